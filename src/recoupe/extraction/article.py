@@ -1,0 +1,31 @@
+"""Read one article: the steps of extraction in their order."""
+
+from __future__ import annotations
+
+from recoupe.extraction.agencies import find_agencies
+from recoupe.extraction.dates import find_dates
+from recoupe.extraction.entities import find_entities
+from recoupe.extraction.linking import link
+from recoupe.extraction.parse import parse
+from recoupe.extraction.quantities import find_quantities
+from recoupe.extraction.statements import find_statements
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.article import Article
+
+
+def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
+    """Find the statements, quantities, dates and entities of `article`, whose blocks tile its text."""
+    parsed = parse(article, language)
+    cast = find_entities(parsed)
+    dates = find_dates(parsed)
+    statements = find_statements(parsed, cast, dates)
+    quantities = link(find_quantities(parsed, dates, cast), statements)
+    return AnnotatedArticle(
+        article=article,
+        statements=statements,
+        quantities=quantities,
+        dates=dates,
+        entities=cast.entities,
+        mentions=cast.mentions,
+        agencies=find_agencies(parsed, cast),
+    )

@@ -1,0 +1,5 @@
+"""Who and what an article talks about: mentions, the article's own entities, and who a noun phrase or pronoun means."""
+
+from recoupe.extraction.entities.cast import Cast, Resolution, find_entities
+
+__all__ = ["Cast", "Resolution", "find_entities"]

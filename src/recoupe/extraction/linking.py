@@ -1,0 +1,26 @@
+"""Give every quantity the statement that holds it.
+
+« Selon le préfet, au moins 12 personnes ont été secourues » : the figure is the prefect's. The innermost statement whose
+content holds the number is its statement, that statement's speaker gives the number. A denial's or a refusal's figure
+is still the speaker's words, so it keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.model.quantity import Quantity
+from recoupe.model.statement import Statement
+
+
+def link(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> tuple[Quantity, ...]:
+    """The quantities with `statement` and `entity` filled where a statement's content holds them."""
+    linked = []
+    for quantity in quantities:
+        holders = [s for s in statements if any(span.contains(quantity.span) for span in s.content)]
+        if holders:
+            inner = min(holders, key=lambda s: (sum(map(len, s.content)), s.id))
+            quantity = replace(quantity, statement=inner.id, entity=inner.speaker)
+        linked.append(quantity)
+    return tuple(linked)

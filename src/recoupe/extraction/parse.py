@@ -1,0 +1,189 @@
+"""Sentences, words and their grammar: the only file that sees spaCy.
+
+« Le préfet a indiqué, mardi, que 12 personnes avaient été secourues. » becomes one `Sentence` of `Token`s with lemma,
+part of speech, morphology and dependency, all offsets counted in the article's own text.
+
+The text is folded first and split into sentences by `extraction.sentences`, then parsed sentence by sentence: the model
+puts boundaries inside sentences and joins lines when left to itself (docs/decisions/parsing.md). Furniture and credits
+are not parsed. What the model gets wrong stays wrong here: rules that need more certainty look at the surface too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from recoupe.errors import MissingExtraError
+from recoupe.extraction.sentences import split
+from recoupe.model.article import Article, BlockKind
+from recoupe.rules.folding import Folded, fold
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS: Mapping[str, str] = {"fr": "fr_core_news_md"}
+READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `head` is the index of its head in the sentence (its own for the root)."""
+
+    i: int
+    start: int
+    end: int
+    text: str  # folded
+    lemma: str
+    pos: str  # Universal Dependencies part of speech
+    dep: str  # UD relation, "ROOT" for the root
+    head: int
+    morph: Mapping[str, str]
+    label: str  # PER, LOC, ORG, MISC or ""
+
+    @property
+    def lower(self) -> str:
+        """The folded word in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, its tokens, and the block and line (paragraph) it stands in. Offsets count in the article's text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(map(tuple, below))
+
+    def children(self, i: int, *deps: str) -> tuple[Token, ...]:
+        """Tokens that depend on token i, left to right; only those whose relation is, or is a subtype of, one of `deps`."""
+        found = (self.tokens[j] for j in self._children[i])
+        if not deps:
+            return tuple(found)
+        return tuple(t for t in found if t.dep in deps or t.dep.split(":")[0] in deps)
+
+    def subtree(self, i: int) -> tuple[Token, ...]:
+        """Token i and everything below it, left to right."""
+        seen, stack = set(), [i]
+        while stack:
+            j = stack.pop()
+            if j not in seen:
+                seen.add(j)
+                stack.extend(self._children[j])
+        return tuple(self.tokens[j] for j in sorted(seen))
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """The head of token i, its head, and so on up to the root."""
+        seen = {i}
+        while self.tokens[i].head not in seen:
+            i = self.tokens[i].head
+            seen.add(i)
+            yield self.tokens[i]
+
+    def at(self, start: int, end: int) -> tuple[Token, ...]:
+        """Tokens that share a character with `start:end`."""
+        return tuple(t for t in self.tokens if t.start < end and start < t.end)
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """An article, its folded text and its sentences in text order."""
+
+    article: Article
+    folded: Folded
+    sentences: tuple[Sentence, ...] = field(default_factory=tuple)
+
+    @property
+    def text(self) -> str:
+        """The article's own text."""
+        return self.article.text
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds the character at `position`."""
+        return next((s for s in self.sentences if s.start <= position < s.end), None)
+
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that share a character with `start:end`."""
+        return tuple(s for s in self.sentences if s.start < end and start < s.end)
+
+
+@cache
+def model(language: str) -> Language:
+    """The parsing model of a language, loaded once a process."""
+    import spacy
+
+    name = MODELS.get(language)
+    if name is None:
+        raise MissingExtraError(f"no parsing model for {language!r}; there are models for {', '.join(MODELS)}")
+    try:
+        return spacy.load(name)
+    except OSError:
+        raise MissingExtraError(f"the model {name} is not installed: pip install {name.replace('_', '-')}") from None
+
+
+def model_name(language: str) -> str:
+    """Name and version of the language's model, for the ledger's `made_by`."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    name = MODELS.get(language, "none")
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return name
+
+
+def parse(article: Article, language: str) -> ParsedArticle:
+    """Split and parse the article's headings, body and captions."""
+    folded = fold(article.text)
+    pieces = [
+        (start, end, block.kind, paragraph)
+        for block in article.blocks
+        if block.kind in READ_KINDS
+        for start, end, paragraph in split(article.text, block.start, block.end, language)
+    ]
+    texts = [fold(article.text[start:end]) for start, end, _, _ in pieces]
+    docs = model(language).pipe((piece.text.replace("\n", " ") for piece in texts), batch_size=64)
+    sentences = tuple(
+        Sentence(start, end, kind, paragraph, tuple(_tokens(doc, piece, start)))
+        for (start, end, kind, paragraph), piece, doc in zip(pieces, texts, docs, strict=True)
+    )
+    return ParsedArticle(article, folded, sentences)
+
+
+def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:
+    words = [t for t in doc if not t.is_space]
+    index: dict[int, int] = {t.i: n for n, t in enumerate(words)}
+    for n, token in enumerate(words):
+        start, end = folded.to_source(token.idx, token.idx + len(token.text))
+        head = token.head
+        while head.i not in index and head.head.i != head.i:  # a space token as head
+            head = head.head
+        yield Token(
+            i=n,
+            start=offset + start,
+            end=offset + end,
+            text=token.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            dep=token.dep_,
+            head=index.get(head.i, n),
+            morph=token.morph.to_dict(),
+            label=token.ent_type_,
+        )
+
+
+def word_sequence(tokens: Sequence[Token]) -> str:
+    """The folded words joined by single spaces, for messages and tests."""
+    return " ".join(t.text for t in tokens)

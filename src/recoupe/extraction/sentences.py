@@ -1,0 +1,95 @@
+"""Where sentences begin and end.
+
+« M. Dupont a parlé le 1er nov. à Lyon. Il est reparti. » is two sentences, not four: a line break always ends one; a
+full stop does unless it closes an abbreviation, an initial or a number, or a small letter follows. A sentence that ends
+inside quotation marks ends there (« Oui. Non. » gives two), the closing mark staying with the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.rules.folding import fold_same_length
+from recoupe.rules.loader import load
+
+_END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»\"')\]›])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«])")
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A word whose full stop does not end a sentence."""
+
+    text: str
+    example: str
+    ends: bool = False  # may also close a sentence (« etc. ») when a capital follows
+
+
+@cache
+def _abbreviations(language: str) -> dict[str, bool]:
+    return {a.text.lower(): a.ends for a in load(language, "abbreviations", "abbreviation", Abbreviation)}
+
+
+def split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, int]]:
+    """Sentences of `text[start:end]` as (start, end, paragraph); white space around them is left out.
+
+    `paragraph` is the offset at which the sentence's line begins.
+    """
+    plain = fold_same_length(text)
+    line_start = start
+    while line_start < end:
+        line_end = plain.find("\n", line_start, end)
+        line_end = end if line_end < 0 else line_end
+        for a, b in _in_line(plain, line_start, line_end, _abbreviations(language)):
+            yield a, b, line_start
+        line_start = line_end + 1
+
+
+def _in_line(plain: str, start: int, end: int, abbreviations: dict[str, bool]) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _END.finditer(plain, start, end):
+        if not _ends(plain, begin, match, end, abbreviations):
+            continue
+        stop = match.end()
+        stretch = _trim(plain, begin, stop)
+        if stretch:
+            yield stretch
+        begin = stop
+    stretch = _trim(plain, begin, end)
+    if stretch:
+        yield stretch
+
+
+def _ends(plain: str, begin: int, match: re.Match[str], end: int, abbreviations: dict[str, bool]) -> bool:
+    rest = plain[match.end() : end].lstrip()
+    if not rest:
+        return True
+    following = rest.lstrip("«\"'([‹-–— ")[:1]
+    if not following or following.islower():
+        return False  # « "Pourquoi ?", demande-t-il » goes on
+    if rest[0] in ",;:)" or (match["close"] and rest[0] in "-–—" and following.islower()):
+        return False
+    if match[0][0] != "." or match[0].startswith(".."):
+        return True
+    if match["close"]:
+        return True
+    before = re.search(r"[^\s«\"'(\[]+$", plain[begin : match.start()])
+    word = before[0].lower() if before else ""
+    word = word.rpartition("'")[2] or word
+    if word + "." in abbreviations:
+        return abbreviations[word + "."] and following.isupper()
+    if re.fullmatch(r"[^\W\d]", word):  # an initial: « J. Martin »
+        return plain[match.start() - 1].islower()
+    if re.fullmatch(r"(?:[^\W\d]\.)+[^\W\d]", word):  # « U.R.S.S. »
+        return False
+    return not (word.isdigit() and following.isdigit())
+
+
+def _trim(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and plain[start].isspace():
+        start += 1
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,1 @@
+"""The values that travel between stages: frozen, slotted, closed. Logic about news lives elsewhere."""

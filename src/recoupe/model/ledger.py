@@ -1,0 +1,41 @@
+"""The ledger: everything that one run of recoupe found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.entity import Entity
+from recoupe.model.story import Story
+
+FORMAT = "recoupe.ledger/1"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """Which versions made a ledger."""
+
+    recoupe: Annotated[str, "version of recoupe"]
+    model: Annotated[str, "name and version of the parsing model"]
+    rules: Annotated[str, "digest of the rule files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be read, or an article that failed on the way."""
+
+    path: Annotated[str, "the input's name"]
+    reason: Annotated[str, "why it was skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Articles (by id), the entities they talk about, and what their stories say together."""
+
+    made_by: MadeBy
+    language: str
+    articles: tuple[AnnotatedArticle, ...]
+    entities: tuple[Entity, ...]
+    stories: tuple[Story, ...]
+    skipped: tuple[Skipped, ...]
