@@ -9,6 +9,7 @@ from recoupe.extraction.linking import link
 from recoupe.extraction.parse import parse
 from recoupe.extraction.quantities import find_quantities
 from recoupe.extraction.statements import find_statements
+from recoupe.extraction.terms import find_terms
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article
 
@@ -27,5 +28,6 @@ def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
         dates=dates,
         entities=cast.entities,
         mentions=cast.mentions,
+        terms=find_terms(parsed),
         agencies=find_agencies(parsed, cast),
     )

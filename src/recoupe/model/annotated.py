@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from recoupe.model.article import Article
 from recoupe.model.date import Date
 from recoupe.model.entity import Entity, Mention
+from recoupe.model.marks import INLINE
 from recoupe.model.quantity import Quantity
 from recoupe.model.statement import Statement
+from recoupe.model.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +19,14 @@ class AnnotatedArticle:
     """An article and its annotations, which stand beside the text.
 
     `entities` are the article's own ("<article id>:e1"): statements, quantities, mentions and `agencies` refer to them.
-    After `crosscheck.entities` they refer to the story's entities instead and `entities` is empty.
+    `terms` are its content words, for comparison with other articles. After `crosscheck.entities` they refer to the story's entities instead and `entities` is empty.
     """
 
-    article: Article
-    statements: tuple[Statement, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    dates: tuple[Date, ...] = ()
+    article: Annotated[Article, "the article as it was read", INLINE]
+    statements: Annotated[tuple[Statement, ...], "who says what, in text order"] = ()
+    quantities: Annotated[tuple[Quantity, ...], "figures, in text order"] = ()
+    dates: Annotated[tuple[Date, ...], "date expressions, in text order"] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    agencies: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    agencies: Annotated[tuple[str, ...], "entities: the agencies credited for the article itself"] = ()

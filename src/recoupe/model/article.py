@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
+from recoupe.model.marks import OPTIONAL
+
 
 class BlockKind(StrEnum):
     """What part of the page a stretch of text is."""
@@ -46,8 +48,8 @@ class Evidence:
     start: Annotated[int, "first character"]
     end: Annotated[int, "one past the last character"]
     text: Annotated[str, "the characters themselves"]
-    statement: Annotated[str | None, "id of the statement these words carry"] = None
-    quantity: Annotated[str | None, "id of the quantity these words carry"] = None
+    statement: Annotated[str | None, "id of the statement these words carry", OPTIONAL] = None
+    quantity: Annotated[str | None, "id of the quantity these words carry", OPTIONAL] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class Article:
     """One article as it was read. `text` is never altered after this."""
 
     id: Annotated[str, "first 16 hex digits of SHA-256 over (url, else outlet, else file name; text)"]
-    path: Annotated[str | None, "file name; members of a JSON Lines file have '#' and their line"]
-    url: Annotated[str | None, "address of the page"]
+    path: Annotated[str | None, "file name; members of a JSON Lines file have '#' and their line", OPTIONAL]
+    url: Annotated[str | None, "address of the page", OPTIONAL]
     outlet: Annotated[str | None, "who published it"]
     title: Annotated[str | None, "title of the page, where it is known"]
     authors: Annotated[tuple[str, ...], "as the page names them"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from recoupe.model.marks import INLINE
 from recoupe.model.span import Span
 
 
@@ -36,7 +37,7 @@ class Date:
     """A date expression found in one article. JSON inlines `span` as start, end, text."""
 
     id: Annotated[str, "article id, ':d', number in text order"]
-    span: Annotated[Span, "without a preposition, with « ce » and weekday"]
+    span: Annotated[Span, "without a preposition, with « ce » and weekday", INLINE]
     type: Annotated[DateType, "TIMEX3 type"]
     value: Annotated[str | None, "TIMEX3 value; null unless complete"]
     partial: Annotated[str | None, "what is known of an incomplete value (XXXX-11-01)"]

@@ -33,9 +33,9 @@ class Skipped:
 class Ledger:
     """Articles (by id), the entities they talk about, and what their stories say together."""
 
-    made_by: MadeBy
-    language: str
-    articles: tuple[AnnotatedArticle, ...]
-    entities: tuple[Entity, ...]
-    stories: tuple[Story, ...]
-    skipped: tuple[Skipped, ...]
+    made_by: Annotated[MadeBy, "which versions made it"]
+    language: Annotated[str, "BCP 47 tag of the rules that were used"]
+    articles: Annotated[tuple[AnnotatedArticle, ...], "the articles, by id"]
+    entities: Annotated[tuple[Entity, ...], "who and what they talk about, by id"]
+    stories: Annotated[tuple[Story, ...], "what the articles of each story say together"]
+    skipped: Annotated[tuple[Skipped, ...], "inputs that gave no article, with the reason"]

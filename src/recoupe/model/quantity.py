@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from recoupe.model.marks import ADDITION, INLINE
 from recoupe.model.span import Span
 
 
@@ -43,7 +44,7 @@ class Quantity:
     """A figure found in one article. JSON inlines `span` as start, end, text."""
 
     id: Annotated[str, "article id, ':q', number in text order"]
-    span: Annotated[Span, "from the modifier to the end of the unit noun phrase's adjectives"]
+    span: Annotated[Span, "from the modifier to the end of the unit noun phrase's adjectives", INLINE]
     low: Annotated[float | None, "lower bound, null where there is none"]
     high: Annotated[float | None, "upper bound, null where there is none"]
     modifier: Annotated[Modifier, "how the number bounds the value"]
@@ -58,4 +59,4 @@ class Quantity:
     as_of: Annotated[str | None, "ISO day, month or year at which the figure holds"]
     rule: Annotated[str, "the rule that found it"]
     score: Annotated[float, "how sure that rule is, 0 to 1"]
-    date: Annotated[str | None, "id of the date expression that dates the figure"] = None
+    date: Annotated[str | None, "id of the date expression that dates the figure", ADDITION] = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from recoupe.model.marks import ADDITION
 from recoupe.model.span import Span
 
 
@@ -44,6 +45,6 @@ class Statement:
     said_on: Annotated[str | None, "ISO day, month or year of the utterance, or null"]
     rule: Annotated[str, "the rule that found it"]
     score: Annotated[float, "how sure that rule is, 0 to 1"]
-    said_date: Annotated[str | None, "id of the date expression that dates the utterance"] = None
-    speaker_rule: Annotated[str | None, "the rule that resolved the source to its speaker"] = None
-    antecedent: Annotated[Span | None, "the words that name the speaker, where the source does not"] = None
+    said_date: Annotated[str | None, "id of the date expression that dates the utterance", ADDITION] = None
+    speaker_rule: Annotated[str | None, "the rule that resolved the source to its speaker", ADDITION] = None
+    antecedent: Annotated[Span | None, "the words that name the speaker, where the source does not", ADDITION] = None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from recoupe.model.article import Evidence
+from recoupe.model.marks import ADDITION
 from recoupe.model.span import Span
 
 
@@ -112,8 +113,8 @@ class Series:
     place: Annotated[str | None, "entity: the place of all points"]
     points: Annotated[tuple[SeriesPoint, ...], "in order of date"]
     revisions: Annotated[tuple[Revision, ...], "from each dated point to the next: up, down, none"]
-    rule: Annotated[str, "the rule that joined it"]
-    score: Annotated[float, "how sure that rule is, 0 to 1"]
+    rule: Annotated[str, "the rule that joined it", ADDITION]
+    score: Annotated[float, "how sure that rule is, 0 to 1", ADDITION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +186,13 @@ class LikelyOrigin:
 class Reuse:
     """Copy that two articles share."""
 
-    id: Annotated[str, "id"]
+    id: Annotated[str, "id", ADDITION]
     articles: Annotated[tuple[str, str], "ids of the two articles"]
     passages: Annotated[tuple[Passage, ...], "the shared passages"]
     share: Annotated[float, "copied letters / letters of the shorter body"]
     likely_origin: Annotated[LikelyOrigin | None, "who probably wrote it first, or null"]
-    rule: Annotated[str, "the rule that found it"]
-    score: Annotated[float, "how sure that rule is, 0 to 1"]
+    rule: Annotated[str, "the rule that found it", ADDITION]
+    score: Annotated[float, "how sure that rule is, 0 to 1", ADDITION]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""`python -m recoupe`."""
+
+from recoupe.cli import main
+
+main()

@@ -1,0 +1,163 @@
+"""`recoupe`: the commands, their options and their exit status.
+
+0: everything was read · 1: something could not be read, the rest is done · 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+import typer
+
+from recoupe import __version__
+from recoupe.errors import RecoupeError
+
+app = typer.Typer(
+    name="recoupe",
+    help="Cross-check what news articles say: who says what, with which figure, on what date, and where accounts conflict.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Language = Literal["fr", "en"]
+
+
+def main() -> NoReturn:
+    """Run the command line; errors of ours become one line on standard error and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except RecoupeError as error:
+        fail(str(error))
+    except BrokenPipeError:  # `recoupe check … | head`
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        fail("interrupted", status=130)
+    sys.exit(0)
+
+
+def fail(message: str, *, status: int = 2) -> NoReturn:
+    """Say what is wrong on standard error and leave."""
+    print(f"recoupe: {message}", file=sys.stderr)  # noqa: T201
+    sys.exit(status)
+
+
+@app.callback()
+def _top(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
+) -> None:
+    if version:
+        typer.echo(f"recoupe {__version__}")
+        raise typer.Exit
+
+
+@app.command(no_args_is_help=True)
+def check(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…",
+            help="Files and folders of .txt, .html, .json and .jsonl articles; - reads standard input.",
+            show_default=False,
+        ),
+    ],
+    json_file: Annotated[
+        str | None, typer.Option("--json", metavar="FILE", help="Write the ledger as JSON; - writes only it.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write the report: one self-contained page.")
+    ] = None,
+    ledger_file: Annotated[
+        Path | None, typer.Option("--ledger", metavar="FILE.duckdb", help="Store the ledger in a DuckDB file.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date of all inputs, where you know it (2024-11-01)."),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of all inputs, where you know it.")] = None,
+    meta: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What you know of each input: CSV or JSON Lines with path, outlet, published, url."),
+    ] = None,
+    excerpts: Annotated[
+        bool, typer.Option("--excerpts", help="Leave the articles' full text out of ledger and report, to share them.")
+    ] = False,
+    lang: Annotated[
+        Language | None, typer.Option(help="Language of the brief's and report's labels; the ledger is the same.")
+    ] = None,
+    max_size: Annotated[int, typer.Option(metavar="N", help="Skip articles of more than N characters.", min=1)] = 2_000_000,
+    processes: Annotated[int, typer.Option(metavar="N", help="Worker processes for large inputs.", min=1)] = 2,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no brief and no progress.")] = False,
+) -> None:
+    """Read articles and say what they say: a brief here, and a ledger and a report where you ask for them.
+
+    [bold]Examples[/bold]
+
+      recoupe check articles/
+
+      recoupe check articles/ --json ledger.json --html report.html
+
+      recoupe check article.txt --published 2024-11-01 --outlet "Le Journal"
+
+      cat feed.jsonl | recoupe check - --json -
+
+    Exit status: 0, all was read; 1, something could not be read (it is named, the rest is done); 2, wrong usage.
+    """
+    from recoupe.cli.check import CheckRequest, run
+
+    sys.exit(
+        run(
+            CheckRequest(
+                inputs=tuple(inputs),
+                json=json_file,
+                html=html,
+                ledger=ledger_file,
+                published=published,
+                outlet=outlet,
+                meta=meta,
+                excerpts=excerpts,
+                lang=lang,
+                max_size=max_size,
+                processes=processes,
+                quiet=quiet,
+            )
+        )
+    )
+
+
+@app.command(no_args_is_help=True)
+def why(
+    row: Annotated[str, typer.Argument(metavar="ID", help="Id of a row, or its beginning: a1f3:s1.")],
+    ledger: Annotated[
+        Path | None,
+        typer.Argument(metavar="[LEDGER]", help="A ledger (JSON or DuckDB); without it, that of your last check."),
+    ] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the labels.")] = None,
+) -> None:
+    """Tell which rule made a row of the ledger, where, and what it read."""
+    from recoupe.cli.last import load
+    from recoupe.report.why import explain
+
+    typer.echo(explain(load(ledger), row, lang or "fr"), nl=False)
+
+
+@app.command()
+def schema(
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the data dictionary instead.")] = False,
+) -> None:
+    """Print the JSON Schema that every ledger fits."""
+    import json
+
+    from recoupe.ledger.schema import data_dictionary, json_schema
+
+    typer.echo(
+        data_dictionary() if markdown else json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n", nl=False
+    )

@@ -1,0 +1,16 @@
+"""A content word of an article: what comparison between articles reads, beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A noun, verb, adjective, name or numeral: `lemma` without case and accents, `pos` as in Universal Dependencies."""
+
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    negated: bool = False  # stands under a negation (« n'a pas signé »)
