@@ -1,1 +1,1 @@
-"""TODO"""
+"""One story at a time: dates settled, entities joined, accounts compared."""

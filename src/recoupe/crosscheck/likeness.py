@@ -1,0 +1,93 @@
+"""How alike two statements are: the words they share, weighted by how rare they are in the story.
+
+« la Corée du Nord a livré des missiles à Moscou » and « Pyongyang fournit des missiles à la Russie » share two names and
+one noun: words inside a mention count as the entity they stand for, other words as their lemma. What the shared words
+mean together (who does what to whom) is not compared here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.entity import Entity, MentionKind
+from recoupe.model.quantity import Quantity
+from recoupe.model.span import Span
+from recoupe.model.statement import Statement
+from recoupe.rules.folding import key
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with what comparison needs: its words as concepts, its figures, its polarity."""
+
+    statement: Statement
+    article: AnnotatedArticle
+    concepts: frozenset[str]
+    negated: frozenset[str]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Order of rows: article, then place."""
+        return self.article.article.id, self.statement.content[0].start
+
+
+def concepts_of(
+    article: AnnotatedArticle, spans: Sequence[Span], entities: Mapping[str, Entity]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts in `spans`, and those of them that stand under a negation."""
+    mentions = [
+        m for m in article.mentions if m.kind is not MentionKind.PRONOUN and any(s.contains(m.span) for s in spans)
+    ]
+    found, negated = set(), set()
+    for term in article.terms:
+        if not any(s.start <= term.start and term.end <= s.end for s in spans):
+            continue
+        inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)
+        entity = entities.get(inside.entity) if inside else None
+        concept = "@" + key(entity.name) if entity else term.lemma
+        found.add(concept)
+        if term.negated:
+            negated.add(concept)
+    return frozenset(found), frozenset(negated)
+
+
+def said(articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity]) -> list[Said]:
+    """Every statement of `articles`, ready for comparison, in order of article and place."""
+    rows = []
+    for article in articles:
+        for statement in article.statements:
+            concepts, negated = concepts_of(article, statement.content, entities)
+            inside = tuple(q for q in article.quantities if any(s.contains(q.span) for s in statement.content))
+            rows.append(Said(statement, article, concepts, negated, inside))
+    return sorted(rows, key=lambda s: (*s.key, s.statement.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each concept of a story tells: rare ones more."""
+
+    table: Mapping[str, float]
+
+    @classmethod
+    def of(cls, rows: Sequence[Said]) -> Weights:
+        """Weights from the statements of a story: log(1 + n / number of statements with the concept)."""
+        spread = Counter(c for row in rows for c in row.concepts)
+        return cls({c: math.log(1 + len(rows) / n) for c, n in spread.items()})
+
+    def total(self, concepts: frozenset[str]) -> float:
+        """Their weights added."""
+        return sum(self.table.get(c, 1.0) for c in sorted(concepts))
+
+
+def likeness(a: frozenset[str], b: frozenset[str], weights: Weights) -> float:
+    """0 to 1: the mean of Dice's coefficient and of the share of the shorter side that the other holds."""
+    shared = weights.total(a & b)
+    if not shared or len(a & b) < min(2, len(a), len(b)):
+        return 0.0
+    first, second = weights.total(a), weights.total(b)
+    return 0.5 * (2 * shared / (first + second)) + 0.5 * (shared / min(first, second))

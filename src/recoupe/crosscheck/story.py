@@ -1,0 +1,121 @@
+"""Compare the accounts of one story: the order of the steps."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from recoupe.crosscheck.claims import clusters, same_fact, same_figure
+from recoupe.crosscheck.likeness import Said, Weights, said
+from recoupe.crosscheck.origins import Carrier, origins
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.article import BlockKind, Evidence
+from recoupe.model.entity import Entity
+from recoupe.model.quantity import Quantity
+from recoupe.model.span import hull
+from recoupe.model.story import Claim, ClaimKind, Dispute, Reuse, Story, Support
+
+
+def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reuse: Sequence[Reuse]) -> Story:
+    """What the articles of one story say together. Their rows refer to `entities`."""
+    ordered = sorted(articles, key=lambda a: a.article.id)
+    by_id = {e.id: e for e in entities}
+    rows = said(ordered, by_id)
+    weights = Weights.of(rows)
+    claims = [
+        _statement_claim(group, reuse) for group in clusters(rows, lambda a, b: same_fact(a, b, weights))
+    ]
+    figures = [(q, a) for a in ordered for q in a.quantities]
+    claims += [
+        _quantity_claim(group, reuse) for group in clusters(figures, lambda a, b: same_figure(a[0], b[0]))
+    ]
+    days = sorted(a.article.published.value[:10] for a in ordered if a.article.published.value)
+    return Story(
+        id=digest("story", (a.article.id for a in ordered)),
+        title=_title(ordered),
+        articles=tuple(a.article.id for a in ordered),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        claims=tuple(claims),
+        reuse=tuple(reuse),
+    )
+
+
+def digest(prefix: str, parts: Iterable[str]) -> str:
+    """An id made of content: the prefix's letter and 12 hex digits."""
+    return prefix[0] + hashlib.sha256("\n".join([prefix, *parts]).encode()).hexdigest()[:12]
+
+
+def _title(articles: Sequence[AnnotatedArticle]) -> str:
+    """The first heading of the article that shares most words with the others; else its first words."""
+    best = max(
+        articles,
+        key=lambda a: (sum(len({t.lemma for t in a.terms} & {t.lemma for t in b.terms}) for b in articles if b is not a), a.article.id),
+    )
+    if best.article.title:
+        return best.article.title
+    heading = next((b for b in best.article.blocks if b.kind is BlockKind.HEADING), None)
+    block = heading or next((b for b in best.article.blocks if b.kind is BlockKind.BODY), None)
+    return best.article.text[block.start : block.end].strip()[:120] if block else best.article.id
+
+
+def _outlets(articles: Iterable[AnnotatedArticle]) -> int:
+    return len({a.article.outlet or a.article.id for a in articles})
+
+
+def _support(speakers: Sequence[str], outlets: int, origin_count: int) -> Support:
+    if not speakers:
+        return Support.UNATTRIBUTED
+    if origin_count > 1:
+        return Support.CORROBORATED
+    return Support.REPEATED if outlets > 1 else Support.SINGLE_SOURCE
+
+
+def _statement_claim(group: Sequence[Said], reuse: Sequence[Reuse]) -> Claim:
+    evidence = tuple(
+        Evidence(r.article.article.id, *(h := hull(r.statement.content)), r.article.article.text[h[0] : h[1]], statement=r.statement.id)
+        for r in group
+    )
+    carriers = [
+        Carrier(e.article, e.start, e.end, r.statement.speaker, r.statement.citing, r.statement.via, r.article.agencies)
+        for e, r in zip(evidence, group, strict=True)
+    ]
+    speakers = tuple(dict.fromkeys(r.statement.speaker for r in group if r.statement.speaker))
+    return _claim(ClaimKind.STATEMENT, evidence, carriers, speakers, [r.article for r in group], reuse)
+
+
+def _quantity_claim(group: Sequence[tuple[Quantity, AnnotatedArticle]], reuse: Sequence[Reuse]) -> Claim:
+    evidence = tuple(Evidence(a.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id) for q, a in group)
+    said_by = [next((s for s in a.statements if s.id == q.statement), None) for q, a in group]
+    carriers = [
+        Carrier(e.article, e.start, e.end, q.entity, s.citing if s else None, s.via if s else None, a.agencies)
+        for e, (q, a), s in zip(evidence, group, said_by, strict=True)
+    ]
+    speakers = tuple(dict.fromkeys(q.entity for q, _ in group if q.entity))
+    return _claim(ClaimKind.QUANTITY, evidence, carriers, speakers, [a for _, a in group], reuse)
+
+
+def _claim(
+    kind: ClaimKind,
+    evidence: tuple[Evidence, ...],
+    carriers: Sequence[Carrier],
+    speakers: tuple[str, ...],
+    articles: Sequence[AnnotatedArticle],
+    reuse: Sequence[Reuse],
+) -> Claim:
+    count, chains = origins(carriers, reuse)
+    outlets = _outlets(articles)
+    return Claim(
+        id=digest("claim", (e.statement or e.quantity or "" for e in evidence)),
+        text=max((e.text for e in evidence), key=lambda t: (min(len(t), 160), t)),
+        kind=kind,
+        speakers=speakers,
+        evidence=evidence,
+        outlets=outlets,
+        origins=count,
+        chains=chains,
+        support=_support(speakers, outlets, count),
+        dispute=Dispute.NONE,
+        rule=f"claim/{kind.value}",
+        score=0.8 if len(evidence) > 1 else 1.0,
+    )
