@@ -8,8 +8,9 @@ from typing import Annotated
 from recoupe.model.article import Article
 from recoupe.model.date import Date
 from recoupe.model.entity import Entity, Mention
-from recoupe.model.marks import INLINE
+from recoupe.model.marks import ADDITION, INLINE
 from recoupe.model.quantity import Quantity
+from recoupe.model.span import Span
 from recoupe.model.statement import Statement
 from recoupe.model.term import Term
 
@@ -26,6 +27,9 @@ class AnnotatedArticle:
     statements: Annotated[tuple[Statement, ...], "who says what, in text order"] = ()
     quantities: Annotated[tuple[Quantity, ...], "figures, in text order"] = ()
     dates: Annotated[tuple[Date, ...], "date expressions, in text order"] = ()
+    loose_quotes: Annotated[
+        tuple[Span, ...], "passages in quotation marks that no statement with a speaker holds", ADDITION
+    ] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     terms: tuple[Term, ...] = ()
