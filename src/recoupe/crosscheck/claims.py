@@ -43,7 +43,7 @@ def same_fact(a: Said, b: Said, weights: Weights) -> bool:
         return False
     if a.statement.rejects_content != b.statement.rejects_content:
         return False
-    if _dates_differ(a.statement.said_on, b.statement.said_on) or _numbers_differ(a.quantities, b.quantities):
+    if dates_differ(a.statement.said_on, b.statement.said_on) or _numbers_differ(a.quantities, b.quantities):
         return False
     if (a.negated ^ b.negated) & a.concepts & b.concepts:
         return False
@@ -56,7 +56,7 @@ def same_figure(a: Quantity, b: Quantity) -> bool:
     return (
         same_count(a, b)
         and same_number(a, b)
-        and not _dates_differ(a.as_of, b.as_of)
+        and not dates_differ(a.as_of, b.as_of)
         and (a.entity == b.entity or a.entity is None or b.entity is None or a.place == b.place)
     )
 
@@ -71,7 +71,8 @@ def same_count(a: Quantity, b: Quantity) -> bool:
     )
 
 
-def _dates_differ(a: str | None, b: str | None) -> bool:
+def dates_differ(a: str | None, b: str | None) -> bool:
+    """Whether two ISO dates are known and differ at the coarser grain."""
     return a is not None and b is not None and len(set(coarser(a, b))) == 2
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from recoupe.crosscheck.claims import clusters, same_fact, same_figure
+from recoupe.crosscheck.conflicts import attribution_conflicts, denials, name_conflicts, number_conflicts
+from recoupe.crosscheck.distortions import lost_modifiers
+from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.likeness import Said, Weights, said
 from recoupe.crosscheck.origins import Carrier, origins
+from recoupe.crosscheck.quotations import quotation_groups
+from recoupe.crosscheck.series import series
+from recoupe.crosscheck.timeline import timeline
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
 from recoupe.model.entity import Entity
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import hull
-from recoupe.model.story import Claim, ClaimKind, Dispute, Reuse, Story, Support
+from recoupe.model.statement import Stance
+from recoupe.model.story import Claim, ClaimKind, Conflict, ConflictKind, Dispute, Reuse, Story, Support
 
 
 def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reuse: Sequence[Reuse]) -> Story:
@@ -26,9 +33,15 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         _statement_claim(group, reuse) for group in clusters(rows, lambda a, b: same_fact(a, b, weights))
     ]
     figures = [(q, a) for a in ordered for q in a.quantities]
-    claims += [
-        _quantity_claim(group, reuse) for group in clusters(figures, lambda a, b: same_figure(a[0], b[0]))
-    ]
+    counted = clusters(figures, lambda a, b: same_figure(a[0], b[0]))
+    claims += [_quantity_claim(group, reuse) for group in counted]
+    conflicts = (
+        *number_conflicts(figures, claims),
+        *denials(rows, claims, weights, by_id),
+        *attribution_conflicts(rows, claims, weights),
+        *name_conflicts(ordered, entities),
+    )
+    claims = [replace(c, dispute=d) if (d := _dispute(c, conflicts, rows)) else c for c in claims]
     days = sorted(a.article.published.value[:10] for a in ordered if a.article.published.value)
     return Story(
         id=digest("story", (a.article.id for a in ordered)),
@@ -37,13 +50,22 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         first=days[0] if days else None,
         last=days[-1] if days else None,
         claims=tuple(claims),
+        series=tuple(series(figures)),
+        conflicts=conflicts,
+        distortions=tuple(lost_modifiers(counted)),
+        quotations=tuple(quotation_groups(rows, weights)),
+        timeline=tuple(timeline(claims, rows)),
         reuse=tuple(reuse),
     )
 
 
-def digest(prefix: str, parts: Iterable[str]) -> str:
-    """An id made of content: the prefix's letter and 12 hex digits."""
-    return prefix[0] + hashlib.sha256("\n".join([prefix, *parts]).encode()).hexdigest()[:12]
+def _dispute(claim: Claim, conflicts: Sequence[Conflict], rows: Sequence[Said]) -> Dispute | None:
+    """What the conflicts that name a claim make of it; the denials themselves are contested, not denied."""
+    denying = {r.statement.id for r in rows if r.statement.stance is Stance.DENIES}
+    kinds = {c.kind for c in conflicts if claim.id in c.claims}
+    if ConflictKind.DENIAL in kinds and not any(e.statement in denying for e in claim.evidence):
+        return Dispute.DENIED
+    return Dispute.CONTESTED if kinds & {ConflictKind.NUMBER, ConflictKind.DENIAL, ConflictKind.ATTRIBUTION} else None
 
 
 def _title(articles: Sequence[AnnotatedArticle]) -> str:

@@ -1,0 +1,184 @@
+"""Accounts that cannot all hold: figures, denials, attributions, spellings of a name.
+
+« au moins 12 morts mardi à Valmer » against « 9 morts mardi à Valmer » is a conflict of numbers; « la Corée du Nord a nié
+fournir des forces » denies whoever says that she does, even with other words. Parts of a whole, other places, other dates
+and later tolls are none. Not found here: contradictions that need knowledge of the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from recoupe.crosscheck.claims import clusters
+from recoupe.crosscheck.ids import digest
+from recoupe.crosscheck.intervals import coarser, meet
+from recoupe.crosscheck.likeness import Said, Weights
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.article import Evidence
+from recoupe.model.entity import Entity, EntityKind, MentionKind
+from recoupe.model.quantity import Phase, Quantity
+from recoupe.model.span import hull
+from recoupe.model.statement import Stance
+from recoupe.model.story import Claim, Conflict, ConflictKind
+from recoupe.rules.folding import key
+
+# Share of the denial's words (weighted) that the other side holds.
+DENIED = 0.45
+SAME_WORDS = 0.9
+SPELLING = 82.0  # rapidfuzz ratio: Antony/Anthony Blinken 96, Zelensky/Zelenskyy 94, Martin/Marine Duval 83 (first names differ by letters)
+
+
+def number_conflicts(figures: Sequence[tuple[Quantity, AnnotatedArticle]], claims: Sequence[Claim]) -> Iterator[Conflict]:
+    """Figures of one thing, place, phase and date whose intervals don't meet; one row a pair of claims."""
+    of_figure = {e.quantity: c.id for c in claims for e in c.evidence if e.quantity}
+    seen: set[tuple[str, str]] = set()
+    for (q, a), (r, b) in combinations(figures, 2):
+        if not _rival(q, r):
+            continue
+        pair = tuple(sorted((of_figure.get(q.id, q.id), of_figure.get(r.id, r.id))))
+        if pair in seen or pair[0] == pair[1]:
+            continue
+        seen.add((pair[0], pair[1]))
+        yield _conflict(
+            ConflictKind.NUMBER,
+            [c for c in pair if c in of_figure.values()],
+            [_figure_evidence(q, a), _figure_evidence(r, b)],
+            f"« {q.span.text} » ≠ « {r.span.text} »",
+            "conflict/number",
+            0.8,
+        )
+
+
+def _rival(a: Quantity, b: Quantity) -> bool:
+    """LEDGER's rule: same thing and place, agreeing phases, equal known dates, disjoint intervals, no part of a whole."""
+    if not a.unit or a.unit != b.unit or a.place != b.place or a.place is None:
+        return False
+    if (a.phase is Phase.PLANNED) != (b.phase is Phase.PLANNED) or a.as_of is None or b.as_of is None:
+        return False
+    if len(set(coarser(a.as_of, b.as_of))) == 2 or a.part_of == b.id or b.part_of == a.id or (a.part_of is None) != (b.part_of is None):
+        return False
+    return not meet(a, b)
+
+
+def denials(rows: Sequence[Said], claims: Sequence[Claim], weights: Weights, entities: Mapping[str, Entity]) -> Iterator[Conflict]:
+    """Statements that deny what others assert; one row for each group of denials that say the same."""
+    of_row = {e.statement: c.id for c in claims for e in c.evidence if e.statement}
+    denying = [r for r in rows if r.statement.stance is Stance.DENIES]
+    asserting = [r for r in rows if r.statement.stance is Stance.ASSERTS]
+    for group in clusters(denying, lambda a, b: of_row[a.statement.id] == of_row[b.statement.id] or _speaks_to(a, b, weights, entities)):
+        against = [r for r in asserting if any(_denies(d, r, weights, entities) for d in group)]
+        if not against:
+            continue
+        sides = [*against, *group]
+        yield _conflict(
+            ConflictKind.DENIAL,
+            dict.fromkeys(of_row[r.statement.id] for r in sides),
+            [statement_evidence(r) for r in sides],
+            _denial_sentence(group[0], against, entities),
+            "conflict/denial",
+            0.7,
+        )
+
+
+def _denies(denial: Said, other: Said, weights: Weights, entities: Mapping[str, Entity]) -> bool:
+    if denial.statement.speaker is not None and denial.statement.speaker == other.statement.speaker:
+        return False
+    return _speaks_to(denial, other, weights, entities)
+
+
+def _speaks_to(denial: Said, other: Said, weights: Weights, entities: Mapping[str, Entity]) -> bool:
+    """Whether `other` holds enough of the denial's words; who denies counts as a word of what they deny."""
+    subject = entities.get(denial.statement.speaker or "")
+    about = denial.concepts | ({"@" + key(subject.name)} if subject else frozenset())
+    shared = about & other.concepts
+    plain = {c for c in shared if not c.startswith("@")}
+    total = min(weights.total(about), weights.total(other.concepts))
+    enough = len(shared) >= 3 or (len(shared) >= 2 and bool(plain))
+    return enough and total > 0 and weights.total(frozenset(shared)) / total >= DENIED
+
+
+def _denial_sentence(denial: Said, against: Sequence[Said], entities: Mapping[str, Entity]) -> str:
+    who = _name(denial, entities)
+    others = ", ".join(dict.fromkeys(_name(r, entities) for r in against))
+    text = " ".join(denial.statement.content[0].text.split())
+    return f"{who} : démenti « {text[:110]} » ; affirmé : {others}"
+
+
+def attribution_conflicts(rows: Sequence[Said], claims: Sequence[Claim], weights: Weights) -> Iterator[Conflict]:
+    """The same quoted words given to two speakers in two articles."""
+    of_row = {e.statement: c.id for c in claims for e in c.evidence if e.statement}
+    quoted = [r for r in rows if r.statement.mode.value == "direct" and r.statement.speaker and len(r.concepts) >= 4]
+    for a, b in combinations(quoted, 2):
+        if a.article is b.article or a.statement.speaker == b.statement.speaker:
+            continue
+        words = fuzz.ratio(key(_text(a)), key(_text(b))) / 100
+        if words >= SAME_WORDS:
+            yield _conflict(
+                ConflictKind.ATTRIBUTION,
+                dict.fromkeys((of_row[a.statement.id], of_row[b.statement.id])),
+                [statement_evidence(a), statement_evidence(b)],
+                f"« {_text(a)[:110]} »",
+                "conflict/attribution",
+                words,
+            )
+
+
+def name_conflicts(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]) -> Iterator[Conflict]:
+    """Full names of one person spelled in two ways, one row a person."""
+    for entity in entities:
+        if entity.kind is not EntityKind.PERSON or not entity.named:
+            continue
+        spelled: dict[str, Evidence] = {}
+        for article in articles:
+            for mention in article.mentions:
+                if mention.entity == entity.id and mention.kind is MentionKind.NAME:
+                    name = _bare(mention.span.text, entity)
+                    if name is not None and key(name) not in spelled:
+                        spelled[key(name)] = _name_evidence(article, mention.span.start, mention.span.end)
+        if len(spelled) > 1:
+            names = " / ".join(e.text for e in spelled.values())
+            yield _conflict(ConflictKind.NAME, [], list(spelled.values()), names, "conflict/name", 0.6)
+
+
+def _bare(text: str, entity: Entity) -> str | None:
+    """The mention if it is a full name as long as the entity's and close to it; titles and surnames alone are none."""
+    words, whole = key(text).split(), key(entity.name).split()
+    if len(words) != len(whole) or len(words) < 2:
+        return None
+    return text if fuzz.ratio(" ".join(words), " ".join(whole)) >= SPELLING else None
+
+
+def _name_evidence(article: AnnotatedArticle, start: int, end: int) -> Evidence:
+    held = next((s for s in article.statements if s.source and s.source.start <= start and end <= s.source.end), None)
+    return Evidence(article.article.id, start, end, article.article.text[start:end], statement=held.id if held else None)
+
+
+def statement_evidence(row: Said) -> Evidence:
+    """The words of a statement's content as evidence."""
+    start, end = hull(row.statement.content)
+    return Evidence(row.article.article.id, start, end, row.article.article.text[start:end], statement=row.statement.id)
+
+
+def _figure_evidence(q: Quantity, a: AnnotatedArticle) -> Evidence:
+    return Evidence(a.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id)
+
+
+def _conflict(
+    kind: ConflictKind, claims: Iterable[str], evidence: list[Evidence], explanation: str, rule: str, score: float
+) -> Conflict:
+    parts = [f"{e.article}:{e.start}:{e.end}" for e in evidence]
+    return Conflict(digest(f"conflict-{kind.value}", parts), kind, tuple(claims), tuple(evidence), explanation, rule, round(score, 3))
+
+
+def _name(row: Said, entities: Mapping[str, Entity]) -> str:
+    entity = entities.get(row.statement.speaker or "")
+    if entity and entity.named:
+        return entity.name
+    return row.statement.source.text if row.statement.source else "?"
+
+
+def _text(row: Said) -> str:
+    return " ".join(s.text for s in row.statement.content)
