@@ -35,6 +35,7 @@ class CheckRequest:
     lang: Literal["fr", "en"] | None
     max_size: int
     processes: int
+    full: bool
     quiet: bool
 
 
@@ -65,7 +66,7 @@ def run(request: CheckRequest) -> int:
         request.html.write_text(render(ledger, lang, excerpts=request.excerpts), encoding="utf-8")
     if not request.quiet:
         stream = sys.stderr if only_json else sys.stdout
-        print_brief(ledger, Console(file=stream, highlight=False, soft_wrap=False), lang)
+        print_brief(ledger, Console(file=stream, highlight=False, soft_wrap=False), lang, full=request.full)
     for row in ledger.skipped:
         print(f"recoupe: {row.path}: {row.reason}", file=sys.stderr)  # noqa: T201
     return 1 if ledger.skipped else 0

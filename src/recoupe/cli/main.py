@@ -95,6 +95,7 @@ def check(
     ] = None,
     max_size: Annotated[int, typer.Option(metavar="N", help="Skip articles of more than N characters.", min=1)] = 2_000_000,
     processes: Annotated[int, typer.Option(metavar="N", help="Worker processes for large inputs.", min=1)] = 2,
+    full: Annotated[bool, typer.Option("--full", help="Print every line of the brief.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no brief and no progress.")] = False,
 ) -> None:
     """Read articles and say what they say: a brief here, and a ledger and a report where you ask for them.
@@ -127,6 +128,7 @@ def check(
                 lang=lang,
                 max_size=max_size,
                 processes=processes,
+                full=full,
                 quiet=quiet,
             )
         )
