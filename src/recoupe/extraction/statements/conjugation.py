@@ -1,0 +1,74 @@
+"""From the form of a verb to its infinitive, for the verbs a table asks about.
+
+« martela » is « marteler » although the model takes it for an adjective: the forms of every verb in a lexicon are
+built from the models of `rules/fr/conjugation.toml` (an infinitive's ending and the endings that replace it). Forms
+that are also nouns (« annonce ») are the caller's to tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """How verbs ending in `infinitive` are conjugated: by moods, the endings that replace it."""
+
+    infinitive: str
+    example: str
+    finite: tuple[str, ...]
+    conditional: tuple[str, ...]
+    past: tuple[str, ...]  # past participles
+    present: str  # present participle
+    whole: bool = False  # the ending is the whole verb
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a form: its verb and what it is ("finite", "conditional", "past", "present", "infinitive")."""
+
+    lemma: str
+    kind: str
+
+
+def _model(lemma: str, language: str) -> Model | None:
+    fitting = [
+        m
+        for m in load(language, "conjugation", "model", Model)
+        if (lemma == m.infinitive if m.whole else lemma.endswith(m.infinitive))
+    ]
+    return max(fitting, key=lambda m: (m.whole, len(m.infinitive)), default=None)
+
+
+def conjugate(lemma: str, language: str) -> tuple[tuple[str, str], ...]:
+    """(form, kind) of the infinitive `lemma`; only the infinitive itself where no model fits."""
+    model = _model(lemma, language)
+    if model is None:
+        return ((lemma, "infinitive"),)
+    stem = lemma[: len(lemma) - len(model.infinitive)]
+    moods = {
+        "finite": model.finite,
+        "conditional": model.conditional,
+        "past": model.past,
+        "present": (model.present,),
+    }
+    return ((lemma, "infinitive"), *((stem + e, kind) for kind, endings in moods.items() for e in endings))
+
+
+@cache
+def index(lemmas: tuple[str, ...], language: str) -> Mapping[str, tuple[Form, ...]]:
+    """All readings of every form of `lemmas`."""
+    readings: dict[str, list[Form]] = {}
+    for lemma in lemmas:
+        for form, kind in conjugate(lemma, language):
+            readings.setdefault(form, []).append(Form(lemma, kind))
+    return {form: tuple(found) for form, found in readings.items()}
+
+
+def forms_of(lemmas: Iterable[str], language: str) -> frozenset[str]:
+    """Every form of the given verbs."""
+    return frozenset(index(tuple(sorted(set(lemmas))), language))

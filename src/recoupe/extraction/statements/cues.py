@@ -1,0 +1,78 @@
+"""The verbs and expressions that report what somebody says, and what they take.
+
+« La ministre a fait savoir que l'école rouvrirait » : « faire savoir » is one cue of `rules/fr/cues.toml`, which takes
+a clause. The table says of each cue which constructions it takes, and what stands there when it is no report: « le
+magasin assure la livraison » is none, because « assurer » takes no bare noun. Finding the words of a cue in a sentence
+is `verb_groups`' task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from recoupe.model.statement import Stance
+from recoupe.rules.loader import load
+
+
+class Takes(StrEnum):
+    """What a cue can have as its content."""
+
+    QUOTE = "quote"  # « … », dit X; X lance : « … »
+    CLAUSE = "clause"  # dit que …
+    QUESTION = "question"  # demande si …, explique pourquoi …
+    INFINITIVE = "infinitive"  # affirme avoir …
+    OF_INFINITIVE = "of_infinitive"  # promet de …
+    TO_INFINITIVE = "to_infinitive"  # s'engage à …
+    NOUN = "noun"  # dénonce l'envoi …
+    ABOUT = "about"  # met en garde contre …, with one of `prepositions`
+    ACCUSE = "accuse"  # accuse X de …: X is part of the content
+    URGE = "urge"  # appelle X à …, demande à X de …: X is part of the content or left out
+    JUDGE = "judge"  # qualifie X de …, voit X comme …
+    STATE = "state"  # se dit surpris, se déclare favorable à …
+
+
+class Negated(StrEnum):
+    """What a negated cue does (« n'a pas confirmé »)."""
+
+    NOTHING = "nothing"  # nobody says anything: « n'a pas dit que … »
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DECLINES = "declines"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying. `lemma` is the infinitive without « se »; `particle` are the words that must follow it."""
+
+    lemma: str
+    takes: tuple[Takes, ...]
+    example: str
+    particle: str = ""  # "savoir" (faire savoir), "part" (faire part), "en garde" (mettre en garde)
+    reflexive: bool = False  # a cue only as « se … »: s'alarmer
+    prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
+    nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
+    not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these
+    stance: Stance = Stance.ASSERTS
+    rejects_content: bool = False
+    negated: Negated = Negated.NOTHING
+    weight: float = 0.9  # how surely the verb, so construed, reports an utterance
+    counter: str = ""
+
+    @property
+    def name(self) -> str:
+        """The cue as a dictionary has it: « mettre en garde », « se réjouir »."""
+        return " ".join(filter(None, ("se" if self.reflexive else "", self.lemma, self.particle)))
+
+
+@cache
+def lexicon(language: str) -> Mapping[str, tuple[Cue, ...]]:
+    """The cues of a language by lemma; of one lemma those with the longest particle first, reflexive ones before plain."""
+    by_lemma: dict[str, list[Cue]] = {}
+    for cue in load(language, "cues", "verb", Cue):
+        by_lemma.setdefault(cue.lemma, []).append(cue)
+    return {
+        lemma: tuple(sorted(cues, key=lambda c: (-len(c.particle), not c.reflexive))) for lemma, cues in by_lemma.items()
+    }
