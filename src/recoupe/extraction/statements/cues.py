@@ -74,5 +74,6 @@ def lexicon(language: str) -> Mapping[str, tuple[Cue, ...]]:
     for cue in load(language, "cues", "verb", Cue):
         by_lemma.setdefault(cue.lemma, []).append(cue)
     return {
-        lemma: tuple(sorted(cues, key=lambda c: (-len(c.particle), not c.reflexive))) for lemma, cues in by_lemma.items()
+        lemma: tuple(sorted(cues, key=lambda c: (-len(c.particle), not c.reflexive)))
+        for lemma, cues in by_lemma.items()
     }

@@ -1,0 +1,224 @@
+"""Where a sentence reports speech with a verb, and the words that make up the cue.
+
+« La Russie n'a pas, mardi, souhaité … » — a group is the lexical verb with its auxiliaries, negation, clitics and
+particle (« a dans la foulée fait part »), and the entry of the lexicon it realises. Forms are read from our own
+conjugation first and the model's lemma second: « martela » is a verb although the model has it for an adjective.
+What the group reports, and who speaks, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.conjugation import index
+from recoupe.extraction.statements.cues import Cue, lexicon
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+
+VERBAL = frozenset({"VERB", "AUX"})
+_GAP = 6  # words that may stand between an auxiliary and its participle (« a dans la foulée fait part »)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One use of a cue. `first` and `last` are the tokens at the ends of its words, `last` being the particle's."""
+
+    cue: Cue
+    verb: Token
+    kind: str  # finite, conditional, past (bare participle), present (participle), infinitive
+    first: int
+    last: int
+    auxiliary: Token | None
+    negated: bool
+    passive: bool
+    inverted: Token | None  # the clitic subject after the verb (« dit-il »)
+
+    @property
+    def finite(self) -> bool:
+        """Whether the group has a finite verb of its own."""
+        return self.auxiliary is not None or self.kind in ("finite", "conditional")
+
+    def span(self, sentence: Sentence, text: str) -> Span:
+        """The words of the cue in the article's text."""
+        return Span.of(text, sentence.tokens[self.first].start, sentence.tokens[self.last].end)
+
+
+def groups(sentence: Sentence, language: str = "fr") -> tuple[Group, ...]:
+    """Every use of a cue in the sentence, in text order."""
+    return tuple(_groups(sentence, language))
+
+
+def group_at(sentence: Sentence, i: int, language: str = "fr") -> Group | None:
+    """The group whose lexical verb is token `i`."""
+    return next((g for g in groups(sentence, language) if g.verb.i == i), None)
+
+
+@cache
+def _lemmas(language: str) -> tuple[str, ...]:
+    return tuple(sorted(lexicon(language)))
+
+
+def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
+    forms = index(_lemmas(language), language)
+    table = lexicon(language)
+    for token in sentence.tokens:
+        readings = {(f.lemma, f.kind) for f in forms.get(token.lower, ())}
+        if not readings and token.pos in VERBAL and token.lemma in table:
+            readings = {(token.lemma, _kind(token))}
+        if not readings:
+            continue
+        shape = _shape(sentence, token, {kind for _, kind in readings}, language)
+        if shape is None:
+            continue
+        fitting = sorted(
+            (lemma for lemma, kind in readings if kind == shape.kind), key=lambda lemma: (lemma != token.lemma, lemma)
+        )
+        for lemma in fitting:
+            found = _cue(sentence, token, table[lemma], shape.reflexive, language)
+            if found is not None:
+                cue, last = found
+                yield Group(
+                    cue, token, shape.kind, shape.first, max(last, shape.last), shape.auxiliary, shape.negated,
+                    shape.passive, shape.inverted,
+                )  # fmt: skip
+                break
+
+
+def _kind(token: Token) -> str:
+    form = token.morph.get("VerbForm", "Fin")
+    if form == "Inf":
+        return "infinitive"
+    if form == "Part":
+        return "past" if token.morph.get("Tense") == "Past" else "present"
+    return "conditional" if token.morph.get("Mood") == "Cnd" else "finite"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    kind: str
+    first: int
+    last: int
+    auxiliary: Token | None
+    negated: bool
+    passive: bool
+    reflexive: bool
+    inverted: Token | None
+
+
+def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> _Shape | None:
+    tokens = sentence.tokens
+    auxiliary = _auxiliary(sentence, token, language) if "past" in kinds else None
+    inverted, last = _inverted(sentence, token if auxiliary is None else auxiliary, language)
+    kind = "past" if auxiliary is not None else _simple(sentence, token, kinds, inverted)
+    first = token.i if auxiliary is None else auxiliary.i
+    passive = auxiliary is None and kind == "past"
+    if auxiliary is not None:
+        passive = auxiliary.lower in words(language, "be")
+        outer = _auxiliary(sentence, auxiliary, language) if auxiliary.lower == "été" else None
+        first = first if outer is None else outer.i  # « a été accusé »: the auxiliary's own
+    reflexive = negated = False
+    while first > 0 and _clitic(tokens[first - 1], language):
+        first -= 1
+        reflexive = reflexive or tokens[first].lower in words(language, "reflexive")
+        negated = negated or tokens[first].lower in words(language, "negation")
+    if not _verbal(sentence, token, kind, first, auxiliary, inverted, language):
+        return None
+    second = words(language, "negation_second")
+    negated = negated or any(t.lower in second for t in tokens[first : token.i])
+    if auxiliary is None and token.i + 1 < len(tokens) and tokens[token.i + 1].lower in second:
+        negated, last = True, max(last, token.i + 1)
+    return _Shape(kind, first, max(last, token.i), auxiliary, negated, passive and not reflexive, reflexive, inverted)
+
+
+def _inverted(sentence: Sentence, carrier: Token, language: str) -> tuple[Token | None, int]:
+    """The clitic subject after the finite verb `carrier`, and the index of the last word of the two."""
+    found, last = None, carrier.i
+    for token in sentence.tokens[carrier.i + 1 : carrier.i + 3]:
+        if token.lower not in words(language, "inverted"):
+            break
+        found, last = token, token.i
+    return found, last
+
+
+def _simple(sentence: Sentence, token: Token, kinds: set[str], inverted: Token | None) -> str:
+    """What a form without auxiliary is, where it can be several (« dit », « conclut »)."""
+    told = _kind(token) if token.pos in VERBAL else "finite"
+    if told == "past" and (inverted is not None or sentence.children(token.i, "nsubj")):
+        told = "finite"
+    return told if told in kinds else min(kinds, key=("finite", "conditional", "present", "infinitive", "past").index)
+
+
+def _clitic(token: Token, language: str) -> bool:
+    return token.lower in words(language, "object_clitic") and token.pos != "DET" and token.pos != "ADP"
+
+
+def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
+    """The form of avoir or être that carries the participle `token`: the parse's, else the nearest before it."""
+    either = words(language, "have") | words(language, "be")
+    for child in reversed(sentence.children(token.i, "aux", "cop")):
+        if child.lower in either and 0 < token.i - child.i <= _GAP:
+            return child
+    for i in range(token.i - 1, max(-1, token.i - 4), -1):
+        before = sentence.tokens[i]
+        if before.lower in either:
+            return before
+        if before.pos not in ("ADV", "PRON", "PUNCT") and before.lower not in words(language, "negation_second"):
+            return None
+        if before.text == ",":
+            return None
+    return None
+
+
+def _verbal(
+    sentence: Sentence,
+    token: Token,
+    kind: str,
+    first: int,
+    auxiliary: Token | None,
+    inverted: Token | None,
+    language: str,
+) -> bool:
+    """Whether the form is a verb here: the model says so, or the words around it do."""
+    if token.pos in VERBAL or auxiliary is not None or inverted is not None:
+        return True
+    if kind == "past":
+        return False
+    before = sentence.tokens[first - 1].lower if first > 0 else ""
+    if first < token.i or before in words(language, "subject_pronoun") or before == "qui":
+        return True
+    # past tenses that no noun looks like: « martela », « estimait »
+    return kind in ("finite", "conditional") and token.lower.endswith(("a", "ait", "aient", "èrent", "irent"))
+
+
+def _cue(
+    sentence: Sentence, token: Token, cues: tuple[Cue, ...], reflexive: bool, language: str
+) -> tuple[Cue, int] | None:
+    for cue in cues:
+        if cue.reflexive and not reflexive:
+            continue
+        if reflexive and not cue.reflexive and any(c.reflexive for c in cues):
+            continue
+        last = _particle(sentence, token, cue.particle, language)
+        if last is not None:
+            return cue, last
+    return None
+
+
+def _particle(sentence: Sentence, token: Token, particle: str, language: str) -> int | None:
+    """Index of the particle's last word; the verb's own where there is no particle; None where it is missing."""
+    if not particle:
+        return token.i
+    wanted = particle.split()
+    tokens = sentence.tokens
+    for start in range(token.i + 1, min(token.i + 5, len(tokens))):
+        found = [t.lower for t in tokens[start : start + len(wanted)]]
+        if found == wanted:
+            return start + len(wanted) - 1
+        if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in words(
+            language, "object_clitic"
+        ):
+            return None
+    return None
