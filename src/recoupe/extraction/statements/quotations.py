@@ -1,0 +1,245 @@
+"""Passages in quotation marks: where they open, where they close, and what stands inside what.
+
+« On m'a dit : “Partez !” et je suis parti », raconte-t-il. » holds two passages, one inside the other. Read are « » (also
+typed << >>), “ ”, " " (also typed ''), ‹ › and single marks around words. A quotation of several paragraphs whose lines
+open anew with a mark is one passage; one that is never closed ends with its paragraph (`closed` is false). An apostrophe
+is no mark, nor are the seconds or inches after a digit. Who utters a passage, if anybody does, is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from recoupe.extraction.parse import READ_KINDS, ParsedArticle
+from recoupe.rules.folding import fold_same_length
+
+
+class Marks(StrEnum):
+    """Which pair of marks encloses a passage."""
+
+    GUILLEMETS = "guillemets"  # « »
+    DOUBLE = "double"  # " " and “ ”
+    CHEVRONS = "chevrons"  # ‹ ›
+    SINGLE = "single"  # ' ' and ‘ ’
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPassage:
+    """Offsets in the article's text: `start:end` with its marks, `inner_start:inner_end` without marks and space.
+
+    `parts` are its stretches paragraph by paragraph (one, save for quotations of several paragraphs). `depth` is 0 for a
+    passage that stands in no other.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+    marks: Marks
+    depth: int
+    parts: tuple[tuple[int, int], ...]
+
+    def contains(self, start: int, end: int) -> bool:
+        """Whether `start:end` stands within the marks."""
+        return self.start <= start and end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    marks: Marks
+    opens: bool
+    closes: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: _Mark
+    depth: int
+    first_inside: int | None = None  # where the first passage inside it opens
+    last_inside: _Mark | None = None  # the mark that closed the last passage inside it
+    lines: list[tuple[int, int]] = field(default_factory=list)  # paragraphs it ran through before the present one
+
+
+_MARK = re.compile(r"<<|>>|''|[«»\"‹›'‘’“”„‟]")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s+[\"«]?[A-ZÀ-ÖØ-Þ«])")
+_OPENING_BEFORE = "([{«\"'‹-–—/:\u2026"
+_CLOSING_AFTER = ".,;:!?)]}"
+_REOPENED = re.compile(r"[\s\-–—]*")
+
+
+def quoted_passages(parsed: ParsedArticle) -> tuple[QuotedPassage, ...]:
+    """The passages of headings, body and captions, in text order; an outer passage before those inside it."""
+    lines: list[tuple[int, int]] = []
+    runs: list[list[tuple[int, int]]] = []
+    kind = None
+    for block in parsed.article.blocks:
+        if block.kind is not kind or block.kind not in READ_KINDS:
+            runs.append(lines := [])
+            kind = block.kind
+        if block.kind in READ_KINDS:
+            lines.extend(_lines(parsed.text, block.start, block.end))
+    return tuple(sorted((p for run in runs for p in passages_of(parsed.text, run)), key=lambda p: (p.start, -p.end)))
+
+
+def passages_of(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[QuotedPassage]:
+    """The passages of consecutive paragraphs `lines` (start, end) of `text`, in no certain order."""
+    plain = fold_same_length(text)
+    marks = [list(_marks(text, plain, *line)) for line in lines]
+    carried: list[_Open] = []
+    for n, (start, end) in enumerate(lines):
+        stack = carried
+        own = marks[n]
+        if stack and own and _REOPENED.fullmatch(plain, start, own[0].start) and _same(own[0], stack[0].mark):
+            own = own[1:] if own[0].opens or len(own) > 1 else own
+        for mark in own:
+            yield from _take(text, plain, mark, stack, start)
+        carried = []
+        if stack and stack[0].mark.marks is not Marks.SINGLE and _goes_on(plain, stack[0], marks, lines, n):
+            stack[0].lines.append((max(start, stack[0].mark.start), end))
+            carried = stack[:1]
+            stack = stack[1:]
+        yield from _unclosed(text, plain, stack, start, end)
+
+
+def _take(text: str, plain: str, mark: _Mark, stack: list[_Open], line_start: int) -> Iterator[QuotedPassage]:
+    """Open or close with `mark`; gives the passage that it closes."""
+    at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark.marks is mark.marks), None)
+    if mark.closes and at is not None and not (mark.opens and _better_opens(plain, mark)):
+        closed = stack[at]
+        del stack[at:]
+        if stack:
+            stack[-1].last_inside = mark
+        yield _passage(text, closed, mark.start, mark.end, True, line_start)
+    elif mark.opens:
+        if stack and stack[-1].first_inside is None:
+            stack[-1].first_inside = mark.start
+        stack.append(_Open(mark, len(stack)))
+
+
+def _unclosed(text: str, plain: str, stack: list[_Open], start: int, end: int) -> Iterator[QuotedPassage]:
+    """What was opened in the paragraph `start:end` and not closed. Single marks that never close are apostrophes."""
+    for n, left in enumerate(stack):
+        if left.mark.marks is Marks.SINGLE:
+            continue
+        stop = end
+        inside = left.first_inside if n + 1 == len(stack) else stack[n + 1].mark.start
+        if inside is not None:
+            sentence = None
+            for sentence in _SENTENCE_END.finditer(plain, left.mark.end, inside):
+                pass
+            if sentence is not None:  # « Nous irons, dit X. Il ajoute « tout va bien » : it was to close before
+                stop = sentence.end()
+            elif left.last_inside is not None and n + 1 == len(stack):  # « on a dit « non ».: one mark closes both
+                yield _passage(text, left, left.last_inside.start, left.last_inside.end, True, start)
+                continue
+        if left.mark.end < stop:
+            yield _passage(text, left, stop, stop, False, start)
+
+
+def _goes_on(plain: str, left: _Open, marks: list[list[_Mark]], lines: Sequence[tuple[int, int]], n: int) -> bool:
+    """Whether the passage runs on in the next paragraph: that opens anew, or closes before it opens anything."""
+    if n + 1 >= len(lines) or left.first_inside is not None:
+        return False
+    same = [m for m in marks[n + 1] if m.marks is left.mark.marks]
+    if not same:
+        return False
+    first = same[0]
+    at_start = _REOPENED.fullmatch(plain, lines[n + 1][0], first.start) is not None
+    if first.opens and at_start:
+        return True
+    return first.closes and not first.opens and not at_start
+
+
+def _better_opens(plain: str, mark: _Mark) -> bool:
+    """Of a mark that could do both: whether it opens rather than closes what is open."""
+    return mark.marks is Marks.GUILLEMETS and plain[mark.start] in "«<"
+
+
+def _passage(text: str, opened: _Open, inner_end: int, end: int, closed: bool, line_start: int) -> QuotedPassage:
+    inner_start = opened.mark.end
+    while inner_start < inner_end and text[inner_start].isspace():
+        inner_start += 1
+    while inner_end > inner_start and text[inner_end - 1].isspace():
+        inner_end -= 1
+    if not closed:
+        end = inner_end
+    parts = (*opened.lines, (max(line_start, opened.mark.start), end))
+    parts = tuple((a, b - (len(text[a:b]) - len(text[a:b].rstrip()))) for a, b in parts)
+    return QuotedPassage(
+        opened.mark.start, end, inner_start, inner_end, closed, opened.mark.marks, opened.depth,
+        parts if opened.lines else ((opened.mark.start, end),),
+    )  # fmt: skip
+
+
+def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
+    """The marks of one paragraph and what each may do, by its shape and by the space around it."""
+    doubles_open = False
+    for match in _MARK.finditer(text, start, end):
+        before = plain[match.start() - 1] if match.start() > start else " "
+        after = plain[match.end()] if match.end() < end else " "
+        sign = match[0]
+        leans_right = (before.isspace() or before in _OPENING_BEFORE) and not (after.isspace() or after in _CLOSING_AFTER)
+        leans_left = not before.isspace() and (after.isspace() or not after.isalnum())
+        if sign in "«<<":
+            closes = leans_left and before not in _OPENING_BEFORE and (after.isspace() or after in _CLOSING_AFTER)
+            yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, not closes, closes)
+        elif sign in "»>>":
+            yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, False, True)
+        elif sign in "‹›":
+            yield _Mark(match.start(), match.end(), Marks.CHEVRONS, sign == "‹", sign == "›")
+        elif sign in "'‘’" or (sign == "''" and after == "'"):
+            if sign == "''":
+                continue
+            opens = leans_right and sign != "’" and after.isalnum() and not after.isdigit()
+            closes = leans_left and sign != "‘" and not before.isspace()
+            if opens or closes:
+                yield _Mark(match.start(), match.end(), Marks.SINGLE, opens and not closes, closes)
+        else:
+            mark = _double(match, sign, before, after, leans_right, leans_left, doubles_open)
+            if mark is not None:
+                doubles_open = mark.opens
+                yield mark
+
+
+def _double(
+    match: re.Match[str], sign: str, before: str, after: str, right: bool, left: bool, is_open: bool
+) -> _Mark | None:
+    """What a straight or curly double mark does: its curl, then the space around it, then whose turn it is."""
+    if before.isdigit() and not is_open and sign in ('"', "”", "''"):
+        return None  # 12", 5' 30"
+    elided = before == "'"  # l'"escalade"
+    if sign == "“" and not (is_open and left and not right):
+        opens = True
+    elif sign == "”" and is_open:
+        opens = False
+    elif elided and not after.isspace() and not is_open:
+        opens = True
+    elif right and not left:
+        opens = True
+    elif left and not right:
+        opens = False
+    else:
+        opens = not is_open
+    if not opens and not is_open and right:
+        opens = True
+    return _Mark(match.start(), match.end(), Marks.DOUBLE, opens, not opens)
+
+
+def _same(one: _Mark, other: _Mark) -> bool:
+    return one.marks is other.marks
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for piece in re.split(r"(?<=[\n\r\u2028\u2029\u0085])", text[start:end]):
+        stripped = piece.strip()
+        if stripped:
+            first = at + len(piece) - len(piece.lstrip())
+            yield first, first + len(stripped)
+        at += len(piece)
