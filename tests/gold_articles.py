@@ -108,7 +108,9 @@ def _article(gold: dict, texts: Path, names: dict[str, list[str]], in_story: boo
         a, b = next(s for s in spans if not any(s[0] < t[1] and t[0] < s[1] for t in taken))
         taken.append((a, b))
         value = d.get("value_in_story") or d["value"] or None
-        dates.append(Date(f"{ident}:d{n}", Span.of(text, a, b), DateType.DATE, value, None, DateBasis.TEXT, "gold", 1.0))
+        dates.append(
+            Date(f"{ident}:d{n}", Span.of(text, a, b), DateType.DATE, value, None, DateBasis.TEXT, "gold", 1.0)
+        )
     agencies = tuple(entity(a, EntityKind.AGENCY) or "" for a in head.get("agencies", []))
     return AnnotatedArticle(
         article=article, statements=tuple(statements), quantities=linked, dates=tuple(dates),

@@ -1,12 +1,12 @@
 """Which step follows which, from files to ledger. One screen, read from top to bottom.
 
-    files ─read→ articles ─annotate→ annotations ─group→ stories ─cross-check, one story at a time→ ledger
+files ─read→ articles ─annotate→ annotations ─group→ stories ─cross-check, one story at a time→ ledger
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from recoupe import __version__
@@ -23,7 +23,7 @@ from recoupe.model.ledger import Ledger, MadeBy, Skipped
 from recoupe.model.story import Story
 from recoupe.reading import ReadOptions, read
 from recoupe.rules.loader import digest
-from recoupe.stories import group, find_reuse
+from recoupe.stories import find_reuse, group
 
 Progress = Callable[[str, int, int], None]  # name of the step, items done, items in all
 
@@ -53,9 +53,7 @@ def check(
     Never raises for a bad input: what can't be read or fails on the way is a row of the ledger's `skipped`.
     """
     result = read(inputs, options=options or ReadOptions())
-    return check_articles(
-        result.articles, language=language, engine=engine, progress=progress, skipped=result.skipped
-    )
+    return check_articles(result.articles, language=language, engine=engine, progress=progress, skipped=result.skipped)
 
 
 def check_articles(
@@ -116,6 +114,7 @@ def _united(checked: Sequence[CrossChecked]) -> tuple[Entity, ...]:
         if other is not None:
             aliases = tuple(sorted({*other.aliases, *entity.aliases}))
             roles = tuple(sorted({*other.roles, *entity.roles}, key=lambda r: (r.article, r.start, r.end)))
-            entity = Entity(entity.id, other.name, other.named or entity.named, other.kind, aliases, roles)
-        united[entity.id] = entity
+            united[entity.id] = replace(other, named=other.named or entity.named, aliases=aliases, roles=roles)
+        else:
+            united[entity.id] = entity
     return tuple(united[i] for i in sorted(united))

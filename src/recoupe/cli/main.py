@@ -85,7 +85,9 @@ def check(
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of all inputs, where you know it.")] = None,
     meta: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="What you know of each input: CSV or JSON Lines with path, outlet, published, url."),
+        typer.Option(
+            metavar="FILE", help="What you know of each input: CSV or JSON Lines with path, outlet, published, url."
+        ),
     ] = None,
     excerpts: Annotated[
         bool, typer.Option("--excerpts", help="Leave the articles' full text out of ledger and report, to share them.")
@@ -93,7 +95,9 @@ def check(
     lang: Annotated[
         Language | None, typer.Option(help="Language of the brief's and report's labels; the ledger is the same.")
     ] = None,
-    max_size: Annotated[int, typer.Option(metavar="N", help="Skip articles of more than N characters.", min=1)] = 2_000_000,
+    max_size: Annotated[
+        int, typer.Option(metavar="N", help="Skip articles of more than N characters.", min=1)
+    ] = 2_000_000,
     processes: Annotated[int, typer.Option(metavar="N", help="Worker processes for large inputs.", min=1)] = 2,
     full: Annotated[bool, typer.Option("--full", help="Print every line of the brief.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no brief and no progress.")] = False,

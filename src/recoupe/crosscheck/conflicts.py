@@ -28,10 +28,13 @@ from recoupe.rules.folding import key
 # Share of the denial's words (weighted) that the other side holds.
 DENIED = 0.45
 SAME_WORDS = 0.9
-SPELLING = 82.0  # rapidfuzz ratio: Antony/Anthony Blinken 96, Zelensky/Zelenskyy 94, Martin/Marine Duval 83 (first names differ by letters)
+# rapidfuzz ratio: Antony/Anthony Blinken 96, Zelensky/Zelenskyy 94; the entities were joined before, so all are one person
+SPELLING = 82.0
 
 
-def number_conflicts(figures: Sequence[tuple[Quantity, AnnotatedArticle]], claims: Sequence[Claim]) -> Iterator[Conflict]:
+def number_conflicts(
+    figures: Sequence[tuple[Quantity, AnnotatedArticle]], claims: Sequence[Claim]
+) -> Iterator[Conflict]:
     """Figures of one thing, place, phase and date whose intervals don't meet; one row a pair of claims."""
     of_figure = {e.quantity: c.id for c in claims for e in c.evidence if e.quantity}
     seen: set[tuple[str, str]] = set()
@@ -58,17 +61,26 @@ def _rival(a: Quantity, b: Quantity) -> bool:
         return False
     if (a.phase is Phase.PLANNED) != (b.phase is Phase.PLANNED) or a.as_of is None or b.as_of is None:
         return False
-    if len(set(coarser(a.as_of, b.as_of))) == 2 or a.part_of == b.id or b.part_of == a.id or (a.part_of is None) != (b.part_of is None):
+    if (
+        len(set(coarser(a.as_of, b.as_of))) == 2
+        or a.part_of == b.id
+        or b.part_of == a.id
+        or (a.part_of is None) != (b.part_of is None)
+    ):
         return False
     return not meet(a, b)
 
 
-def denials(rows: Sequence[Said], claims: Sequence[Claim], weights: Weights, entities: Mapping[str, Entity]) -> Iterator[Conflict]:
+def denials(
+    rows: Sequence[Said], claims: Sequence[Claim], weights: Weights, entities: Mapping[str, Entity]
+) -> Iterator[Conflict]:
     """Statements that deny what others assert; one row for each group of denials that say the same."""
     of_row = {e.statement: c.id for c in claims for e in c.evidence if e.statement}
     denying = [r for r in rows if r.statement.stance is Stance.DENIES]
     asserting = [r for r in rows if r.statement.stance is Stance.ASSERTS]
-    for group in clusters(denying, lambda a, b: of_row[a.statement.id] == of_row[b.statement.id] or _speaks_to(a, b, weights, entities)):
+    for group in clusters(
+        denying, lambda a, b: of_row[a.statement.id] == of_row[b.statement.id] or _speaks_to(a, b, weights, entities)
+    ):
         against = [r for r in asserting if any(_denies(d, r, weights, entities) for d in group)]
         if not against:
             continue
@@ -153,7 +165,9 @@ def _bare(text: str, entity: Entity) -> str | None:
 
 def _name_evidence(article: AnnotatedArticle, start: int, end: int) -> Evidence:
     held = next((s for s in article.statements if s.source and s.source.start <= start and end <= s.source.end), None)
-    return Evidence(article.article.id, start, end, article.article.text[start:end], statement=held.id if held else None)
+    return Evidence(
+        article.article.id, start, end, article.article.text[start:end], statement=held.id if held else None
+    )
 
 
 def statement_evidence(row: Said) -> Evidence:
@@ -170,7 +184,15 @@ def _conflict(
     kind: ConflictKind, claims: Iterable[str], evidence: list[Evidence], explanation: str, rule: str, score: float
 ) -> Conflict:
     parts = [f"{e.article}:{e.start}:{e.end}" for e in evidence]
-    return Conflict(digest(f"conflict-{kind.value}", parts), kind, tuple(claims), tuple(evidence), explanation, rule, round(score, 3))
+    return Conflict(
+        digest(f"conflict-{kind.value}", parts),
+        kind,
+        tuple(claims),
+        tuple(evidence),
+        explanation,
+        rule,
+        round(score, 3),
+    )
 
 
 def _name(row: Said, entities: Mapping[str, Entity]) -> str:

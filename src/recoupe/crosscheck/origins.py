@@ -7,7 +7,7 @@ article itself or the agency whose copy it is. An agency or outlet that only car
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model.story import Reuse
@@ -47,7 +47,7 @@ def origins(rows: Sequence[Carrier], reuse: Sequence[Reuse]) -> tuple[int, tuple
     return len(roots), tuple(sorted(chains))
 
 
-def _ancestry(speaker: str | None, cited_by: dict[str, str | None]) -> list[str]:
+def _ancestry(speaker: str | None, cited_by: Mapping[str, str]) -> list[str]:
     chain: list[str] = []
     while speaker is not None and speaker not in chain:
         chain.insert(0, speaker)

@@ -113,7 +113,9 @@ def _difference(a: Said, b: Said) -> tuple[Difference, str]:
             right += second[op.dest_start : op.dest_end]
     if not left and not right:
         return Difference.NONE, ""
-    partial = a.statement.mode is not b.statement.mode or min(len(first), len(second)) < 0.6 * max(len(first), len(second))
+    partial = a.statement.mode is not b.statement.mode or min(len(first), len(second)) < 0.6 * max(
+        len(first), len(second)
+    )
     touched = [] if partial else _touched(left, right)
     note = f"« {' '.join(left)} » / « {' '.join(right)} »"
     if touched:

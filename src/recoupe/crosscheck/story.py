@@ -29,9 +29,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     by_id = {e.id: e for e in entities}
     rows = said(ordered, by_id)
     weights = Weights.of(rows)
-    claims = [
-        _statement_claim(group, reuse) for group in clusters(rows, lambda a, b: same_fact(a, b, weights))
-    ]
+    claims = [_statement_claim(group, reuse) for group in clusters(rows, lambda a, b: same_fact(a, b, weights))]
     figures = [(q, a) for a in ordered for q in a.quantities]
     counted = clusters(figures, lambda a, b: same_figure(a[0], b[0]))
     claims += [_quantity_claim(group, reuse) for group in counted]
@@ -72,7 +70,10 @@ def _title(articles: Sequence[AnnotatedArticle]) -> str:
     """The first heading of the article that shares most words with the others; else its first words."""
     best = max(
         articles,
-        key=lambda a: (sum(len({t.lemma for t in a.terms} & {t.lemma for t in b.terms}) for b in articles if b is not a), a.article.id),
+        key=lambda a: (
+            sum(len({t.lemma for t in a.terms} & {t.lemma for t in b.terms}) for b in articles if b is not a),
+            a.article.id,
+        ),
     )
     if best.article.title:
         return best.article.title
@@ -95,7 +96,12 @@ def _support(speakers: Sequence[str], outlets: int, origin_count: int) -> Suppor
 
 def _statement_claim(group: Sequence[Said], reuse: Sequence[Reuse]) -> Claim:
     evidence = tuple(
-        Evidence(r.article.article.id, *(h := hull(r.statement.content)), r.article.article.text[h[0] : h[1]], statement=r.statement.id)
+        Evidence(
+            r.article.article.id,
+            *(h := hull(r.statement.content)),
+            r.article.article.text[h[0] : h[1]],
+            statement=r.statement.id,
+        )
         for r in group
     )
     carriers = [

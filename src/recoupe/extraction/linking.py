@@ -19,8 +19,9 @@ def link(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> tup
     linked = []
     for quantity in quantities:
         holders = [s for s in statements if any(span.contains(quantity.span) for span in s.content)]
-        if holders:
-            inner = min(holders, key=lambda s: (sum(map(len, s.content)), s.id))
-            quantity = replace(quantity, statement=inner.id, entity=inner.speaker)
-        linked.append(quantity)
+        if not holders:
+            linked.append(quantity)
+            continue
+        inner = min(holders, key=lambda s: (sum(map(len, s.content)), s.id))
+        linked.append(replace(quantity, statement=inner.id, entity=inner.speaker))
     return tuple(linked)

@@ -52,7 +52,8 @@ def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
             required.append(field.name)
     if kind.__name__ == "AnnotatedArticle":
         properties["text"]["type"] = ["string", "null"]  # null with --excerpts
-    schema = {"type": "object", "description": _first_line(kind), "properties": properties, "required": required}
+    schema: dict[str, Any] = {"type": "object", "description": _first_line(kind)}
+    schema |= {"properties": properties, "required": required}
     if kind.__name__ == "AnnotatedArticle":
         schema["anyOf"] = [{"required": ["path"]}, {"required": ["url"]}]
     return schema
@@ -95,7 +96,15 @@ def _dictionary() -> Iterator[str]:
     yield "Columns marked + are additions of this version of recoupe to the format `" + FORMAT + "`."
     seen: list[type] = [Ledger]
     for kind in seen:  # grows while it is read
-        yield from ("", f"## {_name(kind)}", "", _first_line(kind), "", "| column | type | what it holds |", "|---|---|---|")
+        yield from (
+            "",
+            f"## {_name(kind)}",
+            "",
+            _first_line(kind),
+            "",
+            "| column | type | what it holds |",
+            "|---|---|---|",
+        )
         for field in flat_fields(kind):
             yield f"| {'+ ' if field.addition else ''}`{field.name}` | {_words(field)} | {field.description} |"
             seen.extend(k for k in _classes(field.type) if k not in seen)

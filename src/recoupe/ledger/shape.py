@@ -34,9 +34,13 @@ class Field:
         return not (self.optional or self.addition)
 
 
-@cache
-def fields(kind: type) -> tuple[Field, ...]:
+def fields(kind: Any) -> tuple[Field, ...]:
     """The fields of a dataclass that belong in the ledger, in order."""
+    return _fields(kind)
+
+
+@cache
+def _fields(kind: type) -> tuple[Field, ...]:
     hints = get_type_hints(kind, include_extras=True)
     found = []
     for field in dataclasses.fields(kind):

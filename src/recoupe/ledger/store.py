@@ -84,7 +84,7 @@ def write(ledger: Ledger, path: Path, *, excerpts: bool = False) -> None:
                     with lines.open("w", encoding="utf-8") as file:
                         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows[table.name])
                     database.execute(
-                        f'INSERT INTO "{table.name}" SELECT * FROM read_json(?, format = \'newline_delimited\', '
+                        f"INSERT INTO \"{table.name}\" SELECT * FROM read_json(?, format = 'newline_delimited', "
                         f"columns = {columns!r}, maximum_object_size = 1073741824)",
                         [str(lines)],
                     )

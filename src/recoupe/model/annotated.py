@@ -20,7 +20,8 @@ class AnnotatedArticle:
     """An article and its annotations, which stand beside the text.
 
     `entities` are the article's own ("<article id>:e1"): statements, quantities, mentions and `agencies` refer to them.
-    `terms` are its content words, for comparison with other articles. After `crosscheck.entities` they refer to the story's entities instead and `entities` is empty.
+    After `crosscheck.entities` they refer to the story's entities instead and `entities` is empty. `terms` are its content
+    words, for comparison with other articles.
     """
 
     article: Annotated[Article, "the article as it was read", INLINE]

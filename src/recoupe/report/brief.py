@@ -80,7 +80,7 @@ def _story(page: _Page, v: StoryView, full: bool) -> None:
     words = page.words
     for line in _wrap(v.story.title.replace("\n", " "), page.width, ""):
         page.line(line, style="bold")
-    page.entry("", _head(v, words), indent=0)
+    page.entry("", headline(v, words), indent=0)
     page.entry(words("date.dates") + " :", _dating(v, words), indent=0, hang=8)
     if not v.sayings and not v.figures:
         page.line(words("text.none_found"))
@@ -95,7 +95,8 @@ def _story(page: _Page, v: StoryView, full: bool) -> None:
             speaker = group.speaker and next(
                 (s.voices[0].name for s in v.sayings if group.speaker in s.claim.speakers and s.voices), None
             )
-            who = f"{speaker or words('text.nobody')}, {day(group.said_on, words)} : {words('difference.' + group.difference.value)}"
+            who = f"{speaker or words('text.nobody')}, {day(group.said_on, words)}"
+            who += f" : {words('difference.' + group.difference.value)}"
             page.entry("", who)
             for variant in group.variants:
                 page.entry(v.names[variant.article], clip(variant.text), indent=4, hang=4)
@@ -130,7 +131,7 @@ def _story(page: _Page, v: StoryView, full: bool) -> None:
     page.entry("", _coverage(v, words))
 
 
-def _head(v: StoryView, words: Labels) -> str:
+def headline(v: StoryView, words: Labels) -> str:
     parts = [words.count("article", len(v.articles)), words.count("outlet", v.outlets), words.count("voice", v.voices)]
     known = [a.article.published.value for a in v.articles if a.article.published.value]
     if v.story.first and v.story.last:
@@ -213,7 +214,9 @@ def _saying(page: _Page, saying: Saying) -> None:
     reach = ""
     if saying.claim.outlets > 1:
         reach = f"{words.count('outlet', saying.claim.outlets)}, {words.count('origin', saying.claim.origins)} · "
-    page.entry(head, clip(saying.text), tail=reach + " ".join(saying.articles), style=_STYLE[saying.stance] or "bold", hang=4)
+    page.entry(
+        head, clip(saying.text), tail=reach + " ".join(saying.articles), style=_STYLE[saying.stance] or "bold", hang=4
+    )
 
 
 def _copies(page: _Page, v: StoryView) -> None:
@@ -251,7 +254,9 @@ def _who(voices: Iterable[Voice], words: Labels) -> str:
 
 
 def _voice(voice: Voice, words: Labels, *, articles: bool = False) -> str:
-    name = voice.name or (words("text.unnamed", role=voice.unnamed_role) if voice.unnamed_role else words("text.nobody"))
+    name = voice.name or (
+        words("text.unnamed", role=voice.unnamed_role) if voice.unnamed_role else words("text.nobody")
+    )
     notes = [words("text.citing", name=c) for c in voice.citing] + [words("text.via", name=n) for n in voice.via]
     if articles:
         notes.insert(0, " ".join(voice.articles))

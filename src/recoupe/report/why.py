@@ -38,18 +38,14 @@ def explain(ledger: Ledger, ident: str, lang: str) -> str:
 def _rows(ledger: Ledger) -> Iterator[_Row]:
     for article in ledger.articles:
         yield _Row(article.article.id, article, article)
-        for value in (*article.statements, *article.quantities, *article.dates):
-            yield _Row(value.id, value, article)
+        for parts in (article.statements, article.quantities, article.dates):
+            yield from (_Row(value.id, value, article) for value in parts)
     for entity in ledger.entities:
         yield _Row(entity.id, entity, None)
     for story in ledger.stories:
         yield _Row(story.id, story, None)
-        parts: Sequence[Sequence[Any]] = (
-            story.claims, story.series, story.conflicts, story.distortions, story.quotations, story.reuse, story.timeline,
-        )  # fmt: skip
-        for part in parts:
-            for value in part:
-                yield _Row(value.id, value, None)
+        for name in ("claims", "series", "conflicts", "distortions", "quotations", "reuse", "timeline"):
+            yield from (_Row(value.id, value, None) for value in getattr(story, name))
 
 
 def _find(ledger: Ledger, ident: str) -> _Row:
@@ -113,7 +109,7 @@ def _context(text: str, spans: Sequence[Span]) -> str:
             continue
         pieces += [text[at : span.start], "⟦", text[span.start : span.end], "⟧"]
         at = span.end
-    return "".join(pieces + [text[at:right]]).replace("\n", " ").strip()
+    return "".join([*pieces, text[at:right]]).replace("\n", " ").strip()
 
 
 def _fields(value: Any, names: dict[str, str], texts: dict[str, Article], words: Labels) -> Iterator[str]:
@@ -161,4 +157,8 @@ def _plain(value: Any, names: dict[str, str], words: Labels) -> str:
         return f"{value:g}"
     if isinstance(value, str):
         return f"{names[value]} ({value})" if value in names else value
-    return str({f.name: getattr(value, f.attribute) for f in fields(type(value))}) if hasattr(value, "__slots__") else str(value)
+    return (
+        str({f.name: getattr(value, f.attribute) for f in fields(type(value))})
+        if hasattr(value, "__slots__")
+        else str(value)
+    )
