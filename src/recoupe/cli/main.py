@@ -17,7 +17,6 @@ from recoupe.errors import RecoupeError
 app = typer.Typer(
     name="recoupe",
     help="Cross-check what news articles say: who says what, with which figure, on what date, and where accounts conflict.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -50,12 +49,16 @@ def fail(message: str, *, status: int = 2) -> NoReturn:
     sys.exit(status)
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _top(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
 ) -> None:
     if version:
         typer.echo(f"recoupe {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
         raise typer.Exit
 
 

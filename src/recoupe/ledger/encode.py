@@ -85,7 +85,7 @@ def _value(hint: Any, data: Any) -> Any:
         return tuple(_value(element, d) for d in data)
     if dataclasses.is_dataclass(kind):
         values = {}
-        for field in fields(kind):  # type: ignore[arg-type]
+        for field in fields(kind):
             if field.inline:
                 values[field.attribute] = _value(field.type, data)
             elif field.name in data:

@@ -28,10 +28,10 @@ class AnnotatedArticle:
     statements: Annotated[tuple[Statement, ...], "who says what, in text order"] = ()
     quantities: Annotated[tuple[Quantity, ...], "figures, in text order"] = ()
     dates: Annotated[tuple[Date, ...], "date expressions, in text order"] = ()
+    agencies: Annotated[tuple[str, ...], "entities: the agencies credited for the article itself"] = ()
     loose_quotes: Annotated[
         tuple[Span, ...], "passages in quotation marks that no statement with a speaker holds", ADDITION
     ] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     terms: tuple[Term, ...] = ()
-    agencies: Annotated[tuple[str, ...], "entities: the agencies credited for the article itself"] = ()

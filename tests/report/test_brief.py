@@ -1,0 +1,65 @@
+"""The brief: what stands in it, in which order, and how wide."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+from sample import ledger
+
+from recoupe.ledger.encode import dumps, loads
+from recoupe.report.brief import clip, print_brief
+
+
+def brief(lang: str = "fr", *, full: bool = False, **terminal) -> str:
+    out = io.StringIO()
+    print_brief(ledger(), Console(file=out, width=80, highlight=False, **terminal), lang, full=full)
+    return out.getvalue()
+
+
+def test_disputes_stand_before_figures_and_figures_before_sayings():
+    text = brief()
+    order = [text.index(s) for s in ("DISPUTÉ", "CHIFFRES", "QUI DIT QUOI", "COPIES", "COUVERTURE")]
+    assert order == sorted(order)
+
+
+def test_every_side_is_named_with_its_article():
+    text = brief()
+    assert "démenti       Léa Roux (Le Courrier" in text
+    assert "au moins 12 personnes ont été secourues" in text
+
+
+def test_coverage_counts_what_has_no_speaker():
+    assert "1 passage entre guillemets et 0 chiffre restent sans locuteur" in " ".join(brief().split())
+
+
+def test_what_could_not_be_read_is_named():
+    assert "vide.txt" in brief()
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_no_line_is_wider_than_80_columns(lang):
+    assert max(map(len, brief(lang, full=True).splitlines())) <= 80
+
+
+def test_english_labels():
+    text = brief("en")
+    assert "WHO SAYS WHAT" in text
+    assert "QUI DIT QUOI" not in text
+
+
+def test_colour_only_on_a_terminal():
+    assert "\x1b[" not in brief()
+    assert "\x1b[" in brief(force_terminal=True, color_system="standard")
+
+
+def test_the_same_brief_from_a_stored_ledger():
+    out = io.StringIO()
+    print_brief(loads(dumps(ledger())), Console(file=out, width=80, highlight=False), "fr")
+    assert out.getvalue() == brief()
+
+
+def test_clip_cuts_at_a_word():
+    assert clip("un deux trois quatre", 12) == "un deux…"
+    assert clip("court", 12) == "court"
