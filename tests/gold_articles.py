@@ -82,7 +82,8 @@ def _article(gold: dict, texts: Path, names: dict[str, list[str]], in_story: boo
             Statement(
                 id=f"{ident}:s{n}", source=span(s["source"]), speaker=entity(s["entity"]), cue=span(s["cue"]),
                 content=tuple(content), mode=Mode(s["mode"]), stance=Stance(s["stance"]),
-                rejects_content=s["stance"] == "denies" and "n'est pas" not in s["content"][0].replace("’", "'"), conditional=False,
+                rejects_content=s["stance"] == "denies" and "n'est pas" not in fold_same_length(s["content"][0]),
+                conditional=False,
                 citing=entity(s.get("citing", "")), via=entity(s.get("via", "")), said_on=s.get("said") or None,
                 rule="gold", score=1.0,
             )

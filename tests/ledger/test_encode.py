@@ -6,11 +6,11 @@ import json
 
 import jsonschema
 import pytest
-from sample import ledger
 
 from recoupe.errors import LedgerError
 from recoupe.ledger.encode import dumps, ledger_data, loads
 from recoupe.ledger.schema import data_dictionary, json_schema
+from sample import ledger
 
 
 def errors(data: object, schema: dict) -> list[str]:

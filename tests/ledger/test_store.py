@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from sample import ledger
 
 from recoupe.errors import LedgerError
 from recoupe.ledger.encode import dumps, ledger_data
 from recoupe.ledger.store import read, write
+from sample import ledger
 
 
 def test_what_is_stored_is_read_again(tmp_path):

@@ -6,10 +6,10 @@ import io
 
 import pytest
 from rich.console import Console
-from sample import ledger
 
 from recoupe.ledger.encode import dumps, loads
 from recoupe.report.brief import clip, print_brief
+from sample import ledger
 
 
 def brief(lang: str = "fr", *, full: bool = False, **terminal) -> str:

@@ -7,9 +7,9 @@ from html import unescape
 
 import pytest
 from lxml import html as lxml_html
-from sample import FIRST, SECOND, ledger
 
 from recoupe.report.html import render
+from sample import FIRST, SECOND, ledger
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sample import ledger
 
 from recoupe.errors import UnknownRowError
 from recoupe.report.why import explain
+from sample import ledger
 
 
 def statement_id(words: str) -> str:
