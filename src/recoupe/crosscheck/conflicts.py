@@ -13,6 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from recoupe.crosscheck.claims import clusters
+from recoupe.crosscheck.explaining import listed, name, sentence, words
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.intervals import coarser, meet
 from recoupe.crosscheck.likeness import Said, Weights
@@ -25,6 +26,8 @@ from recoupe.model.statement import Stance
 from recoupe.model.story import Claim, Conflict, ConflictKind
 from recoupe.rules.folding import key
 
+LANGUAGE = "fr"  # of the explanations
+
 # Share of the denial's words (weighted) that the other side holds.
 DENIED = 0.45
 SAME_WORDS = 0.9
@@ -33,7 +36,7 @@ SPELLING = 82.0
 
 
 def number_conflicts(
-    figures: Sequence[tuple[Quantity, AnnotatedArticle]], claims: Sequence[Claim]
+    figures: Sequence[tuple[Quantity, AnnotatedArticle]], claims: Sequence[Claim], entities: Mapping[str, Entity]
 ) -> Iterator[Conflict]:
     """Figures of one thing, place, phase and date whose intervals don't meet; one row a pair of claims."""
     of_figure = {e.quantity: c.id for c in claims for e in c.evidence if e.quantity}
@@ -49,7 +52,7 @@ def number_conflicts(
             ConflictKind.NUMBER,
             [c for c in pair if c in of_figure.values()],
             [_figure_evidence(q, a), _figure_evidence(r, b)],
-            f"« {q.span.text} » ≠ « {r.span.text} »",
+            _number_sentence(q, r, entities),
             "conflict/number",
             0.8,
         )
@@ -69,6 +72,18 @@ def _rival(a: Quantity, b: Quantity) -> bool:
     ):
         return False
     return not meet(a, b)
+
+
+def _number_sentence(q: Quantity, r: Quantity, entities: Mapping[str, Entity]) -> str:
+    return sentence(
+        LANGUAGE,
+        "conflict",
+        "number" if q.entity and r.entity else "number_nobody",
+        a=words(q.span.text),
+        b=words(r.span.text),
+        who_a=name(q.entity, entities, LANGUAGE),
+        who_b=name(r.entity, entities, LANGUAGE),
+    )
 
 
 def denials(
@@ -113,13 +128,16 @@ def _speaks_to(denial: Said, other: Said, weights: Weights, entities: Mapping[st
 
 
 def _denial_sentence(denial: Said, against: Sequence[Said], entities: Mapping[str, Entity]) -> str:
-    who = _name(denial, entities)
-    others = ", ".join(dict.fromkeys(_name(r, entities) for r in against))
-    text = " ".join(denial.statement.content[0].text.split())
-    return f"{who} : démenti « {text[:110]} » ; affirmé : {others}"
+    others = list(dict.fromkeys(_name(r, entities) for r in against))
+    form = "denial" if denial.statement.rejects_content else "contradiction"
+    form += "_several" if len(others) > 1 else ""
+    who, said = _name(denial, entities), words(denial.statement.content[0].text)
+    return sentence(LANGUAGE, "conflict", form, who_a=who, a=said, others=listed(others))
 
 
-def attribution_conflicts(rows: Sequence[Said], claims: Sequence[Claim], weights: Weights) -> Iterator[Conflict]:
+def attribution_conflicts(
+    rows: Sequence[Said], claims: Sequence[Claim], entities: Mapping[str, Entity]
+) -> Iterator[Conflict]:
     """The same quoted words given to two speakers in two articles."""
     of_row = {e.statement: c.id for c in claims for e in c.evidence if e.statement}
     quoted = [r for r in rows if r.statement.mode.value == "direct" and r.statement.speaker and len(r.concepts) >= 4]
@@ -132,7 +150,14 @@ def attribution_conflicts(rows: Sequence[Said], claims: Sequence[Claim], weights
                 ConflictKind.ATTRIBUTION,
                 dict.fromkeys((of_row[a.statement.id], of_row[b.statement.id])),
                 [statement_evidence(a), statement_evidence(b)],
-                f"« {_text(a)[:110]} »",
+                sentence(
+                    LANGUAGE,
+                    "conflict",
+                    "attribution",
+                    a=words(_text(a)),
+                    who_a=_name(a, entities),
+                    who_b=_name(b, entities),
+                ),
                 "conflict/attribution",
                 words,
             )
@@ -147,12 +172,13 @@ def name_conflicts(articles: Sequence[AnnotatedArticle], entities: Sequence[Enti
         for article in articles:
             for mention in article.mentions:
                 if mention.entity == entity.id and mention.kind is MentionKind.NAME:
-                    name = _bare(mention.span.text, entity)
-                    if name is not None and key(name) not in spelled:
-                        spelled[key(name)] = _name_evidence(article, mention.span.start, mention.span.end)
+                    bare = _bare(mention.span.text, entity)
+                    if bare is not None and key(bare) not in spelled:
+                        spelled[key(bare)] = _name_evidence(article, mention.span.start, mention.span.end)
         if len(spelled) > 1:
-            names = " / ".join(e.text for e in spelled.values())
-            yield _conflict(ConflictKind.NAME, [], list(spelled.values()), names, "conflict/name", 0.6)
+            first, *others = (e.text for e in spelled.values())
+            told = sentence(LANGUAGE, "conflict", "name", a=first, b=" », « ".join(others))
+            yield _conflict(ConflictKind.NAME, [], list(spelled.values()), told, "conflict/name", 0.6)
 
 
 def _bare(text: str, entity: Entity) -> str | None:
@@ -196,10 +222,8 @@ def _conflict(
 
 
 def _name(row: Said, entities: Mapping[str, Entity]) -> str:
-    entity = entities.get(row.statement.speaker or "")
-    if entity and entity.named:
-        return entity.name
-    return row.statement.source.text if row.statement.source else "?"
+    role = row.statement.source.text if row.statement.source else None
+    return name(row.statement.speaker, entities, LANGUAGE, role)
 
 
 def _text(row: Said) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from recoupe.crosscheck.explaining import sentence, words
 from recoupe.crosscheck.ids import digest
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Evidence
@@ -38,7 +39,7 @@ def _row(full: Quantity, where: AnnotatedArticle, bare: Quantity, there: Annotat
         kind=DistortionKind.MODIFIER_LOST,
         from_=start,
         to=end,
-        explanation=f"« {full.span.text} » → « {bare.span.text} »",
+        explanation=sentence("fr", "distortion", "modifier_lost", a=words(full.span.text), b=words(bare.span.text)),
         rule="distortion/modifier",
         score=0.7,
     )

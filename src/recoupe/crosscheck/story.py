@@ -34,9 +34,9 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     counted = clusters(figures, lambda a, b: same_figure(a[0], b[0]))
     claims += [_quantity_claim(group, reuse) for group in counted]
     conflicts = (
-        *number_conflicts(figures, claims),
+        *number_conflicts(figures, claims, by_id),
         *denials(rows, claims, weights, by_id),
-        *attribution_conflicts(rows, claims, weights),
+        *attribution_conflicts(rows, claims, by_id),
         *name_conflicts(ordered, entities),
     )
     claims = [replace(c, dispute=d) if (d := _dispute(c, conflicts, rows)) else c for c in claims]
