@@ -78,7 +78,7 @@ def _number_sentence(q: Quantity, r: Quantity, entities: Mapping[str, Entity]) -
     return sentence(
         LANGUAGE,
         "conflict",
-        "number" if q.entity and r.entity else "number_nobody",
+        "number_same" if q.entity and q.entity == r.entity else "number" if q.entity and r.entity else "number_nobody",
         a=words(q.span.text),
         b=words(r.span.text),
         who_a=name(q.entity, entities, LANGUAGE),
@@ -144,8 +144,8 @@ def attribution_conflicts(
     for a, b in combinations(quoted, 2):
         if a.article is b.article or a.statement.speaker == b.statement.speaker:
             continue
-        words = fuzz.ratio(key(_text(a)), key(_text(b))) / 100
-        if words >= SAME_WORDS:
+        alike = fuzz.ratio(key(_text(a)), key(_text(b))) / 100
+        if alike >= SAME_WORDS:
             yield _conflict(
                 ConflictKind.ATTRIBUTION,
                 dict.fromkeys((of_row[a.statement.id], of_row[b.statement.id])),
@@ -159,7 +159,7 @@ def attribution_conflicts(
                     who_b=_name(b, entities),
                 ),
                 "conflict/attribution",
-                words,
+                alike,
             )
 
 
