@@ -1,0 +1,197 @@
+"""Who does the saying: the noun phrase or pronoun that is the subject of a verb group.
+
+« Le maire de Valmer, élu en mars, a annoncé … et promis … » : the mayor announces and promises. Subjects are taken from
+the parse where it gives one that can stand there, else from the words before the verb; participles, gerunds and
+infinitives borrow the subject of the verb that governs them. Where several could be meant, nobody is returned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.noun_phrases import INNER, NOMINAL, Phrase, after, around
+from recoupe.extraction.statements.verb_groups import Group
+from recoupe.extraction.statements.words import words
+
+_CLAUSAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = ("nsubj", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject's tokens; `how` says where it was found: own, before, after, relative, shared, governor, noun."""
+
+    phrase: Phrase
+    how: str
+
+
+def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject | None:
+    """Who says what `group` reports, if the sentence tells."""
+    if group.inverted is not None and group.inverted.lower != "-t":
+        own = _own(sentence, group, language)
+        if own is not None and own.phrase[0] < group.first and sentence.tokens[own.phrase[0]].pos != "PRON":
+            return own  # « Le maire a-t-il dit »
+        return Subject((group.inverted.i, group.inverted.i), "own")
+    if group.finite:
+        return (
+            _adjacent(sentence, group, language)
+            or _own(sentence, group, language)
+            or _shared(sentence, group, language)
+            or _surface(sentence, group, language)
+        )
+    return _governor(sentence, group, language)
+
+
+def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """A pronoun right before the verb is its subject, whatever the parse says."""
+    i = group.first - 1
+    while i >= 0 and sentence.tokens[i].pos == "ADV" and sentence.tokens[i].lower not in ("où",):
+        i -= 1
+    if i < 0:
+        return None
+    token = sentence.tokens[i]
+    if token.lower == "qui" and token.pos == "PRON":
+        return _antecedent(sentence, i, group, language)
+    if token.lower in words(language, "subject_pronoun") and i == group.first - 1:
+        return Subject((i, i), "own")
+    if token.lower in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci"):
+        return Subject((i, i), "own")
+    return None
+
+
+def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    verbs = [group.verb]
+    if group.auxiliary is not None:
+        verbs.append(group.auxiliary)
+    for verb in verbs:
+        for child in sentence.children(verb.i, *_SUBJECTS):
+            if child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X") and not group.first <= child.i <= group.last:
+                if child.lower == "qui":
+                    return _antecedent(sentence, child.i, group, language)
+                if child.lower in words(language, "relative") or child.lower in ("que", "qu'"):
+                    continue
+                if child.i < group.first:
+                    return Subject(_phrase_before(sentence, child, group, language), "own")
+                return Subject((_start(sentence, child), after(sentence, _start(sentence, child), head=child.i)), "after")
+    return None
+
+
+def _phrase_before(sentence: Sentence, head: Token, group: Group, language: str) -> Phrase:
+    return around(sentence, head.i, right=group.first - 1, language=language)
+
+
+def _start(sentence: Sentence, head: Token) -> int:
+    return around(sentence, head.i)[0]
+
+
+def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
+    """The phrase that « qui » at `relative` stands for: it ends right before, a comma apart at most."""
+    tokens = sentence.tokens
+    end = relative - 1
+    comma = end >= 0 and tokens[end].text == ","
+    if comma:
+        end -= 1
+    if end < 0:
+        return None
+    if tokens[end].text in ("ceux", "celui", "celle", "celles") or tokens[end].pos == "PRON":
+        return Subject((end, end), "relative")
+    told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
+    if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
+        head = tokens[told.head]
+    else:
+        head = next((t for t in reversed(tokens[: end + 1]) if t.pos in NOMINAL), None)  # type: ignore[assignment]
+        if head is None or end - head.i > 6:
+            return None
+    if comma or tokens[head.i].pos == "PROPN":
+        head = _top(sentence, head, relative)
+    phrase = around(sentence, head.i, right=end, language=language)
+    return Subject((phrase[0], end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
+
+
+def _top(sentence: Sentence, head: Token, before: int) -> Token:
+    """The head of the whole phrase: « le porte-parole, Dmitri Peskov » for Peskov."""
+    while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
+        above = sentence.tokens[head.head]
+        if above.pos not in NOMINAL or (head.dep.startswith("nmod") and sentence.children(head.i, "case")):
+            break
+        head = above
+    return head
+
+
+def _shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """The subject of the verb that this one is coordinated with: « a salué … et s'est dit … »."""
+    before = group.first - 1
+    while before >= 0 and sentence.tokens[before].pos in ("ADV",):
+        before -= 1
+    joined = before >= 0 and (
+        sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text == ","
+    )
+    verb = group.verb
+    seen = set()
+    while verb.dep.split(":")[0] in ("conj", "parataxis") and verb.i not in seen and joined:
+        seen.add(verb.i)
+        verb = sentence.tokens[verb.head]
+        found = _subject_of(sentence, verb, group, language)
+        if found is not None:
+            return Subject(found, "shared")
+    return None
+
+
+def _subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:
+    """The subject phrase of any verb left of the group."""
+    for child in sentence.children(verb.i, *_SUBJECTS):
+        if child.lower == "qui":
+            found = _antecedent(sentence, child.i, _as_group(group, verb), language)
+            if found is not None:
+                return found.phrase
+        if child.pos in (*NOMINAL, "PRON") and child.lower not in words(language, "relative"):
+            if child.i < verb.i:
+                first_verb = min([verb.i, *(t.i for t in sentence.children(verb.i, "aux", "expl", "advmod", "obj") if child.i < t.i < verb.i)])
+                return around(sentence, child.i, right=max(child.i, first_verb - 1), language=language)
+            if child.lower in words(language, "inverted"):
+                return child.i, child.i
+            start = _start(sentence, child)
+            return start, after(sentence, start, head=child.i)
+    return None
+
+
+def _as_group(group: Group, verb: Token) -> Group:
+    return Group(group.cue, verb, group.kind, verb.i, verb.i, None, False, False, None)
+
+
+def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """Without help from the parse: the noun phrase that ends right before the verb and is nobody's complement."""
+    tokens = sentence.tokens
+    end = group.first - 1
+    while end >= 0 and tokens[end].pos == "ADV":
+        end -= 1
+    if end < 0 or tokens[end].pos not in (*INNER,):
+        if end < 1 or tokens[end].text != "," or tokens[end - 1].pos not in INNER:
+            return None
+        end -= 1
+    for start in range(0, end + 1):
+        if tokens[start].pos in ("DET", "PROPN") and after(sentence, start, right=end, language=language) == end:
+            opened = tokens[start - 1].text if start else "."
+            if start == 0 or opened in (",", ".", ":", ";", "«", '"', "—", "–", "-") or tokens[start - 1].pos in (
+                "CCONJ",
+                "SCONJ",
+            ):
+                return Subject((start, end), "before")
+    return None
+
+
+def _governor(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """Who does what a participle, gerund or infinitive says: the subject of the verb above it, or the noun it describes."""
+    verb = group.verb
+    for above in sentence.ancestors(verb.i):
+        if above.pos in NOMINAL and verb.dep.split(":")[0] == "acl" and group.kind in ("present", "past"):
+            comma = sentence.tokens[max(0, group.first - 1)].text == ","
+            if not comma:
+                return Subject(around(sentence, above.i, right=group.first - 1, language=language), "noun")
+        if above.pos in _CLAUSAL:
+            found = _subject_of(sentence, above, group, language)
+            if found is not None and not found[0] <= group.verb.i <= found[1]:
+                return Subject(found, "governor")
+        verb = above
+    return None
