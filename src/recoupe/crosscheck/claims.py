@@ -18,8 +18,10 @@ from recoupe.model.statement import Stance
 
 Row = TypeVar("Row")
 
-SAME_SPEAKER = 0.5
-OTHER_SPEAKER = 0.7
+# On the seeds with the annotators' own statements, pairs that say the same reach 0.41–1.0 where one speaker says both
+# (others stay under 0.49); with different speakers pairs that say something else reach 0.76.
+SAME_SPEAKER = 0.43
+OTHER_SPEAKER = 0.8
 
 
 def clusters(rows: Sequence[Row], same: Callable[[Row, Row], bool]) -> list[list[Row]]:

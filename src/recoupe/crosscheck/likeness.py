@@ -1,8 +1,9 @@
 """How alike two statements are: the words they share, weighted by how rare they are in the story.
 
 « la Corée du Nord a livré des missiles à Moscou » and « Pyongyang fournit des missiles à la Russie » share two names and
-one noun: words inside a mention count as the entity they stand for, other words as their lemma. What the shared words
-mean together (who does what to whom) is not compared here.
+one noun: words inside a mention count as the entity they stand for, other words as their concept (a set of lemmas that
+news uses for one another, `rules/fr/concepts.toml`), else as their lemma. What the shared words mean together (who does
+what to whom) is not compared here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity, MentionKind
@@ -18,6 +20,28 @@ from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Statement
 from recoupe.rules.folding import key
+from recoupe.rules.loader import load
+
+
+LANGUAGE = "fr"  # of the articles: the only one that has concepts so far
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Lemmas that stand for one thing when two articles are compared."""
+
+    lemmas: tuple[str, ...]
+    example: str
+
+
+@cache
+def _concept_of(language: str) -> Mapping[str, str]:
+    """The concept of each listed lemma, named by its set's first lemma."""
+    return {
+        key(lemma): key(concept.lemmas[0])
+        for concept in reversed(load(language, "concepts", "concept", Concept))
+        for lemma in concept.lemmas
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +67,14 @@ def concepts_of(
     mentions = [
         m for m in article.mentions if m.kind is not MentionKind.PRONOUN and any(s.contains(m.span) for s in spans)
     ]
+    same = _concept_of(LANGUAGE)
     found, negated = set(), set()
     for term in article.terms:
         if not any(s.start <= term.start and term.end <= s.end for s in spans):
             continue
         inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)
         entity = entities.get(inside.entity) if inside else None
-        concept = "@" + key(entity.name) if entity else term.lemma
+        concept = "@" + key(entity.name) if entity else same.get(term.lemma, term.lemma)
         found.add(concept)
         if term.negated:
             negated.add(concept)
@@ -85,9 +110,11 @@ class Weights:
 
 
 def likeness(a: frozenset[str], b: frozenset[str], weights: Weights) -> float:
-    """0 to 1: the mean of Dice's coefficient and of the share of the shorter side that the other holds."""
+    """0 to 1: the weight of the shared concepts over the geometric mean of both sides' weights.
+
+    At least two concepts must be shared, or all where a side has only one.
+    """
     shared = weights.total(a & b)
     if not shared or len(a & b) < min(2, len(a), len(b)):
         return 0.0
-    first, second = weights.total(a), weights.total(b)
-    return 0.5 * (2 * shared / (first + second)) + 0.5 * (shared / min(first, second))
+    return shared / math.sqrt(weights.total(a) * weights.total(b))
