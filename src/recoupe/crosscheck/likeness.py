@@ -22,7 +22,6 @@ from recoupe.model.statement import Statement
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
-
 LANGUAGE = "fr"  # of the articles: the only one that has concepts so far
 
 
