@@ -1,0 +1,46 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extraction.sentences import Abbreviation, split
+from recoupe.rules.loader import load
+
+
+def sentences(text: str) -> list[str]:
+    return [text[a:b] for a, b, _ in split(text, 0, len(text), "fr")]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["M. Dupont est venu.", "Il est reparti."],
+        ["Rendez-vous le 3 nov. à Lyon.", "Entrée libre."],
+        ["« Je pars.", "Vous restez ? »", "Il sourit."],
+        ["« Pourquoi partir ? », a demandé la maire.", "Personne n'a répondu."],
+        ["Le chiffre de 1.500 est faux.", "12.000 est juste."],
+        ["J. Martin préside l'O.N.U. depuis hier."],
+        ["Il a tout vu…", "Et il se tait !"],
+        ["« Non ! » a-t-il crié."],
+        ["Le prix est de 3,50 euros (contre 3,20 l'an dernier).", "Il monte."],
+        ['"C\'est fini."', "Le club ferme."],
+    ],
+)
+def test_sentences(parts):
+    assert sentences(" ".join(parts)) == parts
+
+
+def test_a_line_break_ends_a_sentence():
+    assert sentences("Le titre\nLe texte commence. Il finit.") == ["Le titre", "Le texte commence.", "Il finit."]
+
+
+def test_the_paragraph_is_the_line():
+    text = "Un. Deux.\nTrois."
+    assert [p for _, _, p in split(text, 0, len(text), "fr")] == [0, 0, 10]
+
+
+@pytest.mark.parametrize("entry", load("fr", "abbreviations", "abbreviation", Abbreviation), ids=lambda a: a.text)
+def test_the_example_of_each_abbreviation(entry):
+    assert entry.text in entry.example.lower()
+    assert len(sentences(entry.example)) == (2 if entry.ends else 1)

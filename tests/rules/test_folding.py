@@ -1,0 +1,48 @@
+"""Folding: what it changes, and the way back to the text's own characters."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.rules.folding import fold, fold_same_length, key
+
+TYPOGRAPHY = st.text(alphabet="aé e\u0301’'“”«»\u00a0\u202f\u00ad\u200b\n0", max_size=40)
+
+
+def test_typography_is_folded_and_guillemets_are_kept():
+    assert fold("« L’AFP\u202fdit : “oui” »").text == '« L\'AFP dit : "oui" »'
+
+
+def test_a_place_in_the_folded_text_leads_to_the_text_s_own_characters():
+    text = "Le pre\u0301\u00adfet a parlé"
+    folded = fold(text)
+    assert folded.text == "Le préfet a parlé"
+    start = folded.text.index("préfet")
+    assert folded.to_source(start, start + 6) == (3, 11)
+    end = folded.text.index("parlé")
+    a, b = folded.to_source(end, end + 5)
+    assert text[a:b] == "parlé"
+
+
+@given(TYPOGRAPHY)
+def test_offsets_point_into_the_text_in_order(text):
+    folded = fold(text)
+    places = [folded.to_source(i, i + 1) for i in range(len(folded.text))]
+    assert all(0 <= a < b <= len(text) for a, b in places)
+    assert all(a[0] < b[0] for a, b in pairwise(places))
+
+
+@given(TYPOGRAPHY)
+def test_folding_twice_changes_nothing(text):
+    once = fold(text).text
+    assert fold(once).text == once
+    assert len(fold_same_length(text)) == len(text)
+
+
+def test_spellings_of_a_name_meet():
+    assert key("Saint-Étienne") == key("SAINT ETIENNE")
+    assert key("Choe Son-hui") == key("choe son hui")
+    assert key("Antony") != key("Anthony")

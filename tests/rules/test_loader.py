@@ -1,0 +1,58 @@
+"""The rule loader refuses what is wrong and says where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from recoupe.errors import RulesError
+from recoupe.extraction.sentences import Abbreviation
+from recoupe.rules import loader
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    name: str
+    factor: float
+    forms: tuple[str, ...] = ()
+    metric: bool = True
+
+
+@pytest.fixture
+def write(monkeypatch):
+    """Make `loader.table` give these tables."""
+
+    def tables(data: dict) -> None:
+        monkeypatch.setattr(loader, "table", lambda language, name: data)
+        loader.load.cache_clear()
+
+    yield tables
+    loader.load.cache_clear()
+
+
+def test_entries_become_values(write):
+    write({"unit": [{"name": "km", "factor": 1000, "forms": ["kilomètre", "km"]}]})
+    assert loader.load("fr", "units", "unit", Unit) == (Unit("km", 1000.0, ("kilomètre", "km")),)
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ({"name": "km"}, "factor is missing"),
+        ({"name": "km", "factor": "1000"}, "factor: float is needed"),
+        ({"name": "km", "factor": 1, "form": []}, "unknown form"),
+        ({"name": "km", "factor": 1, "forms": "km"}, "a list is needed"),
+        ({"name": "km", "factor": True}, "factor: float is needed"),
+    ],
+)
+def test_a_wrong_entry_is_refused_with_its_place(write, entry, message):
+    write({"unit": [{"name": "m", "factor": 1}, entry]})
+    with pytest.raises(RulesError, match=message) as caught:
+        loader.load("fr", "units", "unit", Unit)
+    assert "fr/units.toml [[unit]] 2" in str(caught.value)
+
+
+def test_a_language_without_rules_is_said_so():
+    with pytest.raises(RulesError, match="is the language supported"):
+        loader.load("xx", "abbreviations", "abbreviation", Abbreviation)
