@@ -21,7 +21,7 @@ Period = tuple[date, date]
 
 def bounds(value: str) -> Period | None:
     """The first and last day of a TIMEX3 value; None where it is incomplete or no calendar value."""
-    value = value.split("T")[0]
+    value = value.split("T", maxsplit=1)[0]
     if match := re.fullmatch(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?", value):
         try:
             monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
@@ -205,11 +205,24 @@ def _occurrence(reading: Reading, base: date) -> str | None:
         month, day = reading.month, reading.day
         found = _choose(reading, base, lambda year: _stretch(year, month, day))
         return render(found[0], Grain.DAY if day else Grain.MONTH) if found else None
+    if reading.day:
+        return _day_of_month(reading, base)
     if reading.part:
         part = reading.part
         found = _choose(reading, base, lambda year: _part_of_year(year, part))
         return f"{found[0].year:04}-{part}" if found else None
     return None
+
+
+def _day_of_month(reading: Reading, base: date) -> str | None:
+    """« mardi 29 » : the nearest 29th that is a Tuesday, no more than two months off."""
+    months = (add_months(base.replace(day=1), n) for n in (-2, -1, 0, 1, 2))
+    stretches = (_stretch(m.year, m.month, reading.day) for m in months)
+    days = [s[0] for s in stretches if s and reading.weekday in (None, s[0].isoweekday())]
+    if reading.direction is not Direction.EITHER:
+        past = reading.direction is Direction.PAST
+        days = [d for d in days if (d <= base) is past or d == base] or days
+    return min(days, key=lambda d: (abs((d - base).days), d)).isoformat() if days else None
 
 
 def _weekday(reading: Reading, base: date) -> date:

@@ -1,11 +1,11 @@
-"""Date expressions of one article."""
+"""Date expressions of one article.
 
-from __future__ import annotations
+« Elle est arrivée mardi à 14h30 et repartira le 6 novembre. » gives « mardi à 14h30 » and « 6 novembre », each with what it
+says (`Reading`) and, where it names its own place in the calendar, its value. Values that need a publication date or
+another expression are completed by `crosscheck.dating`. Vague times (« récemment », « ces derniers mois »), bare durations
+and feasts are not dates here.
+"""
 
-from recoupe.extraction.parse import ParsedArticle
-from recoupe.model.date import Date
+from recoupe.extraction.dates.find import find_dates, find_stamps
 
-
-def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
-    """The date expressions of the article, in text order."""
-    return ()
+__all__ = ["find_dates", "find_stamps"]

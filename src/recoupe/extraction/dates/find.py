@@ -1,0 +1,152 @@
+"""Find the date expressions of an article in its folded text, without the parser.
+
+« Le festival s'est tenu du 3 au 7 mai. » gives « 3 » (2024-05-03 once the year is known) and « 7 mai ». Headings, body and
+captions are read; furniture and credits only for the moment of publication that they may name (`find_stamps`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.extraction.dates.grammar import Match, grammar
+from recoupe.extraction.dates.reading import read
+from recoupe.extraction.dates.tense import Tenses
+from recoupe.extraction.parse import READ_KINDS, ParsedArticle
+from recoupe.extraction.sentences import split
+from recoupe.model.article import Article
+from recoupe.model.calendar import explicit, partial
+from recoupe.model.date import Anchor, Date, DateBasis, DateType, Direction, Grain, Reading
+from recoupe.model.span import Span
+from recoupe.rules.folding import Folded, fold
+
+DEFAULT_LANGUAGE = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in the folded text."""
+
+    start: int
+    end: int
+    reading: Reading
+    match: Match
+
+
+def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
+    """The date expressions of headings, body and captions, in text order. Sentences of the parse are used if there are any."""
+    article = parsed.article
+    language = _language(article)
+    folded = parsed.folded
+    found: list[Found] = []
+    for block in article.blocks:
+        if block.kind not in READ_KINDS:
+            continue
+        sentences = [(s.start, s.end) for s in parsed.sentences if block.start <= s.start < block.end]
+        if not sentences:
+            sentences = [(a, b) for a, b, _ in split(article.text, block.start, block.end, language)]
+        for start, end in sentences:
+            found.extend(find_in(folded.text, *_to_folded(folded, start, end), language))
+    return tuple(_rows(article, folded, found))
+
+
+def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE) -> list[Found]:
+    """The expressions of one sentence, `text[start:end]` of a folded text."""
+    rules = grammar(language)
+    tokens = rules.lexicon.read(text, start, end)
+    if not any(rules.telling(t) for t in tokens):
+        return []
+    matches = rules.find(tokens)
+    if not matches:
+        return []
+    tenses = Tenses(text[start:end], language)
+    found = []
+    for match in matches:
+        reading = read(match, rules.lexicon)
+        if reading is None:
+            continue
+        a, b = tokens[match.first].start, tokens[match.last - 1].end
+        found.append(Found(a, b, _directed(reading, tenses.at(a - start, b - start)), match))
+    found = _inherited(found)
+    return [f for f in found if _complete_enough(f.reading)]
+
+
+def _directed(reading: Reading, side: Direction | None) -> Reading:
+    """The reading with its side: as its words say, else as the sentence's tense does, else what is usual in news."""
+    if reading.stated or reading.anchor is Anchor.NONE:
+        return replace(reading, direction=side or reading.direction) if not reading.stated else reading
+    if side is not None:
+        return replace(reading, direction=side, stated=side is not Direction.EITHER)
+    usual = Direction.EITHER if reading.day or reading.this else Direction.PAST
+    return replace(reading, direction=usual)
+
+
+def _inherited(found: Sequence[Found]) -> list[Found]:
+    """« du 3 au 7 mai 2023 » : the first end takes month and year from the second, one year less across New Year."""
+    done: list[Found] = []
+    following: Reading | None = None
+    for item in reversed(found):
+        reading = item.reading
+        if item.match.expression.inherits and following is not None:
+            month = reading.month or following.month
+            year = reading.year or following.year
+            if year and month and following.month and month > following.month:
+                year -= 1
+            reading = replace(
+                reading,
+                month=month,
+                year=year,
+                anchor=Anchor.NONE if year else reading.anchor,
+                direction=following.direction,
+                strict=following.strict,
+                stated=following.stated,
+            )
+            item = replace(item, reading=reading)
+        done.append(item)
+        following = reading
+    return done[::-1]
+
+
+def _complete_enough(reading: Reading) -> bool:
+    if reading.day and not reading.month and not reading.weekday and reading.offset is None:
+        return False
+    return explicit(reading) is not None or reading.anchor is not Anchor.NONE
+
+
+def _rows(article: Article, folded: Folded, found: Sequence[Found]) -> Iterator[Date]:
+    for n, item in enumerate(found, 1):
+        start, end = folded.to_source(item.start, item.end)
+        value = explicit(item.reading)
+        yield Date(
+            id=f"{article.id}:d{n}",
+            span=Span.of(article.text, start, end),
+            type=DateType.TIME if item.reading.time else DateType.DATE,
+            value=value,
+            partial=partial(item.reading),
+            basis=DateBasis.EXPLICIT if value else DateBasis.UNKNOWN,
+            rule=f"date/{item.match.expression.name}",
+            score=item.match.expression.score,
+            reading=item.reading,
+        )
+
+
+def _to_folded(folded: Folded, start: int, end: int) -> tuple[int, int]:
+    if folded.offsets is None:
+        return start, end
+    return bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
+
+
+def _language(article: Article) -> str:
+    from recoupe.rules.loader import languages
+
+    tag = (article.language or DEFAULT_LANGUAGE).split("-", maxsplit=1)[0].lower()
+    return tag if tag in languages() else DEFAULT_LANGUAGE
+
+
+def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
+    return ()
+
+
+_ = (re, fold, Grain)

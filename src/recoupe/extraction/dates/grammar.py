@@ -1,0 +1,172 @@
+"""Constructions: what the words of a date expression may stand in which order.
+
+« ce mercredi 30 octobre » matches `this? weekday day month`: the captured kinds give a `Match` whose `tokens` are read by
+`reading`. Constructions are data (`[[expression]]` in dates.toml); the longest one wins where two overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.dates.lexicon import Lexicon, RULES, Shape, Token, figure_kinds, figures
+from recoupe.model.date import Anchor, Direction, Grain
+from recoupe.rules.loader import load
+
+_ITEM = re.compile(r"'(?P<literal>[^']+'?)'(?=[\s?*+|()]|$)|(?P<quiet>\.)?(?P<name>[a-z_]+)|(?P<macro>\{[a-z_]+\})|(?P<begin>@)|\(\?[a-zA-Z<=!:]+|\\\d|\s+|.")
+
+
+# Every construction holds a word of one of these kinds: sentences without any are passed over.
+TELLING = (
+    "iso slashed clock month titled weekday day_word daypart noon hours unit season third year eve roman ordinal"
+).split()
+
+
+_BEGINS = frozenset(f"begin_{n}" for n in range(1, 9))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of constructions that several share: `{name}` in their patterns."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A construction and what it means beside its words.
+
+    `offset` counts units from the anchor, or gives the sign of a counted offset; `inherits`: month and year follow
+    with the next date (« du 3 au 7 mai »). `finds` and `value` are what `example` gives.
+    """
+
+    name: str
+    pattern: str
+    example: str
+    finds: tuple[str, ...]
+    value: tuple[str, ...] = ()
+    counter: str = ""
+    anchor: Anchor = Anchor.PUBLICATION
+    grain: Grain | None = None
+    unit: Grain | None = None
+    offset: int | None = None
+    direction: Direction | None = None
+    strict: bool = False
+    year: int | None = None
+    month: int | None = None
+    time: str = ""
+    inherits: bool = False
+    score: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A construction found: the tokens of its expression, and those captured by kind."""
+
+    expression: Expression
+    first: int
+    last: int  # one past
+    tokens: Mapping[str, Token]
+
+
+class Grammar:
+    """The constructions of a language, compiled over its lexicon's characters."""
+
+    def __init__(self, language: str) -> None:
+        self.expressions = load(language, RULES, "expression", Expression)
+        macros = {f"{{{p.name}}}": p.pattern for p in load(language, RULES, "phrase", Phrase)}
+        patterns = [_expand(e.pattern, macros) for e in self.expressions]
+        literals = {m["literal"] for p in patterns for m in _ITEM.finditer(p) if m["literal"]}
+        self.lexicon = Lexicon(language, sorted(literals))
+        self._fill(language)
+        sets = self.lexicon.sets()
+        self._telling = frozenset(TELLING)
+        self._compiled = [re.compile(_translate(p, sets)) for p in patterns]
+
+    def _fill(self, language: str) -> None:
+        """Give every set of kinds that a text can hold its character before patterns are compiled."""
+        lexicon = self.lexicon
+        for kinds in [frozenset({k}) for k in ("word", "name", "mark", "line")]:
+            lexicon.code(kinds)
+        for text in sorted(lexicon.known()):
+            kinds = lexicon.kinds(text)
+            if text.isdigit():  # a literal figure is a figure as well
+                kinds |= figure_kinds("figure", {"number": text})
+            lexicon.code(kinds)
+            if "month" in kinds:
+                lexicon.code(kinds - {"month"} | {"titled"})
+        for shape in load(language, RULES, "shape", Shape):
+            if shape.kind != "figure":
+                lexicon.code(frozenset({shape.kind}))
+        for kinds in figures():
+            lexicon.code(kinds)
+
+    def telling(self, token: Token) -> bool:
+        """Whether a date expression can hold this token as its main word."""
+        return not self._telling.isdisjoint(token.kinds)
+
+    def find(self, tokens: Sequence[Token]) -> list[Match]:
+        """The constructions in `tokens`, in text order, none overlapping another."""
+        codes = "".join(self.lexicon.code(t.kinds) for t in tokens)
+        found = []
+        for order, (expression, pattern) in enumerate(zip(self.expressions, self._compiled, strict=True)):
+            for match in pattern.finditer(codes):
+                first = max((match.start(), *(match.start(name) for name in pattern.groupindex if name in _BEGINS)))
+                if first < match.end():
+                    found.append((first - match.end(), order, first, expression, match))
+        found.sort(key=lambda f: f[:3])
+        taken: set[int] = set()
+        kept = []
+        for _, _, first, expression, match in found:
+            places = range(first, match.end())
+            if taken.isdisjoint(places):
+                taken.update(places)
+                captured = {
+                    name: tokens[match.start(name)]
+                    for name in match.re.groupindex
+                    if name not in _BEGINS and match.start(name) >= first
+                }
+                kept.append(Match(expression, first, match.end(), captured))
+        return sorted(kept, key=lambda m: m.first)
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    for _ in range(3):
+        pattern = re.sub(r"\{[a-z_]+\}", lambda m: f"({macros[m[0]]})", pattern)
+    return pattern
+
+
+def _translate(pattern: str, sets: Mapping[frozenset[str], str]) -> str:
+    """The regular expression over characters that a pattern over kinds stands for."""
+    out: list[str] = []
+    seen: dict[str, int] = {}
+    for item in _ITEM.finditer(pattern):
+        kind = f"'{item['literal']}'" if item["literal"] else item["name"]
+        if kind:
+            codes = "".join(sorted(code for kinds, code in sets.items() if kind in kinds))
+            piece = f"[{codes}]" if codes else "(?!)"
+            if item["name"] and not item["quiet"]:
+                seen[kind] = seen.get(kind, 0) + 1
+                piece = f"(?P<{kind}_{seen[kind]}>{piece})"
+            out.append(piece)
+        elif item["begin"]:
+            seen["begin"] = seen.get("begin", 0) + 1
+            out.append(f"(?P<begin_{seen['begin']}>)")
+        elif item[0] == "(":
+            out.append("(?:")
+        elif not item[0].isspace():
+            out.append(item[0])
+    return "".join(out)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language, compiled once a process. Raises RulesError where its table is faulty."""
+    return Grammar(language)
+
+
+__all__ = ["Expression", "Grammar", "Match", "Phrase", "grammar"]

@@ -1,0 +1,177 @@
+"""The words and figures of date expressions: a text becomes a string with one character for each word.
+
+« Elle est arrivée le 3 mai. » : every word, mark and figure is looked up in `rules/<language>/dates.toml`; the set of
+kinds it may be ("3" is a figure, a day, an hour; "mai" a month) is written as one character. Constructions are regular
+expressions over such strings (`grammar`), so that they cost little and need no parser. What a word means is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from recoupe.rules.loader import load
+
+RULES = "dates"
+_FIRST = 0xE000  # private use: no text holds these
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a figure is written; the groups of `pattern` (year, month, day, hour, minute, number, roman) are read."""
+
+    kind: str
+    pattern: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Words of one kind, and what they mean."""
+
+    kind: str
+    texts: tuple[str, ...]
+    example: str
+    number: int = 0
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, figure or mark of the folded text. `parts` are the groups of its shape."""
+
+    start: int
+    end: int
+    text: str
+    kinds: frozenset[str]
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Lexicon:
+    """The words of a language, with one character for every set of kinds that a word can have."""
+
+    def __init__(self, language: str, literals: Iterable[str] = ()) -> None:
+        self.words: dict[str, dict[str, Word]] = {}
+        for word in load(language, RULES, "word", Word):
+            for text in word.texts:
+                self.words.setdefault(text, {})[word.kind] = word
+        self._kinds: dict[str, frozenset[str]] = {t: frozenset(k) for t, k in self.words.items()}
+        for literal in literals:
+            self._kinds[literal] = self._kinds.get(literal, frozenset()) | {f"'{literal}'"}
+        self._codes: dict[frozenset[str], str] = {}
+        shapes = load(language, RULES, "shape", Shape)
+        self._shapes = [(shape.kind, re.compile(shape.pattern, re.IGNORECASE)) for shape in shapes]
+        # words with marks in them (week-end, janv., aujourd'hui) go before plain words
+        odd = sorted((t for t in self._kinds if _odd(t)), key=lambda t: (-len(t), t))
+        self._token = re.compile(
+            "|".join(
+                [
+                    rf"(?<![\w.,])(?P<shape>{'|'.join(_anonymous(s.pattern) for s in shapes)})(?!\w|[.,]\d)",
+                    rf"(?P<odd>(?<!\w)(?:{'|'.join(map(re.escape, odd))})(?:(?<!\w)|(?!\w))|\n)",
+                    r"(?P<word>[^\W\d_]+(?:'(?=\w))?|\d+|[^\w\s]|_)",
+                ]
+            ),
+            re.IGNORECASE,
+        )
+
+    def code(self, kinds: frozenset[str]) -> str:
+        """The character for a set of kinds."""
+        found = self._codes.get(kinds)
+        if found is None:
+            found = self._codes[kinds] = chr(_FIRST + len(self._codes))
+        return found
+
+    def sets(self) -> dict[frozenset[str], str]:
+        """Every set of kinds met so far, with its character."""
+        return dict(self._codes)
+
+    def known(self) -> list[str]:
+        """Every word of the tables."""
+        return list(self._kinds)
+
+    def kinds(self, text: str) -> frozenset[str]:
+        """What a known word may be."""
+        return self._kinds.get(text, frozenset())
+
+    def read(self, text: str, start: int, end: int) -> list[Token]:
+        """The words of `text[start:end]` in order."""
+        tokens = []
+        for match in self._token.finditer(text, start, end):
+            token = self._token_of(match)
+            tokens.append(token)
+        return tokens
+
+    def _token_of(self, match: re.Match[str]) -> Token:
+        text = match[0]
+        start, end = match.span()
+        if match["shape"] is not None:
+            for kind, pattern in self._shapes:
+                shaped = pattern.fullmatch(text)
+                if shaped:
+                    parts = {k: v for k, v in shaped.groupdict().items() if v is not None}
+                    return Token(start, end, text, self._kinds.get(text, frozenset()) | figure_kinds(kind, parts), parts)
+        lower = text.lower()
+        kinds = self._kinds.get(lower, frozenset())
+        if not text[0].isalnum():
+            return Token(start, end, lower, kinds or frozenset({"line" if text == "\n" else "mark"}))
+        if "month" in kinds and text[0].isupper():
+            kinds = kinds - {"month"} | {"titled"}  # Mars the planet, Avril the singer; « 3 Mars » is a date
+        return Token(start, end, lower, kinds or frozenset({"name" if text[0].isupper() else "word"}))
+
+
+def _odd(text: str) -> bool:
+    return len(text) > 1 and not text.isalpha() and not text.isdigit() and not text.endswith("'")
+
+
+def figure_kinds(shape: str, parts: Mapping[str, str]) -> frozenset[str]:
+    """What a figure may be, from its shape and size: "2024" a year, "24" an hour and a day."""
+    if shape != "figure":
+        return frozenset({shape})
+    digits = parts["number"]
+    value = int(digits[:9])
+    kinds = {shape}
+    if len(digits) <= 2:
+        kinds |= {"day"} if 1 <= value <= 31 else set()
+        kinds |= {"hour"} if value <= 24 else set()
+        kinds |= {"minutes"} if len(digits) == 2 and value < 60 else set()
+        kinds |= {"tenth"} if digits in ("10", "20", "30", "40", "50", "60", "70", "80", "90") else set()
+    if len(digits) <= 3 and digits[0] != "0":
+        kinds.add("amount")
+    if len(digits) == 4 and digits[0] != "0":
+        kinds |= {"year"} if 1000 <= value <= 2199 else set()
+        kinds |= {"modern"} if 1800 <= value <= 2099 else set()
+    return frozenset(kinds)
+
+
+def number_of(token: Token, lexicon: Lexicon, kind: str) -> int:
+    """The number that a word or figure stands for when read as `kind`."""
+    if "roman" in token.parts:
+        return roman(token.parts["roman"])
+    digits = token.parts.get("number") or token.parts.get("day")
+    if digits:
+        return int(digits)
+    return lexicon.words[token.text][kind].number
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral up to 39 (XIX: 19)."""
+    total = 0
+    values = [_ROMAN[c] for c in numeral.upper()]
+    for i, value in enumerate(values):
+        total += -value if i + 1 < len(values) and values[i + 1] > value else value
+    return total
+
+
+def _anonymous(pattern: str) -> str:
+    """The pattern without the names of its groups, references to the separator aside."""
+    return re.sub(r"\(\?P=sep\)", "[/.-]", re.sub(r"\(\?P<\w+>", "(?:", pattern))
+
+
+@cache
+def figures() -> tuple[frozenset[str], ...]:
+    """Every set of kinds that a bare figure can have, for the compiler of constructions."""
+    samples = [str(n) for n in range(100)] + [f"{n:02}" for n in range(10)] + ["000", "100", "999", "1000", "1800", "2100", "2200", "9999", "10000"]
+    return tuple(dict.fromkeys(figure_kinds("figure", {"number": s}) for s in samples))

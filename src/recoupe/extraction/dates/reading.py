@@ -1,0 +1,144 @@
+"""What the words of a matched construction say together: a `Reading`.
+
+« lundi soir » : weekday 1, time EV. « il y a 108 ans » : the construction counts back, "108" is the count and "ans" the
+unit: offset -108, unit year. Which side of the day of writing « lundi » lies on is `tense`'s business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extraction.dates.grammar import Match
+from recoupe.extraction.dates.lexicon import Lexicon, Token, number_of
+from recoupe.model.date import Anchor, Direction, Grain, Reading
+
+_NOON = 12
+
+
+class _Words:
+    """The captured tokens of a match, by kind."""
+
+    def __init__(self, match: Match, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._tokens: dict[str, Token] = {}
+        for name, token in match.tokens.items():
+            self._tokens.setdefault(name.rpartition("_")[0], token)
+
+    def __contains__(self, kind: str) -> bool:
+        return kind in self._tokens
+
+    def number(self, *kinds: str) -> int | None:
+        """The number of the first of `kinds` that was captured."""
+        for kind in kinds:
+            token = self._tokens.get(kind)
+            if token is not None:
+                return number_of(token, self.lexicon, "month" if kind == "titled" else kind)
+        return None
+
+    def value(self, kind: str) -> str | None:
+        """The value of the captured word of `kind`."""
+        token = self._tokens.get(kind)
+        return self.lexicon.words[token.text][kind].value if token else None
+
+    def part(self, name: str, *kinds: str) -> int | None:
+        """The group `name` of a captured figure of one of `kinds`."""
+        for kind in kinds:
+            token = self._tokens.get(kind)
+            if token is not None and name in token.parts:
+                return int(token.parts[name])
+        return None
+
+
+def read(match: Match, lexicon: Lexicon) -> Reading | None:
+    """The reading of a match; None where its words name no place in the calendar."""
+    words, expression = _Words(match, lexicon), match.expression
+    year = _year(words, expression.year)
+    month = expression.month or words.part("month", "iso", "slashed") or words.number("month", "titled")
+    day = words.part("day", "iso", "slashed") or words.number("day", "first")
+    shift = words.number("shift")
+    step = words.number("neighbour")
+    unit = expression.unit or (Grain(value) if (value := words.value("unit")) else None)
+    offset = expression.offset
+    count = words.number("count", "amount")
+    if count is not None and offset is not None:
+        sign = words.number("far", "near_far") or 1
+        offset = offset * count * sign
+    elif unit is not None and (shift is not None or step is not None):
+        offset = shift if shift is not None else step
+    if (moved := words.number("day_word", "eve")) is not None:
+        offset, unit = moved, Grain.DAY
+    reading = Reading(
+        grain=Grain.DAY,
+        anchor=expression.anchor,
+        year=year,
+        month=month,
+        day=day,
+        weekday=words.number("weekday"),
+        part=_part(words),
+        offset=offset,
+        unit=unit if offset is not None else None,
+        time=_time(words) or expression.time,
+        this="this" in words,
+        strict=expression.strict or ((shift is not None or step is not None) and offset is None),
+    )
+    side = shift if shift is not None else step
+    direction = expression.direction or (None if side is None else Direction.PAST if side < 0 else Direction.FUTURE)
+    if direction is not None:
+        reading = replace(reading, direction=direction, stated=True)
+    if year is not None and offset is None:
+        reading = replace(reading, anchor=Anchor.NONE)
+    return replace(reading, grain=expression.grain or _grain(reading, "day_word" in words or "eve" in words))
+
+
+def _grain(reading: Reading, day: bool) -> Grain:
+    if day or reading.day or reading.weekday:
+        return Grain.DAY
+    if reading.month:
+        return Grain.MONTH
+    if reading.part:
+        return {"Q": Grain.QUARTER, "H": Grain.HALF}.get(reading.part[0], Grain.SEASON)
+    if reading.offset is not None and reading.unit:
+        return reading.unit
+    return Grain.YEAR if reading.year else Grain.TIME
+
+
+def _year(words: _Words, given: int | None) -> int | None:
+    """The year; of a decade or century its first (« années 90 »: 1990, « XIXe siècle »: 1800)."""
+    if given is not None:
+        return given
+    stated = words.part("year", "iso", "slashed") or words.number("year", "modern")
+    if stated is not None:
+        return stated
+    tens = words.number("tens", "tenth")
+    if tens is not None:
+        return 1900 + tens
+    century = words.number("roman") if "roman" in words else None
+    if century is None and "ordinal" in words and "third" not in words:
+        century = words.number("ordinal")
+    return (century - 1) * 100 if century and century > 1 else None
+
+
+def _part(words: _Words) -> str | None:
+    season = words.value("season")
+    if season:
+        return season
+    third = words.value("third")
+    if third is None:
+        return None
+    last = {"Q": 4, "H": 2}[third]
+    rank = last if "last_rank" in words else words.number("rank", "ordinal")
+    return f"{third}{rank}" if rank and rank <= last else None
+
+
+def _time(words: _Words) -> str:
+    """What follows the T of a TIMEX3 value: a clock time goes before a part of the day, which tells morning from evening."""
+    hour = words.part("hour", "clock", "iso")
+    minute = words.part("minute", "clock", "iso") or words.number("minutes") or 0
+    if hour is None:
+        hour = words.number("hour")
+    part = words.value("daypart") or words.value("dawn") or ""
+    if hour is None:
+        return words.value("noon") or part
+    if part in ("AF", "EV") and hour < _NOON:
+        hour += _NOON
+    return f"{hour:02}:{minute:02}"

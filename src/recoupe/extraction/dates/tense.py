@@ -1,0 +1,57 @@
+"""Which side of the day of writing a sentence speaks of, from its words.
+
+« Le tribunal rendra sa décision mardi » speaks of a Tuesday to come, « a rendu » of one gone by. The nearest word of
+tense that stands in the date's own clause decides; nothing is concluded where there is none. Only the surface is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.dates.lexicon import RULES
+from recoupe.model.date import Direction
+from recoupe.rules.loader import load
+
+_BOUNDARY = re.compile(r"[,;:()«»\"–—]| - | et | mais ")
+_CROSSING = 40  # characters: what crossing a clause boundary costs
+_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Words that tell the side, as a regular expression over the folded sentence."""
+
+    direction: Direction
+    pattern: str
+    example: str
+    counter: str = ""
+
+
+@cache
+def _cues(language: str) -> tuple[tuple[re.Pattern[str], Direction], ...]:
+    return tuple((re.compile(rf"\b(?:{t.pattern})"), t.direction) for t in load(language, RULES, "tense", Tense))
+
+
+class Tenses:
+    """The words of tense of one sentence."""
+
+    def __init__(self, sentence: str, language: str) -> None:
+        self._sentence = sentence
+        self._found = [
+            (m.start(), m.end(), direction) for pattern, direction in _cues(language) for m in pattern.finditer(sentence)
+        ]
+
+    def at(self, start: int, end: int) -> Direction | None:
+        """The side that the words near `start:end` (offsets in the sentence) speak of; None where nothing tells."""
+        best: tuple[int, int, int] | None = None
+        side = None
+        for order, (a, b, direction) in enumerate(self._found):
+            if a < end and start < b and not (a < start or b > end):
+                continue  # a word of the date itself
+            between = self._sentence[b:start] if b <= start else self._sentence[end:a]
+            cost = max(0, len(between)) + _CROSSING * len(_BOUNDARY.findall(between)) + (5 if b > start else 0)
+            if cost <= _REACH and (best is None or (cost, order, a) < best):
+                best, side = (cost, order, a), direction
+        return side
