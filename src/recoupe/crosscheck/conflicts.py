@@ -31,6 +31,7 @@ LANGUAGE = "fr"  # of the explanations
 # Share of the denial's words (weighted) that the other side holds.
 DENIED = 0.45
 SAME_WORDS = 0.9
+LONG_ENOUGH = 6  # words: « C'est faux » may well be said by two people
 # rapidfuzz ratio: Antony/Anthony Blinken 96, Zelensky/Zelenskyy 94; the entities were joined before, so all are one person
 SPELLING = 82.0
 
@@ -140,7 +141,11 @@ def attribution_conflicts(
 ) -> Iterator[Conflict]:
     """The same quoted words given to two speakers in two articles."""
     of_row = {e.statement: c.id for c in claims for e in c.evidence if e.statement}
-    quoted = [r for r in rows if r.statement.mode.value == "direct" and r.statement.speaker and len(r.concepts) >= 4]
+    quoted = [
+        r
+        for r in rows
+        if r.statement.mode.value == "direct" and r.statement.speaker and len(key(_text(r)).split()) >= LONG_ENOUGH
+    ]
     for a, b in combinations(quoted, 2):
         if a.article is b.article or a.statement.speaker == b.statement.speaker:
             continue

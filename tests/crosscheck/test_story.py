@@ -1,0 +1,220 @@
+"""Cross-checking one story: claims and their origins, conflicts, series, variants, what was lost."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from crosscheck.builder import Figure, article, entities, prose, says
+from recoupe.crosscheck.story import cross_check
+from recoupe.model.quantity import Modifier, Phase
+from recoupe.model.statement import Stance
+from recoupe.model.story import ConflictKind, Difference, Dispute, DistortionKind, Revision, Story, Support
+from recoupe.stories import find_reuse
+
+AT_LEAST, AT_MOST, ABOUT = Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT
+
+
+def story(*articles) -> Story:
+    known = entities(articles)
+    return cross_check(articles, known, find_reuse(articles, known))
+
+
+def claim_with(result: Story, words: str):
+    return next(c for c in result.claims if any(words in e.text for e in c.evidence))
+
+
+def kinds(result: Story) -> list[ConflictKind]:
+    return [c.kind for c in result.conflicts]
+
+
+# claims
+
+
+def test_one_speaker_in_two_wordings_is_one_claim_of_two_outlets_and_one_origin():
+    result = story(
+        article("a", says("Léa Roux", "le pont de Valmer restera fermé jusqu'à jeudi")),
+        article("b", says("Léa Roux", "le pont de Valmer restera fermé au moins jusqu'à jeudi soir")),
+    )
+    claim = claim_with(result, "pont de Valmer")
+    assert (len(claim.evidence), claim.outlets, claim.origins, claim.support) == (2, 2, 1, Support.REPEATED)
+
+
+def test_two_speakers_who_say_the_same_are_two_origins():
+    result = story(
+        article("a", says("préfecture", "la digue de Valmer a cédé lundi soir")),
+        article("b", says("pompiers", "la digue de Valmer a cédé lundi soir")),
+    )
+    claim = claim_with(result, "digue")
+    assert (claim.origins, claim.support) == (2, Support.CORROBORATED)
+
+
+def test_who_cites_another_adds_no_origin():
+    result = story(
+        article("a", says("Léa Roux", "la digue de Valmer a cédé lundi soir", citing="préfecture")),
+        article("b", says("préfecture", "la digue de Valmer a cédé lundi soir")),
+    )
+    claim = claim_with(result, "digue")
+    assert claim.origins == 1
+    assert ("e-préfecture", "e-Léa Roux", "a") in claim.chains
+
+
+def test_an_agency_that_carries_is_no_origin():
+    result = story(
+        article("a", says("Léa Roux", "la digue de Valmer a cédé lundi soir"), agencies=["AFP"]),
+        article("b", says("Léa Roux", "la digue de Valmer a cédé lundi soir", via="AFP")),
+    )
+    claim = claim_with(result, "digue")
+    assert claim.origins == 1
+    assert all("e-AFP" in chain for chain in claim.chains)
+
+
+def test_words_that_two_articles_print_without_a_speaker_have_one_origin_when_they_are_copy():
+    words = "les eaux de la Valse ont envahi dans la nuit le quartier des Tanneurs et emporté deux passerelles"
+    figure = Figure("deux passerelles", 2, 2, "passerelle", place="Valmer")
+    result = story(
+        article("a", prose(words, figure), agencies=["AFP"]), article("b", prose(words, figure), agencies=["AFP"])
+    )
+    claim = claim_with(result, "deux passerelles")
+    assert (claim.outlets, claim.origins, claim.support) == (2, 1, Support.UNATTRIBUTED)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("la digue de Valmer a cédé lundi soir", "la digue de Valmer n'a pas cédé lundi soir"),
+        ("la centrale de Brune sera fermée", "les écoles de Valmer rouvriront jeudi matin"),
+    ],
+)
+def test_what_says_something_else_is_another_claim(first, second):
+    result = story(article("a", says("Léa Roux", first)), article("b", says("Léa Roux", second)))
+    assert all(len(c.evidence) == 1 for c in result.claims)
+
+
+# figures
+
+
+def flood(name: str, who: str, words: str, low, high, modifier=Modifier.EXACT, **rest):
+    figure = Figure(words, low, high, "mort", modifier, place="Valmer", **rest)
+    return says(who, f"la crue a fait {words} à Valmer", figure)
+
+
+def test_rival_figures_of_one_day_conflict_and_contest_their_claims():
+    result = story(
+        article("a", flood("a", "préfecture", "au moins 12 morts", 12, None, AT_LEAST)),
+        article("b", flood("b", "pompiers", "9 morts", 9, 9)),
+    )
+    assert kinds(result) == [ConflictKind.NUMBER]
+    assert "Préfecture donne « au moins 12 morts », pompiers « 9 morts »" in result.conflicts[0].explanation
+    assert claim_with(result, "9 morts").dispute in (Dispute.CONTESTED, Dispute.NONE)
+    contested = [c for c in result.claims if c.dispute is Dispute.CONTESTED]
+    assert len(contested) == 2
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "modifier"),
+    [(12, 12, Modifier.EXACT), (12, None, AT_LEAST), (None, 14, AT_MOST), (13, 13, ABOUT)],
+)
+def test_figures_that_can_both_hold_do_not_conflict(low, high, modifier):
+    result = story(
+        article("a", flood("a", "préfecture", "12 morts", 12, 12)),
+        article("b", flood("b", "pompiers", "x morts", low, high, modifier)),
+    )
+    assert kinds(result) == []
+
+
+def test_a_later_toll_is_a_series_not_a_conflict():
+    result = story(
+        article("a", flood("a", "préfecture", "9 morts", 9, 9), published="2031-05-06"),
+        article("b", flood("b", "préfecture", "12 morts", 12, 12), published="2031-05-07"),
+        article("c", flood("c", "préfecture", "11 morts", 11, 11), published="2031-05-08"),
+    )
+    assert kinds(result) == []
+    assert [s.revisions for s in result.series] == [(Revision.UP, Revision.DOWN)]
+
+
+def test_an_undated_figure_joins_the_series_but_no_conflict():
+    result = story(
+        article("a", flood("a", "préfecture", "9 morts", 9, 9), published=None),
+        article("b", flood("b", "pompiers", "12 morts", 12, 12)),
+    )
+    assert kinds(result) == []
+    assert len(result.series[0].points) == 2
+
+
+def test_what_is_planned_does_not_rival_what_is_done():
+    result = story(
+        article("a", flood("a", "préfecture", "9 morts", 9, 9)),
+        article("b", flood("b", "pompiers", "12 morts", 12, 12, phase=Phase.PLANNED)),
+    )
+    assert kinds(result) == []
+
+
+def test_a_bound_that_became_a_figure_is_a_distortion():
+    result = story(
+        article("a", flood("a", "préfecture", "jusqu'à 12 morts", None, 12, AT_MOST)),
+        article("b", flood("b", "préfecture", "12 morts", 12, 12)),
+    )
+    assert [d.kind for d in result.distortions] == [DistortionKind.MODIFIER_LOST]
+    assert result.distortions[0].from_.text == "jusqu'à 12 morts"
+
+
+# denials, attributions, variants
+
+
+def test_a_denial_meets_what_it_denies_with_other_words():
+    result = story(
+        article("a", says("Nordland", "la Valmérie a livré des missiles à la Torvie")),
+        article("b", says("Valmérie", "fournir des armes à la Torvie", stance=Stance.DENIES)),
+    )
+    assert kinds(result) == [ConflictKind.DENIAL]
+    assert claim_with(result, "missiles").dispute is Dispute.DENIED
+    assert "Valmérie nie « fournir des armes à la Torvie », que Nordland affirme." in result.conflicts[0].explanation
+
+
+def test_nobody_denies_what_they_say_themselves():
+    result = story(
+        article("a", says("Valmérie", "la Valmérie a livré des missiles à la Torvie")),
+        article("b", says("Valmérie", "fournir des armes à la Torvie", stance=Stance.DENIES)),
+    )
+    assert kinds(result) == []
+
+
+def test_the_same_words_given_to_two_speakers():
+    words = "« Nous ne céderons jamais devant la menace du barrage »"
+    result = story(article("a", says("Léa Roux", words)), article("b", says("Paul Brun", words)))
+    assert ConflictKind.ATTRIBUTION in kinds(result)
+
+
+def test_wordings_of_one_utterance_that_differ_in_meaning():
+    result = story(
+        article("a", says("Lin Bo", "« Les deux pays sont souverains. Leurs relations les préoccupent »")),
+        article("b", says("Lin Bo", "« Les deux pays sont souverains. Leurs relations ne regardent qu'eux »")),
+    )
+    assert [g.difference for g in result.quotations] == [Difference.MEANING]
+    assert "préoccupent" in result.quotations[0].note
+
+
+def test_wordings_that_differ_in_typography_only_do_not_differ():
+    result = story(
+        article("a", says("Lin Bo", "« Les deux pays sont souverains, c’est clair »")),
+        article("b", says("Lin Bo", "« Les deux pays sont souverains, c'est clair »")),
+    )
+    assert [g.difference for g in result.quotations] == [Difference.NONE]
+
+
+# order
+
+
+def test_the_order_of_articles_changes_nothing():
+    articles = [
+        article("a", flood("a", "préfecture", "au moins 12 morts", 12, None, AT_LEAST), agencies=["AFP"]),
+        article("b", flood("b", "pompiers", "9 morts", 9, 9)),
+        article("c", says("Léa Roux", "la digue de Valmer a cédé lundi soir")),
+        article("d", says("Léa Roux", "la digue a cédé à Valmer lundi soir", stance=Stance.DENIES)),
+    ]
+    first = story(*articles)
+    for seed in range(3):
+        random.Random(seed).shuffle(articles)
+        assert story(*articles) == first
