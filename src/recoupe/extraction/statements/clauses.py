@@ -1,0 +1,141 @@
+"""Statements made by a verb with its content after it: que-clauses, infinitives, questions, noun phrases.
+
+« La Corée du Sud a accusé Pékin de mentir » : source « La Corée du Sud », cue « a accusé », content « Pékin de mentir ».
+Quotations that stand as clauses of their own beside an incise or a colon are not read here (`direct`), frames neither
+(`frames`); passives and « ce que X nie » are in `voices`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.cues import Cue, Negated, Takes
+from recoupe.extraction.statements.noun_phrases import after, span_of
+from recoupe.extraction.statements.openings import Opening, opening
+from recoupe.extraction.statements.view import View, views
+from recoupe.extraction.statements.scope import content_end
+from recoupe.extraction.statements.speakers import speaks
+from recoupe.extraction.statements.subjects import Subject, subject
+from recoupe.extraction.statements.verb_groups import VERBAL, Group
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+THRESHOLD = 0.5
+
+
+def find_clauses(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every active verb group."""
+    for view in views(parsed, language):
+        for group in view.groups:
+            candidate = _candidate(view, group)
+            if candidate is not None:
+                yield candidate
+
+
+def _candidate(view: View, group: Group) -> Candidate | None:
+    sentence, language = view.sentence, view.language
+    if group.passive or not uttered(view, group):
+        return None
+    opened = opening(sentence, group, language)
+    if opened is None:
+        return None
+    end = content_end(view, opened.start, group, noun=opened.noun)
+    if end < opened.start:
+        return None
+    who = subject(sentence, group, language) or _before_participle(view, group)
+    stance = stance_of(group.cue, group.negated)
+    if stance is None:
+        return None
+    source: Span | None = None
+    score = group.cue.weight
+    if who is not None:
+        if opened.start <= who.phrase[0] <= end:
+            return None  # « …, annonce la mairie » : the noun after it is the subject
+        factor = speaks(sentence, who.phrase, language)
+        score *= factor**2 if opened.noun or opened.takes in (Takes.JUDGE, Takes.STATE) else factor
+        source = span_of(sentence, who.phrase, view.text)
+    else:
+        score *= 0.4
+    if score < THRESHOLD:
+        return None
+    content = _content(view, opened.start, end)
+    return Candidate(
+        content=(content,),
+        source=source,
+        cue=group.span(sentence, view.text),
+        stance=stance,
+        rule=f"clause/{opened.takes}",
+        score=round(score, 3),
+        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+        when=(sentence.start, content.start),
+    )
+
+
+def _content(view: View, start: int, end: int) -> Span:
+    """The content's characters; a quotation that opens in it and runs over the sentence's end is taken whole."""
+    a, b = view.sentence.tokens[start].start, view.sentence.tokens[end].end
+    passage = next((p for p in view.passages if a <= p.start < b < p.end and p.closed), None)
+    return Span.of(view.text, a, b if passage is None else passage.end)
+
+
+def stance_of(cue: Cue, negated: bool) -> Stance | None:
+    """What the cue does, negated or not; None where the negated cue reports nothing."""
+    if not negated:
+        return cue.stance
+    return None if cue.negated is Negated.NOTHING else Stance(cue.negated.value)
+
+
+def uttered(view: View, group: Group) -> bool:
+    """Whether the words were said: not « pourrait annoncer », « annoncera », « sans préciser », « s'il dit que »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if group.kind == "conditional" and group.auxiliary is None:
+        return False
+    if group.auxiliary is not None and group.auxiliary.lower in ("avoir", "être"):
+        return True
+    if group.kind != "infinitive":
+        return True
+    before = group.first - 1
+    while before >= 0 and (tokens[before].pos == "ADV" or tokens[before].lower in words(language, "negation_second")):
+        before -= 1
+    if before < 0:
+        return False
+    if tokens[before].lower in ("sans", "afin"):
+        return False
+    governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
+    low = tokens[before].lower
+    if low == "pour" or (low in ("de", "d'") and before > 0 and tokens[before - 1].lower in ("avant", "afin")):
+        return governor is None or not _unreal(governor.lower)
+    if governor is None:
+        return False
+    if governor.lemma in words(language, "telling_governor"):
+        modal = governor.lemma in ("vouloir", "devoir", "aller", "entendre", "choisir", "préférer")
+        past = bool(sentence.children(governor.i, "aux"))
+        if governor.lemma == "aller":
+            return low in ("à",) and tokens[before - 1].lower.startswith("jusqu")
+        return not modal or past
+    return False
+
+
+def _unreal(verb: str) -> bool:
+    return verb.endswith(("rait", "raient", "ra", "ront"))
+
+
+def _before_participle(view: View, group: Group) -> Subject | None:
+    """« a annoncé la porte-parole, ajoutant que … » : who speaks in the cue before the participle."""
+    if group.kind not in ("present", "infinitive"):
+        return None
+    for other in reversed(view.groups):
+        if other.last < group.first and other.finite and not other.passive:
+            told = subject(view.sentence, other, view.language)
+            if told is not None:
+                return told
+            i = other.last + 1
+            tokens = view.sentence.tokens
+            if i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN"):
+                return Subject((i, after(view.sentence, i, right=group.first - 1, language=view.language)), "after")
+    return None

@@ -1,0 +1,53 @@
+"""The words of a frame: « selon », « d'après », « de l'avis de » — and where they stand for something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.parse import Token
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Phrases that name a source. `person`: only before somebody who can hold an opinion; `bare`: only before these."""
+
+    words: tuple[str, ...]
+    not_nouns: tuple[str, ...]
+    score: float
+    example: str
+    person: bool = False
+    bare: tuple[str, ...] = ()
+    counter: str = ""
+
+
+@cache
+def _phrases(language: str) -> tuple[tuple[tuple[str, ...], Frame], ...]:
+    every = [
+        (tuple(phrase.replace("'", "' ").split()), frame)
+        for frame in load(language, "frames", "frame", Frame)
+        for phrase in frame.words
+    ]
+    return tuple(sorted(every, key=lambda p: (-len(p[0]), p[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """A frame's words at tokens `first` to `last`; its source begins right after."""
+
+    frame: Frame
+    first: int
+    last: int
+
+
+def frame_words_at(tokens: tuple[Token, ...], i: int, language: str) -> FrameWords | None:
+    """The frame whose words begin at token `i`, be it an attribution or not (« selon les cas »)."""
+    for phrase, frame in _phrases(language):
+        last = i + len(phrase) - 1
+        if last + 1 >= len(tokens) or any(tokens[i + k].lower != word for k, word in enumerate(phrase)):
+            continue
+        if frame.bare and tokens[last + 1].lower not in frame.bare:
+            continue
+        return FrameWords(frame, i, last)
+    return None

@@ -1,0 +1,322 @@
+"""Where the content of a statement ends.
+
+« La Chine a déclaré que le rapprochement ne la concernait pas, après que Washington a prévenu … » : the content ends
+before « , après que ». The parse hangs such remarks on the wrong verb half of the time, so the sentence is read from
+the cue rightwards, comma by comma, and the parse is asked only where the surface leaves it open: coordinated verbs, and
+clauses that precede their main clause. Marks of quotation are stepped over: nothing inside them ends the content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.frame_cues import frame_words_at
+from recoupe.extraction.statements.noun_phrases import NOMINAL
+from recoupe.extraction.statements.openings import opening
+from recoupe.extraction.statements.view import View
+from recoupe.extraction.statements.verb_groups import VERBAL, Group
+from recoupe.extraction.statements.words import words
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class CutPhrase:
+    """Phrases that end a content, after a comma."""
+
+    name: str
+    phrases: tuple[str, ...]
+    example: str
+    after_comma: bool = True
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where one speaks: a preposition before one of the nouns."""
+
+    prepositions: tuple[str, ...]
+    nouns: tuple[str, ...]
+    example: str
+    counter: str = ""
+
+
+@cache
+def _cuts(language: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases as word sequences, longest first."""
+    every = {
+        tuple(phrase.replace("'", "' ").split()) for cut in load(language, "scope", "phrase", CutPhrase) for phrase in cut.phrases
+    }
+    return tuple(sorted(every, key=lambda p: (-len(p), p)))
+
+
+def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of `phrase` stand at token `i`."""
+    return len(tokens) >= i + len(phrase) and all(tokens[i + k].lower == w for k, w in enumerate(phrase))
+
+
+def setting_at(sentence: Sentence, i: int, language: str = "fr") -> int | None:
+    """Index of the noun where a setting begins at token `i` (« dans un long entretien »), else None."""
+    tokens = sentence.tokens
+    for setting in load(language, "scope", "setting", Setting):
+        for preposition in setting.prepositions:
+            if not starts_with(tokens, i, tuple(preposition.replace("'", "' ").split())):
+                continue
+            for token in tokens[i + 1 : i + 6]:
+                if token.lower in setting.nouns:
+                    return token.i
+                if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV"):
+                    break
+    return None
+
+
+def last_word(sentence: Sentence) -> int:
+    """Index of the sentence's last token that is not closing punctuation."""
+    i = len(sentence.tokens) - 1
+    while i > 0 and sentence.tokens[i].text in (".", "!", "?", "…", "...", ";", ":", ","):
+        i -= 1
+    return i
+
+
+def content_end(view: View, start: int, group: Group | None, *, noun: bool = False) -> int:
+    """Index of the last token of the content that begins at token `start` and is reported by `group` (None: by a frame).
+
+    `noun`: the content is a noun phrase, which commas end sooner.
+    """
+    sentence = view.sentence
+    tokens = sentence.tokens
+    limit = _domain(view, start, group)
+    enclosing = view.enclosing(tokens[start].start, tokens[start].end)
+    i = start
+    while i <= limit:
+        token = tokens[i]
+        if enclosing is not None and token.end > enclosing.inner_end:
+            return i if token.start < enclosing.end else i - 1
+        inner = next((p for p in view.passages if p.start == token.start and p.end > token.end), None)
+        if inner is not None:
+            i = _skip(sentence, inner.end, i)
+            continue
+        if token.text in ("(", "["):
+            i = next((t.i for t in tokens[i + 1 : limit + 1] if t.text in (")", "]")), i) + 1
+            continue
+        if i > start and _ends(view, i, start, limit, group, noun):
+            return _trim(sentence, i - 1, start)
+        i += 1
+    return _trim(sentence, limit, start)
+
+
+def _skip(sentence: Sentence, end: int, i: int) -> int:
+    while i < len(sentence.tokens) and sentence.tokens[i].start < end:
+        i += 1
+    return i
+
+
+def _trim(sentence: Sentence, end: int, start: int) -> int:
+    while end > start and (
+        sentence.tokens[end].text in (",", ";", ":", "-", "–", "—", ".", "…") or sentence.tokens[end].pos == "CCONJ"
+    ):
+        end -= 1
+    return end
+
+
+def _domain(view: View, start: int, group: Group | None) -> int:
+    """The furthest token that the content can reach: a reporting clause before its main clause ends with it."""
+    sentence = view.sentence
+    end = last_word(sentence)
+    if group is None:
+        return end
+    child = group.verb
+    for above in sentence.ancestors(group.verb.i):
+        if above.i > start:
+            edge = max(t.i for t in sentence.subtree(child.i))
+            comma = next((t.i for t in sentence.tokens[start:above.i] if t.text == "," and t.i >= edge), None)
+            if comma is not None:
+                return min(end, comma - 1)
+            return min(end, edge) if start <= edge < above.i else end
+        child = above
+    if child is not group.verb and child.i < group.first:
+        return min(end, _relative_end(view, start, group, end))
+    return end
+
+
+def _relative_end(view: View, start: int, group: Group, end: int) -> int:
+    """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma."""
+    sentence = view.sentence
+    tokens = sentence.tokens
+    opened = [t for t in tokens[: group.first] if t.lower in words(view.language, "relative") or t.lower in ("dont",)]
+    if not opened or group.first - opened[-1].i > 4:
+        return end
+    for i in range(start + 1, end):
+        if tokens[i].text == "," and _finite_at(tokens, i + 1, view.language):
+            return i - 1
+    return end
+
+
+def _finite_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether a finite verb without subject of its own begins at token `i`."""
+    while i < len(tokens) and (tokens[i].lower in words(language, "object_clitic") and tokens[i].pos != "DET"):
+        i += 1
+    return i < len(tokens) and tokens[i].pos in VERBAL and tokens[i].morph.get("VerbForm") == "Fin"
+
+
+def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
+    """Whether the content ends before token `i`."""
+    tokens, language = view.sentence.tokens, view.language
+    token = tokens[i]
+    if token.text == ";":
+        return True
+    if token.text == ":":
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        return following is not None and (following.text in words(language, "open_quote") or noun)
+    if token.text in ("–", "—", "-") and token.pos == "PUNCT" and i + 1 < len(tokens):
+        return _reporting_at(view, i + 1, group) or starts_frame(tokens, i + 1, language)
+    if token.text == ",":
+        return _comma_ends(view, i, limit, group, noun)
+    if token.lower in words(language, "conjunction"):
+        return _joined_ends(view, i + 1, start, group)
+    if setting_at(view.sentence, i, language) is not None and group is not None:
+        return True
+    phrase = ("lors",)
+    return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
+
+
+def _utterance_occasion(view: View, i: int) -> bool:
+    tokens = view.sentence.tokens
+    nouns = {n for s in load(view.language, "scope", "setting", Setting) for n in s.nouns}
+    return any(t.lower in nouns or t.lower in ("audience", "point", "procès") for t in tokens[i + 1 : i + 5])
+
+
+def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool) -> bool:
+    tokens, language = view.sentence.tokens, view.language
+    if i + 1 > limit:
+        return True
+    following = tokens[i + 1]
+    if any(starts_with(tokens, i + 1, phrase) for phrase in _cuts(language)):
+        return True
+    if starts_frame(tokens, i + 1, language):
+        return _closes(tokens, i + 1, limit) is None
+    if setting_at(view.sentence, i + 1, language) is not None:
+        return True
+    if _reporting_at(view, i + 1, group):
+        closing = _closes(tokens, i + 1, limit)
+        return closing is None or group is None
+    if following.lower in words(language, "conjunction"):
+        return _joined_ends(view, i + 2, i, group) or _new_clause(view, i + 2, group)
+    if following.lower == "ce" and i + 2 <= limit and tokens[i + 2].lower in ("que", "qu'"):
+        return any(g.first > i and g.first - i < 10 for g in view.groups)
+    if following.lower in ("avant", "après") and any(i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups):
+        return True
+    return noun and _ends_noun(view, i)
+
+
+def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether « selon », « d'après » and the like stand at token `i`."""
+    return frame_words_at(tokens, i, language) is not None
+
+
+def _closes(tokens: tuple[Token, ...], i: int, limit: int) -> int | None:
+    """Index of the comma that closes the short insertion at `i`, if the clause goes on behind it."""
+    for token in tokens[i : min(i + 12, limit)]:
+        if token.text == ",":
+            following = tokens[token.i + 1]
+            return None if following.pos == "PROPN" or following.lower in words("fr", "relative") else token.i
+    return None
+
+
+def _reporting_at(view: View, i: int, group: Group | None) -> bool:
+    """Whether a cue of its own begins at token `i`: an incise (« , a rapporté l'agence ») or a participle."""
+    tokens = view.sentence.tokens
+    while i < len(tokens) and (tokens[i].pos == "ADV" or tokens[i].lower in ("en", "comme", "tout")):
+        i += 1
+    for other in view.groups:
+        if other.first != i or other is group:
+            continue
+        if other.finite and not other.passive:
+            return True
+        if other.kind == "present":
+            return reports(view, other)
+    if i < len(tokens) and tokens[i].lower in ("citant", "évoquant", "invoquant"):
+        return True
+    return False
+
+
+def reports(view: View, group: Group) -> bool:
+    """Whether what follows the group is something that its cue takes as content."""
+    return opening(view.sentence, group, view.language) is not None
+
+
+def _joined_ends(view: View, i: int, start: int, group: Group | None) -> bool:
+    """Whether the verb after « et » is coordinated with the cue, not with the content's verb."""
+    tokens, language = view.sentence.tokens, view.language
+    while i < len(tokens) and tokens[i].pos == "ADV":
+        i += 1
+    if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
+        return False
+    other = next((g for g in view.groups if g.first == i and g.finite), None)
+    if group is None:
+        return False
+    if other is not None and not other.passive:
+        if _tense(other) == _tense(group):
+            return True
+        return other.verb.dep == "conj" and other.verb.head == group.verb.i
+    verb = _verb_from(view.sentence, i, language)
+    if verb is None:
+        return False
+    if verb.dep == "conj" and verb.head == group.verb.i:
+        return True
+    if group.auxiliary is not None and tokens[i].lower == group.auxiliary.lower:
+        # « a salué l'accord et a quitté la salle » : the same auxiliary again, none inside the content
+        return not any(
+            t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1]
+        )
+    return False
+
+
+def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
+    """The verb whose words begin at token `i`, without a subject of its own."""
+    tokens = sentence.tokens
+    for token in tokens[i : i + 6]:
+        if token.pos == "VERB":
+            return token
+        if token.pos not in ("AUX", "ADV") and token.lower not in words(language, "object_clitic"):
+            return None
+    return None
+
+
+def _tense(group: Group) -> str:
+    if group.auxiliary is not None:
+        return group.auxiliary.lower.replace("ont", "a").replace("est", "a").replace("sont", "a")
+    return group.kind
+
+
+def _new_clause(view: View, i: int, group: Group | None) -> bool:
+    """« …, mais le maire affirme que … », « …, et le public a applaudi » : a clause joined to the reporting one."""
+    if group is None:
+        return False
+    sentence = view.sentence
+    for other in view.groups:
+        if i < other.first <= i + 8 and other.finite and other.verb.head == group.verb.i:
+            return True
+    for token in sentence.tokens[i : i + 10]:
+        if token.pos in VERBAL and token.dep.split(":")[0] in ("conj", "parataxis") and token.head == group.verb.i:
+            return token.i > group.verb.i
+    return False
+
+
+def _ends_noun(view: View, i: int) -> bool:
+    """Whether a comma ends a noun phrase: not before an apposition, a relative clause or another member of a list."""
+    tokens, language = view.sentence.tokens, view.language
+    following = tokens[i + 1]
+    if following.lower in words(language, "relative") or following.lower in ("ce", "notamment", "dont", "y"):
+        return False
+    if following.pos in ("ADP", "ADV", "CCONJ"):
+        return False
+    if following.pos in (*NOMINAL, "ADJ", "NUM"):
+        return False
+    if following.pos == "DET":
+        stretch = tokens[i + 1 : i + 14]
+        verb = next((t for t in stretch if t.pos in VERBAL and t.morph.get("VerbForm") == "Fin"), None)
+        joined = next((t for t in stretch if t.lower in words(language, "conjunction")), None)
+        return verb is not None and (joined is None or verb.i < joined.i)
+    return True

@@ -1,0 +1,39 @@
+"""Whether a noun phrase can be somebody who speaks.
+
+« Le syndicat dénonce … », « le rapport souligne … » and « Marie Roy affirme … » speak; « la crise confirme … » does
+not, « ces chiffres » hardly. The score is multiplied into that of the statement: how picky one has to be depends on the
+construction, a clause after « affirme que » needs less proof than a noun after « confirme ».
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.noun_phrases import Phrase, head_of
+from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.words import words
+
+
+def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
+    """How likely the phrase names a speaker: 1 for persons, bodies, names and pronouns, less for things."""
+    head = head_of(sentence, phrase)
+    if head.pos == "PRON" or head.lower in words(language, "subject_pronoun"):
+        return 0.0 if head.lower in words(language, "no_speaker") else 1.0
+    if among(head, named(language, "person", "body")) or among(head, words(language, "document")):
+        return 1.0
+    if head.pos == "PROPN" or head.label in ("PER", "ORG") or head.text[0].isupper() and head.i > 0:
+        return 1.0
+    if _collective(sentence, phrase, head, language):
+        return 0.95
+    if any(t.pos == "PROPN" and t.label == "PER" and t.dep.split(":")[0] in ("appos", "flat") for t in _held(sentence, phrase)):
+        return 1.0
+    return 0.6
+
+
+def _held(sentence: Sentence, phrase: Phrase) -> tuple[Token, ...]:
+    return sentence.tokens[phrase[0] : phrase[1] + 1]
+
+
+def _collective(sentence: Sentence, phrase: Phrase, head: Token, language: str) -> bool:
+    """« plusieurs élus », « une dizaine de riverains », « la plupart des experts », « certains »."""
+    known = named(language, "person", "body")
+    return head.lower in words(language, "number_noun") and any(among(t, known) for t in _held(sentence, phrase))

@@ -1,0 +1,38 @@
+"""What the finders of reported speech look at: one sentence with its verb groups and the article's quoted passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
+from recoupe.extraction.statements.verb_groups import Group, groups
+
+
+@dataclass(frozen=True)
+class View:
+    """One sentence with what was read in it."""
+
+    parsed: ParsedArticle
+    sentence: Sentence
+    groups: tuple[Group, ...]
+    passages: tuple[QuotedPassage, ...]  # all passages of the article
+    language: str
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.parsed.text
+
+    def enclosing(self, start: int, end: int) -> QuotedPassage | None:
+        """The innermost passage that holds `start:end` between its marks."""
+        held = [p for p in self.passages if p.start < start and end <= p.end]
+        return min(held, key=lambda p: p.end - p.start, default=None)
+
+
+def views(parsed: ParsedArticle, language: str = "fr") -> Iterator[View]:
+    """The sentences of the article, in text order."""
+    passages = quoted_passages(parsed)
+    for sentence in parsed.sentences:
+        yield View(parsed, sentence, groups(sentence, language), passages, language)
