@@ -130,11 +130,9 @@ def _unclosed(text: str, plain: str, stack: list[_Open], start: int, end: int) -
         stop = end
         inside = left.first_inside if n + 1 == len(stack) else stack[n + 1].mark.start
         if inside is not None:
-            sentence = None
-            for sentence in _SENTENCE_END.finditer(plain, left.mark.end, inside):
-                pass
-            if sentence is not None:  # « Nous irons, dit X. Il ajoute « tout va bien » : it was to close before
-                stop = sentence.end()
+            ends = [m.end() for m in _SENTENCE_END.finditer(plain, left.mark.end, inside)]
+            if ends:  # « Nous irons, dit X. Il ajoute « tout va bien » : it was to close before
+                stop = ends[-1]
             elif left.last_inside is not None and n + 1 == len(stack):  # « on a dit « non ».: one mark closes both
                 yield _passage(text, left, left.last_inside.start, left.last_inside.end, True, start)
                 continue
@@ -184,7 +182,9 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
         before = plain[match.start() - 1] if match.start() > start else " "
         after = plain[match.end()] if match.end() < end else " "
         sign = match[0]
-        leans_right = (before.isspace() or before in _OPENING_BEFORE) and not (after.isspace() or after in _CLOSING_AFTER)
+        leans_right = (before.isspace() or before in _OPENING_BEFORE) and not (
+            after.isspace() or after in _CLOSING_AFTER
+        )
         leans_left = not before.isspace() and (after.isspace() or not after.isalnum())
         if sign in "«<<":
             closes = leans_left and before not in _OPENING_BEFORE and (after.isspace() or after in _CLOSING_AFTER)
@@ -218,9 +218,7 @@ def _double(
         opens = True
     elif sign == "”" and is_open:
         opens = False
-    elif elided and not after.isspace() and not is_open:
-        opens = True
-    elif right and not left:
+    elif (elided and not after.isspace() and not is_open) or (right and not left):
         opens = True
     elif left and not right:
         opens = False

@@ -1,0 +1,247 @@
+"""Quotations and the clauses with inverted subject: who utters what stands in marks.
+
+« Nous rouvrirons lundi », a promis la maire, Nora Petit. — « Paul Roy, éleveur : “On n'a plus d'eau.” » — « Les
+ministres se réuniront vendredi, a annoncé le ministère. » An incise after the marks comes first, then the words before
+them, then an incise inside them, then the neighbourhood (`free`). Quoted words in a narrator's sentence that no verb
+reports are left alone: names, titles, terms, irony (`scare`). Clauses with « que » are the business of `clauses`,
+quoted or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.statements.attributed import Attributed
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.free import free_quotations
+from recoupe.extraction.statements.incise import Incise, incise_after_quotation
+from recoupe.extraction.statements.intro import Introduction, introduction
+from recoupe.extraction.statements.noun_phrases import span_of
+from recoupe.extraction.statements.postposed import in_clauses, in_passage
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoting import named
+from recoupe.extraction.statements.scare import is_name
+from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_BETWEEN = frozenset({",", "–", "—", "-", ";"})
+
+
+def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """The statements of quotations and of incises, in no certain order."""
+    scene = Scene(parsed, language)
+    found = list(_marked(scene))
+    taken = frozenset(a.cue_start for a in found if a.cue_start is not None)
+    for reported in in_clauses(scene, taken):
+        found.append(Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85)))
+    found.extend(free_quotations(scene, found))
+    for attributed in found:
+        yield attributed.candidate
+
+
+def _marked(scene: Scene) -> Iterator[Attributed]:
+    """What incises beside and inside the marks and the words before them tell, passage by passage."""
+    used: set[int] = set()
+    for n, passage in enumerate(scene.passages):
+        if n in used:
+            continue
+        clause = scene.is_clause(passage)
+        name = is_name(scene, passage)
+        after = None if name and not clause else _incise_after(scene, n, clause)
+        inner = in_passage(scene, passage, passage.end if after is None else _last_sentence(scene, passage))
+        for reported in inner:
+            yield Attributed(
+                (n,), _candidate(scene, reported.incise, reported.content, "quote/incise-inside", 0.9), passage.start
+            )
+        if after is not None:
+            first, start = _start(scene, n)
+            if inner:
+                start = max(start, _last_sentence(scene, passage))
+                first = n
+            content = [scene.span(start, passage.end)]
+            members = list(range(first, n + 1))
+            resumed = _resumed(scene, n, after)
+            if resumed is not None:
+                content.append(scene.span(scene.passages[resumed].start, scene.passages[resumed].end))
+                members.append(resumed)
+            used.update(members)
+            candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
+            yield Attributed(tuple(members), candidate, passage.start)
+            continue
+        if inner:
+            used.add(n)
+            continue
+        framed = _framed(scene, passage) if clause else None
+        if framed is not None:
+            used.add(n)
+            yield Attributed((n,), framed, passage.start)
+            continue
+        introduced = _introduced(scene, passage)
+        if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
+            if introduced.rule == "quote/before" and not (clause and scene.alone_after(passage)):
+                continue
+            members = _joined(scene, n)
+            used.update(members)
+            yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
+
+
+def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
+    passage = scene.passages[n]
+    sentence, tokens = scene.after(passage)
+    if sentence is None:
+        return None
+    k = next((t.i for t in tokens if t.text not in _BETWEEN), None)
+    if k is None:
+        return None
+    stop = None
+    if n + 1 < len(scene.passages):
+        following = scene.passages[n + 1]
+        if scene.is_clause(following) and following.start < sentence.end:
+            stop = next((t.i for t in sentence.tokens if t.start >= following.start), None)
+    return incise_after_quotation(sentence, k, clause=clause, language=scene.language, stop=stop)
+
+
+def _last_sentence(scene: Scene, passage: QuotedPassage) -> int:
+    """Where the sentence begins in which the passage closes (the passage's own start where it is its only one)."""
+    sentence = scene.sentence_at(passage.end - 1)
+    return passage.start if sentence is None else max(passage.start, sentence.start)
+
+
+def _start(scene: Scene, n: int) -> tuple[int, int]:
+    """First passage and first character of what an incise after passage `n` reports.
+
+    The passage alone, several that are joined, or the whole clause in whose course it is opened.
+    """
+    passage = scene.passages[n]
+    sentence, tokens = scene.before(passage)
+    if sentence is None or scene.alone_before(passage):
+        return n, passage.start
+    if n and scene.passages[n - 1].end > sentence.start:
+        previous = scene.passages[n - 1]
+        between = [t for t in tokens if t.start >= previous.end and t.pos != "PUNCT"]
+        if len(between) <= 1 and all(t.lower in words(scene.language, "conjunction") for t in between):
+            first, start = _start(scene, n - 1)
+            return first, start
+    if tokens[-1].text in (",", ":", ";", "–", "—", "(") or tokens[-1].text in ("...", "…"):
+        return n, passage.start
+    begin = tokens[0].i
+    for token in tokens:
+        if token.text in (":", ";"):
+            begin = token.i + 1
+    return n, sentence.tokens[begin].start
+
+
+def _resumed(scene: Scene, n: int, incise: Incise) -> int | None:
+    """The next passage where the quotation goes on after its incise: « …», a lancé X mardi, « … »."""
+    if n + 1 >= len(scene.passages):
+        return None
+    following = scene.passages[n + 1]
+    sentence = incise.sentence
+    if not incise.end <= following.start < sentence.end:
+        return None
+    between = [t for t in sentence.tokens if incise.end <= t.start and t.end <= following.start]
+    if not between or between[-1].text not in (",", ":", "–", "—", "-"):
+        return None
+    if introduction(sentence, tuple(between), scene.text, scene.language) is not None:
+        return None
+    return n + 1
+
+
+def _joined(scene: Scene, n: int) -> list[int]:
+    """Passage `n` and those that follow it with nothing but « et » or a comma between."""
+    members = [n]
+    while members[-1] + 1 < len(scene.passages):
+        one, other = scene.passages[members[-1]], scene.passages[members[-1] + 1]
+        between = scene.plain[one.end : other.start]
+        sentence = scene.sentence_at(one.end - 1)
+        if sentence is None or other.start >= sentence.end:
+            break
+        if between.strip(" ,;") not in words(scene.language, "conjunction") | {""}:
+            break
+        members.append(members[-1] + 1)
+    return members
+
+
+def _introduced(scene: Scene, passage: QuotedPassage) -> Introduction | None:
+    sentence, tokens = scene.before(passage)
+    if sentence is None:
+        return None
+    if not tokens:
+        sentence = scene.sentence_before(sentence)
+        if sentence is None or not scene.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            return None
+        tokens = sentence.tokens
+    return introduction(sentence, tokens, scene.text, scene.language)
+
+
+def _from_introduction(scene: Scene, members: list[int], found: Introduction) -> Candidate:
+    passages = [scene.passages[m] for m in members]
+    sentence = scene.sentence_at(passages[0].start)
+    begin = sentence.start if sentence is not None else passages[0].start
+    if found.cue is not None:
+        begin = min(begin, found.cue.start)
+    return Candidate(
+        content=tuple(scene.span(p.start, p.end) for p in passages),
+        source=found.source,
+        cue=found.cue,
+        stance=found.stance,
+        rule=found.rule,
+        score=found.score,
+        rejects_content=found.rejects_content,
+        when=(begin, passages[0].start) if begin < passages[0].start else None,
+    )
+
+
+def _framed(scene: Scene, passage: QuotedPassage) -> Candidate | None:
+    """« “Le pont tiendra”, selon l'ingénieur. » where the passage is all that is said."""
+    sentence, tokens = scene.after(passage)
+    rest = [t for t in tokens if t.text not in _BETWEEN]
+    if sentence is None or len(rest) < 2 or rest[0].lower not in named(scene.language, "according"):
+        return None
+    if not scene.alone_before(passage):
+        return None
+    i = rest[1].i
+    if rest[1].pos == "PRON":
+        phrase = (i, i)
+    elif opens_phrase(sentence, i, scene.language):
+        phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
+    else:
+        return None
+    if speaks(sentence, phrase, scene.language) is False:
+        return None
+    if rest[0].lower == "pour" and not speaks(sentence, phrase, scene.language):
+        return None
+    return Candidate(
+        content=(scene.span(passage.start, passage.end),),
+        source=span_of(sentence, phrase, scene.text),
+        cue=Span.of(scene.text, rest[0].start, rest[0].end),
+        stance=Stance.ASSERTS,
+        rule="quote/frame",
+        score=0.9,
+        when=(passage.end, sentence.end),
+    )
+
+
+def _candidate(scene: Scene, incise: Incise, content: tuple[Span, ...], rule: str, score: float) -> Candidate:
+    return Candidate(
+        content=content,
+        source=incise.source(scene.text),
+        cue=incise.cue(scene.text),
+        stance=incise.saying.stance,
+        rule=rule,
+        score=score if incise.saying.known else score - 0.1,
+        rejects_content=incise.saying.rejects_content,
+        when=_when(scene, incise),
+    )
+
+
+def _when(scene: Scene, incise: Incise) -> tuple[int, int]:
+    """The incise with its circumstances: up to the next passage or the end of the sentence."""
+    sentence: Sentence = incise.sentence
+    following = [p.start for p in scene.passages if incise.end <= p.start < sentence.end]
+    return incise.start, min([sentence.end, *following])

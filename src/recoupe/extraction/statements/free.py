@@ -1,0 +1,161 @@
+"""Quotations without a cue of their own, whose speaker the neighbourhood tells.
+
+« Nora Petit est en colère. “On nous a menti.” »: the passage is a sentence of its own; its speaker is whoever spoke
+last in the paragraph, whoever is introduced before or after it, or whoever went on speaking from the paragraph before.
+Where none of these is sure the statement has no speaker. Quoted words inside a narrator's sentence are no free
+quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.attributed import Attributed
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.headlines import speaker_of_heading
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.scare import is_name
+from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.speaking import floor
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_APART = 3  # narrator's sentences that may lie between a speaker and the quotation
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbour:
+    span: Span
+    score: float
+    rule: str
+
+
+def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attributed]:
+    """The statements of the passages that none of `found` takes and that are utterances of their own."""
+    taken = {n for a in found for n in a.passages}
+    held = [a.candidate for a in found]
+    known = list(found)
+    headings: list[int] = []
+    for n, passage in enumerate(scene.passages):
+        if n in taken or any(_holds(c, passage) for c in held) or not _stands_alone(scene, passage):
+            continue
+        sentence = scene.sentence_at(passage.start)
+        if sentence is None:
+            continue
+        if sentence.kind is BlockKind.HEADING:
+            headings.append(n)
+            continue
+        neighbour = (
+            _before(scene, sentence, passage, known)
+            or _after(scene, passage, known)
+            or _paragraph_before(scene, sentence, known)
+        )
+        attributed = Attributed((n,), _free(scene, passage, neighbour), passage.start)
+        known.append(attributed)
+        yield attributed
+    for n in headings:
+        passage = scene.passages[n]
+        span = speaker_of_heading(scene, passage, known)
+        neighbour = None if span is None else _Neighbour(span, 0.75, "quote/heading")
+        yield Attributed((n,), _free(scene, passage, neighbour), passage.start)
+
+
+def _free(scene: Scene, passage: QuotedPassage, neighbour: _Neighbour | None) -> Candidate:
+    return Candidate(
+        content=(scene.span(passage.start, passage.end),),
+        source=None,
+        cue=None,
+        stance=Stance.ASSERTS,
+        rule="quote/free" if neighbour is None else neighbour.rule,
+        score=0.5 if neighbour is None else neighbour.score,
+        antecedent=None if neighbour is None else neighbour.span,
+    )
+
+
+def _holds(candidate: Candidate, passage: QuotedPassage) -> bool:
+    return any(s.start <= passage.start and passage.end <= s.end for s in candidate.content)
+
+
+def _stands_alone(scene: Scene, passage: QuotedPassage) -> bool:
+    """Whether the passage is an utterance of its own: a sentence, or what a colon or a heading sets apart."""
+    sentence, before = scene.before(passage)
+    _, after = scene.after(passage)
+    if sentence is None or is_name(scene, passage):
+        return False
+    heading = sentence.kind is BlockKind.HEADING
+    set_off = scene.alone_before(passage) or before[-1].text == ":"
+    ends = scene.alone_after(passage) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
+    if not set_off or not ends:
+        return False
+    return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(passage))
+
+
+def _speaker(attributed: Attributed) -> Span | None:
+    return attributed.candidate.source or attributed.candidate.antecedent
+
+
+def _touching(sentence: Sentence, known: Sequence[Attributed]) -> Attributed | None:
+    """The last attribution that has its cue, its source or its words in the sentence."""
+    best: Attributed | None = None
+    for attributed in known:
+        c = attributed.candidate
+        spans = [s for s in (c.cue, c.source, *c.content) if s is not None]
+        if any(s.start < sentence.end and sentence.start < s.end for s in spans):
+            best = attributed
+    return best
+
+
+def _before(scene: Scene, sentence: Sentence, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+    """Who spoke or was brought in last before the passage in its own paragraph."""
+    at: Sentence | None = scene.sentence_before(sentence)
+    apart = 0
+    while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
+        attributed = _touching(at, known)
+        if attributed is not None:
+            span = _speaker(attributed)
+            return None if span is None else _Neighbour(span, 0.85, "quote/free-goes-on")
+        held = floor(scene, at)
+        if held is not None:
+            return _Neighbour(held.span, 0.8 if held.says else 0.7, "quote/free-after")
+        apart += 1
+        at = scene.sentence_before(at)
+    return None
+
+
+def _after(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+    """Who speaks on or is brought in right after the passage that opens a paragraph."""
+    last = scene.sentence_at(passage.end - 1)
+    if last is None:
+        return None
+    at = scene.sentence_after(last)
+    if at is None or at.paragraph != last.paragraph:
+        return None
+    attributed = _touching(at, known)
+    if attributed is not None:
+        span = _speaker(attributed)
+        return None if span is None else _Neighbour(span, 0.75, "quote/free-before")
+    held = floor(scene, at)
+    if held is not None and not held.pronoun:
+        return _Neighbour(held.span, 0.65, "quote/free-before")
+    return None
+
+
+def _paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attributed]) -> _Neighbour | None:
+    """Who had the last word in the paragraph before, no heading between."""
+    first = sentence
+    at: Sentence | None = sentence
+    while at is not None and at.paragraph == sentence.paragraph:
+        first = at
+        at = scene.sentence_before(at)
+    at = scene.sentence_before(first)
+    if at is None or at.kind is not BlockKind.BODY:
+        return None
+    attributed = _touching(at, known)
+    if attributed is not None:
+        span = _speaker(attributed)
+        return None if span is None else _Neighbour(span, 0.65, "quote/free-goes-on")
+    held = floor(scene, at)
+    return None if held is None else _Neighbour(held.span, 0.6, "quote/free-after")

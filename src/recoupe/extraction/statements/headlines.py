@@ -1,0 +1,57 @@
+"""Whose words a headline or crosshead quotes: those of whoever says the same words in the article.
+
+« “On a tout perdu” » above a paragraph in which a baker says « J'ai pleuré : on a tout perdu » is the baker's. Headings
+shorten and reorder little, so the words must recur in order in one passage. A heading whose words do not recur stays
+without a speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.statements.attributed import Attributed
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.speaking import floor
+from recoupe.model.span import Span
+from recoupe.rules.folding import key
+
+_SHARE = 0.75  # of the heading's words that must recur, in order
+
+
+def speaker_of_heading(scene: Scene, heading: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
+    """The words that name who says the heading's words in the article."""
+    wanted = key(scene.text[heading.inner_start : heading.inner_end]).split()
+    if not wanted:
+        return None
+    best: tuple[float, int] | None = None
+    speaker: Span | None = None
+    for attributed in known:
+        said = key(" ".join(s.text for s in attributed.candidate.content)).split()
+        share = _in_order(wanted, said) / len(wanted)
+        span = attributed.candidate.source or attributed.candidate.antecedent
+        if share >= _SHARE and span is not None and (best is None or (share, -span.start) > best):
+            best, speaker = (share, -span.start), span
+    if speaker is not None:
+        return speaker
+    for sentence in scene.parsed.sentences:
+        if sentence.start <= heading.start < sentence.end:
+            continue
+        said = key(scene.text[sentence.start : sentence.end]).split()
+        if _in_order(wanted, said) / len(wanted) >= _SHARE:
+            held = floor(scene, sentence)
+            if held is not None and held.says:
+                return held.span
+    return None
+
+
+def _in_order(wanted: Sequence[str], said: Sequence[str]) -> int:
+    """How many of the words `wanted` occur in `said` in the same order (longest common subsequence)."""
+    row = [0] * (len(said) + 1)
+    for word in wanted:
+        previous = 0
+        for j, other in enumerate(said, 1):
+            kept = row[j]
+            row[j] = previous + 1 if word == other else max(row[j], row[j - 1])
+            previous = kept
+    return row[-1]

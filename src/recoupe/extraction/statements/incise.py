@@ -1,0 +1,228 @@
+"""The incise: the clause with inverted subject that names the speaker after or inside what is said.
+
+« Les ministres se réuniront vendredi, a annoncé le ministère. » and « “Non”, répond-elle » end in one; « le pont, a dit
+le préfet, tiendra » is cut by one. Read from the surface, from a comma or a closing mark on. A verb that coordinates
+with the one before it (« le maire, élu en mars, a annoncé la fermeture ») is none: before an incise without quotation
+marks the clause must be complete. What the incise reports is cut out by `direct` and `postposed`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.cues import Takes, lexicon
+from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.sayings import Saying, saying_at
+from recoupe.extraction.statements.speaker_phrases import speaker_after, speaks
+from recoupe.extraction.statements.verb_groups import VERBAL
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+
+_TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
+
+
+@dataclass(frozen=True, slots=True)
+class Incise:
+    """Tokens `first` to `last` (the end of the speaker's phrase) of `sentence`."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    saying: Saying
+    phrase: Phrase | None  # None where nobody is named (« peut-on lire »)
+
+    def cue(self, text: str) -> Span:
+        """The words of the verb."""
+        tokens = self.sentence.tokens
+        return Span.of(text, tokens[self.saying.first].start, tokens[self.saying.last].end)
+
+    def source(self, text: str) -> Span | None:
+        """The words that name the speaker."""
+        return None if self.phrase is None else span_of(self.sentence, self.phrase, text)
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where the last word of the speaker's phrase or of the verb ends."""
+        return self.sentence.tokens[max(self.last, self.saying.last)].end
+
+
+def incise_after_quotation(
+    sentence: Sentence, k: int, *, clause: bool, language: str = "fr", stop: int | None = None
+) -> Incise | None:
+    """The incise that begins at token `k`, right after a closing mark and its comma. `clause`: the quotation has a verb."""
+    found = _read(sentence, k, language, stop)
+    if found is None:
+        return None
+    if found.saying.pronoun is not None:
+        return found
+    assert found.phrase is not None
+    told = speaks(sentence, found.phrase, language)
+    if not _agree(sentence, found):
+        return None
+    if found.saying.known:
+        return found if told or told is None or clause else None
+    return found if told and clause else None
+
+
+def incise_in_clause(
+    sentence: Sentence, k: int, begin: int, *, heading: bool = False, quoted: bool = False, language: str = "fr"
+) -> Incise | None:
+    """The incise that begins at token `k` after a comma in a clause that begins at token `begin`.
+
+    `quoted`: the clause stands inside quotation marks, where any verb that quotes may do.
+    """
+    found = _read(sentence, k, language, None)
+    if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
+        return None
+    if found.saying.pronoun is not None:
+        return found
+    assert found.phrase is not None
+    if not speaks(sentence, found.phrase, language) or not _agree(sentence, found):
+        return None
+    following = sentence.tokens[found.last + 1 :]
+    if following and (
+        following[0].lower in words(language, "complementizer") | words(language, "of")
+        or among(following[0], named(language, "addressing"))
+    ):
+        return None  # « , a prévenu le maire que … »: the phrase is an object
+    if not complete(sentence, begin, k, language):
+        ends_it = all(t.pos == "PUNCT" for t in following)
+        return found if (heading and ends_it) or _resumes(sentence, found, language) else None
+    return found
+
+
+def triggers(sentence: Sentence) -> tuple[int, ...]:
+    """Token indices at which an incise could begin: after a comma, a mark or a dash."""
+    tokens = sentence.tokens
+    return tuple(
+        i + 1 for i in range(len(tokens) - 1) if tokens[i].text in _TRIGGERS and tokens[i + 1].text not in _TRIGGERS
+    )
+
+
+def complete(sentence: Sentence, begin: int, end: int, language: str = "fr") -> bool:
+    """Whether the tokens `begin` to `end` hold a main clause: a finite verb outside relative and adverbial clauses."""
+    tokens = sentence.tokens
+    below = 0
+    i = begin
+    while i < end:
+        token = tokens[i]
+        if token.lower in named(language, "subordinator") and not _reflexive_s(tokens, i, language):
+            below += 1
+        elif is_finite(sentence, i, language):
+            if below == 0:
+                return True
+            below -= 1
+            i = _past_participle(tokens, i, end)
+        i += 1
+    return False
+
+
+def is_main(sentence: Sentence, begin: int, verb: int, language: str = "fr") -> bool:
+    """Whether the verb group that begins at token `verb` stands in no relative or adverbial clause after `begin`."""
+    for i in range(verb - 1, begin - 1, -1):
+        token = sentence.tokens[i]
+        if token.text == "," or is_finite(sentence, i, language):
+            return True
+        if token.lower in named(language, "subordinator") and not _reflexive_s(sentence.tokens, i, language):
+            return False
+    return True
+
+
+def is_finite(sentence: Sentence, i: int, language: str = "fr") -> bool:
+    """Whether token `i` is a finite verb or auxiliary."""
+    token = sentence.tokens[i]
+    if token.pos in VERBAL:
+        form = token.morph.get("VerbForm")
+        if form == "Fin" or (form is None and token.lower in words(language, "have") | words(language, "be")):
+            return True
+    return token.lower in ("a", "ont", "est", "sont") and token.pos != "ADP" and token.pos != "NOUN"
+
+
+def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise | None:
+    tokens = sentence.tokens
+    i = k
+    while i < len(tokens) and tokens[i].pos == "ADV" and tokens[i].lower not in words(language, "object_clitic"):
+        i += 1
+    if i - k > 2 or i >= len(tokens):
+        return None
+    saying = saying_at(sentence, i, language)
+    if saying is None:
+        return None
+    if saying.pronoun is not None:
+        phrase: Phrase | None = (saying.pronoun.i, saying.pronoun.i)
+        if saying.pronoun.lower in words(language, "impersonal"):
+            phrase = _impersonal(sentence, saying, language)
+        return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
+    phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
+    return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | None:
+    """Who stands behind « on »: where one reads it (« dans un avis de la mairie »), where one says it (« à Bercy »)."""
+    tokens = sentence.tokens
+    i = saying.last + 1
+    while i < len(tokens) and tokens[i].pos == "ADV":
+        i += 1
+    if i + 1 < len(tokens) and tokens[i].pos == "ADP":
+        while i < len(tokens) and tokens[i].lower in named(language, "behind"):
+            i += 1
+        found = speaker_after(sentence, i, len(tokens), language)
+        if found is not None and found[0] == i and speaks(sentence, found, language) is not False:
+            return found
+        if found is not None and found[0] == i and saying.lemma in named(language, "reading"):
+            return found
+    if saying.lemma in named(language, "reading"):
+        return None
+    return (saying.pronoun.i, saying.pronoun.i) if saying.pronoun is not None else None
+
+
+def _agree(sentence: Sentence, incise: Incise) -> bool:
+    """Whether verb and speaker agree in number, as far as their forms tell."""
+    assert incise.phrase is not None
+    tokens = sentence.tokens
+    verb = next((t for t in tokens[incise.first : incise.saying.last + 1] if t.morph.get("VerbForm") == "Fin"), None)
+    number = None if verb is None else verb.morph.get("Number")
+    if verb is not None and verb.lower in ("a", "ont", "est", "sont"):
+        number = "Plur" if verb.lower in ("ont", "sont") else "Sing"
+    first, last = incise.phrase
+    if number is None:
+        return True
+    inside = tokens[first : last + 1]
+    joined = any(t.lower == "et" for t in inside)
+    opening = inside[0]
+    plural = opening.morph.get("Number") == "Plur" or opening.lower in ("les", "des", "ces", "ses", "plusieurs", "de")
+    single = opening.morph.get("Number") == "Sing" and opening.pos == "DET"
+    if number == "Plur":
+        return not single or joined
+    return not plural or joined
+
+
+def _takes_clause(saying: Saying, language: str) -> bool:
+    cues = lexicon(language).get(saying.lemma, ())
+    return any(Takes.CLAUSE in cue.takes for cue in cues) or saying.lemma in named(language, "clause_incise")
+
+
+def _resumes(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """Whether the clause that the incise cuts goes on after it: « le pont, a dit le préfet, tiendra »."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[incise.last + 1 :] if t.text == ","), None)
+    if comma is None:
+        return False
+    return complete(sentence, comma + 1, len(tokens), language)
+
+
+def _reflexive_s(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« s'est » is no « s'il »."""
+    return tokens[i].lower == "s'" and i + 1 < len(tokens) and tokens[i + 1].lower not in ("il", "ils")
+
+
+def _past_participle(tokens: tuple[Token, ...], i: int, end: int) -> int:
+    """Past the rest of a compound tense that begins at `i`."""
+    return i + 1 if i + 1 < end and tokens[i + 1].morph.get("VerbForm") == "Part" else i

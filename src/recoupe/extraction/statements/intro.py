@@ -1,0 +1,287 @@
+"""The words before a quotation that say who speaks.
+
+« Le maire de Valmer l'assure : “Nous rouvrirons lundi.” », « Et Nora Petit de conclure : “…” », « Pour l'avocate,
+“…” », « Paul Roy, éleveur : “…” », « Elle hausse les épaules : “…” ». Before a colon any verb introduces, if its
+subject can speak; without colon only a verb that quotes. « Le bilan est lourd : “…” » introduces words, but nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.incise import is_finite, is_main
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, span_of
+from recoupe.extraction.statements.quoting import among, named, quoting_verbs, readings
+from recoupe.extraction.statements.sayings import Saying, saying_at
+from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.subjects import subject
+from recoupe.extraction.statements.verb_groups import Group, groups
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Who is introduced, by which words; both may be missing (« Et de conclure : “…” »)."""
+
+    source: Span | None
+    cue: Span | None
+    rule: str
+    score: float
+    stance: Stance = Stance.ASSERTS
+    rejects_content: bool = False
+
+
+def introduction(sentence: Sentence, before: Sequence[Token], text: str, language: str = "fr") -> Introduction | None:
+    """What the tokens `before` a quotation, in the sentence in which it opens, tell about its speaker."""
+    tokens = [t for t in before if t.text not in ("–", "—", "-")]
+    if not tokens:
+        return None
+    if tokens[-1].text == ":":
+        return _before_colon(sentence, tokens[-1].i, text, language)
+    if tokens[-1].text == ",":
+        return _frame(sentence, tokens[-1].i, text, language) or _before_mark(sentence, tokens[-1].i, text, language)
+    return _before_mark(sentence, tokens[-1].i + 1, text, language)
+
+
+def _before_colon(sentence: Sentence, colon: int, text: str, language: str) -> Introduction | None:
+    begin = _begin(sentence, colon)
+    best = _verb(sentence, begin, colon, language)
+    if best is not None:
+        group, quotes = best
+        found = _subject(sentence, group, begin, language)
+        if found is not None and (quotes or speaks(sentence, found, language)):
+            source = span_of(sentence, found, text)
+            return Introduction(source, _cue(group, sentence, text), "quote/introduced", 0.95 if quotes else 0.85)
+        if quotes:
+            return Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
+        return None
+    return _frame(sentence, colon, text, language) or _bare(sentence, begin, colon, text, language)
+
+
+def _begin(sentence: Sentence, end: int) -> int:
+    """First token of the clause that ends at `end`: after an earlier colon, semicolon or closing mark."""
+    for i in range(end - 1, 0, -1):
+        if sentence.tokens[i].text in (":", ";"):
+            return i + 1
+    return 0
+
+
+def _cue(group: Group, sentence: Sentence, text: str) -> Span:
+    return group.span(sentence, text)
+
+
+def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Group, bool] | None:
+    """The verb that introduces: the last one that quotes, one of the main clause first; else the main clause's last."""
+    quoting: list[tuple[bool, int, Group]] = []
+    other: list[tuple[bool, int, Group]] = []
+    for group in groups(sentence, language):
+        if begin <= group.first and group.last < end and (group.kind != "past" or group.auxiliary is not None):
+            quoting.append((is_main(sentence, begin, group.first, language), group.first, group))
+    held = {i for _, _, g in quoting for i in range(g.first, g.last + 1)}
+    for i in range(begin, end):
+        if i in held:
+            continue
+        token = sentence.tokens[i]
+        if is_finite(sentence, i, language) or _finite_form(token, language):
+            saying = saying_at(sentence, _first_clitic(sentence, i, begin, language), language)
+            if saying is not None and saying.last < end:
+                group = saying.group(language)
+                (quoting if saying.known else other).append((is_main(sentence, begin, group.first, language), i, group))
+                held.update(range(saying.first, saying.last + 1))
+        elif _open_form(token, language):
+            group = replace(_as_saying(token).group(language), kind="infinitive")
+            quoting.append((is_main(sentence, begin, group.first, language), i, group))
+    if quoting:
+        return max(quoting, key=lambda found: found[:2])[2], True
+    main = [found for found in other if found[0]]
+    return (max(main, key=lambda found: found[:2])[2], False) if main else None
+
+
+def _first_clitic(sentence: Sentence, i: int, begin: int, language: str) -> int:
+    while i > begin and sentence.tokens[i - 1].lower in words(language, "object_clitic"):
+        before = sentence.tokens[i - 1]
+        if before.pos == "DET" and i - 2 >= begin and sentence.tokens[i - 2].pos in ("ADP", "DET"):
+            break
+        i -= 1
+    return i
+
+
+def _finite_form(token: Token, language: str) -> bool:
+    kinds = {f.kind for f in readings(token.lower, language)}
+    return bool(kinds & {"finite", "conditional"}) and token.pos not in ("NOUN", "ADJ", "ADP", "DET")
+
+
+def _open_form(token: Token, language: str) -> bool:
+    """A present participle or infinitive of a verb that quotes (« en soupirant », « avant de lâcher »)."""
+    verbs = quoting_verbs(language)
+    return any(
+        f.kind in ("present", "infinitive") and f.lemma in verbs[False] | verbs[True]
+        for f in readings(token.lower, language)
+    ) and token.pos not in ("NOUN", "ADJ")
+
+
+def _as_saying(token: Token) -> Saying:
+    return Saying(token.i, token.i, token, token.lemma, True, None, False, False)
+
+
+def _subject(sentence: Sentence, group: Group, begin: int, language: str) -> Phrase | None:
+    """Who does the verb: by the parse, else the phrase before « de conclure », else the phrase that opens the clause."""
+    tokens = sentence.tokens
+    i = group.first - 1
+    if group.kind == "infinitive" and i >= begin and tokens[i].lower in words(language, "of"):
+        opening = _opening_phrase(sentence, begin, i, language)
+        if opening is not None and opening[1] == i - 1:
+            return opening  # « Et Nora Petit de conclure »
+        if all(t.lower in words(language, "conjunction") for t in tokens[begin:i]):
+            return None  # « Et de conclure »
+    found = subject(sentence, group, language)
+    if found is not None and speaks(sentence, found.phrase, language) is not False:
+        phrase = found.phrase
+        if phrase[0] < group.first <= phrase[1]:
+            phrase = (phrase[0], group.first - 1)
+        return _trimmed(sentence, phrase, language)
+    if group.finite or group.kind == "finite":
+        return _opening_phrase(sentence, begin, group.first, language)
+    return None
+
+
+def _trimmed(sentence: Sentence, phrase: Phrase, language: str) -> Phrase:
+    """The phrase cut where the naming of the speaker ends by our own reading, if that is shorter."""
+    first, last = phrase
+    if sentence.tokens[first].pos == "PRON" or first == last:
+        return phrase
+    return first, min(last, phrase_end(sentence, first, last + 1, language))
+
+
+def _opening_phrase(sentence: Sentence, begin: int, end: int, language: str) -> Phrase | None:
+    """The first noun phrase of the clause that stands under no preposition, if it can speak."""
+    tokens = sentence.tokens
+    i = begin
+    while i < end:
+        if tokens[i].lower in words(language, "conjunction") or tokens[i].pos in ("ADV", "PUNCT"):
+            i += 1
+            continue
+        if opens_phrase(sentence, i, language):
+            phrase = (i, phrase_end(sentence, i, end, language))
+            if speaks(sentence, phrase, language):
+                return phrase
+            i = phrase[1] + 1
+            continue
+        if tokens[i].lower in words(language, "subject_pronoun"):
+            return i, i
+        comma = next((t.i for t in tokens[i:end] if t.text == ","), None)
+        if comma is None:
+            return None
+        i = comma + 1
+    return None
+
+
+def _frame(sentence: Sentence, end: int, text: str, language: str) -> Introduction | None:
+    """« Selon l'ingénieur, “…” », « Pour elle : “…” »: the preposition opens the clause or follows a conjunction."""
+    tokens = sentence.tokens
+    for i in range(end - 1, -1, -1):
+        token = tokens[i]
+        if token.lower not in named(language, "according") or i + 1 >= end:
+            continue
+        opens = i == 0 or tokens[i - 1].text in (",", ":", ";", "»", '"') or tokens[i - 1].pos in ("CCONJ", "ADV")
+        if not opens:
+            continue
+        following = tokens[i + 1]
+        if following.pos == "PRON" or following.lower in ("lui", "elle", "eux", "elles", "moi"):
+            phrase: Phrase | None = (i + 1, i + 1)
+        elif opens_phrase(sentence, i + 1, language):
+            phrase = (i + 1, phrase_end(sentence, i + 1, end, language))
+        else:
+            continue
+        assert phrase is not None
+        if token.lower == "pour" and not (following.pos == "PRON" or speaks(sentence, phrase, language)):
+            continue
+        if speaks(sentence, phrase, language) is False:
+            continue
+        rest = [t for t in tokens[phrase[1] + 1 : end] if t.pos != "PUNCT"]
+        if any(
+            is_finite(sentence, t.i, language) for t in rest if t.lower not in named(language, "subordinator")
+        ) and not any(t.lower in words(language, "relative") for t in rest):
+            continue
+        cue = Span.of(text, token.start, token.end)
+        return Introduction(span_of(sentence, phrase, text), cue, "quote/frame", 0.9)
+    return None
+
+
+def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """A name or title before the colon: « Paul Roy, éleveur : “…” », « Réponse de la ministre : “…” »."""
+    tokens = sentence.tokens
+    i = begin
+    while i < colon and (
+        tokens[i].pos in ("CCONJ", "ADV", "PUNCT") or tokens[i].lower in named(language, "bare_opening")
+    ):
+        i += 1
+    if i >= colon:
+        return None
+    speech = named(language, "speech_noun")
+    if any(among(t, speech) for t in tokens[i : min(i + 4, colon)]):
+        of = next((t.i for t in tokens[i:colon] if t.lower in words(language, "of")), None)
+        if of is not None and of + 1 < colon:
+            start = of + 1
+            phrase = (start, phrase_end(sentence, start, colon, language))
+            if speaks(sentence, phrase, language):
+                return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
+        return Introduction(None, None, "quote/introduced-nobody", 0.6)
+    if not opens_phrase(sentence, i, language):
+        return None
+    phrase = (i, phrase_end(sentence, i, colon, language))
+    if not speaks(sentence, phrase, language) or any(is_finite(sentence, t.i, language) for t in tokens[begin:colon]):
+        return None
+    if _only_place(sentence, phrase):
+        return None
+    return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.85)
+
+
+def _only_place(sentence: Sentence, phrase: Phrase) -> bool:
+    """« À Valmer : “…” », « Gaza : “…” »: a place alone before a colon is as often where as who."""
+    inside = sentence.tokens[phrase[0] : phrase[1] + 1]
+    return all(t.pos == "PROPN" and t.label == "LOC" for t in inside)
+
+
+def _before_mark(sentence: Sentence, end: int, text: str, language: str) -> Introduction | None:
+    """A verb that quotes right before the mark, or with an addressee, a place or a day between."""
+    tokens = sentence.tokens
+    begin = _begin(sentence, end)
+    for group in reversed(groups(sentence, language)):
+        if group.last >= end or group.first < begin:
+            continue
+        if not (group.finite or group.kind in ("present", "infinitive")):
+            continue
+        between = tokens[group.last + 1 : end]
+        if not _only_circumstance(between, language):
+            return None
+        found = _subject(sentence, group, begin, language)
+        source = None if found is None else span_of(sentence, found, text)
+        return Introduction(
+            source, _cue(group, sentence, text), "quote/before", 0.8, group.cue.stance, group.cue.rejects_content
+        )
+    return None
+
+
+def _only_circumstance(between: tuple[Token, ...], language: str) -> bool:
+    """Whether the words between verb and mark name only to whom, where or when."""
+    if any(t.lower in words(language, "complementizer") or t.lower in words(language, "of") for t in between[:1]):
+        return False
+    governed = False
+    for token in between:
+        if token.pos in ("PUNCT", "ADV", "PRON"):
+            continue
+        if token.lower in words(language, "day") | words(language, "time_noun"):
+            continue
+        if token.pos == "ADP":
+            governed = True
+        elif token.pos in ("DET", *NOMINAL, "ADJ", "NUM"):
+            if not governed:
+                return False
+        else:
+            return False
+    return True

@@ -1,0 +1,147 @@
+"""Incises that stand in the matter they report: after a clause without marks, or inside the marks of a quotation.
+
+« Les ministres se réuniront vendredi, a annoncé le ministère. » reports the whole clause; « Le pont, a dit le préfet,
+tiendra. » its two halves; « Nous partons, a lancé le maire. Rien ne nous retient. » everything but the incise, however
+many sentences the marks hold, up to the sentence in which the next incise stands. Incises after a closing mark are
+`direct`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.incise import Incise, complete, incise_in_clause, triggers
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoting import named
+from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.words import words
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An incise and the spans of what it reports."""
+
+    incise: Incise
+    content: tuple[Span, ...]
+
+
+def in_passage(scene: Scene, passage: QuotedPassage, end: int) -> tuple[Reported, ...]:
+    """The incises inside the marks of `passage` and what each reports; nothing at or after `end` is looked at."""
+    incises = [i for i in _inside(scene, passage) if i.start < end]
+    found: list[Reported] = []
+    for n, incise in enumerate(incises):
+        start = passage.start if n == 0 else max(incise.sentence.start, found[-1].incise.end)
+        stop = end
+        if n + 1 < len(incises):
+            stop = max(incises[n + 1].sentence.start, incise.end)
+        found.append(Reported(incise, _around(scene, incise, start, stop)))
+    return tuple(r for r in found if r.content)
+
+
+def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
+    """The incises of clauses without marks; those that begin at a character of `taken` are somebody else's."""
+    for sentence in scene.parsed.sentences:
+        begin = 0
+        for k in triggers(sentence):
+            token = sentence.tokens[k]
+            if k - 1 < begin or token.start in taken or _quoted(scene, token.start):
+                continue
+            if sentence.tokens[k - 1].text not in (",", ")", "–", "—"):
+                continue
+            begin = max(begin, _clause_start(scene, sentence, begin, k))
+            incise = incise_in_clause(
+                sentence, k, begin, heading=sentence.kind is BlockKind.HEADING, language=scene.language
+            )
+            if incise is None or incise.start in taken:
+                continue
+            start = _content_start(scene, sentence, begin)
+            stop = sentence.end if not complete(sentence, begin, k, scene.language) else incise.start
+            content = _around(scene, incise, start, max(stop, incise.start))
+            if content:
+                yield Reported(incise, content)
+                begin = incise.last + 1
+
+
+def _inside(scene: Scene, passage: QuotedPassage) -> Iterator[Incise]:
+    for sentence in scene.parsed.sentences_in(passage.start, passage.end):
+        inside = [t for t in sentence.tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
+        if not inside:
+            continue
+        begin, last = inside[0].i, inside[-1].i
+        for k in triggers(sentence):
+            if not begin < k <= last or _deeper(scene, passage, sentence.tokens[k].start):
+                continue
+            if sentence.tokens[k - 1].text in ("»", '"', "›"):
+                continue
+            incise = incise_in_clause(sentence, k, begin, quoted=True, language=scene.language)
+            if incise is not None and incise.last <= last:
+                yield incise
+                break
+
+
+def _deeper(scene: Scene, passage: QuotedPassage, position: int) -> bool:
+    return any(p.depth > passage.depth and p.start < position < p.end for p in scene.every_passage)
+
+
+def _quoted(scene: Scene, position: int) -> bool:
+    return any(p.start <= position < p.end for p in scene.passages)
+
+
+def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, ...]:
+    """What stands before and after the incise from `start` to `stop`, without the commas that set it off."""
+    spans = []
+    tokens = incise.sentence.tokens
+    before = incise.start
+    while before > start and (scene.plain[before - 1].isspace() or scene.plain[before - 1] in ",–—"):
+        before -= 1
+    if any(c.isalnum() for c in scene.text[start:before]):
+        spans.append(scene.span(start, before))
+    resume = _resume(incise, scene.language)
+    after = tokens[resume].start if resume is not None else incise.sentence.end
+    if after < stop and any(c.isalnum() for c in scene.text[after:stop]):
+        ends_sentence = stop == incise.sentence.end and not _quoted(scene, stop - 1)
+        while ends_sentence and stop > after and scene.text[stop - 1] in ".  ":
+            stop -= 1
+        spans.append(scene.span(after, stop))
+    elif after < stop and spans and any(p.end == stop for p in scene.passages):
+        pass  # only the closing mark is left
+    return tuple(spans)
+
+
+def _resume(incise: Incise, language: str) -> int | None:
+    """Index of the token with which the reported words go on in the incise's own sentence; None where they don't."""
+    tokens = incise.sentence.tokens
+    for i in range(max(incise.last, incise.saying.last) + 1, len(tokens) - 1):
+        if tokens[i].text in (";", ":", "»", '"'):
+            return None
+        if tokens[i].text != ",":
+            continue
+        following = tokens[i + 1]
+        aside = (
+            following.pos == "ADP"
+            or following.lower in words(language, "day")
+            or following.lower in words(language, "relative")
+            or following.lower in named(language, "aside_opening")
+            or (following.morph.get("VerbForm") == "Part" and following.pos in ("VERB", "ADJ"))
+        )
+        if not aside:
+            return i + 1
+    return None
+
+
+def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
+    """First token of the clause before `k`: in a heading, after « Moscou : »."""
+    for i in range(k - 2, begin, -1):
+        if sentence.tokens[i].text == ":" and (sentence.kind is BlockKind.HEADING or i - begin <= 4):
+            return i + 1
+    return begin
+
+
+def _content_start(scene: Scene, sentence: Sentence, begin: int) -> int:
+    start = sentence.tokens[begin].start
+    holder = next((p for p in scene.passages if p.start < start < p.end), None)
+    return start if holder is None else holder.start

@@ -1,0 +1,70 @@
+"""What `rules/<language>/quoting.toml` says about direct speech: its verbs, the nouns that speak, the words around them.
+
+« On verra bien », sourit la maire : « sourire » is no verb of saying, but beside a quotation it is one; « maire » is a
+noun that speaks. Which words do what in a sentence is for `sayings` and `speaker_phrases` to find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.conjugation import Form, index
+from recoupe.extraction.statements.cues import Takes, lexicon
+from recoupe.extraction.statements.words import Words
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class QuotingVerb:
+    """Verbs that report beside a quotation; `reflexive` ones only as « se … »."""
+
+    lemmas: tuple[str, ...]
+    example: str
+    reflexive: bool = False
+    counter: str = ""
+
+
+@cache
+def named(language: str, *names: str) -> frozenset[str]:
+    """The words of the given classes together; raises KeyError where the rules don't name one."""
+    classes = {entry.name: frozenset(entry.words) for entry in load(language, "quoting", "words", Words)}
+    return frozenset[str]().union(*(classes[name] for name in names))
+
+
+def singular(word: str) -> str:
+    """The word without a plural ending, as far as a list of singular nouns needs it."""
+    if word.endswith("aux"):
+        return word[:-3] + "al"
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def among(token: Token, words: Iterable[str]) -> bool:
+    """Whether the token's word, its singular or its lemma is one of `words`."""
+    held = words if isinstance(words, frozenset) else frozenset(words)
+    return token.lower in held or singular(token.lower) in held or token.lemma.lower() in held
+
+
+@cache
+def quoting_verbs(language: str) -> Mapping[bool, frozenset[str]]:
+    """Lemmas that can stand beside a quotation, by whether they need « se »."""
+    plain = {lemma for v in load(language, "quoting", "verb", QuotingVerb) if not v.reflexive for lemma in v.lemmas}
+    reflexive = {lemma for v in load(language, "quoting", "verb", QuotingVerb) if v.reflexive for lemma in v.lemmas}
+    for lemma, cues in lexicon(language).items():
+        for cue in cues:
+            if Takes.QUOTE in cue.takes or Takes.CLAUSE in cue.takes:
+                (reflexive if cue.reflexive else plain).add(lemma)
+    return {False: frozenset(plain), True: frozenset(reflexive)}
+
+
+@cache
+def _every_lemma(language: str) -> tuple[str, ...]:
+    verbs = quoting_verbs(language)
+    return tuple(sorted(verbs[False] | verbs[True] | set(lexicon(language))))
+
+
+def readings(word: str, language: str) -> tuple[Form, ...]:
+    """What the word can be as a form of a quoting verb."""
+    return index(_every_lemma(language), language).get(word, ())

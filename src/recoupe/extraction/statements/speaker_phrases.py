@@ -1,0 +1,343 @@
+"""The phrase that names the speaker after an inverted verb, and how far it reaches.
+
+« …», a déclaré mardi à l'agence Valmer Info Paul Roy, maire de Valmer, interrogé en marge du conseil. » names « Paul Roy,
+maire de Valmer »: days, places and those spoken to are passed over before it, and left out after it. Edges are read from
+the surface, since the parse of an incise is often wrong; it is asked only where a word decides nothing. Phrases are
+pairs of token indices, both inclusive. Subjects before their verb are found by `subjects`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase
+from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.words import words
+
+_PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
+_CLOSING = frozenset({".", ";", ":", "!", "?", "…", "»", "«", '"', "...", "–", "—", "›", "‹"})
+_QUOTED_NAME = 9  # tokens of a name in marks inside the phrase
+
+
+def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -> Phrase | None:
+    """The speaker's phrase in the tokens `k` to `stop` (exclusive), where a verb's subject is due."""
+    i = k
+    for _ in range(_PASSED):
+        i = _past_small(sentence, i, stop, language)
+        if i >= stop:
+            return None
+        token = sentence.tokens[i]
+        if token.text == "(":
+            closing = next((t.i for t in sentence.tokens[i:stop] if t.text == ")"), None)
+            if closing is None:
+                return None
+            i = closing + 1
+        elif _is_time(sentence, i, language):
+            i = _past_time(sentence, i, stop, language)
+        elif opens_phrase(sentence, i, language):
+            return i, phrase_end(sentence, i, stop, language)
+        elif token.pos == "ADP" or token.lower in named(language, "complement_preposition"):
+            i = _past_prepositional(sentence, i, stop, language)
+        elif token.pos in ("ADJ", "VERB") and sentence.tokens[i - 1].text == ",":
+            i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)  # « , visiblement ému, »
+        else:
+            return None
+    return None
+
+
+def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
+    """Whether a noun phrase without preposition can begin at token `i`."""
+    tokens = sentence.tokens
+    token = tokens[i]
+    low = token.lower
+    if low in named(language, "speaking_pronoun"):
+        return True
+    if low in ("d'", "de") and i + 1 < len(tokens) and tokens[i + 1].pos == "ADJ":
+        return True  # « de nombreux élus »
+    if low in ("de", "d'") and i + 1 < len(tokens) and tokens[i + 1].lower in ("autres", "aucuns"):
+        return True
+    if token.pos == "DET" or low in named(language, "article"):
+        return i + 1 < len(tokens) and tokens[i + 1].pos not in ("VERB", "AUX", "PUNCT")
+    if token.pos in ("PROPN", "NUM"):
+        return True
+    if token.text[:1].isupper() and token.pos not in ("ADP", "SCONJ", "CCONJ", "ADV"):
+        return True
+    if token.pos == "PRON":
+        return low in ("celui", "celle", "ceux", "celles", "un", "une")
+    return token.pos in ("NOUN", "ADJ") and among(token, named(language, "person", "role", "title_opening"))
+
+
+def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") -> int:
+    """Index of the last token of the speaker's phrase that begins at `first`, with what stands in apposition to it."""
+    tokens = sentence.tokens
+    last = _stretch(sentence, first, stop, language)
+    while last + 2 < stop and tokens[last + 1].text == "," and _apposition(sentence, first, last + 2, stop, language):
+        last = _stretch(sentence, last + 2, stop, language)
+    return last
+
+
+def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | None:
+    """Whether the phrase can name a speaker: yes by its head or a name, no by a noun of action, None where unknown."""
+    tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
+    if tokens[0].lower in named(language, "speaking_pronoun") or tokens[0].pos == "PRON":
+        return True
+    head = next((t for t in tokens if t.pos in NOMINAL or t.text[:1].isupper()), None)
+    if head is None:
+        return None if any(t.pos == "NUM" for t in tokens) else False
+    for token in tokens[: head.i - phrase[0] + 1]:
+        if among(token, named(language, "person", "role", "body")):
+            return True
+    if head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0):
+        return True
+    if among(head, named(language, "setting", "bearing")) or _is_time(sentence, head.i, language):
+        return False
+    if head.lower.endswith(tuple(named(language, "event_ending"))):
+        return False
+    return None
+
+
+def _past_small(sentence: Sentence, i: int, stop: int, language: str) -> int:
+    """Past adverbs and commas."""
+    tokens = sentence.tokens
+    while i < stop and (
+        tokens[i].text == ","
+        or (tokens[i].pos == "ADV" and tokens[i].lower not in named(language, "speaking_pronoun"))
+        or tokens[i].lower in ("-t", "ici", "même")
+    ):
+        i += 1
+    return i
+
+
+def _is_time(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a day, a date or a span of time begins at token `i`."""
+    tokens = sentence.tokens
+    low = tokens[i].lower
+    days, months, times = (words(language, n) for n in ("day", "month", "time_noun"))
+    if low in days:
+        return True
+    following = [t.lower for t in tokens[i + 1 : i + 4]]
+    if not following:
+        return False
+    if low in ("ce", "cette", "le", "la", "l'", "les", "ces") or tokens[i].pos == "DET":
+        return (
+            following[0] in days
+            or following[0] in times
+            or (following[0][:1].isdigit() and any(f in months for f in following[1:]))
+            or (following[0] in ("même", "1er", "lendemain", "veille") and any(f in times | months for f in following))
+        )
+    return low[:1].isdigit() and following[0] in months
+
+
+def _past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
+    tokens = sentence.tokens
+    every = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    at = i
+    while at < stop:
+        token = tokens[at]
+        if (
+            token.lower in every
+            or token.text[:1].isdigit()
+            or (at == i and token.pos in ("DET", "PRON"))
+            or (token.pos == "ADJ" and token.lower.startswith(("derni", "proch", "pass", "même", "suivant")))
+            or token.lower in ("même", "1er")
+        ):
+            at += 1
+        else:
+            break
+    return max(at, i + 1)
+
+
+def _past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> int:
+    """Past a preposition and what it governs (« à l'AFP », « en recevant la presse », « sur les ondes de Radio Valmer »)."""
+    tokens = sentence.tokens
+    at = i + 1
+    while at < stop and (tokens[at].pos == "ADP" or tokens[at].lower in named(language, "article")):
+        at += 1
+    begin = at
+    while at < stop:
+        token, before = tokens[at], tokens[at - 1]
+        if token.text in _CLOSING or token.text == ",":
+            break
+        if _is_time(sentence, at, language) and at > begin:
+            break
+        governed = before.pos == "ADP" or before.lower in words(language, "of") or before.pos == "DET"
+        if at > begin and not governed:
+            if token.pos == "DET" or token.lower in named(language, "article"):
+                break
+            if token.pos == "PROPN" and before.pos == "NOUN" and token.label == "PER":
+                break  # « devant la presse Jean Roy »
+            if token.label == "PER" and before.label != "PER" and before.pos == "PROPN":
+                break  # « à l'AFP Jean Roy »
+            if before.text.isupper() and len(before.text) > 1 and token.text[:1].isupper() and not token.text.isupper():
+                break
+            if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
+                break
+        at += 1
+    return max(at, i + 1)
+
+
+def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
+    """Index of the last token of the stretch without commas from `first` that can name a speaker."""
+    tokens = sentence.tokens
+    last, noun, i = first, None, first
+    while i < stop:
+        token = tokens[i]
+        low = token.lower
+        if i > first and (
+            _is_time(sentence, i, language) or low in words(language, "relative") or low in ("que", "qu'")
+        ):
+            break
+        if token.text == "(" and noun is not None:
+            closing = next((t.i for t in tokens[i : min(i + 8, stop)] if t.text == ")"), None)
+            if closing is None:
+                break
+            i = last = closing
+        elif token.text in ("«", '"') and noun is not None:
+            closing = _closing(tokens, i, stop)
+            if closing is None:
+                break
+            i = last = closing
+        elif token.text in _CLOSING or token.text == ",":
+            break
+        elif low in words(language, "of"):
+            if not _goes_on(sentence, i, stop):
+                break
+        elif low in named(language, "complement_preposition") and noun is not None:
+            if not _belongs(sentence, first, i, noun, stop, language):
+                break
+        elif low in words(language, "conjunction"):
+            if not _coordinates(sentence, i, stop, language):
+                break
+        elif token.pos == "DET" or low in named(language, "article"):
+            if i > first and not _expects(sentence, i, language):
+                break
+        elif token.pos in NOMINAL or token.pos in ("NUM", "X", "SYM") or (token.text[:1].isupper() and i > first):
+            noun, last = i, i
+        elif token.pos == "ADJ" or low in named(language, "title_participle", "title_opening"):
+            if i > first and tokens[i - 1].pos == "PROPN" and low not in named(language, "title_participle"):
+                break  # « a dit Paul Roy, ému » without its comma
+            last = i
+        elif token.text in ("-", "/", "&"):
+            pass
+        elif token.pos == "ADV":
+            if i + 1 >= stop or tokens[i + 1].pos not in ("ADJ", "NOUN"):
+                break
+        elif token.pos == "PRON" and i == first:
+            last = i
+        elif token.pos == "VERB" and token.morph.get("VerbForm") != "Fin" and i > first and tokens[i - 1].pos == "DET":
+            noun, last = i, i  # « l'accusé »
+        elif token.pos in ("VERB", "AUX") and i > first and _nominal_here(tokens, i, language):
+            noun, last = i, i
+        else:
+            break
+        i += 1
+    return last
+
+
+def _nominal_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """A word that the parse takes for a verb right after an article or a preposition is a noun (« la maire »)."""
+    before = tokens[i - 1]
+    return before.lower in named(language, "article") or among(tokens[i], named(language, "person", "role", "body"))
+
+
+def _closing(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
+    """Index of the mark that closes the short name that opens at `i` (« l'association « Vivre ici » »)."""
+    wanted = "»" if tokens[i].text == "«" else '"'
+    for token in tokens[i + 2 : min(i + _QUOTED_NAME, stop)]:
+        if token.text == wanted:
+            return token.i if tokens[i + 1].text[:1].isupper() else None
+        if token.text in (".", ",", "!", "?"):
+            return None
+    return None
+
+
+def _goes_on(sentence: Sentence, i: int, stop: int) -> bool:
+    """Whether « de » at `i` governs a noun, not an infinitive or a set phrase (« de retour »)."""
+    if i + 1 >= stop:
+        return False
+    following = sentence.tokens[i + 1]
+    if following.pos in ("VERB", "AUX") and following.morph.get("VerbForm") == "Inf":
+        return False
+    return following.lower not in ("retour", "passage", "concert", "source", "plus", "ne", "son", "leur") or (
+        following.lower in ("son", "leur") and i + 2 < stop and sentence.tokens[i + 2].lower not in ("côté", "part")
+    )
+
+
+def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, language: str) -> bool:
+    """Whether the preposition at `i` goes on with a title (« ministre à la Santé ») or with its verb (« à l'AFP »)."""
+    tokens = sentence.tokens
+    low = tokens[i].lower
+    governed = next((t for t in tokens[i + 1 : min(i + 5, stop)] if t.pos in NOMINAL), None)
+    if governed is None or among(governed, named(language, "setting")) or _is_time(sentence, i + 1, language):
+        return False
+    if low in ("contre", "sans"):
+        return True
+    if tokens[i - 1].pos == "PROPN" and tokens[i - 1].label == "PER":
+        return False
+    if low in ("sur", "sous", "dans", "hors") and governed.pos == "PROPN":
+        return False
+    if among(tokens[i - 1], named(language, "title_participle")):
+        return True
+    heads = [t for t in tokens[first:i] if among(t, named(language, "role"))]
+    if heads and tokens[noun].pos != "PROPN":
+        return not (low in ("dans", "sur", "pour", "sous") and i - heads[-1].i > 3)
+    if low == "pour":
+        return any(among(t, named(language, "body")) for t in tokens[first:i])
+    return False
+
+
+def _expects(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether an article may stand at `i` inside a phrase: after a preposition, another article or a conjunction."""
+    before = sentence.tokens[i - 1]
+    return (
+        before.pos in ("ADP", "DET", "CCONJ")
+        or before.lower in words(language, "of") | named(language, "complement_preposition")
+        or before.lower in words(language, "conjunction")
+        or before.lower in ("tous", "toutes", "tout", "toute")
+    )
+
+
+def _coordinates(sentence: Sentence, i: int, stop: int, language: str) -> bool:
+    """Whether « et » at `i` joins another speaker or noun: what follows is a phrase and no clause of its own."""
+    tokens = sentence.tokens
+    if i + 1 >= stop:
+        return False
+    if not opens_phrase(sentence, i + 1, language) and tokens[i + 1].pos not in ("NOUN", "ADJ", "ADP"):
+        return False
+    for token in tokens[i + 1 : stop]:
+        if token.text in _CLOSING or token.text == ",":
+            break
+        if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin" and not token.text[0].isupper():
+            return False
+    return not (tokens[i + 1].pos == "ADP" and tokens[i + 1].lower not in words(language, "of"))
+
+
+def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language: str) -> bool:
+    """Whether the stretch after a comma names or describes the same speaker again."""
+    tokens = sentence.tokens
+    token = tokens[begin]
+    low = token.lower
+    if _is_time(sentence, begin, language) or low in words(language, "relative"):
+        return False
+    nouns = [t for t in tokens[begin : min(begin + 5, stop)] if t.pos in NOMINAL or among(t, named(language, "role"))]
+    if low in named(language, "title_opening"):
+        return any(among(t, named(language, "person", "role", "body")) for t in tokens[begin : min(begin + 6, stop)])
+    if token.pos == "NUM" or token.text.isdigit():
+        return begin + 1 < stop and tokens[begin + 1].lower in ("ans", "mois")
+    if low in ("âgé", "âgée"):
+        return True
+    if among(token, named(language, "person", "role")) and token.pos not in ("DET", "ADP"):
+        return True
+    if token.pos in ("ADP", "ADV", "SCONJ", "CCONJ", "PRON") or low in named(language, "complement_preposition"):
+        return False
+    if token.pos == "PROPN" or (token.text[:1].isupper() and token.label in ("PER", "ORG", "MISC")):
+        return True
+    if token.pos == "DET" or low in named(language, "article"):
+        head = nouns[0] if nouns else None
+        if head is None or among(head, named(language, "bearing")):
+            return False
+        if among(head, named(language, "person", "role", "body")):
+            return True
+        return head.dep.split(":")[0] == "appos" and first <= head.head < begin
+    if token.pos == "NOUN" and not among(token, named(language, "bearing", "setting")):
+        return token.dep.split(":")[0] in ("appos", "nmod", "conj") or among(token, named(language, "body"))
+    return False

@@ -1,0 +1,107 @@
+"""Who holds the floor in a narrator's sentence: for the quotation without cue that stands beside it.
+
+« Selon Nora Petit, le pont tiendra. “J'en suis sûre.” » and « La boulangère s'effondre. “J'ai tout perdu.” »: the
+subject of the last verb of saying, the name after « selon », or else the subject of the main verb, if it can speak.
+What the sentence itself reports is found elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.incise import is_finite, is_main
+from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.quoting import named
+from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.subjects import subject
+from recoupe.extraction.statements.verb_groups import groups
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who holds it; `says` where a verb of saying or « selon » shows it; `pronoun` where only a pronoun stands."""
+
+    span: Span
+    says: bool
+    pronoun: bool
+
+
+def floor(scene: Scene, sentence: Sentence) -> Floor | None:
+    """Who holds the floor in `sentence`, outside its quoted passages."""
+    found_groups = sorted(
+        groups(sentence, scene.language),
+        key=lambda g: (is_main(sentence, 0, g.first, scene.language), g.first),
+        reverse=True,
+    )
+    for group in found_groups:
+        if not group.finite:
+            continue
+        if group.passive or _quoted(scene, group.verb.start):
+            continue
+        found = subject(sentence, group, scene.language)
+        if found is not None and _can(scene, sentence, found.phrase):
+            return _floor(scene, sentence, found.phrase, True)
+    phrase = _according(scene, sentence)
+    if phrase is not None:
+        return _floor(scene, sentence, phrase, True)
+    phrase = _main_subject(scene, sentence)
+    return None if phrase is None else _floor(scene, sentence, phrase, False)
+
+
+def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor:
+    pronoun = phrase[0] == phrase[1] and sentence.tokens[phrase[0]].pos == "PRON"
+    return Floor(span_of(sentence, phrase, scene.text), says, pronoun)
+
+
+def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    tokens = sentence.tokens
+    if _quoted(scene, tokens[phrase[0]].start) or tokens[phrase[0]].lower in words(scene.language, "impersonal"):
+        return False
+    if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
+        return tokens[phrase[0]].lower.strip("-") in named(scene.language, "personal")
+    return speaks(sentence, phrase, scene.language) is True
+
+
+def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
+    tokens = sentence.tokens
+    for token in tokens[:-1]:
+        if token.lower not in named(scene.language, "according") or _quoted(scene, token.start):
+            continue
+        i = token.i + 1
+        if tokens[i].pos == "PRON":
+            return i, i
+        if opens_phrase(sentence, i, scene.language):
+            phrase = i, phrase_end(sentence, i, len(tokens), scene.language)
+            opening = token.i == 0 or tokens[token.i - 1].text == ","
+            if speaks(sentence, phrase, scene.language) and opening:
+                return phrase
+    return None
+
+
+def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
+    tokens = sentence.tokens
+    root = next((t for t in tokens if t.head == t.i and t.pos in ("VERB", "AUX", "ADJ", "NOUN")), None)
+    if root is not None:
+        for child in sentence.children(root.i, "nsubj"):
+            start = child.i
+            while start > 0 and tokens[start - 1].pos in ("DET", "ADJ", "PROPN", "NUM") and child.pos != "PRON":
+                start -= 1
+            phrase = (start, start) if child.pos == "PRON" else (start, phrase_end(sentence, start, len(tokens)))
+            if child.i <= phrase[1] and _can(scene, sentence, phrase):
+                return phrase
+    if tokens and (opens_phrase(sentence, 0, scene.language) or tokens[0].pos == "PRON"):
+        phrase = (0, 0) if tokens[0].pos == "PRON" else (0, phrase_end(sentence, 0, len(tokens), scene.language))
+        following = phrase[1] + 1
+        if _can(scene, sentence, phrase) and any(
+            is_finite(sentence, i, scene.language) for i in range(following, min(following + 4, len(tokens)))
+        ):
+            return phrase
+    return None
+
+
+def _quoted(scene: Scene, position: int) -> bool:
+    return any(p.start <= position < p.end for p in scene.passages)
