@@ -13,7 +13,7 @@ from pathlib import Path
 
 from recoupe.extraction.linking import link
 from recoupe.extraction.parse import parse
-from recoupe.extraction.terms import find_terms
+from recoupe.extraction.terms import find_sentences, find_terms
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article, Block, BlockKind, Published, PublishedBasis, article_id
 from recoupe.model.date import Date, DateBasis, DateType
@@ -115,5 +115,5 @@ def _article(gold: dict, texts: Path, names: dict[str, list[str]], in_story: boo
     agencies = tuple(entity(a, EntityKind.AGENCY) or "" for a in head.get("agencies", []))
     return AnnotatedArticle(
         article=article, statements=tuple(statements), quantities=linked, dates=tuple(dates),
-        entities=tuple(entities.values()), mentions=(), agencies=agencies, terms=find_terms(parse(article, "fr")),
+        entities=tuple(entities.values()), mentions=(), agencies=agencies, terms=find_terms(parse(article, "fr")), sentences=find_sentences(parse(article, "fr")),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoupe.extraction.parse import parse
-from recoupe.extraction.terms import find_terms
+from recoupe.extraction.terms import find_sentences, find_terms
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article, Block, BlockKind, Published, PublishedBasis
 from recoupe.model.entity import Entity, EntityKind
@@ -97,8 +97,14 @@ def article(
         (Block(0, len(text), BlockKind.BODY, "test"),),
     )  # fmt: skip
     credited = tuple(entity_id(a) or "" for a in agencies)
+    parsed = parse(read, "fr")
     return AnnotatedArticle(
-        read, tuple(statements), tuple(quantities), agencies=credited, terms=find_terms(parse(read, "fr"))
+        read,
+        tuple(statements),
+        tuple(quantities),
+        agencies=credited,
+        terms=find_terms(parsed),
+        sentences=find_sentences(parsed),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from crosscheck.builder import Figure, article, entities, prose, says
 from recoupe.crosscheck.story import cross_check
 from recoupe.model.quantity import Modifier, Phase
-from recoupe.model.statement import Stance
+from recoupe.model.statement import Mode, Stance
 from recoupe.model.story import ConflictKind, Difference, Dispute, DistortionKind, Revision, Story, Support
 from recoupe.stories import find_reuse
 
@@ -218,3 +218,40 @@ def test_the_order_of_articles_changes_nothing():
     for seed in range(3):
         random.Random(seed).shuffle(articles)
         assert story(*articles) == first
+
+
+# what was lost on the way
+
+
+def test_the_conditional_lost_in_plain_prose():
+    result = story(
+        article("a", says(None, "un ouvrier de la scierie aurait été emporté par la Valse", mode=Mode.HEARSAY)),
+        article("b", prose("Un ouvrier de la scierie a été emporté par la Valse")),
+    )
+    assert [d.kind for d in result.distortions] == [DistortionKind.CERTAINTY_LOST]
+    assert result.distortions[0].to.text.startswith("Un ouvrier")
+
+
+def test_the_speaker_lost_in_plain_prose():
+    result = story(
+        article("a", says("préfecture", "la digue des Tanneurs a cédé lundi soir sous la pression des eaux")),
+        article("b", prose("La digue des Tanneurs a cédé lundi soir sous la pression des eaux")),
+    )
+    assert [d.kind for d in result.distortions] == [DistortionKind.ATTRIBUTION_LOST]
+    assert "dit par préfecture" in result.distortions[0].explanation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "La digue des Tanneurs n'a pas cédé lundi soir sous la pression des eaux",
+        "Un ouvrier de la scierie a reçu une médaille à Valmer",
+        "La digue des Tanneurs aurait cédé lundi soir sous la pression des eaux",
+    ],
+)
+def test_nothing_was_lost_where_the_prose_says_something_else_or_keeps_the_reserve(other):
+    result = story(
+        article("a", says("préfecture", "la digue des Tanneurs a cédé lundi soir sous la pression des eaux")),
+        article("b", says(None, "un ouvrier de la scierie aurait été emporté", mode=Mode.HEARSAY), prose(other)),
+    )
+    assert result.distortions == ()

@@ -45,7 +45,7 @@ def same_fact(a: Said, b: Said, weights: Weights) -> bool:
         return False
     if a.statement.rejects_content != b.statement.rejects_content:
         return False
-    if dates_differ(a.statement.said_on, b.statement.said_on) or _numbers_differ(a.quantities, b.quantities):
+    if dates_differ(a.statement.said_on, b.statement.said_on) or numbers_differ(a.quantities, b.quantities):
         return False
     if (a.negated ^ b.negated) & a.concepts & b.concepts:
         return False
@@ -78,7 +78,8 @@ def dates_differ(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and len(set(coarser(a, b))) == 2
 
 
-def _numbers_differ(a: Sequence[Quantity], b: Sequence[Quantity]) -> bool:
+def numbers_differ(a: Sequence[Quantity], b: Sequence[Quantity]) -> bool:
+    """Whether figures of one unit stand on both sides and none of them meet."""
     return any(q.unit == r.unit and not meet(q, r) for q in a for r in b) and not any(
         q.unit == r.unit and meet(q, r) for q in a for r in b
     )

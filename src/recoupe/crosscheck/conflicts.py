@@ -120,7 +120,7 @@ def _denies(denial: Said, other: Said, weights: Weights, entities: Mapping[str, 
 def _speaks_to(denial: Said, other: Said, weights: Weights, entities: Mapping[str, Entity]) -> bool:
     """Whether `other` holds enough of the denial's words; who denies counts as a word of what they deny."""
     subject = entities.get(denial.statement.speaker or "")
-    about = denial.concepts | ({"@" + key(subject.name)} if subject else frozenset())
+    about = denial.concepts | ({"@" + key(subject.name)} & other.concepts if subject else frozenset())
     shared = about & other.concepts
     plain = {c for c in shared if not c.startswith("@")}
     total = min(weights.total(about), weights.total(other.concepts))

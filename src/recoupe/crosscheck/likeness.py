@@ -96,16 +96,17 @@ class Weights:
     """How much each concept of a story tells: rare ones more."""
 
     table: Mapping[str, float]
+    unseen: float  # of a concept that no statement has
 
     @classmethod
     def of(cls, rows: Sequence[Said]) -> Weights:
         """Weights from the statements of a story: log(1 + n / number of statements with the concept)."""
         spread = Counter(c for row in rows for c in row.concepts)
-        return cls({c: math.log(1 + len(rows) / n) for c, n in spread.items()})
+        return cls({c: math.log(1 + len(rows) / n) for c, n in spread.items()}, math.log(2 + len(rows)))
 
     def total(self, concepts: frozenset[str]) -> float:
         """Their weights added."""
-        return sum(self.table.get(c, 1.0) for c in sorted(concepts))
+        return sum(self.table.get(c, self.unseen) for c in sorted(concepts))
 
 
 def likeness(a: frozenset[str], b: frozenset[str], weights: Weights) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.crosscheck.claims import clusters, same_fact, same_figure
 from recoupe.crosscheck.conflicts import attribution_conflicts, denials, name_conflicts, number_conflicts
-from recoupe.crosscheck.distortions import lost_modifiers
+from recoupe.crosscheck.distortions import lost_conditionals, lost_modifiers, lost_on_the_way
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.likeness import Said, Weights, said
 from recoupe.crosscheck.origins import Carrier, origins
@@ -29,7 +29,8 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     by_id = {e.id: e for e in entities}
     rows = said(ordered, by_id)
     weights = Weights.of(rows)
-    claims = [_statement_claim(group, reuse) for group in clusters(rows, lambda a, b: same_fact(a, b, weights))]
+    facts = clusters(rows, lambda a, b: same_fact(a, b, weights))
+    claims = [_statement_claim(group, reuse) for group in facts]
     figures = [(q, a) for a in ordered for q in a.quantities]
     counted = clusters(figures, lambda a, b: same_figure(a[0], b[0]))
     claims += [_quantity_claim(group, reuse) for group in counted]
@@ -50,7 +51,11 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         claims=tuple(claims),
         series=tuple(series(figures)),
         conflicts=conflicts,
-        distortions=tuple(lost_modifiers(counted)),
+        distortions=(
+            *lost_modifiers(counted),
+            *lost_conditionals(facts),
+            *lost_on_the_way(rows, ordered, by_id, weights),
+        ),
         quotations=tuple(quotation_groups(rows, weights)),
         timeline=tuple(timeline(claims, rows)),
         reuse=tuple(reuse),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from recoupe.extraction.agencies import find_agencies
-from recoupe.extraction.dates import find_dates
+from recoupe.extraction.dates import find_dates, find_stamps
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.linking import link
 from recoupe.extraction.parse import parse
 from recoupe.extraction.quantities import find_quantities
 from recoupe.extraction.statements import find_statements
-from recoupe.extraction.terms import find_terms
+from recoupe.extraction.terms import find_sentences, find_terms
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article
 
@@ -29,5 +29,7 @@ def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
         entities=cast.entities,
         mentions=cast.mentions,
         terms=find_terms(parsed),
+        sentences=find_sentences(parsed),
         agencies=find_agencies(parsed, cast),
+        stamps=find_stamps(parsed),
     )

@@ -12,7 +12,7 @@ from recoupe.model.marks import ADDITION, INLINE
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Statement
-from recoupe.model.term import Term
+from recoupe.model.term import Sentence, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class AnnotatedArticle:
 
     `entities` are the article's own ("<article id>:e1"): statements, quantities, mentions and `agencies` refer to them.
     After `crosscheck.entities` they refer to the story's entities instead and `entities` is empty. `terms` are its content
-    words, for comparison with other articles.
+    words and `sentences` its sentences, for comparison with other articles.
     """
 
     article: Annotated[Article, "the article as it was read", INLINE]
@@ -35,3 +35,5 @@ class AnnotatedArticle:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     terms: tuple[Term, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    stamps: tuple[Date, ...] = ()  # datelines and « publié le … » lines, wherever they stand; they are no rows of the ledger

@@ -1,4 +1,4 @@
-"""A content word of an article: what comparison between articles reads, beside the text."""
+"""Content words and sentences of an article: what comparison between articles reads, beside the text."""
 
 from __future__ import annotations
 
@@ -14,3 +14,12 @@ class Term:
     lemma: str
     pos: str
     negated: bool = False  # stands under a negation (« n'a pas signé »)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, and whether one of its verbs stands in the conditional (« aurait été tué »)."""
+
+    start: int
+    end: int
+    conditional: bool
