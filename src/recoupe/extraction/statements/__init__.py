@@ -6,10 +6,19 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.assemble import assemble
+from recoupe.extraction.statements.clauses import find_clauses
+from recoupe.extraction.statements.direct import find_direct
+from recoupe.extraction.statements.frames import find_frames
+from recoupe.extraction.statements.hearsay import find_hearsay
 from recoupe.model.date import Date
 from recoupe.model.statement import Statement
 
+FINDERS = (find_clauses, find_frames, find_direct, find_hearsay)
 
-def find_statements(parsed: ParsedArticle, cast: Cast, dates: Sequence[Date]) -> tuple[Statement, ...]:
+
+def find_statements(
+    parsed: ParsedArticle, cast: Cast, dates: Sequence[Date], language: str = "fr"
+) -> tuple[Statement, ...]:
     """The statements of the article, in text order of their content."""
-    return ()
+    return assemble(parsed, cast, dates, (c for find in FINDERS for c in find(parsed, cast, language)), language)

@@ -14,12 +14,12 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
 from recoupe.extraction.statements.noun_phrases import after, span_of
-from recoupe.extraction.statements.openings import Opening, opening
-from recoupe.extraction.statements.view import View, views
+from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import Subject, subject
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
+from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
@@ -116,7 +116,7 @@ def uttered(view: View, group: Group) -> bool:
         modal = governor.lemma in ("vouloir", "devoir", "aller", "entendre", "choisir", "préférer")
         past = bool(sentence.children(governor.i, "aux"))
         if governor.lemma == "aller":
-            return low in ("à",) and tokens[before - 1].lower.startswith("jusqu")
+            return low == "à" and tokens[before - 1].lower.startswith("jusqu")
         return not modal or past
     return False
 

@@ -142,9 +142,7 @@ def _balanced(sentence: Sentence, first: int, i: int) -> bool:
     return held.count("«") == held.count("»") and held.count('"') % 2 == 0 and held.count("(") == held.count(")")
 
 
-def _belongs(
-    sentence: Sentence, first: int, i: int, noun: int, setting: frozenset[str], language: str
-) -> bool:
+def _belongs(sentence: Sentence, first: int, i: int, noun: int, setting: frozenset[str], language: str) -> bool:
     """Whether the preposition at `i` goes on with the phrase (« ministre à la Santé ») or with its verb (« à l'AFP »)."""
     tokens = sentence.tokens
     governed = next((t for t in tokens[i + 1 : i + 5] if t.pos in NOMINAL), None)
@@ -196,7 +194,11 @@ def _apposition(sentence: Sentence, first: int, begin: int, right: int, language
     tokens = sentence.tokens
     token = tokens[begin]
     low = token.lower
-    if low in words(language, "day") or low in words(language, "relative") or token.pos in ("ADP", "VERB", "AUX", "ADV"):
+    if (
+        low in words(language, "day")
+        or low in words(language, "relative")
+        or token.pos in ("ADP", "VERB", "AUX", "ADV")
+    ):
         return False
     if token.pos == "PROPN" or token.label == "PER":
         return True
@@ -224,13 +226,13 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
         depth += (before.text in ("«", "(")) - (before.text in ("»", ")"))
         if depth or not _opens(sentence, i, last, language):
             continue
-        if before.lower in ("et", "ou", "puis") or (
-            before.lower == "que" and i >= 3 and tokens[i - 2].lower == "bien"
+        if (
+            before.lower in ("et", "ou", "puis")
+            or (before.lower == "que" and i >= 3 and tokens[i - 2].lower == "bien")
+            or (before.text == "," and any(t.lower == "et" for t in tokens[i : last + 1]) and token.pos == "DET")
         ):
             starts.append(i)
-        elif before.text == "," and any(t.lower == "et" for t in tokens[i : last + 1]) and token.pos == "DET":
-            starts.append(i)
-    if len(starts) == 1 or tokens[first].lower in ("entre",):
+    if len(starts) == 1 or tokens[first].lower == "entre":
         return (phrase,)
     if tokens[first].pos == "DET" and tokens[first].morph.get("Number") == "Plur":
         names = [i for i in starts[1:] if tokens[i].pos == "PROPN"]

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes
-from recoupe.extraction.statements.verb_groups import VERBAL, Group
+from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, judge, lead, object_before, urge
+from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
 
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
-_OBJECT = 16  # words of the person accused
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
     for kind, finder in (
         (Takes.INFINITIVE, _infinitive),
         (Takes.STATE, _state),
-        (Takes.ACCUSE, _accuse),
-        (Takes.URGE, _urge),
-        (Takes.JUDGE, _judge),
+        (Takes.ACCUSE, accuse),
+        (Takes.URGE, urge),
+        (Takes.JUDGE, judge),
         (Takes.OF_INFINITIVE, _of_infinitive),
         (Takes.TO_INFINITIVE, _to_infinitive),
         (Takes.QUESTION, _question),
@@ -76,7 +76,9 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             return i
         if token.pos == "ADV" and token.lower not in words(language, "question_word"):
             i += 1
-        elif token.lower in days or (token.lower == "ce" and i + 1 < len(tokens) and tokens[i + 1].lower in days | times):
+        elif token.lower in days or (
+            token.lower == "ce" and i + 1 < len(tokens) and tokens[i + 1].lower in days | times
+        ):
             i = _past_date(tokens, i, language)
         elif token.lower in ("de", "en", "au", "dans", "depuis", "à", "avec", "par", "sur", "lors") and (
             end := _adverbial(tokens, i, language)
@@ -84,7 +86,7 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             i = end
         elif token.text == ",":
             closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
-            if closing is None or any(_is_finite(t) for t in tokens[i + 1 : closing]):
+            if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
                 return i
             i = closing + 1
         else:
@@ -93,7 +95,12 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
 
 
 def _past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
-    inside = words(language, "day") | words(language, "month") | words(language, "time_noun") | {"ce", "1er", "soir", "matin", "dernier", "passé"}
+    inside = (
+        words(language, "day")
+        | words(language, "month")
+        | words(language, "time_noun")
+        | {"ce", "1er", "soir", "matin", "dernier", "passé"}
+    )
     while i < len(tokens) and (tokens[i].lower in inside or tokens[i].text.isdigit()):
         i += 1
     return i
@@ -106,13 +113,13 @@ def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
         if [t.lower for t in tokens[i : i + len(wanted)]] == wanted:
             return i + len(wanted)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tokens[i].lower == "en" and following is not None and (following.lower in words(language, "month") or following.text.isdigit()):
+    if (
+        tokens[i].lower == "en"
+        and following is not None
+        and (following.lower in words(language, "month") or following.text.isdigit())
+    ):
         return _past_date(tokens, i + 1, language)
     return None
-
-
-def _is_finite(token: Token) -> bool:
-    return token.pos in VERBAL and token.morph.get("VerbForm") == "Fin"
 
 
 def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
@@ -123,12 +130,30 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
         if token.lower in words(language, "complementizer"):
             if i > group.last + 1 and not _governed(sentence, group, i, language):
                 return None
-            if tokens[i - 1].lower in ("ce", "alors", "tandis", "plus", "moins", "ainsi", "tant", "lorsque", "après", "avant", "parce", "dès", "autre", "même", "seul"):
+            if tokens[i - 1].lower in (
+                "ce",
+                "alors",
+                "tandis",
+                "plus",
+                "moins",
+                "ainsi",
+                "tant",
+                "lorsque",
+                "après",
+                "avant",
+                "parce",
+                "dès",
+                "autre",
+                "même",
+                "seul",
+            ):
                 prepositions = ("de", "d'", "à", "sur", "pour")
-                if not (tokens[i - 1].lower == "ce" and tokens[i - 2].lower in prepositions and i - 2 == group.last + 1):
+                if not (
+                    tokens[i - 1].lower == "ce" and tokens[i - 2].lower in prepositions and i - 2 == group.last + 1
+                ):
                     continue
             return i + 1
-        if token.text in (".", ";", ":", "?") or _is_finite(token):
+        if token.text in (".", ";", ":", "?") or is_finite(token):
             return None
         if token.text in words(language, "open_quote") and tokens[i + 1].lower not in words(language, "complementizer"):
             return None
@@ -142,7 +167,12 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     tokens = sentence.tokens
     between = tokens[group.last + 1 : i]
     before = tokens[i - 1]
-    if before.text in (",", "«", '"', "»") or before.pos == "ADV" or before.lower in words(language, "day") | words(language, "month") | words(language, "time_noun") or before.text.isdigit():
+    if (
+        before.text in (",", "«", '"', "»")
+        or before.pos == "ADV"
+        or before.lower in words(language, "day") | words(language, "month") | words(language, "time_noun")
+        or before.text.isdigit()
+    ):
         return True
     above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
     if above is not None and above.dep.startswith("ccomp") and above.head == group.verb.i:
@@ -153,41 +183,26 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     return first.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
 
 
-def _lead(sentence: Sentence, i: int, language: str) -> int | None:
-    """Index of the infinitive that begins at `i` after « ne pas », clitics and adverbs; None where there is none."""
-    tokens = sentence.tokens
-    for token in tokens[i : i + 6]:
-        if token.pos in VERBAL and token.morph.get("VerbForm") == "Inf":
-            return token.i
-        low = token.lower
-        small = low in words(language, "object_clitic") or low in words(language, "negation_second")
-        if not small and token.pos != "ADV" and token.text not in words(language, "open_quote"):
-            if low.endswith(("er", "ir", "re")) and token.pos not in ("DET", "ADP", "PROPN", "CCONJ") and token.i == i and token.morph.get("Gender") is None:
-                return token.i
-            return None
-    return None
-
-
 def _infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    return i if _lead(sentence, i, language) is not None else None
+    return i if lead(sentence, i, language) is not None else None
 
 
 def _of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    if sentence.tokens[i].lower in ("de", "d'") and _lead(sentence, i + 1, language) is not None:
+    if sentence.tokens[i].lower in ("de", "d'") and lead(sentence, i + 1, language) is not None:
         return i + 1
     addressed = sentence.tokens[i].lower in ("à", "au", "aux")
     if addressed:
-        for j in range(i + 1, min(i + _OBJECT, len(sentence.tokens) - 1)):
+        for j in range(i + 1, min(i + OBJECT, len(sentence.tokens) - 1)):
             token = sentence.tokens[j]
-            if _is_finite(token) or token.text in (".", ";"):
+            if is_finite(token) or token.text in (".", ";"):
                 return None
-            if token.lower in ("de", "d'") and _lead(sentence, j + 1, language) is not None:
+            if token.lower in ("de", "d'") and lead(sentence, j + 1, language) is not None:
                 return j + 1
     return None
 
 
 def _to_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    return i + 1 if sentence.tokens[i].lower == "à" and _lead(sentence, i + 1, language) is not None else None
+    return i + 1 if sentence.tokens[i].lower == "à" and lead(sentence, i + 1, language) is not None else None
 
 
 def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
@@ -202,93 +217,42 @@ def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | 
 
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     token = sentence.tokens[i]
-    if token.pos in ("ADJ", "VERB", "NOUN") or token.lower in ("très", "plus", "en", "« ", "«", '"', "extrêmement", "pas", "prêt", "prête"):
+    if token.pos in ("ADJ", "VERB", "NOUN") or token.lower in (
+        "très",
+        "plus",
+        "en",
+        "« ",
+        "«",
+        '"',
+        "extrêmement",
+        "pas",
+        "prêt",
+        "prête",
+    ):
         return i
-    if token.pos in ("ADV",) or (token.lower in ("à", "d'", "de") and group.cue.lemma == "dire"):
+    if token.pos == "ADV" or (token.lower in ("à", "d'", "de") and group.cue.lemma == "dire"):
         return i
-    return None
-
-
-def _object_before(sentence: Sentence, group: Group) -> bool:
-    """Whether a clitic before the verb is its object: « l'accuse de … »."""
-    return any(
-        t.lower in ("l'", "le", "la", "les", "lui", "leur", "m'", "me", "nous", "vous")
-        for t in sentence.tokens[group.first : group.verb.i]
-    )
-
-
-def _accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    tokens = sentence.tokens
-    if tokens[i].lower in ("de", "d'", "du", "des"):
-        return i if _object_before(sentence, group) else None
-    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "PRON", "NUM"):
-        return None
-    for j in range(i + 1, min(i + _OBJECT, len(tokens) - 1)):
-        if _is_finite(tokens[j]) or tokens[j].text in (";", "."):
-            return None
-        if tokens[j].lower in ("de", "d'") and (
-            _lead(sentence, j + 1, language) is not None
-            or tokens[j].head == group.verb.i
-            or tokens[tokens[j].head].head == group.verb.i
-            or tokens[j + 1].text in words(language, "open_quote")
-        ):
-            return i
-    return None
-
-
-def _urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    tokens = sentence.tokens
-    prepositions = ("à", "de", "d'")
-    if tokens[i].lower in prepositions and _object_before(sentence, group) and _lead(sentence, i + 1, language) is not None:
-        return i
-    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
-        return None
-    for j in range(i + 1, min(i + _OBJECT, len(tokens) - 1)):
-        if _is_finite(tokens[j]) or tokens[j].text in (";", "."):
-            return None
-        if tokens[j].lower in prepositions and _lead(sentence, j + 1, language) is not None:
-            return i if tokens[i].pos != "ADP" else j + 1
-    return None
-
-
-def _judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    tokens = sentence.tokens
-    lemma = group.cue.lemma
-    link = group.cue.prepositions or ("comme", "")
-    if tokens[i].lower in ("de", "d'", "comme") and tokens[i].lower in (*link, "d'"):
-        return i + (tokens[i].lower in ("de", "d'"))
-    if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM") or (tokens[i].pos == "NOUN"):
-        for j in range(i + 1, min(i + _OBJECT, len(tokens) - 1)):
-            if _is_finite(tokens[j]) or tokens[j].text in (";", "."):
-                break
-            low = tokens[j].lower
-            if low == "comme" and low in link:
-                return i
-            if low in ("de", "d'") and "de" in link and (
-                tokens[j + 1].text in words(language, "open_quote") or tokens[j + 1].pos in ("ADJ", "VERB", "ADV")
-                or sentence.tokens[tokens[j].head].head == group.verb.i
-            ):
-                return i
-            if "" in link and tokens[j].text in words(language, "open_quote") and tokens[j + 1].pos in ("ADJ", "ADV", "VERB"):
-                return i
-            if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
-                return i
-    if "" in link and (tokens[i].pos == "ADJ" or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB"))):
-        return i if _object_before(sentence, group) or tokens[i].pos == "ADJ" or lemma == "juger" else None
     return None
 
 
 def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     tokens = sentence.tokens
     cue = group.cue
-    for j in range(i, min(i + (10 if cue.particle == "en garde" or cue.lemma in ("alerter", "avertir", "informer") else 1), len(tokens) - 1)):
+    for j in range(
+        i,
+        min(
+            i + (10 if cue.particle == "en garde" or cue.lemma in ("alerter", "avertir", "informer") else 1),
+            len(tokens) - 1,
+        ),
+    ):
         low = tokens[j].lower
-        if _is_finite(tokens[j]) or tokens[j].text in (".", ";", ","):
+        if is_finite(tokens[j]) or tokens[j].text in (".", ";", ","):
             return None
         for preposition in cue.prepositions:
             wanted = preposition.split()
             fits = low == preposition or (
-                preposition == "de" and low in words(language, "of") or preposition == "à" and low in words(language, "to")
+                (preposition == "de" and low in words(language, "of"))
+                or (preposition == "à" and low in words(language, "to"))
             )
             if len(wanted) > 1:
                 fits = [t.lower for t in tokens[j : j + len(wanted)]] == wanted
@@ -297,7 +261,11 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
             start = j + len(wanted) if low not in ("du", "des", "au", "aux") else j + 1
             if start >= len(tokens):
                 return None
-            if low in ("de", "d'", "à") and _lead(sentence, start, language) is not None and Takes.OF_INFINITIVE not in cue.takes:
+            if (
+                low in ("de", "d'", "à")
+                and lead(sentence, start, language) is not None
+                and Takes.OF_INFINITIVE not in cue.takes
+            ):
                 return Opening(Takes.ABOUT, start)
             head = _head(sentence, start)
             if head is None or not _fits(head, cue.nouns, cue.not_nouns):
@@ -329,14 +297,25 @@ def _fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bo
 
 def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     tokens = sentence.tokens
-    if group.verb.i in {t.i for t in tokens} and _object_before(sentence, group):
+    if group.verb.i in {t.i for t in tokens} and object_before(sentence, group):
         return None
     token = tokens[i]
-    if token.text in words(language, "open_quote") and i + 1 < len(tokens) and tokens[i + 1].pos not in ("DET", "NOUN", "ADJ"):
+    if (
+        token.text in words(language, "open_quote")
+        and i + 1 < len(tokens)
+        and tokens[i + 1].pos not in ("DET", "NOUN", "ADJ")
+    ):
         return None
-    if token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ") and token.text not in words(language, "open_quote"):
-        if token.lower not in ("de", "d'", "du", "des") or token.pos not in ("DET", "ADP") or not group.negated and token.lower in ("de",):
-            return None
+    if (
+        token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ")
+        and token.text not in words(language, "open_quote")
+        and (
+            token.lower not in ("de", "d'", "du", "des")
+            or token.pos not in ("DET", "ADP")
+            or (not group.negated and token.lower == "de")
+        )
+    ):
+        return None
     head = _head(sentence, i)
     if head is None or head.label == "PER" or head.lower in words(language, "day") | words(language, "month"):
         return None

@@ -15,8 +15,8 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.noun_phrases import NOMINAL
 from recoupe.extraction.statements.openings import opening
-from recoupe.extraction.statements.view import View
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
+from recoupe.extraction.statements.view import View
 from recoupe.extraction.statements.words import words
 from recoupe.rules.loader import load
 
@@ -46,7 +46,9 @@ class Setting:
 def _cuts(language: str) -> tuple[tuple[str, ...], ...]:
     """The phrases as word sequences, longest first."""
     every = {
-        tuple(phrase.replace("'", "' ").split()) for cut in load(language, "scope", "phrase", CutPhrase) for phrase in cut.phrases
+        tuple(phrase.replace("'", "' ").split())
+        for cut in load(language, "scope", "phrase", CutPhrase)
+        for phrase in cut.phrases
     }
     return tuple(sorted(every, key=lambda p: (-len(p), p)))
 
@@ -130,7 +132,7 @@ def _domain(view: View, start: int, group: Group | None) -> int:
     for above in sentence.ancestors(group.verb.i):
         if above.i > start:
             edge = max(t.i for t in sentence.subtree(child.i))
-            comma = next((t.i for t in sentence.tokens[start:above.i] if t.text == "," and t.i >= edge), None)
+            comma = next((t.i for t in sentence.tokens[start : above.i] if t.text == "," and t.i >= edge), None)
             if comma is not None:
                 return min(end, comma - 1)
             return min(end, edge) if start <= edge < above.i else end
@@ -144,7 +146,7 @@ def _relative_end(view: View, start: int, group: Group, end: int) -> int:
     """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma."""
     sentence = view.sentence
     tokens = sentence.tokens
-    opened = [t for t in tokens[: group.first] if t.lower in words(view.language, "relative") or t.lower in ("dont",)]
+    opened = [t for t in tokens[: group.first] if t.lower in words(view.language, "relative") or t.lower == "dont"]
     if not opened or group.first - opened[-1].i > 4:
         return end
     for i in range(start + 1, end):
@@ -205,7 +207,9 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
         return _joined_ends(view, i + 2, i, group) or _new_clause(view, i + 2, group)
     if following.lower == "ce" and i + 2 <= limit and tokens[i + 2].lower in ("que", "qu'"):
         return any(g.first > i and g.first - i < 10 for g in view.groups)
-    if following.lower in ("avant", "après") and any(i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups):
+    if following.lower in ("avant", "après") and any(
+        i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups
+    ):
         return True
     return noun and _ends_noun(view, i)
 
@@ -236,9 +240,7 @@ def _reporting_at(view: View, i: int, group: Group | None) -> bool:
             return True
         if other.kind == "present":
             return reports(view, other)
-    if i < len(tokens) and tokens[i].lower in ("citant", "évoquant", "invoquant"):
-        return True
-    return False
+    return bool(i < len(tokens) and tokens[i].lower in ("citant", "évoquant", "invoquant"))
 
 
 def reports(view: View, group: Group) -> bool:
@@ -267,9 +269,7 @@ def _joined_ends(view: View, i: int, start: int, group: Group | None) -> bool:
         return True
     if group.auxiliary is not None and tokens[i].lower == group.auxiliary.lower:
         # « a salué l'accord et a quitté la salle » : the same auxiliary again, none inside the content
-        return not any(
-            t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1]
-        )
+        return not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1])
     return False
 
 

@@ -20,11 +20,14 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
         return 0.0 if head.lower in words(language, "no_speaker") else 1.0
     if among(head, named(language, "person", "body")) or among(head, words(language, "document")):
         return 1.0
-    if head.pos == "PROPN" or head.label in ("PER", "ORG") or head.text[0].isupper() and head.i > 0:
+    if head.pos == "PROPN" or head.label in ("PER", "ORG") or (head.text[0].isupper() and head.i > 0):
         return 1.0
     if _collective(sentence, phrase, head, language):
         return 0.95
-    if any(t.pos == "PROPN" and t.label == "PER" and t.dep.split(":")[0] in ("appos", "flat") for t in _held(sentence, phrase)):
+    if any(
+        t.pos == "PROPN" and t.label == "PER" and t.dep.split(":")[0] in ("appos", "flat")
+        for t in _held(sentence, phrase)
+    ):
         return 1.0
     return 0.6
 

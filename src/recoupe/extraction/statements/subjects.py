@@ -46,7 +46,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
 def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """A pronoun right before the verb is its subject, whatever the parse says."""
     i = group.first - 1
-    while i >= 0 and sentence.tokens[i].pos == "ADV" and sentence.tokens[i].lower not in ("où",):
+    while i >= 0 and sentence.tokens[i].pos == "ADV" and sentence.tokens[i].lower != "où":
         i -= 1
     if i < 0:
         return None
@@ -73,7 +73,9 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
                     continue
                 if child.i < group.first:
                     return Subject(_phrase_before(sentence, child, group, language), "own")
-                return Subject((_start(sentence, child), after(sentence, _start(sentence, child), head=child.i)), "after")
+                return Subject(
+                    (_start(sentence, child), after(sentence, _start(sentence, child), head=child.i)), "after"
+                )
     return None
 
 
@@ -122,7 +124,7 @@ def _top(sentence: Sentence, head: Token, before: int) -> Token:
 def _shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """The subject of the verb that this one is coordinated with: « a salué … et s'est dit … »."""
     before = group.first - 1
-    while before >= 0 and sentence.tokens[before].pos in ("ADV",):
+    while before >= 0 and sentence.tokens[before].pos == "ADV":
         before -= 1
     joined = before >= 0 and (
         sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text == ","
@@ -147,7 +149,16 @@ def _subject_of(sentence: Sentence, verb: Token, group: Group, language: str) ->
                 return found.phrase
         if child.pos in (*NOMINAL, "PRON") and child.lower not in words(language, "relative"):
             if child.i < verb.i:
-                first_verb = min([verb.i, *(t.i for t in sentence.children(verb.i, "aux", "expl", "advmod", "obj") if child.i < t.i < verb.i)])
+                first_verb = min(
+                    [
+                        verb.i,
+                        *(
+                            t.i
+                            for t in sentence.children(verb.i, "aux", "expl", "advmod", "obj")
+                            if child.i < t.i < verb.i
+                        ),
+                    ]
+                )
                 return around(sentence, child.i, right=max(child.i, first_verb - 1), language=language)
             if child.lower in words(language, "inverted"):
                 return child.i, child.i
@@ -173,9 +184,14 @@ def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
     for start in range(0, end + 1):
         if tokens[start].pos in ("DET", "PROPN") and after(sentence, start, right=end, language=language) == end:
             opened = tokens[start - 1].text if start else "."
-            if start == 0 or opened in (",", ".", ":", ";", "«", '"', "—", "–", "-") or tokens[start - 1].pos in (
-                "CCONJ",
-                "SCONJ",
+            if (
+                start == 0
+                or opened in (",", ".", ":", ";", "«", '"', "—", "–", "-")
+                or tokens[start - 1].pos
+                in (
+                    "CCONJ",
+                    "SCONJ",
+                )
             ):
                 return Subject((start, end), "before")
     return None

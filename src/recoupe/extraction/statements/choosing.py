@@ -1,0 +1,62 @@
+"""Which candidates remain where several finders saw one attribution.
+
+In « Les chefs se réuniront, a annoncé le ministère » one finder may take « le ministère » for what is announced, another
+for who announces: of two readings of one cue the surer stays. Two speakers of one content (« selon A et B ») both stay,
+and so do statements nested in one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.model.span import Span, hull
+
+_SAME = 0.7  # share of letters from which two contents are one
+
+
+def letters(text: str, spans: Iterable[Span]) -> frozenset[int]:
+    """The positions of the spans' letters and digits."""
+    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
+
+
+def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates without doubles, in text order of their content, outer before inner."""
+    kept: list[tuple[Candidate, frozenset[int]]] = []
+    for candidate in sorted(candidates, key=_rank):
+        own = letters(text, candidate.content)
+        if own and not any(_double(candidate, own, other, theirs) for other, theirs in kept):
+            kept.append((candidate, own))
+    return tuple(sorted((c for c, _ in kept), key=_order))
+
+
+def _rank(candidate: Candidate) -> tuple[float, int, int, str]:
+    return -candidate.score, *hull(candidate.content), candidate.rule
+
+
+def _order(candidate: Candidate) -> tuple[int, int, int, int]:
+    start, end = hull(candidate.content)
+    return start, -end, candidate.cue.start if candidate.cue else -1, candidate.source.start if candidate.source else -1
+
+
+def _double(one: Candidate, own: frozenset[int], other: Candidate, theirs: frozenset[int]) -> bool:
+    share = len(own & theirs) / len(own | theirs)
+    same_cue = one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
+    same_source = (one.source is None or other.source is None) or one.source.overlaps(other.source)
+    if same_cue:
+        if same_source:
+            return share > 0 or _within_cue(one, other)
+        # one reading takes for content what the other takes for the speaker
+        return _takes(one.source, other.content) or _takes(other.source, one.content) or share < _SAME
+    if share < _SAME:
+        return False
+    # two cues on one content: « « Non », selon X » found twice, or a free quotation beside an attributed one
+    return one.cue is None or other.cue is None or (same_source and one.source is not None and other.source is not None)
+
+
+def _within_cue(one: Candidate, other: Candidate) -> bool:
+    return one.source is not None and other.source is not None and one.source == other.source and one.rule == other.rule
+
+
+def _takes(source: Span | None, content: tuple[Span, ...]) -> bool:
+    return source is not None and any(source.overlaps(s) for s in content)

@@ -1,0 +1,277 @@
+"""Statements framed without a verb: « selon X », « d'après X », « de l'avis de X », « de source policière ».
+
+« La Corée du Nord a livré des missiles, selon la Corée du Sud et les États-Unis » gives one statement for each of the
+two. A frame that opens its clause has the rest of the clause as content, one that closes it what stands before, one
+inside it both sides; in « 2 000 personnes selon la police, 5 000 selon les syndicats » the second has its figure only.
+« Selon les cas » and a film « d'après » a novel are no frames. The parse is not asked: it hangs frames on whatever verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.frame_cues import FrameWords, frame_words_at
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, conjuncts, head_of, span_of
+from recoupe.extraction.statements.scope import content_end, last_word
+from recoupe.extraction.statements.speakers import speaks
+from recoupe.extraction.statements.verb_groups import VERBAL
+from recoupe.extraction.statements.view import View, views
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+
+def find_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every frame."""
+    for view in views(parsed, language):
+        frames = _frames(view)
+        for n, (frame, phrase) in enumerate(frames):
+            yield from _candidates(view, frame, phrase, frames[n - 1][1][1] if n else None)
+
+
+def _frames(view: View) -> list[tuple[FrameWords, Phrase]]:
+    """Frames that attribute, with their source phrases, in text order."""
+    found: list[tuple[FrameWords, Phrase]] = []
+    tokens = view.sentence.tokens
+    i = 0
+    while i < len(tokens) - 1:
+        frame = frame_words_at(tokens, i, view.language)
+        phrase = None if frame is None else _source(view, frame)
+        if frame is not None and phrase is not None:
+            found.append((frame, phrase))
+            i = phrase[1]
+        i += 1
+    return found
+
+
+def _source(view: View, frame: FrameWords) -> Phrase | None:
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    i = frame.last + 1
+    token = tokens[i]
+    if token.lower in words(language, "stressed_pronoun"):
+        return (i, i) if not frame.frame.person or _opens_sentence(view, frame) else None
+    if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "ADV", "CCONJ") and token.lower != "l'":
+        return None
+    if token.lower in words(language, "relative") or token.lower in ("que", "qu'", "laquelle", "lequel", "lesquels"):
+        return None
+    phrase = i, after(sentence, i, language=language)
+    head = head_of(sentence, phrase)
+    if head.pos not in NOMINAL and head.pos not in ("PRON", "ADJ", "X", "NUM"):
+        return None
+    forms = {head.lower, head.lower.rstrip("s"), head.lower.rstrip("x"), head.lemma.lower()}
+    if forms & set(frame.frame.not_nouns):
+        return None
+    if frame.frame.person and not (_opens_sentence(view, frame) and _opinion(view, frame, phrase)):
+        return None
+    return phrase
+
+
+def _opens_sentence(view: View, frame: FrameWords) -> bool:
+    before = [t for t in view.sentence.tokens[: frame.first] if t.pos not in ("PUNCT", "CCONJ", "ADV")]
+    return not before
+
+
+def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+    """« Pour le maire, c'est une erreur » : a person, a comma, and a judgement in the present."""
+    sentence = view.sentence
+    if speaks(sentence, phrase, view.language) < 0.95 or head_of(sentence, phrase).label == "LOC":
+        return False
+    rest = sentence.tokens[phrase[1] + 1 :]
+    if not rest or rest[0].text != ",":
+        return False
+    verb = next((t for t in rest if t.pos in VERBAL and t.morph.get("VerbForm") == "Fin"), None)
+    return verb is not None and verb.morph.get("Tense") == "Pres"
+
+
+def _candidates(view: View, frame: FrameWords, phrase: Phrase, previous: int | None) -> Iterator[Candidate]:
+    sentence = view.sentence
+    tokens = sentence.tokens
+    content, cue = _content(view, frame, phrase, previous)
+    if not content:
+        return
+    rest, citing = phrase[1] + 1, None
+    if rest + 1 < len(tokens) and tokens[rest].text == "," and tokens[rest + 1].lower in words(view.language, "citing"):
+        begin = rest + 2
+        citing = Span.of(view.text, tokens[begin].start, tokens[after(sentence, begin, language=view.language)].end)
+    for part in conjuncts(sentence, phrase, view.language):
+        yield Candidate(
+            content=content,
+            source=span_of(sentence, part, view.text),
+            cue=cue,
+            stance=Stance.ASSERTS,
+            rule=f"frame/{frame.frame.words[0]}",
+            score=frame.frame.score,
+            citing=citing,
+            when=(sentence.start, sentence.end),
+        )
+
+
+def _content(view: View, frame: FrameWords, phrase: Phrase, previous: int | None) -> tuple[tuple[Span, ...], Span]:
+    """The content's spans, empty where none can be told, and the cue."""
+    sentence, text = view.sentence, view.text
+    tokens = sentence.tokens
+    cue = Span.of(text, tokens[frame.first].start, tokens[frame.last].end)
+    passage = _quoted_before(view, frame.first)
+    if passage is not None:
+        return (Span.of(text, *passage),), cue
+    begin = _clause_start(view, frame.first, previous)
+    end = frame.first - 1
+    heard = next((g for g in view.groups if g.inverted is not None and g.last == end), None)
+    if heard is not None:  # « …, a-t-on appris de source policière »
+        cue, end = heard.span(sentence, text), heard.first - 1
+    end = _strip(tokens, end)
+    rest = _after_source(view, phrase)
+    last = None if rest is None else content_end(view, rest, None)
+    if last is not None and rest is not None and last < rest:
+        rest = None
+    if end < begin or not _substance(tokens[begin : end + 1]):
+        return ((Span.of(text, tokens[rest].start, tokens[last].end),) if rest is not None and last else (), cue)
+    before = Span.of(text, tokens[begin].start, tokens[end].end)
+    if rest is None or last is None or not _goes_on(view, frame, phrase, rest, begin, end):
+        return (before,), cue
+    if _is_lead(tokens[begin : end + 1]):
+        return (before, Span.of(text, tokens[rest].start, tokens[last].end)), cue
+    return (before, Span.of(text, tokens[rest].start, tokens[last].end)), cue
+
+
+def _quoted_before(view: View, i: int) -> tuple[int, int] | None:
+    """The quoted passage that ends right before token `i`, a comma apart, if it is all that stands before."""
+    tokens = view.sentence.tokens
+    position = tokens[i].start
+    for passage in view.passages:
+        between = view.text[passage.end : position].strip() if passage.end <= position else None
+        if between in ("", ",") and passage.start <= view.sentence.start + 1:
+            return passage.start, passage.end
+    return None
+
+
+def _strip(tokens: tuple[Token, ...], end: int) -> int:
+    while end >= 0 and (tokens[end].text in (",", "(", "–", "—", "-", ":") or tokens[end].pos == "CCONJ"):
+        end -= 1
+    return end
+
+
+def _substance(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words before a frame are content rather than « Mais », « Ainsi, » or « Toujours »."""
+    return any(t.pos in (*NOMINAL, *VERBAL, "NUM", "PRON") for t in tokens)
+
+
+def _is_lead(tokens: tuple[Token, ...]) -> bool:
+    return not any(t.pos in VERBAL for t in tokens)
+
+
+def _clause_start(view: View, frame: int, previous: int | None) -> int:
+    """The first token of the clause that a frame at token `frame` belongs to."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    start = 0
+    if previous is not None:
+        between = tokens[previous + 1 : frame]
+        if not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in between):
+            start = previous + 1  # « …, 5 000 selon les syndicats »
+        else:
+            comma = next((t.i for t in between if t.text in (",", ";")), None)
+            start = previous + 1 if comma is None else comma + 1
+    for i in range(frame - 1, start, -1):
+        token = tokens[i]
+        if token.text == ";" or (token.text == ":" and i > 2):
+            start = i + 1
+            break
+        if token.lower in words(language, "relative") and token.pos in ("PRON", "ADV"):
+            if frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]):
+                start = i
+                break
+            if i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
+                start = i
+                break
+        if token.lower in words(language, "complementizer") and token.pos == "SCONJ" and frame - i <= 2:
+            start = i + 1
+            break
+        opposed = token.lower in ("mais", "tandis", "alors", "or") and tokens[i - 1].text in (",", ";")
+        if opposed:
+            start = i + (2 if token.lower in ("tandis", "alors") else 1)
+            break
+    while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
+        start += 1
+    return _past_day(tokens, start, frame, language)
+
+
+def _past_day(tokens: tuple[Token, ...], start: int, frame: int, language: str) -> int:
+    """« Ce vendredi, la Corée du Nord a … » : the day dates the utterance more often than it belongs to it."""
+    days = words(language, "day")
+    i = start
+    if i < frame and tokens[i].lower == "ce":
+        i += 1
+    if i < frame and tokens[i].lower in days:
+        while i < frame and tokens[i].text != ",":
+            if tokens[i].pos in VERBAL:
+                return start
+            i += 1
+        return i + 1 if i + 1 < frame - 1 else start
+    return start
+
+
+def _after_source(view: View, phrase: Phrase) -> int | None:
+    """The first token of what follows the source: behind its comma, and behind relative clauses and participles."""
+    tokens, language = view.sentence.tokens, view.language
+    end = last_word(view.sentence)
+    i = phrase[1] + 1
+    if i > end:
+        return None
+    if tokens[i].text != ",":
+        # « selon un sondage publié mardi, 60 % … » : a modifier up to its comma
+        comma = next((t.i for t in tokens[i : end + 1] if t.text == ","), None)
+        if tokens[i].text in (")", ";", "»", ":"):
+            return None
+        if (comma is not None and not any(_finite(t) for t in tokens[i:comma])) or (
+            comma is not None and tokens[i].lower in words(language, "relative")
+        ):
+            i = comma
+        else:
+            return i if any(_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
+    while i < end and tokens[i].text == ",":
+        first = tokens[i + 1]
+        aside = first.lower in words(language, "relative") or (
+            (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
+        )
+        closing = next((t.i for t in tokens[i + 1 : end] if t.text == ","), None)
+        if not aside or closing is None:
+            return None if aside else i + 1
+        i = closing
+    return i
+
+
+def _finite(token: Token) -> bool:
+    return token.pos in VERBAL and token.morph.get("VerbForm") == "Fin"
+
+
+def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: int, end: int) -> bool:
+    """Whether the clause goes on behind the frame, rather than another clause or remark beginning there."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    first = tokens[rest]
+    before_has_verb = any(_finite(t) for t in tokens[begin : end + 1])
+    comma_before = tokens[frame.first - 1].text == ","
+    if not before_has_verb:
+        return True
+    if not comma_before or tokens[phrase[1] + 1].text != ",":
+        return False
+    if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in words(language, "relative") | {
+        "ce",
+        "tandis",
+        "alors",
+    }:
+        return False
+    if first.pos == "VERB" and first.morph.get("VerbForm") == "Part" and first.morph.get("Tense") != "Past":
+        return False
+    if any(g.first == rest and g.finite for g in view.groups):
+        return False  # « …, selon un communiqué, rapporte Le Monde »
+    stretch = tokens[rest : rest + 10]
+    if first.pos in ("DET", "PROPN", "NOUN") and any(_finite(t) for t in stretch):
+        verb = next(t for t in stretch if _finite(t))
+        return not any(t.dep.startswith("nsubj") and t.head == verb.i and rest <= t.i < verb.i for t in stretch)
+    return True

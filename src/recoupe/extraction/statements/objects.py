@@ -1,0 +1,123 @@
+"""Contents with an object before them: « accuse Pékin de mentir », « appelle le maire à céder », « juge la loi inutile ».
+
+Each function tells at which token such a content begins after the words of a cue, or None. The person accused or urged
+belongs to the content; somebody merely addressed (« demande à Paris de … ») does not.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.verb_groups import VERBAL, Group
+from recoupe.extraction.statements.words import words
+
+OBJECT = 16  # words of the person accused
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the model takes the token for a finite verb."""
+    return token.pos in VERBAL and token.morph.get("VerbForm") == "Fin"
+
+
+def lead(sentence: Sentence, i: int, language: str) -> int | None:
+    """Index of the infinitive that begins at `i` after « ne pas », clitics and adverbs; None where there is none."""
+    tokens = sentence.tokens
+    for token in tokens[i : i + 6]:
+        if token.pos in VERBAL and token.morph.get("VerbForm") == "Inf":
+            return token.i
+        low = token.lower
+        small = low in words(language, "object_clitic") or low in words(language, "negation_second")
+        if not small and token.pos != "ADV" and token.text not in words(language, "open_quote"):
+            if (
+                low.endswith(("er", "ir", "re"))
+                and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
+                and token.i == i
+                and token.morph.get("Gender") is None
+            ):
+                return token.i
+            return None
+    return None
+
+
+def object_before(sentence: Sentence, group: Group) -> bool:
+    """Whether a clitic before the verb is its object: « l'accuse de … »."""
+    return any(
+        t.lower in ("l'", "le", "la", "les", "lui", "leur", "m'", "me", "nous", "vous")
+        for t in sentence.tokens[group.first : group.verb.i]
+    )
+
+
+def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    tokens = sentence.tokens
+    if tokens[i].lower in ("de", "d'", "du", "des"):
+        return i if object_before(sentence, group) else None
+    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "PRON", "NUM"):
+        return None
+    for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
+        if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+            return None
+        if tokens[j].lower in ("de", "d'") and (
+            lead(sentence, j + 1, language) is not None
+            or tokens[j].head == group.verb.i
+            or tokens[tokens[j].head].head == group.verb.i
+            or tokens[j + 1].text in words(language, "open_quote")
+        ):
+            return i
+    return None
+
+
+def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    tokens = sentence.tokens
+    prepositions = ("à", "de", "d'")
+    if (
+        tokens[i].lower in prepositions
+        and object_before(sentence, group)
+        and lead(sentence, i + 1, language) is not None
+    ):
+        return i
+    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
+        return None
+    for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
+        if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+            return None
+        if tokens[j].lower in prepositions and lead(sentence, j + 1, language) is not None:
+            return i if tokens[i].pos != "ADP" else j + 1
+    return None
+
+
+def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    tokens = sentence.tokens
+    lemma = group.cue.lemma
+    link = group.cue.prepositions or ("comme", "")
+    if tokens[i].lower in ("de", "d'", "comme") and tokens[i].lower in (*link, "d'"):
+        return i + (tokens[i].lower in ("de", "d'"))
+    if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM") or (tokens[i].pos == "NOUN"):
+        for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
+            if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+                break
+            low = tokens[j].lower
+            if low == "comme" and low in link:
+                return i
+            if (
+                low in ("de", "d'")
+                and "de" in link
+                and (
+                    tokens[j + 1].text in words(language, "open_quote")
+                    or tokens[j + 1].pos in ("ADJ", "VERB", "ADV")
+                    or sentence.tokens[tokens[j].head].head == group.verb.i
+                )
+            ):
+                return i
+            if (
+                "" in link
+                and tokens[j].text in words(language, "open_quote")
+                and tokens[j + 1].pos in ("ADJ", "ADV", "VERB")
+            ):
+                return i
+            if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
+                return i
+    if "" in link and (
+        tokens[i].pos == "ADJ"
+        or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB"))
+    ):
+        return i if object_before(sentence, group) or tokens[i].pos == "ADJ" or lemma == "juger" else None
+    return None
