@@ -1,0 +1,93 @@
+"""What only a line's neighbours tell: the titles after « À lire aussi », readers' comments, the foot of the page.
+
+« À lire aussi / Crue : les routes coupées / Le préfet s'explique / La rivière a débordé… » : the two titles are links, the
+paragraph is the article again. One short line alone between such an opener and a paragraph is a crosshead more often
+than a link, unless it stands right under the opener in a text that separates its parts by blank lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.model.article import BlockKind
+from recoupe.reading.lines import Line
+
+_LINK = 170  # longest title of another article
+_FOOT = 170  # longest leftover line at the foot of a page
+_CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
+_HAS_TITLE = re.compile(r"[:>»|→]\s*\S")
+_SIGNS = frozenset({"dated", "comment-field", "comment-rules"})  # what stands around a reader's comment
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line is, why, and what it opens."""
+
+    kind: BlockKind
+    reason: str
+    opens: str = ""
+
+
+def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, last: int) -> dict[int, Mark]:
+    """Marks for lines that no rule read, from the marks of the lines around them.
+
+    `first` and `last` are the numbers of the first and last lines that are surely the article's prose.
+    """
+    found: dict[int, Mark] = {}
+    gaps = any(line.gap for line in lines)
+    for line in lines:
+        mark = marks.get(line.number)
+        if mark is None:
+            continue
+        if mark.opens == "links" and not _HAS_TITLE.search(line.plain):
+            for n in _links(lines, marks, line.number, last, gaps=gaps):
+                found[n] = Mark(BlockKind.FURNITURE, "link")
+        elif mark.opens == "comments" and _comments_follow(lines, marks, line.number):
+            for n in range(line.number + 1, len(lines)):
+                found[n] = Mark(BlockKind.FURNITURE, "comment")
+            break
+    found.update(_foot(lines, {**marks, **found}, last))
+    return found
+
+
+def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: int, *, gaps: bool) -> list[int]:
+    run: list[int] = []
+    for line in lines[opener + 1 :]:
+        if line.number in marks:
+            if marks[line.number].kind in (BlockKind.FURNITURE, BlockKind.CREDIT):
+                continue
+            break
+        if len(line.plain) > _LINK or _CLOSED.search(line.plain):
+            break
+        run.append(line.number)
+    if not run or run[-1] >= last:
+        return run
+    lengths = [len(lines[n].plain) for n in run]
+    if len(run) == 1:
+        close = gaps and not lines[run[0]].gap and run[0] == opener + 1
+        return run if close or lengths[0] > 75 else []
+    crosshead = lengths[-1] <= 60 and lengths[-1] < 0.7 * (sum(lengths[:-1]) / len(lengths[:-1]))
+    return run[:-1] if crosshead and run[-1] + 1 <= last else run
+
+
+def _comments_follow(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int) -> bool:
+    """Whether readers' comments, not the article, follow a counter: past the middle, with dates or reply links."""
+    total = sum(len(line.plain) for line in lines if line.number not in marks)
+    above = sum(len(line.plain) for line in lines[:opener] if line.number not in marks)
+    below = [marks[n].reason for n in range(opener + 1, len(lines)) if n in marks]
+    return above >= 0.5 * total and any(reason in _SIGNS for reason in below)
+
+
+def _foot(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> dict[int, Mark]:
+    """Short lines after the article's last paragraph and after the first prompt there."""
+    found: dict[int, Mark] = {}
+    seen = False
+    for line in lines[last + 1 :]:
+        mark = marks.get(line.number)
+        if mark is not None:
+            seen = seen or mark.kind is BlockKind.FURNITURE
+        elif seen and len(line.plain) <= _FOOT and not re.search(r"[.…][»\"')\]]*$", line.plain):
+            found[line.number] = Mark(BlockKind.FURNITURE, "foot")
+    return found
