@@ -6,6 +6,7 @@ another expression are completed by `crosscheck.dating`. Vague times (« récemm
 and feasts are not dates here.
 """
 
-from recoupe.extraction.dates.find import find_dates, find_stamps
+from recoupe.extraction.dates.find import find_dates
+from recoupe.extraction.dates.stamps import find_stamps
 
 __all__ = ["find_dates", "find_stamps"]

@@ -6,7 +6,6 @@ captions are read; furniture and credits only for the moment of publication that
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,9 +17,10 @@ from recoupe.extraction.parse import READ_KINDS, ParsedArticle
 from recoupe.extraction.sentences import split
 from recoupe.model.article import Article
 from recoupe.model.calendar import explicit, partial
-from recoupe.model.date import Anchor, Date, DateBasis, DateType, Direction, Grain, Reading
+from recoupe.model.date import Anchor, Date, DateBasis, DateType, Direction, Reading
 from recoupe.model.span import Span
-from recoupe.rules.folding import Folded, fold
+from recoupe.rules.folding import Folded
+from recoupe.rules.loader import languages
 
 DEFAULT_LANGUAGE = "fr"
 
@@ -38,7 +38,7 @@ class Found:
 def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
     """The date expressions of headings, body and captions, in text order. Sentences of the parse are used if there are any."""
     article = parsed.article
-    language = _language(article)
+    language = language_of(article)
     folded = parsed.folded
     found: list[Found] = []
     for block in article.blocks:
@@ -48,8 +48,9 @@ def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
         if not sentences:
             sentences = [(a, b) for a, b, _ in split(article.text, block.start, block.end, language)]
         for start, end in sentences:
-            found.extend(find_in(folded.text, *_to_folded(folded, start, end), language))
-    return tuple(_rows(article, folded, found))
+            inside = find_in(folded.text, *to_folded(folded, start, end), language)
+            found.extend(replace(f, reading=replace(f.reading, sentence=(start, end))) for f in inside)
+    return tuple(rows(article, folded, found))
 
 
 def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE) -> list[Found]:
@@ -115,12 +116,13 @@ def _complete_enough(reading: Reading) -> bool:
     return explicit(reading) is not None or reading.anchor is not Anchor.NONE
 
 
-def _rows(article: Article, folded: Folded, found: Sequence[Found]) -> Iterator[Date]:
+def rows(article: Article, folded: Folded, found: Sequence[Found], mark: str = "d") -> Iterator[Date]:
+    """The expressions as values, numbered in text order; `mark` is the letter before the number."""
     for n, item in enumerate(found, 1):
         start, end = folded.to_source(item.start, item.end)
         value = explicit(item.reading)
         yield Date(
-            id=f"{article.id}:d{n}",
+            id=f"{article.id}:{mark}{n}",
             span=Span.of(article.text, start, end),
             type=DateType.TIME if item.reading.time else DateType.DATE,
             value=value,
@@ -132,21 +134,14 @@ def _rows(article: Article, folded: Folded, found: Sequence[Found]) -> Iterator[
         )
 
 
-def _to_folded(folded: Folded, start: int, end: int) -> tuple[int, int]:
+def to_folded(folded: Folded, start: int, end: int) -> tuple[int, int]:
+    """Offsets in the folded text of the source stretch `start:end`."""
     if folded.offsets is None:
         return start, end
     return bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
 
 
-def _language(article: Article) -> str:
-    from recoupe.rules.loader import languages
-
+def language_of(article: Article) -> str:
+    """The article's language as the rules name it; French where there are no rules for it."""
     tag = (article.language or DEFAULT_LANGUAGE).split("-", maxsplit=1)[0].lower()
     return tag if tag in languages() else DEFAULT_LANGUAGE
-
-
-def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
-    return ()
-
-
-_ = (re, fold, Grain)

@@ -15,7 +15,9 @@ from recoupe.extraction.dates.lexicon import Lexicon, RULES, Shape, Token, figur
 from recoupe.model.date import Anchor, Direction, Grain
 from recoupe.rules.loader import load
 
-_ITEM = re.compile(r"'(?P<literal>[^']+'?)'(?=[\s?*+|()]|$)|(?P<quiet>\.)?(?P<name>[a-z_]+)|(?P<macro>\{[a-z_]+\})|(?P<begin>@)|\(\?[a-zA-Z<=!:]+|\\\d|\s+|.")
+_ITEM = re.compile(
+    r"'(?P<literal>[^']+'?)'(?=[\s?*+|()]|$)|(?P<quiet>\.)?(?P<name>[a-z_]+)|(?P<macro>\{[a-z_]+\})|(?P<begin>@)|\(\?[a-zA-Z<=!:]+|\\\d|\s+|."
+)
 
 
 # Every construction holds a word of one of these kinds: sentences without any are passed over.

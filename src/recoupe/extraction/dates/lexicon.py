@@ -112,7 +112,9 @@ class Lexicon:
                 shaped = pattern.fullmatch(text)
                 if shaped:
                     parts = {k: v for k, v in shaped.groupdict().items() if v is not None}
-                    return Token(start, end, text, self._kinds.get(text, frozenset()) | figure_kinds(kind, parts), parts)
+                    return Token(
+                        start, end, text, self._kinds.get(text, frozenset()) | figure_kinds(kind, parts), parts
+                    )
         lower = text.lower()
         kinds = self._kinds.get(lower, frozenset())
         if not text[0].isalnum():
@@ -173,5 +175,9 @@ def _anonymous(pattern: str) -> str:
 @cache
 def figures() -> tuple[frozenset[str], ...]:
     """Every set of kinds that a bare figure can have, for the compiler of constructions."""
-    samples = [str(n) for n in range(100)] + [f"{n:02}" for n in range(10)] + ["000", "100", "999", "1000", "1800", "2100", "2200", "9999", "10000"]
+    samples = (
+        [str(n) for n in range(100)]
+        + [f"{n:02}" for n in range(10)]
+        + ["000", "100", "999", "1000", "1800", "2100", "2200", "9999", "10000"]
+    )
     return tuple(dict.fromkeys(figure_kinds("figure", {"number": s}) for s in samples))

@@ -40,7 +40,9 @@ class Tenses:
     def __init__(self, sentence: str, language: str) -> None:
         self._sentence = sentence
         self._found = [
-            (m.start(), m.end(), direction) for pattern, direction in _cues(language) for m in pattern.finditer(sentence)
+            (m.start(), m.end(), direction)
+            for pattern, direction in _cues(language)
+            for m in pattern.finditer(sentence)
         ]
 
     def at(self, start: int, end: int) -> Direction | None:

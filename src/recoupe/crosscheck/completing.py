@@ -1,0 +1,135 @@
+"""Complete the values of date expressions once the day of publication is known, or where another expression is enough.
+
+Published on 30 October 2024, « mardi » is 2024-10-29 and « la semaine passée » 2024-W43. « le lendemain » counts from the
+last day that the text named. What needs a publication date that nothing settles stays without a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.article import PublishedBasis
+from recoupe.model.calendar import Period, bounds, complete
+from recoupe.model.date import Anchor, Date, DateBasis, Grain, Reading
+from recoupe.model.statement import Statement
+
+_BASIS = {
+    PublishedBasis.GIVEN: DateBasis.PUBLICATION,
+    PublishedBasis.METADATA: DateBasis.PUBLICATION,
+    PublishedBasis.TEXT: DateBasis.TEXT,
+    PublishedBasis.STORY: DateBasis.STORY,
+}
+_REACH = 600  # characters within which a clock time belongs to a day named before it
+
+
+def day_of(published: str | None) -> date | None:
+    """The calendar day of an ISO date or date-time; None where it is no whole day."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def completed(article: AnnotatedArticle, known: Mapping[str, str] | None = None) -> AnnotatedArticle:
+    """The article with every date value that its publication day or its own words settle.
+
+    `known` gives values of single expressions (by id) that the other articles of the story settle.
+    """
+    published = article.article.published
+    dates = complete_all(
+        article.dates, day_of(published.value), _BASIS.get(published.basis, DateBasis.UNKNOWN), known or {}
+    )
+    statements = tuple(_said(s, {d.id: d for d in dates}) for s in article.statements)
+    said = {s.id: s.said_on for s in statements}
+    by_id = {d.id: d for d in dates}
+    quantities = tuple(
+        replace(
+            q,
+            as_of=q.as_of
+            or _calendar(by_id.get(q.date or ""))
+            or said.get(q.statement or "")
+            or (published.value[:10] if published.value else None),
+        )
+        for q in article.quantities
+    )
+    return replace(article, dates=dates, statements=statements, quantities=quantities)
+
+
+def complete_all(
+    dates: Sequence[Date], published: date | None, basis: DateBasis, known: Mapping[str, str]
+) -> tuple[Date, ...]:
+    """The rows with the values that `published` and their order settle."""
+    done: list[Date] = []
+    for row in dates:
+        reading = row.reading
+        if row.value is not None or reading is None:
+            done.append(row)
+            continue
+        if row.id in known:
+            done.append(replace(row, value=_with_time(known[row.id], reading), partial=None, basis=DateBasis.STORY))
+            continue
+        base, source = _base(reading, row, done, published, basis)
+        value = complete(reading, base) if base else None
+        done.append(replace(row, value=value, partial=None, basis=source) if value else row)
+    return tuple(done)
+
+
+def _base(
+    reading: Reading, row: Date, before: Sequence[Date], published: date | None, basis: DateBasis
+) -> tuple[Period | None, DateBasis]:
+    """What the expression counts from, and on what its value will rest."""
+    if reading.anchor is not Anchor.PREVIOUS:
+        return ((published, published) if published else None), basis
+    last = _previous(reading, row, before)
+    if last is not None and last.value:
+        return bounds(last.value), DateBasis.TEXT if last.basis is DateBasis.EXPLICIT else last.basis
+    if reading.grain is Grain.TIME and published and not _day_before(row, before):
+        return (published, published), basis
+    return None, basis
+
+
+def _previous(reading: Reading, row: Date, before: Sequence[Date]) -> Date | None:
+    """The expression that an anaphoric one counts from: the last one fine enough; the day's name for a clock time."""
+    if reading.grain is Grain.TIME:
+        return _day_before(row, before)
+    longest = {Grain.DAY: 0, Grain.WEEK: 6, Grain.WEEKEND: 6, Grain.MONTH: 30}.get(reading.unit or Grain.DAY, 365)
+    for other in reversed(before):
+        period = bounds(other.value) if other.value else None
+        if period is None:
+            if longest == 0 and other.reading and other.reading.grain in (Grain.DAY, Grain.TIME):
+                return None  # a day that nobody knows stands between
+            continue
+        if (period[1] - period[0]).days <= longest:
+            return other
+    return None
+
+
+def _day_before(row: Date, before: Sequence[Date]) -> Date | None:
+    for other in reversed(before):
+        if row.span.start - other.span.end > _REACH:
+            return None
+        if other.reading and other.reading.grain is Grain.DAY:
+            return other
+    return None
+
+
+def _with_time(day: str, reading: Reading) -> str:
+    return f"{day}T{reading.time}" if reading.time and len(day) == 10 else day
+
+
+def _calendar(row: Date | None) -> str | None:
+    """The ISO day, month or year of a row; a part of a day counts as its day, other values as none."""
+    if row is None or row.value is None:
+        return None
+    day = row.value.split("T", maxsplit=1)[0]
+    plain = day.replace("-", "")
+    return day if plain.isdigit() and len(plain) in (4, 6, 8) else None
+
+
+def _said(statement: Statement, dates: Mapping[str, Date]) -> Statement:
+    if statement.said_on or not statement.said_date:
+        return statement
+    return replace(statement, said_on=_calendar(dates.get(statement.said_date)))

@@ -1,0 +1,261 @@
+"""When an article was published, from its own words.
+
+« ce mercredi 30 octobre » in a text that also speaks of « le 24 octobre 2024 » : a Wednesday 30 October not long after
+that day is in 2024. Clues are collected, each with the days it allows; a day is taken only where the clues leave one.
+A past date bounds it from below, a coming one from above. A weekday alone settles nothing here (see `happenings`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recoupe.crosscheck.completing import day_of
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.article import BlockKind, Evidence, MetadataEvidence, Published, PublishedBasis
+from recoupe.model.calendar import bounds
+from recoupe.model.date import Anchor, Date, Direction, Grain, Reading
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_URL_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_LONG_PAST = 300  # days: « le 6 novembre » without a year is no further back
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words that tell something about the day of publication.
+
+    `day` where they give it whole; else a `month` and `day_of_month` (and `weekday`) or a `weekday` alone, after taking
+    off the `offset` (« hier mardi » : published on a Wednesday).
+    """
+
+    row: Date
+    day: date | None = None
+    month: int | None = None
+    day_of_month: int | None = None
+    weekday: int | None = None
+    offset: int = 0
+    score: float = 0.9
+
+    def allows(self, published: date) -> bool:
+        """Whether the article can have been published on that day, as far as this clue goes."""
+        if self.day is not None:
+            return published == self.day
+        try:
+            named = published + timedelta(self.offset)
+        except OverflowError:
+            return False
+        if self.month is not None and (named.month, named.day) != (self.month, self.day_of_month):
+            return False
+        return self.weekday is None or named.isoweekday() == self.weekday
+
+    def days(self, years: Iterable[int]) -> list[date]:
+        """The days that the clue allows in `years`; only for clues with a month."""
+        found = []
+        for year in years:
+            try:
+                named = date(year, self.month or 1, self.day_of_month or 1) - timedelta(self.offset)
+            except (ValueError, OverflowError):
+                continue
+            if self.allows(named):
+                found.append(named)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the dates that a text names in full say: not before `earliest`, not after `latest`; `newest` is the last named."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    newest: date | None = None
+    newest_is_day: bool = False
+    row: Date | None = None
+
+    def allows(self, day: date) -> bool:
+        """Whether a day of publication lies inside."""
+        return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
+
+
+def clues_of(article: AnnotatedArticle) -> list[Clue]:
+    """Everything in the text that tells of the day of publication, stamps first."""
+    found = [clue for row in article.stamps if (clue := _stamped(row))]
+    found += [clue for row in article.dates if (clue := _pointed(row))]
+    return found
+
+
+def _stamped(row: Date) -> Clue | None:
+    reading = row.reading
+    if row.value:
+        return Clue(row, day=day_of(row.value), score=0.95)
+    if reading is None or not reading.month or not reading.day:
+        return None
+    return Clue(row, month=reading.month, day_of_month=reading.day, weekday=reading.weekday, score=0.9)
+
+
+def _pointed(row: Date) -> Clue | None:
+    """« ce mercredi 30 octobre », « hier mardi », « ce vendredi » : words that point from the day of writing."""
+    reading = row.reading
+    if reading is None or reading.anchor is Anchor.PREVIOUS or reading.grain is not Grain.DAY:
+        return None
+    moved = reading.offset if reading.unit is Grain.DAY else None
+    if moved is None and (not reading.this or reading.direction is Direction.FUTURE):
+        return None
+    offset = moved or 0
+    if reading.year and reading.month and reading.day:
+        try:
+            named = date(reading.year, reading.month, reading.day)
+        except ValueError:
+            return None
+        return Clue(row, day=named - timedelta(offset), score=0.95)
+    if reading.month and reading.day:
+        return Clue(row, month=reading.month, day_of_month=reading.day, weekday=reading.weekday, offset=offset)
+    if reading.weekday:
+        return Clue(row, weekday=reading.weekday, offset=offset, score=0.85)
+    return None
+
+
+def window_of(article: AnnotatedArticle) -> Window:
+    """The bounds that the text's complete dates set: what has happened by then, what is still to come."""
+    earliest = latest = newest = None
+    is_day, carrier = False, None
+    captions = [(b.start, b.end) for b in article.article.blocks if b.kind is BlockKind.CAPTION]
+    for row in article.dates:
+        period = bounds(row.value) if row.value else None
+        if period is None or row.reading is None:
+            continue
+        side = row.reading.direction
+        if any(a <= row.span.start < b for a, b in captions):
+            side = Direction.PAST  # a picture was taken before it was printed
+        if side is Direction.FUTURE:
+            latest = min(latest or period[1], period[1])
+            continue
+        whole = period[0] == period[1]
+        if side is Direction.PAST:
+            earliest = max(earliest or period[0], period[0])
+        if newest is None or period[0] > newest or (period[0] == newest and whole):
+            newest, is_day, carrier = period[0], whole or row.reading.grain is Grain.MONTH, row
+    return Window(earliest, latest, newest, is_day, carrier)
+
+
+def own_day(article: AnnotatedArticle) -> Published | None:
+    """The day of publication that the article itself settles, with its evidence; None where it does not."""
+    from_address = _address(article)
+    clues = clues_of(article)
+    window = window_of(article)
+    whole = [c for c in clues if c.day is not None and window.allows(c.day)]
+    if whole:
+        days = {c.day for c in whole}
+        best = whole[0].day
+        if len(days) == 1 or whole[0].row.rule.startswith("stamp/"):
+            return published(article, best, PublishedBasis.TEXT, [whole[0].row])
+        return None
+    dated = [c for c in clues if c.month is not None]
+    if from_address is not None and all(c.allows(from_address[0]) for c in dated):
+        return Published(from_address[0].isoformat(), PublishedBasis.TEXT, (from_address[1],))
+    if dated:
+        day = _year_settled(dated, [c for c in clues if c.month is None], window)
+        if day is not None:
+            rows = [dated[0].row, *([window.row] if window.row else [])]
+            return published(article, day, PublishedBasis.TEXT, rows)
+    return None
+
+
+def _year_settled(dated: Sequence[Clue], weekdays: Sequence[Clue], window: Window) -> date | None:
+    """The one day that fits « ce mercredi 30 octobre » and follows closely on the newest date that the text names in full."""
+    if window.newest is None:
+        return None
+    newest = window.newest
+    days = [d for d in dated[0].days(range(FIRST_YEAR, LAST_YEAR)) if window.allows(d)]
+    days = [d for d in days if all(c.allows(d) for c in dated[1:])]
+    agreeing = [d for d in days if all(c.allows(d) for c in weekdays)]
+    pinned = any(c.weekday for c in dated) or (bool(weekdays) and bool(agreeing))
+    days = agreeing or days
+    start = newest if window.newest_is_day else newest.replace(month=1, day=1)
+    following = [d for d in days if d >= start]
+    if not following:
+        return None
+    best = following[0]
+    gap = (best - start).days
+    after = (following[1] - start).days if len(following) > 1 else 10**6
+    if pinned and gap <= (2 if window.newest_is_day else 3) * 366 and after - gap > 4 * 366:
+        return best
+    if not pinned and window.newest_is_day and gap <= 75:
+        return best
+    return None
+
+
+def _address(article: AnnotatedArticle) -> tuple[date, MetadataEvidence] | None:
+    """The day in the page's address (« /2024/11/01/ »)."""
+    url = article.article.url or ""
+    match = _URL_DAY.search(url)
+    if match is None:
+        return None
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return day, MetadataEvidence(article.article.id, "url", url)
+
+
+def published(article: AnnotatedArticle, day: date | None, basis: PublishedBasis, rows: Iterable[Date]) -> Published:
+    """A settled date with the words that settle it."""
+    evidence = tuple(Evidence(article.article.id, r.span.start, r.span.end, r.span.text) for r in dict.fromkeys(rows))
+    return Published(day.isoformat() if day else None, basis, evidence)
+
+
+def in_story(article: AnnotatedArticle, others: Sequence[date]) -> tuple[date, list[Date]] | None:
+    """The one day near the story's dated articles that the text's own clues leave.
+
+    Either « ce vendredi 1er novembre » lacks only its year; or « ce vendredi » stands in a text that tells, as past, of a
+    « 1er novembre » of the same week.
+    """
+    if not others:
+        return None
+    clues, window = clues_of(article), window_of(article)
+    dated = [c for c in clues if c.month is not None]
+    if dated:
+        years = sorted({d.year + n for d in others for n in (-1, 0, 1)})
+        days = [
+            d
+            for d in dated[0].days(years)
+            if window.allows(d) and all(c.allows(d) for c in clues) and any(abs((d - o).days) <= 60 for o in others)
+        ]
+        return (days[0], [dated[0].row]) if len(days) == 1 else None
+    weekdays = [c for c in clues if c.weekday is not None]
+    told = [r for r in article.dates if _recent(r)]
+    if not weekdays or not told:
+        return None
+    near = sorted({o + timedelta(n) for o in others for n in range(-_WEEK, _WEEK + 1)})
+    days = [d for d in near if window.allows(d) and all(c.allows(d) for c in weekdays) and _follows(told, d)]
+    return (days[0], [weekdays[0].row, told[0]]) if len(days) == 1 else None
+
+
+def _recent(row: Date) -> bool:
+    """« le 1er novembre », told as past and without its year."""
+    r = row.reading
+    return bool(
+        r and r.anchor is Anchor.PUBLICATION and r.month and r.day and not r.year and r.direction is Direction.PAST
+    )
+
+
+def _follows(told: Sequence[Date], published_on: date) -> bool:
+    """Whether every day told as past is one of the last months, and one at least of the last seven days."""
+    gaps = [gap for row in told if row.reading and (gap := _gap(row.reading, published_on)) is not None]
+    return bool(gaps) and all(g <= _LONG_PAST for g in gaps) and min(gaps) < _WEEK
+
+
+def _gap(reading: Reading, day: date) -> int | None:
+    for year in (day.year, day.year - 1):
+        try:
+            told = date(year, reading.month or 1, reading.day or 1)
+        except ValueError:
+            continue
+        if told <= day:
+            return (day - told).days
+    return None

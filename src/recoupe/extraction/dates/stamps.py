@@ -1,0 +1,81 @@
+"""Dates that are the article's own: datelines and lines that say when the page was published.
+
+« CASTELMONT, 3 mai 2023 (Agence) – Deux ouvriers… » and « Publié le 3 mai 2023 à 14h30 » date the article, not what it
+tells. All blocks are read, furniture too. Such a row says nothing new to the ledger: it is kept beside the dates, for
+`crosscheck.dating`. A date in the running text is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from recoupe.extraction.dates.find import Found, find_in, language_of, rows
+from recoupe.extraction.dates.lexicon import RULES
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.date import Date, Grain
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What stands around the article's own date on its line. `within`: among the first lines (0: anywhere)."""
+
+    name: str
+    before: str
+    after: str
+    example: str
+    counter: str = ""
+    within: int = 0
+    longest: int = 100000
+
+
+@cache
+def _stamps(language: str) -> tuple[tuple[Stamp, re.Pattern[str], re.Pattern[str]], ...]:
+    every = load(language, RULES, "stamp", Stamp)
+    return tuple((s, re.compile(s.before), re.compile(s.after)) for s in every)
+
+
+def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
+    """The dates that the article gives as its own, in text order; `rule` tells which kind of line each stands in."""
+    article, language = parsed.article, language_of(parsed.article)
+    found: list[Found] = []
+    names: list[str] = []
+    for number, start, end in _lines(parsed.folded.text):
+        for item, name in _in_line(parsed.folded.text, number, start, end, language):
+            found.append(item)
+            names.append(name)
+    every = rows(article, parsed.folded, found, mark="p")
+    return tuple(replace(row, rule=f"stamp/{name}") for row, name in zip(every, names, strict=True))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of the lines that hold a word and a figure."""
+    number, start = 0, 0
+    for line in text.split("\n"):
+        if line.strip():
+            number += 1
+            if any(c.isdigit() for c in line):
+                yield number, start, start + len(line)
+        start += len(line) + 1
+
+
+def _in_line(text: str, number: int, start: int, end: int, language: str) -> Iterator[tuple[Found, str]]:
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    candidates = [
+        (stamp, before, after)
+        for stamp, before, after in _stamps(language)
+        if (not stamp.within or number <= stamp.within) and end - start <= stamp.longest
+    ]
+    if not candidates:
+        return
+    reach = end if end - start <= 200 else min(end, start + 160)  # a dateline stands at the start of its paragraph
+    for item in find_in(text, first, reach, language):
+        if item.reading.grain is not Grain.DAY or not item.reading.month:
+            continue
+        for stamp, before, after in candidates:
+            if before.fullmatch(text[first : item.start]) and after.fullmatch(text[item.end : end]):
+                yield item, stamp.name
+                break
