@@ -16,7 +16,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.free import free_quotations
-from recoupe.extraction.statements.incise import Incise, incise_after_quotation
+from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation
 from recoupe.extraction.statements.intro import Introduction, introduction
 from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.postposed import in_clauses, in_passage
@@ -37,8 +37,10 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     scene = Scene(parsed, language)
     found = list(_marked(scene))
     taken = frozenset(a.cue_start for a in found if a.cue_start is not None)
-    for reported in in_clauses(scene, taken):
-        found.append(Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85)))
+    found.extend(
+        Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85))
+        for reported in in_clauses(scene, taken)
+    )
     found.extend(free_quotations(scene, found))
     for attributed in found:
         yield attributed.candidate
@@ -52,7 +54,7 @@ def _marked(scene: Scene) -> Iterator[Attributed]:
             continue
         clause = scene.is_clause(passage)
         name = is_name(scene, passage)
-        after = None if name and not clause else _incise_after(scene, n, clause)
+        after = None if name and not _clause_before(scene, passage) else _incise_after(scene, n, clause)
         inner = in_passage(scene, passage, passage.end if after is None else _last_sentence(scene, passage))
         for reported in inner:
             yield Attributed(
@@ -104,6 +106,12 @@ def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
         if scene.is_clause(following) and following.start < sentence.end:
             stop = next((t.i for t in sentence.tokens if t.start >= following.start), None)
     return incise_after_quotation(sentence, k, clause=clause, language=scene.language, stop=stop)
+
+
+def _clause_before(scene: Scene, passage: QuotedPassage) -> bool:
+    """Whether the words before the passage hold a main clause already, of which the passage is only a name."""
+    sentence, tokens = scene.before(passage)
+    return bool(tokens) and sentence is not None and complete(sentence, tokens[0].i, tokens[-1].i + 1, scene.language)
 
 
 def _last_sentence(scene: Scene, passage: QuotedPassage) -> int:

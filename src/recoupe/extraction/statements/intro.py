@@ -76,17 +76,22 @@ def _cue(group: Group, sentence: Sentence, text: str) -> Span:
 
 def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Group, bool] | None:
     """The verb that introduces: the last one that quotes, one of the main clause first; else the main clause's last."""
-    quoting: list[tuple[bool, int, Group]] = []
+    quoting: list[tuple[bool, int, Group]] = [
+        (is_main(sentence, begin, group.first, language), group.first, group)
+        for group in groups(sentence, language)
+        if begin <= group.first and group.last < end and (group.kind != "past" or group.auxiliary is not None)
+    ]
     other: list[tuple[bool, int, Group]] = []
-    for group in groups(sentence, language):
-        if begin <= group.first and group.last < end and (group.kind != "past" or group.auxiliary is not None):
-            quoting.append((is_main(sentence, begin, group.first, language), group.first, group))
     held = {i for _, _, g in quoting for i in range(g.first, g.last + 1)}
     for i in range(begin, end):
         if i in held:
             continue
         token = sentence.tokens[i]
-        if is_finite(sentence, i, language) or _finite_form(token, language):
+        if (
+            is_finite(sentence, i, language)
+            or _finite_form(token, language)
+            or _verb_at_the_edge(sentence, i, end, language)
+        ):
             saying = saying_at(sentence, _first_clitic(sentence, i, begin, language), language)
             if saying is not None and saying.last < end:
                 group = saying.group(language)
@@ -113,6 +118,19 @@ def _first_clitic(sentence: Sentence, i: int, begin: int, language: str) -> int:
 def _finite_form(token: Token, language: str) -> bool:
     kinds = {f.kind for f in readings(token.lower, language)}
     return bool(kinds & {"finite", "conditional"}) and token.pos not in ("NOUN", "ADJ", "ADP", "DET")
+
+
+def _verb_at_the_edge(sentence: Sentence, i: int, colon: int, language: str) -> bool:
+    """« Marc Ndiaye, qui tient l'épicerie, soupire : » where the model has the verb for a noun."""
+    token = sentence.tokens[i]
+    kinds = {f.kind for f in readings(token.lower, language)}
+    before = sentence.tokens[i - 1] if i else None
+    return (
+        bool(kinds & {"finite", "conditional"})
+        and i + 1 == colon
+        and before is not None
+        and (before.text == "," or before.pos in ("PROPN", "NOUN"))
+    )
 
 
 def _open_form(token: Token, language: str) -> bool:
@@ -222,6 +240,9 @@ def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) 
         i += 1
     if i >= colon:
         return None
+    voice = _after_preposition(sentence, i, colon, language)
+    if voice is not None:
+        return Introduction(span_of(sentence, voice, text), None, "quote/named", 0.8)
     speech = named(language, "speech_noun")
     if any(among(t, speech) for t in tokens[i : min(i + 4, colon)]):
         of = next((t.i for t in tokens[i:colon] if t.lower in words(language, "of")), None)
@@ -239,6 +260,16 @@ def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) 
     if _only_place(sentence, phrase):
         return None
     return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.85)
+
+
+def _after_preposition(sentence: Sentence, begin: int, colon: int, language: str) -> Phrase | None:
+    """« Même constat chez Paul Roy, éleveur : »: the phrase from the preposition up to the colon, if it can speak."""
+    for i in range(begin, colon - 1):
+        if sentence.tokens[i].lower in named(language, "voice_preposition") and opens_phrase(sentence, i + 1, language):
+            phrase = (i + 1, phrase_end(sentence, i + 1, colon, language))
+            if phrase[1] == colon - 1 and speaks(sentence, phrase, language):
+                return phrase
+    return None
 
 
 def _only_place(sentence: Sentence, phrase: Phrase) -> bool:

@@ -100,7 +100,7 @@ def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, 
         before -= 1
     if any(c.isalnum() for c in scene.text[start:before]):
         spans.append(scene.span(start, before))
-    resume = _resume(incise, scene.language)
+    resume = _resume(incise, _quoted(scene, incise.start), scene.language)
     after = tokens[resume].start if resume is not None else incise.sentence.end
     if after < stop and any(c.isalnum() for c in scene.text[after:stop]):
         ends_sentence = stop == incise.sentence.end and not _quoted(scene, stop - 1)
@@ -112,7 +112,7 @@ def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, 
     return tuple(spans)
 
 
-def _resume(incise: Incise, language: str) -> int | None:
+def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
     """Index of the token with which the reported words go on in the incise's own sentence; None where they don't."""
     tokens = incise.sentence.tokens
     for i in range(max(incise.last, incise.saying.last) + 1, len(tokens) - 1):
@@ -121,13 +121,16 @@ def _resume(incise: Incise, language: str) -> int | None:
         if tokens[i].text != ",":
             continue
         following = tokens[i + 1]
-        aside = (
-            following.pos == "ADP"
-            or following.lower in words(language, "day")
-            or following.lower in words(language, "relative")
-            or following.lower in named(language, "aside_opening")
-            or (following.morph.get("VerbForm") == "Part" and following.pos in ("VERB", "ADJ"))
-        )
+        aside = following.lower in words(language, "day") or following.lower in words(language, "relative")
+        if not quoted:
+            aside = (
+                aside
+                or following.pos == "ADP"
+                or following.lower in named(language, "aside_opening")
+                or (following.morph.get("VerbForm") == "Part" and following.pos in ("VERB", "ADJ"))
+            )
+        elif incise.saying.pronoun is None:
+            aside = aside or following.lower in named(language, "aside_in_marks")
         if not aside:
             return i + 1
     return None

@@ -24,10 +24,13 @@ def is_name(scene: Scene, passage: QuotedPassage) -> bool:
         return False
     if among(before, named(scene.language, "naming")):
         return True
+    if not scene.text[passage.inner_start].isupper():
+        return False
+    if among(before, named(scene.language, "named_noun")):
+        return True
     # a noun with its article right before the marks: « le dispositif “Horizon” »
     return (
         before.pos == "NOUN"
         and len(tokens) > 1
         and (tokens[-2].pos == "DET" or tokens[-2].lower in named(scene.language, "article"))
-        and scene.text[passage.inner_start].isupper()
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase
-from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.quoting import among, named, singular
 from recoupe.extraction.statements.words import words
 
 _PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
@@ -70,9 +70,34 @@ def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") 
     """Index of the last token of the speaker's phrase that begins at `first`, with what stands in apposition to it."""
     tokens = sentence.tokens
     last = _stretch(sentence, first, stop, language)
+    last = _named_after_place(sentence, last, stop, language)
     while last + 2 < stop and tokens[last + 1].text == "," and _apposition(sentence, first, last + 2, stop, language):
-        last = _stretch(sentence, last + 2, stop, language)
+        end = _stretch(sentence, last + 2, stop, language)
+        if _has_finite(sentence, end + 1, stop):
+            break  # « selon le maire, le pont tiendra »: a clause, no apposition
+        last = end
     return last
+
+
+def _has_finite(sentence: Sentence, i: int, stop: int) -> bool:
+    """Whether a finite verb follows at `i`, clitics and adverbs passed over."""
+    tokens = sentence.tokens
+    while i < stop and tokens[i].pos in ("PRON", "ADV") and tokens[i].text != ",":
+        i += 1
+    return i < stop and tokens[i].pos in ("VERB", "AUX") and tokens[i].morph.get("VerbForm") == "Fin"
+
+
+def _named_after_place(sentence: Sentence, last: int, stop: int, language: str) -> int:
+    """« la cheffe de l'opposition à l'Assemblée, Annie Tremblay »: a name after the place shows that the place belongs."""
+    tokens = sentence.tokens
+    if last + 1 >= stop or tokens[last + 1].lower not in named(language, "complement_preposition"):
+        return last
+    comma = next((t.i for t in tokens[last + 1 : min(last + 8, stop)] if t.text == ","), None)
+    if comma is None or comma + 1 >= stop or tokens[comma + 1].label != "PER" or tokens[last].label == "PER":
+        return last
+    if any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[last + 1 : comma]):
+        return last
+    return comma - 1
 
 
 def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | None:
@@ -80,12 +105,15 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
     tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
     if tokens[0].lower in named(language, "speaking_pronoun") or tokens[0].pos == "PRON":
         return True
-    head = next((t for t in tokens if t.pos in NOMINAL or t.text[:1].isupper()), None)
+    articles = named(language, "article")
+    head = next((t for t in tokens if t.pos in NOMINAL or (t.text[:1].isupper() and t.lower not in articles)), None)
     if head is None:
         return None if any(t.pos == "NUM" for t in tokens) else False
     for token in tokens[: head.i - phrase[0] + 1]:
         if among(token, named(language, "person", "role", "body")):
             return True
+    if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
+        return True
     if head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0):
         return True
     if among(head, named(language, "setting", "bearing")) or _is_time(sentence, head.i, language):
@@ -208,9 +236,16 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             if not _coordinates(sentence, i, stop, language):
                 break
         elif token.pos == "DET" or low in named(language, "article"):
-            if i > first and not _expects(sentence, i, language):
+            if token.label == "PER" and i > first and tokens[i - 1].label == "PER":
+                pass  # « Anne Le Goff »
+            elif i > first and not _expects(sentence, i, language):
                 break
-        elif token.pos in NOMINAL or token.pos in ("NUM", "X", "SYM") or (token.text[:1].isupper() and i > first):
+        elif (
+            token.pos in NOMINAL
+            or token.pos in ("NUM", "X", "SYM")
+            or (token.text[:1].isupper() and i > first)
+            or among(token, named(language, "person", "role"))
+        ):
             noun, last = i, i
         elif token.pos == "ADJ" or low in named(language, "title_participle", "title_opening"):
             if i > first and tokens[i - 1].pos == "PROPN" and low not in named(language, "title_participle"):
@@ -273,16 +308,13 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langu
         return True
     if tokens[i - 1].pos == "PROPN" and tokens[i - 1].label == "PER":
         return False
-    if low in ("sur", "sous", "dans", "hors") and governed.pos == "PROPN":
-        return False
     if among(tokens[i - 1], named(language, "title_participle")):
         return True
     heads = [t for t in tokens[first:i] if among(t, named(language, "role"))]
-    if heads and tokens[noun].pos != "PROPN":
-        return not (low in ("dans", "sur", "pour", "sous") and i - heads[-1].i > 3)
-    if low == "pour":
-        return any(among(t, named(language, "body")) for t in tokens[first:i])
-    return False
+    if low in named(language, "weak_preposition"):
+        right_after = bool(heads) and heads[-1].i == i - 1
+        return right_after or any(among(t, named(language, "body")) for t in tokens[first:i] if low == "pour")
+    return bool(heads) and tokens[noun].pos != "PROPN"
 
 
 def _expects(sentence: Sentence, i: int, language: str) -> bool:

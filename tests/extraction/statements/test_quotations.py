@@ -1,0 +1,57 @@
+"""Where quotations open and close: marks of every shape, nested, reopened, never closed, and what is no mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extraction.statements.quotations import QuotedPassage, passages_of
+
+
+def passages(text: str) -> list[QuotedPassage]:
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    return sorted(passages_of(text, lines), key=lambda p: (p.start, -p.end))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("« Oui », dit-il.", ["« Oui »"]),
+        ("«Oui», dit-il.", ["«Oui»"]),
+        ('"Oui", dit-il, "c\'est l\'heure".', ['"Oui"', '"c\'est l\'heure"']),
+        ("“Oui”, dit-il.", ["“Oui”"]),
+        ("<< Oui >>, dit-il.", ["<< Oui >>"]),
+        ("''Oui'', dit-il.", ["''Oui''"]),
+        ("‹ Oui ›, dit-il.", ["‹ Oui ›"]),
+        ('" Oui ", dit-il. " Et non ".', ['" Oui "', '" Et non "']),
+        ("l’«escalade» et d’“autres” mots", ["«escalade»", "“autres”"]),
+        ("Il l'a dit 'sans rire' hier.", ["'sans rire'"]),
+        ("L'été d'avant, j'suis parti, c'était l'an '98.", []),
+        ('Un écran de 12" et une "tablette".', ['"tablette"']),
+        ("« Il a dit : “Partez !” »", ["« Il a dit : “Partez !” »", "“Partez !”"]),
+        ("« 261 cas de « vraie » fraude »", ["« 261 cas de « vraie » fraude »", "« vraie »"]),
+        ("« Le texte dit « non ».", ["« Le texte dit « non »", "« non »"]),
+        ('"C\'est "fou" ici"', ['"C\'est "fou" ici"', '"fou"']),
+        ("« Nous irons, dit X. Il ajoute que « tout va ».", ["« Nous irons, dit X.", "« tout va »"]),
+        ("« Jamais fermé.\nIl est parti.", ["« Jamais fermé."]),
+        ("« Un.\n« Deux.\n« Trois. »", ["« Un.\n« Deux.\n« Trois. »"]),
+        ('"Un.\n"Deux", dit X. "Trois".', ['"Un.\n"Deux"', '"Trois"']),
+        ("« C'est long\net cela suit », dit-il. « Oui »", ["« C'est long\net cela suit »", "« Oui »"]),
+        ("« Oui«, dit-il à «Jean».", ["« Oui«", "«Jean»"]),
+        ("Un » perdu et rien d'autre.", []),
+    ],
+)
+def test_passages(text: str, held: list[str]) -> None:
+    assert [text[p.start : p.end] for p in passages(text)] == held
+
+
+def test_parts_inner_and_depth() -> None:
+    outer, inner = passages("« Un “deux” »")
+    assert (outer.depth, inner.depth) == (0, 1)
+    assert (outer.inner_start, outer.inner_end) == (2, 11)
+    (long,) = passages("« Un.\n« Deux. »")
+    assert long.parts == ((0, 5), (6, 15))
+    assert long.closed
+    assert not passages("« Un.")[0].closed
