@@ -10,10 +10,11 @@ are not parsed. What the model gets wrong stays wrong here: rules that need more
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from recoupe.errors import MissingExtraError
 from recoupe.extraction.sentences import split
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODELS: Mapping[str, str] = {"fr": "fr_core_news_md"}
+_ELIDED = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "lorsqu", "puisqu", "quoiqu", "jusqu")
+_ELIDED_BEFORE_MARK = re.compile(rf"\b(?:{'|'.join(_ELIDED)})'(?=[\"«])", re.IGNORECASE)
 READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
 
 
@@ -123,14 +126,20 @@ class ParsedArticle:
 def model(language: str) -> Language:
     """The parsing model of a language, loaded once a process."""
     import spacy
+    from spacy.symbols import ORTH
 
     name = MODELS.get(language)
     if name is None:
         raise MissingExtraError(f"no parsing model for {language!r}; there are models for {', '.join(MODELS)}")
     try:
-        return spacy.load(name)
+        loaded = spacy.load(name)
     except OSError:
         raise MissingExtraError(f"the model {name} is not installed: pip install {name.replace('_', '-')}") from None
+    tokenizer = cast(Any, loaded.tokenizer)
+    for word in _ELIDED:
+        for spelling in (f"{word}'", f"{word.capitalize()}'"):
+            tokenizer.add_special_case(spelling, [{ORTH: spelling}])
+    return loaded
 
 
 def model_name(language: str) -> str:
@@ -153,13 +162,24 @@ def parse(article: Article, language: str) -> ParsedArticle:
         if block.kind in READ_KINDS
         for start, end, paragraph in split(article.text, block.start, block.end, language)
     ]
-    texts = [fold(article.text[start:end]) for start, end, _, _ in pieces]
+    texts = [_parted(fold(article.text[start:end])) for start, end, _, _ in pieces]
     docs = model(language).pipe((piece.text.replace("\n", " ") for piece in texts), batch_size=64)
     sentences = tuple(
         Sentence(start, end, kind, paragraph, tuple(_tokens(doc, piece, start)))
         for (start, end, kind, paragraph), piece, doc in zip(pieces, texts, docs, strict=True)
     )
     return ParsedArticle(article, folded, sentences)
+
+
+def _parted(folded: Folded) -> Folded:
+    """The text with a space between an elided word and an opening mark: of « d'«escalade » the model makes « d », « ' »."""
+    places = [m.end() for m in _ELIDED_BEFORE_MARK.finditer(folded.text)]
+    if not places:
+        return folded
+    offsets = folded.offsets or tuple(range(len(folded.text) + 1))
+    pieces = [(a, b) for a, b in zip([0, *places], [*places, len(folded.text)], strict=True)]
+    mapped = [offset for a, b in pieces for offset in (*offsets[a:b], *offsets[b : b + 1])]
+    return Folded(" ".join(folded.text[a:b] for a, b in pieces), tuple(mapped))
 
 
 def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:
