@@ -13,7 +13,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
-from recoupe.extraction.statements.noun_phrases import after, span_of
+from recoupe.extraction.statements.noun_phrases import after, conjuncts, span_of
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speakers import speaks
@@ -31,48 +31,47 @@ def find_clauses(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
     """Candidates of every active verb group."""
     for view in views(parsed, language):
         for group in view.groups:
-            candidate = _candidate(view, group)
-            if candidate is not None:
-                yield candidate
+            yield from _candidates(view, group)
 
 
-def _candidate(view: View, group: Group) -> Candidate | None:
+def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     if group.passive or not uttered(view, group):
-        return None
+        return
     opened = opening(sentence, group, language)
     if opened is None:
-        return None
+        return
     end = content_end(view, opened.start, group, noun=opened.noun)
     if end < opened.start:
-        return None
+        return
     who = subject(sentence, group, language) or _before_participle(view, group)
     stance = stance_of(group.cue, group.negated)
     if stance is None:
-        return None
-    source: Span | None = None
+        return
+    sources: list[Span | None] = [None]
     score = group.cue.weight
     if who is not None:
         if opened.start <= who.phrase[0] <= end:
-            return None  # « …, annonce la mairie » : the noun after it is the subject
+            return  # « …, annonce la mairie » : the noun after it is the subject
         factor = speaks(sentence, who.phrase, language)
         score *= factor**2 if opened.noun or opened.takes in (Takes.JUDGE, Takes.STATE) else factor
-        source = span_of(sentence, who.phrase, view.text)
+        sources = [span_of(sentence, part, view.text) for part in conjuncts(sentence, who.phrase, language)]
     else:
         score *= 0.4
     if score < THRESHOLD:
-        return None
+        return
     content = _content(view, opened.start, end)
-    return Candidate(
-        content=(content,),
-        source=source,
-        cue=group.span(sentence, view.text),
-        stance=stance,
-        rule=f"clause/{opened.takes}",
-        score=round(score, 3),
-        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-        when=(sentence.start, content.start),
-    )
+    for source in sources:
+        yield Candidate(
+            content=(content,),
+            source=source,
+            cue=group.span(sentence, view.text),
+            stance=stance,
+            rule=f"clause/{opened.takes}",
+            score=round(score, 3),
+            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+            when=(sentence.start, content.start),
+        )
 
 
 def _content(view: View, start: int, end: int) -> Span:

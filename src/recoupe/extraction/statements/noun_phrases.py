@@ -18,6 +18,21 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 INNER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM"})
 
 
+def name_like(token: Token) -> bool:
+    """Whether the token can be part of a name whatever the model calls it: « Choe » is no pronoun."""
+    return token.text[0].isupper() and token.i > 0 and token.pos not in ("DET", "ADP", "SCONJ", "AUX")
+
+
+def nominal(token: Token) -> bool:
+    """Whether the token is a noun or (part of) a name."""
+    return token.pos in NOMINAL or name_like(token)
+
+
+def inner(token: Token) -> bool:
+    """Whether the token can stand inside a noun phrase."""
+    return token.pos in INNER or name_like(token)
+
+
 def span_of(sentence: Sentence, phrase: Phrase, text: str) -> Span:
     """The phrase in the article's text; a clitic's hyphen (« dit-il ») is left out."""
     start, end = sentence.tokens[phrase[0]].start, sentence.tokens[phrase[1]].end
@@ -30,7 +45,7 @@ def around(sentence: Sentence, head: int, *, left: int = 0, right: int | None = 
     """The phrase of which token `head` is the head, within the tokens `left` to `right` (inclusive)."""
     tokens = sentence.tokens
     right = len(tokens) - 1 if right is None else right
-    if tokens[head].pos == "PRON":
+    if tokens[head].pos == "PRON" and not name_like(tokens[head]):
         return head, head
     first = _left_edge(sentence, head, left, language)
     return first, after(sentence, first, head=head, right=right, language=language)
@@ -44,9 +59,9 @@ def _left_edge(sentence: Sentence, head: int, left: int, language: str) -> int:
         before = tokens[first - 1]
         if before.pos == "ADP" and before.lower in words(language, "of") and first - 1 in mine and first - 2 >= left:
             # « une dizaine de maires », head « maires » in some parses; not the « de » that governs the phrase
-            if before.head == head or tokens[first - 2].pos not in INNER:
+            if before.head == head or not inner(tokens[first - 2]):
                 break
-        elif before.pos in INNER:
+        elif inner(before):
             if before.pos in NOMINAL and first - 1 not in mine and tokens[first].pos == "DET":
                 break
         elif before.text not in ("«", '"', "-") or first - 1 not in mine:
@@ -86,7 +101,7 @@ def after(
 def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
     """End of the stretch from `first` without commas that can be one noun phrase."""
     tokens = sentence.tokens
-    inner, relative, setting = (words(language, n) for n in ("noun_preposition", "relative", "setting_noun"))
+    of, relative, setting = (words(language, n) for n in ("noun_preposition", "relative", "setting_noun"))
     maybe = words(language, "maybe_noun_preposition")
     days = words(language, "day")
     noun = None
@@ -97,15 +112,15 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
         low = token.lower
         if low in relative or (low in days and noun is not None and tokens[i - 1].pos != "ADP"):
             break
-        if token.pos in INNER or (token.pos == "VERB" and i == first):
+        if inner(token) or (token.pos == "VERB" and i == first):
             if token.pos == "DET" and noun is not None and i > first and tokens[i - 1].pos in (*NOMINAL, "ADJ"):
                 break  # a new phrase without preposition: « a dit le maire la semaine dernière »
             if low in ("ce", "cette", "l'") and i + 1 <= right and tokens[i + 1].lower in days and noun is not None:
                 break
-            if token.pos in NOMINAL:
+            if nominal(token):
                 noun = i
             last = i
-        elif token.pos == "ADP" and noun is not None and low in inner:
+        elif token.pos == "ADP" and noun is not None and low in of:
             pass
         elif token.pos == "ADP" and noun is not None and low in maybe:
             if not _belongs(sentence, first, i, noun, setting, language):
@@ -145,7 +160,7 @@ def _balanced(sentence: Sentence, first: int, i: int) -> bool:
 def _belongs(sentence: Sentence, first: int, i: int, noun: int, setting: frozenset[str], language: str) -> bool:
     """Whether the preposition at `i` goes on with the phrase (« ministre à la Santé ») or with its verb (« à l'AFP »)."""
     tokens = sentence.tokens
-    governed = next((t for t in tokens[i + 1 : i + 5] if t.pos in NOMINAL), None)
+    governed = next((t for t in tokens[i + 1 : i + 5] if nominal(t)), None)
     if governed is None or governed.lower in setting or governed.lower in words(language, "day"):
         return False
     if tokens[noun].pos == "PROPN":
@@ -166,14 +181,14 @@ def _coordinates(sentence: Sentence, first: int, i: int, right: int, language: s
     """Whether the « et » at `i` joins a noun phrase to the one that began at `first`, not a clause to a clause."""
     tokens = sentence.tokens
     following = tokens[i + 1]
-    if following.pos not in (*INNER, "ADP"):
+    if following.pos != "ADP" and not inner(following):
         return False
     if following.pos == "ADP" and following.lower not in words(language, "noun_preposition"):
         return False
     end = i + 1
-    while end <= right and (tokens[end].pos in INNER or tokens[end].pos == "ADP"):
+    while end <= right and (inner(tokens[end]) or tokens[end].pos == "ADP"):
         end += 1
-    head = next((t for t in tokens[i + 1 : end] if t.pos in NOMINAL), following)
+    head = next((t for t in tokens[i + 1 : end] if nominal(t)), following)
     inside = set(range(first, i))
     if head.head in inside or following.head in inside:
         return True
@@ -200,7 +215,7 @@ def _apposition(sentence: Sentence, first: int, begin: int, right: int, language
         or token.pos in ("ADP", "VERB", "AUX", "ADV")
     ):
         return False
-    if token.pos == "PROPN" or token.label == "PER":
+    if token.pos == "PROPN" or token.label == "PER" or name_like(token):
         return True
     if token.pos in ("NOUN", "ADJ"):
         return low not in words(language, "month")
@@ -247,7 +262,7 @@ def _opens(sentence: Sentence, i: int, last: int, language: str) -> bool:
     token = sentence.tokens[i]
     if token.pos == "DET" or token.lower in ("le", "la", "les", "l'", "son", "sa", "ses"):
         return i < last
-    return token.pos == "PROPN"
+    return token.pos == "PROPN" or name_like(token)
 
 
 def _before_join(sentence: Sentence, start: int, language: str) -> int:
@@ -262,4 +277,4 @@ def _before_join(sentence: Sentence, start: int, language: str) -> int:
 def head_of(sentence: Sentence, phrase: Phrase) -> Token:
     """The head word of a phrase: its first noun or name, or its only word."""
     inside = sentence.tokens[phrase[0] : phrase[1] + 1]
-    return next((t for t in inside if t.pos in NOMINAL), inside[0])
+    return next((t for t in inside if nominal(t)), inside[0])

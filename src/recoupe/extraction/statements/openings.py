@@ -125,10 +125,11 @@ def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
 def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
     """The word after the « que » that the cue governs."""
     tokens = sentence.tokens
+    adjacent = _past_adverbs(sentence, group.last + 1, language)
     for i in range(group.last + 1, min(group.last + _FAR, len(tokens) - 1)):
         token = tokens[i]
         if token.lower in words(language, "complementizer"):
-            if i > group.last + 1 and not _governed(sentence, group, i, language):
+            if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
                 return None
             if tokens[i - 1].lower in (
                 "ce",

@@ -13,7 +13,7 @@ from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
-from recoupe.extraction.statements.noun_phrases import NOMINAL
+from recoupe.extraction.statements.noun_phrases import NOMINAL, name_like
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View
@@ -172,7 +172,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return following is not None and (following.text in words(language, "open_quote") or noun)
     if token.text in ("–", "—", "-") and token.pos == "PUNCT" and i + 1 < len(tokens):
-        return _reporting_at(view, i + 1, group) or starts_frame(tokens, i + 1, language)
+        return _reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language)
     if token.text == ",":
         return _comma_ends(view, i, limit, group, noun)
     if token.lower in words(language, "conjunction"):
@@ -197,12 +197,12 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
     if any(starts_with(tokens, i + 1, phrase) for phrase in _cuts(language)):
         return True
     if starts_frame(tokens, i + 1, language):
-        return _closes(tokens, i + 1, limit) is None
+        return _closes(view, i + 1, limit) is None
     if setting_at(view.sentence, i + 1, language) is not None:
         return True
-    if _reporting_at(view, i + 1, group):
-        closing = _closes(tokens, i + 1, limit)
-        return closing is None or group is None
+    kind = _reporting_at(view, i + 1, group)
+    if kind is not None:
+        return kind == "present" or group is None or _closes(view, i + 1, limit) is None
     if following.lower in words(language, "conjunction"):
         return _joined_ends(view, i + 2, i, group) or _new_clause(view, i + 2, group)
     if following.lower == "ce" and i + 2 <= limit and tokens[i + 2].lower in ("que", "qu'"):
@@ -219,17 +219,24 @@ def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     return frame_words_at(tokens, i, language) is not None
 
 
-def _closes(tokens: tuple[Token, ...], i: int, limit: int) -> int | None:
+def _closes(view: View, i: int, limit: int) -> int | None:
     """Index of the comma that closes the short insertion at `i`, if the clause goes on behind it."""
+    tokens = view.sentence.tokens
     for token in tokens[i : min(i + 12, limit)]:
         if token.text == ",":
             following = tokens[token.i + 1]
-            return None if following.pos == "PROPN" or following.lower in words("fr", "relative") else token.i
+            over = (
+                name_like(following)
+                or following.lower in words(view.language, "relative") | {"ce", "alors", "tandis", "mais", "et"}
+                or _reporting_at(view, token.i + 1, None) is not None
+                or any(starts_with(tokens, token.i + 1, phrase) for phrase in _cuts(view.language))
+            )
+            return None if over else token.i
     return None
 
 
-def _reporting_at(view: View, i: int, group: Group | None) -> bool:
-    """Whether a cue of its own begins at token `i`: an incise (« , a rapporté l'agence ») or a participle."""
+def _reporting_at(view: View, i: int, group: Group | None) -> str | None:
+    """What kind of cue begins at token `i`: "finite" for an incise (« , a rapporté l'agence »), "present" for a participle."""
     tokens = view.sentence.tokens
     while i < len(tokens) and (tokens[i].pos == "ADV" or tokens[i].lower in ("en", "comme", "tout")):
         i += 1
@@ -237,10 +244,10 @@ def _reporting_at(view: View, i: int, group: Group | None) -> bool:
         if other.first != i or other is group:
             continue
         if other.finite and not other.passive:
-            return True
-        if other.kind == "present":
-            return reports(view, other)
-    return bool(i < len(tokens) and tokens[i].lower in ("citant", "évoquant", "invoquant"))
+            return "finite"
+        if other.kind == "present" and reports(view, other):
+            return "present"
+    return "present" if i < len(tokens) and tokens[i].lower in words(view.language, "citing") else None
 
 
 def reports(view: View, group: Group) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.noun_phrases import INNER, NOMINAL, Phrase, after, around
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, inner, name_like
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
 
@@ -177,12 +177,12 @@ def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
     end = group.first - 1
     while end >= 0 and tokens[end].pos == "ADV":
         end -= 1
-    if end < 0 or tokens[end].pos not in (*INNER,):
-        if end < 1 or tokens[end].text != "," or tokens[end - 1].pos not in INNER:
+    if end < 0 or not inner(tokens[end]):
+        if end < 1 or tokens[end].text != "," or not inner(tokens[end - 1]):
             return None
         end -= 1
     for start in range(0, end + 1):
-        if tokens[start].pos in ("DET", "PROPN") and after(sentence, start, right=end, language=language) == end:
+        if (tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])) and after(sentence, start, right=end, language=language) == end:
             opened = tokens[start - 1].text if start else "."
             if (
                 start == 0

@@ -1,0 +1,181 @@
+"""Statements made with a noun: « les avertissements américains sur … », « l'annonce par X de … », « ses propos selon lesquels … ».
+
+The speaker is an adjective of a country, a phrase after « de » or « par », or the owner (« son appel à … »). A noun of
+saying without a speaker beside it says nothing here, save in a crosshead (« Une déclaration de soutien jusqu'à la
+victoire »), whose speaker the lines below it name. Whether the utterance was answered or heard is not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.demonyms import is_demonym
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, span_of
+from recoupe.extraction.statements.objects import lead
+from recoupe.extraction.statements.openings import opening
+from recoupe.extraction.statements.scope import content_end
+from recoupe.extraction.statements.speakers import speaks
+from recoupe.extraction.statements.subjects import subject
+from recoupe.extraction.statements.view import View, views
+from recoupe.extraction.statements.words import words
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechNoun:
+    """Nouns for an utterance and what introduces its content."""
+
+    lemmas: tuple[str, ...]
+    example: str
+    about: tuple[str, ...] = field(default_factory=tuple)
+    of: bool = False
+    of_infinitive: bool = False
+    stance: Stance = Stance.ASSERTS
+    counter: str = ""
+
+
+@cache
+def speech_nouns(language: str) -> dict[str, SpeechNoun]:
+    """The nouns by singular form."""
+    return {lemma: noun for noun in load(language, "speech_nouns", "noun", SpeechNoun) for lemma in noun.lemmas}
+
+
+def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every noun of saying whose speaker stands beside it."""
+    for view in views(parsed, language):
+        for token in view.sentence.tokens:
+            noun = _noun(token, language)
+            if noun is not None:
+                candidate = _candidate(view, token, noun)
+                if candidate is not None:
+                    yield candidate
+
+
+def _noun(token: Token, language: str) -> SpeechNoun | None:
+    if token.pos not in NOMINAL and token.pos != "ADJ":
+        return None
+    nouns = speech_nouns(language)
+    low = token.lower
+    return nouns.get(low) or nouns.get(low.removesuffix("s")) or nouns.get(token.lemma.lower())
+
+
+def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
+    sentence, language = view.sentence, view.language
+    if view.enclosing(token.start, token.end) is not None:
+        return None
+    tokens = sentence.tokens
+    found = _speaker(view, token)
+    if found is None:
+        return _heading(view, token, noun)
+    source, i, how = found
+    start = _content_start(view, i, noun, how)
+    if start is None:
+        return None
+    end = content_end(view, start, None, noun=True)
+    content = Span.of(view.text, tokens[start].start, tokens[end].end)
+    score = {"agent": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}[how]
+    return Candidate((content,), source, _span(view, token.i, token.i), noun.stance, f"noun/{how}", score)
+
+
+def _span(view: View, first: int, last: int) -> Span:
+    return span_of(view.sentence, (first, last), view.text)
+
+
+def _speaker(view: View, token: Token) -> tuple[Span, int, str] | None:
+    """The speaker beside the noun, the token behind it, and how it is named."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    i = token.i + 1
+    while i < len(tokens) and tokens[i].pos == "ADJ" and tokens[i].lower not in words(language, "no_speaker"):
+        if is_demonym(tokens[i].lower):
+            return _span(view, i, i), i + 1, "demonym"
+        i += 1
+    if i + 1 >= len(tokens):
+        return None
+    agent = tokens[i].lower in words(language, "agent")
+    if agent or tokens[i].lower in words(language, "of"):
+        first = i + 1
+        if tokens[i].lower in ("du", "des"):
+            first = i + 1
+        phrase: Phrase = (first, _short(view, first))
+        if speaks(sentence, phrase, language) >= 0.95 and tokens[first].pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
+            return _span(view, *phrase), phrase[1] + 1, "agent" if agent else "of"
+        return None
+    owner = tokens[token.i - 1] if token.i else None
+    while owner is not None and owner.pos == "ADJ" and owner.i > 0:
+        owner = tokens[owner.i - 1]
+    if owner is not None and owner.lower in words(language, "possessive"):
+        return _span(view, owner.i, owner.i), i, "owner"
+    return None
+
+
+def _short(view: View, first: int) -> int:
+    """End of the speaker's phrase: up to the preposition that brings the content."""
+    end = after(view.sentence, first, language=view.language)
+    tokens = view.sentence.tokens
+    seen = False
+    for i in range(first, end + 1):
+        seen = seen or tokens[i].pos in NOMINAL
+        if seen and tokens[i].lower in ("à", "au", "aux", "sur", "contre", "pour"):
+            return i - 1
+    return end
+
+
+def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None:
+    tokens, language = view.sentence.tokens, view.language
+    if i + 1 >= len(tokens):
+        return None
+    low = tokens[i].lower
+    if low == "selon" and "selon" in noun.about:
+        return i + 2 if tokens[i + 1].lower in ("lesquels", "lesquelles", "laquelle", "lequel") else None
+    if noun.of_infinitive and low in ("de", "d'") and lead(view.sentence, i + 1, language) is not None:
+        return i + 1
+    if noun.of and how == "agent" and low in words(language, "of"):
+        return i + 1
+    for preposition in noun.about:
+        wanted = preposition.split()
+        if [t.lower for t in tokens[i : i + len(wanted)]] == wanted or (
+            preposition == "à" and low in words(language, "to")
+        ):
+            return i + len(wanted)
+    return None
+
+
+def _heading(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
+    """A crosshead that is a noun of saying with « de » and what was said."""
+    tokens = view.sentence.tokens
+    if view.sentence.kind is not BlockKind.HEADING or token.i > 1 or "sur" not in noun.about:
+        return None
+    i = token.i + 1
+    if i + 1 >= len(tokens) or tokens[i].lower not in ("de", "d'") or tokens[i + 1].pos != "NOUN":
+        return None
+    speaker = _below(view)
+    if speaker is None:
+        return None
+    end = content_end(view, i + 1, None, noun=True)
+    content = Span.of(view.text, tokens[i + 1].start, tokens[end].end)
+    return Candidate(
+        (content,), None, _span(view, token.i, token.i), noun.stance, "noun/heading", 0.55, antecedent=speaker
+    )
+
+
+def _below(view: View) -> Span | None:
+    """The subject of the first verb of saying in the paragraph below a crosshead."""
+    below = [s for s in view.parsed.sentences if s.start > view.sentence.start and s.kind is BlockKind.BODY][:2]
+    for other in views(view.parsed, view.language):
+        if other.sentence not in below:
+            continue
+        for group in other.groups:
+            if group.finite and not group.passive and opening(other.sentence, group, view.language) is not None:
+                told = subject(other.sentence, group, view.language)
+                if told is not None and speaks(other.sentence, told.phrase, view.language) >= 0.95:
+                    return span_of(other.sentence, told.phrase, view.text)
+    return None

@@ -1,0 +1,208 @@
+"""Verbs of saying whose content is not what follows them: passives, « ce que X nie », « comme l'a annoncé X ».
+
+« Moscou est accusé par l'Occident d'escalade » : the speaker is the agent, the content the subject and what it is
+accused of. « La ville a vendu le terrain, ce que le maire dément » : the content is the clause before. A passive without
+agent (« il est soupçonné de … ») has no speaker and is left alone; « il a été annoncé que … » is read without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.clauses import stance_of
+from recoupe.extraction.statements.cues import Takes
+from recoupe.extraction.statements.frame_cues import frame_words_at
+from recoupe.extraction.statements.noun_phrases import Phrase, after, conjuncts, nominal, span_of
+from recoupe.extraction.statements.openings import opening
+from recoupe.extraction.statements.scope import content_end, last_word
+from recoupe.extraction.statements.speakers import speaks
+from recoupe.extraction.statements.subjects import subject
+from recoupe.extraction.statements.verb_groups import VERBAL, Group
+from recoupe.extraction.statements.view import View, views
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+
+def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of passive groups and of groups whose content stands before them."""
+    for view in views(parsed, language):
+        for group in view.groups:
+            if group.passive and group.auxiliary is not None:
+                yield from _passive(view, group)
+            elif group.finite and not group.passive:
+                yield from _backward(view, group)
+
+
+def _passive(view: View, group: Group) -> Iterator[Candidate]:
+    sentence, language = view.sentence, view.language
+    agent = _agent(view, group)
+    told = subject(sentence, group, language)
+    stance = stance_of(group.cue, group.negated)
+    if stance is None or told is None:
+        return
+    tokens = sentence.tokens
+    if agent is None:
+        if tokens[told.phrase[0]].lower == "il" and Takes.CLAUSE in group.cue.takes:
+            opened = opening(sentence, group, language)
+            if opened is not None and opened.takes is Takes.CLAUSE:
+                end = content_end(view, opened.start, group)
+                content = (Span.of(view.text, tokens[opened.start].start, tokens[end].end),)
+                yield Candidate(content, None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
+        return
+    if speaks(sentence, agent, language) < 0.95:
+        return
+    parts = _passive_content(view, group, told.phrase, agent)
+    if not parts:
+        return
+    for part in conjuncts(sentence, agent, language):
+        yield Candidate(
+            parts,
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            "voice/passive",
+            round(group.cue.weight * 0.95, 3),
+            rejects_content=group.cue.rejects_content,
+            when=(sentence.start, sentence.end),
+        )
+
+
+def _agent(view: View, group: Group) -> Phrase | None:
+    """The phrase after « par »: « accusé, mardi, par le syndicat »."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.last + 1, min(group.last + 14, len(tokens) - 1)):
+        token = tokens[i]
+        if token.lower in words(language, "agent"):
+            following = tokens[i + 1]
+            if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
+                return i + 1, after(view.sentence, i + 1, language=language)
+            return None
+        if token.pos in VERBAL and token.morph.get("VerbForm") == "Fin" or token.text in (";", ":", "."):
+            return None
+    return None
+
+
+def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:
+    sentence, text = view.sentence, view.text
+    tokens = sentence.tokens
+    takes = group.cue.takes
+    own = span_of(sentence, what, text)
+    if Takes.ACCUSE in takes or Takes.JUDGE in takes or Takes.URGE in takes:
+        linking = ("de", "d'", "du", "des", "à", "comme")
+        for i in (*range(agent[1] + 1, min(agent[1] + 4, len(tokens) - 1)), *range(group.last + 1, agent[0] - 1)):
+            if tokens[i].lower in linking:
+                end = content_end(view, i, group) if i > agent[1] else agent[0] - 2
+                if own.start == own.end:
+                    return ()
+                return own, Span.of(text, tokens[i].start, tokens[end].end)
+        if Takes.NOUN not in takes:
+            return ()
+    if Takes.NOUN not in takes or tokens[what[0]].pos == "PRON":
+        return ()
+    return (own,)
+
+
+def _backward(view: View, group: Group) -> Iterator[Candidate]:
+    """« …, ce que X nie », « comme l'a annoncé X, … », « …, comme l'indique le rapport »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if Takes.CLAUSE not in group.cue.takes and Takes.NOUN not in group.cue.takes:
+        return
+    mark, how = _mark(view, group)
+    if mark is None:
+        return
+    content = _clause_before(view, mark) if how == "what" else _host(view, mark, group)
+    if content is None:
+        return
+    told = subject(sentence, group, language)
+    phrase = None if told is None else told.phrase
+    if phrase is None or phrase[0] < mark:
+        i = group.last + 1
+        if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
+            return
+        phrase = i, after(sentence, i, language=language)
+    if speaks(sentence, phrase, language) < 0.95:
+        return
+    stance = stance_of(group.cue, group.negated)
+    if stance is None:
+        return
+    for part in conjuncts(sentence, phrase, language):
+        yield Candidate(
+            (content,),
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            f"voice/{how}",
+            0.85 if how == "what" else 0.75,
+            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+            when=(tokens[mark].start, sentence.end),
+        )
+
+
+def _mark(view: View, group: Group) -> tuple[int | None, str]:
+    """Where « ce que » or « comme » stands before the group, within a phrase's length."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.first - 1, max(-1, group.first - 9), -1):
+        token = tokens[i]
+        if token.text in (";", ":", "»", "«"):
+            return None, ""
+        if token.lower in words(language, "complementizer") and i > 0 and tokens[i - 1].lower == "ce":
+            comma = i >= 2 and tokens[i - 2].text == ","
+            return (i - 2, "what") if comma and i > 3 else (None, "")
+        if token.lower == "comme" or (
+            token.lower in words(language, "complementizer") and i > 0 and tokens[i - 1].lower == "ainsi"
+        ):
+            clitic = any(t.lower in ("l'", "le") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i])
+            return (i, "as") if clitic or i + 1 == group.first else (None, "")
+        if token.pos in VERBAL and i < group.first:
+            return None, ""
+    return None, ""
+
+
+def _clause_before(view: View, comma: int) -> Span | None:
+    """The clause that « , ce que » at `comma` takes up, without frames and incises between."""
+    tokens, language = view.sentence.tokens, view.language
+    end = comma - 1
+    for i in range(1, comma):
+        if tokens[i].text == "," and frame_words_at(tokens, i + 1, language) is not None:
+            end = i - 1
+            break
+        if tokens[i].text == "," and any(g.first == i + 1 and g.finite for g in view.groups):
+            end = i - 1
+            break
+    start = 0
+    for group in view.groups:  # « X affirme que …, ce que Y dément » : what is denied is X's content
+        if group.last < end and group.finite and not group.passive:
+            opened = opening(view.sentence, group, language)
+            if opened is not None and opened.takes is Takes.CLAUSE and opened.start <= end:
+                start = opened.start
+    while start < end and (tokens[start].pos in ("CCONJ", "PUNCT")):
+        start += 1
+    if not any(t.pos in VERBAL for t in tokens[start : end + 1]):
+        return None
+    return Span.of(view.text, tokens[start].start, tokens[end].end)
+
+
+def _host(view: View, mark: int, group: Group) -> Span | None:
+    """The clause that « comme l'a dit X » is put into: what follows it, or what stands before."""
+    tokens = view.sentence.tokens
+    end = last_word(view.sentence)
+    if mark > 2 and tokens[mark - 1].text == ",":
+        before = tokens[:mark - 1]
+        if any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in before):
+            return Span.of(view.text, tokens[0].start, before[-1].end)
+    if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:mark]):
+        return None
+    comma = next((t.i for t in tokens[group.last + 1 : end] if t.text == ","), None)
+    while comma is not None and comma + 1 < end and not (
+        any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[comma + 1 : end + 1])
+        and not nominal(tokens[comma + 1])
+    ):
+        comma = next((t.i for t in tokens[comma + 1 : end] if t.text == ","), None)
+    if comma is None:
+        return None
+    return Span.of(view.text, tokens[comma + 1].start, tokens[end].end)
