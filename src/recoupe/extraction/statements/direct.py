@@ -10,6 +10,7 @@ quoted or not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
@@ -49,6 +50,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
 def _marked(scene: Scene) -> Iterator[Attributed]:
     """What incises beside and inside the marks and the words before them tell, passage by passage."""
     used: set[int] = set()
+    last: tuple[Sentence, Span | None] | None = None
     for n, passage in enumerate(scene.passages):
         if n in used:
             continue
@@ -73,6 +75,7 @@ def _marked(scene: Scene) -> Iterator[Attributed]:
                 members.append(resumed)
             used.update(members)
             candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
+            last = (after.sentence, candidate.source)
             yield Attributed(tuple(members), candidate, passage.start)
             continue
         if inner:
@@ -87,6 +90,8 @@ def _marked(scene: Scene) -> Iterator[Attributed]:
         if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
             if introduced.rule == "quote/before" and not (clause and scene.alone_after(passage)):
                 continue
+            if introduced.source is None and last is not None and last[0] is scene.sentence_at(passage.start):
+                introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
             members = _joined(scene, n)
             used.update(members)
             yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)

@@ -52,6 +52,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             _before(scene, sentence, passage, known)
             or _after(scene, passage, known)
             or _paragraph_before(scene, sentence, known)
+            or _same_words(scene, passage, known)
         )
         attributed = Attributed((n,), _free(scene, passage, neighbour), passage.start)
         known.append(attributed)
@@ -91,6 +92,12 @@ def _stands_alone(scene: Scene, passage: QuotedPassage) -> bool:
     if not set_off or not ends:
         return False
     return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(passage))
+
+
+def _same_words(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+    """A quotation set apart from its text, whose words recur in it: a heading by any other name."""
+    span = speaker_of_heading(scene, passage, known)
+    return None if span is None else _Neighbour(span, 0.6, "quote/heading")
 
 
 def _speaker(attributed: Attributed) -> Span | None:

@@ -93,8 +93,9 @@ def incise_in_clause(
     ):
         return None  # « , a prévenu le maire que … »: the phrase is an object
     if not complete(sentence, begin, k, language):
-        ends_it = all(t.pos == "PUNCT" for t in following)
-        return found if (heading and ends_it) or _resumes(sentence, found, language) else None
+        ends_it = not following or following[0].pos == "PUNCT"
+        one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1])
+        return found if (ends_it and (heading or one_piece)) or _resumes(sentence, found, language) else None
     return found
 
 
@@ -152,7 +153,7 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         i += 1
     if i - k > 2 or i >= len(tokens):
         return None
-    saying = saying_at(sentence, i, language)
+    saying = saying_at(sentence, i, language) or _unknown(sentence, i, language)
     if saying is None:
         return None
     if saying.pronoun is not None:
@@ -162,6 +163,19 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _unknown(sentence: Sentence, i: int, language: str) -> Saying | None:
+    """A verb that neither the lexicon nor the model knows (« …», tweete l'un d'eux »): a phrase that can speak follows."""
+    token = sentence.tokens[i]
+    if token.pos in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "PUNCT", "NUM") or not token.text.islower():
+        return None
+    if not token.lower.endswith(tuple(named(language, "verb_ending"))) or i + 1 >= len(sentence.tokens):
+        return None
+    following = sentence.tokens[i + 1]
+    if following.pos != "PROPN" and following.lower not in named(language, "article"):
+        return None
+    return Saying(i, i, token, token.lemma, False, None, False, False)
 
 
 def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | None:

@@ -41,14 +41,16 @@ def introduction(sentence: Sentence, before: Sequence[Token], text: str, languag
     if not tokens:
         return None
     if tokens[-1].text == ":":
-        return _before_colon(sentence, tokens[-1].i, text, language)
+        return _before_colon(sentence, tokens[0].i, tokens[-1].i, text, language)
     if tokens[-1].text == ",":
-        return _frame(sentence, tokens[-1].i, text, language) or _before_mark(sentence, tokens[-1].i, text, language)
-    return _before_mark(sentence, tokens[-1].i + 1, text, language)
+        return _frame(sentence, tokens[-1].i, text, language) or _before_mark(
+            sentence, tokens[0].i, tokens[-1].i, text, language
+        )
+    return _before_mark(sentence, tokens[0].i, tokens[-1].i + 1, text, language)
 
 
-def _before_colon(sentence: Sentence, colon: int, text: str, language: str) -> Introduction | None:
-    begin = _begin(sentence, colon)
+def _before_colon(sentence: Sentence, first: int, colon: int, text: str, language: str) -> Introduction | None:
+    begin = max(first, _begin(sentence, colon))
     best = _verb(sentence, begin, colon, language)
     if best is not None:
         group, quotes = best
@@ -278,10 +280,10 @@ def _only_place(sentence: Sentence, phrase: Phrase) -> bool:
     return all(t.pos == "PROPN" and t.label == "LOC" for t in inside)
 
 
-def _before_mark(sentence: Sentence, end: int, text: str, language: str) -> Introduction | None:
+def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: str) -> Introduction | None:
     """A verb that quotes right before the mark, or with an addressee, a place or a day between."""
     tokens = sentence.tokens
-    begin = _begin(sentence, end)
+    begin = max(first, _begin(sentence, end))
     for group in reversed(groups(sentence, language)):
         if group.last >= end or group.first < begin:
             continue

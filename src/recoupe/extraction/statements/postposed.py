@@ -21,6 +21,9 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 
 
+_DATELINE = 10  # tokens a dateline may have
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
     """An incise and the spans of what it reports."""
@@ -59,11 +62,18 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
             if incise is None or incise.start in taken:
                 continue
             start = _content_start(scene, sentence, begin)
-            stop = sentence.end if not complete(sentence, begin, k, scene.language) else incise.start
+            goes_on = not complete(sentence, begin, k, scene.language) or _complement_after(incise, scene.language)
+            stop = sentence.end if goes_on else incise.start
             content = _around(scene, incise, start, max(stop, incise.start))
             if content:
                 yield Reported(incise, content)
                 begin = incise.last + 1
+
+
+def _complement_after(incise: Incise, language: str) -> bool:
+    """« …le temps, explique la direction, de sécuriser la voûte »: what follows the incise hangs on what precedes it."""
+    tokens = incise.sentence.tokens[max(incise.last, incise.saying.last) + 1 :]
+    return len(tokens) > 2 and tokens[0].text == "," and tokens[1].lower in words(language, "of")
 
 
 def _inside(scene: Scene, passage: QuotedPassage) -> Iterator[Incise]:
@@ -122,7 +132,7 @@ def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
             continue
         following = tokens[i + 1]
         aside = following.lower in words(language, "day") or following.lower in words(language, "relative")
-        if not quoted:
+        if not quoted and following.lower not in words(language, "of"):
             aside = (
                 aside
                 or following.pos == "ADP"
@@ -138,9 +148,12 @@ def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
 
 def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
     """First token of the clause before `k`: in a heading, after « Moscou : »."""
+    tokens = sentence.tokens
     for i in range(k - 2, begin, -1):
-        if sentence.tokens[i].text == ":" and (sentence.kind is BlockKind.HEADING or i - begin <= 4):
+        if tokens[i].text == ":" and (sentence.kind is BlockKind.HEADING or i - begin <= 4):
             return i + 1
+        if tokens[i].text in ("–", "—", "-") and i <= _DATELINE and tokens[0].text.isupper():
+            return i + 1  # « ABIDJAN (AFP) – »
     return begin
 
 

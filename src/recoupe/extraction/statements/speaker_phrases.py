@@ -103,11 +103,15 @@ def _named_after_place(sentence: Sentence, last: int, stop: int, language: str) 
 def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | None:
     """Whether the phrase can name a speaker: yes by its head or a name, no by a noun of action, None where unknown."""
     tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
-    if tokens[0].lower in named(language, "speaking_pronoun") or tokens[0].pos == "PRON":
+    if tokens[0].lower in named(language, "speaking_pronoun"):
         return True
+    if tokens[0].pos == "PRON" and len(tokens) == 1:
+        return tokens[0].lower.strip("-") in named(language, "personal", "first_person")
     articles = named(language, "article")
     head = next((t for t in tokens if t.pos in NOMINAL or (t.text[:1].isupper() and t.lower not in articles)), None)
     if head is None:
+        if any(among(t, named(language, "person", "role")) for t in tokens):
+            return True
         return None if any(t.pos == "NUM" for t in tokens) else False
     for token in tokens[: head.i - phrase[0] + 1]:
         if among(token, named(language, "person", "role", "body")):
@@ -199,6 +203,8 @@ def _past_prepositional(sentence: Sentence, i: int, stop: int, language: str) ->
                 break
             if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
                 break
+            if before.lower in named(language, "platform") and token.text[:1].isupper():
+                break  # « sur X Jean Roy »
         at += 1
     return max(at, i + 1)
 
@@ -314,7 +320,7 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langu
     if low in named(language, "weak_preposition"):
         right_after = bool(heads) and heads[-1].i == i - 1
         return right_after or any(among(t, named(language, "body")) for t in tokens[first:i] if low == "pour")
-    return bool(heads) and tokens[noun].pos != "PROPN"
+    return bool(heads) and (tokens[noun].pos != "PROPN" or (heads[-1].i == noun - 1 and tokens[noun].label != "PER"))
 
 
 def _expects(sentence: Sentence, i: int, language: str) -> bool:
@@ -371,5 +377,7 @@ def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language:
             return True
         return head.dep.split(":")[0] == "appos" and first <= head.head < begin
     if token.pos == "NOUN" and not among(token, named(language, "bearing", "setting")):
+        if tokens[begin - 2].label == "PER":
+            return True
         return token.dep.split(":")[0] in ("appos", "nmod", "conj") or among(token, named(language, "body"))
     return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.incise import is_finite, is_main
 from recoupe.extraction.statements.noun_phrases import Phrase, span_of
-from recoupe.extraction.statements.quoting import named
+from recoupe.extraction.statements.quoting import among, named, readings
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.subjects import subject
@@ -53,6 +53,7 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
 
 
 def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor:
+    phrase = _voice(scene, sentence, phrase)
     pronoun = phrase[0] == phrase[1] and sentence.tokens[phrase[0]].pos == "PRON"
     return Floor(span_of(sentence, phrase, scene.text), says, pronoun)
 
@@ -93,14 +94,36 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
             phrase = (start, start) if child.pos == "PRON" else (start, phrase_end(sentence, start, len(tokens)))
             if child.i <= phrase[1] and _can(scene, sentence, phrase):
                 return phrase
-    if tokens and (opens_phrase(sentence, 0, scene.language) or tokens[0].pos == "PRON"):
-        phrase = (0, 0) if tokens[0].pos == "PRON" else (0, phrase_end(sentence, 0, len(tokens), scene.language))
-        following = phrase[1] + 1
-        if _can(scene, sentence, phrase) and any(
-            is_finite(sentence, i, scene.language) for i in range(following, min(following + 4, len(tokens)))
-        ):
+    for i in (0, *(t.i + 1 for t in tokens[:-1] if t.text == ",")):
+        if not opens_phrase(sentence, i, scene.language) and tokens[i].pos != "PRON":
+            continue
+        phrase = (i, i) if tokens[i].pos == "PRON" else (i, phrase_end(sentence, i, len(tokens), scene.language))
+        following = range(phrase[1] + 1, min(phrase[1] + 4, len(tokens)))
+        if _can(scene, sentence, phrase) and any(_verb_here(scene, sentence, j) for j in following):
             return phrase
     return None
+
+
+def _verb_here(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Whether token `i` is a finite verb by the model or by its form (« Ahmed sourit »)."""
+    token = sentence.tokens[i]
+    if is_finite(sentence, i, scene.language):
+        return True
+    return token.pos not in ("DET", "ADP", "PRON", "ADV", "PUNCT") and any(
+        f.kind in ("finite", "conditional") for f in readings(token.lower, scene.language)
+    )
+
+
+def _voice(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase:
+    """« le message de l'évêque » for the bishop: whoever stands behind a noun of speech."""
+    tokens = sentence.tokens
+    if not any(among(t, named(scene.language, "speech_noun")) for t in tokens[phrase[0] : min(phrase[0] + 3, phrase[1])]):
+        return phrase
+    of = next((t.i for t in tokens[phrase[0] : phrase[1]] if t.lower in words(scene.language, "of")), None)
+    if of is None or not opens_phrase(sentence, of + 1, scene.language):
+        return phrase
+    behind = (of + 1, phrase_end(sentence, of + 1, phrase[1] + 1, scene.language))
+    return behind if speaks(sentence, behind, scene.language) else phrase
 
 
 def _quoted(scene: Scene, position: int) -> bool:
