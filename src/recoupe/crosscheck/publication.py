@@ -18,7 +18,9 @@ from recoupe.model.article import BlockKind, Evidence, MetadataEvidence, Publish
 from recoupe.model.calendar import bounds
 from recoupe.model.date import Anchor, Date, Direction, Grain, Reading
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1985, 2100  # a year found by agreement alone: « bâti en 1911 » must not date a text of today
+_LAST_YEAR_DAYS, _LAST_WEEKS_DAYS = 400, 75
+_SOON_YEARS = 2
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -68,18 +70,42 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A date that the text names in full and does not place in the future."""
+
+    start: date
+    fine: bool  # a day or a month, not only a year
+    title: bool  # in a heading
+    row: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
-    """What the dates that a text names in full say: not before `earliest`, not after `latest`; `newest` is the last named."""
+    """What the dates that a text names in full say: not before `earliest`, not after `latest`."""
 
     earliest: date | None = None
     latest: date | None = None
-    newest: date | None = None
-    newest_is_day: bool = False
-    row: Date | None = None
+    named: tuple[Named, ...] = ()
 
     def allows(self, day: date) -> bool:
         """Whether a day of publication lies inside."""
         return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
+
+    def supports(self, day: date, pinned: bool) -> Date | None:
+        """The row that makes the year of `day` likely: a text speaks of the months before it is written.
+
+        `pinned`: weekday and day of the month agree, which they do only every five or six years. Else a closer date
+        is needed: any year would do.
+        """
+        reach = _LAST_YEAR_DAYS if pinned else _LAST_WEEKS_DAYS
+        fine = [n for n in self.named if n.fine and 0 <= (day - n.start).days <= reach]
+        if fine:
+            return max(fine, key=lambda n: (n.start, -n.row.span.start)).row
+        years = (day.year, day.year - 1) if pinned else (day.year,)
+        coarse = [n for n in self.named if not n.fine and n.start.year in years]
+        coming = self.latest is not None and self.latest.year - day.year <= _SOON_YEARS
+        enough = len(coarse) > 1 or any(n.title for n in coarse) or (pinned and bool(coarse) and coming)
+        return coarse[0].row if enough else None
 
 
 def clues_of(article: AnnotatedArticle) -> list[Clue]:
@@ -122,33 +148,30 @@ def _pointed(row: Date) -> Clue | None:
 
 def window_of(article: AnnotatedArticle) -> Window:
     """The bounds that the text's complete dates set: what has happened by then, what is still to come."""
-    earliest = latest = newest = None
-    is_day, carrier = False, None
-    captions = [(b.start, b.end) for b in article.article.blocks if b.kind is BlockKind.CAPTION]
+    earliest = latest = None
+    named = []
     for row in article.dates:
         period = bounds(row.value) if row.value else None
         if period is None or row.reading is None:
             continue
-        side = row.reading.direction
-        if any(a <= row.span.start < b for a, b in captions):
-            side = Direction.PAST  # a picture was taken before it was printed
+        kind = next((b.kind for b in article.article.blocks if b.start <= row.span.start < b.end), BlockKind.BODY)
+        # a picture was taken before it was printed
+        side = Direction.PAST if kind is BlockKind.CAPTION else row.reading.direction
+        fine = row.reading.grain in (Grain.DAY, Grain.MONTH)
         if side is Direction.FUTURE:
             latest = min(latest or period[1], period[1])
             continue
-        whole = period[0] == period[1]
-        if side is Direction.PAST:
+        if side is Direction.PAST and fine:
             earliest = max(earliest or period[0], period[0])
-        if newest is None or period[0] > newest or (period[0] == newest and whole):
-            newest, is_day, carrier = period[0], whole or row.reading.grain is Grain.MONTH, row
-    return Window(earliest, latest, newest, is_day, carrier)
+        named.append(Named(period[0], fine, kind is BlockKind.HEADING, row))
+    return Window(earliest, latest, tuple(named))
 
 
 def own_day(article: AnnotatedArticle) -> Published | None:
     """The day of publication that the article itself settles, with its evidence; None where it does not."""
     from_address = _address(article)
     clues = clues_of(article)
-    window = window_of(article)
-    whole = [c for c in clues if c.day is not None and window.allows(c.day)]
+    whole = [c for c in clues if c.day is not None]  # surer than the tenses that bound the window
     if whole:
         days = {c.day for c in whole}
         best = whole[0].day
@@ -159,35 +182,20 @@ def own_day(article: AnnotatedArticle) -> Published | None:
     if from_address is not None and all(c.allows(from_address[0]) for c in dated):
         return Published(from_address[0].isoformat(), PublishedBasis.TEXT, (from_address[1],))
     if dated:
-        day = _year_settled(dated, [c for c in clues if c.month is None], window)
-        if day is not None:
-            rows = [dated[0].row, *([window.row] if window.row else [])]
-            return published(article, day, PublishedBasis.TEXT, rows)
+        agreed = _year_settled(dated, [c for c in clues if c.month is None], window_of(article))
+        if agreed is not None:
+            return published(article, agreed[0], PublishedBasis.TEXT, [dated[0].row, agreed[1]])
     return None
 
 
-def _year_settled(dated: Sequence[Clue], weekdays: Sequence[Clue], window: Window) -> date | None:
-    """The one day that fits « ce mercredi 30 octobre » and follows closely on the newest date that the text names in full."""
-    if window.newest is None:
-        return None
-    newest = window.newest
+def _year_settled(dated: Sequence[Clue], weekdays: Sequence[Clue], window: Window) -> tuple[date, Date] | None:
+    """The one day that fits « ce mercredi 30 octobre » and that the dates named in full make likely, with such a date."""
     days = [d for d in dated[0].days(range(FIRST_YEAR, LAST_YEAR)) if window.allows(d)]
     days = [d for d in days if all(c.allows(d) for c in dated[1:])]
     agreeing = [d for d in days if all(c.allows(d) for c in weekdays)]
     pinned = any(c.weekday for c in dated) or (bool(weekdays) and bool(agreeing))
-    days = agreeing or days
-    start = newest if window.newest_is_day else newest.replace(month=1, day=1)
-    following = [d for d in days if d >= start]
-    if not following:
-        return None
-    best = following[0]
-    gap = (best - start).days
-    after = (following[1] - start).days if len(following) > 1 else 10**6
-    if pinned and gap <= (2 if window.newest_is_day else 3) * 366 and after - gap > 4 * 366:
-        return best
-    if not pinned and window.newest_is_day and gap <= 75:
-        return best
-    return None
+    supported = [(d, row) for d in agreeing or days if (row := window.supports(d, pinned))]
+    return supported[0] if len(supported) == 1 else None
 
 
 def _address(article: AnnotatedArticle) -> tuple[date, MetadataEvidence] | None:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from recoupe.model.date import Direction, Grain, Reading
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SATURDAY = 6
 _FAR, _NEAR = 270, 95  # days: « le 6 novembre » is not eleven months ago when it comes in three weeks
 Period = tuple[date, date]
 
@@ -164,7 +165,10 @@ def complete(reading: Reading, base: Period) -> str | None:
         unit = reading.unit or reading.grain
         if render(start, unit) != render(end, unit):
             return None
-        moved = shift(start, reading.offset, unit)
+        offset = reading.offset
+        if unit is Grain.WEEKEND and start == end and start.isoweekday() < _SATURDAY and offset > 0:
+            offset -= 1  # « le week-end prochain » is the one that comes, not the one after
+        moved = shift(start, offset, unit)
         return _refined(reading, moved, unit) if moved else None
     if start != end:
         return None

@@ -36,7 +36,7 @@ class Found:
 
 
 def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
-    """The date expressions of headings, body and captions, in text order. Sentences of the parse are used if there are any."""
+    """The date expressions of headings, body and captions, in text order; the parse's sentences are used if there are any."""
     article = parsed.article
     language = language_of(article)
     folded = parsed.folded
@@ -104,8 +104,7 @@ def _inherited(found: Sequence[Found]) -> list[Found]:
                 strict=following.strict,
                 stated=following.stated,
             )
-            item = replace(item, reading=reading)
-        done.append(item)
+        done.append(replace(item, reading=reading))
         following = reading
     return done[::-1]
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
-from recoupe.extraction.dates.lexicon import Lexicon, RULES, Shape, Token, figure_kinds, figures
+from recoupe.extraction.dates.lexicon import RULES, Ending, Lexicon, Shape, Token, figure_kinds, figures
 from recoupe.model.date import Anchor, Direction, Grain
 from recoupe.rules.loader import load
 
@@ -21,9 +22,23 @@ _ITEM = re.compile(
 
 
 # Every construction holds a word of one of these kinds: sentences without any are passed over.
-TELLING = (
-    "iso slashed clock month titled weekday day_word daypart noon hours unit season third year eve roman ordinal"
-).split()
+TELLING = frozenset(
+    {
+        "iso",
+        "slashed",
+        "short",
+        "clock",
+        "month",
+        "titled",
+        "weekday",
+        "day_word",
+        "daypart",
+        "noon",
+        "hours",
+        "unit",
+        "season",
+    }
+) | {"third", "year", "eve", "roman", "ordinal"}
 
 
 _BEGINS = frozenset(f"begin_{n}" for n in range(1, 9))
@@ -86,7 +101,6 @@ class Grammar:
         self.lexicon = Lexicon(language, sorted(literals))
         self._fill(language)
         sets = self.lexicon.sets()
-        self._telling = frozenset(TELLING)
         self._compiled = [re.compile(_translate(p, sets)) for p in patterns]
 
     def _fill(self, language: str) -> None:
@@ -94,6 +108,10 @@ class Grammar:
         lexicon = self.lexicon
         for kinds in [frozenset({k}) for k in ("word", "name", "mark", "line")]:
             lexicon.code(kinds)
+        endings = [e.kind for e in load(language, RULES, "ending", Ending)]
+        for n in range(1, len(endings) + 1):
+            for some in combinations(endings, n):
+                lexicon.code(frozenset({"word", *some}))
         for text in sorted(lexicon.known()):
             kinds = lexicon.kinds(text)
             if text.isdigit():  # a literal figure is a figure as well
@@ -109,7 +127,7 @@ class Grammar:
 
     def telling(self, token: Token) -> bool:
         """Whether a date expression can hold this token as its main word."""
-        return not self._telling.isdisjoint(token.kinds)
+        return not TELLING.isdisjoint(token.kinds)
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """The constructions in `tokens`, in text order, none overlapping another."""

@@ -40,6 +40,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """What the form of a word that no table holds tells about it."""
+
+    kind: str
+    pattern: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """A word, figure or mark of the folded text. `parts` are the groups of its shape."""
 
@@ -62,6 +71,7 @@ class Lexicon:
         for literal in literals:
             self._kinds[literal] = self._kinds.get(literal, frozenset()) | {f"'{literal}'"}
         self._codes: dict[frozenset[str], str] = {}
+        self._endings = [(e.kind, re.compile(e.pattern)) for e in load(language, RULES, "ending", Ending)]
         shapes = load(language, RULES, "shape", Shape)
         self._shapes = [(shape.kind, re.compile(shape.pattern, re.IGNORECASE)) for shape in shapes]
         # words with marks in them (week-end, janv., aujourd'hui) go before plain words
@@ -121,7 +131,13 @@ class Lexicon:
             return Token(start, end, lower, kinds or frozenset({"line" if text == "\n" else "mark"}))
         if "month" in kinds and text[0].isupper():
             kinds = kinds - {"month"} | {"titled"}  # Mars the planet, Avril the singer; « 3 Mars » is a date
-        return Token(start, end, lower, kinds or frozenset({"name" if text[0].isupper() else "word"}))
+        return Token(start, end, lower, kinds or self.unknown(text))
+
+    def unknown(self, text: str) -> frozenset[str]:
+        """What a word that no table holds may be."""
+        if text[0].isupper():
+            return frozenset({"name"})
+        return frozenset({"word", *(kind for kind, pattern in self._endings if pattern.fullmatch(text))})
 
 
 def _odd(text: str) -> bool:
@@ -139,6 +155,7 @@ def figure_kinds(shape: str, parts: Mapping[str, str]) -> frozenset[str]:
         kinds |= {"day"} if 1 <= value <= 31 else set()
         kinds |= {"hour"} if value <= 24 else set()
         kinds |= {"minutes"} if len(digits) == 2 and value < 60 else set()
+        kinds |= {"short_year"} if value >= 40 else set()
         kinds |= {"tenth"} if digits in ("10", "20", "30", "40", "50", "60", "70", "80", "90") else set()
     if len(digits) <= 3 and digits[0] != "0":
         kinds.add("amount")

@@ -13,6 +13,7 @@ from recoupe.extraction.dates.lexicon import Lexicon, Token, number_of
 from recoupe.model.date import Anchor, Direction, Grain, Reading
 
 _NOON = 12
+_CENTURY, _PIVOT = 100, 60  # « 03/11/23 » is of 2023, « 03/11/78 » of 1978
 
 
 class _Words:
@@ -53,13 +54,15 @@ def read(match: Match, lexicon: Lexicon) -> Reading | None:
     """The reading of a match; None where its words name no place in the calendar."""
     words, expression = _Words(match, lexicon), match.expression
     year = _year(words, expression.year)
-    month = expression.month or words.part("month", "iso", "slashed") or words.number("month", "titled")
-    day = words.part("day", "iso", "slashed") or words.number("day", "first")
+    month = expression.month or words.part("month", "iso", "slashed", "short") or words.number("month", "titled")
+    day = words.part("day", "iso", "slashed", "short") or words.number("day", "first")
     shift = words.number("shift")
     step = words.number("neighbour")
     unit = expression.unit or (Grain(value) if (value := words.value("unit")) else None)
     offset = expression.offset
-    count = words.number("count", "amount")
+    count = words.number("count", "amount") if unit is not None else None
+    if day is None and month is not None and unit is None:
+        day = words.number("count")  # « le trois mai »
     if count is not None and offset is not None:
         sign = words.number("far", "near_far") or 1
         offset = offset * count * sign
@@ -108,7 +111,10 @@ def _year(words: _Words, given: int | None) -> int | None:
         return given
     stated = words.part("year", "iso", "slashed") or words.number("year", "modern")
     if stated is not None:
-        return stated
+        return stated if stated >= _CENTURY else stated + (2000 if stated < _PIVOT else 1900)
+    short = words.number("short_year")
+    if short is not None:
+        return 1900 + short
     tens = words.number("tens", "tenth")
     if tens is not None:
         return 1900 + tens
@@ -135,7 +141,7 @@ def _time(words: _Words) -> str:
     hour = words.part("hour", "clock", "iso")
     minute = words.part("minute", "clock", "iso") or words.number("minutes") or 0
     if hour is None:
-        hour = words.number("hour")
+        hour = words.number("hour") if "hour" in words else words.number("count") if "hours" in words else None
     part = words.value("daypart") or words.value("dawn") or ""
     if hour is None:
         return words.value("noon") or part

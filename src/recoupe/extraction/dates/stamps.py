@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.extraction.dates.find import Found, find_in, language_of, rows
+from recoupe.extraction.dates.find import Found, find_in, language_of, rows, to_folded
 from recoupe.extraction.dates.lexicon import RULES
 from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.article import BlockKind
 from recoupe.model.date import Date, Grain
 from recoupe.rules.loader import load
 
@@ -43,7 +44,12 @@ def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
     article, language = parsed.article, language_of(parsed.article)
     found: list[Found] = []
     names: list[str] = []
+    captions = [
+        to_folded(parsed.folded, b.start, b.end) for b in article.blocks if b.kind is BlockKind.CAPTION and b.start < b.end
+    ]
     for number, start, end in _lines(parsed.folded.text):
+        if any(a <= start < b for a, b in captions):
+            continue  # a caption's date is the picture's
         for item, name in _in_line(parsed.folded.text, number, start, end, language):
             found.append(item)
             names.append(name)
