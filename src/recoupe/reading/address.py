@@ -15,14 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.reading.lines import Line
+from recoupe.reading.lines import LONG_WORD, Line, Vocabulary, long_words
 from recoupe.rules.loader import load
 
 SENTENCE = 3.0  # a sentence that reaches this is furniture by itself
 PARAGRAPH = 2.2  # so is a paragraph whose sentences reach this on average, weighted by length
 OVERLAP = 2.5  # taken off where all long words of the sentence stand elsewhere in the article
 _QUOTED = re.compile(r"«[^»]*»?|\"[^\"]*\"?")
-_WORD = re.compile(r"[a-z]{5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +47,13 @@ def cues_in(bare: str, language: str) -> tuple[Cue, ...]:
     return tuple(cue for cue, pattern in _cues(language) if pattern.search(outside))
 
 
-def long_words(lines: Sequence[Line]) -> dict[int, frozenset[str]]:
-    """The long words of each line, by the line's number."""
-    return {line.number: frozenset(_WORD.findall(line.bare.lower())) for line in lines}
-
-
-def score(sentence: str, elsewhere: frozenset[str], language: str) -> float:
-    """How much a sentence speaks about the page. `elsewhere`: long words of the article's other paragraphs."""
+def score(sentence: str, line: Line, article: Vocabulary, language: str) -> float:
+    """How much a sentence of `line` speaks about the page; the vocabulary is that of the article's lines."""
     cues = cues_in(sentence, language)
     if not any(cue.weight > 0 for cue in cues):
         return min(0.0, sum(cue.weight for cue in cues))
-    words = set(_WORD.findall(_QUOTED.sub(" ", sentence.lower())))
-    known = len(words & elsewhere) / len(words) if words else 0.0
+    words = set(LONG_WORD.findall(_QUOTED.sub(" ", sentence.lower())))
+    known = article.elsewhere(words, long_words(line)) / len(words) if words else 0.0
     return sum(cue.weight for cue in cues) - OVERLAP * known
 
 
@@ -72,9 +66,9 @@ class Verdict:
     trailing: int = 0
 
 
-def judge(line: Line, elsewhere: frozenset[str], language: str) -> Verdict:
+def judge(line: Line, article: Vocabulary, language: str) -> Verdict:
     """Tell the paragraph from the prompts glued to it."""
-    scores = [score(line.bare[a:b], elsewhere, language) for a, b in line.sentences]
+    scores = [score(line.bare[a:b], line, article, language) for a, b in line.sentences]
     sizes = [b - a for a, b in line.sentences]
     mean = sum(s * n for s, n in zip(scores, sizes, strict=True)) / max(1, sum(sizes))
     if len(scores) == 1:

@@ -36,7 +36,7 @@ class LineRule:
     case: bool = False  # capitals count
     edge: bool = False  # only outside the article's own paragraphs
     glued: bool = False  # also as first or last sentence of a paragraph
-    opens: str = ""  # what follows it: "links" or "comments"
+    opens: str = ""  # what follows it: "links", "comments", "foot" or "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ def expand(pattern: str, language: str) -> str:
 
     def fill(match: re.Match[str]) -> str:
         name = match[1]
-        if name == "agency":
-            return f"(?:{agency_names()})"
+        if name in _NAMES:
+            return f"(?:{_NAMES[name]()})"
         if name not in macros:
             raise RulesError(f"{language}/furniture.toml: there is no [macro] {name}")
         return f"(?:{expand(macros[name], language)})"
@@ -102,3 +102,14 @@ def agency_names() -> str:
     """The agencies' names as one alternation, longest first, without accents. Ambiguous short names are left out."""
     names = (n for n, agency in spellings() if agency.bare or len(n) > 6)
     return "|".join(re.escape(without_accents(fold_same_length(n))) for n in names)
+
+
+@cache
+def _outlet_names() -> str:
+    names = [
+        str(name) for o in table("world", "outlets").get("outlet", []) for name in (o["name"], *o.get("aliases", []))
+    ]
+    return "|".join(re.escape(without_accents(fold_same_length(n))) for n in sorted(names, key=lambda n: (-len(n), n)))
+
+
+_NAMES = {"agency": agency_names, "outlet": _outlet_names}

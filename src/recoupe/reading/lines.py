@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,9 +17,12 @@ from recoupe.rules.folding import Folded, fold
 
 _KEPT_AT_START = frozenset("\"'«([#@©\u2026")
 _KEPT_AT_END = frozenset("\"'»)].!?:;,%€$*…-")
+LONG_WORD = re.compile(r"[a-z]{5,}")  # in lower case, without accents: words that say what a text is about
 _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\u0085\u000b\u000c]")
-_SENTENCE = re.compile(r"""[.!?…]+(?:\s?[»"')\]])*(?P<gap>\s+)(?=[«"'(\[\s]*[^\W_a-z])""")
+_SENTENCE = re.compile(
+    r"""(?:[.!?…]+(?:\s?[»"')\]])*|\b(?:Publicite|PUBLICITE|Advertisement))(?P<gap>\s+)(?=[«"'(\[\s]*[^\W_a-z])"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +101,24 @@ def sentences(bare: str) -> tuple[tuple[int, int], ...]:
             found.append((begin, match.start("gap")))
             begin = match.end()
     return (*found, (begin, len(bare)))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """In how many lines each long word stands."""
+
+    counts: Mapping[str, int]
+
+    def elsewhere(self, words: Set[str], own: Set[str] = frozenset()) -> int:
+        """How many of `words` stand in lines other than the one whose words are `own`."""
+        return sum(self.counts.get(word, 0) > (word in own) for word in words)
+
+
+def long_words(line: Line) -> frozenset[str]:
+    """The long words of a line."""
+    return frozenset(LONG_WORD.findall(line.bare.lower()))
+
+
+def vocabulary(lines: Iterable[Line]) -> Vocabulary:
+    """The long words of some lines."""
+    return Vocabulary(Counter(word for line in lines for word in long_words(line)))

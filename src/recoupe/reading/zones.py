@@ -12,12 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model.article import BlockKind
-from recoupe.reading.lines import Line
+from recoupe.reading.lines import Line, vocabulary
 
 _LINK = 170  # longest title of another article
+_LIST = 60  # longest list of links, in lines
 _FOOT = 170  # longest leftover line at the foot of a page
 _CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
 _HAS_TITLE = re.compile(r"[:>»|→]\s*\S")
+LIST_ITEM = "list-item"  # reason of a line that the markup calls an item of a list: body, or a link in a list of links
+_SAME_SUBJECT = 0.1  # share of long words
 _SIGNS = frozenset({"dated", "comment-field", "comment-rules"})  # what stands around a reader's comment
 
 
@@ -37,28 +40,37 @@ def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, las
     """
     found: dict[int, Mark] = {}
     gaps = any(line.gap for line in lines)
+    middle = _middle(lines, marks)
+    signs = max((n for n, mark in marks.items() if mark.reason in _SIGNS), default=-1)
     for line in lines:
         mark = marks.get(line.number)
-        if mark is None:
+        if mark is None or not mark.opens:
             continue
-        if mark.opens == "links" and not _HAS_TITLE.search(line.plain):
+        past = line.number >= middle
+        if past and (
+            mark.opens == "end"
+            or (mark.opens == "comments" and signs > line.number)
+            or (mark.opens == "foot" and not _goes_on(lines, marks, line.number))
+        ):
+            for n in range(line.number + 1, len(lines)):
+                if n not in marks or marks[n].kind is not BlockKind.CREDIT:
+                    found[n] = Mark(BlockKind.FURNITURE, "comment" if mark.opens == "comments" else "page-foot")
+            break
+        if mark.opens in ("links", "foot") and not _HAS_TITLE.search(line.plain):
             for n in _links(lines, marks, line.number, last, gaps=gaps):
                 found[n] = Mark(BlockKind.FURNITURE, "link")
-        elif mark.opens == "comments" and _comments_follow(lines, marks, line.number):
-            for n in range(line.number + 1, len(lines)):
-                found[n] = Mark(BlockKind.FURNITURE, "comment")
-            break
     found.update(_foot(lines, {**marks, **found}, last))
     return found
 
 
 def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: int, *, gaps: bool) -> list[int]:
     run: list[int] = []
-    for line in lines[opener + 1 :]:
+    for line in lines[opener + 1 : opener + 1 + _LIST]:
         if line.number in marks:
             if marks[line.number].kind in (BlockKind.FURNITURE, BlockKind.CREDIT):
                 continue
-            break
+            if marks[line.number].reason != LIST_ITEM:
+                break
         if len(line.plain) > _LINK or _CLOSED.search(line.plain):
             break
         run.append(line.number)
@@ -72,12 +84,27 @@ def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: 
     return run[:-1] if crosshead and run[-1] + 1 <= last else run
 
 
-def _comments_follow(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int) -> bool:
-    """Whether readers' comments, not the article, follow a counter: past the middle, with dates or reply links."""
-    total = sum(len(line.plain) for line in lines if line.number not in marks)
-    above = sum(len(line.plain) for line in lines[:opener] if line.number not in marks)
-    below = [marks[n].reason for n in range(opener + 1, len(lines)) if n in marks]
-    return above >= 0.5 * total and any(reason in _SIGNS for reason in below)
+def _middle(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int:
+    """The number of the first line with half of the unmarked letters before it."""
+    sizes = [0 if line.number in marks else len(line.plain) for line in lines]
+    above, total = 0, sum(sizes)
+    for number, size in enumerate(sizes):
+        if 2 * above >= total:
+            return number
+        above += size
+    return len(lines)
+
+
+def _goes_on(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int) -> bool:
+    """Whether what follows speaks of the article's subject: its words, taken together, stand above too.
+
+    Measured on 150 short articles: the second half of an article shares 15 % of its long words with the first (median),
+    another article 0 %, and 8 % at most in nine cases of ten.
+    """
+    prose = [line for line in lines if line.number not in marks and len(line.plain) > _LINK // 2]
+    above = vocabulary(line for line in prose if line.number < opener)
+    below = vocabulary(line for line in prose if line.number > opener).counts.keys()
+    return bool(below) and above.elsewhere(below) >= _SAME_SUBJECT * len(below)
 
 
 def _foot(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> dict[int, Mark]:

@@ -1,0 +1,116 @@
+"""The articles in one file, by its type.
+
+« depeches.jsonl » has one article a line: a line that is no JSON costs that line only ("depeches.jsonl#12"). A page, a text
+file and a JSON object are one article each, a JSON array several ("depeches.json#3"). A type that the name does not tell
+is told by the content.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any, Literal
+
+from recoupe.errors import UnreadableError
+from recoupe.reading.decoding import decode
+from recoupe.reading.draft import Draft
+from recoupe.reading.page import draft_of_page
+from recoupe.reading.records import draft_of, members
+
+Type = Literal["text", "html", "json", "jsonl"]
+_TYPES: dict[str, Type] = {
+    ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+}  # fmt: skip
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+Found = Draft | UnreadableError
+
+
+def drafts(raw: bytes, path: str) -> Iterator[Found]:
+    """The articles of a file shown as `path`, or the errors in their places, in file order."""
+    name = PurePosixPath(path.replace("\\", "/")).name
+    try:
+        text = decode(raw, path)
+        kind = _TYPES.get(PurePosixPath(name).suffix.lower()) or told_by_content(text)
+        if kind == "text":
+            yield Draft(path=path, name=name, text=text)
+        elif kind == "html":
+            yield draft_of_page(text, path, name)
+        elif kind == "jsonl":
+            yield from _lines(text, path, name)
+        else:
+            yield from _json(text, path, name)
+    except UnreadableError as error:
+        yield error
+
+
+def told_by_content(text: str) -> Type:
+    """What a text without a telling name is: JSON, JSON Lines, a page, or plain text."""
+    start = text.lstrip("\ufeff \t\r\n")
+    if start.startswith(("{", "[")):
+        lines = [line for line in start.split("\n") if line.strip()]
+        if len(lines) > 1 and all(_is_object(line) for line in lines[:2]):
+            return "jsonl"
+        if _is_json(start):
+            return "json"
+        if start.startswith("{") and any(_is_object(line) for line in lines[:5]):
+            return "jsonl"
+        return "json" if re.match(r'\{\s*"|\[\s*[\{\[]', start) else "text"
+    return "html" if _PAGE.match(start) else "text"
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_object(line: str) -> bool:
+    return line.lstrip().startswith("{") and _is_json(line)
+
+
+def _parsed(text: str, path: str) -> Any:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise UnreadableError(path, "not JSON that can be read: nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableError(path, f"not valid JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
+    except ValueError:  # a number of thousands of digits
+        raise UnreadableError(path, "not JSON that can be read: a number in it is too long") from None
+
+
+def _json(text: str, path: str, name: str) -> Iterator[Found]:
+    value = _parsed(text, path)
+    several = members(value)
+    if several is None:
+        yield draft_of(value, path, name)
+        return
+    if not several:
+        raise UnreadableError(path, "the list in it is empty")
+    for number, item in enumerate(several, 1):
+        yield _member(item, f"{path}#{number}", name)
+
+
+def _lines(text: str, path: str, name: str) -> Iterator[Found]:
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        if line.strip():
+            try:
+                yield draft_of(_parsed(line, f"{path}#{number}"), f"{path}#{number}", name)
+            except UnreadableError as error:
+                yield error
+
+
+def _member(item: Any, path: str, name: str) -> Found:
+    try:
+        return draft_of(item, path, name)
+    except UnreadableError as error:
+        return error

@@ -1,0 +1,78 @@
+"""Prompts and credits that stand in one paragraph with the article's prose.
+
+« … a conclu le préfet. Abonnez-vous à notre lettre. (avec AFP) » : the last sentence but one is a prompt, the brackets a
+credit; what stands before them stays body. Looked for at both ends of a paragraph, and in its middle only where an
+advertisement's mark closes the prompt (« À lire aussi La digue cède Publicité Le préfet… »): elsewhere nothing tells where
+the title of another article ends and the next sentence begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from recoupe.model.article import BlockKind
+from recoupe.reading.address import judge, score
+from recoupe.reading.furniture import agency_names, match_line
+from recoupe.reading.lines import Line, Vocabulary, trimmed
+
+_NEIGHBOUR = 1.0  # a sentence beside a prompt needs no more than this: « Vous étiez sur place ? Écrivez-nous. »
+_ADVERTISEMENT = "advertisement"
+_PROSE = (BlockKind.BODY, "prose")
+
+
+def parts(line: Line, article: Vocabulary, language: str) -> Iterator[tuple[int, BlockKind, str]]:
+    """Where in the line each part begins (characters of the text, from the line's start), its kind and why."""
+    kinds = _kinds(line, article, language)
+    previous: tuple[BlockKind, str] | None = None
+    for (a, _), kind in zip(line.sentences, kinds, strict=True):
+        if kind != previous:
+            yield (_source(line, a), *kind)
+        previous = kind
+    credit = _closing().search(line.bare)
+    if credit and credit.start("credit") > line.sentences[-1][0] and previous == _PROSE:
+        yield _source(line, credit.start("credit")), BlockKind.CREDIT, "agency-credit"
+
+
+def _kinds(line: Line, article: Vocabulary, language: str) -> Sequence[tuple[BlockKind, str]]:
+    count = len(line.sentences)
+    kinds = [_PROSE] * count
+    if count == 1:
+        return kinds
+    pieces = [line.bare[a:b] for a, b in line.sentences]
+    verdict = judge(line, article, language)
+    for i in (*range(verdict.leading), *range(count - verdict.trailing, count)):
+        kinds[i] = (BlockKind.FURNITURE, "address")
+    for i, piece in enumerate(pieces):
+        closed = piece.split()[-1].lower() in ("publicite", "advertisement")
+        if i in (0, count - 1) or closed:
+            rule = match_line(trimmed(piece), language, "glued")
+            if rule is not None:
+                kinds[i] = (rule.kind, rule.name)
+    for order in (range(1, count), range(count - 2, -1, -1)):
+        for i in order:
+            beside = kinds[i - 1] if order.step > 0 else kinds[i + 1]
+            prompted = kinds[i] == _PROSE and beside[0] is BlockKind.FURNITURE and beside[1] != _ADVERTISEMENT
+            if prompted and _at_end(kinds, i) and score(pieces[i], line, article, language) >= _NEIGHBOUR:
+                kinds[i] = beside
+    return kinds
+
+
+def _at_end(kinds: Sequence[tuple[BlockKind, str]], i: int) -> bool:
+    """Whether no prose stands on one side of sentence i: prompts sit at the ends."""
+    return _PROSE not in kinds[:i] or _PROSE not in kinds[i + 1 :]
+
+
+def _source(line: Line, position: int) -> int:
+    return line.folded.to_source(position, position + 1)[0] if position else 0
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """« … a-t-il conclu. (avec AFP) »: after the full stop, in brackets; « … selon Yonhap (AFP). » is a sentence's own."""
+    names = agency_names()
+    one = rf"(?:l'|les? )?(?:agences?|{names})"
+    more = rf"(?: ?[,/+&] ?| et | avec )(?:l')?(?:agences?|{names}|[a-z]{{2,4}})"
+    inner = rf"(?:avec |source ?: ?|© ?)?{one}(?:{more})*"
+    return re.compile(rf"[.!?…»\"][ ]*(?P<credit>[(\[]{inner}[)\]])\.?$", re.IGNORECASE)

@@ -1,0 +1,106 @@
+"""Fragments of HTML to lines of known kind.
+
+« <h2>Du jamais-vu</h2><p>La rivière <b>déborde</b>.</p> » gives a heading and a body line. For the body of a feed or a
+JSON record, where all of the markup is the article; whole pages go through `reading.page`, which finds the article first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from recoupe.model.article import BlockKind
+from recoupe.reading.blocks import Known
+from recoupe.reading.zones import LIST_ITEM
+
+_MARKUP = re.compile(
+    r"<(?:p|br|div|h[1-6]|ul|ol|li|article|section|figure|blockquote|span|strong|em|a)\b[^>]*>", re.IGNORECASE
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = frozenset(
+    ("p", "div", "li", "ul", "ol", "blockquote", "section", "article", "figure", "figcaption", "table", "tr", "td", "th",
+     "header", "footer", "aside", "main", "nav", "dl", "dt", "dd", "pre", "hr", "br", "body", "html")
+) | _HEADINGS  # fmt: skip
+_SILENT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button", "head"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line of a page and the kind its element tells."""
+
+    text: str
+    kind: BlockKind
+    reason: str
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a string is markup rather than prose with a stray « < »."""
+    return len(_MARKUP.findall(text[:20_000])) >= 2 or bool(
+        re.match(r"\s*<(?:p|div|article|h[1-6])\b", text, re.IGNORECASE)
+    )
+
+
+def squeezed(text: str) -> str:
+    """White space of markup made single; no-break spaces are the writer's and stay."""
+    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
+
+
+def pieces_of(fragment: str) -> list[Piece]:
+    """The lines of an HTML fragment, in order."""
+    try:
+        root = lxml_html.fragment_fromstring(fragment.replace("\x00", ""), create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return [Piece(squeezed(re.sub(r"<[^>]*>", " ", fragment)), BlockKind.BODY, "prose")]
+    pieces: list[Piece] = []
+    words: list[str] = []
+    kind = (BlockKind.BODY, "prose")
+
+    def close() -> None:
+        text = squeezed("".join(words))
+        words.clear()
+        if text:
+            pieces.append(Piece(text, *kind))
+
+    # Events instead of recursion: markup nests as deep as it likes.
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            words.append(element.tail or "")
+            continue
+        tag = element.tag
+        silent = tag in _SILENT or any(a.tag in _SILENT for a in element.iterancestors())
+        if tag in _BLOCKS and not silent:
+            close()
+            inside = [element] if event == "start" else []
+            kind = _kind([*inside, *element.iterancestors()])
+        if event == "start" and not silent:
+            words.append(element.text or "")
+        elif event == "end" and not any(a.tag in _SILENT for a in element.iterancestors()):
+            words.append(element.tail or "")
+    close()
+    return pieces
+
+
+def _kind(around: Sequence[etree._Element]) -> tuple[BlockKind, str]:
+    tags = [e.tag for e in around]
+    if "figcaption" in tags:
+        return BlockKind.CAPTION, "figcaption"
+    if _HEADINGS.intersection(tags):
+        return BlockKind.HEADING, "heading-element"
+    return BlockKind.BODY, LIST_ITEM if "li" in tags else "prose"
+
+
+def joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Known, ...]]:
+    """The pieces one a line, and where the kinds stand that the markup told."""
+    return "\n".join(p.text for p in pieces), tuple(_known(pieces))
+
+
+def _known(pieces: Sequence[Piece]) -> Iterator[Known]:
+    position = 0
+    for piece in pieces:
+        if piece.kind is not BlockKind.BODY or piece.reason == LIST_ITEM:
+            yield Known(position, piece.kind, piece.reason)
+        position += len(piece.text) + 1

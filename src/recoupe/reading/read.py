@@ -1,0 +1,73 @@
+"""From what the user names to articles: the steps of reading in their order.
+
+    inputs ─sources→ files ─drafts→ drafts ─finish→ articles
+
+`read(["presse/", "-"])` gives every article once, by id, and a row for each input that gave none. No input stops the
+others and none raises: only an option without sense does.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from recoupe.errors import UnreadableError
+from recoupe.model.article import Article
+from recoupe.model.ledger import Skipped
+from recoupe.reading.draft import finish
+from recoupe.reading.files import drafts
+from recoupe.reading.given import GivenTable, given
+from recoupe.reading.inputs import STDIN, contents, sources
+from recoupe.reading.options import ReadOptions, ReadResult
+
+
+def read(inputs: Sequence[str], *, options: ReadOptions | None = None, stdin: bytes | None = None) -> ReadResult:
+    """Read files, folders (recursively) and "-" (standard input, or the bytes `stdin`).
+
+    Raises OptionError for a date, a size or a --meta file that makes no sense, never for an input.
+    """
+    chosen = options or ReadOptions()
+    table = given(chosen)
+    articles: dict[str, Article] = {}
+    skipped: set[tuple[str, str]] = set()
+    for name in dict.fromkeys(inputs):
+        for found in _articles(name, table, chosen.max_size, stdin):
+            if isinstance(found, UnreadableError):
+                skipped.add((found.path, found.reason))
+            else:
+                # The same article twice is one: which of its names is kept does not depend on the order of the inputs.
+                known = articles.get(found.id)
+                if known is None or (found.path or "") < (known.path or ""):
+                    articles[found.id] = found
+    return ReadResult(
+        articles=tuple(articles[i] for i in sorted(articles)),
+        skipped=tuple(Skipped(path, reason) for path, reason in sorted(skipped)),
+    )
+
+
+def _articles(name: str, table: GivenTable, max_size: int, stdin: bytes | None) -> Iterator[Article | UnreadableError]:
+    for path, raw in _files(name, stdin):
+        if isinstance(raw, UnreadableError):
+            yield raw
+            continue
+        for found in drafts(raw, path):
+            try:
+                if isinstance(found, UnreadableError):
+                    raise found
+                yield finish(found, table.of(found.path), max_size)
+            except UnreadableError as error:
+                yield error
+
+
+def _files(name: str, stdin: bytes | None) -> Iterator[tuple[str, bytes | UnreadableError]]:
+    if name == STDIN:
+        yield STDIN, sys.stdin.buffer.read() if stdin is None else stdin
+        return
+    for source in sources(name):
+        if isinstance(source, UnreadableError):
+            yield source.path, source
+            continue
+        try:
+            yield source.shown, contents(source)
+        except UnreadableError as error:
+            yield source.shown, error
