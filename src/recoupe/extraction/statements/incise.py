@@ -64,7 +64,7 @@ def incise_after_quotation(
         return found
     assert found.phrase is not None
     told = speaks(sentence, found.phrase, language)
-    if not _agree(sentence, found):
+    if not _agree(sentence, found, language):
         return None
     if found.saying.known:
         return found if told or told is None or clause else None
@@ -84,7 +84,7 @@ def incise_in_clause(
     if found.saying.pronoun is not None:
         return found
     assert found.phrase is not None
-    if not speaks(sentence, found.phrase, language) or not _agree(sentence, found):
+    if not speaks(sentence, found.phrase, language) or not _agree(sentence, found, language):
         return None
     following = sentence.tokens[found.last + 1 :]
     if following and (
@@ -197,25 +197,37 @@ def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | N
     return (saying.pronoun.i, saying.pronoun.i) if saying.pronoun is not None else None
 
 
-def _agree(sentence: Sentence, incise: Incise) -> bool:
-    """Whether verb and speaker agree in number, as far as their forms tell."""
+def _agree(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """Whether verb and speaker agree in number, by the forms of the verb and of the phrase's first word."""
     assert incise.phrase is not None
     tokens = sentence.tokens
-    verb = next((t for t in tokens[incise.first : incise.saying.last + 1] if t.morph.get("VerbForm") == "Fin"), None)
-    number = None if verb is None else verb.morph.get("Number")
-    if verb is not None and verb.lower in ("a", "ont", "est", "sont"):
-        number = "Plur" if verb.lower in ("ont", "sont") else "Sing"
     first, last = incise.phrase
-    if number is None:
-        return True
     inside = tokens[first : last + 1]
-    joined = any(t.lower == "et" for t in inside)
+    joined = any(t.lower in words(language, "conjunction") for t in inside)
     opening = inside[0]
-    plural = opening.morph.get("Number") == "Plur" or opening.lower in ("les", "des", "ces", "ses", "plusieurs", "de")
+    plural = opening.morph.get("Number") == "Plur" or opening.lower in named(language, "plural_opening")
     single = opening.morph.get("Number") == "Sing" and opening.pos == "DET"
-    if number == "Plur":
+    if _plural(_carrier(sentence, incise, language), incise.saying.lemma, language):
         return not single or joined
     return not plural or joined
+
+
+def _carrier(sentence: Sentence, incise: Incise, language: str) -> Token:
+    """The finite word of the verb: its auxiliary, where it has one."""
+    either = words(language, "have") | words(language, "be")
+    held = sentence.tokens[incise.first : incise.saying.last + 1]
+    return next(
+        (t for t in held if t.lower in either),
+        next((t for t in held if t.lower not in words(language, "object_clitic")), incise.saying.verb),
+    )
+
+
+def _plural(verb: Token, lemma: str, language: str) -> bool:
+    """Whether the form is a third person plural. « prévient » is none, « publient » is."""
+    if not verb.lower.endswith(tuple(named(language, "plural_verb_ending"))):
+        return False
+    kept = tuple(named(language, "singular_verb_ending"))
+    return not (verb.lower.endswith(kept) and lemma.endswith(tuple(named(language, "singular_verb_lemma"))))
 
 
 def _takes_clause(saying: Saying, language: str) -> bool:

@@ -242,8 +242,8 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             if not _coordinates(sentence, i, stop, language):
                 break
         elif token.pos == "DET" or low in named(language, "article"):
-            if token.label == "PER" and i > first and tokens[i - 1].label == "PER":
-                pass  # « Anne Le Goff »
+            if i > first and (token.label == tokens[i - 1].label == "PER" or _one_of(tokens, i, language)):
+                noun = last = i  # « Anne Le Goff », « l'un d'eux »
             elif i > first and not _expects(sentence, i, language):
                 break
         elif (
@@ -254,7 +254,10 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
         ):
             noun, last = i, i
         elif token.pos == "ADJ" or low in named(language, "title_participle", "title_opening"):
-            if i > first and tokens[i - 1].pos == "PROPN" and low not in named(language, "title_participle"):
+            named_before = tokens[i - 1].pos == "PROPN" or (
+                tokens[i - 1].label == "PER" and tokens[i - 1].text[0].isupper()
+            )
+            if i > first and named_before and low not in named(language, "title_participle"):
                 break  # « a dit Paul Roy, ému » without its comma
             last = i
         elif token.text in ("-", "/", "&"):
@@ -262,7 +265,7 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
         elif token.pos == "ADV":
             if i + 1 >= stop or tokens[i + 1].pos not in ("ADJ", "NOUN"):
                 break
-        elif token.pos == "PRON" and i == first:
+        elif token.pos == "PRON" and (i == first or tokens[i - 1].lower in words(language, "of")):
             last = i
         elif token.pos == "VERB" and token.morph.get("VerbForm") != "Fin" and i > first and tokens[i - 1].pos == "DET":
             noun, last = i, i  # « l'accusé »
@@ -272,6 +275,13 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             break
         i += 1
     return last
+
+
+def _one_of(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« l'un », « l'une »."""
+    return tokens[i - 1].pos in ("DET", "PRON") and "'".join(
+        (tokens[i - 1].lower.strip("'"), tokens[i].lower)
+    ) in named(language, "speaking_pronoun")
 
 
 def _nominal_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
@@ -354,7 +364,7 @@ def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language:
     tokens = sentence.tokens
     token = tokens[begin]
     low = token.lower
-    if _is_time(sentence, begin, language) or low in words(language, "relative"):
+    if _is_time(sentence, begin, language) or low in words(language, "relative") | named(language, "aside_opening"):
         return False
     nouns = [t for t in tokens[begin : min(begin + 5, stop)] if t.pos in NOMINAL or among(t, named(language, "role"))]
     if low in named(language, "title_opening"):

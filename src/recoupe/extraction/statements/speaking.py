@@ -117,7 +117,9 @@ def _verb_here(scene: Scene, sentence: Sentence, i: int) -> bool:
 def _voice(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase:
     """« le message de l'évêque » for the bishop: whoever stands behind a noun of speech."""
     tokens = sentence.tokens
-    if not any(among(t, named(scene.language, "speech_noun")) for t in tokens[phrase[0] : min(phrase[0] + 3, phrase[1])]):
+    if not any(
+        among(t, named(scene.language, "speech_noun")) for t in tokens[phrase[0] : min(phrase[0] + 3, phrase[1])]
+    ):
         return phrase
     of = next((t.i for t in tokens[phrase[0] : phrase[1]] if t.lower in words(scene.language, "of")), None)
     if of is None or not opens_phrase(sentence, of + 1, scene.language):
