@@ -102,6 +102,15 @@ def test_the_address_of_the_page_dates_it() -> None:
     assert alone("Le pont a cédé.", url="https://journal.example/article-20231.html").value is None
 
 
+def test_a_day_in_the_title_with_its_weekday_in_the_text() -> None:
+    title, text = "Météo du 3 mai 2023\n", "De fortes pluies sont tombées ce mercredi sur Valmer."
+    whole = article("a", title + text)
+    blocks = (Block(0, len(title), BlockKind.HEADING, "t"), Block(len(title), len(title + text), BlockKind.BODY, "t"))
+    headed = replace(whole, article=replace(whole.article, blocks=blocks))
+    assert settle([headed])[0].article.published.value == "2023-05-03"
+    assert settle([whole])[0].article.published.value is None  # in running text it may be the day of anything
+
+
 def test_two_days_that_each_claim_to_be_today_settle_nothing() -> None:
     assert alone("Ce mercredi 3 mai 2023, le pont a cédé. Il a été fermé ce vendredi 5 mai 2023.").value is None
 

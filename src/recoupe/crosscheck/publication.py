@@ -185,7 +185,21 @@ def own_day(article: AnnotatedArticle) -> Published | None:
         agreed = _year_settled(dated, [c for c in clues if c.month is None], window_of(article))
         if agreed is not None:
             return published(article, agreed[0], PublishedBasis.TEXT, [dated[0].row, agreed[1]])
-    return None
+    titled = _title_agrees(clues, window_of(article))
+    return published(article, *titled) if titled else None
+
+
+def _title_agrees(clues: Sequence[Clue], window: Window) -> tuple[date, PublishedBasis, list[Date]] | None:
+    """« Météo du dimanche 19 août 2012 » over a text that says « ce dimanche » : the title's day is the day of writing."""
+    days = {n.start: n.row for n in window.named if n.title and n.row.reading and n.row.reading.grain is Grain.DAY}
+    weekdays = [c for c in clues if c.weekday is not None]
+    if len(days) != 1 or not weekdays:
+        return None
+    day, row = next(iter(days.items()))
+    newest = max(n.start for n in window.named)
+    if newest > day or not window.allows(day) or not all(c.allows(day) for c in weekdays):
+        return None
+    return day, PublishedBasis.TEXT, [row, weekdays[0].row]
 
 
 def _year_settled(dated: Sequence[Clue], weekdays: Sequence[Clue], window: Window) -> tuple[date, Date] | None:
