@@ -1,13 +1,27 @@
-"""The entities of one article and the questions other steps ask about them."""
+"""The entities of one article and the questions other steps ask about them.
+
+« Selon la ministre » : `speaker` says who that is, `place` which place a stretch names, `named` whom a span names
+outright, `agency` gives a credited agency its entity. Questions may bring in new entities (« un voisin » has no name and
+is one), so `entities` and `mentions` are read last.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.casting import Casting, body, cast_article, in_span, named
+from recoupe.extraction.entities.names import Sort
+from recoupe.extraction.entities.phrases import Article, Head
+from recoupe.extraction.entities.pronouns import choose, pronoun
+from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.titles import bearer
 from recoupe.extraction.parse import ParsedArticle
-from recoupe.model.entity import Entity, Mention
-from recoupe.model.span import Span
+from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
+from recoupe.model.span import Span, covered
+from recoupe.rules.folding import fold, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,31 +34,194 @@ class Resolution:
     score: float
 
 
-@dataclass(frozen=True)
+_NOBODY = Resolution(None, None, "nobody", 0.0)
+
+
 class Cast:
     """The entities of one article with their mentions, in text order."""
 
-    parsed: ParsedArticle
-    entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...]
+    def __init__(self, casting: Casting) -> None:
+        self._casting = casting
+        self.parsed = casting.parsed
 
-    def speaker(self, source: Span, *, before: Sequence[tuple[int, str]] = (), not_in: Sequence[Span] = ()) -> Resolution:
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities found so far, in the order in which they were found."""
+        return self._casting.registry.entities()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions found so far, in text order."""
+        return self._casting.registry.mentions()
+
+    def speaker(
+        self, source: Span, *, before: Sequence[tuple[int, str]] = (), not_in: Sequence[Span] = ()
+    ) -> Resolution:
         """Who the noun phrase or pronoun `source` means.
 
         `before` lists (position, entity) of the speakers of earlier statements in text order; `not_in` are spans (the
         statement's own content) whose mentions can't be the antecedent.
         """
-        raise NotImplementedError
+        words = fold(source.text).text.strip(' -,;:«»"').lower()
+        asked = pronoun(words, self._casting.language)
+        if asked is not None:
+            return self._pronoun(source, asked, before, not_in)
+        inside = in_span(self._casting, source.start, source.end)
+        head = self._head(source, inside)
+        if head is None:
+            return self._adjective(source)
+        return self._phrase(head, inside)
 
     def place(self, start: int, end: int) -> str | None:
         """The most specific place named in `text[start:end]`, as an entity id."""
-        raise NotImplementedError
+        best: tuple[int, int, Record] | None = None
+        for number, sentence in enumerate(self.parsed.sentences):
+            if sentence.end <= start or end <= sentence.start:
+                continue
+            for name in self._casting.names[number]:
+                first, last = sentence.tokens[name.first], sentence.tokens[name.last]
+                if first.start < start or last.end > end:
+                    continue
+                country = name.known is not None and name.known.kind is EntityKind.GOVERNMENT
+                if name.sort is Sort.PLACE or (name.known is not None and (name.known.country or name.known.capital)):
+                    rank = 0 if country else 1
+                    if best is None or rank > best[0]:
+                        record = named(self._casting, name, place=True)
+                        if record is not None:
+                            self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
+                            best = (rank, first.start, record)
+        return best[2].id if best else None
 
     def named(self, span: Span) -> str | None:
         """The entity that the words of `span` name (for `citing` and `via`)."""
-        raise NotImplementedError
+        found = lexicon.known(span.text)
+        if found is not None and found.kind in (EntityKind.OUTLET, EntityKind.AGENCY):
+            return self._ask_known(span, found.name, found.kind)
+        inside = in_span(self._casting, span.start, span.end)
+        head = self._head(span, inside)
+        if head is None:
+            return self._adjective(span).entity
+        return self._phrase(head, inside).entity
+
+    def agency(self, name: str) -> str:
+        """The entity of a news agency by its canonical name; made where there is none."""
+        return self._casting.registry.ask(name, EntityKind.AGENCY).id
+
+    def _ask_known(self, span: Span, name: str, kind: EntityKind) -> str:
+        record = self._casting.registry.ask(name, kind)
+        self._casting.registry.mention(span.start, span.end, record, MentionKind.NAME)
+        return record.id
+
+    def _head(self, source: Span, inside: list[Appearance]) -> Appearance | None:
+        """The phrase that a source span is about: its first that is no complement, or the name in apposition to it."""
+        outer = [a for a in inside if not a.nominal.inside]
+        if not outer:
+            return inside[0] if inside else None
+        first = outer[0]
+        if first.nominal.sort is Head.ROLE and first.record is None:
+            people = [a for a in outer[1:] if a.record is not None and a.record.kind is EntityKind.PERSON]
+            if len(people) == 1 and not first.nominal.plural:
+                return people[0]
+        return first
+
+    def _phrase(self, head: Appearance, inside: list[Appearance]) -> Resolution:
+        if head.nominal.sort is Head.DOCUMENT:
+            author = next((a for a in inside if a.nominal.inside and a.start > head.start), None)
+            if author is None:
+                country = sorted(q for q in head.nominal.qualifiers if q.startswith("@"))
+                return self._government(country[0][1:], "adjective") if len(country) == 1 else _NOBODY
+            found = self._phrase(author, [a for a in inside if a.start > author.start])
+            return Resolution(found.entity, found.antecedent, "document/" + found.rule, found.score * 0.9)
+        record = self._record(head)
+        if record is None:
+            return _NOBODY
+        if head.nominal.sort is Head.ROLE and head.nominal.name is None:
+            kind = "title" if record.named else "unnamed"
+            return Resolution(record.id, self._antecedent(record, head), kind, 0.8)
+        return Resolution(record.id, None, "name", 0.95)
+
+    def _record(self, seen: Appearance) -> Record | None:
+        """The record of an appearance; titles without a name are resolved, or become somebody without a name."""
+        if seen.record is None and not seen.asked:
+            seen.asked = True
+            nominal = seen.nominal
+            if nominal.sort is Head.ROLE and nominal.name is None:
+                found = bearer(nominal, self._casting.holders, self._casting.last_seen)
+                if found is not None:
+                    seen.record = found[0]
+                    self._casting.registry.mention(nominal.start, nominal.end, found[0], MentionKind.TITLE)
+                else:
+                    seen.record = self._unnamed(seen)
+            elif nominal.sort is Head.BODY:
+                seen.record = body(self._casting, nominal) or self._unnamed(seen)
+        return seen.record
+
+    def _unnamed(self, seen: Appearance) -> Record:
+        nominal = seen.nominal
+        one_of_many = nominal.article is Article.INDEFINITE or nominal.plural
+        ident = f"?{nominal.start}" if one_of_many else "?" + key(nominal.text)
+        kind = EntityKind.GROUP if nominal.plural else EntityKind.PERSON
+        if nominal.sort is Head.BODY and not nominal.plural:
+            kind = EntityKind.ORGANIZATION
+        return self._casting.registry.ask(
+            nominal.text, kind, ident=ident, named=False, gender=nominal.gender, plural=nominal.plural
+        )
+
+    def _antecedent(self, record: Record, head: Appearance) -> Span | None:
+        before = [
+            m.span
+            for m in self.mentions
+            if m.entity == record.id and m.kind is MentionKind.NAME and m.span.end <= head.start
+        ]
+        return before[-1] if before else None
+
+    def _adjective(self, source: Span) -> Resolution:
+        """« (les avertissements) américains »"""
+        country = lexicon.demonym(fold(source.text).text.strip())
+        if country is not None:
+            return self._government(country, "adjective")
+        group = lexicon.group(
+            fold(source.text).text.strip().removeprefix("les ").removeprefix("l'"), self._casting.language
+        )
+        if group is not None:
+            return Resolution(self._casting.registry.ask(group, EntityKind.GROUP, plural=True).id, None, "group", 0.9)
+        return _NOBODY
+
+    def _government(self, country: str, rule: str) -> Resolution:
+        state = lexicon.country(country)
+        gender = state.gender[0] if state else "e"
+        record = self._casting.registry.ask(country, EntityKind.GOVERNMENT, gender=gender, country=country)
+        return Resolution(record.id, None, rule, 0.8)
+
+    def _pronoun(
+        self, source: Span, asked: object, before: Sequence[tuple[int, str]], not_in: Sequence[Span]
+    ) -> Resolution:
+        from recoupe.extraction.entities.pronouns import Pronoun
+
+        assert isinstance(asked, Pronoun)
+        number = next((i for i, s in enumerate(self.parsed.sentences) if s.start <= source.start < s.end), None)
+        if number is None:
+            return _NOBODY
+        candidates = [
+            a for a in self._casting.appearances
+            if a.nominal.end <= source.start and not covered(not_in, a.nominal.start, a.nominal.end)
+            and number - a.nominal.sentence <= 5
+        ]  # fmt: skip
+        for seen in candidates:
+            if seen.nominal.sort in (Head.ROLE, Head.BODY):
+                self._record(seen)
+        paragraphs = [s.paragraph for s in self.parsed.sentences]
+        spoke = [b for b in before if b[0] < source.start]
+        found = choose(asked, source.start, number, candidates, spoke, paragraphs)
+        if found is None or found[0].record is None:
+            return _NOBODY
+        seen, score = found
+        record = seen.record
+        assert record is not None
+        self._casting.registry.mention(source.start, source.end, record, MentionKind.PRONOUN)
+        return Resolution(record.id, Span.of(self.parsed.text, seen.nominal.start, seen.nominal.end), "pronoun", score)
 
 
-def find_entities(parsed: ParsedArticle) -> Cast:
+def find_entities(parsed: ParsedArticle, language: str = "fr") -> Cast:
     """The entities of the article."""
-    return Cast(parsed, (), ())
+    return Cast(cast_article(parsed, language))

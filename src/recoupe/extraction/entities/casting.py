@@ -1,0 +1,222 @@
+"""Read one article for its cast: names, phrases, and the entity behind each phrase that names one.
+
+« Mme Keita, ministre malienne des Transports, a quitté Valmer pour Pékin. » gives a person with a post, and two places;
+« Pékin proteste. » gives the government of China. Titles without a name are resolved later, when somebody asks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.names import Name, Sort, Vocabulary, find_names
+from recoupe.extraction.entities.people import Called, cluster
+from recoupe.extraction.entities.phrases import Article, Head, Nominal, find_nominals
+from recoupe.extraction.entities.registry import Record, Registry
+from recoupe.extraction.entities.scene import Appearance, is_subject, quoted_zones
+from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.entity import EntityKind, MentionKind
+from recoupe.model.span import covered
+from recoupe.rules.folding import key
+
+
+@dataclass
+class Casting:
+    """All that reading an article for its cast gives."""
+
+    parsed: ParsedArticle
+    language: str
+    registry: Registry
+    names: tuple[tuple[Name, ...], ...] = ()  # by sentence
+    appearances: list[Appearance] = field(default_factory=list)
+    holders: list[Holder] = field(default_factory=list)
+    last_seen: dict[str, int] = field(default_factory=dict)
+
+
+def cast_article(parsed: ParsedArticle, language: str) -> Casting:
+    """Find the names and phrases of `parsed` and register whom they name."""
+    vocabulary = Vocabulary.of(parsed)
+    every = [find_names(s, vocabulary, language) for s in parsed.sentences]
+    casting = Casting(parsed, language, Registry(parsed.article.id, parsed.text))
+    casting.names = tuple(_settled(every, parsed, language))
+    nominals = [
+        n
+        for i, (sentence, names) in enumerate(zip(parsed.sentences, casting.names, strict=True))
+        for n in find_nominals(sentence, i, names, parsed.text, language)
+    ]
+    called = {id(n): Called(n.name.text, _gender(n)) for n in nominals if n.name and _personal(n, n.name)}
+    people = cluster(called.values())
+    zones = quoted_zones(parsed)
+    for nominal in nominals:
+        sentence = parsed.sentences[nominal.sentence]
+        quoted = any(a < nominal.start and nominal.end < b for a, b in zones)
+        appearance = Appearance(nominal, is_subject(sentence, nominal), quoted)
+        person = called.get(id(nominal))
+        appearance.record = (
+            _person(casting, nominal, people[person], person.gender) if person else _other(casting, nominal)
+        )
+        casting.appearances.append(appearance)
+        if appearance.record is not None:
+            casting.last_seen[appearance.record.id] = nominal.sentence
+    return casting
+
+
+def _gender(nominal: Nominal) -> str:
+    if nominal.sort is Head.ROLE and nominal.name is not None:
+        return nominal.gender if nominal.gender != "e" else lexicon.first_name(nominal.name.text.split()[0]) or "e"
+    return nominal.gender
+
+
+def _personal(nominal: Nominal, name: Name) -> bool:
+    return name.sort is Sort.PERSON or (nominal.sort is Head.ROLE and name.sort in (Sort.OTHER, Sort.BODY, Sort.PLACE))
+
+
+def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:
+    """Names with one sort throughout the article: what most places say; parts of persons' names are persons."""
+    votes: dict[str, Counter[Sort]] = {}
+    for names in every:
+        for name in names:
+            if name.sort is not Sort.KNOWN:
+                votes.setdefault(key(name.text), Counter())[name.sort] += 2 if name.sort is not Sort.OTHER else 1
+    full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
+    parts = {w for k in full for w in (k.split()[0], k.split()[-1])}
+    settled = []
+    for names in every:
+        row = []
+        for name in names:
+            k = key(name.text)
+            if name.sort is not Sort.KNOWN:
+                sort = Sort.PERSON if k in parts or k in full else votes[k].most_common(1)[0][0]
+                name = replace(name, sort=sort)
+            elif k in parts and name.known is not None and name.known.capital:
+                name = replace(name, sort=Sort.PERSON, known=None)
+            row.append(name)
+        settled.append(tuple(row))
+    return settled
+
+
+def _person(casting: Casting, nominal: Nominal, full: str | None, gender: str) -> Record | None:
+    assert nominal.name is not None
+    if full is None:
+        return None
+    record = casting.registry.ask(full, EntityKind.PERSON, gender=gender)
+    record.spellings.add(nominal.name.text)
+    tokens = casting.parsed.sentences[nominal.sentence].tokens
+    start, end = tokens[nominal.name.first].start, tokens[nominal.name.last].end
+    casting.registry.mention(start, end, record, MentionKind.NAME)
+    if nominal.sort is Head.ROLE and nominal.role is not None:
+        stop = nominal.end if not nominal.first <= nominal.name.first <= nominal.last else _before(tokens, nominal)
+        if stop > nominal.start:
+            record.roles.add((nominal.start, stop))
+        casting.holders.append(Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence))
+    return record
+
+
+def _before(tokens: tuple[object, ...], nominal: Nominal) -> int:
+    assert nominal.name is not None
+    return tokens[nominal.name.first - 1].end if nominal.name.first > nominal.first else nominal.start  # type: ignore[attr-defined,no-any-return]
+
+
+def _other(casting: Casting, nominal: Nominal) -> Record | None:
+    """The record of a phrase that names a body, a country or a place by itself; titles have none yet."""
+    if nominal.sort is Head.BODY:
+        return body(casting, nominal)
+    if nominal.sort is Head.DEMONYM:
+        return casting.registry.ask(nominal.text, EntityKind.GROUP, plural=True) if nominal.plural else None
+    if nominal.sort is not Head.NAME or nominal.name is None:
+        return None
+    record = named(casting, nominal.name, place=_locative(casting, nominal), gender=nominal.gender)
+    if record is not None:
+        known = nominal.name.known
+        kind = MentionKind.METONYM if known is not None and known.capital and known.country else MentionKind.NAME
+        casting.registry.mention(
+            nominal.start if nominal.article is Article.BARE else _core(casting, nominal), nominal.end, record, kind
+        )
+    return record
+
+
+def _core(casting: Casting, nominal: Nominal) -> int:
+    assert nominal.name is not None
+    return casting.parsed.sentences[nominal.sentence].tokens[nominal.name.first].start
+
+
+def _locative(casting: Casting, nominal: Nominal) -> bool:
+    """Whether the phrase stands after « à », « en », « dans » …"""
+    tokens = casting.parsed.sentences[nominal.sentence].tokens
+    i = nominal.first
+    return i > 0 and tokens[i - 1].lower in lexicon.words(casting.language, "names", "locative")
+
+
+def named(casting: Casting, name: Name, *, place: bool, gender: str = "e") -> Record | None:
+    """The entity that a name names; a country or capital after « à », « en » is a place, else it acts."""
+    ask = casting.registry.ask
+    found = name.known
+    if found is None:
+        kinds = {Sort.BODY: EntityKind.ORGANIZATION, Sort.PLACE: EntityKind.PLACE, Sort.OTHER: EntityKind.OTHER}
+        if name.sort is Sort.PERSON:
+            return None
+        return ask(name.text, kinds[name.sort], gender=gender)
+    if found.kind is EntityKind.PLACE:
+        if place or found.country is None:
+            return ask(found.name, EntityKind.PLACE)
+        state = lexicon.country(found.country)
+        record = ask(found.country, EntityKind.GOVERNMENT, gender="e", country=found.country)
+        record.spellings.add(name.text)
+        record.gender = state.gender[0] if state and record.gender == "e" else record.gender
+        return record
+    if found.kind is EntityKind.GOVERNMENT and found.country:
+        kind = EntityKind.PLACE if place else EntityKind.GOVERNMENT
+        record = ask(found.name, kind, gender=found.gender[0], plural=found.gender.endswith("p"), country=found.country)
+        record.spellings.add(name.text)
+        return record
+    shown = name.text if found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) else found.name
+    record = ask(shown, found.kind, ident=key(found.name), gender=found.gender[0], plural=found.gender.endswith("p"))
+    if len(name.text) > len(record.name):
+        record.name = name.text
+    record.spellings.add(name.text)
+    return record
+
+
+def body(casting: Casting, nominal: Nominal) -> Record | None:
+    """The body that a phrase names: « le parquet de Valmer », « l'association Toits solidaires » (by its name)."""
+    group = lexicon.group(nominal.text, casting.language)
+    if nominal.name is not None:
+        return named(casting, nominal.name, place=False, gender=nominal.gender)
+    if group is not None:
+        return casting.registry.ask(group, EntityKind.GROUP, plural=True, gender="m")
+    if nominal.article is Article.INDEFINITE or (nominal.article is Article.BARE and nominal.inside):
+        return None
+    head = casting.parsed.sentences[nominal.sentence].tokens[nominal.head]
+    countries = sorted(q[1:] for q in nominal.qualifiers if q.startswith("@"))
+    if len(countries) == 1 and head.lower in lexicon.words(casting.language, "bodies", "state"):
+        state = lexicon.country(countries[0])
+        record = casting.registry.ask(
+            countries[0], EntityKind.GOVERNMENT, gender=state.gender[0] if state else "e", country=countries[0]
+        )
+        record.spellings.add(nominal.text)
+        return record
+    kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
+    return casting.registry.ask(nominal.text, kind, gender=nominal.gender, plural=nominal.plural)
+
+
+def in_span(casting: Casting, start: int, end: int) -> list[Appearance]:
+    """Appearances whose head stands in `start:end`, in text order."""
+    found = []
+    for a in casting.appearances:
+        if a.nominal.start < end and start < a.nominal.end:
+            tokens = casting.parsed.sentences[a.nominal.sentence].tokens
+            if start <= tokens[a.nominal.head].start and tokens[a.nominal.head].end <= end + 1:
+                found.append(a)
+    return found
+
+
+def visible(appearances: list[Appearance], position: int, not_in: tuple[object, ...]) -> list[Appearance]:
+    """Appearances before `position` and outside the spans `not_in`."""
+    spans = [s for s in not_in if hasattr(s, "start")]
+    return [
+        a
+        for a in appearances
+        if a.nominal.end <= position and not covered(spans, a.nominal.start, a.nominal.end)  # type: ignore[arg-type]
+    ]

@@ -1,0 +1,364 @@
+"""Noun phrases that can stand for somebody, with the name and the post in each.
+
+« La ministre malienne des Transports, Awa Keita, a refusé ; le syndicat de l'Aubrelle aussi. » holds a post with its
+bearer and a body. A phrase runs from its determiner over adjectives and « de » complements; relative clauses and
+appositions are left out, but a name in apposition is remembered as the bearer. Nouns that name neither a person, a
+body nor a document are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.lexicon import Role
+from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.rules.folding import key
+
+
+class Article(StrEnum):
+    """What stands before the noun."""
+
+    DEFINITE = "definite"
+    POSSESSIVE = "possessive"
+    INDEFINITE = "indefinite"
+    BARE = "bare"
+
+
+class Head(StrEnum):
+    """What the phrase is headed by."""
+
+    NAME = "name"
+    ROLE = "role"
+    BODY = "body"
+    DOCUMENT = "document"
+    DEMONYM = "demonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase: tokens `first` to `last` (inclusive) of sentence number `sentence`, its head word at `head`."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    start: int
+    end: int
+    sort: Head
+    article: Article
+    gender: str  # m, f, e
+    plural: bool
+    text: str  # without determiner
+    role: Role | None = None
+    qualifiers: frozenset[str] = frozenset()
+    name: Name | None = None  # the name that heads it, or its bearer
+    inside: bool = False  # in the complement of another phrase
+
+
+def name_text(nominal: Nominal) -> str:
+    """The words that name the entity."""
+    return nominal.name.text if nominal.name else nominal.text
+
+
+def find_nominals(
+    sentence: Sentence, number: int, names: tuple[Name, ...], text: str, language: str
+) -> tuple[Nominal, ...]:
+    """The phrases of a sentence in text order; complements that name somebody follow the phrase they stand in."""
+    return tuple(_Finder(sentence, number, names, text, language).find())
+
+
+class _Finder:
+    """The state of reading one sentence."""
+
+    def __init__(self, sentence: Sentence, number: int, names: tuple[Name, ...], text: str, language: str) -> None:
+        self.sentence, self.number, self.text, self.language = sentence, number, text, language
+        self.tokens = sentence.tokens
+        self.names: Mapping[int, Name] = {n.first: n for n in names}
+        self.within = {i for n in names for i in range(n.first + 1, n.last + 1)}
+
+    def find(self) -> Iterator[Nominal]:
+        found: list[Nominal] = []
+        covered: list[Nominal] = []
+        taken: set[int] = set()
+        for i in range(len(self.tokens)):
+            if i in taken or i in self.within:
+                continue
+            nominal = self._at(i)
+            if nominal is None:
+                continue
+            covered = [c for c in covered if c.last >= nominal.head]
+            if covered:
+                nominal = replace(nominal, inside=True)
+            if nominal.name is not None and nominal.sort is not Head.NAME:
+                taken.add(nominal.name.first)
+            covered.append(nominal)
+            found.append(nominal)
+        yield from self._joined(found)
+
+    def _is(self, i: int, file: str, name: str) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].lower in lexicon.words(self.language, file, name)
+
+    def _at(self, i: int) -> Nominal | None:
+        token = self.tokens[i]
+        if i in self.names:
+            return self._named(self.names[i])
+        if token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and not token.text[0].isupper():
+            if token.pos != "VERB" or not self._after_article(i):
+                return None
+        word = token.lower
+        role = lexicon.role(word, self.language)
+        body = lexicon.body(word, self.language)
+        before_noun = i + 1 < len(self.tokens) and lexicon.role(self.tokens[i + 1].lower, self.language) is not None
+        if role is not None and not (token.pos == "ADJ" and not self._after_article(i)):
+            if role[0].masculine in ("jeune",) and before_noun:
+                return None
+            last, name = self._extend(i, is_role=True)
+            return self._made(i, last, Head.ROLE, role[1], role[2], role[0], name)
+        if body is not None:
+            last, name = self._extend(i, is_role=False)
+            plural = body.endswith("p")
+            return self._made(i, last, Head.BODY, body[0], plural, None, name)
+        if word in lexicon.words(self.language, "bodies", "document") and token.pos in ("NOUN", "PROPN", "X", "ADJ"):
+            last, name = self._extend(i, is_role=False)
+            return self._made(i, last, Head.DOCUMENT, "m", word[-1] == "s", None, None)
+        if token.text[0].isupper() and lexicon.demonym(word) is not None and self._after_article(i):
+            plural = (
+                token.text[-1] in "sx" and self._is(i - 1, "titles", "definite") and self.tokens[i - 1].lower == "les"
+            )
+            return self._made(i, i, Head.DEMONYM, "e", plural, None, None)
+        return None
+
+    def _after_article(self, i: int) -> bool:
+        before = self.tokens[i - 1] if i else None
+        return before is not None and (
+            before.pos == "DET" or before.lower in ("le", "la", "l'", "les", "du", "des", "au")
+        )
+
+    def _named(self, name: Name) -> Nominal:
+        gender, plural = "e", False
+        if name.known is not None:
+            gender, plural = name.known.gender[0], name.known.gender.endswith("p")
+        elif name.sort is Sort.PERSON:
+            gender = lexicon.first_name(self.tokens[name.first].text) or "e"
+            address = lexicon.address(self.tokens[name.first - 1].text, self.language) if name.first else None
+            if address is not None and address.gender != "e":
+                gender = address.gender
+        first = name.first
+        if first and lexicon.address(self.tokens[first - 1].text, self.language) is not None:
+            first -= 1
+        article, first = self._determined(first)
+        if name.known is None and name.sort is not Sort.PERSON and article is not Article.BARE:
+            word = self.tokens[first].lower
+            gender = "f" if word == "la" else "m" if word in ("le", "du", "au") else gender
+            plural = word in ("les", "des", "aux")
+        return Nominal(
+            self.number, first, name.last, name.last, self.tokens[first].start, self.tokens[name.last].end,
+            Head.NAME, article, gender, plural, name.text, name=name,
+        )  # fmt: skip
+
+    def _made(
+        self, head: int, last: int, sort: Head, gender: str, plural: bool, role: Role | None, name: Name | None
+    ) -> Nominal:
+        first = head
+        while first > 0 and self._is(first - 1, "titles", "before"):
+            first -= 1
+        core = first
+        article, first = self._determined(first)
+        word = self.tokens[first].lower
+        if gender == "e" and article is not Article.BARE:
+            gender = (
+                "f" if word in ("la", "une", "cette", "sa") else "m" if word in ("le", "un", "ce", "du", "au") else "e"
+            )
+        end = last
+        if name is not None and sort is Head.BODY:
+            end = name.first - 1
+        qualifiers = self._qualifiers(core, end, head, name)
+        stop = self.tokens[last].end
+        shown = self.text[self.tokens[core].start : self.tokens[end].end]
+        if name is not None and sort is Head.ROLE and name.first > core:
+            shown = self.text[self.tokens[core].start : self.tokens[name.first - 1].end]
+        return Nominal(
+            self.number, first, last, head, self.tokens[first].start, stop, sort, article, gender, plural,
+            " ".join(shown.split()), role, qualifiers, name,
+        )  # fmt: skip
+
+    def _qualifiers(self, core: int, end: int, head: int, bearer: Name | None) -> frozenset[str]:
+        """What narrows the post: its field, its body, its country (as "@Mali", from noun or adjective)."""
+        held: set[str] = set()
+        i = core
+        while i <= end:
+            token = self.tokens[i]
+            name = self.names.get(i)
+            if bearer is not None and bearer.first <= i <= bearer.last:
+                i += 1
+                continue
+            if name is not None and name.known is not None and name.known.country:
+                held.add("@" + name.known.country)
+                i = name.last + 1
+                continue
+            country = lexicon.demonym(token.text)
+            if country is not None:
+                held.add("@" + country)
+            elif i != head and token.pos not in ("DET", "ADP", "PUNCT", "CCONJ") and key(token.text):
+                if not self._is(i, "titles", "before") or self._is(i, "titles", "rank"):
+                    held.add(key(token.text))
+            i += 1
+        return frozenset(held)
+
+    def _determined(self, first: int) -> tuple[Article, int]:
+        if first == 0:
+            return Article.BARE, first
+        before = self.tokens[first - 1]
+        for kind in (Article.DEFINITE, Article.POSSESSIVE, Article.INDEFINITE):
+            if self._is(first - 1, "titles", kind.value):
+                if kind is Article.INDEFINITE and before.lower in ("de", "d'", "des") and before.pos == "ADP":
+                    return Article.DEFINITE if before.lower == "des" else Article.BARE, first
+                return kind, first - 1
+        if before.lower in ("du", "des", "au", "aux"):
+            return Article.DEFINITE, first
+        return Article.BARE, first
+
+    def _extend(self, head: int, *, is_role: bool) -> tuple[int, Name | None]:
+        """The last token of the phrase headed at `head`, and the name that follows it directly."""
+        tokens = self.tokens
+        last = i = head
+        genitive = False
+        while i + 1 < len(tokens):
+            token = tokens[i + 1]
+            if i + 1 in self.names and not genitive:
+                name = self.names[i + 1]
+                return self._bearer(last, name, is_role=is_role)
+            if i + 1 in self.names:
+                i = last = self.names[i + 1].last
+                genitive = False
+            elif token.lower in lexicon.words(self.language, "names", "genitive"):
+                if not self._complement(i + 1):
+                    break
+                genitive, i = True, i + 1
+            elif genitive and (token.pos in ("DET", "NUM") or token.lower in ("la", "l'", "le", "les")):
+                i += 1
+            elif genitive and (token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.text[0].isupper()):
+                i = last = i + 1
+                genitive = token.pos == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN"
+            elif genitive:
+                break
+            elif self._adjective(i + 1):
+                i = last = i + 1
+            elif (self._is(i + 1, "names", "complement") and self._governs(i + 1, head)) or (
+                token.lower == "et" and i + 2 < len(tokens) and self._coordinated(i + 2)
+            ):
+                genitive, i = True, i + 1
+            elif token.text == "-" and token.start == tokens[i].end and i + 2 < len(tokens):
+                i = last = i + 2
+            else:
+                break
+        return last, None
+
+    def _bearer(self, last: int, name: Name, *, is_role: bool) -> tuple[int, Name | None]:
+        if is_role:
+            return (name.last, name) if name.sort in (Sort.PERSON, Sort.OTHER) else (last, None)
+        return (name.last, name) if name.sort is not Sort.PERSON or name.known else (last, None)
+
+    def _complement(self, i: int) -> bool:
+        """Whether the preposition at i opens a complement, not a clause (« de quitter ») or an adjunct."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return after is not None and after.pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
+
+    def _adjective(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.text[0].isupper() or not token.text[0].isalpha():
+            return False
+        if lexicon.demonym(token.text) is not None or token.pos == "ADJ":
+            return True
+        if token.pos == "NOUN" and token.dep.split(":")[0] in ("amod", "flat", "compound", "nmod", "appos"):
+            return lexicon.role(token.lower, self.language) is not None or token.start == self.tokens[i - 1].end
+        if token.pos == "VERB" and token.morph.get("VerbForm") == "Part":
+            after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+            return token.dep.split(":")[0] in ("acl", "amod") and (after is None or after.pos not in ("ADV",))
+        return False
+
+    def _governs(self, i: int, head: int) -> bool:
+        """Whether the parse hangs what follows the preposition at i on the phrase."""
+        after = next((t for t in self.tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), None)
+        if after is None or self._is(after.i, "names", "place_noun"):
+            return False
+        for token in (after, *self.sentence.ancestors(after.i)):
+            if head <= token.head < i and token.i >= i:
+                return token.dep.split(":")[0] in ("nmod", "obl", "case", "amod")
+            if token.pos in ("VERB", "AUX"):
+                return False
+        return False
+
+    def _coordinated(self, i: int) -> bool:
+        """« de l'Intérieur et des Outre-mer », « étrangères et européennes »."""
+        token = self.tokens[i]
+        before = self.tokens[i - 2]
+        if token.lower in ("de", "du", "des", "d'"):
+            return self._complement(i)
+        return token.pos == "ADJ" and before.pos == "ADJ" and token.text[-1] == before.text[-1]
+
+    def _joined(self, found: list[Nominal]) -> Iterator[Nominal]:
+        """Posts with the name that stands in apposition."""
+        for n, nominal in enumerate(found):
+            if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.plural:
+                yield nominal
+                continue
+            name = self._name_after(nominal) or self._name_before(nominal, found[:n])
+            yield replace(nominal, name=name) if name else nominal
+
+    def _name_after(self, nominal: Nominal) -> Name | None:
+        """« le vice-ministre des Transports, Awa Keita, »"""
+        i = nominal.last + 1
+        if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
+            return None
+        i += 1
+        while i < len(self.tokens) and lexicon.address(self.tokens[i].text, self.language) is not None:
+            i += 1
+        name = self.names.get(i)
+        if name is None or name.sort not in (Sort.PERSON, Sort.OTHER) or nominal.article is Article.INDEFINITE:
+            return None
+        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
+        if after is not None and after.lower in ("et", "ou"):
+            return None
+        return name if after is None or after.text in (",", ")", ".", "(", ";", ":", "»", '"', "!", "?") or after.pos in (
+            "VERB", "AUX", "PRON", "ADP", "ADV",
+        ) else None  # fmt: skip
+
+    def _name_before(self, nominal: Nominal, earlier: list[Nominal]) -> Name | None:
+        """« Awa Keita, ministre des Transports, », « Awa Keita (PT), 54 ans, la maire de Valmer »"""
+        after = self.tokens[nominal.last + 1] if nominal.last + 1 < len(self.tokens) else None
+        if (
+            after is not None
+            and after.text not in (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
+            and (
+                after.lower
+                not in lexicon.words(self.language, "statement_words", "relative") | {"et", "à", "au", "en", "lors"}
+            )
+        ):
+            return None
+        i = nominal.first - 1
+        if i < 1 or self.tokens[i].text not in (",", "("):
+            return None
+        skipped = 0
+        while i > 0 and skipped < 8:
+            name = next((n.name for n in earlier if n.name is not None and n.name.last == i - 1), None)
+            if self.tokens[i].text in (",", "(") and name is not None:
+                return name if name.sort is Sort.PERSON or (name.sort is Sort.OTHER and skipped == 0) else None
+            skipped += 1
+            i -= 1
+            if self.tokens[i].text not in (",", "(", ")") and not self._aside(self.tokens[i]):
+                return None
+        return None
+
+    def _aside(self, token: Token) -> bool:
+        """Words between a name and its post: an age, a party in brackets."""
+        return (
+            token.pos == "NUM"
+            or token.text.isdigit()
+            or token.lower in lexicon.words(self.language, "names", "age")
+            or token.text.isupper()
+        )

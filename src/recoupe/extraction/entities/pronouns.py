@@ -1,0 +1,104 @@
+"""Whom a pronoun that speaks means.
+
+« La préfète a reçu le maire. Elle a ajouté que … » : of those named before, the one who agrees in gender and number,
+stands near, was the subject, and has just spoken. Where two are about as likely the answer is nobody. « on », « nous »
+and « certains » mean nobody that could be named; « je » is not looked at here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.entities.phrases import Head
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.model.entity import EntityKind
+from recoupe.rules.loader import load
+
+REACH = 5  # sentences back
+MARGIN = 0.2  # the best must lead by this much
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """Forms of one pronoun."""
+
+    words: tuple[str, ...]
+    gender: str
+    example: str
+    plural: bool = False
+    near: bool = False
+
+
+@cache
+def _pronouns(language: str) -> Mapping[str, Pronoun]:
+    return {w: p for p in load(language, "pronouns", "pronoun", Pronoun) for w in p.words}
+
+
+def pronoun(words: str, language: str) -> Pronoun | None:
+    """The pronoun that the folded words are."""
+    return _pronouns(language).get(words.lower().strip())
+
+
+def agrees(appearance: Appearance, asked: Pronoun) -> float:
+    """How well gender and number agree: 0 not at all, 1 surely."""
+    nominal, record = appearance.nominal, appearance.record
+    plural = nominal.plural
+    gender = record.gender if record is not None and record.gender != "e" else nominal.gender
+    if plural != asked.plural:
+        return 0.0
+    if gender == "e":
+        return 0.7
+    if gender == asked.gender:
+        return 1.0
+    return 0.5 if plural and asked.gender == "m" and gender == "e" else 0.0
+
+
+def choose(
+    asked: Pronoun,
+    position: int,
+    sentence: int,
+    appearances: Sequence[Appearance],
+    spoke: Sequence[tuple[int, str]],
+    paragraph_of: Sequence[int],
+) -> tuple[Appearance, float] | None:
+    """The appearance that the pronoun takes up, with how far it leads (0 to 1); null where none leads.
+
+    `appearances` stand before `position` and may be antecedents; `spoke` lists (position, entity) of earlier speakers.
+    """
+    scores: dict[str, tuple[float, Appearance]] = {}
+    last = spoke[-1] if spoke else None
+    for n, seen in enumerate(appearances):
+        fit = agrees(seen, asked)
+        distance = sentence - seen.nominal.sentence
+        if not fit or distance > REACH or distance < 0:
+            continue
+        score = fit * 0.8 + (1.0, 0.85, 0.55, 0.4, 0.3, 0.2)[distance]
+        score -= 0.15 * (paragraph_of[seen.nominal.sentence] != paragraph_of[sentence])
+        score += 0.4 * seen.subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
+        score += _kind(seen)
+        if asked.near:
+            score += 0.6 * (n == len(appearances) - 1) - 0.3 * seen.subject
+        ident = seen.record.id if seen.record else f"?{seen.start}"
+        if last is not None and ident == last[1] and not asked.near:
+            score += 0.5
+        if ident not in scores or scores[ident][0] <= score:
+            scores[ident] = (score, seen)
+    if not scores:
+        return None
+    ranked = sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.6)
+    if lead < MARGIN:
+        return None
+    return ranked[0][1], min(1.0, 0.5 + lead / 2)
+
+
+def _kind(seen: Appearance) -> float:
+    """Persons are taken up by pronouns more often than bodies and countries, places hardly ever speak."""
+    kind = seen.record.kind if seen.record else None
+    if seen.nominal.sort is Head.ROLE or kind is EntityKind.PERSON:
+        return 0.3
+    if kind is EntityKind.PLACE:
+        return -0.6
+    return 0.0 if kind is not EntityKind.OTHER else -0.2
