@@ -18,6 +18,7 @@ from recoupe.extraction.statements.dating import said_date
 from recoupe.extraction.statements.hearsay import is_reported_conditional
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.relays import relayed
+from recoupe.extraction.statements.stance import content_stance
 from recoupe.model.date import Date
 from recoupe.model.span import Span, hull
 from recoupe.model.statement import Mode, Statement
@@ -47,7 +48,7 @@ def assemble(
                 cue=candidate.cue,
                 content=candidate.content,
                 mode=_mode(text, candidate, passages),
-                stance=candidate.stance,
+                stance=content_stance(parsed, candidate, language),
                 rejects_content=candidate.rejects_content,
                 conditional=candidate.hearsay or is_reported_conditional(parsed, candidate.content, language),
                 citing=_named(cast, candidate.citing),

@@ -26,5 +26,7 @@ class Candidate:
     hearsay: bool = False
     citing: Span | None = None  # the words for whom the speaker cites
     via: Span | None = None  # the words for who relayed it
-    antecedent: Span | None = None  # who speaks, where there is no source span (free quotations, infinitives, participles)
+    antecedent: Span | None = (
+        None  # who speaks, where there is no source span (free quotations, infinitives, participles)
+    )
     when: tuple[int, int] | None = None  # stretch in which a date dates the utterance (the cue's own clause)

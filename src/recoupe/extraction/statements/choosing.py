@@ -27,7 +27,15 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         own = letters(text, candidate.content)
         if own and not any(_double(candidate, own, other, theirs) for other, theirs in kept):
             kept.append((candidate, own))
-    return tuple(sorted((c for c, _ in kept), key=_order))
+    chosen = [c for c, _ in kept if not (c.hearsay and _within_words(c, kept))]
+    return tuple(sorted(chosen, key=_order))
+
+
+def _within_words(hearsay: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
+    """Whether what looks like hearsay stands in somebody's words."""
+    return any(
+        not other.hearsay and any(s.overlaps(t) for s in other.content for t in hearsay.content) for other, _ in kept
+    )
 
 
 def _rank(candidate: Candidate) -> tuple[float, int, int, str]:

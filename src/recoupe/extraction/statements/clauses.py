@@ -44,7 +44,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     end = content_end(view, opened.start, group, noun=opened.noun)
     if end < opened.start:
         return
-    who = subject(sentence, group, language) or _before_participle(view, group)
+    who = _before_participle(view, group) or subject(sentence, group, language)
     stance = stance_of(group.cue, group.negated)
     if stance is None:
         return
@@ -126,7 +126,8 @@ def _unreal(verb: str) -> bool:
 
 def _before_participle(view: View, group: Group) -> Subject | None:
     """« a annoncé la porte-parole, ajoutant que … » : who speaks in the cue before the participle."""
-    if group.kind not in ("present", "infinitive"):
+    tokens = view.sentence.tokens
+    if group.kind != "present" or group.first == 0 or tokens[group.first - 1].text not in (",", "»", '"'):
         return None
     for other in reversed(view.groups):
         if other.last < group.first and other.finite and not other.passive:
@@ -134,7 +135,6 @@ def _before_participle(view: View, group: Group) -> Subject | None:
             if told is not None:
                 return told
             i = other.last + 1
-            tokens = view.sentence.tokens
             if i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN"):
                 return Subject((i, after(view.sentence, i, right=group.first - 1, language=view.language)), "after")
     return None

@@ -277,4 +277,5 @@ def _before_join(sentence: Sentence, start: int, language: str) -> int:
 def head_of(sentence: Sentence, phrase: Phrase) -> Token:
     """The head word of a phrase: its first noun or name, or its only word."""
     inside = sentence.tokens[phrase[0] : phrase[1] + 1]
-    return next((t for t in inside if nominal(t)), inside[0])
+    named = next((t for t in inside if nominal(t)), None)
+    return named or next((t for t in inside if t.pos not in ("DET", "ADP", "PUNCT")), inside[0])

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import subject
+from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
 from recoupe.model.article import BlockKind
@@ -68,7 +69,7 @@ def _noun(token: Token, language: str) -> SpeechNoun | None:
 
 
 def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
-    sentence, language = view.sentence, view.language
+    sentence, _language = view.sentence, view.language
     if view.enclosing(token.start, token.end) is not None:
         return None
     tokens = sentence.tokens
@@ -79,10 +80,32 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     start = _content_start(view, i, noun, how)
     if start is None:
         return None
-    end = content_end(view, start, None, noun=True)
+    end = _before_verb(view, start, content_end(view, start, None, noun=True))
     content = Span.of(view.text, tokens[start].start, tokens[end].end)
     score = {"agent": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}[how]
     return Candidate((content,), source, _span(view, token.i, token.i), noun.stance, f"noun/{how}", score)
+
+
+def _before_verb(view: View, start: int, end: int) -> int:
+    """« L'appel du maire à la prudence a été entendu » : the content ends before the verb of which all this is the subject."""
+    tokens = view.sentence.tokens
+    relative = words(view.language, "relative") | words(view.language, "complementizer")
+    depth = 0
+    for token in tokens[start : end + 1]:
+        if token.lower in relative:
+            depth += 1
+        if token.pos in VERBAL and token.morph.get("VerbForm") == "Fin":
+            if depth == 0:
+                first = token.i
+                while (
+                    first > start + 1
+                    and tokens[first - 1].lower in words(view.language, "object_clitic")
+                    and tokens[first - 1].pos == "PRON"
+                ):
+                    first -= 1
+                return max(start, first - 1 - (tokens[first - 1].text == ","))
+            depth -= 1
+    return end
 
 
 def _span(view: View, first: int, last: int) -> Span:
@@ -103,9 +126,7 @@ def _speaker(view: View, token: Token) -> tuple[Span, int, str] | None:
     agent = tokens[i].lower in words(language, "agent")
     if agent or tokens[i].lower in words(language, "of"):
         first = i + 1
-        if tokens[i].lower in ("du", "des"):
-            first = i + 1
-        phrase: Phrase = (first, _short(view, first))
+        phrase: Phrase = (first, _short(view, first, agent))
         if speaks(sentence, phrase, language) >= 0.95 and tokens[first].pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
             return _span(view, *phrase), phrase[1] + 1, "agent" if agent else "of"
         return None
@@ -117,14 +138,17 @@ def _speaker(view: View, token: Token) -> tuple[Span, int, str] | None:
     return None
 
 
-def _short(view: View, first: int) -> int:
+def _short(view: View, first: int, agent: bool) -> int:
     """End of the speaker's phrase: up to the preposition that brings the content."""
     end = after(view.sentence, first, language=view.language)
     tokens = view.sentence.tokens
     seen = False
     for i in range(first, end + 1):
         seen = seen or tokens[i].pos in NOMINAL
-        if seen and tokens[i].lower in ("à", "au", "aux", "sur", "contre", "pour"):
+        ends = tokens[i].lower in ("à", "au", "aux", "sur", "contre", "pour") or (
+            agent and tokens[i].lower in words(view.language, "of")
+        )
+        if seen and ends:
             return i - 1
     return end
 

@@ -8,8 +8,9 @@ construction, a clause after « affirme que » needs less proof than a noun afte
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.demonyms import is_demonym
 from recoupe.extraction.statements.noun_phrases import Phrase, head_of
-from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.quoting import among, named, singular
 from recoupe.extraction.statements.words import words
 
 
@@ -18,8 +19,10 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
     head = head_of(sentence, phrase)
     if head.pos == "PRON" or head.lower in words(language, "subject_pronoun"):
         return 0.0 if head.lower in words(language, "no_speaker") else 1.0
-    if among(head, named(language, "person", "body")) or among(head, words(language, "document")):
+    if among(head, named(language, "person", "role", "body")) or among(head, words(language, "document")):
         return 1.0
+    if singular(head.lower).endswith(tuple(named(language, "role_ending"))) or is_demonym(head.lower):
+        return 0.95
     if head.pos == "PROPN" or head.label in ("PER", "ORG") or (head.text[0].isupper() and head.i > 0):
         return 1.0
     if _collective(sentence, phrase, head, language):
@@ -38,5 +41,5 @@ def _held(sentence: Sentence, phrase: Phrase) -> tuple[Token, ...]:
 
 def _collective(sentence: Sentence, phrase: Phrase, head: Token, language: str) -> bool:
     """« plusieurs élus », « une dizaine de riverains », « la plupart des experts », « certains »."""
-    known = named(language, "person", "body")
+    known = named(language, "person", "role", "body")
     return head.lower in words(language, "number_noun") and any(among(t, known) for t in _held(sentence, phrase))

@@ -189,8 +189,30 @@ def _verbal(
     before = sentence.tokens[first - 1].lower if first > 0 else ""
     if first < token.i or before in words(language, "subject_pronoun") or before == "qui":
         return True
+    if kind == "finite" and _only_verb(sentence, token, language):
+        return True
     # past tenses that no noun looks like: « martela », « estimait »
     return kind in ("finite", "conditional") and token.lower.endswith(("a", "ait", "aient", "èrent", "irent"))
+
+
+def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
+    """« ce que le maire dément » : the clause around the form has a subject before it and no other verb."""
+    tokens = sentence.tokens
+    if token.i == 0 or tokens[token.i - 1].pos not in ("NOUN", "PROPN") or token.pos == "PROPN":
+        return False
+    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if following is not None and following.pos not in ("PUNCT", "DET", "SCONJ", "ADP", "ADV"):
+        return False
+    first = token.i - 1
+    while first > 0 and tokens[first - 1].text not in (",", ":", ";", "«") and tokens[first - 1].pos != "SCONJ":
+        first -= 1
+    last = token.i
+    while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ":", ";", "»", "."):
+        last += 1
+    clause = tokens[first : last + 1]
+    return tokens[first].pos in ("DET", "PRON", "PROPN") and not any(
+        t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in clause if t.i != token.i
+    )
 
 
 def _cue(

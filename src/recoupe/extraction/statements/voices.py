@@ -81,7 +81,7 @@ def _agent(view: View, group: Group) -> Phrase | None:
             if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
                 return i + 1, after(view.sentence, i + 1, language=language)
             return None
-        if token.pos in VERBAL and token.morph.get("VerbForm") == "Fin" or token.text in (";", ":", "."):
+        if (token.pos in VERBAL and token.morph.get("VerbForm") == "Fin") or token.text in (";", ":", "."):
             return None
     return None
 
@@ -192,15 +192,19 @@ def _host(view: View, mark: int, group: Group) -> Span | None:
     tokens = view.sentence.tokens
     end = last_word(view.sentence)
     if mark > 2 and tokens[mark - 1].text == ",":
-        before = tokens[:mark - 1]
+        before = tokens[: mark - 1]
         if any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in before):
             return Span.of(view.text, tokens[0].start, before[-1].end)
     if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:mark]):
         return None
     comma = next((t.i for t in tokens[group.last + 1 : end] if t.text == ","), None)
-    while comma is not None and comma + 1 < end and not (
-        any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[comma + 1 : end + 1])
-        and not nominal(tokens[comma + 1])
+    while (
+        comma is not None
+        and comma + 1 < end
+        and not (
+            any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[comma + 1 : end + 1])
+            and not nominal(tokens[comma + 1])
+        )
     ):
         comma = next((t.i for t in tokens[comma + 1 : end] if t.text == ","), None)
     if comma is None:

@@ -1,0 +1,66 @@
+"""What a speaker does with the content beyond what the cue says: denies an allegation, or declines to answer.
+
+« L'Alliance ne peut confirmer le déploiement » declines although the cue is « a indiqué que »; « je n'ai jamais touché un
+euro » denies; « ne connaissent pas la situation » declines. Ordinary negations assert (« la position n'a pas changé »).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.model.statement import Stance
+from recoupe.rules.folding import fold_same_length
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class ContentStance:
+    """Patterns (regular expressions on folded small letters) of contents that deny or decline.
+
+    `reply`: only where the sentence says that somebody answers, is asked or accused.
+    """
+
+    stance: Stance
+    patterns: tuple[str, ...]
+    example: str
+    reply: bool = False
+    counter: str = ""
+
+
+@cache
+def _compiled(language: str) -> tuple[tuple[ContentStance, re.Pattern[str]], ...]:
+    return tuple(
+        (entry, re.compile("|".join(entry.patterns))) for entry in load(language, "stances", "content", ContentStance)
+    )
+
+
+@cache
+def _replies(language: str) -> re.Pattern[str]:
+    patterns = [p for entry in load(language, "stances", "reply", Reply) for p in entry.patterns]
+    return re.compile("|".join(patterns))
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Patterns of sentences in which somebody answers a question or an accusation."""
+
+    patterns: tuple[str, ...]
+    example: str
+
+
+def content_stance(parsed: ParsedArticle, candidate: Candidate, language: str = "fr") -> Stance:
+    """The candidate's stance, corrected by what its content says."""
+    if candidate.stance is not Stance.ASSERTS or candidate.hearsay:
+        return candidate.stance
+    words = fold_same_length(" ".join(s.text for s in candidate.content)).lower()
+    at = candidate.cue or candidate.content[0]
+    sentence = parsed.sentence_at(at.start)
+    around = "" if sentence is None else fold_same_length(parsed.text[sentence.start : sentence.end]).lower()
+    for entry, pattern in _compiled(language):
+        if pattern.search(words) and (not entry.reply or _replies(language).search(around)):
+            return entry.stance
+    return Stance.ASSERTS
