@@ -1,15 +1,5 @@
-"""Quantities of one article."""
+"""Quantities of one article: numbers that count or measure something, with all that the text says of them."""
 
-from __future__ import annotations
+from recoupe.extraction.quantities.find import find_quantities
 
-from collections.abc import Sequence
-
-from recoupe.extraction.entities import Cast
-from recoupe.extraction.parse import ParsedArticle
-from recoupe.model.date import Date
-from recoupe.model.quantity import Quantity
-
-
-def find_quantities(parsed: ParsedArticle, dates: Sequence[Date], cast: Cast) -> tuple[Quantity, ...]:
-    """The quantities of the article, in text order; `statement` and `entity` are filled later."""
-    return ()
+__all__ = ["find_quantities"]

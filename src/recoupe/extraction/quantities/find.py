@@ -1,0 +1,114 @@
+"""The quantities of an article: figures of its sentences, with unit, whole, place, phase and date filled in.
+
+« Sur 120 élus, 87 ont voté pour » : 120 élu and 87 élu, the second a part of the first. « 10 000 soldats, dont 8 000 à
+Koursk » likewise. A place that the sentence does not name is not guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
+from recoupe.extraction.quantities.phase import phase
+from recoupe.extraction.quantities.places import place_of
+from recoupe.extraction.quantities.readings import Reading, readings
+from recoupe.model.date import Date
+from recoupe.model.quantity import Change, Quantity
+from recoupe.model.span import Span
+
+# Units that an elliptic number (« dont 8 000 ») does not take over from an earlier figure.
+_OWN = frozenset({"%", "an", "jour", "heure", "minute", "mois", "semaine"})
+
+
+def find_quantities(
+    parsed: ParsedArticle, dates: Sequence[Date], cast: Cast, language: str = "fr"
+) -> tuple[Quantity, ...]:
+    """The quantities of the article, in text order; `statement`, `entity` and `as_of` are filled later."""
+    lex = lexicon(language)
+    spans = [(d.span.start, d.span.end) for d in dates]
+    rows: list[tuple[Sentence, Reading, int | None]] = []
+    earlier: list[Reading] = []
+    for sentence in parsed.sentences:
+        here = readings(sentence, parsed.text, spans, lex)
+        for i, reading in enumerate(here):
+            before = [*earlier, *here[:i]]
+            whole = _whole(reading, here[:i], len(rows) - i)
+            rows.append((sentence, _with_unit(reading, before), whole))
+        earlier = here or earlier
+    ident = parsed.article.id
+    return tuple(
+        _row(
+            f"{ident}:q{n}",
+            parsed,
+            sentence,
+            reading,
+            None if whole is None else f"{ident}:q{whole + 1}",
+            dates,
+            cast,
+            lex,
+        )
+        for n, (sentence, reading, whole) in enumerate(rows, 1)
+    )
+
+
+def _whole(reading: Reading, here: Sequence[Reading], offset: int) -> int | None:
+    """Index of the figure of the same sentence that this one is a part of."""
+    if reading.after_whole and here:
+        return offset + len(here) - 1
+    wholes = [i for i, r in enumerate(here) if r.of_whole]
+    return offset + wholes[-1] if wholes and not reading.of_whole else None
+
+
+def _with_unit(reading: Reading, before: Sequence[Reading]) -> Reading:
+    """An elliptic figure with the unit of the nearest earlier one that counts things."""
+    if reading.unit or not reading.ellipsis:
+        return reading
+    for other in reversed(before):
+        if other.unit and other.unit not in _OWN:
+            return replace(reading, unit=other.unit, words=reading.words or other.words)
+    return reading
+
+
+def _row(
+    ident: str,
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    reading: Reading,
+    whole: str | None,
+    dates: Sequence[Date],
+    cast: Cast,
+    lex: Lexicon,
+) -> Quantity:
+    change = None
+    if reading.change is not None:
+        before, after = reading.change
+        change = Change(before, after, after - before)
+    return Quantity(
+        id=ident,
+        span=Span.of(parsed.text, reading.start, reading.end),
+        low=reading.low,
+        high=reading.high,
+        modifier=reading.modifier,
+        unit=reading.unit,
+        counted=reading.words,
+        place=place_of(sentence, reading, cast, _OWN),
+        phase=phase(sentence, reading.start, reading.end, reading.unit, lex),
+        part_of=whole,
+        change=change,
+        statement=None,
+        entity=None,
+        as_of=None,
+        rule=reading.rule,
+        score=reading.score,
+        date=next(_dated(sentence, dates), None),
+    )
+
+
+def _dated(sentence: Sentence, dates: Sequence[Date]) -> Iterator[str]:
+    """The date of the sentence where it has only one."""
+    inside = [d for d in dates if sentence.start <= d.span.start < sentence.end]
+    if len(inside) == 1:
+        yield inside[0].id
