@@ -108,7 +108,8 @@ def _author(line: Line, article: Vocabulary) -> bool:
 def _parts(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> Iterator[tuple[int, BlockKind, str]]:
     left = [line for line in lines if line.number not in marks]
     article = vocabulary(left)
-    title = left[0].number if left else -1
+    titled = any(mark.reason == "title" for mark in marks.values())
+    title = left[0].number if left and not titled else -1
     for line in lines:
         mark = marks.get(line.number)
         if mark is not None:
