@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from recoupe.extraction.entities import Cast
+from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.direct import find_direct
@@ -39,7 +39,7 @@ def article(text: str) -> Article:
 
 def found(text: str) -> list[Candidate]:
     parsed = parse(article(text), "fr")
-    return sorted(find_direct(parsed, Cast(parsed, (), ())), key=lambda c: c.content[0].start)
+    return sorted(find_direct(parsed, find_entities(parsed)), key=lambda c: c.content[0].start)
 
 
 def shown(candidate: Candidate) -> dict[str, Any]:

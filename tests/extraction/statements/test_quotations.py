@@ -20,7 +20,7 @@ def passages(text: str) -> list[QuotedPassage]:
     [
         ("« Oui », dit-il.", ["« Oui »"]),
         ("«Oui», dit-il.", ["«Oui»"]),
-        ('"Oui", dit-il, "c\'est l\'heure".', ['"Oui"', '"c\'est l\'heure"']),
+        ('"Oui", dit-il, "c\'est l\'heure".', ['"Oui"', "\"c'est l'heure\""]),
         ("“Oui”, dit-il.", ["“Oui”"]),
         ("<< Oui >>, dit-il.", ["<< Oui >>"]),
         ("''Oui'', dit-il.", ["''Oui''"]),

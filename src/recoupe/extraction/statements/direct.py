@@ -90,7 +90,7 @@ def _marked(scene: Scene) -> Iterator[Attributed]:
         if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
             if introduced.rule == "quote/before" and not (clause and scene.alone_after(passage)):
                 continue
-            if introduced.source is None and last is not None and last[0] is scene.sentence_at(passage.start):
+            if introduced.source is None and last is not None and last[0] is scene.opening(passage):
                 introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
             members = _joined(scene, n)
             used.update(members)
@@ -194,7 +194,7 @@ def _introduced(scene: Scene, passage: QuotedPassage) -> Introduction | None:
 
 def _from_introduction(scene: Scene, members: list[int], found: Introduction) -> Candidate:
     passages = [scene.passages[m] for m in members]
-    sentence = scene.sentence_at(passages[0].start)
+    sentence = scene.opening(passages[0])
     begin = sentence.start if sentence is not None else passages[0].start
     if found.cue is not None:
         begin = min(begin, found.cue.start)

@@ -42,7 +42,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
     for n, passage in enumerate(scene.passages):
         if n in taken or any(_holds(c, passage) for c in held) or not _stands_alone(scene, passage):
             continue
-        sentence = scene.sentence_at(passage.start)
+        sentence = scene.opening(passage)
         if sentence is None:
             continue
         if sentence.kind is BlockKind.HEADING:
@@ -110,7 +110,7 @@ def _touching(sentence: Sentence, known: Sequence[Attributed]) -> Attributed | N
     for attributed in known:
         c = attributed.candidate
         spans = [s for s in (c.cue, c.source, *c.content) if s is not None]
-        if any(s.start < sentence.end and sentence.start < s.end for s in spans):
+        if any(s.start + 2 < sentence.end and sentence.start + 2 < s.end for s in spans):  # more than a stray mark
             best = attributed
     return best
 

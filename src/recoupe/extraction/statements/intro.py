@@ -158,6 +158,10 @@ def _subject(sentence: Sentence, group: Group, begin: int, language: str) -> Phr
             return opening  # « Et Nora Petit de conclure »
         if all(t.lower in words(language, "conjunction") for t in tokens[begin:i]):
             return None  # « Et de conclure »
+    if group.kind == "infinitive":
+        heard = _ends_at(sentence, begin, i, language)
+        if heard is not None:
+            return heard  # « on entend l'un des agents crier »
     found = subject(sentence, group, language)
     if found is not None and speaks(sentence, found.phrase, language) is not False:
         phrase = found.phrase
@@ -166,6 +170,16 @@ def _subject(sentence: Sentence, group: Group, begin: int, language: str) -> Phr
         return _trimmed(sentence, phrase, language)
     if group.finite or group.kind == "finite":
         return _opening_phrase(sentence, begin, group.first, language)
+    return None
+
+
+def _ends_at(sentence: Sentence, begin: int, last: int, language: str) -> Phrase | None:
+    """The phrase that ends at token `last` under no preposition, if it can speak."""
+    for i in range(begin, last + 1):
+        if opens_phrase(sentence, i, language) and (i == begin or sentence.tokens[i - 1].pos != "ADP"):
+            phrase = (i, phrase_end(sentence, i, last + 1, language))
+            if phrase[1] == last and speaks(sentence, phrase, language):
+                return phrase
     return None
 
 

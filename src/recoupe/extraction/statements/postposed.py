@@ -20,7 +20,6 @@ from recoupe.extraction.statements.words import words
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 
-
 _DATELINE = 10  # tokens a dateline may have
 
 

@@ -44,7 +44,11 @@ def singular(word: str) -> str:
 def among(token: Token, words: Iterable[str]) -> bool:
     """Whether the token's word, its singular or its lemma is one of `words`."""
     held = words if isinstance(words, frozenset) else frozenset(words)
-    return token.lower in held or singular(token.lower) in held or token.lemma.lower() in held
+    word = token.lower
+    if word in held or singular(word) in held or token.lemma.lower() in held:
+        return True
+    prefix, _, rest = word.partition("-")
+    return prefix in ("ex", "vice", "sous", "co") and (rest in held or singular(rest) in held)
 
 
 @cache

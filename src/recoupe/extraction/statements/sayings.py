@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Cue, Negated, Takes, lexicon
-from recoupe.extraction.statements.quoting import named, quoting_verbs, readings
+from recoupe.extraction.statements.quoting import among, named, quoting_verbs, readings
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.words import words
 from recoupe.model.statement import Stance
@@ -162,7 +162,8 @@ def _chained(tokens: tuple[Token, ...], last: int, language: str) -> Token | Non
     while i < min(last + 4, len(tokens)):
         token = tokens[i]
         if any(f.kind == "infinitive" for f in readings(token.lower, language)):
-            return token
+            article = tokens[i - 1].lower in named(language, "article") and token.pos == "NOUN"
+            return None if article or among(token, named(language, "role")) else token
         if token.pos not in ("ADP", "ADV", "ADJ") and token.lower not in words(language, "object_clitic"):
             return None
         i += 1

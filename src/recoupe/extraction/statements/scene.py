@@ -74,9 +74,16 @@ class Scene:
     def _order(self) -> dict[int, int]:
         return {s.start: n for n, s in enumerate(self.parsed.sentences)}
 
+    def opening(self, passage: QuotedPassage) -> Sentence | None:
+        """The sentence in which the passage begins (not the one before it, should that hold its mark)."""
+        sentence = self.sentence_at(passage.start)
+        if sentence is not None and sentence.end <= passage.inner_start < passage.end:
+            return self.sentence_at(passage.inner_start)
+        return sentence
+
     def before(self, passage: QuotedPassage) -> tuple[Sentence | None, tuple[Token, ...]]:
         """The sentence in which the passage opens, and its tokens before the mark."""
-        sentence = self.sentence_at(passage.start)
+        sentence = self.opening(passage)
         if sentence is None:
             return None, ()
         tokens = [t for t in sentence.tokens if t.end <= passage.start]
@@ -127,5 +134,5 @@ class Scene:
 
     def paragraph(self, passage: QuotedPassage) -> int:
         """The paragraph in which the passage opens."""
-        sentence = self.sentence_at(passage.start)
+        sentence = self.opening(passage)
         return passage.start if sentence is None else sentence.paragraph

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase
-from recoupe.extraction.statements.quoting import among, named, singular
+from recoupe.extraction.statements.quoting import among, named, readings, singular
 from recoupe.extraction.statements.words import words
 
 _PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
@@ -110,7 +110,7 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
     articles = named(language, "article")
     head = next((t for t in tokens if t.pos in NOMINAL or (t.text[:1].isupper() and t.lower not in articles)), None)
     if head is None:
-        if any(among(t, named(language, "person", "role")) for t in tokens):
+        if any(among(t, named(language, "person", "role", "stand_in")) for t in tokens):
             return True
         return None if any(t.pos == "NUM" for t in tokens) else False
     for token in tokens[: head.i - phrase[0] + 1]:
@@ -253,11 +253,18 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             or among(token, named(language, "person", "role"))
         ):
             noun, last = i, i
+        elif i > first and token.pos == "ADJ" and _may_be_verb(tokens, i, language):
+            break  # « Ahmed sourit »
         elif token.pos == "ADJ" or low in named(language, "title_participle", "title_opening"):
             named_before = tokens[i - 1].pos == "PROPN" or (
                 tokens[i - 1].label == "PER" and tokens[i - 1].text[0].isupper()
             )
-            if i > first and named_before and low not in named(language, "title_participle"):
+            if (
+                i > first + 1
+                and tokens[i - 2].text[:1].isupper()
+                and named_before
+                and low not in named(language, "title_participle")
+            ):
                 break  # « a dit Paul Roy, ému » without its comma
             last = i
         elif token.text in ("-", "/", "&"):
@@ -275,6 +282,12 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             break
         i += 1
     return last
+
+
+def _may_be_verb(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """An adjective right after a first name that is also a form of a quoting verb."""
+    kinds = {f.kind for f in readings(tokens[i].lower, language)}
+    return "finite" in kinds and tokens[i - 1].text[:1].isupper() and tokens[i - 1].label == "PER"
 
 
 def _one_of(tokens: tuple[Token, ...], i: int, language: str) -> bool:
@@ -327,6 +340,8 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langu
     if among(tokens[i - 1], named(language, "title_participle")):
         return True
     heads = [t for t in tokens[first:i] if among(t, named(language, "role"))]
+    if not heads and among(tokens[first], named(language, "person")) and tokens[first].pos != "DET":
+        heads = [tokens[first]]  # « Aurélie, étudiante à Jussieu »
     if low in named(language, "weak_preposition"):
         right_after = bool(heads) and heads[-1].i == i - 1
         return right_after or any(among(t, named(language, "body")) for t in tokens[first:i] if low == "pour")
@@ -366,6 +381,9 @@ def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language:
     low = token.lower
     if _is_time(sentence, begin, language) or low in words(language, "relative") | named(language, "aside_opening"):
         return False
+    comma = next((t.i for t in tokens[begin:stop] if t.text == ","), stop)
+    if any(among(t, named(language, "bearing")) for t in tokens[begin + 1 : min(begin + 5, comma)]):
+        return False  # « , mégaphone à la main »
     nouns = [t for t in tokens[begin : min(begin + 5, stop)] if t.pos in NOMINAL or among(t, named(language, "role"))]
     if low in named(language, "title_opening"):
         return any(among(t, named(language, "person", "role", "body")) for t in tokens[begin : min(begin + 6, stop)])
