@@ -103,8 +103,7 @@ def _with_adjectives(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted:
     while j < len(tokens) and tokens[j].start - tokens[j - 1].end <= 1 and _describes(tokens[j], head):
         j += 1
     words = " ".join(t.text for t in tokens[:j])
-    noun = head.text if i or head.text[:1].islower() or head.text[1:] != head.text[1:].lower() else head.text
-    return Counted(tokens[0].start, tokens[j - 1].end, words, singular(noun, lexicon))
+    return Counted(tokens[0].start, tokens[j - 1].end, words, singular(head.text, lexicon))
 
 
 def _describes(token: Token, head: Token) -> bool:

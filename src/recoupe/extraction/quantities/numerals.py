@@ -104,7 +104,8 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     words = list(_WORD.finditer(text))
     i = 0
     while i < len(words):
-        j, parts = i, []
+        j = i
+        parts: list[str] = []
         while j < len(words):
             word = words[j][0].lower()
             pieces = [p for p in word.split("-") if p != "et"]
@@ -123,15 +124,16 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         if j == i:
             i += 1
             continue
-        value, noun = _value(parts, lexicon)
+        whole, noun = _value(parts, lexicon)
+        value = float(whole)
         end = words[j - 1].end()
         lone = parts in (["un"], ["une"])
-        if half := re.match(r"\set\sdemie?(?!\w)", text[end:]):
-            if noun:
-                value += lexicon.scales[parts[-1]].factor / 2
-                end += half.end()
+        half = re.match(r"\set\sdemie?(?!\w)", text[end:])
+        if half is not None and noun:
+            value += lexicon.scales[parts[-1]].factor / 2
+            end += half.end()
         if not lone:
-            yield Numeral(words[i].start(), end, float(value), Writing.WORDS, noun, text[words[i].start() : end])
+            yield Numeral(words[i].start(), end, value, Writing.WORDS, noun, text[words[i].start() : end])
         i = j
 
 

@@ -22,7 +22,7 @@ def singular(noun: str, lexicon: Lexicon) -> str:
         return noun[:-1]
     if low.endswith("aux"):
         return noun[:-3] + "al"
-    if low.endswith(("eux", "oux")) and low not in ("deux",):
+    if low.endswith(("eux", "oux")) and low != "deux":
         return noun
     if low.endswith("s") and len(noun) > 2:
         return noun[:-1]
