@@ -9,10 +9,10 @@ import pytest
 
 from recoupe.crosscheck.completing import complete_all
 from recoupe.extraction.dates import find_dates, find_stamps
-from recoupe.extraction.dates.grammar import Expression, Phrase
-from recoupe.extraction.dates.lexicon import Ending, Shape, Word, roman
+from recoupe.extraction.dates.grammar import RULES, Expression, Phrase
+from recoupe.extraction.dates.lexicon import WORDS, Ending, Shape, Word, roman
 from recoupe.extraction.dates.stamps import Stamp
-from recoupe.extraction.dates.tense import Tense, Tenses
+from recoupe.extraction.dates.tense import TENSES, Tense, TensePart, Tenses
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.date import Date, DateBasis, DateType
@@ -36,7 +36,7 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, str
     return [(d.span.text, d.value) for d in dates(text, published)]
 
 
-@pytest.mark.parametrize("rule", load("fr", "dates", "expression", Expression), ids=lambda r: r.name)
+@pytest.mark.parametrize("rule", load("fr", RULES, "expression", Expression), ids=lambda r: r.name)
 def test_expressions(rule: Expression) -> None:
     found = dates(rule.example)
     assert [d.span.text for d in found] == list(rule.finds)
@@ -46,7 +46,7 @@ def test_expressions(rule: Expression) -> None:
         assert f"date/{rule.name}" not in [d.rule for d in dates(rule.counter)]
 
 
-@pytest.mark.parametrize("word", load("fr", "dates", "word", Word), ids=lambda w: f"{w.kind}-{w.texts[0]}")
+@pytest.mark.parametrize("word", load("fr", WORDS, "word", Word), ids=lambda w: f"{w.kind}-{w.texts[0]}")
 def test_words(word: Word) -> None:
     lower = word.example.lower()
     assert any(text in lower for text in word.texts)
@@ -54,13 +54,13 @@ def test_words(word: Word) -> None:
         assert any(text in d.span.text.lower() for d in dates(word.example) for text in word.texts)
 
 
-@pytest.mark.parametrize("shape", load("fr", "dates", "shape", Shape), ids=lambda s: s.kind)
+@pytest.mark.parametrize("shape", load("fr", WORDS, "shape", Shape), ids=lambda s: s.kind)
 def test_shapes(shape: Shape) -> None:
     assert all(d.value for d in dates(shape.example))
     assert dates(shape.example)
 
 
-@pytest.mark.parametrize("tense", load("fr", "dates", "tense", Tense), ids=lambda t: t.example)
+@pytest.mark.parametrize("tense", load("fr", TENSES, "tense", Tense), ids=lambda t: t.example)
 def test_tenses(tense: Tense) -> None:
     def side(sentence: str) -> object:
         (row,) = find_dates(parsed(sentence))
@@ -71,7 +71,7 @@ def test_tenses(tense: Tense) -> None:
         assert side(tense.counter) is not tense.direction
 
 
-@pytest.mark.parametrize("stamp", load("fr", "dates", "stamp", Stamp), ids=lambda s: s.name)
+@pytest.mark.parametrize("stamp", load("fr", RULES, "stamp", Stamp), ids=lambda s: s.name)
 def test_stamps(stamp: Stamp) -> None:
     (row,) = find_stamps(parsed(stamp.example))
     assert row.rule == f"stamp/{stamp.name}"
@@ -79,8 +79,15 @@ def test_stamps(stamp: Stamp) -> None:
     assert not find_stamps(parsed(stamp.counter))
 
 
-@pytest.mark.parametrize("entry", [*load("fr", "dates", "phrase", Phrase), *load("fr", "dates", "ending", Ending)])
-def test_parts_of_constructions(entry: Phrase | Ending) -> None:
+@pytest.mark.parametrize(
+    "entry",
+    [
+        *load("fr", RULES, "phrase", Phrase),
+        *load("fr", WORDS, "ending", Ending),
+        *load("fr", TENSES, "tense_part", TensePart),
+    ],
+)
+def test_parts_of_constructions(entry: Phrase | Ending | TensePart) -> None:
     assert dates(entry.example)
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import PublishedBasis
 from recoupe.model.calendar import Period, bounds, complete
-from recoupe.model.date import Anchor, Date, DateBasis, Grain, Reading
+from recoupe.model.date import Anchor, Date, DateBasis, Direction, Grain, Reading
 from recoupe.model.statement import Statement
 
 _BASIS = {
@@ -22,7 +22,8 @@ _BASIS = {
     PublishedBasis.TEXT: DateBasis.TEXT,
     PublishedBasis.STORY: DateBasis.STORY,
 }
-_REACH = 600  # characters within which a clock time belongs to a day named before it
+_REACH = 400  # characters within which « la veille » counts from the date before it
+_NEXT = 250  # characters within which a clock time belongs to a day named in the sentence before
 
 
 def day_of(published: str | None) -> date | None:
@@ -81,39 +82,57 @@ def _base(
     reading: Reading, row: Date, before: Sequence[Date], published: date | None, basis: DateBasis
 ) -> tuple[Period | None, DateBasis]:
     """What the expression counts from, and on what its value will rest."""
+    today: Period | None = (published, published) if published else None
     if reading.anchor is not Anchor.PREVIOUS:
-        return ((published, published) if published else None), basis
-    last = _previous(reading, row, before)
-    if last is not None and last.value:
-        return bounds(last.value), DateBasis.TEXT if last.basis is DateBasis.EXPLICIT else last.basis
-    if reading.grain is Grain.TIME and published and not _day_before(row, before):
-        return (published, published), basis
-    return None, basis
-
-
-def _previous(reading: Reading, row: Date, before: Sequence[Date]) -> Date | None:
-    """The expression that an anaphoric one counts from: the last one fine enough; the day's name for a clock time."""
+        return today, basis
     if reading.grain is Grain.TIME:
-        return _day_before(row, before)
+        named = _day_of_time(row, before)
+        if named is None:
+            return today, basis
+        return (bounds(named.value) if named.value else None), _from(named)
+    last = _previous(reading, before)
+    if last is not None and row.span.start - last.span.end <= _REACH:
+        return (bounds(last.value) if last.value else None), _from(last)
+    told = reading.direction is Direction.PAST and reading.stated
+    if told or reading.unit is not Grain.DAY:
+        return (bounds(last.value) if last and last.value else None), _from(last) if last else basis
+    return today, basis  # « 212 habitants restent hébergés, contre 250 la veille » : seen from the day of writing
+
+
+def _from(row: Date) -> DateBasis:
+    return DateBasis.TEXT if row.basis is DateBasis.EXPLICIT else row.basis
+
+
+def _previous(reading: Reading, before: Sequence[Date]) -> Date | None:
+    """The expression that an anaphoric one counts from: the last one fine enough, with a value or without."""
     longest = {Grain.DAY: 0, Grain.WEEK: 6, Grain.WEEKEND: 6, Grain.MONTH: 30}.get(reading.unit or Grain.DAY, 365)
     for other in reversed(before):
         period = bounds(other.value) if other.value else None
         if period is None:
             if longest == 0 and other.reading and other.reading.grain in (Grain.DAY, Grain.TIME):
-                return None  # a day that nobody knows stands between
+                return other  # a day that nobody knows stands between
             continue
         if (period[1] - period[0]).days <= longest:
             return other
     return None
 
 
-def _day_before(row: Date, before: Sequence[Date]) -> Date | None:
-    for other in reversed(before):
-        if row.span.start - other.span.end > _REACH:
-            return None
-        if other.reading and other.reading.grain is Grain.DAY:
+def _day_of_time(row: Date, before: Sequence[Date]) -> Date | None:
+    """The day that a clock time belongs to: one named in its sentence, else just before, else the first that is past.
+
+    A text that opens with « mercredi soir » and goes on « vers 2 heures » tells of that Wednesday; a day to come
+    (« jeudi à l'aube ») is none that a past time belongs to.
+    """
+    days = [d for d in before if d.reading and d.reading.grain is Grain.DAY]
+    here = row.reading.sentence if row.reading else None
+    for other in reversed(days):
+        if other.reading and other.reading.sentence == here is not None:
             return other
-    return None
+    side = row.reading.direction if row.reading else Direction.EITHER
+    fitting = [d for d in days if d.reading and (d.reading.direction is Direction.FUTURE) == (side is Direction.FUTURE)]
+    if fitting and row.span.start - fitting[-1].span.end <= _NEXT:
+        return fitting[-1]
+    return next((d for d in fitting if d.reading and d.reading.anchor is Anchor.PUBLICATION), None)
 
 
 def _with_time(day: str, reading: Reading) -> str:

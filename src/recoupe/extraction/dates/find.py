@@ -1,7 +1,8 @@
 """Find the date expressions of an article in its folded text, without the parser.
 
-« Le festival s'est tenu du 3 au 7 mai. » gives « 3 » (2024-05-03 once the year is known) and « 7 mai ». Headings, body and
-captions are read; furniture and credits only for the moment of publication that they may name (`find_stamps`).
+« Le festival s'est tenu du 3 au 7 mai. » gives « 3 » (2024-05-03 once the year is known) and « 7 mai ». All but furniture
+is read, credit lines too (« Publié le 3 mai »); furniture is read only for the moment of publication that it may name
+(`find_stamps`).
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.dates.grammar import Match, grammar
 from recoupe.extraction.dates.reading import read
 from recoupe.extraction.dates.tense import Tenses
-from recoupe.extraction.parse import READ_KINDS, ParsedArticle
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.sentences import split
-from recoupe.model.article import Article
+from recoupe.model.article import Article, BlockKind
 from recoupe.model.calendar import explicit, partial
 from recoupe.model.date import Anchor, Date, DateBasis, DateType, Direction, Reading
 from recoupe.model.span import Span
@@ -36,13 +37,13 @@ class Found:
 
 
 def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
-    """The date expressions of headings, body and captions, in text order; the parse's sentences are used if there are any."""
+    """The date expressions of all blocks but furniture, in text order; the parse's sentences are used if there are any."""
     article = parsed.article
     language = language_of(article)
     folded = parsed.folded
     found: list[Found] = []
     for block in article.blocks:
-        if block.kind not in READ_KINDS:
+        if block.kind is BlockKind.FURNITURE:
             continue
         sentences = [(s.start, s.end) for s in parsed.sentences if block.start <= s.start < block.end]
         if not sentences:

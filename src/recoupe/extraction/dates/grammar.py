@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from recoupe.extraction.dates.lexicon import RULES, Ending, Lexicon, Shape, Token, figure_kinds, figures
+from recoupe.extraction.dates.lexicon import WORDS, Ending, Lexicon, Shape, Token, figure_kinds, figures
 from recoupe.model.date import Anchor, Direction, Grain
 from recoupe.rules.loader import load
 
+RULES = "dates"
 _ITEM = re.compile(
     r"'(?P<literal>[^']+'?)'(?=[\s?*+|()]|$)|(?P<quiet>\.)?(?P<name>[a-z_]+)|(?P<macro>\{[a-z_]+\})|(?P<begin>@)|\(\?[a-zA-Z<=!:]+|\\\d|\s+|."
 )
@@ -108,7 +109,7 @@ class Grammar:
         lexicon = self.lexicon
         for kinds in [frozenset({k}) for k in ("word", "name", "mark", "line")]:
             lexicon.code(kinds)
-        endings = [e.kind for e in load(language, RULES, "ending", Ending)]
+        endings = [e.kind for e in load(language, WORDS, "ending", Ending)]
         for n in range(1, len(endings) + 1):
             for some in combinations(endings, n):
                 lexicon.code(frozenset({"word", *some}))
@@ -119,7 +120,7 @@ class Grammar:
             lexicon.code(kinds)
             if "month" in kinds:
                 lexicon.code(kinds - {"month"} | {"titled"})
-        for shape in load(language, RULES, "shape", Shape):
+        for shape in load(language, WORDS, "shape", Shape):
             if shape.kind != "figure":
                 lexicon.code(frozenset({shape.kind}))
         for kinds in figures():

@@ -14,7 +14,7 @@ from functools import cache
 
 from recoupe.rules.loader import load
 
-RULES = "dates"
+WORDS = "date_words"
 _FIRST = 0xE000  # private use: no text holds these
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -64,15 +64,15 @@ class Lexicon:
 
     def __init__(self, language: str, literals: Iterable[str] = ()) -> None:
         self.words: dict[str, dict[str, Word]] = {}
-        for word in load(language, RULES, "word", Word):
+        for word in load(language, WORDS, "word", Word):
             for text in word.texts:
                 self.words.setdefault(text, {})[word.kind] = word
         self._kinds: dict[str, frozenset[str]] = {t: frozenset(k) for t, k in self.words.items()}
         for literal in literals:
             self._kinds[literal] = self._kinds.get(literal, frozenset()) | {f"'{literal}'"}
         self._codes: dict[frozenset[str], str] = {}
-        self._endings = [(e.kind, re.compile(e.pattern)) for e in load(language, RULES, "ending", Ending)]
-        shapes = load(language, RULES, "shape", Shape)
+        self._endings = [(e.kind, re.compile(e.pattern)) for e in load(language, WORDS, "ending", Ending)]
+        shapes = load(language, WORDS, "shape", Shape)
         self._shapes = [(shape.kind, re.compile(shape.pattern, re.IGNORECASE)) for shape in shapes]
         # words with marks in them (week-end, janv., aujourd'hui) go before plain words
         odd = sorted((t for t in self._kinds if _odd(t)), key=lambda t: (-len(t), t))

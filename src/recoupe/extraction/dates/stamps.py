@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.extraction.dates.find import Found, find_in, language_of, rows, to_folded
-from recoupe.extraction.dates.lexicon import RULES
+from recoupe.extraction.dates.grammar import RULES
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.model.date import Date, Grain
@@ -45,7 +45,9 @@ def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
     found: list[Found] = []
     names: list[str] = []
     captions = [
-        to_folded(parsed.folded, b.start, b.end) for b in article.blocks if b.kind is BlockKind.CAPTION and b.start < b.end
+        to_folded(parsed.folded, b.start, b.end)
+        for b in article.blocks
+        if b.kind is BlockKind.CAPTION and b.start < b.end
     ]
     for number, start, end in _lines(parsed.folded.text):
         if any(a <= start < b for a, b in captions):

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.dates.lexicon import RULES
 from recoupe.model.date import Direction
 from recoupe.rules.loader import load
 
+TENSES = "date_tenses"
 _BOUNDARY = re.compile(r"[,;:()«»\"–—]| - | et | mais ")
 _CROSSING = 40  # characters: what crossing a clause boundary costs
 _REACH = 160
@@ -29,9 +29,23 @@ class Tense:
     counter: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TensePart:
+    """A part that several patterns share: `{name}` in them."""
+
+    name: str
+    pattern: str
+    example: str
+
+
 @cache
 def _cues(language: str) -> tuple[tuple[re.Pattern[str], Direction], ...]:
-    return tuple((re.compile(rf"\b(?:{t.pattern})"), t.direction) for t in load(language, RULES, "tense", Tense))
+    parts = {f"{{{p.name}}}": p.pattern for p in load(language, TENSES, "tense_part", TensePart)}
+    cues = []
+    for tense in load(language, TENSES, "tense", Tense):
+        pattern = re.sub(r"\{[a-z_]+\}", lambda m: parts[m[0]], tense.pattern)
+        cues.append((re.compile(rf"\b(?:{pattern})"), tense.direction))
+    return tuple(cues)
 
 
 class Tenses:
