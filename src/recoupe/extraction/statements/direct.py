@@ -18,6 +18,7 @@ from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.free import free_quotations
 from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation
+from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import Introduction, introduction
 from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.postposed import in_clauses, in_passage
@@ -36,7 +37,12 @@ _BETWEEN = frozenset({",", "–", "—", "-", ";"})
 def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """The statements of quotations and of incises, in no certain order."""
     scene = Scene(parsed, language)
-    found = list(_marked(scene))
+    spoken = list(answers(scene))
+    found = spoken + list(_marked(scene, {n for a in spoken for n in a.passages}))
+    found.extend(
+        Attributed((), _candidate(scene, reported.incise, reported.content, "quote/dialogue", 0.8))
+        for reported in dialogue(scene)
+    )
     taken = frozenset(a.cue_start for a in found if a.cue_start is not None)
     found.extend(
         Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85))
@@ -47,9 +53,8 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         yield attributed.candidate
 
 
-def _marked(scene: Scene) -> Iterator[Attributed]:
-    """What incises beside and inside the marks and the words before them tell, passage by passage."""
-    used: set[int] = set()
+def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
+    """What incises beside and inside the marks and the words before them tell, passage by passage but for `used`."""
     last: tuple[Sentence, Span | None] | None = None
     for n, passage in enumerate(scene.passages):
         if n in used:
