@@ -50,6 +50,11 @@ class Cast:
         return self._casting.registry.entities()
 
     @property
+    def appearances(self) -> Sequence[Appearance]:
+        """The phrases that stand for somebody, in text order."""
+        return self._casting.appearances
+
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions found so far, in text order."""
         return self._casting.registry.mentions()

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from recoupe.extraction.entities import lexicon
@@ -84,17 +85,17 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
     parts = {w for k in full for w in (k.split()[0], k.split()[-1])}
     settled = []
     for names in every:
-        row = []
-        for name in names:
-            k = key(name.text)
-            if name.sort is not Sort.KNOWN:
-                sort = Sort.PERSON if k in parts or k in full else votes[k].most_common(1)[0][0]
-                name = replace(name, sort=sort)
-            elif k in parts and name.known is not None and name.known.capital:
-                name = replace(name, sort=Sort.PERSON, known=None)
-            row.append(name)
-        settled.append(tuple(row))
+        settled.append(tuple(_resorted(name, votes, full, parts) for name in names))
     return settled
+
+
+def _resorted(name: Name, votes: Mapping[str, Counter[Sort]], full: set[str], parts: set[str]) -> Name:
+    k = key(name.text)
+    if name.sort is not Sort.KNOWN:
+        return replace(name, sort=Sort.PERSON if k in parts or k in full else votes[k].most_common(1)[0][0])
+    if k in parts and name.known is not None and name.known.capital:
+        return replace(name, sort=Sort.PERSON, known=None)
+    return name
 
 
 def _person(casting: Casting, nominal: Nominal, full: str | None, gender: str) -> Record | None:

@@ -185,8 +185,8 @@ def _roles(language: str) -> dict[str, tuple[Role, str, bool]]:
     table: dict[str, tuple[Role, str, bool]] = {}
     for role in load(language, "roles", "role", Role):
         epicene = role.masculine == role.feminine
-        for form, gender in ((role.masculine, "m"), (role.feminine, "f")):
-            gender = "e" if epicene else gender
+        for form, own in ((role.masculine, "m"), (role.feminine, "f")):
+            gender = "e" if epicene else own
             table.setdefault(form, (role, gender, False))
             table.setdefault(form if form[-1] in "sxz" else form + "s", (role, gender, form[-1] not in "sxz"))
     return table

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Known
@@ -113,7 +114,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
 def _text(tokens: Sequence[Token]) -> str:
     """The folded words as they stand: a blank where the text has one."""
     out = tokens[0].text
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         out += (" " if token.start > before.end else "") + token.text
     return out
 
@@ -168,11 +169,14 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         return False
     if text.lower() in lexicon.words(language, "titles", "before") and text not in vocabulary.persons:
         return False
+    labels = lexicon.words(language, "bodies", "label")
+    if text.lower() in labels and text.isupper() and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper():
+        return False  # « l'ONG Human Rights Watch »
     if not opens(sentence, i):
         if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
             return False
         return lexicon.role(text, language) is None or text in vocabulary.persons
-    if text.lower() in vocabulary.small or token.pos in _FUNCTION or token.pos in ("NUM",):
+    if text.lower() in vocabulary.small or token.pos in _FUNCTION or token.pos == "NUM":
         return False
     if text in vocabulary.capital or lexicon.first_name(text) is not None:
         return True
@@ -190,6 +194,9 @@ def _reach(sentence: Sentence, first: int, vocabulary: Vocabulary, language: str
     if tokens[first].text in heads and not person:
         return _body_reach(sentence, first, language)
     last = i = first
+    labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
+    particles = particles | {"et"} if labelled else particles
+    person = person or labelled  # « l'association Les Amis du Marais »
     while i + 1 < len(tokens):
         following = tokens[i + 1]
         if _inside(sentence, i + 1):
@@ -323,9 +330,13 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
     known = lexicon.first_name(run[0].text)
     if known is not None and len(run) > 1 and not any(t.text.isupper() and len(t.text) > 3 for t in run[:1]):
         return Sort.PERSON if label != "LOC" or "-" not in run[0].text else Sort.PLACE
+    before = tokens[first - 1] if first > 0 else None
+    if len(run) == 1 and known is not None and label != "ORG" and (before is None or before.lower not in (
+        lexicon.words(language, "names", "locative") | lexicon.words(language, "names", "genitive") | {"la", "l'", "les", "le"}
+    )):
+        return Sort.PERSON
     if len(run) == 1 and run[0].text.isupper() and 2 <= len(run[0].text) <= 6:
         return Sort.BODY
-    before = tokens[first - 1] if first > 0 else None
     if before is not None and before.lower in ("à", "dans") and label != "PER":
         return Sort.PLACE
     if before is not None and before.lower in ("la", "l'", "les") and label != "PER":

@@ -106,25 +106,24 @@ class _Finder:
         token = self.tokens[i]
         if i in self.names:
             return self._named(self.names[i])
-        if token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and not token.text[0].isupper():
-            if token.pos != "VERB" or not self._after_article(i):
-                return None
+        small = token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and token.text[0].islower()
+        if small and (token.pos != "VERB" or not self._after_article(i)):
+            return None
         word = token.lower
         role = lexicon.role(word, self.language)
         body = lexicon.body(word, self.language)
-        before_noun = i + 1 < len(self.tokens) and lexicon.role(self.tokens[i + 1].lower, self.language) is not None
         if role is not None and not (token.pos == "ADJ" and not self._after_article(i)):
-            if role[0].masculine in ("jeune",) and before_noun:
+            if self._verbal(i) or self._modifies(i):
                 return None
             last, name = self._extend(i, is_role=True)
             return self._made(i, last, Head.ROLE, role[1], role[2], role[0], name)
-        if body is not None:
+        if body is not None and not self._verbal(i):
             last, name = self._extend(i, is_role=False)
             plural = body.endswith("p")
             return self._made(i, last, Head.BODY, body[0], plural, None, name)
         if word in lexicon.words(self.language, "bodies", "document") and token.pos in ("NOUN", "PROPN", "X", "ADJ"):
             last, name = self._extend(i, is_role=False)
-            return self._made(i, last, Head.DOCUMENT, "m", word[-1] == "s", None, None)
+            return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
         if token.text[0].isupper() and lexicon.demonym(word) is not None and self._after_article(i):
             plural = (
                 token.text[-1] in "sx" and self._is(i - 1, "titles", "definite") and self.tokens[i - 1].lower == "les"
@@ -136,6 +135,22 @@ class _Finder:
         before = self.tokens[i - 1] if i else None
         return before is not None and (
             before.pos == "DET" or before.lower in ("le", "la", "l'", "les", "du", "des", "au")
+        )
+
+    def _verbal(self, i: int) -> bool:
+        """« …, juge la situation grave »: a noun without article before an article is a verb; « en garde » is a set phrase."""
+        before, after = self.tokens[i - 1] if i else None, self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if before is not None and (self._after_article(i) or before.pos in ("ADJ", "DET", "NUM")):
+            return False
+        if after is not None and after.pos == "DET" and before is not None and before.text == ",":
+            return True
+        return before is not None and before.lower in lexicon.words(self.language, "names", "set_phrase")
+
+    def _modifies(self, i: int) -> bool:
+        """« le jeune maire »: a word that is only an adjective before another post."""
+        word = self.tokens[i].lower
+        return word in lexicon.words(self.language, "titles", "before") and i + 1 < len(self.tokens) and (
+            lexicon.role(self.tokens[i + 1].lower, self.language) is not None
         )
 
     def _named(self, name: Name) -> Nominal:
@@ -203,9 +218,11 @@ class _Finder:
             country = lexicon.demonym(token.text)
             if country is not None:
                 held.add("@" + country)
-            elif i != head and token.pos not in ("DET", "ADP", "PUNCT", "CCONJ") and key(token.text):
-                if not self._is(i, "titles", "before") or self._is(i, "titles", "rank"):
-                    held.add(key(token.text))
+            elif (
+                i != head and token.pos not in ("DET", "ADP", "PUNCT", "CCONJ") and key(token.text)
+                and (not self._is(i, "titles", "before") or self._is(i, "titles", "rank"))
+            ):  # fmt: skip
+                held.add(key(token.text))
             i += 1
         return frozenset(held)
 
@@ -231,6 +248,14 @@ class _Finder:
             token = tokens[i + 1]
             if i + 1 in self.names and not genitive:
                 name = self.names[i + 1]
+                if is_role and (name.sort is Sort.BODY or name.known is not None) and name.last + 1 < len(tokens) and (
+                    name.last + 1 in self.names or tokens[name.last + 1].lower in lexicon.words(self.language, "names", "genitive")
+                ):
+                    i = last = name.last  # « le délégué CGT Paulo Roux », « la députée LFI de la Somme »
+                    continue
+                if last != head and self._label_of(last, name):
+                    i = last = name.last
+                    continue
                 return self._bearer(last, name, is_role=is_role)
             if i + 1 in self.names:
                 i = last = self.names[i + 1].last
@@ -254,6 +279,11 @@ class _Finder:
                 genitive, i = True, i + 1
             elif token.text == "-" and token.start == tokens[i].end and i + 2 < len(tokens):
                 i = last = i + 2
+            elif is_role and token.text == "(" and i + 3 < len(tokens) and tokens[i + 3].text == ")":
+                if i + 4 >= len(tokens) or tokens[i + 4].lower not in lexicon.words(self.language, "names", "genitive"):
+                    if i + 4 not in self.names:
+                        break
+                i = last = i + 3  # « le député (RN) de la Somme »
             else:
                 break
         return last, None
@@ -262,6 +292,14 @@ class _Finder:
         if is_role:
             return (name.last, name) if name.sort in (Sort.PERSON, Sort.OTHER) else (last, None)
         return (name.last, name) if name.sort is not Sort.PERSON or name.known else (last, None)
+
+    def _label_of(self, i: int, name: Name) -> bool:
+        """Whether the name belongs to the noun at i inside a complement (« l'avocat de la famille Roux »)."""
+        word = self.tokens[i].lower
+        if word in lexicon.words(self.language, "names", "eponym"):
+            return True
+        label = lexicon.body(word, self.language) is not None or word in lexicon.words(self.language, "bodies", "label")
+        return label and not (name.sort is Sort.PERSON and name.last > name.first)
 
     def _complement(self, i: int) -> bool:
         """Whether the preposition at i opens a complement, not a clause (« de quitter ») or an adjunct."""
@@ -272,19 +310,20 @@ class _Finder:
         token = self.tokens[i]
         if token.text[0].isupper() or not token.text[0].isalpha():
             return False
-        if lexicon.demonym(token.text) is not None or token.pos == "ADJ":
+        if lexicon.demonym(token.text) is not None:
             return True
+        if token.pos == "ADJ":
+            return token.morph.get("VerbForm") != "Part" or self._is(i, "titles", "participle")
         if token.pos == "NOUN" and token.dep.split(":")[0] in ("amod", "flat", "compound", "nmod", "appos"):
             return lexicon.role(token.lower, self.language) is not None or token.start == self.tokens[i - 1].end
-        if token.pos == "VERB" and token.morph.get("VerbForm") == "Part":
-            after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-            return token.dep.split(":")[0] in ("acl", "amod") and (after is None or after.pos not in ("ADV",))
-        return False
+        return self._is(i, "titles", "participle")
 
     def _governs(self, i: int, head: int) -> bool:
         """Whether the parse hangs what follows the preposition at i on the phrase."""
         after = next((t for t in self.tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), None)
         if after is None or self._is(after.i, "names", "place_noun"):
+            return False
+        if any(t.pos in ("NUM", "PUNCT") for t in self.tokens[i + 1 : after.i]):
             return False
         for token in (after, *self.sentence.ancestors(after.i)):
             if head <= token.head < i and token.i >= i:
