@@ -154,6 +154,22 @@ def test_a_clock_time_belongs_to_the_day_named_before_it() -> None:
     assert rows[1].type is DateType.TIME
 
 
+def test_a_clock_time_does_not_belong_to_a_day_to_come() -> None:
+    rows = dates("Le feu a pris mercredi soir. Les recherches reprendront jeudi. Le toit a cédé vers 22 heures.")
+    assert [d.value for d in rows] == ["2024-10-30TEV", "2024-10-31", "2024-10-30T22:00"]
+
+
+def test_the_morning_after_a_night() -> None:
+    rows = dates("L'incendie a pris dans la nuit de samedi à dimanche. Vers 3 heures, le toit s'est effondré.")
+    assert [d.value for d in rows] == ["2024-10-26TNI", "2024-10-27T03:00"]
+
+
+def test_the_day_before_seen_from_the_day_of_writing() -> None:
+    far = "Le bilan a été revu lundi. " + "Les secours fouillent encore les décombres de la rue haute. " * 8
+    rows = dates(far + "On compte 212 blessés, contre 250 la veille.")
+    assert [d.value for d in rows] == ["2024-10-28", "2024-10-29"]
+
+
 def test_without_a_publication_date_nothing_is_invented() -> None:
     rows = dates("Il est arrivé mardi et repartira le 6 novembre, comme en 2022.", None)
     assert [(d.value, d.partial) for d in rows] == [

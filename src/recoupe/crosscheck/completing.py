@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import PublishedBasis
@@ -89,7 +89,7 @@ def _base(
         named = _day_of_time(row, before)
         if named is None:
             return today, basis
-        return (bounds(named.value) if named.value else None), _from(named)
+        return _day_or_morning_after(named, reading), _from(named)
     last = _previous(reading, before)
     if last is not None and row.span.start - last.span.end <= _REACH:
         return (bounds(last.value) if last.value else None), _from(last)
@@ -97,6 +97,14 @@ def _base(
     if told or reading.unit is not Grain.DAY:
         return (bounds(last.value) if last and last.value else None), _from(last) if last else basis
     return today, basis  # « 212 habitants restent hébergés, contre 250 la veille » : seen from the day of writing
+
+
+def _day_or_morning_after(named: Date, reading: Reading) -> Period | None:
+    """The day of `named`; after a night, the morning hours are those of the next day."""
+    period = bounds(named.value) if named.value else None
+    if period and named.reading and named.reading.time == "NI" and reading.time < "12":
+        return period[0] + timedelta(1), period[1] + timedelta(1)
+    return period
 
 
 def _from(row: Date) -> DateBasis:
@@ -107,9 +115,11 @@ def _previous(reading: Reading, before: Sequence[Date]) -> Date | None:
     """The expression that an anaphoric one counts from: the last one fine enough, with a value or without."""
     longest = {Grain.DAY: 0, Grain.WEEK: 6, Grain.WEEKEND: 6, Grain.MONTH: 30}.get(reading.unit or Grain.DAY, 365)
     for other in reversed(before):
+        if other.reading and other.reading.grain is Grain.TIME:
+            continue  # a clock time names no day
         period = bounds(other.value) if other.value else None
         if period is None:
-            if longest == 0 and other.reading and other.reading.grain in (Grain.DAY, Grain.TIME):
+            if longest == 0 and other.reading and other.reading.grain is Grain.DAY:
                 return other  # a day that nobody knows stands between
             continue
         if (period[1] - period[0]).days <= longest:
