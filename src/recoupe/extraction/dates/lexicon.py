@@ -108,10 +108,10 @@ class Lexicon:
 
     def read(self, text: str, start: int, end: int) -> list[Token]:
         """The words of `text[start:end]` in order."""
-        tokens = []
-        for match in self._token.finditer(text, start, end):
-            token = self._token_of(match)
-            tokens.append(token)
+        tokens = [self._token_of(match) for match in self._token.finditer(text, start, end)]
+        if tokens and tokens[0].kinds == {"name"}:  # its capital says only that a sentence begins
+            first = tokens[0]
+            tokens[0] = Token(first.start, first.end, first.text, self.unknown(first.text))
         return tokens
 
     def _token_of(self, match: re.Match[str]) -> Token:
