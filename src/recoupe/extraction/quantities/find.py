@@ -1,7 +1,8 @@
 """The quantities of an article: figures of its sentences, with unit, whole, place, phase and date filled in.
 
 « Sur 120 élus, 87 ont voté pour » : 120 élu and 87 élu, the second a part of the first. « 10 000 soldats, dont 8 000 à
-Koursk » likewise. A place that the sentence does not name is not guessed.
+Koursk » likewise. Victims whose sentence names no place are where the
+event is; for anything else no place is guessed.
 """
 
 from __future__ import annotations
@@ -13,14 +14,11 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
 from recoupe.extraction.quantities.phase import phase
-from recoupe.extraction.quantities.places import place_of
+from recoupe.extraction.quantities.places import event_place, place_of
 from recoupe.extraction.quantities.readings import Reading, readings
 from recoupe.model.date import Date
 from recoupe.model.quantity import Change, Quantity
 from recoupe.model.span import Span
-
-# Units that an elliptic number (« dont 8 000 ») does not take over from an earlier figure.
-_OWN = frozenset({"%", "an", "jour", "heure", "minute", "mois", "semaine"})
 
 
 def find_quantities(
@@ -36,9 +34,10 @@ def find_quantities(
         for i, reading in enumerate(here):
             before = [*earlier, *here[:i]]
             whole = _whole(reading, here[:i], len(rows) - i)
-            rows.append((sentence, _with_unit(reading, before), whole))
+            rows.append((sentence, _with_unit(reading, before, lex), whole))
         earlier = here or earlier
     ident = parsed.article.id
+    scene = event_place(parsed.sentences, cast, lex)
     return tuple(
         _row(
             f"{ident}:q{n}",
@@ -49,6 +48,7 @@ def find_quantities(
             dates,
             cast,
             lex,
+            scene,
         )
         for n, (sentence, reading, whole) in enumerate(rows, 1)
     )
@@ -62,12 +62,12 @@ def _whole(reading: Reading, here: Sequence[Reading], offset: int) -> int | None
     return offset + wholes[-1] if wholes and not reading.of_whole else None
 
 
-def _with_unit(reading: Reading, before: Sequence[Reading]) -> Reading:
+def _with_unit(reading: Reading, before: Sequence[Reading], lex: Lexicon) -> Reading:
     """An elliptic figure with the unit of the nearest earlier one that counts things."""
     if reading.unit or not reading.ellipsis:
         return reading
     for other in reversed(before):
-        if other.unit and other.unit not in _OWN:
+        if other.unit and other.unit not in lex.unplaced:
             return replace(reading, unit=other.unit, words=reading.words or other.words)
     return reading
 
@@ -81,6 +81,7 @@ def _row(
     dates: Sequence[Date],
     cast: Cast,
     lex: Lexicon,
+    scene: str | None,
 ) -> Quantity:
     change = None
     if reading.change is not None:
@@ -94,7 +95,7 @@ def _row(
         modifier=reading.modifier,
         unit=reading.unit,
         counted=reading.words,
-        place=place_of(sentence, reading, cast, _OWN),
+        place=place_of(sentence, reading, cast, lex) or (scene if reading.unit in lex.at_the_event else None),
         phase=phase(sentence, reading.start, reading.end, reading.unit, lex),
         part_of=whole,
         change=change,

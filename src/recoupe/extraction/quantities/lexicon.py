@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from recoupe.model.quantity import Modifier
+from recoupe.model.quantity import Modifier, Phase
 from recoupe.rules.loader import load
 
 
@@ -117,10 +117,52 @@ class Irregular:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """Lemmas that put what they govern in the future."""
+class PhaseWords:
+    """Lemmas that say whether counted things are to come, are so, or have happened; `pos` UNIT: of the unit itself."""
+
+    about: str
+    phase: Phase
+    pos: str
+    lemmas: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """A list of lemmas."""
 
     lemmas: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Prepositions before a place, and what must not follow them."""
+
+    words: tuple[str, ...]
+    not_followed_by: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A list of units."""
+
+    units: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Words that bound the clause in which a figure's place is looked for."""
+
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    purpose: tuple[str, ...]
     example: str
     counter: str
 
@@ -202,9 +244,54 @@ class Lexicon:
         return {i.plural: i.singular for i in load(self.language, "counting", "irregular", Irregular)}
 
     @cached_property
-    def planned(self) -> frozenset[str]:
-        """Lemmas that put what they govern in the future."""
-        return frozenset(w for p in load(self.language, "counting", "planned", Planned) for w in p.lemmas)
+    def phases(self) -> Mapping[tuple[str, str], Phase]:
+        """The phase that a (part of speech, lemma) tells."""
+        return {(p.pos, w): p.phase for p in load(self.language, "counting", "phase", PhaseWords) for w in p.lemmas}
+
+    @cached_property
+    def compound(self) -> frozenset[str]:
+        """Verbs whose past is formed with être."""
+        return frozenset(w for c in load(self.language, "counting", "compound", Lemmas) for w in c.lemmas)
+
+    @cached_property
+    def soon(self) -> frozenset[str]:
+        """Words that put a verb in the future."""
+        return frozenset(w for c in load(self.language, "counting", "soon", Words) for w in c.words)
+
+    @cached_property
+    def where(self) -> frozenset[str]:
+        """Prepositions before a place."""
+        return frozenset(w for x in load(self.language, "counting", "where", Where) for w in x.words)
+
+    @cached_property
+    def nowhere(self) -> frozenset[str]:
+        """What follows a preposition that is not of place."""
+        return frozenset(w for x in load(self.language, "counting", "where", Where) for w in x.not_followed_by)
+
+    @cached_property
+    def clause_starts(self) -> frozenset[str]:
+        """Words that open the clause of a figure."""
+        return frozenset(w for c in load(self.language, "counting", "clause", ClauseWords) for w in c.starts)
+
+    @cached_property
+    def clause_ends(self) -> frozenset[str]:
+        """Words that close the clause of a figure."""
+        return frozenset(w for c in load(self.language, "counting", "clause", ClauseWords) for w in c.ends)
+
+    @cached_property
+    def purpose(self) -> frozenset[str]:
+        """Words that close it where an infinitive follows."""
+        return frozenset(w for c in load(self.language, "counting", "clause", ClauseWords) for w in c.purpose)
+
+    @cached_property
+    def unplaced(self) -> frozenset[str]:
+        """Units that are nowhere, and that an elliptic number does not take over."""
+        return frozenset(w for x in load(self.language, "counting", "unplaced", Units) for w in x.units)
+
+    @cached_property
+    def at_the_event(self) -> frozenset[str]:
+        """Units that are where the event is."""
+        return frozenset(w for x in load(self.language, "counting", "at_the_event", Units) for w in x.units)
 
 
 def _spaced(words: str) -> str:

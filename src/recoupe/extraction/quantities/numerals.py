@@ -216,6 +216,8 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     for fraction in lexicon.fractions:
         for form in fraction.forms:
             for before in fraction.before:
-                pattern = rf"(?<![\w'-]){before}\s(?:bonne\s|petite\s|gros\s|petit\s|bon\s)?{form}(?![\w-])(?!\s(?:d'heure|de\sfinale|temps))"
+                sized = r"(?:bonne\s|petite\s|gros\s|petit\s|bon\s)?"
+                other = r"(?!\s(?:d'heure|de\sfinale|temps))"
+                pattern = rf"(?<![\w'-]){before}\s{sized}{form}(?![\w-]){other}"
                 for match in re.finditer(pattern, text, re.IGNORECASE):
                     yield Numeral(match.start(), match.end(), fraction.percent, Writing.FRACTION, True, match[0])
