@@ -84,7 +84,7 @@ def _content(view: View, start: int, end: int) -> Span:
 def stance_of(cue: Cue, negated: bool) -> Stance | None:
     """What the cue does, negated or not; None where the negated cue reports nothing."""
     if not negated:
-        return cue.stance
+        return None if cue.negated_only else cue.stance
     return None if cue.negated is Negated.NOTHING else Stance(cue.negated.value)
 
 

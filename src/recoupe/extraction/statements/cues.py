@@ -58,6 +58,7 @@ class Cue:
     stance: Stance = Stance.ASSERTS
     rejects_content: bool = False
     negated: Negated = Negated.NOTHING
+    negated_only: bool = False  # reports only where negated: « ne cache pas »
     weight: float = 0.9  # how surely the verb, so construed, reports an utterance
     counter: str = ""
 
@@ -69,7 +70,7 @@ class Cue:
 
 @cache
 def lexicon(language: str) -> Mapping[str, tuple[Cue, ...]]:
-    """The cues of a language by lemma; of one lemma those with the longest particle first, reflexive ones before plain."""
+    """The cues of a language by lemma; longest particle first, reflexive before plain."""
     by_lemma: dict[str, list[Cue]] = {}
     for cue in load(language, "cues", "verb", Cue):
         by_lemma.setdefault(cue.lemma, []).append(cue)

@@ -30,7 +30,7 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
             if (
                 low.endswith(("er", "ir", "re"))
                 and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
-                and token.i == i
+                and (token.i == i or sentence.tokens[token.i - 1].lower in ("se", "s'"))
                 and token.morph.get("Gender") is None
             ):
                 return token.i

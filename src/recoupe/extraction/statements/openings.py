@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes
-from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, judge, lead, object_before, urge
+from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, judge, lead, urge
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
 
@@ -275,12 +275,12 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
     return None
 
 
-def _head(sentence: Sentence, i: int) -> Token | None:
+def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
     """The noun that heads the phrase beginning at `i`; « ce que … » heads itself."""
     tokens = sentence.tokens
-    if tokens[i].lower in ("ce", "celui", "celle", "ceux", "celles") and i + 1 < len(tokens):
-        if tokens[i + 1].lower in ("que", "qu'", "qui", "dont", "de", "des", "du"):
-            return tokens[i]
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if tokens[i].lower in words(language, "demonstrative") and following in words(language, "after_demonstrative"):
+        return tokens[i]
     for token in tokens[i : i + 7]:
         if token.pos in ("NOUN", "PROPN"):
             return token
@@ -298,34 +298,24 @@ def _fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bo
 
 def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     tokens = sentence.tokens
-    if group.verb.i in {t.i for t in tokens} and object_before(sentence, group):
+    if any(t.lower in words(language, "direct_clitic") for t in tokens[group.first : group.verb.i]):
         return None
     token = tokens[i]
-    if (
-        token.text in words(language, "open_quote")
-        and i + 1 < len(tokens)
-        and tokens[i + 1].pos not in ("DET", "NOUN", "ADJ")
-    ):
+    following = tokens[i + 1] if i + 1 < len(tokens) else token
+    quoted = token.text in words(language, "open_quote")
+    if quoted and following.pos not in ("DET", "NOUN", "ADJ"):
         return None
-    if (
-        token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ")
-        and token.text not in words(language, "open_quote")
-        and (
-            token.lower not in ("de", "d'", "du", "des")
-            or token.pos not in ("DET", "ADP")
-            or (not group.negated and token.lower == "de")
-        )
-    ):
+    partitive = token.lower in words(language, "of") and (
+        token.lower in ("du", "des") or group.negated or following.pos == "ADJ"
+    )
+    if not quoted and not partitive and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
         return None
-    head = _head(sentence, i)
+    head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
     if head is None or head.label == "PER" or head.lower in words(language, "day") | words(language, "month"):
         return None
-    if head.pos == "PROPN" and token.pos == "PROPN":
+    if (head.pos == "PROPN" and token.pos == "PROPN") or not _fits(head, group.cue.nouns, group.cue.not_nouns):
         return None
-    if not _fits(head, group.cue.nouns, group.cue.not_nouns):
-        return None
-    if head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite:
-        # « annonce la compagnie » : after an incise the noun is the speaker, the parse says
-        if group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):
-            return None
+    inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
+    if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):
+        return None  # « …, annonce la compagnie » : the noun is the speaker, the parse says
     return Opening(Takes.NOUN, i, head)

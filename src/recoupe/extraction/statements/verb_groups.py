@@ -112,7 +112,7 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
     tokens = sentence.tokens
     auxiliary = _auxiliary(sentence, token, language) if "past" in kinds else None
     inverted, last = _inverted(sentence, token if auxiliary is None else auxiliary, language)
-    kind = "past" if auxiliary is not None else _simple(sentence, token, kinds, inverted)
+    kind = "past" if auxiliary is not None else _simple(sentence, token, kinds, inverted, language)
     first = token.i if auxiliary is None else auxiliary.i
     passive = auxiliary is None and kind == "past"
     if auxiliary is not None:
@@ -143,12 +143,24 @@ def _inverted(sentence: Sentence, carrier: Token, language: str) -> tuple[Token 
     return found, last
 
 
-def _simple(sentence: Sentence, token: Token, kinds: set[str], inverted: Token | None) -> str:
+def _simple(sentence: Sentence, token: Token, kinds: set[str], inverted: Token | None, language: str) -> str:
     """What a form without auxiliary is, where it can be several (« dit », « conclut »)."""
     told = _kind(token) if token.pos in VERBAL else "finite"
-    if told == "past" and (inverted is not None or sentence.children(token.i, "nsubj")):
+    if told == "past" and (
+        inverted is not None or sentence.children(token.i, "nsubj") or _lone(sentence, token, language)
+    ):
         told = "finite"
     return told if told in kinds else min(kinds, key=("finite", "conditional", "present", "infinitive", "past").index)
+
+
+def _lone(sentence: Sentence, token: Token, language: str) -> bool:
+    """Whether a form that could be a participle must be the verb: nothing else in the sentence is finite, or « que » follows."""
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    if token.pos == "AUX" or any(t.lower in words(language, "complementizer") for t in following):
+        return True
+    return not any(
+        t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" and t.i != token.i for t in sentence.tokens
+    ) and any(t.pos in ("DET", "ADP", "ADV") for t in following)
 
 
 def _clitic(token: Token, language: str) -> bool:
@@ -208,6 +220,8 @@ def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
         first -= 1
     last = token.i
     while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ":", ";", "»", "."):
+        if tokens[last + 1].lower in words(language, "complementizer"):
+            break
         last += 1
     clause = tokens[first : last + 1]
     return tokens[first].pos in ("DET", "PRON", "PROPN") and not any(
@@ -233,7 +247,7 @@ def _particle(sentence: Sentence, token: Token, particle: str, language: str) ->
     """Index of the particle's last word; the verb's own where there is no particle; None where it is missing."""
     if not particle:
         return token.i
-    wanted = particle.split()
+    wanted = particle.replace("'", "' ").split()
     tokens = sentence.tokens
     for start in range(token.i + 1, min(token.i + 5, len(tokens))):
         found = [t.lower for t in tokens[start : start + len(wanted)]]
