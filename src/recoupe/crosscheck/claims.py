@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from recoupe.crosscheck.intervals import coarser, meet, same_number
+from recoupe.crosscheck.intervals import coarser, days_apart, meet, same_number, same_unit
 from recoupe.crosscheck.likeness import Said, Weights, likeness
 from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.statement import Stance
@@ -22,6 +22,9 @@ Row = TypeVar("Row")
 # (others stay under 0.49); with different speakers pairs that say something else reach 0.76.
 SAME_SPEAKER = 0.43
 OTHER_SPEAKER = 0.8
+
+# A figure said on Thursday and repeated on Saturday is one figure; a toll that stands still for a week is said anew.
+SAME_TIME = 3  # days
 
 
 def clusters(rows: Sequence[Row], same: Callable[[Row, Row], bool]) -> list[list[Row]]:
@@ -54,22 +57,15 @@ def same_fact(a: Said, b: Said, weights: Weights) -> bool:
 
 
 def same_figure(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures count the same thing with the same number."""
-    return (
-        same_count(a, b)
-        and same_number(a, b)
-        and not dates_differ(a.as_of, b.as_of)
-        and (a.entity == b.entity or a.entity is None or b.entity is None or a.place == b.place)
-    )
-
-
-def same_count(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures count the same thing at the same place, in phases that agree."""
-    return (
-        a.unit != ""
-        and a.unit == b.unit
-        and a.place == b.place
-        and (a.phase is Phase.PLANNED) == (b.phase is Phase.PLANNED)
+    """Whether two figures give the same number of the same thing, about the same time."""
+    apart = days_apart(a.as_of, b.as_of)
+    if not same_unit(a, b) or not same_number(a, b) or (apart is not None and apart > SAME_TIME):
+        return False
+    if (a.phase is Phase.PLANNED) != (b.phase is Phase.PLANNED):
+        return False
+    known = a.entity is not None and a.entity == b.entity
+    return a.place == b.place or (
+        (a.place is None or b.place is None) and (known or a.entity is None or b.entity is None)
     )
 
 
@@ -80,6 +76,6 @@ def dates_differ(a: str | None, b: str | None) -> bool:
 
 def numbers_differ(a: Sequence[Quantity], b: Sequence[Quantity]) -> bool:
     """Whether figures of one unit stand on both sides and none of them meet."""
-    return any(q.unit == r.unit and not meet(q, r) for q in a for r in b) and not any(
-        q.unit == r.unit and meet(q, r) for q in a for r in b
+    return any(same_unit(q, r) and not meet(q, r) for q in a for r in b) and not any(
+        same_unit(q, r) and meet(q, r) for q in a for r in b
     )

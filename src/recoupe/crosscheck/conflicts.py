@@ -15,8 +15,8 @@ from rapidfuzz import fuzz
 from recoupe.crosscheck.claims import clusters
 from recoupe.crosscheck.explaining import listed, name, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.intervals import coarser, meet
-from recoupe.crosscheck.likeness import Said, Weights
+from recoupe.crosscheck.intervals import coarser, meet, same_unit
+from recoupe.crosscheck.likeness import NAME, Said, Weights
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity, EntityKind, MentionKind
@@ -61,7 +61,7 @@ def number_conflicts(
 
 def _rival(a: Quantity, b: Quantity) -> bool:
     """LEDGER's rule: same thing and place, agreeing phases, equal known dates, disjoint intervals, no part of a whole."""
-    if not a.unit or a.unit != b.unit or a.place != b.place or a.place is None:
+    if not same_unit(a, b) or a.place != b.place or a.place is None:
         return False
     if (a.phase is Phase.PLANNED) != (b.phase is Phase.PLANNED) or a.as_of is None or b.as_of is None:
         return False
@@ -120,9 +120,9 @@ def _denies(denial: Said, other: Said, weights: Weights, entities: Mapping[str, 
 def _speaks_to(denial: Said, other: Said, weights: Weights, entities: Mapping[str, Entity]) -> bool:
     """Whether `other` holds enough of the denial's words; who denies counts as a word of what they deny."""
     subject = entities.get(denial.statement.speaker or "")
-    about = denial.concepts | ({"@" + key(subject.name)} & other.concepts if subject else frozenset())
+    about = denial.concepts | ({NAME + key(subject.name)} & other.concepts if subject else frozenset())
     shared = about & other.concepts
-    plain = {c for c in shared if not c.startswith("@")}
+    plain = {c for c in shared if not c.startswith(NAME)}
     total = min(weights.total(about), weights.total(other.concepts))
     enough = len(shared) >= 3 or (len(shared) >= 2 and bool(plain))
     return enough and total > 0 and weights.total(frozenset(shared)) / total >= DENIED

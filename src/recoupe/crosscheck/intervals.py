@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 from recoupe.model.quantity import Modifier, Quantity
+from recoupe.rules.folding import key
 
 ABOUT = 0.10
 
@@ -35,6 +37,22 @@ def meet(a: Quantity, b: Quantity) -> bool:
 def same_number(a: Quantity, b: Quantity) -> bool:
     """Whether the two name one number, whatever the modifier: « jusqu'à 8 000 » and « 8 000 »."""
     return bool({a.low, a.high} & {b.low, b.high} - {None})
+
+
+def same_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether both count the same thing; spellings of one unit meet (État, Etat)."""
+    return a.unit != "" and key(a.unit) == key(b.unit) and (a.unit == b.unit or key(a.unit) != "")
+
+
+def days_apart(a: str | None, b: str | None) -> int | None:
+    """Days between two ISO dates at the coarser grain (0 where one holds the other); None where one is unknown."""
+    if a is None or b is None:
+        return None
+    first, second = coarser(a, b)
+    if first == second:
+        return 0
+    filled = [date.fromisoformat((d + "-01-01")[:10]) for d in (first, second)]
+    return abs((filled[0] - filled[1]).days)
 
 
 def coarser(a: str, b: str) -> tuple[str, str]:

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.model.annotated import AnnotatedArticle
-from recoupe.model.entity import Entity, MentionKind
+from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Statement
 from recoupe.rules.folding import key
-from recoupe.rules.loader import load
+from recoupe.rules.loader import load, table
 
+NAME = "@"  # begins the concept of a name
 LANGUAGE = "fr"  # of the articles: the only one that has concepts so far
 
 
@@ -41,6 +42,13 @@ def _concept_of(language: str) -> Mapping[str, str]:
         for concept in reversed(load(language, "concepts", "concept", Concept))
         for lemma in concept.lemmas
     }
+
+
+@cache
+def _country_of() -> Mapping[str, str]:
+    """The country that each word for its people or things means: « norvégienne » is Norvège."""
+    countries = table("world", "countries")["country"]
+    return {key(word): NAME + key(c["name"]) for c in countries for word in (*c.get("demonyms", ()), c["name"])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +72,26 @@ def concepts_of(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The concepts in `spans`, and those of them that stand under a negation."""
     mentions = [
-        m for m in article.mentions if m.kind is not MentionKind.PRONOUN and any(s.contains(m.span) for s in spans)
+        m
+        for m in article.mentions
+        if m.kind is not MentionKind.PRONOUN
+        and any(s.contains(m.span) for s in spans)
+        and (entity := entities.get(m.entity)) is not None
+        and entity.named
+        and entity.kind is not EntityKind.GROUP
     ]
-    same = _concept_of(LANGUAGE)
+    mentions.sort(key=lambda m: len(m.span))
+    same, land = _concept_of(LANGUAGE), _country_of()
     found, negated = set(), set()
     for term in article.terms:
         if not any(s.start <= term.start and term.end <= s.end for s in spans):
             continue
         inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)
-        entity = entities.get(inside.entity) if inside else None
-        concept = "@" + key(entity.name) if entity else same.get(term.lemma, term.lemma)
+        word = key(article.article.text[term.start : term.end])
+        if inside is not None:
+            concept = NAME + key(entities[inside.entity].name)
+        else:
+            concept = land.get(word) or land.get(term.lemma) or same.get(term.lemma, term.lemma)
         found.add(concept)
         if term.negated:
             negated.add(concept)
