@@ -53,15 +53,15 @@ def _in_text(article: Article, language: str) -> Iterator[str]:
         elif block.kind is BlockKind.FURNITURE:
             match = _found("copyright", words, language)
             if match and not _found("picture", words, language):
-                yield from _names(match["agency"], language)
+                yield from _names(match["agency"], language, marked=True)
         elif block.kind is BlockKind.BODY and i == first:
             match = _found("dateline", words, language)
             if match:
-                yield from _names(match["agency"], language)
+                yield from _names(match["agency"], language, marked=True)
         if block.kind is BlockKind.BODY and i == last:
             match = _found("ending", words, language)
             if match:
-                yield from _names(match["agency"], language)
+                yield from _names(match["agency"], language, marked=True)
 
 
 def _belongs_to_picture(blocks: tuple[Block, ...], i: int, words: str) -> bool:
@@ -103,11 +103,14 @@ def _ambiguous() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
 
 
-def _names(words: str, language: str) -> Iterator[str]:
-    """The agencies a credit names, in order; one that no table knows, by its own name (« Agence Presse Océane »)."""
+def _names(words: str, language: str, *, marked: bool = False) -> Iterator[str]:
+    """The agencies a credit names, in order; one that no table knows, by its own name (« Agence Presse Océane »).
+
+    `marked`: the words stand in a place of credit, so that ambiguous names count.
+    """
     text = fold_same_length(words)
     matches = list(_bare().finditer(text))
-    if matches or _found("marked", text, language):
+    if matches or marked or _found("marked", text, language):
         matches += [
             m
             for m in _ambiguous().finditer(text)

@@ -27,6 +27,7 @@ _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surel
 _HEADING = 140  # longest crosshead
 _TITLE = 220  # longest title
 _CLOSED = re.compile(r"[.!?…;,:]\s?[»\"')\]]*$|[,;:]$")
+_NEXT_CREDIT = re.compile(r"(?i)(?<=\w)[ ,|·•()–-]+(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )")
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:de |du |des |la |le |van |von |der |el |ben |d')*[A-Z][\w'.-]+){1,3}")
 
 
@@ -65,6 +66,8 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
     for line in lines:
         rule = match_line(line.plain, language, "middle")
         told = known.get(line.start)
+        if rule is not None and rule.opens == "links" and len(line.sentences) > 1 and len(line.plain) > _HEADING:
+            rule = None  # « À lire aussi » and then the article itself, run together: see `reading.glued`
         if rule is not None and not (told and (told.kind is BlockKind.CAPTION or told.reason == "title")):
             marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
         elif outlet and key(line.plain) == key(outlet):
@@ -85,6 +88,9 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
                 marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
             elif line.number > 0 and _author(line, article):
                 marks[line.number] = Mark(BlockKind.CREDIT, "author")
+    kicker = _category(lines, marks)
+    if kicker is not None:
+        marks[kicker] = Mark(BlockKind.FURNITURE, "category")
     marks.update(mark_zones(lines, marks, first, last))
     return marks
 
@@ -105,6 +111,14 @@ def _author(line: Line, article: Vocabulary) -> bool:
     return bool(_NAME.fullmatch(line.plain)) and len(line.plain) <= 40 and not article.elsewhere(words, words)
 
 
+def _category(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int | None:
+    """The number of a line of one word above the title: « Votations »."""
+    top = [line for line in lines[:12] if line.number not in marks][:2]
+    if len(top) < 2 or " " in top[0].plain or _CLOSED.search(top[0].plain):
+        return None
+    return top[0].number if 25 <= len(top[1].plain) <= _TITLE and not _CLOSED.search(top[1].plain) else None
+
+
 def _parts(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> Iterator[tuple[int, BlockKind, str]]:
     left = [line for line in lines if line.number not in marks]
     article = vocabulary(left)
@@ -114,6 +128,9 @@ def _parts(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> I
         mark = marks.get(line.number)
         if mark is not None:
             yield line.start, mark.kind, mark.reason
+            if mark.kind is BlockKind.CREDIT:
+                for match in _NEXT_CREDIT.finditer(line.bare):
+                    yield line.start + line.folded.to_source(match.end(), match.end() + 1)[0], mark.kind, mark.reason
         elif line.number == title and _title(line, lines):
             yield line.start, BlockKind.HEADING, "title"
         elif line.number < left[-1].number and _crosshead(line, lines, marks):

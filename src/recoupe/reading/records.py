@@ -75,9 +75,9 @@ _OUTLET = (
     "source",
     "media",
     "journal",
+    "source-hostname",
     "source_domain",
     "hostname",
-    "source-hostname",
     "domain",
 )
 _AUTHOR = ("authors", "author", "byline", "by", "creator", "auteur", "auteurs")

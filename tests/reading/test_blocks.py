@@ -1,0 +1,173 @@
+"""What of a page is the article: our own messy pages, every example and counter-example of the rules, and the tiling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.model.article import BlockKind
+from recoupe.reading.address import _cues, cues_in
+from recoupe.reading.blocks import Known, tile
+from recoupe.reading.furniture import CompiledRule, compiled, match_line
+from recoupe.reading.lines import trimmed, without_accents
+from recoupe.rules.folding import fold_same_length
+
+ARTICLE = (BlockKind.BODY, BlockKind.HEADING)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of pages.txt: (mark, line)."""
+
+    name: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def _pages() -> list[Page]:
+    pages: dict[str, list[tuple[str, str]]] = {}
+    for line in Path(__file__).with_name("pages.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("=== "):
+            current = pages.setdefault(line[4:], [])
+        elif line and not line.startswith("#"):
+            current.append((line[0], line[2:]))
+    return [Page(name, tuple(lines)) for name, lines in pages.items()]
+
+
+def plain(text: str) -> str:
+    return trimmed(without_accents(fold_same_length(text)))
+
+
+@pytest.mark.parametrize("separator", ["\n", "\n\n", "\r\n"])
+@pytest.mark.parametrize("page", _pages(), ids=lambda p: p.name)
+def test_pages(page: Page, separator: str) -> None:
+    text, places = "", []
+    for mark, line in page.lines:
+        places.append((mark, line, len(text)))
+        text += line + separator
+    blocks = tile(text)
+    for mark, line, start in places:
+        kinds = {b.kind for b in blocks if b.start < start + len(line) and start < b.end}
+        if mark in "BH":
+            assert kinds <= set(ARTICLE), line
+        elif mark == "F":
+            assert not kinds & set(ARTICLE), line
+        elif mark == "C":
+            assert not kinds & {BlockKind.BODY}, line
+
+
+def _rules() -> list[CompiledRule]:
+    return list(compiled("fr"))
+
+
+@pytest.mark.parametrize("rule", _rules(), ids=lambda r: r.rule.name)
+def test_line_rules(rule: CompiledRule) -> None:
+    assert rule.rule.example
+    for example in rule.rule.example:
+        assert rule.regex.fullmatch(plain(example)), example
+        first = match_line(plain(example), "fr", "edge")
+        assert first is not None
+        assert first.kind is rule.rule.kind, (example, first.name)
+    for counter in rule.rule.counter:
+        assert not rule.regex.fullmatch(plain(counter)), counter
+        assert match_line(plain(counter), "fr", "middle") is None, counter
+
+
+def test_cues() -> None:
+    for cue, _ in _cues("fr"):
+        assert cue in cues_in(plain(cue.example), "fr"), cue.example
+        assert cue not in cues_in(plain(cue.counter), "fr"), cue.counter
+
+
+BODY = "Le préfet de la Haute-Aubrelle a annoncé mardi la fermeture du pont Neuf, fissuré par la crue de la nuit."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "prompt"),
+    [
+        (f"{BODY} Abonnez-vous à notre newsletter pour ne rien manquer.", "Abonnez-vous à notre newsletter pour"),
+        (f"{BODY} Lire aussi : Les ponts de la vallée", "Lire aussi"),
+        (f"{BODY} Vous étiez sur le pont ? Écrivez-nous : temoins@courrier.example", "Vous étiez sur le pont"),
+        (f"À lire aussi La digue cède Publicité {BODY}", "À lire aussi"),
+        (f"{BODY} (avec AFP)", "(avec AFP)"),
+    ],
+)
+def test_prompt_glued_to_a_paragraph_is_a_block_of_its_own(paragraph: str, prompt: str) -> None:
+    text = f"Un pont fermé à Valmer\n\n{BODY}\n\n{paragraph}\n"
+    at = text.rindex(prompt)
+    blocks = tile(text)
+    block = next(b for b in blocks if b.start <= at < b.end)
+    assert block.kind in (BlockKind.FURNITURE, BlockKind.CREDIT)
+    assert BODY not in text[block.start : block.end]
+    prose = "".join(text[b.start : b.end] for b in blocks if b.kind is BlockKind.BODY)
+    assert prose.count(BODY) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "« Abonnez-vous à notre newsletter, notre site vous attend », a lancé le patron du journal à ses abonnés.",
+        "Notre site a été fermé par la police, a déclaré lundi le directeur de l’usine de Rivey.",
+        "Vous pouvez demander votre passeport en mairie dès lundi, sur rendez-vous.",
+        "Le site de la commune a été piraté dans la nuit de lundi à mardi.",
+        "PARIS (AFP) - Le gouvernement a présenté lundi son projet de loi.",
+        "Selon l’article 12 du texte, les abonnés doivent être informés.",
+        "Partager le pouvoir n’est pas dans ses habitudes, dit-on à Helgrad.",
+        "Le 4 mars 2031, la rivière a débordé.",
+        "Il y a trois ans, le pont s’effondrait.",
+    ],
+)
+def test_stays_body(line: str) -> None:
+    text = f"Un pont fermé à Valmer\n{BODY}\n{line}\n{BODY}\n"
+    at = text.index(line)
+    kinds = {b.kind for b in tile(text) if b.start < at + len(line) and at < b.end}
+    assert kinds == {BlockKind.BODY}
+
+
+def test_crosshead_in_quotation_marks_is_a_heading() -> None:
+    text = f"{BODY}\n« Du jamais-vu »\n{BODY}\n"
+    assert [b.kind for b in tile(text)] == [BlockKind.BODY, BlockKind.HEADING, BlockKind.BODY]
+
+
+def test_markup_tells_captions_and_headings() -> None:
+    text = f"Un pont fermé\n{BODY}\nLe pont, mardi\n{BODY}"
+    caption = Known(text.index("Le pont"), BlockKind.CAPTION, "figcaption")
+    assert [b.kind for b in tile(text, known=[caption])][2] is BlockKind.CAPTION
+
+
+def test_outlet_name_alone_on_a_line_is_a_masthead() -> None:
+    text = f"Radio Sure Vallée\nUn pont fermé à Valmer\n{BODY}\n"
+    assert tile(text, outlet="Radio Sure-Vallée")[0].kind is BlockKind.FURNITURE
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [
+                    BODY,
+                    "Lire aussi",
+                    "3 commentaires",
+                    "AFP",
+                    "",
+                    "  ",
+                    "Réagir",
+                    "Par Anne Lestrade",
+                    "« Oui »",
+                    "\t• \u200b",
+                ]
+            ),
+            st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60),
+        ),
+        max_size=25,
+    ),
+    st.sampled_from(["\n", "\r\n", "\r", "\u2028", "\n \n"]),
+)
+def test_blocks_tile_the_text(lines: list[str], separator: str) -> None:
+    text = separator.join(lines)
+    blocks = tile(text)
+    assert "".join(text[b.start : b.end] for b in blocks) == text
+    assert all(b.start < b.end and b.reason for b in blocks)

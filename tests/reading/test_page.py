@@ -1,0 +1,122 @@
+"""Saved pages: the article, its parts, its metadata; pages cut short."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.errors import UnreadableError
+from recoupe.model.article import Article, BlockKind, MetadataEvidence, PublishedBasis
+from recoupe.reading import read
+from recoupe.reading.page import cut_short, draft_of_page
+
+HEAD = """<!doctype html><html lang="fr"><head><title>Crue à Valmer : douze secourus - Le Courrier</title>
+<meta property="og:site_name" content="Le Courrier du Val">
+<meta property="article:published_time" content="2031-03-04T18:12:00+01:00">
+<meta property="article:modified_time" content="2031-03-06T08:00:00+01:00">
+<link rel="canonical" href="https://courrier.example/valmer">
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": ["NewsArticle"],
+ "headline": "Crue à Valmer : douze secourus", "author": [{"@type": "Person", "name": "Anne Lestrade"}]}]}</script></head>"""
+PAGE = (
+    HEAD
+    + """<body><nav><a href="/">Accueil</a> <a href="/p">Politique</a></nav><main><article>
+<h1>Crue à Valmer : douze secourus</h1>
+<p>Douze personnes ont été secourues mardi dans le centre de Valmer, selon la préfecture, après une crue soudaine.</p>
+<figure><img src="a.jpg"><figcaption>La rue de la Gare, mardi</figcaption></figure>
+<p>La rivière a débordé au petit matin. Le maire a demandé <b>la fermeture</b> des écoles,<br>qui rouvriront jeudi.</p>
+<h2>« Du jamais-vu »</h2>
+<ul><li>Deux écoles fermées</li><li>Trois routes coupées</li></ul>
+<p>Le préfet a ajouté que l’eau baissait, et qu’un nouveau point serait fait mercredi dans la matinée.</p>
+<p>Abonnez-vous à notre newsletter</p></article></main><footer>© 2031 Le Courrier du Val</footer></body></html>"""
+)
+
+
+def _article(page: str) -> Article:
+    result = read(["-"], stdin=page.encode())
+    assert result.skipped == ()
+    return result.articles[0]
+
+
+def test_title_and_content_in_page_order_one_block_a_line() -> None:
+    lines = _article(PAGE).text.split("\n")
+    assert lines[:2] == [
+        "Crue à Valmer : douze secourus",
+        "Douze personnes ont été secourues mardi dans le centre de Valmer, selon la préfecture, après une crue soudaine.",
+    ]
+    assert lines[2] == "La rue de la Gare, mardi"
+    assert lines[3:5] == [
+        "La rivière a débordé au petit matin. Le maire a demandé la fermeture des écoles,",
+        "qui rouvriront jeudi.",
+    ]
+    assert "Accueil" not in lines
+
+
+def test_kinds_come_from_the_markup() -> None:
+    article = _article(PAGE)
+    kinds = {article.text[b.start : b.end].strip(): b.kind for b in article.blocks}
+    assert kinds["Crue à Valmer : douze secourus"] is BlockKind.HEADING
+    assert kinds["La rue de la Gare, mardi"] is BlockKind.CAPTION
+    assert kinds["« Du jamais-vu »"] is BlockKind.HEADING
+    assert kinds["Deux écoles fermées"] is BlockKind.BODY
+    assert kinds["Abonnez-vous à notre newsletter"] is BlockKind.FURNITURE
+
+
+def test_metadata() -> None:
+    article = _article(PAGE)
+    assert article.title == "Crue à Valmer : douze secourus"
+    assert article.outlet == "Le Courrier du Val"
+    assert article.authors == ("Anne Lestrade",)
+    assert article.url == "https://courrier.example/valmer"
+    assert article.language == "fr"
+    assert article.published.value == "2031-03-04T18:12:00+01:00"
+    assert article.published.basis is PublishedBasis.METADATA
+    assert article.published.evidence == (
+        MetadataEvidence(article.id, "article:published_time", "2031-03-04T18:12:00+01:00"),
+    )
+
+
+def test_a_date_of_change_is_no_publication_date() -> None:
+    page = PAGE.replace("article:published_time", "x").replace("modified_time", "modified")
+    assert _article(page).published.value is None
+
+
+def test_damaged_json_ld_costs_only_itself() -> None:
+    assert _article(PAGE.replace('{"@context"', '{"@context')).outlet == "Le Courrier du Val"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE[: PAGE.index("<figure>")],
+        PAGE[: PAGE.index("og:site_name")],
+        PAGE[: PAGE.index("Trois routes")],
+        "<html><body><p>Le préfet a <b>dit",
+        "<html><head><title>Crue",
+        "<html><body><!-- note",
+    ],
+)
+def test_a_page_cut_short_is_not_read(page: str) -> None:
+    result = read(["-"], stdin=page.encode())
+    assert result.articles == ()
+    assert "cut short" in result.skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Un paragraphe<p>Un autre",
+        "<!doctype html><title>x</title><p>Le texte.",
+        "<div><p>a</p></div>\n",
+        "<p>1 < 2</p>",
+    ],
+)
+def test_end_tags_that_may_be_left_out_are_no_damage(page: str) -> None:
+    assert cut_short(page) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<html><body></body></html>", "<html><body><script>1</script></body></html>", "<div>" * 5000 + "</body></html>"],
+)
+def test_a_page_without_an_article_is_named(page: str) -> None:
+    with pytest.raises(UnreadableError):
+        draft_of_page(page, "x.html", "x.html")

@@ -1,0 +1,253 @@
+"""The main way in: files, folders, standard input, what the user gives, and everything that can be wrong with an input."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from recoupe.errors import OptionError
+from recoupe.model.article import Article, Evidence, PublishedBasis, article_id
+from recoupe.reading import ReadOptions, ReadResult, read
+
+BODY = "La rivière a débordé mardi à Valmer.\nLe préfet a demandé aux habitants de rester chez eux jusqu’à jeudi.\n"
+
+
+def _one(result: ReadResult) -> Article:
+    assert result.skipped == ()
+    assert len(result.articles) == 1
+    return result.articles[0]
+
+
+def _reason(result: ReadResult, path: str) -> str:
+    assert [a.path for a in result.articles if a.path == path] == []
+    return next(s.reason for s in result.skipped if s.path == path)
+
+
+def test_plain_text_is_the_file_exactly(tmp_path: Path) -> None:
+    raw = "\r\n  Titre\r\n\r\nLe préfet a dit :\u00a0« Oui ».\t\n\n".encode()
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbf" + raw)
+    article = _one(read([str(tmp_path / "a.txt")]))
+    assert article.text == raw.decode()
+    assert "".join(article.text[b.start : b.end] for b in article.blocks) == article.text
+
+
+def test_folder_is_read_recursively_and_other_types_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "b" / "c").mkdir(parents=True)
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "b" / "c" / "d.TXT").write_text(BODY, encoding="utf-8")
+    for other in ("photo.jpg", "notes.md", ".hidden.txt"):
+        (tmp_path / other).write_text("x", encoding="utf-8")
+    result = read([str(tmp_path)])
+    assert result.skipped == ()
+    assert sorted(a.path or "" for a in result.articles) == ["a.txt", "b/c/d.TXT"]
+
+
+def test_a_file_named_by_the_user_is_tried(tmp_path: Path) -> None:
+    (tmp_path / "depeche.md").write_text(BODY, encoding="utf-8")
+    (tmp_path / "page").write_text(f"<html><body><p>{BODY}</p></body></html>", encoding="utf-8")
+    (tmp_path / "image.bin").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    result = read([str(tmp_path / n) for n in ("depeche.md", "page", "image.bin")])
+    assert len(result.articles) == 2
+    assert "not text" in _reason(result, str(tmp_path / "image.bin"))
+
+
+def test_ids_do_not_depend_on_where_the_folder_stands(tmp_path: Path) -> None:
+    for place in ("x", "y/z"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "a.txt").write_text(BODY, encoding="utf-8")
+    one, other = (_one(read([str(tmp_path / place)])) for place in ("x", "y/z"))
+    assert one.id == other.id == article_id(BODY, url=None, outlet=None, name="a.txt")
+
+
+def test_the_same_article_twice_is_one_and_two_outlets_copies_are_two(tmp_path: Path) -> None:
+    records = [{"text": BODY, "outlet": o} for o in ("Le Courrier", "Le Courrier", "Radio Val")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    result = read([str(tmp_path), str(tmp_path / "a.jsonl")])
+    assert sorted(a.outlet or "" for a in result.articles) == ["Le Courrier", "Radio Val"]
+
+
+def test_shuffled_inputs_give_the_same_result(tmp_path: Path) -> None:
+    names = []
+    for i in range(12):
+        path = tmp_path / f"{i}.txt"
+        path.write_text("" if i == 5 else f"{BODY}Fin {i % 10}.", encoding="utf-8")
+        names.append(str(path))
+    names += [str(tmp_path), str(tmp_path / "nowhere.txt")]
+    first = read(names)
+    for seed in range(3):
+        random.Random(seed).shuffle(names)
+        assert read(names) == first
+    assert [a.id for a in first.articles] == sorted(a.id for a in first.articles)
+
+
+@pytest.mark.parametrize(
+    ("raw", "path"),
+    [
+        (json.dumps({"title": "T", "text": BODY}), "-"),
+        (json.dumps([{"text": BODY}], indent=1), "-#1"),
+        (json.dumps({"text": BODY}) + "\n" + json.dumps({"text": ""}) + "\n", "-#1"),
+        (f"<!DOCTYPE html><html><body><article><p>{BODY}</p></article></body></html>", "-"),
+        (BODY, "-"),
+    ],
+    ids=["json", "array", "lines", "page", "text"],
+)
+def test_standard_input_is_recognised_by_content(raw: str, path: str) -> None:
+    result = read(["-"], stdin=raw.encode())
+    assert [a.path for a in result.articles] == [path]
+    assert "La rivière a débordé" in result.articles[0].text
+
+
+def test_one_bad_line_costs_that_line_only(tmp_path: Path) -> None:
+    good = json.dumps({"text": BODY})
+    other = json.dumps({"text": BODY + "Fin."})
+    (tmp_path / "a.jsonl").write_text(f'{good}\n\n{{"text": \n[1]\n{{"id": 3}}\n{other}\n', encoding="utf-8")
+    result = read([str(tmp_path)])
+    assert sorted(a.path or "" for a in result.articles) == ["a.jsonl#1", "a.jsonl#6"]
+    assert [s.path for s in result.skipped] == ["a.jsonl#3", "a.jsonl#4", "a.jsonl#5"]
+    assert "not valid JSON" in _reason(result, "a.jsonl#3")
+
+
+BAD: dict[str, tuple[bytes, str]] = {
+    "empty.txt": (b"", "empty"),
+    "blank.txt": ("\ufeff \n \u200b".encode(), "empty"),
+    "binary.txt": (bytes(range(256)), "not text"),
+    "nul.txt": (b"Le pr\x00fet a dit", "NUL"),
+    "cut.html": (b"<html><body><article><p>Le pr", "cut short"),
+    "menu.html": (b"<html><body></body></html>", "no article text"),
+    "bad.json": (b'{"text": "Le', "not valid JSON"),
+    "deep.json": (b"[" * 100_000 + b"]" * 100_000, "nested too deeply"),
+    "digits.json": (b'{"text": ' + b"9" * 6000 + b"}", "number in it is too long"),
+    "list.json": (b"[]", "empty"),
+    "number.json": (b"3", "not an article"),
+    "fields.json": (b'{"titre": "Crue", "x": 1}', "no article text"),
+    "half.json": (b'{"text": "Un \\ud83d seul"}', "surrogate"),
+    "null.json": (b'{"text": "Un \\u0000 nul"}', "NUL"),
+}
+
+
+def test_bad_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    for name, (raw, _) in BAD.items():
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "good.txt").write_text(BODY, encoding="utf-8")
+    result = read([str(tmp_path)])
+    assert [a.path for a in result.articles] == ["good.txt"]
+    for name, (_, words) in BAD.items():
+        assert words in _reason(result, name), name
+
+
+def test_inputs_that_are_not_there(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "photo.jpg").write_bytes(b"x")
+    result = read([str(tmp_path / "empty"), "no/such.txt", "https://courrier.example/a", "a\0b", os.devnull])
+    assert result.articles == ()
+    assert "nothing readable" in _reason(result, str(tmp_path / "empty"))
+    assert "no such file" in _reason(result, "no/such.txt")
+    assert "save the page" in _reason(result, "https://courrier.example/a")
+    assert len(result.skipped) == 5
+
+
+def test_a_broken_link_and_a_folder_that_loops(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "in" / "up").symlink_to(tmp_path, target_is_directory=True)
+    result = read([str(tmp_path)])
+    assert [a.path for a in result.articles] == ["a.txt"]
+    assert "no such file" in _reason(result, "gone.txt")
+    assert "leads back" in _reason(result, "in/up")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind this user")
+def test_a_file_that_may_not_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "a.txt").chmod(0)
+    assert "permission" in _reason(read([str(tmp_path)]), "a.txt")
+
+
+def test_an_article_over_the_limit(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "é" * 101}) + "\n" + json.dumps({"text": "é" * 100}), "utf-8")
+    result = read([str(tmp_path)], options=ReadOptions(max_size=100))
+    assert [len(a.text) for a in result.articles] == [100]
+    assert "limit of 100" in _reason(result, "a.jsonl#1")
+
+
+def test_what_the_user_gives(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(BODY, encoding="utf-8")
+    meta = tmp_path / "meta.csv"
+    meta.write_text(
+        "path;outlet;published;url\nb.txt;Radio Val;04/03/2031;https://radioval.example/b\n", encoding="utf-8"
+    )
+    options = ReadOptions(published="2031-03-01", outlet="Le Courrier", meta=meta)
+    found = {a.path: a for a in read([str(tmp_path)], options=options).articles}
+    assert (found["a.txt"].outlet, found["a.txt"].published.value) == ("Le Courrier", "2031-03-01")
+    assert (found["b.txt"].outlet, found["b.txt"].published.value) == ("Radio Val", "2031-03-04")
+    assert found["b.txt"].url == "https://radioval.example/b"
+    assert found["a.txt"].published.basis is found["b.txt"].published.basis is PublishedBasis.GIVEN
+
+
+def test_meta_as_json_lines_names_members(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": BODY + str(i)}) for i in range(2)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    meta = tmp_path / "meta.txt"
+    meta.write_text('{"path": "a.jsonl#2", "outlet": "Radio Val"}\n', encoding="utf-8")
+    result = read([str(tmp_path / "a.jsonl")], options=ReadOptions(meta=meta))
+    assert {(a.path or "")[-1]: a.outlet for a in result.articles} == {"1": None, "2": "Radio Val"}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ReadOptions(published="mardi"),
+        ReadOptions(max_size=0),
+        ReadOptions(meta=Path("no-such-meta.csv")),
+    ],
+)
+def test_options_without_sense(options: ReadOptions) -> None:
+    with pytest.raises(OptionError):
+        read([], options=options)
+
+
+@pytest.mark.parametrize(
+    "rows", ["", "file,outlet\na,b\n", "path,published\na.txt,bientôt\n", '{"path": \n', '{"outlet": "x"}']
+)
+def test_meta_without_sense(tmp_path: Path, rows: str) -> None:
+    meta = tmp_path / "meta.csv"
+    meta.write_text(rows, encoding="utf-8")
+    with pytest.raises(OptionError, match="meta"):
+        read([], options=ReadOptions(meta=meta))
+
+
+def test_a_credit_line_dates_the_article() -> None:
+    text = (
+        f"Crue à Valmer\nMis à jour le 5 mars 2031\nPublié le 4 mars 2031 à 18h12 | Mis à jour le 5 mars 2031\n{BODY}"
+    )
+    article = _one(read(["-"], stdin=text.encode()))
+    assert (article.published.value, article.published.basis) == ("2031-03-04T18:12", PublishedBasis.TEXT)
+    (evidence,) = article.published.evidence
+    assert isinstance(evidence, Evidence)
+    assert text[evidence.start : evidence.end] == evidence.text
+    assert evidence.text.startswith("Publié le 4 mars 2031 à 18h12")
+
+
+def test_a_date_in_the_prose_or_of_a_change_dates_nothing_here() -> None:
+    for line in ("Le 4 mars 2031, la rivière a débordé à Valmer.", "Mis à jour le 5 mars 2031"):
+        article = _one(read(["-"], stdin=f"Crue à Valmer\n{line}\n{BODY}".encode()))
+        assert article.published.value is None
+
+
+def test_an_address_dates_the_article() -> None:
+    record = {"text": BODY, "url": "https://courrier.example/2031/03/04/crue"}
+    published = _one(read(["-"], stdin=json.dumps(record).encode())).published
+    assert (published.value, published.basis) == ("2031-03-04", PublishedBasis.METADATA)
+
+
+def test_language_is_told_by_the_words() -> None:
+    assert _one(read(["-"], stdin=BODY.encode())).language == "fr"
+    english = "The river flooded on Tuesday and the mayor said that it was the worst of the century for the town."
+    assert _one(read(["-"], stdin=english.encode())).language == "en"
+    assert _one(read(["-"], stdin=b"Valmer 3, Rivey 1")).language is None
