@@ -28,8 +28,12 @@ from recoupe.rules.folding import key
 
 LANGUAGE = "fr"  # of the explanations
 
-# Share of the denial's words (weighted) that the other side holds.
-DENIED = 0.45
+# Share of the denial's words (weighted) that the other side holds, or the other way round: on the seeds 0.6 to 1.0 for
+# what is denied, under 0.55 for what is only about the same people. Who answers in the next breath needs less.
+DENIED = 0.6
+ANSWERED = 0.4
+MIN_SHARED = 2  # concepts, one of them no name
+NEXT_BREATH = 700  # characters between a statement and the answer to it
 SAME_WORDS = 0.9
 LONG_ENOUGH = 6  # words: « C'est faux » may well be said by two people
 # rapidfuzz ratio: Antony/Anthony Blinken 96, Zelensky/Zelenskyy 94; the entities were joined before, so all are one person
@@ -94,9 +98,7 @@ def denials(
     of_row = {e.statement: c.id for c in claims for e in c.evidence if e.statement}
     denying = [r for r in rows if r.statement.stance is Stance.DENIES]
     asserting = [r for r in rows if r.statement.stance is Stance.ASSERTS]
-    for group in clusters(
-        denying, lambda a, b: of_row[a.statement.id] == of_row[b.statement.id] or _speaks_to(a, b, weights, entities)
-    ):
+    for group in clusters(denying, lambda a, b: of_row[a.statement.id] == of_row[b.statement.id]):
         against = [r for r in asserting if any(_denies(d, r, weights, entities) for d in group)]
         if not against:
             continue
@@ -112,20 +114,24 @@ def denials(
 
 
 def _denies(denial: Said, other: Said, weights: Weights, entities: Mapping[str, Entity]) -> bool:
+    """Whether `other`, by somebody else, holds enough of the denial's words; who denies counts as a word of it."""
     if denial.statement.speaker is not None and denial.statement.speaker == other.statement.speaker:
         return False
-    return _speaks_to(denial, other, weights, entities)
-
-
-def _speaks_to(denial: Said, other: Said, weights: Weights, entities: Mapping[str, Entity]) -> bool:
-    """Whether `other` holds enough of the denial's words; who denies counts as a word of what they deny."""
     subject = entities.get(denial.statement.speaker or "")
     about = denial.concepts | ({NAME + key(subject.name)} & other.concepts if subject else frozenset())
     shared = about & other.concepts
     plain = {c for c in shared if not c.startswith(NAME)}
-    total = min(weights.total(about), weights.total(other.concepts))
-    enough = len(shared) >= 3 or (len(shared) >= 2 and bool(plain))
-    return enough and total > 0 and weights.total(frozenset(shared)) / total >= DENIED
+    if not plain or len(shared) < MIN_SHARED:
+        return False
+    share = weights.total(shared) / min(weights.total(about), weights.total(other.concepts))
+    return share >= (ANSWERED if _answers(denial, other) else DENIED)
+
+
+def _answers(denial: Said, other: Said) -> bool:
+    """Whether the denial, whose own words say no, follows the other's in one article."""
+    if denial.article is not other.article or denial.statement.rejects_content:
+        return False
+    return 0 <= denial.statement.content[0].start - other.statement.content[-1].end <= NEXT_BREATH
 
 
 def _denial_sentence(denial: Said, against: Sequence[Said], entities: Mapping[str, Entity]) -> str:
