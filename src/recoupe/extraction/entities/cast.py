@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.casting import Casting, body, cast_article, in_span, named
+from recoupe.extraction.entities.casting import Casting, cast_article, in_span, named
+from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.names import Sort
-from recoupe.extraction.entities.phrases import Article, Head
-from recoupe.extraction.entities.pronouns import choose, pronoun
+from recoupe.extraction.entities.phrases import Head
+from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import bearer
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
-from recoupe.model.span import Span, covered
-from recoupe.rules.folding import fold, key
+from recoupe.model.span import Span
+from recoupe.rules.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Cast:
 
     def __init__(self, casting: Casting) -> None:
         self._casting = casting
+        self._discourse = Discourse(casting)
         self.parsed = casting.parsed
 
     @property
@@ -75,7 +76,7 @@ class Cast:
         head = self._head(source, inside)
         if head is None:
             return self._adjective(source)
-        return self._phrase(head, inside)
+        return self._phrase(head, inside, before)
 
     def place(self, start: int, end: int) -> str | None:
         """The most specific place named in `text[start:end]`, as an entity id."""
@@ -119,9 +120,9 @@ class Cast:
 
     def _head(self, source: Span, inside: list[Appearance]) -> Appearance | None:
         """The phrase that a source span is about: its first that is no complement, or the name in apposition to it."""
-        outer = [a for a in inside if not a.nominal.inside]
+        outer = [a for a in inside if not a.nominal.inside and not self._governed(source, a)]
         if not outer:
-            return inside[0] if inside else None
+            return None
         first = outer[0]
         if first.nominal.sort is Head.ROLE and first.record is None:
             people = [a for a in outer[1:] if a.record is not None and a.record.kind is EntityKind.PERSON]
@@ -129,48 +130,47 @@ class Cast:
                 return people[0]
         return first
 
-    def _phrase(self, head: Appearance, inside: list[Appearance]) -> Resolution:
+    def _governed(self, source: Span, seen: Appearance) -> bool:
+        """Whether the phrase is the complement of a noun of the source that names nobody (« le coût du groupe »)."""
+        tokens = self.parsed.sentences[seen.nominal.sentence].tokens
+        first = seen.nominal.first
+        before = [t for t in tokens[:first] if t.start >= source.start]
+        if not before or not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
+            return False
+        genitive = lexicon.words(self._casting.language, "names", "genitive")
+        return (
+            tokens[first].lower in genitive
+            or before[-1].lower in genitive
+            or (len(before) > 1 and before[-1].pos == "DET" and before[-2].lower in genitive)
+        )
+
+    def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
-            author = next((a for a in inside if a.nominal.inside and a.start > head.start), None)
-            if author is None:
-                country = sorted(q for q in head.nominal.qualifiers if q.startswith("@"))
-                return self._government(country[0][1:], "adjective") if len(country) == 1 else _NOBODY
-            found = self._phrase(author, [a for a in inside if a.start > author.start])
-            return Resolution(found.entity, found.antecedent, "document/" + found.rule, found.score * 0.9)
-        record = self._record(head)
+            return self._author(head, inside)
+        record = self._discourse.record(head, before)
         if record is None:
             return _NOBODY
-        if head.nominal.sort is Head.ROLE and head.nominal.name is None:
-            kind = "title" if record.named else "unnamed"
-            return Resolution(record.id, self._antecedent(record, head), kind, 0.8)
-        return Resolution(record.id, None, "name", 0.95)
+        if head.nominal.sort is not Head.ROLE or (head.nominal.name is not None and not head.nominal.plural):
+            return Resolution(record.id, None, "name", 0.95)
+        if not head.found:
+            return Resolution(record.id, None, "unnamed", 0.7)
+        return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
 
-    def _record(self, seen: Appearance) -> Record | None:
-        """The record of an appearance; titles without a name are resolved, or become somebody without a name."""
-        if seen.record is None and not seen.asked:
-            seen.asked = True
-            nominal = seen.nominal
-            if nominal.sort is Head.ROLE and nominal.name is None:
-                found = bearer(nominal, self._casting.holders, self._casting.last_seen)
-                if found is not None:
-                    seen.record = found[0]
-                    self._casting.registry.mention(nominal.start, nominal.end, found[0], MentionKind.TITLE)
-                else:
-                    seen.record = self._unnamed(seen)
-            elif nominal.sort is Head.BODY:
-                seen.record = body(self._casting, nominal) or self._unnamed(seen)
-        return seen.record
-
-    def _unnamed(self, seen: Appearance) -> Record:
-        nominal = seen.nominal
-        one_of_many = nominal.article is Article.INDEFINITE or nominal.plural
-        ident = f"?{nominal.start}" if one_of_many else "?" + key(nominal.text)
-        kind = EntityKind.GROUP if nominal.plural else EntityKind.PERSON
-        if nominal.sort is Head.BODY and not nominal.plural:
-            kind = EntityKind.ORGANIZATION
-        return self._casting.registry.ask(
-            nominal.text, kind, ident=ident, named=False, gender=nominal.gender, plural=nominal.plural
-        )
+    def _author(self, document: Appearance, inside: list[Appearance]) -> Resolution:
+        """Whoever a document is of: « les déclarations de Mme Roux », « un rapport américain »."""
+        author = next((a for a in inside if a.start > document.start), None)
+        if (
+            author is not None
+            and not author.nominal.inside
+            and author.record is not None
+            and (author.record.kind in (EntityKind.OUTLET, EntityKind.AGENCY))
+        ):
+            return _NOBODY  # « un document consulté par l'AFP »
+        if author is None:
+            country = sorted(q for q in document.nominal.qualifiers if q.startswith("@"))
+            return self._government(country[0][1:], "adjective") if len(country) == 1 else _NOBODY
+        found = self._phrase(author, [a for a in inside if a.start > author.start])
+        return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
 
     def _antecedent(self, record: Record, head: Appearance) -> Span | None:
         before = [
@@ -199,32 +199,15 @@ class Cast:
         return Resolution(record.id, None, rule, 0.8)
 
     def _pronoun(
-        self, source: Span, asked: object, before: Sequence[tuple[int, str]], not_in: Sequence[Span]
+        self, source: Span, asked: Pronoun, before: Sequence[tuple[int, str]], not_in: Sequence[Span]
     ) -> Resolution:
-        from recoupe.extraction.entities.pronouns import Pronoun
-
-        assert isinstance(asked, Pronoun)
-        number = next((i for i, s in enumerate(self.parsed.sentences) if s.start <= source.start < s.end), None)
-        if number is None:
+        found = self._discourse.pronoun(source, asked, before, not_in)
+        if found is None:
             return _NOBODY
-        candidates = [
-            a for a in self._casting.appearances
-            if a.nominal.end <= source.start and not covered(not_in, a.nominal.start, a.nominal.end)
-            and number - a.nominal.sentence <= 5
-        ]  # fmt: skip
-        for seen in candidates:
-            if seen.nominal.sort in (Head.ROLE, Head.BODY):
-                self._record(seen)
-        paragraphs = [s.paragraph for s in self.parsed.sentences]
-        spoke = [b for b in before if b[0] < source.start]
-        found = choose(asked, source.start, number, candidates, spoke, paragraphs)
-        if found is None or found[0].record is None:
-            return _NOBODY
-        seen, score = found
-        record = seen.record
-        assert record is not None
+        seen, record, score = found
+        shown = (seen.origin or seen).nominal
         self._casting.registry.mention(source.start, source.end, record, MentionKind.PRONOUN)
-        return Resolution(record.id, Span.of(self.parsed.text, seen.nominal.start, seen.nominal.end), "pronoun", score)
+        return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), "pronoun", round(score, 3))
 
 
 def find_entities(parsed: ParsedArticle, language: str = "fr") -> Cast:

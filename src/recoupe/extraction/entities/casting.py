@@ -16,10 +16,9 @@ from recoupe.extraction.entities.people import Called, cluster
 from recoupe.extraction.entities.phrases import Article, Head, Nominal, find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, is_subject, quoted_zones
-from recoupe.extraction.entities.titles import Holder
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.entities.titles import Holder, as_role
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind, MentionKind
-from recoupe.model.span import covered
 from recoupe.rules.folding import key
 
 
@@ -33,7 +32,8 @@ class Casting:
     names: tuple[tuple[Name, ...], ...] = ()  # by sentence
     appearances: list[Appearance] = field(default_factory=list)
     holders: list[Holder] = field(default_factory=list)
-    last_seen: dict[str, int] = field(default_factory=dict)
+    last_seen: dict[str, int] = field(default_factory=dict)  # record id → number of the sentence that names it last
+    zones: tuple[tuple[int, int], ...] = ()  # between quotation marks
 
 
 def cast_article(parsed: ParsedArticle, language: str) -> Casting:
@@ -42,14 +42,17 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     every = [find_names(s, vocabulary, language) for s in parsed.sentences]
     casting = Casting(parsed, language, Registry(parsed.article.id, parsed.text))
     casting.names = tuple(_settled(every, parsed, language))
-    nominals = [
-        n
-        for i, (sentence, names) in enumerate(zip(parsed.sentences, casting.names, strict=True))
-        for n in find_nominals(sentence, i, names, parsed.text, language)
-    ]
+    nominals = _counterparts(
+        [
+            n
+            for i, (sentence, names) in enumerate(zip(parsed.sentences, casting.names, strict=True))
+            for n in find_nominals(sentence, i, names, parsed.text, language)
+        ],
+        language,
+    )
     called = {id(n): Called(n.name.text, _gender(n)) for n in nominals if n.name and _personal(n, n.name)}
     people = cluster(called.values())
-    zones = quoted_zones(parsed)
+    casting.zones = zones = quoted_zones(parsed)
     for nominal in nominals:
         sentence = parsed.sentences[nominal.sentence]
         quoted = any(a < nominal.start and nominal.end < b for a, b in zones)
@@ -62,6 +65,20 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         if appearance.record is not None:
             casting.last_seen[appearance.record.id] = nominal.sentence
     return casting
+
+
+def _counterparts(nominals: list[Nominal], language: str) -> list[Nominal]:
+    """The phrases with « son homologue malienne » read as the post named before, in Mali."""
+    given: list[Nominal] = []
+    last: Nominal | None = None
+    for nominal in nominals:
+        if nominal.role is not None and nominal.role.masculine in lexicon.words(language, "titles", "counterpart"):
+            given.append(as_role(nominal, last) if last is not None else nominal)
+            continue
+        if nominal.role is not None and nominal.role.post:
+            last = nominal
+        given.append(nominal)
+    return given
 
 
 def _gender(nominal: Nominal) -> str:
@@ -83,10 +100,7 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
                 votes.setdefault(key(name.text), Counter())[name.sort] += 2 if name.sort is not Sort.OTHER else 1
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
     parts = {w for k in full for w in (k.split()[0], k.split()[-1])}
-    settled = []
-    for names in every:
-        settled.append(tuple(_resorted(name, votes, full, parts) for name in names))
-    return settled
+    return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
 
 
 def _resorted(name: Name, votes: Mapping[str, Counter[Sort]], full: set[str], parts: set[str]) -> Name:
@@ -112,21 +126,30 @@ def _person(casting: Casting, nominal: Nominal, full: str | None, gender: str) -
         if stop > nominal.start:
             record.roles.add((nominal.start, stop))
         casting.holders.append(Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence))
+    elif nominal.name.first > nominal.first:
+        address = lexicon.address(tokens[nominal.name.first - 1].text, casting.language)
+        found = lexicon.role(address.role, casting.language) if address is not None and address.role else None
+        if found is not None:  # « Me Roux … l'avocate »
+            casting.holders.append(Holder(record, found[0], frozenset(), nominal.start, nominal.sentence))
     return record
 
 
-def _before(tokens: tuple[object, ...], nominal: Nominal) -> int:
+def _before(tokens: tuple[Token, ...], nominal: Nominal) -> int:
     assert nominal.name is not None
-    return tokens[nominal.name.first - 1].end if nominal.name.first > nominal.first else nominal.start  # type: ignore[attr-defined,no-any-return]
+    return tokens[nominal.name.first - 1].end if nominal.name.first > nominal.first else nominal.start
 
 
 def _other(casting: Casting, nominal: Nominal) -> Record | None:
-    """The record of a phrase that names a body, a country or a place by itself; titles have none yet."""
-    if nominal.sort is Head.BODY:
+    """The record of a phrase that names a body, a country or a place by itself; titles and « la police » have none yet."""
+    if nominal.sort is Head.BODY and nominal.name is not None:
         return body(casting, nominal)
-    if nominal.sort is Head.DEMONYM:
-        return casting.registry.ask(nominal.text, EntityKind.GROUP, plural=True) if nominal.plural else None
     if nominal.sort is not Head.NAME or nominal.name is None:
+        return None
+    if (
+        nominal.inside
+        and nominal.name.known is None
+        and nominal.name.text.split()[0] in lexicon.words(casting.language, "names", "field")
+    ):
         return None
     record = named(casting, nominal.name, place=_locative(casting, nominal), gender=nominal.gender)
     if record is not None:
@@ -205,19 +228,9 @@ def body(casting: Casting, nominal: Nominal) -> Record | None:
 def in_span(casting: Casting, start: int, end: int) -> list[Appearance]:
     """Appearances whose head stands in `start:end`, in text order."""
     found = []
-    for a in casting.appearances:
-        if a.nominal.start < end and start < a.nominal.end:
-            tokens = casting.parsed.sentences[a.nominal.sentence].tokens
-            if start <= tokens[a.nominal.head].start and tokens[a.nominal.head].end <= end + 1:
-                found.append(a)
+    for seen in casting.appearances:
+        if seen.nominal.start < end and start < seen.nominal.end:
+            head = casting.parsed.sentences[seen.nominal.sentence].tokens[seen.nominal.head]
+            if start <= head.start and head.end <= end:
+                found.append(seen)
     return found
-
-
-def visible(appearances: list[Appearance], position: int, not_in: tuple[object, ...]) -> list[Appearance]:
-    """Appearances before `position` and outside the spans `not_in`."""
-    spans = [s for s in not_in if hasattr(s, "start")]
-    return [
-        a
-        for a in appearances
-        if a.nominal.end <= position and not covered(spans, a.nominal.start, a.nominal.end)  # type: ignore[arg-type]
-    ]

@@ -61,12 +61,13 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Forms of address that stand before a name."""
+    """Forms of address that stand before a name, with the calling that they tell."""
 
     words: tuple[str, ...]
     gender: str
     example: str
     plural: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,34 @@ def _known() -> dict[str, Known]:
         for name in (c.name, *c.aliases):
             table[key(name)] = Known(c.name, EntityKind.GOVERNMENT, c.gender, c.name)
     return table
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """For every known name under its key the ways to write it."""
+    table: dict[str, list[str]] = {}
+    entries = (
+        *load("world", "outlets", "outlet", Outlet), *agencies(), *load("world", "institutions", "institution", Institution)
+    )  # fmt: skip
+    for entry in entries:
+        for name in (entry.name, *entry.aliases):
+            table.setdefault(key(name), []).append(name)
+    for c in countries():
+        for name in (c.name, *c.aliases, *c.capitals, *c.cities):
+            table.setdefault(key(name), []).append(name)
+    return {k: tuple(v) for k, v in table.items()}
+
+
+def spelled_like(name: str) -> bool:
+    """Whether a known name has its capitals: « Le Quotidien » is a paper, « Le quotidien » is not."""
+    words = fold_same_length(name).replace("-", " ").split()
+    for spelling in _spellings().get(key(name), ()):
+        usual = fold_same_length(spelling).replace("-", " ").split()
+        if len(usual) == len(words) and all(
+            w[0].isupper() or not u[0].isupper() for u, w in zip(usual, words, strict=True)
+        ):
+            return True
+    return False
 
 
 def known(name: str) -> Known | None:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.model.entity import EntityKind
 
 _OPENING = frozenset('«"“(—–-•:…*›‹')
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
@@ -129,7 +130,7 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
             continue
         text = _text(tokens[i : last + 1])
         found = lexicon.known(text)
-        if found is None or (last == i and tokens[i].lower == found.name and not shouted):
+        if found is None or not (shouted or lexicon.spelled_like(text)):
             continue
         if last == i and (len(text) == 1 and not _alone(sentence, i, language)):
             continue
@@ -149,6 +150,11 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
     after = name.last + 1
     if after >= len(sentence.tokens) or name.known is None:
         return False
+    if name.known.kind is EntityKind.OUTLET and name.last > name.first and after + 1 < len(sentence.tokens):
+        genitive = sentence.tokens[after].lower in lexicon.words(language, "names", "genitive")
+        rest = sentence.tokens[after + 1 : after + 3]
+        if genitive and any(t.text[0].isupper() for t in rest):
+            return True  # « Le Quotidien de l'Estuaire »
     return (
         name.first == name.last
         and _capital(sentence, after, vocabulary, language)
@@ -161,6 +167,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     """Whether token i has a capital that makes it (part of) a name."""
     token = sentence.tokens[i]
     text = token.text
+    if opens(sentence, i) and text.lower() in lexicon.words(language, "titles", "definite"):
+        return False  # « L'Union des métiers … »
     if not text[0].isupper() or text in lexicon.words(language, "names", "no_name"):
         return False
     if len(text) == 1 and not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()):
@@ -170,7 +178,12 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     if text.lower() in lexicon.words(language, "titles", "before") and text not in vocabulary.persons:
         return False
     labels = lexicon.words(language, "bodies", "label")
-    if text.lower() in labels and text.isupper() and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper():
+    if (
+        text.lower() in labels
+        and text.isupper()
+        and i + 1 < len(sentence.tokens)
+        and sentence.tokens[i + 1].text[0].isupper()
+    ):
         return False  # « l'ONG Human Rights Watch »
     if not opens(sentence, i):
         if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
@@ -194,9 +207,12 @@ def _reach(sentence: Sentence, first: int, vocabulary: Vocabulary, language: str
     if tokens[first].text in heads and not person:
         return _body_reach(sentence, first, language)
     last = i = first
+    paper = lexicon.known(_text(tokens[first : first + 2])) if first + 1 < len(tokens) else None
     labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
     particles = particles | {"et"} if labelled else particles
-    person = person or labelled  # « l'association Les Amis du Marais »
+    person = (
+        person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
+    )  # « l'association Les Amis du Marais »
     while i + 1 < len(tokens):
         following = tokens[i + 1]
         if _inside(sentence, i + 1):
@@ -207,6 +223,8 @@ def _reach(sentence: Sentence, first: int, vocabulary: Vocabulary, language: str
             last = i = i + 1
         elif following.text in ("-", "'", ".", "&", "/") and i + 2 < len(tokens) and _glued(sentence, i + 1):
             last = i = i + 2
+        elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
+            last = i = i + 1  # « l'association Toits solidaires »
         elif person and following.lower in particles and _particle(sentence, i + 1, particles):
             i += 1
         else:
@@ -331,9 +349,20 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
     if known is not None and len(run) > 1 and not any(t.text.isupper() and len(t.text) > 3 for t in run[:1]):
         return Sort.PERSON if label != "LOC" or "-" not in run[0].text else Sort.PLACE
     before = tokens[first - 1] if first > 0 else None
-    if len(run) == 1 and known is not None and label != "ORG" and (before is None or before.lower not in (
-        lexicon.words(language, "names", "locative") | lexicon.words(language, "names", "genitive") | {"la", "l'", "les", "le"}
-    )):
+    if (
+        len(run) == 1
+        and known is not None
+        and label != "ORG"
+        and (
+            before is None
+            or before.lower
+            not in (
+                lexicon.words(language, "names", "locative")
+                | lexicon.words(language, "names", "genitive")
+                | {"la", "l'", "les", "le"}
+            )
+        )
+    ):
         return Sort.PERSON
     if len(run) == 1 and run[0].text.isupper() and 2 <= len(run[0].text) <= 6:
         return Sort.BODY

@@ -36,6 +36,7 @@ class Head(StrEnum):
     BODY = "body"
     DOCUMENT = "document"
     DEMONYM = "demonym"
+    PRONOUN = "pronoun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,12 @@ class _Finder:
         word = token.lower
         role = lexicon.role(word, self.language)
         body = lexicon.body(word, self.language)
+        plural = body is not None and body.endswith("p")
+        if plural and self._determined(i)[0] not in (Article.DEFINITE, Article.POSSESSIVE):
+            body = None  # « des pompiers » are some
+        if plural and body is not None:
+            last, name = self._extend(i, is_role=False)
+            return self._made(i, last, Head.BODY, body[0], True, None, name)
         if role is not None and not (token.pos == "ADJ" and not self._after_article(i)):
             if self._verbal(i) or self._modifies(i):
                 return None
@@ -119,8 +126,7 @@ class _Finder:
             return self._made(i, last, Head.ROLE, role[1], role[2], role[0], name)
         if body is not None and not self._verbal(i):
             last, name = self._extend(i, is_role=False)
-            plural = body.endswith("p")
-            return self._made(i, last, Head.BODY, body[0], plural, None, name)
+            return self._made(i, last, Head.BODY, body[0], False, None, name)
         if word in lexicon.words(self.language, "bodies", "document") and token.pos in ("NOUN", "PROPN", "X", "ADJ"):
             last, name = self._extend(i, is_role=False)
             return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
@@ -138,7 +144,7 @@ class _Finder:
         )
 
     def _verbal(self, i: int) -> bool:
-        """« …, juge la situation grave »: a noun without article before an article is a verb; « en garde » is a set phrase."""
+        """« …, juge la situation grave »: without article, before one, it is a verb; « en garde » is a set phrase."""
         before, after = self.tokens[i - 1] if i else None, self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if before is not None and (self._after_article(i) or before.pos in ("ADJ", "DET", "NUM")):
             return False
@@ -149,8 +155,10 @@ class _Finder:
     def _modifies(self, i: int) -> bool:
         """« le jeune maire »: a word that is only an adjective before another post."""
         word = self.tokens[i].lower
-        return word in lexicon.words(self.language, "titles", "before") and i + 1 < len(self.tokens) and (
-            lexicon.role(self.tokens[i + 1].lower, self.language) is not None
+        return (
+            word in lexicon.words(self.language, "titles", "before")
+            and i + 1 < len(self.tokens)
+            and (lexicon.role(self.tokens[i + 1].lower, self.language) is not None)
         )
 
     def _named(self, name: Name) -> Nominal:
@@ -179,7 +187,7 @@ class _Finder:
         self, head: int, last: int, sort: Head, gender: str, plural: bool, role: Role | None, name: Name | None
     ) -> Nominal:
         first = head
-        while first > 0 and self._is(first - 1, "titles", "before"):
+        while first > 0 and (self._is(first - 1, "titles", "before") or self._glued(first)):
             first -= 1
         core = first
         article, first = self._determined(first)
@@ -200,6 +208,11 @@ class _Finder:
             self.number, first, last, head, self.tokens[first].start, stop, sort, article, gender, plural,
             " ".join(shown.split()), role, qualifiers, name,
         )  # fmt: skip
+
+    def _glued(self, i: int) -> bool:
+        """Whether the word before goes with this one without a blank (« sapeurs-pompiers »), unless it is « l' »."""
+        before = self.tokens[i - 1]
+        return before.end == self.tokens[i].start and before.text[-1].isalpha() and before.text[0].isalpha()
 
     def _qualifiers(self, core: int, end: int, head: int, bearer: Name | None) -> frozenset[str]:
         """What narrows the post: its field, its body, its country (as "@Mali", from noun or adjective)."""
@@ -248,10 +261,8 @@ class _Finder:
             token = tokens[i + 1]
             if i + 1 in self.names and not genitive:
                 name = self.names[i + 1]
-                if is_role and (name.sort is Sort.BODY or name.known is not None) and name.last + 1 < len(tokens) and (
-                    name.last + 1 in self.names or tokens[name.last + 1].lower in lexicon.words(self.language, "names", "genitive")
-                ):
-                    i = last = name.last  # « le délégué CGT Paulo Roux », « la députée LFI de la Somme »
+                if is_role and self._passes(name):
+                    i = last = name.last
                     continue
                 if last != head and self._label_of(last, name):
                     i = last = name.last
@@ -280,9 +291,8 @@ class _Finder:
             elif token.text == "-" and token.start == tokens[i].end and i + 2 < len(tokens):
                 i = last = i + 2
             elif is_role and token.text == "(" and i + 3 < len(tokens) and tokens[i + 3].text == ")":
-                if i + 4 >= len(tokens) or tokens[i + 4].lower not in lexicon.words(self.language, "names", "genitive"):
-                    if i + 4 not in self.names:
-                        break
+                if not self._continues(i + 4):
+                    break
                 i = last = i + 3  # « le député (RN) de la Somme »
             else:
                 break
@@ -291,7 +301,15 @@ class _Finder:
     def _bearer(self, last: int, name: Name, *, is_role: bool) -> tuple[int, Name | None]:
         if is_role:
             return (name.last, name) if name.sort in (Sort.PERSON, Sort.OTHER) else (last, None)
-        return (name.last, name) if name.sort is not Sort.PERSON or name.known else (last, None)
+        labelled = self._is(last, "bodies", "label") and name.first == name.last
+        return (name.last, name) if labelled or name.sort is not Sort.PERSON or name.known else (last, None)
+
+    def _passes(self, name: Name) -> bool:
+        """« le délégué CGT Paulo Roux », « la députée LFI de la Somme »: a body's name that is no bearer."""
+        return (name.sort is Sort.BODY or name.known is not None) and self._continues(name.last + 1)
+
+    def _continues(self, i: int) -> bool:
+        return i in self.names or self._is(i, "names", "genitive")
 
     def _label_of(self, i: int, name: Name) -> bool:
         """Whether the name belongs to the noun at i inside a complement (« l'avocat de la famille Roux »)."""
@@ -315,8 +333,12 @@ class _Finder:
         if token.pos == "ADJ":
             return token.morph.get("VerbForm") != "Part" or self._is(i, "titles", "participle")
         if token.pos == "NOUN" and token.dep.split(":")[0] in ("amod", "flat", "compound", "nmod", "appos"):
-            return lexicon.role(token.lower, self.language) is not None or token.start == self.tokens[i - 1].end
-        return self._is(i, "titles", "participle")
+            if lexicon.role(token.lower, self.language) is not None or token.start == self.tokens[i - 1].end:
+                return True
+        if self._is(i, "titles", "participle"):
+            return True
+        endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))
+        return token.pos in ("NOUN", "X", "PROPN") and token.lower.endswith(endings)
 
     def _governs(self, i: int, head: int) -> bool:
         """Whether the parse hangs what follows the preposition at i on the phrase."""

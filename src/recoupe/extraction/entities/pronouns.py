@@ -14,10 +14,13 @@ from functools import cache
 from recoupe.extraction.entities.phrases import Head
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 REACH = 5  # sentences back
 MARGIN = 0.2  # the best must lead by this much
+LEAST = 0.6  # a single candidate must reach this and the margin
+NEARNESS = (1.0, 0.85, 0.55, 0.4, 0.3, 0.2)  # by sentences between
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +60,30 @@ def agrees(appearance: Appearance, asked: Pronoun) -> float:
 
 def choose(
     asked: Pronoun,
-    position: int,
     sentence: int,
     appearances: Sequence[Appearance],
     spoke: Sequence[tuple[int, str]],
     paragraph_of: Sequence[int],
 ) -> tuple[Appearance, float] | None:
-    """The appearance that the pronoun takes up, with how far it leads (0 to 1); null where none leads.
+    """The appearance that a pronoun in sentence number `sentence` takes up, with a score; null where none leads.
 
-    `appearances` stand before `position` and may be antecedents; `spoke` lists (position, entity) of earlier speakers.
+    `appearances` stand before it and may be antecedents; `spoke` lists (position, entity) of earlier speakers.
     """
     scores: dict[str, tuple[float, Appearance]] = {}
     last = spoke[-1] if spoke else None
-    for n, seen in enumerate(appearances):
+    nearest = next((a for a in reversed(appearances) if agrees(a, asked) and not a.nominal.inside), None)
+    for seen in appearances:
         fit = agrees(seen, asked)
         distance = sentence - seen.nominal.sentence
-        if not fit or distance > REACH or distance < 0:
+        if not fit or distance > REACH or distance < 0 or seen.nominal.sort is Head.DOCUMENT:
             continue
-        score = fit * 0.8 + (1.0, 0.85, 0.55, 0.4, 0.3, 0.2)[distance]
+        score = fit * 0.8 + NEARNESS[distance]
         score -= 0.15 * (paragraph_of[seen.nominal.sentence] != paragraph_of[sentence])
         score += 0.4 * seen.subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
         score += _kind(seen)
         if asked.near:
-            score += 0.6 * (n == len(appearances) - 1) - 0.3 * seen.subject
-        ident = seen.record.id if seen.record else f"?{seen.start}"
+            score += 0.6 * (seen is nearest) - 0.3 * seen.subject
+        ident = identity(seen)
         if last is not None and ident == last[1] and not asked.near:
             score += 0.5
         if ident not in scores or scores[ident][0] <= score:
@@ -88,10 +91,16 @@ def choose(
     if not scores:
         return None
     ranked = sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
-    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.6)
+    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else LEAST)
     if lead < MARGIN:
         return None
-    return ranked[0][1], min(1.0, 0.5 + lead / 2)
+    return ranked[0][1], min(0.95, 0.5 + lead / 2)
+
+
+def identity(seen: Appearance) -> str:
+    """What tells appearances of different entities apart before all of them have one."""
+    seen = seen.origin or seen
+    return seen.record.id if seen.record else f"?{key(seen.nominal.text)}"
 
 
 def _kind(seen: Appearance) -> float:
@@ -101,4 +110,4 @@ def _kind(seen: Appearance) -> float:
         return 0.3
     if kind is EntityKind.PLACE:
         return -0.6
-    return 0.0 if kind is not EntityKind.OTHER else -0.2
+    return -0.2 if kind is EntityKind.OTHER else 0.0

@@ -22,6 +22,8 @@ class Appearance:
     quoted: bool
     record: Record | None = None
     asked: bool = False  # whether somebody tried to find the record of a title without name
+    found: bool = False  # and found a bearer
+    origin: Appearance | None = None  # the phrase that a settled pronoun goes back to
 
     @property
     def start(self) -> int:

@@ -1,18 +1,25 @@
 """Who a title without a name means.
 
 « La ministre malienne des Transports, Awa Keita, est à Valmer. … La ministre a refusé. » : of those whose post the
-article gives, the one whose post is the same or narrower and whose gender agrees. « l'élue » takes up a mayor. A title
-that comes before its bearer is named counts only where it is told in full. Two possible bearers: nobody.
+article gives, the one whose post is the same or narrower and whose gender agrees. « l'élue » takes up a mayor, « le chef
+de l'État » a president. A title that comes before its bearer is named counts only where it is told in full. Two possible
+bearers: nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from recoupe.extraction.entities.lexicon import Role
-from recoupe.extraction.entities.phrases import Article, Nominal
+from recoupe.extraction.entities.lexicon import Role, role
+from recoupe.extraction.entities.phrases import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.model.entity import EntityKind
+from recoupe.rules.loader import load
+
+APART = 2  # sentences by which one of two holders must have been named later than the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,44 +33,140 @@ class Holder:
     sentence: int
 
 
-def bearer(nominal: Nominal, holders: Sequence[Holder], last_seen: dict[str, int]) -> tuple[Record, float] | None:
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """A post told with other words: « chef de l'État » is a president. `of` narrows it to a country's."""
+
+    role: str
+    words: tuple[str, ...]
+    means: str
+    example: str
+    fields: tuple[str, ...] = ()
+    of: str = ""
+    state: bool = (
+        False  # the post of a state: bearers with a field of their own (« président de la société ») are others
+    )
+
+
+@cache
+def _equivalents(language: str) -> tuple[Equivalent, ...]:
+    return load(language, "titles", "equivalent", Equivalent)
+
+
+@cache
+def ranks(language: str) -> frozenset[str]:
+    """Qualifiers that make a post another one: « premier ministre » is no « ministre »."""
+    from recoupe.extraction.entities.lexicon import words
+    from recoupe.rules.folding import key
+
+    return frozenset(key(w) for w in words(language, "titles", "rank"))
+
+
+def usual(post: Role, qualifiers: frozenset[str], language: str) -> tuple[Role, frozenset[str], bool]:
+    """The post under its usual words, and whether it is a state's by its wording."""
+    for entry in _equivalents(language):
+        if (
+            post.masculine == entry.role
+            and set(entry.words) <= qualifiers
+            and (not entry.of or "@" + entry.of in qualifiers)
+        ):
+            found = role(entry.means, language)
+            if found is not None:
+                return found[0], (qualifiers - set(entry.words)) | set(entry.fields), entry.state
+    return post, qualifiers, False
+
+
+def bearer(
+    nominal: Nominal, holders: Sequence[Holder], last_seen: Mapping[str, int], language: str
+) -> tuple[Record, float] | None:
     """The holder that the title means, with a score; `last_seen` gives the sentence of each person's last mention."""
     if nominal.role is None or nominal.article is Article.INDEFINITE or nominal.plural or not nominal.role.post:
         return None
-    fitting = [h for h in holders if _fits(nominal, h)]
+    post, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
+    fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
+    same = [h for h in fitting if usual(h.role, h.qualifiers, language)[0] == post]
+    before = [h for h in fitting if h.start < nominal.start]
+    narrow = bool(qualifiers - {"premier", "premiere"})
     for group, score in (
-        ([h for h in fitting if h.start < nominal.start and _same(nominal, h)], 0.9),
-        ([h for h in fitting if h.start < nominal.start], 0.75),
-        ([h for h in fitting if h.start > nominal.start and _same(nominal, h) and nominal.qualifiers], 0.75),
+        ([h for h in same if h.start < nominal.start], 0.9),
+        (before, 0.75),
+        ([h for h in same if h.start > nominal.start and narrow], 0.75),
     ):
         people = {h.record.id: h.record for h in group}
         if len(people) == 1:
             return next(iter(people.values())), score
         if len(people) > 1:
-            exact = {h.record.id: h.record for h in group if h.qualifiers == nominal.qualifiers and h.qualifiers}
+            exact = {h.record.id: h.record for h in group if h.qualifiers == qualifiers and h.qualifiers}
             if len(exact) == 1:
                 return next(iter(exact.values())), score
-            recent = sorted(people, key=lambda i: -last_seen.get(i, -1))
-            gap = last_seen.get(recent[0], -1) - last_seen.get(recent[1], -1)
-            return (people[recent[0]], 0.6) if gap >= 2 else None
+            seen = {i: _seen_before(nominal, i, group, last_seen) for i in people}
+            recent = sorted(people, key=lambda i: -seen[i])
+            return (people[recent[0]], 0.6) if seen[recent[0]] - seen[recent[1]] >= APART else None
     return None
 
 
-def _fits(nominal: Nominal, holder: Holder) -> bool:
-    assert nominal.role is not None
+def _seen_before(nominal: Nominal, ident: str, holders: Sequence[Holder], last_seen: Mapping[str, int]) -> int:
+    """The last sentence up to the title in which the person was certainly present."""
+    own = max((h.sentence for h in holders if h.record.id == ident), default=-1)
+    last = last_seen.get(ident, -1)
+    return last if last <= nominal.sentence else own
+
+
+def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holder: Holder, language: str) -> bool:
     gender = holder.record.gender
     if "e" not in (gender, nominal.gender) and gender != nominal.gender:
         return False
-    if not _same(nominal, holder) and (nominal.role.masculine not in holder.role.wider or nominal.qualifiers):
+    held, there, _ = usual(holder.role, holder.qualifiers, language)
+    if held != post and (post.masculine not in held.wider or here):
         return False
-    here, there = nominal.qualifiers, holder.qualifiers
     countries_here = {q for q in here if q.startswith("@")}
     countries_there = {q for q in there if q.startswith("@")}
     if countries_here and countries_there and not countries_here & countries_there:
         return False
     fields_here, fields_there = here - countries_here, there - countries_there
+    if held == post and (fields_here ^ fields_there) & ranks(language):
+        return False
+    if state and fields_there - {"republique", "etat"}:
+        return False
     return fields_here <= fields_there or (fields_there <= fields_here and bool(fields_there))
 
 
-def _same(nominal: Nominal, holder: Holder) -> bool:
-    return nominal.role is not None and nominal.role.masculine == holder.role.masculine
+def recent_person(
+    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], language: str
+) -> Record | None:
+    """« Marc Ilunga a voté. Le président congolais … » : the only person just named, whose post nothing else tells.
+
+    Only for posts of states and countries, which readers know: « le directeur » after a visitor's name is somebody else.
+    """
+    if nominal.role is None or nominal.article is not Article.DEFINITE:
+        return None
+    _, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
+    country = any(q.startswith("@") for q in qualifiers)
+    if (
+        not (state or country)
+        or not nominal.role.post
+        or any(not q.startswith("@") for q in qualifiers - ranks(language))
+    ):
+        return None
+    near = [
+        a for a in appearances
+        if a.nominal.end <= nominal.start and nominal.sentence - a.nominal.sentence in (0, 1)
+        and (a.nominal.sort is Head.ROLE or (a.record is not None and a.record.kind is EntityKind.PERSON))
+    ]  # fmt: skip
+    people = {a.record.id if a.record else "?" for a in near}
+    if len(people) != 1 or "?" in people:
+        return None
+    record = near[-1].record
+    assert record is not None
+    if "e" not in (record.gender, nominal.gender) and record.gender != nominal.gender:
+        return None
+    if any(h.record.id == record.id for h in holders) or not any(a.subject for a in near):
+        return None
+    return record
+
+
+def as_role(nominal: Nominal, like: Nominal) -> Nominal:
+    """A counterpart's post: that of `like` in the counterpart's own country."""
+    own = {q for q in nominal.qualifiers if q.startswith("@")}
+    fields = {q for q in like.qualifiers if not q.startswith("@")}
+    return replace(nominal, role=like.role, qualifiers=frozenset(own | fields))
