@@ -26,6 +26,9 @@ from recoupe.reading.zones import LIST_ITEM
 from recoupe.rules.folding import key
 
 _CAPTION = "\ue000"  # marks a caption through the extraction: no page uses this private character
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+)  # what an element may not be given, though entities write it
 _TAIL = 3000  # characters at the end of a page that must close what is open
 # Elements whose end tag HTML lets a page leave out, or that have none.
 _UNCLOSED = frozenset((
@@ -120,7 +123,7 @@ def _without_declaration(markup: str) -> str:
 def _keep_captions(root: etree._Element) -> None:
     """Make figures plain containers and mark their captions, so that they stay in page order."""
     for caption in list(root.iter("figcaption")):
-        text = squeezed(" ".join(caption.itertext()))
+        text = _CONTROL.sub("", squeezed(" ".join(caption.itertext())))
         tail = caption.tail
         caption.clear()
         caption.tag, caption.tail = "p", tail

@@ -45,6 +45,8 @@ def iso(value: str | int | float) -> str | None:
 
 def _epoch(value: float) -> str | None:
     """Seconds or milliseconds since 1970; only what falls between 1990 and 2100 is a date."""
+    if not 6.3e8 <= value <= 4.1e12:
+        return None
     seconds = value / 1000 if value > 1e11 else value
     if not 6.3e8 <= seconds <= 4.1e9:
         return None

@@ -15,6 +15,7 @@ from recoupe.model.article import BlockKind
 from recoupe.reading.lines import Line, vocabulary
 
 _LINK = 170  # longest title of another article
+_FEET = 8  # openers of a page's foot that are looked at: a page has few, and each costs a reading of what follows
 _LIST = 60  # longest list of links, in lines
 _FOOT = 170  # longest leftover line at the foot of a page
 _CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
@@ -41,16 +42,18 @@ def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, las
     found: dict[int, Mark] = {}
     gaps = any(line.gap for line in lines)
     middle = _middle(lines, marks)
+    feet = 0
     signs = max((n for n, mark in marks.items() if mark.reason in _SIGNS), default=-1)
     for line in lines:
         mark = marks.get(line.number)
         if mark is None or not mark.opens:
             continue
         past = line.number >= middle
+        feet += past and mark.opens == "foot"
         if past and (
             mark.opens == "end"
             or (mark.opens == "comments" and signs > line.number)
-            or (mark.opens == "foot" and not _goes_on(lines, marks, line.number))
+            or (mark.opens == "foot" and feet <= _FEET and not _goes_on(lines, marks, line.number))
         ):
             for n in range(line.number + 1, len(lines)):
                 if n not in marks or marks[n].kind is not BlockKind.CREDIT:
