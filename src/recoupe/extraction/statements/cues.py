@@ -52,6 +52,7 @@ class Cue:
     example: str
     particle: str = ""  # "savoir" (faire savoir), "part" (faire part), "en garde" (mettre en garde)
     reflexive: bool = False  # a cue only as « se … »: s'alarmer
+    in_marks: tuple[Takes, ...] = ()  # taken only where the content opens in quotation marks: refuse de « céder »
     prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
     nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
     not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these

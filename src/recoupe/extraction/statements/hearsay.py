@@ -16,7 +16,8 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.noun_phrases import around, nominal
-from recoupe.extraction.statements.scope import content_end, starts_with
+from recoupe.extraction.statements.scope import content_end
+from recoupe.extraction.statements.settings import starts_with
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import Words, words

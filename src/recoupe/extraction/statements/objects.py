@@ -110,14 +110,14 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
             if (
                 "" in link
                 and tokens[j].text in words(language, "open_quote")
-                and tokens[j + 1].pos in ("ADJ", "ADV", "VERB")
+                and tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP")
             ):
                 return i
             if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
                 return i
     if "" in link and (
         tokens[i].pos == "ADJ"
-        or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB"))
+        or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB", "ADP"))
     ):
         return i if object_before(sentence, group) or tokens[i].pos == "ADJ" or lemma == "juger" else None
     return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, judge, lead, urge
+from recoupe.extraction.statements.settings import past_setting
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
 
@@ -35,6 +36,9 @@ class Opening:
 def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening | None:
     """What `group` has as content after it, if it takes it."""
     takes = group.cue.takes
+    colon = _colon(sentence, group, language)
+    if colon is not None and (Takes.CLAUSE in takes or Takes.STATE in takes):
+        return Opening(Takes.CLAUSE, colon)
     if Takes.CLAUSE in takes:
         found = _clause(sentence, group, language)
         if found is not None:
@@ -53,9 +57,9 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         (Takes.TO_INFINITIVE, _to_infinitive),
         (Takes.QUESTION, _question),
     ):
-        if kind in takes:
+        if kind in takes or kind in group.cue.in_marks:
             start = finder(sentence, group, i, language)
-            if start is not None:
+            if start is not None and (kind in takes or tokens[start].text in words(language, "open_quote")):
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
         about = _about(sentence, group, i, language)
@@ -64,6 +68,17 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
     if Takes.NOUN in takes:
         return _noun(sentence, group, i, language)
     return None
+
+
+def _colon(sentence: Sentence, group: Group, language: str) -> int | None:
+    """« Le maire prévient : la ville ne paiera pas », « elle se veut formelle : … » : a clause without marks."""
+    tokens = sentence.tokens
+    i = group.last + 1
+    while i < len(tokens) and i < group.last + 4 and tokens[i].pos in ("ADV", "ADJ"):
+        i += 1
+    if i + 3 >= len(tokens) or tokens[i].text != ":" or tokens[i + 1].text in words(language, "open_quote"):
+        return None
+    return i + 1 if any(is_finite(t) for t in tokens[i + 1 :]) else None
 
 
 def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
@@ -80,9 +95,7 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             token.lower == "ce" and i + 1 < len(tokens) and tokens[i + 1].lower in days | times
         ):
             i = _past_date(tokens, i, language)
-        elif token.lower in ("de", "en", "au", "dans", "depuis", "à", "avec", "par", "sur", "lors") and (
-            end := _adverbial(tokens, i, language)
-        ):
+        elif (end := _adverbial(tokens, i, language)) or (end := past_setting(sentence, i, language)):
             i = end
         elif token.text == ",":
             closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
@@ -166,7 +179,6 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
 def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     """Whether the « que » at `i`, some words after the cue, is the cue's and not a noun's or a relative pronoun."""
     tokens = sentence.tokens
-    between = tokens[group.last + 1 : i]
     before = tokens[i - 1]
     if (
         before.text in (",", "«", '"', "»")
@@ -178,7 +190,9 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
     if above is not None and above.dep.startswith("ccomp") and above.head == group.verb.i:
         return True
-    first = between[0]
+    first = tokens[min(_past_adverbs(sentence, group.last + 1, language), i)]
+    if first.pos == "ADP" and tokens[i].pos == "SCONJ":
+        return True
     if tokens[i].pos == "PRON" and before.pos == "NOUN" and first.pos == "DET":
         return False  # « a annoncé la mesure que … »
     return first.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
@@ -269,7 +283,9 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
             ):
                 return Opening(Takes.ABOUT, start)
             head = _head(sentence, start)
-            if head is None or not _fits(head, cue.nouns, cue.not_nouns):
+            if head is None:
+                return None
+            if not _marked(sentence, start, head, language) and not _fits(head, cue.nouns, cue.not_nouns):
                 return None
             return Opening(Takes.ABOUT, start, head)
     return None
@@ -289,6 +305,11 @@ def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
     return None
 
 
+def _marked(sentence: Sentence, i: int, head: Token, language: str) -> bool:
+    """Whether the phrase at `i` stands in quotation marks, or its noun does: then any noun will do."""
+    return any(t.text in words(language, "open_quote") for t in sentence.tokens[i : head.i])
+
+
 def _fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bool:
     forms = {head.lemma.lower(), head.lower, head.lower.rstrip("s"), head.lower.rstrip("x")}
     if nouns:
@@ -303,7 +324,7 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     token = tokens[i]
     following = tokens[i + 1] if i + 1 < len(tokens) else token
     quoted = token.text in words(language, "open_quote")
-    if quoted and following.pos not in ("DET", "NOUN", "ADJ"):
+    if quoted and (following.pos in ("PRON", "VERB", "AUX", "SCONJ") or is_finite(following)):
         return None
     partitive = token.lower in words(language, "of") and (
         token.lower in ("du", "des") or group.negated or following.pos == "ADJ"
@@ -313,7 +334,9 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
     if head is None or head.label == "PER" or head.lower in words(language, "day") | words(language, "month"):
         return None
-    if (head.pos == "PROPN" and token.pos == "PROPN") or not _fits(head, group.cue.nouns, group.cue.not_nouns):
+    if head.pos == "PROPN" and token.pos == "PROPN":
+        return None
+    if not _marked(sentence, i, head, language) and not _fits(head, group.cue.nouns, group.cue.not_nouns):
         return None
     inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
     if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):

@@ -15,6 +15,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.noun_phrases import NOMINAL, name_like
 from recoupe.extraction.statements.openings import opening
+from recoupe.extraction.statements.settings import setting_at, setting_nouns, starts_with
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.statements.words import words
@@ -32,16 +33,6 @@ class CutPhrase:
     counter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where one speaks: a preposition before one of the nouns."""
-
-    prepositions: tuple[str, ...]
-    nouns: tuple[str, ...]
-    example: str
-    counter: str = ""
-
-
 @cache
 def _cuts(language: str) -> tuple[tuple[str, ...], ...]:
     """The phrases as word sequences, longest first."""
@@ -51,26 +42,6 @@ def _cuts(language: str) -> tuple[tuple[str, ...], ...]:
         for phrase in cut.phrases
     }
     return tuple(sorted(every, key=lambda p: (-len(p), p)))
-
-
-def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the words of `phrase` stand at token `i`."""
-    return len(tokens) >= i + len(phrase) and all(tokens[i + k].lower == w for k, w in enumerate(phrase))
-
-
-def setting_at(sentence: Sentence, i: int, language: str = "fr") -> int | None:
-    """Index of the noun where a setting begins at token `i` (« dans un long entretien »), else None."""
-    tokens = sentence.tokens
-    for setting in load(language, "scope", "setting", Setting):
-        for preposition in setting.prepositions:
-            if not starts_with(tokens, i, tuple(preposition.replace("'", "' ").split())):
-                continue
-            for token in tokens[i + 1 : i + 6]:
-                if token.lower in setting.nouns:
-                    return token.i
-                if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV"):
-                    break
-    return None
 
 
 def last_word(sentence: Sentence) -> int:
@@ -185,7 +156,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
 
 def _utterance_occasion(view: View, i: int) -> bool:
     tokens = view.sentence.tokens
-    nouns = {n for s in load(view.language, "scope", "setting", Setting) for n in s.nouns}
+    nouns = setting_nouns(view.language)
     return any(t.lower in nouns or t.lower in ("audience", "point", "procès") for t in tokens[i + 1 : i + 5])
 
 

@@ -158,6 +158,9 @@ def _lone(sentence: Sentence, token: Token, language: str) -> bool:
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.pos == "AUX" or any(t.lower in words(language, "complementizer") for t in following):
         return True
+    particles = {c.particle.split()[0] for cs in lexicon(language).values() for c in cs if c.particle}
+    if any(t.lower in particles for t in following):
+        return True
     return not any(
         t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" and t.i != token.i for t in sentence.tokens
     ) and any(t.pos in ("DET", "ADP", "ADV") for t in following)
@@ -210,12 +213,16 @@ def _verbal(
 def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     """« ce que le maire dément » : the clause around the form has a subject before it and no other verb."""
     tokens = sentence.tokens
-    if token.i == 0 or tokens[token.i - 1].pos not in ("NOUN", "PROPN") or token.pos == "PROPN":
+    before = token.i - 1
+    while before > 0 and tokens[before].text in (",", "«", '"'):
+        before -= 1
+    if token.i == 0 or tokens[before].pos not in ("NOUN", "PROPN") or token.pos == "PROPN":
         return False
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if following is not None and following.pos not in ("PUNCT", "DET", "SCONJ", "ADP", "ADV"):
+    infinitive = following is not None and following.morph.get("VerbForm") == "Inf"
+    if following is not None and following.pos not in ("PUNCT", "DET", "SCONJ", "ADP", "ADV") and not infinitive:
         return False
-    first = token.i - 1
+    first = before
     while first > 0 and tokens[first - 1].text not in (",", ":", ";", "«") and tokens[first - 1].pos != "SCONJ":
         first -= 1
     last = token.i
