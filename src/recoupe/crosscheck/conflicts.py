@@ -13,20 +13,23 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from recoupe.crosscheck.claims import clusters
+from recoupe.crosscheck.counting import is_toll, same_thing
 from recoupe.crosscheck.explaining import listed, name, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.intervals import coarser, meet, same_unit
+from recoupe.crosscheck.intervals import coarser, meet
 from recoupe.crosscheck.likeness import NAME, Said, Weights
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity, EntityKind, MentionKind
-from recoupe.model.quantity import Phase, Quantity
+from recoupe.model.quantity import Quantity
 from recoupe.model.span import hull
 from recoupe.model.statement import Stance
 from recoupe.model.story import Claim, Conflict, ConflictKind
 from recoupe.rules.folding import key
 
 LANGUAGE = "fr"  # of the explanations
+
+ONE_PASSAGE = 400  # characters
 
 # Share of the denial's words (weighted) that the other side holds, or the other way round: on the seeds 0.6 to 1.0 for
 # what is denied, under 0.55 for what is only about the same people. Who answers in the next breath needs less.
@@ -47,7 +50,7 @@ def number_conflicts(
     of_figure = {e.quantity: c.id for c in claims for e in c.evidence if e.quantity}
     seen: set[tuple[str, str]] = set()
     for (q, a), (r, b) in combinations(figures, 2):
-        if not _rival(q, r):
+        if not _rival(q, a, r, b):
             continue
         pair = tuple(sorted((of_figure.get(q.id, q.id), of_figure.get(r.id, r.id))))
         if pair in seen or pair[0] == pair[1]:
@@ -63,20 +66,24 @@ def number_conflicts(
         )
 
 
-def _rival(a: Quantity, b: Quantity) -> bool:
-    """LEDGER's rule: same thing and place, agreeing phases, equal known dates, disjoint intervals, no part of a whole."""
-    if not same_unit(a, b) or a.place != b.place or a.place is None:
+def _rival(q: Quantity, a: AnnotatedArticle, r: Quantity, b: AnnotatedArticle) -> bool:
+    """LEDGER's rule: same thing and place, agreeing phases, equal known dates, disjoint intervals, no part of a whole.
+
+    Within one article, and for tolls, which move within hours, two speakers must stand behind the figures; two figures of
+    one passage that name no place share it.
+    """
+    if meet(q, r) or not same_thing(q, a, r, b) or q.part_of == r.id or r.part_of == q.id:
         return False
-    if (a.phase is Phase.PLANNED) != (b.phase is Phase.PLANNED) or a.as_of is None or b.as_of is None:
+    if q.as_of is None or r.as_of is None or len(set(coarser(q.as_of, r.as_of))) == 2:
         return False
-    if (
-        len(set(coarser(a.as_of, b.as_of))) == 2
-        or a.part_of == b.id
-        or b.part_of == a.id
-        or (a.part_of is None) != (b.part_of is None)
-    ):
+    if (q.part_of is None) != (r.part_of is None):
         return False
-    return not meet(a, b)
+    two_voices = q.entity is not None and r.entity is not None and q.entity != r.entity
+    if (a is b or is_toll(q)) and not two_voices:
+        return False
+    if q.place is None and r.place is None:
+        return a is b and abs(q.span.start - r.span.start) <= ONE_PASSAGE
+    return q.place == r.place
 
 
 def _number_sentence(q: Quantity, r: Quantity, entities: Mapping[str, Entity]) -> str:

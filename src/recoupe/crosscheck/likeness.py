@@ -19,6 +19,7 @@ from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Statement
+from recoupe.model.term import Term
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load, table
 
@@ -81,21 +82,26 @@ def concepts_of(
         and entity.kind is not EntityKind.GROUP
     ]
     mentions.sort(key=lambda m: len(m.span))
-    same, land = _concept_of(LANGUAGE), _country_of()
     found, negated = set(), set()
     for term in article.terms:
         if not any(s.start <= term.start and term.end <= s.end for s in spans):
             continue
         inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)
-        word = key(article.article.text[term.start : term.end])
         if inside is not None:
             concept = NAME + key(entities[inside.entity].name)
         else:
-            concept = land.get(word) or land.get(term.lemma) or same.get(term.lemma, term.lemma)
+            concept = concept_of_term(term, article.article.text)
         found.add(concept)
         if term.negated:
             negated.add(concept)
     return frozenset(found), frozenset(negated)
+
+
+def concept_of_term(term: Term, text: str) -> str:
+    """The concept of one content word of `text`: its country, the concept it is listed under, else its lemma."""
+    land, same = _country_of(), _concept_of(LANGUAGE)
+    word = key(text[term.start : term.end])
+    return land.get(word) or land.get(term.lemma) or same.get(term.lemma, term.lemma)
 
 
 def said(articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity]) -> list[Said]:

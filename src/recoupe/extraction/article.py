@@ -21,6 +21,7 @@ def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
     dates = find_dates(parsed)
     statements = find_statements(parsed, cast, dates)
     quantities = link(find_quantities(parsed, dates, cast), statements)
+    agencies = find_agencies(parsed, cast)  # may bring in entities: those are read last
     return AnnotatedArticle(
         article=article,
         statements=statements,
@@ -30,6 +31,6 @@ def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
         mentions=cast.mentions,
         terms=find_terms(parsed),
         sentences=find_sentences(parsed),
-        agencies=find_agencies(parsed, cast),
+        agencies=agencies,
         stamps=find_stamps(parsed),
     )
