@@ -74,6 +74,13 @@ def test_metadata() -> None:
     )
 
 
+def test_a_bare_page_is_all_article() -> None:
+    assert (
+        _article("<html><body>Le maire a parlé lundi de la crue.</body></html>").text
+        == "Le maire a parlé lundi de la crue."
+    )
+
+
 def test_a_date_of_change_is_no_publication_date() -> None:
     page = PAGE.replace("article:published_time", "x").replace("modified_time", "modified")
     assert _article(page).published.value is None

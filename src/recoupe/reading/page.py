@@ -19,7 +19,7 @@ from recoupe.errors import UnreadableError
 from recoupe.model.article import BlockKind
 from recoupe.reading.blocks import Known
 from recoupe.reading.draft import Draft
-from recoupe.reading.markup import Piece, joined, squeezed
+from recoupe.reading.markup import Piece, joined, pieces_of, squeezed
 from recoupe.reading.metadata import PageMetadata, metadata_of
 from recoupe.reading.records import host, split_names
 from recoupe.reading.zones import LIST_ITEM
@@ -78,7 +78,11 @@ def _main_content(root: etree._Element, path: str) -> list[Piece]:
     except Exception as error:
         raise UnreadableError(path, f"the page can't be taken apart ({type(error).__name__})") from error
     body = None if document is None or isinstance(document, dict) else document.body
-    return [] if body is None else list(_pieces(body))
+    pieces = [] if body is None else list(_pieces(body))
+    if not pieces and next(root.iter("a"), None) is None:  # a bare page without menus: all of it is the article
+        found = root.find("body")
+        pieces = [] if found is None else pieces_of(etree.tostring(found, encoding="unicode", with_tail=False))
+    return pieces
 
 
 def cut_short(markup: str) -> str | None:
@@ -124,9 +128,8 @@ def _keep_captions(root: etree._Element) -> None:
     """Make figures plain containers and mark their captions, so that they stay in page order."""
     for caption in list(root.iter("figcaption")):
         text = _CONTROL.sub("", squeezed(" ".join(caption.itertext())))
-        tail = caption.tail
-        caption.clear()
-        caption.tag, caption.tail = "p", tail
+        caption.clear(keep_tail=True)
+        caption.tag = "p"
         caption.text = _CAPTION + text if text else None
     for figure in list(root.iter("figure")):
         if any((p.text or "").startswith(_CAPTION) for p in figure.iter("p")):
