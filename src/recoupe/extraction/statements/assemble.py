@@ -90,7 +90,7 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
     found: list[Resolution] = [_NOBODY] * len(chosen)
     for n in order:
         candidate = chosen[n]
-        words = candidate.source or candidate.antecedent
+        words = candidate.antecedent or candidate.source
         if words is None:
             continue
         not_in = [s for s in candidate.content if not s.contains(words)]

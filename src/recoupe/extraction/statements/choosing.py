@@ -32,9 +32,13 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _within_words(hearsay: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
-    """Whether what looks like hearsay stands in somebody's words."""
+    """Whether what looks like hearsay stands in somebody's words; « ce que X dément » takes it up from outside."""
     return any(
-        not other.hearsay and any(s.overlaps(t) for s in other.content for t in hearsay.content) for other, _ in kept
+        not other.hearsay
+        and other.rule != "voice/what"
+        and hearsay.cue is not None
+        and any(s.overlaps(hearsay.cue) for s in other.content)
+        for other, _ in kept
     )
 
 
@@ -56,7 +60,7 @@ def _double(one: Candidate, own: frozenset[int], other: Candidate, theirs: froze
             return share > 0 or _within_cue(one, other)
         # one reading takes for content what the other takes for the speaker
         return _takes(one.source, other.content) or _takes(other.source, one.content) or share < _SAME
-    if share < _SAME:
+    if share < _SAME or one.hearsay != other.hearsay:
         return False
     # two cues on one content: « « Non », selon X » found twice, or a free quotation beside an attributed one
     return one.cue is None or other.cue is None or (same_source and one.source is not None and other.source is not None)

@@ -49,11 +49,13 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if stance is None:
         return
     sources: list[Span | None] = [None]
+    place: Span | None = None
     score = group.cue.weight
     if who is not None:
         if opened.start <= who.phrase[0] <= end:
             return  # « …, annonce la mairie » : the noun after it is the subject
-        factor = speaks(sentence, who.phrase, language)
+        place = _at_place(view, who)
+        factor = 0.8 if place is not None else speaks(sentence, who.phrase, language)
         score *= factor**2 if opened.noun or opened.takes in (Takes.JUDGE, Takes.STATE) else factor
         sources = [span_of(sentence, part, view.text) for part in conjuncts(sentence, who.phrase, language)]
     else:
@@ -69,9 +71,36 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             stance=stance,
             rule=f"clause/{opened.takes}",
             score=round(score, 3),
+            antecedent=place,
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(sentence.start, content.start),
         )
+
+
+def _at_place(view: View, who: Subject) -> Span | None:
+    """« À la mairie, on indique que … », « du côté de Trévise, où l'on répond » : the house that speaks as « on »."""
+    tokens, language = view.sentence.tokens, view.language
+    i = who.phrase[0]
+    if who.phrase[0] != who.phrase[1] or tokens[i].lower not in ("on", "l'on"):
+        return None
+    if view.enclosing(tokens[i].start, tokens[i].end) is not None:
+        return None
+    j = i - 1
+    while j >= 0 and (tokens[j].text == "," or tokens[j].lower in ("l'", "où")):
+        j -= 1
+    if j < 0 or j == i - 1:
+        return None
+    start = 0
+    for k in range(j, -1, -1):
+        if tokens[k].lower in words(language, "place_preposition"):
+            start = k + 1
+            break
+    else:
+        if any(t.pos in VERBAL for t in tokens[:i]):
+            return None
+    if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
+        return None
+    return Span.of(view.text, tokens[start].start, tokens[j].end)
 
 
 def _content(view: View, start: int, end: int) -> Span:

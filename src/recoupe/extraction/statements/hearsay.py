@@ -72,58 +72,74 @@ def _candidate(view: View, token: Token) -> Candidate | None:
         return None
     participle = _participle(sentence, token)
     verb = token if participle is None else participle
-    if token.lemma in _named(language, "modal") or verb.lemma in _named(language, "modal"):
+    if {token.lemma, verb.lemma} & _named(language, "modal"):
         return None
-    if participle is None and token.lemma not in _named(language, "present"):
+    if participle is None and token.lemma in _named(language, "consequence"):
         return None
     if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : token.i + 4]):
         return None
-    start = _start(view, token, verb)
-    if start is None:
+    first = token.i
+    while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET":
+        first -= 1
+    begin = _subject(view, token, verb, first)
+    if begin is None:
         return None
-    end = content_end(view, start, None)
+    end = content_end(view, first, None)
     if end < token.i:
         return None
-    first = token.i
-    while (
-        first > start and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET"
-    ):
-        first -= 1
-    cue = Span.of(view.text, tokens[first].start, max(token.end, verb.end) if verb.i - token.i < 6 else token.end)
-    content = Span.of(view.text, tokens[start].start, tokens[end].end)
-    score = 0.8 if participle is not None else 0.65
-    return Candidate((content,), None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
+    near = verb.i - token.i < 7
+    cue = Span.of(view.text, tokens[first].start, max(token.end, verb.end) if near else token.end)
+    rest = Span.of(view.text, tokens[first].start, tokens[end].end)
+    start, subject_end = begin
+    if subject_end == first - 1:
+        content: tuple[Span, ...] = (Span.of(view.text, tokens[start].start, rest.end),)
+    else:  # « Un industriel s'est manifesté et proposerait … »
+        content = (Span.of(view.text, tokens[start].start, tokens[subject_end].end), rest)
+    score = 0.8 if participle is not None else 0.6
+    return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
 
 
 def _participle(sentence: Sentence, token: Token) -> Token | None:
-    """The participle of « aurait … tué », « serait … parti »; None for a present conditional."""
-    if token.lemma not in ("avoir", "être"):
+    """The participle of « aurait … tué », « se serait noyée », « serait parti »; None for a present conditional."""
+    tokens = sentence.tokens
+    have = token.lower in ("aurait", "auraient")
+    if not have and token.lower not in ("serait", "seraient"):
         return None
-    for other in sentence.tokens[token.i + 1 : token.i + 6]:
-        if other.pos in VERBAL and other.morph.get("VerbForm") == "Part" and other.lower != "été":
-            perfect = token.lemma == "avoir" or any(t.lower == "été" for t in sentence.tokens[token.i : other.i])
-            return other if perfect or other.morph.get("Voice") != "Pass" else None
-        if other.pos not in ("ADV", "AUX", "PUNCT", "ADP", "NOUN", "DET"):
+    reflexive = token.i > 0 and tokens[token.i - 1].lower in ("se", "s'")
+    for other in tokens[token.i + 1 : token.i + 7]:
+        if other.lower == "été":
+            have = True
+        elif other.pos in VERBAL and other.morph.get("VerbForm") == "Part":
+            return other if have or reflexive or other.morph.get("Voice") != "Pass" else None
+        elif other.pos in ("ADJ", "PUNCT", "CCONJ", "SCONJ") and not have:
             return None
     return None
 
 
-def _start(view: View, token: Token, verb: Token) -> int | None:
-    """The first token of the clause: its subject; None where the clause is one that somebody thinks or knows."""
+def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, int] | None:
+    """First and last token of the subject; None without one, or where somebody thinks or knows the clause."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    for child in (*sentence.children(verb.i, "nsubj"), *sentence.children(token.i, "nsubj")):
-        if child.i < token.i:
-            if child.lower in ("il", "ce", "c'", "on", "cela", "ça") and child.lower != "il":
-                return None
-            first = around(sentence, child.i, right=token.i - 1, language=language)[0] if nominal(child) else child.i
-            if child.lower == "qui":
-                first = child.i
-            before = tokens[first - 1] if first else None
+    heads = [verb, token, tokens[token.head]]
+    while heads[-1].dep.split(":")[0] == "conj" and heads[-1].head != heads[-1].i and len(heads) < 8:
+        heads.append(tokens[heads[-1].head])
+    for head in heads:
+        for child in sentence.children(head.i, "nsubj"):
+            if child.i >= token.i or child.lower in words(language, "no_speaker") - {"qui"}:
+                continue
+            if child.lower == "qui" or not nominal(child):
+                start, end = child.i, child.i
+            else:
+                start, end = around(sentence, child.i, right=first - 1, language=language)
+                aside = tokens[end + 1 : first]
+                if aside and not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in aside):
+                    end = first - 1  # what stands between subject and verb belongs to the clause
+            before = tokens[start - 1] if start else None
             if before is not None and before.lower in words(language, "complementizer"):
-                two = tokens[first - 2].lower if first > 1 else ""
-                return first if two in ("alors", "tandis", "après", "puisque", "pendant") else None
-            return first
+                two = tokens[start - 2].lower if start > 1 else ""
+                if two not in ("alors", "tandis", "après", "puisque", "pendant"):
+                    return None
+            return start, end
     return None
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, inner, name_like
+from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
 
@@ -34,13 +35,55 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             return own  # « Le maire a-t-il dit »
         return Subject((group.inverted.i, group.inverted.i), "own")
     if group.finite:
-        return (
+        found = (
             _adjacent(sentence, group, language)
             or _own(sentence, group, language)
             or _shared(sentence, group, language)
             or _surface(sentence, group, language)
         )
+        return None if found is None else _whole(sentence, _doubled(sentence, found, language), group, language)
     return _governor(sentence, group, language)
+
+
+def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
+    """« Le maire, lui, refuse » : the phrase before the pronoun."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    if (
+        first != last
+        or first < 2
+        or tokens[first - 1].text != ","
+        or tokens[first].lower not in words(language, "stressed_pronoun")
+    ):
+        return found
+    end = first - 2
+    for start in range(end + 1):
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        if opens and after(sentence, start, right=end, language=language) == end:
+            return Subject((start, end), "before")
+    return found
+
+
+def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """The subject without a phrase that only precedes it, and with the first of two that « et » joins.
+
+    « Sur son compte, Paul Roy affirme » : the name alone; « La maire, Nora Petit, et le député ont dénoncé » : both.
+    """
+    first, last = found.phrase
+    tokens = sentence.tokens
+    if first > 0 and tokens[first - 1].pos == "ADP" and found.how in ("own", "shared") and last < group.first:
+        comma = next((i for i in range(last, first, -1) if tokens[i].text == ","), None)
+        if comma is not None and (tokens[comma + 1].pos in ("DET", "PROPN") or name_like(tokens[comma + 1])):
+            return Subject((comma + 1, last), found.how)
+    plural = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
+    if plural and first > 1 and tokens[first - 1].lower == "et" and found.how == "own":
+        end = first - 3 if tokens[first - 2].text == "," else first - 2
+        for start in range(end + 1):
+            opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+            clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "SCONJ", "CCONJ")
+            if opens and clear and after(sentence, start, right=end, language=language) == end:
+                return Subject((start, last), found.how)
+    return found
 
 
 def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -108,6 +151,13 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
     if comma or tokens[head.i].pos == "PROPN":
         head = _top(sentence, head, relative)
     phrase = around(sentence, head.i, right=end, language=language)
+    if comma and speaks(sentence, phrase, language) < 0.95:
+        # « le soutien de l'opposition, qui juge … » : of the nouns before « qui » the one that can speak
+        for i in range(end, phrase[0], -1):
+            if tokens[i].pos in NOMINAL and tokens[i - 1].pos in ("DET", "ADP"):
+                inner_phrase = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
+                if speaks(sentence, inner_phrase, language) >= 0.95:
+                    return Subject(inner_phrase, "relative")
     return Subject((phrase[0], end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
 
 

@@ -56,6 +56,18 @@ def group_at(sentence: Sentence, i: int, language: str = "fr") -> Group | None:
     return next((g for g in groups(sentence, language) if g.verb.i == i), None)
 
 
+def shape_of(sentence: Sentence, token: Token, lemma: str, language: str = "fr") -> Group | None:
+    """The group of a verb that need not be in the lexicon, if `token` is a form of `lemma` used as a verb."""
+    kinds = {form.kind for form in index((lemma,), language).get(token.lower, ())}
+    shape = _shape(sentence, token, kinds, language) if kinds else None
+    if shape is None:
+        return None
+    cue = Cue(lemma, (), "", reflexive=shape.reflexive)
+    return Group(
+        cue, token, shape.kind, shape.first, shape.last, shape.auxiliary, shape.negated, shape.passive, shape.inverted
+    )
+
+
 @cache
 def _lemmas(language: str) -> tuple[str, ...]:
     return tuple(sorted(lexicon(language)))
