@@ -16,7 +16,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.free import free_quotations
+from recoupe.extraction.statements.free import free_quotations, with_speaker
 from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation
 from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import Introduction, introduction
@@ -48,6 +48,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85))
         for reported in in_clauses(scene, taken)
     )
+    found = [with_speaker(scene, a, found) for a in found]
     found.extend(free_quotations(scene, found))
     for attributed in found:
         yield attributed.candidate
@@ -86,18 +87,20 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
         if inner:
             used.add(n)
             continue
-        framed = _framed(scene, passage) if clause else None
+        framed = _framed(scene, passage, clause)
         if framed is not None:
             used.add(n)
             yield Attributed((n,), framed, passage.start)
             continue
         introduced = _introduced(scene, passage)
+        if introduced is not None and introduced.score < 0.95 and _goes_on_with_that(scene, passage):
+            introduced = None
         if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
             if introduced.rule == "quote/before" and not (clause and scene.alone_after(passage)):
                 continue
             if introduced.source is None and last is not None and last[0] is scene.opening(passage):
                 introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
-            members = _joined(scene, n)
+            members = scene.joined(n)
             used.update(members)
             yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
 
@@ -116,6 +119,12 @@ def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
         if scene.is_clause(following) and following.start < sentence.end:
             stop = next((t.i for t in sentence.tokens if t.start >= following.start), None)
     return incise_after_quotation(sentence, k, clause=clause, language=scene.language, stop=stop)
+
+
+def _goes_on_with_that(scene: Scene, passage: QuotedPassage) -> bool:
+    """Whether the passage opens with « que »: the narrator's sentence goes on in it."""
+    held = scene.words(passage)
+    return bool(held) and held[0].lower in words(scene.language, "complementizer")
 
 
 def _clause_before(scene: Scene, passage: QuotedPassage) -> bool:
@@ -170,21 +179,6 @@ def _resumed(scene: Scene, n: int, incise: Incise) -> int | None:
     return n + 1
 
 
-def _joined(scene: Scene, n: int) -> list[int]:
-    """Passage `n` and those that follow it with nothing but « et » or a comma between."""
-    members = [n]
-    while members[-1] + 1 < len(scene.passages):
-        one, other = scene.passages[members[-1]], scene.passages[members[-1] + 1]
-        between = scene.plain[one.end : other.start]
-        sentence = scene.sentence_at(one.end - 1)
-        if sentence is None or other.start >= sentence.end:
-            break
-        if between.strip(" ,;") not in words(scene.language, "conjunction") | {""}:
-            break
-        members.append(members[-1] + 1)
-    return members
-
-
 def _introduced(scene: Scene, passage: QuotedPassage) -> Introduction | None:
     sentence, tokens = scene.before(passage)
     if sentence is None:
@@ -215,7 +209,7 @@ def _from_introduction(scene: Scene, members: list[int], found: Introduction) ->
     )
 
 
-def _framed(scene: Scene, passage: QuotedPassage) -> Candidate | None:
+def _framed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
     """« “Le pont tiendra”, selon l'ingénieur. » where the passage is all that is said."""
     sentence, tokens = scene.after(passage)
     rest = [t for t in tokens if t.text not in _BETWEEN]
@@ -232,7 +226,9 @@ def _framed(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         return None
     if speaks(sentence, phrase, scene.language) is False:
         return None
-    if rest[0].lower == "pour" and not speaks(sentence, phrase, scene.language):
+    whole = clause or all(t.pos == "PUNCT" for t in sentence.tokens[phrase[1] + 1 :])
+    sure = speaks(sentence, phrase, scene.language)
+    if not whole or (not sure and (not clause or rest[0].lower in named(scene.language, "opinion"))):
         return None
     return Candidate(
         content=(scene.span(passage.start, passage.end),),

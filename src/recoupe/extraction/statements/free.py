@@ -9,7 +9,7 @@ quotation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.attributed import Attributed
@@ -40,7 +40,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
     known = list(found)
     headings: list[int] = []
     for n, passage in enumerate(scene.passages):
-        if n in taken or any(_holds(c, passage) for c in held) or not _stands_alone(scene, passage):
+        if n in taken or any(_holds(c, passage) for c in held) or not _stands_alone(scene, n):
             continue
         sentence = scene.opening(passage)
         if sentence is None:
@@ -54,19 +54,43 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             or _paragraph_before(scene, sentence, known)
             or _same_words(scene, passage, known)
         )
-        attributed = Attributed((n,), _free(scene, passage, neighbour), passage.start)
+        members = scene.joined(n)
+        taken.update(members)
+        attributed = Attributed(tuple(members), _free(scene, members, neighbour), passage.start)
         known.append(attributed)
         yield attributed
     for n in headings:
         passage = scene.passages[n]
         span = speaker_of_heading(scene, passage, known)
         neighbour = None if span is None else _Neighbour(span, 0.75, "quote/heading")
-        yield Attributed((n,), _free(scene, passage, neighbour), passage.start)
+        yield Attributed((n,), _free(scene, [n], neighbour), passage.start)
 
 
-def _free(scene: Scene, passage: QuotedPassage, neighbour: _Neighbour | None) -> Candidate:
+def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
+    """The attribution whose cue names nobody (« Et de conclure : “…” ») with who spoke before it."""
+    if (
+        attributed.candidate.source is not None
+        or attributed.candidate.antecedent is not None
+        or not attributed.passages
+    ):
+        return attributed
+    passage = scene.passages[attributed.passages[0]]
+    cue = attributed.candidate.cue
+    sentence = scene.opening(passage) if cue is None else scene.sentence_at(cue.start)
+    if sentence is None:
+        return attributed
+    known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
+    neighbour = _before(scene, sentence, passage, known) or _paragraph_before(scene, sentence, known)
+    if neighbour is None:
+        return attributed
+    score = min(attributed.candidate.score, neighbour.score)
+    return replace(attributed, candidate=replace(attributed.candidate, antecedent=neighbour.span, score=score))
+
+
+def _free(scene: Scene, members: Sequence[int], neighbour: _Neighbour | None) -> Candidate:
+    passages = [scene.passages[m] for m in members]
     return Candidate(
-        content=(scene.span(passage.start, passage.end),),
+        content=tuple(scene.span(p.start, p.end) for p in passages),
         source=None,
         cue=None,
         stance=Stance.ASSERTS,
@@ -80,18 +104,20 @@ def _holds(candidate: Candidate, passage: QuotedPassage) -> bool:
     return any(s.start <= passage.start and passage.end <= s.end for s in candidate.content)
 
 
-def _stands_alone(scene: Scene, passage: QuotedPassage) -> bool:
-    """Whether the passage is an utterance of its own: a sentence, or what a colon or a heading sets apart."""
+def _stands_alone(scene: Scene, n: int) -> bool:
+    """Whether passage `n` (with those joined to it) is an utterance: a sentence, or what a colon or a heading sets apart."""
+    passage = scene.passages[n]
+    last = scene.passages[scene.joined(n)[-1]]
     sentence, before = scene.before(passage)
-    _, after = scene.after(passage)
+    _, after = scene.after(last)
     if sentence is None or is_name(scene, passage):
         return False
     heading = sentence.kind is BlockKind.HEADING
     set_off = scene.alone_before(passage) or before[-1].text == ":"
-    ends = scene.alone_after(passage) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
+    ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
     if not set_off or not ends:
         return False
-    return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(passage))
+    return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(last))
 
 
 def _same_words(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:

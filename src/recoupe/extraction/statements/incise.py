@@ -143,12 +143,14 @@ def is_finite(sentence: Sentence, i: int, language: str = "fr") -> bool:
         form = token.morph.get("VerbForm")
         if form == "Fin" or (form is None and token.lower in words(language, "have") | words(language, "be")):
             return True
-    return token.lower in ("a", "ont", "est", "sont") and token.pos != "ADP" and token.pos != "NOUN"
+    return token.lower in named(language, "short_auxiliary") and token.pos != "ADP" and token.pos != "NOUN"
 
 
 def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise | None:
     tokens = sentence.tokens
     i = k
+    if tokens[i].lower in named(language, "as"):
+        i += 1  # « comme le précise X »
     while i < len(tokens) and tokens[i].pos == "ADV" and tokens[i].lower not in words(language, "object_clitic"):
         i += 1
     if i - k > 2 or i >= len(tokens):
@@ -246,7 +248,9 @@ def _resumes(sentence: Sentence, incise: Incise, language: str) -> bool:
 
 def _reflexive_s(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« s'est » is no « s'il »."""
-    return tokens[i].lower == "s'" and i + 1 < len(tokens) and tokens[i + 1].lower not in ("il", "ils")
+    if tokens[i].lower not in words(language, "reflexive") or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].lower not in named(language, "personal_subject")
 
 
 def _past_participle(tokens: tuple[Token, ...], i: int, end: int) -> int:

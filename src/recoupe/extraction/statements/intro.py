@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.incise import is_finite, is_main
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, span_of
-from recoupe.extraction.statements.quoting import among, named, quoting_verbs, readings
+from recoupe.extraction.statements.quoting import among, named, readings, uttering_verbs
 from recoupe.extraction.statements.sayings import Saying, saying_at
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.subjects import subject
@@ -54,7 +54,7 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
     best = _verb(sentence, begin, colon, language)
     if best is not None:
         group, quotes = best
-        found = _subject(sentence, group, begin, language)
+        found = _subject(sentence, group, begin, colon, language)
         if found is not None and (quotes or speaks(sentence, found, language)):
             source = span_of(sentence, found, text)
             return Introduction(source, _cue(group, sentence, text), "quote/introduced", 0.95 if quotes else 0.85)
@@ -81,7 +81,9 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
     quoting: list[tuple[bool, int, Group]] = [
         (is_main(sentence, begin, group.first, language), group.first, group)
         for group in groups(sentence, language)
-        if begin <= group.first and group.last < end and (group.kind != "past" or group.auxiliary is not None)
+        if begin <= group.first
+        and group.last < end
+        and (group.finite or (group.kind != "past" and group.cue.lemma in uttering_verbs(language)))
     ]
     other: list[tuple[bool, int, Group]] = []
     held = {i for _, _, g in quoting for i in range(g.first, g.last + 1)}
@@ -137,9 +139,8 @@ def _verb_at_the_edge(sentence: Sentence, i: int, colon: int, language: str) -> 
 
 def _open_form(token: Token, language: str) -> bool:
     """A present participle or infinitive of a verb that quotes (« en soupirant », « avant de lâcher »)."""
-    verbs = quoting_verbs(language)
     return any(
-        f.kind in ("present", "infinitive") and f.lemma in verbs[False] | verbs[True]
+        f.kind in ("present", "infinitive") and f.lemma in uttering_verbs(language)
         for f in readings(token.lower, language)
     ) and token.pos not in ("NOUN", "ADJ")
 
@@ -148,7 +149,7 @@ def _as_saying(token: Token) -> Saying:
     return Saying(token.i, token.i, token, token.lemma, True, None, False, False)
 
 
-def _subject(sentence: Sentence, group: Group, begin: int, language: str) -> Phrase | None:
+def _subject(sentence: Sentence, group: Group, begin: int, end: int, language: str) -> Phrase | None:
     """Who does the verb: by the parse, else the phrase before « de conclure », else the phrase that opens the clause."""
     tokens = sentence.tokens
     i = group.first - 1
@@ -163,7 +164,11 @@ def _subject(sentence: Sentence, group: Group, begin: int, language: str) -> Phr
         if heard is not None:
             return heard  # « on entend l'un des agents crier »
     found = subject(sentence, group, language)
-    if found is not None and speaks(sentence, found.phrase, language) is not False:
+    if (
+        found is not None
+        and speaks(sentence, found.phrase, language) is not False
+        and _narrated(sentence, found.phrase, end, language)
+    ):
         phrase = found.phrase
         if phrase[0] < group.first <= phrase[1]:
             phrase = (phrase[0], group.first - 1)
@@ -181,6 +186,12 @@ def _ends_at(sentence: Sentence, begin: int, last: int, language: str) -> Phrase
             if phrase[1] == last and speaks(sentence, phrase, language):
                 return phrase
     return None
+
+
+def _narrated(sentence: Sentence, phrase: Phrase, end: int, language: str) -> bool:
+    """Whether the phrase is the narrator's: before the quotation, and no « je »."""
+    inside = phrase[1] < end
+    return inside and sentence.tokens[phrase[0]].lower not in named(language, "speaker_itself")
 
 
 def _trimmed(sentence: Sentence, phrase: Phrase, language: str) -> Phrase:
@@ -225,14 +236,16 @@ def _frame(sentence: Sentence, end: int, text: str, language: str) -> Introducti
         if not opens:
             continue
         following = tokens[i + 1]
-        if following.pos == "PRON" or following.lower in ("lui", "elle", "eux", "elles", "moi"):
+        if following.pos == "PRON":
             phrase: Phrase | None = (i + 1, i + 1)
         elif opens_phrase(sentence, i + 1, language):
             phrase = (i + 1, phrase_end(sentence, i + 1, end, language))
         else:
             continue
         assert phrase is not None
-        if token.lower == "pour" and not (following.pos == "PRON" or speaks(sentence, phrase, language)):
+        if token.lower in named(language, "opinion") and not (
+            following.pos == "PRON" or speaks(sentence, phrase, language)
+        ):
             continue
         if speaks(sentence, phrase, language) is False:
             continue
@@ -306,7 +319,7 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         between = tokens[group.last + 1 : end]
         if not _only_circumstance(between, language):
             return None
-        found = _subject(sentence, group, begin, language)
+        found = _subject(sentence, group, begin, end, language)
         source = None if found is None else span_of(sentence, found, text)
         return Introduction(
             source, _cue(group, sentence, text), "quote/before", 0.8, group.cue.stance, group.cue.rejects_content

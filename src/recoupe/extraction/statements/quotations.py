@@ -151,7 +151,9 @@ def _goes_on(plain: str, left: _Open, marks: list[list[_Mark]], lines: Sequence[
     at_start = _REOPENED.fullmatch(plain, lines[n + 1][0], first.start) is not None
     if first.opens and at_start:
         return True
-    return first.closes and not first.opens and not at_start
+    if at_start:
+        return False
+    return (first.closes and not first.opens) or sum(m.closes - m.opens for m in same) > 0
 
 
 def _better_opens(plain: str, mark: _Mark) -> bool:

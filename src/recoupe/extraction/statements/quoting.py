@@ -19,7 +19,10 @@ from recoupe.rules.loader import load
 
 @dataclass(frozen=True, slots=True)
 class QuotingVerb:
-    """Verbs that report beside a quotation; `reflexive` ones only as « se … »."""
+    """Verbs that report beside a quotation; `reflexive` ones only as « se … ».
+
+    A lemma may bring the words that must follow it: « hausser les épaules ».
+    """
 
     lemmas: tuple[str, ...]
     example: str
@@ -41,32 +44,55 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
-def among(token: Token, words: Iterable[str]) -> bool:
-    """Whether the token's word, its singular or its lemma is one of `words`."""
+def among(token: Token, words: Iterable[str], prefixes: frozenset[str] = frozenset()) -> bool:
+    """Whether the token's word, its singular or its lemma is one of `words`; one of `prefixes` and a hyphen may precede."""
     held = words if isinstance(words, frozenset) else frozenset(words)
     word = token.lower
     if word in held or singular(word) in held or token.lemma.lower() in held:
         return True
     prefix, _, rest = word.partition("-")
-    return prefix in ("ex", "vice", "sous", "co") and (rest in held or singular(rest) in held)
+    return prefix in prefixes and (rest in held or singular(rest) in held)
 
 
 @cache
 def quoting_verbs(language: str) -> Mapping[bool, frozenset[str]]:
     """Lemmas that can stand beside a quotation, by whether they need « se »."""
-    plain = {lemma for v in load(language, "quoting", "verb", QuotingVerb) if not v.reflexive for lemma in v.lemmas}
-    reflexive = {lemma for v in load(language, "quoting", "verb", QuotingVerb) if v.reflexive for lemma in v.lemmas}
+    single = [
+        (v, lemma) for v in load(language, "quoting", "verb", QuotingVerb) for lemma in v.lemmas if " " not in lemma
+    ]
+    plain = {lemma for v, lemma in single if not v.reflexive}
+    reflexive = {lemma for v, lemma in single if v.reflexive}
     for lemma, cues in lexicon(language).items():
         for cue in cues:
-            if Takes.QUOTE in cue.takes or Takes.CLAUSE in cue.takes:
+            if not cue.particle and (Takes.QUOTE in cue.takes or Takes.CLAUSE in cue.takes):
                 (reflexive if cue.reflexive else plain).add(lemma)
     return {False: frozenset(plain), True: frozenset(reflexive)}
 
 
 @cache
+def idioms(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """By lemma, the words with which a verb stands beside a quotation (« hausser »: « les épaules »)."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for verb in load(language, "quoting", "verb", QuotingVerb):
+        for lemma in verb.lemmas:
+            first, *rest = lemma.split()
+            if rest:
+                found.setdefault(first, []).append(tuple(rest))
+    return {lemma: tuple(every) for lemma, every in found.items()}
+
+
+@cache
+def uttering_verbs(language: str) -> frozenset[str]:
+    """Lemmas that introduce a quotation even as participle or infinitive (« avant de lâcher : “…” »)."""
+    own = {lemma for v in load(language, "quoting", "verb", QuotingVerb) for lemma in v.lemmas if " " not in lemma}
+    told = {lemma for lemma, cues in lexicon(language).items() if any(Takes.QUOTE in c.takes for c in cues)}
+    return frozenset(own | told)
+
+
+@cache
 def _every_lemma(language: str) -> tuple[str, ...]:
     verbs = quoting_verbs(language)
-    return tuple(sorted(verbs[False] | verbs[True] | set(lexicon(language))))
+    return tuple(sorted(verbs[False] | verbs[True] | set(lexicon(language)) | set(idioms(language))))
 
 
 def readings(word: str, language: str) -> tuple[Form, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Cue, Negated, Takes, lexicon
-from recoupe.extraction.statements.quoting import among, named, quoting_verbs, readings
+from recoupe.extraction.statements.quoting import among, idioms, named, quoting_verbs, readings
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.words import words
 from recoupe.model.statement import Stance
@@ -74,10 +74,10 @@ def saying_at(sentence: Sentence, k: int, language: str = "fr") -> Saying | None
         known, last = True, particle
     chained = _chained(tokens, last, language)
     if chained is not None:
-        last, lemma, known, reflexive = chained.i, chained.lemma, True, False
-        lemma = _lemma(chained, ("infinitive",), language, reflexive) or chained.lemma
-        more = _particle(tokens, lemma, last, language)
-        last = last if more is None else more
+        chained_lemma = _lemma(chained, ("infinitive",), language, False) or chained.lemma
+        more = _particle(tokens, chained_lemma, chained.i, language)
+        if more is not None or _quotes(chained_lemma, False, language):
+            last, lemma, known, reflexive = chained.i if more is None else more, chained_lemma, True, False
     stance, rejects = _stance(lemma or verb.lemma, reflexive, negated, language)
     return Saying(k, last, verb, lemma or verb.lemma, known, pronoun, negated, reflexive, stance, rejects)
 
@@ -86,7 +86,7 @@ def _clitic(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     token = tokens[i]
     if token.lower not in words(language, "object_clitic") or i + 1 >= len(tokens):
         return False
-    if token.lower in ("le", "la", "l'", "les", "leur", "en", "nous", "vous"):
+    if token.lower in named(language, "clitic_or_not"):
         following = tokens[i + 1]
         return following.pos in VERBAL or following.lower in words(language, "have") | words(language, "object_clitic")
     return True
@@ -103,13 +103,14 @@ def _inverted(tokens: tuple[Token, ...], i: int, language: str) -> tuple[Token |
 
 def _participle(tokens: tuple[Token, ...], start: int, language: str) -> int | None:
     """Index of the participle that an auxiliary before `start` carries."""
+    been = named(language, "been")
     for i in range(start, min(start + _INSIDE, len(tokens))):
         token = tokens[i]
         if any(f.kind == "past" for f in readings(token.lower, language)) and token.pos != "NOUN":
             return i
-        if token.pos in VERBAL and token.morph.get("VerbForm") == "Part" and token.lower != "été":
+        if token.pos in VERBAL and token.morph.get("VerbForm") == "Part" and token.lower not in been:
             return i
-        if token.lower == "été" or token.pos == "ADV" or token.lower in named(language, "between"):
+        if token.lower in been or token.pos == "ADV" or token.lower in named(language, "between"):
             continue
         if token.lower in words(language, "negation_second") or token.lower in ("-t", "-il", "-elle"):
             continue
@@ -146,10 +147,10 @@ def _negation(tokens: tuple[Token, ...], last: int, language: str) -> int:
 
 def _particle(tokens: tuple[Token, ...], lemma: str, last: int, language: str) -> int | None:
     """The last word of « fait valoir », « met en garde » where the lexicon has the verb only with these words."""
-    for cue in lexicon(language).get(lemma, ()):
-        wanted = cue.particle.split()
+    particles = [tuple(cue.particle.split()) for cue in lexicon(language).get(lemma, ()) if cue.particle]
+    for wanted in (*particles, *idioms(language).get(lemma, ())):
         for start in range(last + 1, min(last + 3, len(tokens))):
-            if wanted and [t.lower for t in tokens[start : start + len(wanted)]] == wanted:
+            if tuple(t.lower for t in tokens[start : start + len(wanted)]) == wanted:
                 return start + len(wanted) - 1
             if tokens[start].pos != "ADV":
                 break

@@ -14,6 +14,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.incise import is_finite
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.quoting import named
+from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold_same_length
 
@@ -89,6 +90,10 @@ class Scene:
         tokens = [t for t in sentence.tokens if t.end <= passage.start]
         # a sentence that ends right before the mark, where the two were not split
         begin = next((t.i + 1 for t in reversed(tokens) if t.text in _ENDS and not self._inside(t.start)), 0)
+        if tokens and tokens[-1].text == ":":  # « “Tout a bougé” Benoît Gaillot : “…” »: a title of its own
+            first = next((p for p in self.passages if p.start == sentence.start and p.end < passage.start), None)
+            if first is not None:
+                begin = max(begin, next(t.i for t in tokens if t.start >= first.end))
         return sentence, tuple(tokens[begin:])
 
     def _inside(self, position: int) -> bool:
@@ -119,8 +124,8 @@ class Scene:
             for token in sentence.tokens:
                 if passage.start < token.start < passage.end and is_finite(sentence, token.i, self.language):
                     return True
-        words = self.words(passage)
-        return len(words) >= _LONG or (len(words) == 1 and words[0].lower in named(self.language, "answer"))
+        held = self.words(passage)
+        return len(held) >= _LONG or (len(held) == 1 and held[0].lower in named(self.language, "answer"))
 
     def alone_before(self, passage: QuotedPassage) -> bool:
         """Whether nothing of its sentence stands before the passage, save a conjunction or a dash."""
@@ -130,7 +135,24 @@ class Scene:
     def alone_after(self, passage: QuotedPassage) -> bool:
         """Whether nothing of its sentence stands after the passage."""
         _, tokens = self.after(passage)
-        return all(t.pos == "PUNCT" for t in tokens)
+        if all(t.pos == "PUNCT" for t in tokens):
+            return True
+        # « … en général » D'aucuns … »: the full stop left out
+        follows = tokens[0].text[:1].isupper() and tokens[0].pos in ("DET", "PRON", "ADV", "ADP", "SCONJ", "CCONJ")
+        return follows and self.alone_before(passage) and len(self.words(passage)) >= _LONG
+
+    def joined(self, n: int) -> list[int]:
+        """Index `n` and those of the passages that follow it with nothing but « et » or a comma between."""
+        members = [n]
+        while members[-1] + 1 < len(self.passages):
+            one, other = self.passages[members[-1]], self.passages[members[-1] + 1]
+            sentence = self.sentence_at(one.end - 1)
+            if sentence is None or other.start >= sentence.end:
+                break
+            if self.plain[one.end : other.start].strip(" ,;") not in words(self.language, "conjunction") | {""}:
+                break
+            members.append(members[-1] + 1)
+        return members
 
     def paragraph(self, passage: QuotedPassage) -> int:
         """The paragraph in which the passage opens."""

@@ -9,12 +9,18 @@ pairs of token indices, both inclusive. Subjects before their verb are found by 
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.circumstances import (
+    CLOSING,
+    is_time,
+    past_prepositional,
+    past_small,
+    past_time,
+)
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase
 from recoupe.extraction.statements.quoting import among, named, readings, singular
 from recoupe.extraction.statements.words import words
 
 _PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
-_CLOSING = frozenset({".", ";", ":", "!", "?", "…", "»", "«", '"', "...", "–", "—", "›", "‹"})
 _QUOTED_NAME = 9  # tokens of a name in marks inside the phrase
 
 
@@ -22,21 +28,25 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
     """The speaker's phrase in the tokens `k` to `stop` (exclusive), where a verb's subject is due."""
     i = k
     for _ in range(_PASSED):
-        i = _past_small(sentence, i, stop, language)
+        i = past_small(sentence, i, stop, language)
         if i >= stop:
             return None
         token = sentence.tokens[i]
-        if token.text == "(":
+        if token.lower in words(language, "relative") | words(language, "complementizer"):
+            if sentence.tokens[i - 1].text != ",":
+                return None  # the clause that is said begins: « a dit que »
+            i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)
+        elif token.text == "(":
             closing = next((t.i for t in sentence.tokens[i:stop] if t.text == ")"), None)
             if closing is None:
                 return None
             i = closing + 1
-        elif _is_time(sentence, i, language):
-            i = _past_time(sentence, i, stop, language)
+        elif is_time(sentence, i, language):
+            i = past_time(sentence, i, stop, language)
         elif opens_phrase(sentence, i, language):
             return i, phrase_end(sentence, i, stop, language)
         elif token.pos == "ADP" or token.lower in named(language, "complement_preposition"):
-            i = _past_prepositional(sentence, i, stop, language)
+            i = past_prepositional(sentence, i, stop, language)
         elif token.pos in ("ADJ", "VERB") and sentence.tokens[i - 1].text == ",":
             i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)  # « , visiblement ému, »
         else:
@@ -51,9 +61,9 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
     low = token.lower
     if low in named(language, "speaking_pronoun"):
         return True
-    if low in ("d'", "de") and i + 1 < len(tokens) and tokens[i + 1].pos == "ADJ":
+    if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].pos == "ADJ":
         return True  # « de nombreux élus »
-    if low in ("de", "d'") and i + 1 < len(tokens) and tokens[i + 1].lower in ("autres", "aucuns"):
+    if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].lower in named(language, "others"):
         return True
     if token.pos == "DET" or low in named(language, "article"):
         return i + 1 < len(tokens) and tokens[i + 1].pos not in ("VERB", "AUX", "PUNCT")
@@ -62,7 +72,7 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
     if token.text[:1].isupper() and token.pos not in ("ADP", "SCONJ", "CCONJ", "ADV"):
         return True
     if token.pos == "PRON":
-        return low in ("celui", "celle", "ceux", "celles", "un", "une")
+        return low in named(language, "demonstrative")
     return token.pos in ("NOUN", "ADJ") and among(token, named(language, "person", "role", "title_opening"))
 
 
@@ -71,12 +81,26 @@ def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") 
     tokens = sentence.tokens
     last = _stretch(sentence, first, stop, language)
     last = _named_after_place(sentence, last, stop, language)
+    last = _from_place(sentence, last, stop, language)
     while last + 2 < stop and tokens[last + 1].text == "," and _apposition(sentence, first, last + 2, stop, language):
         end = _stretch(sentence, last + 2, stop, language)
-        if _has_finite(sentence, end + 1, stop):
+        if _has_finite(sentence, end + 1, stop) or tokens[end].pos == "DET":
             break  # « selon le maire, le pont tiendra »: a clause, no apposition
         last = end
     return last
+
+
+def _from_place(sentence: Sentence, last: int, stop: int, language: str) -> int:
+    """« Hervé Yoder, de Joncherey, président du comité »: where somebody comes from, before what they are."""
+    tokens = sentence.tokens
+    if last + 5 > stop or tokens[last].label != "PER" or tokens[last + 1].text != ",":
+        return last
+    if tokens[last + 2].lower not in words(language, "of") or tokens[last + 3].pos != "PROPN":
+        return last
+    comma = next((t.i for t in tokens[last + 4 : min(last + 7, stop)] if t.text == ","), None)
+    if comma is None or comma + 1 >= stop or not among(tokens[comma + 1], named(language, "person", "role")):
+        return last
+    return comma - 1
 
 
 def _has_finite(sentence: Sentence, i: int, stop: int) -> bool:
@@ -93,7 +117,10 @@ def _named_after_place(sentence: Sentence, last: int, stop: int, language: str) 
     if last + 1 >= stop or tokens[last + 1].lower not in named(language, "complement_preposition"):
         return last
     comma = next((t.i for t in tokens[last + 1 : min(last + 8, stop)] if t.text == ","), None)
-    if comma is None or comma + 1 >= stop or tokens[comma + 1].label != "PER" or tokens[last].label == "PER":
+    if comma is None or comma + 1 >= stop or tokens[last].label == "PER":
+        return last
+    name = next((t for t in tokens[comma + 1 : min(comma + 7, stop)] if t.label == "PER"), None)
+    if name is None or any(t.pos in ("VERB", "AUX", "PUNCT", "ADP") for t in tokens[comma + 1 : name.i]):
         return last
     if any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[last + 1 : comma]):
         return last
@@ -114,99 +141,17 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
             return True
         return None if any(t.pos == "NUM" for t in tokens) else False
     for token in tokens[: head.i - phrase[0] + 1]:
-        if among(token, named(language, "person", "role", "body")):
+        if among(token, named(language, "person", "role", "body"), named(language, "name_prefix")):
             return True
     if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
         return True
     if head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0):
         return True
-    if among(head, named(language, "setting", "bearing")) or _is_time(sentence, head.i, language):
+    if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
         return False
     if head.lower.endswith(tuple(named(language, "event_ending"))):
         return False
     return None
-
-
-def _past_small(sentence: Sentence, i: int, stop: int, language: str) -> int:
-    """Past adverbs and commas."""
-    tokens = sentence.tokens
-    while i < stop and (
-        tokens[i].text == ","
-        or (tokens[i].pos == "ADV" and tokens[i].lower not in named(language, "speaking_pronoun"))
-        or tokens[i].lower in ("-t", "ici", "même")
-    ):
-        i += 1
-    return i
-
-
-def _is_time(sentence: Sentence, i: int, language: str) -> bool:
-    """Whether a day, a date or a span of time begins at token `i`."""
-    tokens = sentence.tokens
-    low = tokens[i].lower
-    days, months, times = (words(language, n) for n in ("day", "month", "time_noun"))
-    if low in days:
-        return True
-    following = [t.lower for t in tokens[i + 1 : i + 4]]
-    if not following:
-        return False
-    if low in ("ce", "cette", "le", "la", "l'", "les", "ces") or tokens[i].pos == "DET":
-        return (
-            following[0] in days
-            or following[0] in times
-            or (following[0][:1].isdigit() and any(f in months for f in following[1:]))
-            or (following[0] in ("même", "1er", "lendemain", "veille") and any(f in times | months for f in following))
-        )
-    return low[:1].isdigit() and following[0] in months
-
-
-def _past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
-    tokens = sentence.tokens
-    every = words(language, "day") | words(language, "month") | words(language, "time_noun")
-    at = i
-    while at < stop:
-        token = tokens[at]
-        if (
-            token.lower in every
-            or token.text[:1].isdigit()
-            or (at == i and token.pos in ("DET", "PRON"))
-            or (token.pos == "ADJ" and token.lower.startswith(("derni", "proch", "pass", "même", "suivant")))
-            or token.lower in ("même", "1er")
-        ):
-            at += 1
-        else:
-            break
-    return max(at, i + 1)
-
-
-def _past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> int:
-    """Past a preposition and what it governs (« à l'AFP », « en recevant la presse », « sur les ondes de Radio Valmer »)."""
-    tokens = sentence.tokens
-    at = i + 1
-    while at < stop and (tokens[at].pos == "ADP" or tokens[at].lower in named(language, "article")):
-        at += 1
-    begin = at
-    while at < stop:
-        token, before = tokens[at], tokens[at - 1]
-        if token.text in _CLOSING or token.text == ",":
-            break
-        if _is_time(sentence, at, language) and at > begin:
-            break
-        governed = before.pos == "ADP" or before.lower in words(language, "of") or before.pos == "DET"
-        if at > begin and not governed:
-            if token.pos == "DET" or token.lower in named(language, "article"):
-                break
-            if token.pos == "PROPN" and before.pos == "NOUN" and token.label == "PER":
-                break  # « devant la presse Jean Roy »
-            if token.label == "PER" and before.label != "PER" and before.pos == "PROPN":
-                break  # « à l'AFP Jean Roy »
-            if before.text.isupper() and len(before.text) > 1 and token.text[:1].isupper() and not token.text.isupper():
-                break
-            if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
-                break
-            if before.lower in named(language, "platform") and token.text[:1].isupper():
-                break  # « sur X Jean Roy »
-        at += 1
-    return max(at, i + 1)
 
 
 def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
@@ -217,7 +162,7 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
         token = tokens[i]
         low = token.lower
         if i > first and (
-            _is_time(sentence, i, language) or low in words(language, "relative") or low in ("que", "qu'")
+            is_time(sentence, i, language) or low in words(language, "relative") | words(language, "complementizer")
         ):
             break
         if token.text == "(" and noun is not None:
@@ -230,10 +175,10 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             if closing is None:
                 break
             i = last = closing
-        elif token.text in _CLOSING or token.text == ",":
+        elif token.text in CLOSING or token.text == ",":
             break
         elif low in words(language, "of"):
-            if not _goes_on(sentence, i, stop):
+            if not _goes_on(sentence, i, stop, language):
                 break
         elif low in named(language, "complement_preposition") and noun is not None:
             if not _belongs(sentence, first, i, noun, stop, language):
@@ -314,16 +259,16 @@ def _closing(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
     return None
 
 
-def _goes_on(sentence: Sentence, i: int, stop: int) -> bool:
+def _goes_on(sentence: Sentence, i: int, stop: int, language: str) -> bool:
     """Whether « de » at `i` governs a noun, not an infinitive or a set phrase (« de retour »)."""
     if i + 1 >= stop:
         return False
     following = sentence.tokens[i + 1]
     if following.pos in ("VERB", "AUX") and following.morph.get("VerbForm") == "Inf":
         return False
-    return following.lower not in ("retour", "passage", "concert", "source", "plus", "ne", "son", "leur") or (
-        following.lower in ("son", "leur") and i + 2 < stop and sentence.tokens[i + 2].lower not in ("côté", "part")
-    )
+    if following.lower in named(language, "own_determiner"):
+        return not (i + 2 < stop and sentence.tokens[i + 2].lower in named(language, "own_part"))
+    return following.lower not in named(language, "set_phrase")
 
 
 def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, language: str) -> bool:
@@ -331,9 +276,9 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langu
     tokens = sentence.tokens
     low = tokens[i].lower
     governed = next((t for t in tokens[i + 1 : min(i + 5, stop)] if t.pos in NOMINAL), None)
-    if governed is None or among(governed, named(language, "setting")) or _is_time(sentence, i + 1, language):
+    if governed is None or among(governed, named(language, "setting")) or is_time(sentence, i + 1, language):
         return False
-    if low in ("contre", "sans"):
+    if low in named(language, "always_complement"):
         return True
     if tokens[i - 1].pos == "PROPN" and tokens[i - 1].label == "PER":
         return False
@@ -344,7 +289,9 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langu
         heads = [tokens[first]]  # « Aurélie, étudiante à Jussieu »
     if low in named(language, "weak_preposition"):
         right_after = bool(heads) and heads[-1].i == i - 1
-        return right_after or any(among(t, named(language, "body")) for t in tokens[first:i] if low == "pour")
+        return right_after or any(
+            among(t, named(language, "body")) for t in tokens[first:i] if low in named(language, "opinion")
+        )
     return bool(heads) and (tokens[noun].pos != "PROPN" or (heads[-1].i == noun - 1 and tokens[noun].label != "PER"))
 
 
@@ -355,7 +302,7 @@ def _expects(sentence: Sentence, i: int, language: str) -> bool:
         before.pos in ("ADP", "DET", "CCONJ")
         or before.lower in words(language, "of") | named(language, "complement_preposition")
         or before.lower in words(language, "conjunction")
-        or before.lower in ("tous", "toutes", "tout", "toute")
+        or before.lower in named(language, "predeterminer")
     )
 
 
@@ -367,7 +314,7 @@ def _coordinates(sentence: Sentence, i: int, stop: int, language: str) -> bool:
     if not opens_phrase(sentence, i + 1, language) and tokens[i + 1].pos not in ("NOUN", "ADJ", "ADP"):
         return False
     for token in tokens[i + 1 : stop]:
-        if token.text in _CLOSING or token.text == ",":
+        if token.text in CLOSING or token.text == ",":
             break
         if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin" and not token.text[0].isupper():
             return False
@@ -379,7 +326,7 @@ def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language:
     tokens = sentence.tokens
     token = tokens[begin]
     low = token.lower
-    if _is_time(sentence, begin, language) or low in words(language, "relative") | named(language, "aside_opening"):
+    if is_time(sentence, begin, language) or low in words(language, "relative") | named(language, "aside_opening"):
         return False
     comma = next((t.i for t in tokens[begin:stop] if t.text == ","), stop)
     if any(among(t, named(language, "bearing")) for t in tokens[begin + 1 : min(begin + 5, comma)]):
@@ -388,8 +335,8 @@ def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language:
     if low in named(language, "title_opening"):
         return any(among(t, named(language, "person", "role", "body")) for t in tokens[begin : min(begin + 6, stop)])
     if token.pos == "NUM" or token.text.isdigit():
-        return begin + 1 < stop and tokens[begin + 1].lower in ("ans", "mois")
-    if low in ("âgé", "âgée"):
+        return begin + 1 < stop and tokens[begin + 1].lower in named(language, "age_unit")
+    if low in named(language, "aged"):
         return True
     if among(token, named(language, "person", "role")) and token.pos not in ("DET", "ADP"):
         return True

@@ -63,7 +63,7 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     if _quoted(scene, tokens[phrase[0]].start) or tokens[phrase[0]].lower in words(scene.language, "impersonal"):
         return False
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
-        return tokens[phrase[0]].lower.strip("-") in named(scene.language, "personal")
+        return tokens[phrase[0]].lower.strip("-") in named(scene.language, "personal_subject")
     return speaks(sentence, phrase, scene.language) is True
 
 

@@ -1,0 +1,33 @@
+"""The examples and counter-examples of `rules/fr/quoting.toml`."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.statements.test_direct import article
+
+from recoupe.extraction.entities import find_entities
+from recoupe.extraction.parse import parse
+from recoupe.extraction.statements.direct import find_direct
+from recoupe.extraction.statements.quoting import QuotingVerb
+from recoupe.extraction.statements.words import Words
+from recoupe.rules.folding import fold_same_length
+from recoupe.rules.loader import load
+
+VERBS = load("fr", "quoting", "verb", QuotingVerb)
+WORDS = load("fr", "quoting", "words", Words)
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda v: v.example)
+def test_verbs(verb: QuotingVerb) -> None:
+    parsed = parse(article(verb.example), "fr")
+    assert any(c.source is not None for c in find_direct(parsed, find_entities(parsed)))
+    parsed = parse(article(verb.counter), "fr")
+    assert not list(find_direct(parsed, find_entities(parsed)))
+
+
+@pytest.mark.parametrize("entry", WORDS, ids=lambda e: e.name)
+def test_words_stand_in_their_example(entry: Words) -> None:
+    text = fold_same_length(entry.example).lower()
+    assert any(word in text for word in entry.words)
+    assert all(word == word.lower() == fold_same_length(word) for word in entry.words)
+    assert len(set(entry.words)) == len(entry.words), "named twice"
