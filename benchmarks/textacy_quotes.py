@@ -2,9 +2,10 @@
 
     python benchmarks/textacy_quotes.py [--seeds ../shared]
 
-The texts are the project's own tables and snippets (tests/extraction/statements) and, with --seeds, those
-statements of the annotated seeds that stand wholly in marks (recoupe's own clauses with « que » are left out of both). For each system: how many annotated quotations it finds (half of the letters in
-common), how many with the right speaker (one name holds the other), and how many of what it gives is annotated.
+The texts are the project's own tables and snippets (tests/extraction/statements) and, with --seeds, those statements of
+the annotated seeds that stand wholly in marks (clauses with « que » left out for both). For each system: how many
+annotated quotations it finds (half of the letters in common), how many of them with the right speaker (one name holds
+the other), and how many it gives in all.
 textacy (Apache-2.0) is no dependency of recoupe: install it beside it, or only recoupe's row is printed.
 """
 

@@ -111,8 +111,8 @@ def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
     if sentence is None:
         return None
     k = next((t.i for t in tokens if t.text not in _BETWEEN), None)
-    if k is None:
-        return None
+    if k is None or (k == tokens[0].i and not clause and not scene.alone_before(passage)):
+        return None  # « Le “petit train” fait trembler les murs »: part of the subject
     stop = None
     if n + 1 < len(scene.passages):
         following = scene.passages[n + 1]
