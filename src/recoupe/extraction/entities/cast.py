@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.casting import Casting, cast_article, in_span, named
+from recoupe.extraction.entities.bodies import government, named
+from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.names import Sort
 from recoupe.extraction.entities.phrases import Head
@@ -153,24 +154,35 @@ class Cast:
         if head.nominal.sort is not Head.ROLE or (head.nominal.name is not None and not head.nominal.plural):
             return Resolution(record.id, None, "name", 0.95)
         if not head.found:
+            employer = self._employer(head, inside)
+            if employer is not None:
+                return employer
             return Resolution(record.id, None, "unnamed", 0.7)
         return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
 
     def _author(self, document: Appearance, inside: list[Appearance]) -> Resolution:
-        """Whoever a document is of: « les déclarations de Mme Roux », « un rapport américain »."""
+        """Whoever a document is of: « les déclarations de Mme Roux », « un rapport américain », « un avis publié par »."""
         author = next((a for a in inside if a.start > document.start), None)
-        if (
-            author is not None
-            and not author.nominal.inside
-            and author.record is not None
-            and (author.record.kind in (EntityKind.OUTLET, EntityKind.AGENCY))
-        ):
-            return _NOBODY  # « un document consulté par l'AFP »
         if author is None:
             country = sorted(q for q in document.nominal.qualifiers if q.startswith("@"))
             return self._government(country[0][1:], "adjective") if len(country) == 1 else _NOBODY
+        tokens = self.parsed.sentences[document.nominal.sentence].tokens
+        between = tokens[document.nominal.head + 1 : author.nominal.first]
+        if {t.lower for t in between} & lexicon.words(self._casting.language, "bodies", "read_by"):
+            return _NOBODY  # « un document consulté par Le Monde »
         found = self._phrase(author, [a for a in inside if a.start > author.start])
         return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
+
+    def _employer(self, reporter: Appearance, inside: list[Appearance]) -> Resolution | None:
+        """« un correspondant de l'AFP » speaks for the agency."""
+        role = reporter.nominal.role
+        if role is None or role.masculine not in lexicon.words(self._casting.language, "bodies", "reporter"):
+            return None
+        for seen in inside:
+            if seen.start > reporter.start and seen.nominal.inside and seen.record is not None:
+                if seen.record.kind in (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION):
+                    return Resolution(seen.record.id, None, "employer", 0.8)
+        return None
 
     def _antecedent(self, record: Record, head: Appearance) -> Span | None:
         before = [
@@ -193,10 +205,7 @@ class Cast:
         return _NOBODY
 
     def _government(self, country: str, rule: str) -> Resolution:
-        state = lexicon.country(country)
-        gender = state.gender[0] if state else "e"
-        record = self._casting.registry.ask(country, EntityKind.GOVERNMENT, gender=gender, country=country)
-        return Resolution(record.id, None, rule, 0.8)
+        return Resolution(government(self._casting, country, country).id, None, rule, 0.8)
 
     def _pronoun(
         self, source: Span, asked: Pronoun, before: Sequence[tuple[int, str]], not_in: Sequence[Span]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.bodies import body, expansions, named
 from recoupe.extraction.entities.names import Name, Sort, Vocabulary, find_names
 from recoupe.extraction.entities.people import Called, cluster
 from recoupe.extraction.entities.phrases import Article, Head, Nominal, find_nominals
@@ -34,6 +35,7 @@ class Casting:
     holders: list[Holder] = field(default_factory=list)
     last_seen: dict[str, int] = field(default_factory=dict)  # record id → number of the sentence that names it last
     zones: tuple[tuple[int, int], ...] = ()  # between quotation marks
+    acronyms: Mapping[str, str] = field(default_factory=dict)  # acronym → the name that it shortens, by their keys
 
 
 def cast_article(parsed: ParsedArticle, language: str) -> Casting:
@@ -50,6 +52,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         ],
         language,
     )
+    casting.acronyms = expansions(parsed, nominals)
     called = {id(n): Called(n.name.text, _gender(n)) for n in nominals if n.name and _personal(n, n.name)}
     people = cluster(called.values())
     casting.zones = zones = quoted_zones(parsed)
@@ -142,7 +145,7 @@ def _before(tokens: tuple[Token, ...], nominal: Nominal) -> int:
 def _other(casting: Casting, nominal: Nominal) -> Record | None:
     """The record of a phrase that names a body, a country or a place by itself; titles and « la police » have none yet."""
     if nominal.sort is Head.BODY and nominal.name is not None:
-        return body(casting, nominal)
+        return body(casting, nominal, casting.appearances)
     if nominal.sort is not Head.NAME or nominal.name is None:
         return None
     if (
@@ -171,58 +174,6 @@ def _locative(casting: Casting, nominal: Nominal) -> bool:
     tokens = casting.parsed.sentences[nominal.sentence].tokens
     i = nominal.first
     return i > 0 and tokens[i - 1].lower in lexicon.words(casting.language, "names", "locative")
-
-
-def named(casting: Casting, name: Name, *, place: bool, gender: str = "e") -> Record | None:
-    """The entity that a name names; a country or capital after « à », « en » is a place, else it acts."""
-    ask = casting.registry.ask
-    found = name.known
-    if found is None:
-        kinds = {Sort.BODY: EntityKind.ORGANIZATION, Sort.PLACE: EntityKind.PLACE, Sort.OTHER: EntityKind.OTHER}
-        if name.sort is Sort.PERSON:
-            return None
-        return ask(name.text, kinds[name.sort], gender=gender)
-    if found.kind is EntityKind.PLACE:
-        if place or found.country is None:
-            return ask(found.name, EntityKind.PLACE)
-        state = lexicon.country(found.country)
-        record = ask(found.country, EntityKind.GOVERNMENT, gender="e", country=found.country)
-        record.spellings.add(name.text)
-        record.gender = state.gender[0] if state and record.gender == "e" else record.gender
-        return record
-    if found.kind is EntityKind.GOVERNMENT and found.country:
-        kind = EntityKind.PLACE if place else EntityKind.GOVERNMENT
-        record = ask(found.name, kind, gender=found.gender[0], plural=found.gender.endswith("p"), country=found.country)
-        record.spellings.add(name.text)
-        return record
-    shown = name.text if found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) else found.name
-    record = ask(shown, found.kind, ident=key(found.name), gender=found.gender[0], plural=found.gender.endswith("p"))
-    if len(name.text) > len(record.name):
-        record.name = name.text
-    record.spellings.add(name.text)
-    return record
-
-
-def body(casting: Casting, nominal: Nominal) -> Record | None:
-    """The body that a phrase names: « le parquet de Valmer », « l'association Toits solidaires » (by its name)."""
-    group = lexicon.group(nominal.text, casting.language)
-    if nominal.name is not None:
-        return named(casting, nominal.name, place=False, gender=nominal.gender)
-    if group is not None:
-        return casting.registry.ask(group, EntityKind.GROUP, plural=True, gender="m")
-    if nominal.article is Article.INDEFINITE or (nominal.article is Article.BARE and nominal.inside):
-        return None
-    head = casting.parsed.sentences[nominal.sentence].tokens[nominal.head]
-    countries = sorted(q[1:] for q in nominal.qualifiers if q.startswith("@"))
-    if len(countries) == 1 and head.lower in lexicon.words(casting.language, "bodies", "state"):
-        state = lexicon.country(countries[0])
-        record = casting.registry.ask(
-            countries[0], EntityKind.GOVERNMENT, gender=state.gender[0] if state else "e", country=countries[0]
-        )
-        record.spellings.add(nominal.text)
-        return record
-    kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
-    return casting.registry.ask(nominal.text, kind, gender=nominal.gender, plural=nominal.plural)
 
 
 def in_span(casting: Casting, start: int, end: int) -> list[Appearance]:

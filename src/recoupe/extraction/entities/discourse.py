@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.casting import Casting, body
+from recoupe.extraction.entities.bodies import body
+from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.phrases import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import bearer, recent_person
+from recoupe.extraction.entities.titles import bearer, last_speaker, recent_person
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
 from recoupe.rules.folding import key
@@ -39,7 +40,7 @@ class Discourse:
         if nominal.sort is Head.ROLE and (nominal.name is None or nominal.plural):
             seen.record = self._bearer(seen, spoke) or self._unnamed(seen)
         elif nominal.sort is Head.BODY:
-            seen.record = body(self.casting, nominal) or self._unnamed(seen)
+            seen.record = body(self.casting, nominal, self.casting.appearances) or self._unnamed(seen)
         elif nominal.sort is Head.DEMONYM:
             seen.record = self.casting.registry.ask(
                 nominal.text, EntityKind.GROUP, named=nominal.plural, plural=nominal.plural
@@ -56,6 +57,12 @@ class Discourse:
                 record = self._taken_up(seen, spoke)
             if record is None and nominal.article is Article.DEFINITE:
                 record = recent_person(nominal, self.casting.appearances, self.casting.holders, self.casting.language)
+            if record is None:
+                last = _until(spoke, nominal.start)
+                record = last_speaker(
+                    nominal, self.casting.registry.get(last[-1][1]) if last else None, self.casting.appearances,
+                    self.casting.holders, self.casting.language,
+                )  # fmt: skip
             if record is not None:
                 self.casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
                 seen.found = True

@@ -6,15 +6,11 @@ told. A shorter name joins the longer one whose words it is made of, where there
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
-from recoupe.extraction.entities import lexicon
 from recoupe.rules.folding import key
-
-ALIKE = 88.0  # of 100: spellings of one given name (Antony, Anthony; Sergei, Sergueï), not two (Martin, Marine: 77)
+from recoupe.rules.naming import part_of, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +24,6 @@ class Called:
     def parts(self) -> tuple[str, ...]:
         """Its words without case and accents."""
         return tuple(key(self.text).split())
-
-
-def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two full names are spellings of one: the same words but for a letter or two, or an initial."""
-    if a == b or "".join(a) == "".join(b):
-        return True
-    if len(a) != len(b) or len(a) < 2 or (a[-1] != b[-1] and fuzz.ratio(a[-1], b[-1]) < ALIKE):
-        return False
-    for x, y in zip(a, b, strict=True):
-        if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
-            continue
-        gx, gy = lexicon.first_name(x), lexicon.first_name(y)
-        if gx and gy and "e" not in (gx, gy) and gx != gy:
-            return False
-        if min(len(x), len(y)) < 4 or fuzz.ratio(x, y) < ALIKE - 6:
-            return False
-    return True
-
-
-def part_of(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether `short` is made of words of `full`, in order, and not only of a first name that many bear."""
-    if len(short) >= len(full):
-        return False
-    it = iter(full)
-    return all(word in it for word in short)
 
 
 def cluster(names: Iterable[Called]) -> Mapping[Called, str | None]:

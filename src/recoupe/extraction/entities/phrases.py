@@ -338,7 +338,7 @@ class _Finder:
         if self._is(i, "titles", "participle"):
             return True
         endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))
-        return token.pos in ("NOUN", "X", "PROPN") and token.lower.endswith(endings)
+        return token.pos != "ADP" and token.morph.get("VerbForm") != "Fin" and token.lower.endswith(endings)
 
     def _governs(self, i: int, head: int) -> bool:
         """Whether the parse hangs what follows the preposition at i on the phrase."""

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.extraction.entities.lexicon import Role, role
+from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.phrases import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 APART = 2  # sentences by which one of two holders must have been named later than the other
@@ -56,9 +57,6 @@ def _equivalents(language: str) -> tuple[Equivalent, ...]:
 @cache
 def ranks(language: str) -> frozenset[str]:
     """Qualifiers that make a post another one: « premier ministre » is no « ministre »."""
-    from recoupe.extraction.entities.lexicon import words
-    from recoupe.rules.folding import key
-
     return frozenset(key(w) for w in words(language, "titles", "rank"))
 
 
@@ -170,3 +168,30 @@ def as_role(nominal: Nominal, like: Nominal) -> Nominal:
     own = {q for q in nominal.qualifiers if q.startswith("@")}
     fields = {q for q in like.qualifiers if not q.startswith("@")}
     return replace(nominal, role=like.role, qualifiers=frozenset(own | fields))
+
+
+def last_speaker(
+    nominal: Nominal, spoke: Record | None, appearances: Sequence[Appearance], holders: Sequence[Holder], language: str
+) -> Record | None:
+    """« …, dit Nora Petit, du syndicat. La déléguée exige … »: whoever spoke last, told nothing of, and alone on the scene."""
+    if nominal.role is None or nominal.article is not Article.DEFINITE or nominal.plural or not nominal.role.post:
+        return None
+    if (
+        spoke is None
+        or spoke.kind is not EntityKind.PERSON
+        or nominal.role.masculine in words(language, "titles", "local_office")
+    ):
+        return None
+    gender = nominal.gender
+    if spoke.gender != gender or gender == "e" or any(h.record.id == spoke.id for h in holders):
+        return None
+    near = [
+        a for a in appearances
+        if a.nominal.end <= nominal.start and nominal.sentence - a.nominal.sentence in (0, 1, 2) and not a.quoted
+    ]  # fmt: skip
+    others = {
+        a.record.id
+        for a in near
+        if a.record is not None and a.record.kind is EntityKind.PERSON and a.record.gender in (gender, "e")
+    }
+    return spoke if others == {spoke.id} else None

@@ -1,0 +1,178 @@
+"""Which body, government or place a name or phrase means.
+
+« le ministère des Transports malien » and « le ministère malien des Transports » are one body, « l'Agence des eaux (ADE)
+… l'ADE » as well; « Pékin proteste » is China, « à Pékin » a place; « les autorités maliennes » speak for Mali;
+« le groupe » is the firm named before, « le parquet » that of Valmer where there is no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.phrases import Article, Head, Nominal
+from recoupe.extraction.entities.registry import Record, Registry
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
+from recoupe.rules.loader import load
+
+FAR = 12  # sentences over which « le groupe » still means the firm named before
+
+
+class Scene(Protocol):
+    """What of an article's casting is needed here."""
+
+    parsed: ParsedArticle
+    language: str
+    registry: Registry
+    acronyms: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SameBody:
+    """A body told with another noun: « la diplomatie malienne » is the ministry of foreign affairs."""
+
+    head: str
+    means: str
+    fields: tuple[str, ...]
+    example: str
+
+
+@cache
+def _same_bodies(language: str) -> tuple[SameBody, ...]:
+    return load(language, "bodies", "same", SameBody)
+
+
+def named(scene: Scene, name: Name, *, place: bool, gender: str = "e") -> Record | None:
+    """The entity that a name names; a country or capital after « à », « en » is a place, else it acts."""
+    ask = scene.registry.ask
+    found = name.known
+    if found is None:
+        if name.sort is Sort.PERSON:
+            return None
+        kinds = {Sort.BODY: EntityKind.ORGANIZATION, Sort.PLACE: EntityKind.PLACE, Sort.OTHER: EntityKind.OTHER}
+        kind = kinds[name.sort]
+        full = scene.acronyms.get(key(name.text))
+        if full is not None:
+            record = scene.registry.has(EntityKind.ORGANIZATION, full)
+            if record is not None:
+                record.spellings.add(name.text)
+                return record
+        return ask(name.text, kind, gender=gender)
+    if found.kind is EntityKind.PLACE:
+        if place or found.country is None:
+            return ask(found.name, EntityKind.PLACE)
+        return government(scene, found.country, name.text)
+    if found.kind is EntityKind.GOVERNMENT and found.country:
+        if not place:
+            return government(scene, found.country, name.text, plural=found.gender.endswith("p"))
+        record = ask(found.name, EntityKind.PLACE, gender=found.gender[0], plural=found.gender.endswith("p"))
+        record.spellings.add(name.text)
+        return record
+    shown = name.text if found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) else found.name
+    record = ask(shown, found.kind, ident=key(found.name), gender=found.gender[0], plural=found.gender.endswith("p"))
+    if len(name.text) > len(record.name):
+        record.name = name.text
+    record.spellings.add(name.text)
+    return record
+
+
+def government(scene: Scene, country: str, words: str, *, phrase: bool = False, plural: bool = False) -> Record:
+    """The government of a country. Where only a phrase names it (« le gouvernement malien ») that is its name."""
+    state = lexicon.country(country)
+    record = scene.registry.ask(
+        words if phrase else country, EntityKind.GOVERNMENT, ident=key(country), country=country
+    )
+    record.spellings.add(words)
+    if not phrase:
+        record.name = country
+    found = lexicon.known(words)
+    if found is not None and found.kind is EntityKind.GOVERNMENT and state is not None and record.gender == "e":
+        record.gender, record.plural = state.gender[0], plural
+    return record
+
+
+def body(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
+    """The body that a phrase names: « le parquet de Valmer », « l'association Toits solidaires » (by its name)."""
+    if nominal.name is not None:
+        return named(scene, nominal.name, place=False, gender=nominal.gender)
+    group = lexicon.group(nominal.text, scene.language)
+    if group is not None:
+        return scene.registry.ask(group, EntityKind.GROUP, plural=True, gender="m")
+    if nominal.article is Article.INDEFINITE or (nominal.article is Article.BARE and nominal.inside):
+        return None
+    head = _head(scene, nominal)
+    countries = sorted(q[1:] for q in nominal.qualifiers if q.startswith("@"))
+    if head in lexicon.words(scene.language, "bodies", "state") and len(countries) == 1 == len(nominal.qualifiers):
+        return government(scene, countries[0], nominal.text, phrase=True)
+    if not nominal.qualifiers and nominal.article is Article.DEFINITE:
+        fuller = _fuller(scene, nominal, head, appearances)
+        if fuller is not None:
+            return fuller
+    kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
+    ident = identity(scene, nominal)
+    record = scene.registry.ask(nominal.text, kind, ident=ident, gender=nominal.gender, plural=nominal.plural)
+    if len(nominal.text) > len(record.name):
+        record.name = nominal.text
+    return record
+
+
+def identity(scene: Scene, nominal: Nominal) -> str:
+    """A key under which wordings of one body meet: its noun and what narrows it, in no order."""
+    head, fields = _head(scene, nominal), nominal.qualifiers
+    for same in _same_bodies(scene.language):
+        if same.head == head:
+            head, fields = same.means, fields | set(same.fields)
+    return " ".join([key(head), *sorted(fields)])
+
+
+def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal]) -> Mapping[str, str]:
+    """« Agence des eaux (ADE) »: the key of the acronym with that of the name before the bracket."""
+    found: dict[str, str] = {}
+    for nominal in nominals:
+        tokens = parsed.sentences[nominal.sentence].tokens
+        after = tokens[nominal.last + 1 : nominal.last + 4]
+        if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or nominal.sort not in (Head.NAME, Head.BODY):
+            continue
+        short, letters = after[1].text, [w[0] for w in key(nominal.text).split()]
+        own = [c.lower() for c in short if c.isalpha()]
+        if sum(c.isupper() for c in short) >= 2 and own and own[0] == letters[0] and set(map(key, own)) <= set(letters):
+            found[key(short)] = key(nominal.name.text if nominal.name else nominal.text)
+    return found
+
+
+def _head(scene: Scene, nominal: Nominal) -> str:
+    return scene.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
+
+
+def _fuller(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
+    """The one body that a bare noun takes up: told in full with the same noun, or of the kind that the noun says."""
+    same = {
+        a.record.id if a.record else identity(scene, a.nominal): a
+        for a in appearances
+        if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head
+        and (a.nominal.name is not None or a.nominal.qualifiers) and a.nominal.article is not Article.INDEFINITE
+    }  # fmt: skip
+    if len(same) > 1:  # « le groupe Roux » before « la direction du groupe de chimie »
+        same = {i: a for i, a in same.items() if a.nominal.name is not None and a.nominal.end <= nominal.start} or same
+    if len(same) == 1:
+        only = next(iter(same.values()))
+        if only.record is None and only.nominal is not nominal:
+            only.record = body(scene, only.nominal, appearances)
+        return only.record
+    if same or head not in lexicon.words(scene.language, "bodies", "label"):
+        return None
+    kind = EntityKind.AGENCY if head in lexicon.words(scene.language, "bodies", "wire") else EntityKind.ORGANIZATION
+    firms = {
+        a.record.id: a.record
+        for a in appearances
+        if a.record is not None and a.record.kind is kind and a.nominal.end <= nominal.start
+        and nominal.sentence - a.nominal.sentence <= FAR and (a.record.plural is False)
+    }  # fmt: skip
+    return next(iter(firms.values())) if len(firms) == 1 else None
