@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extraction.agencies import find_agencies
+from recoupe.extraction.coverage import loose_quotes
 from recoupe.extraction.dates import find_dates, find_stamps
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.linking import link
@@ -32,5 +33,6 @@ def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
         terms=find_terms(parsed),
         sentences=find_sentences(parsed),
         agencies=agencies,
+        loose_quotes=loose_quotes(parsed, statements),
         stamps=find_stamps(parsed),
     )
