@@ -65,6 +65,9 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     forms = {head.lower, head.lower.rstrip("s"), head.lower.rstrip("x"), head.lemma.lower()}
     if forms & set(frame.frame.not_nouns):
         return None
+    quoted = view.enclosing(token.start, token.end) is not None
+    if quoted and speaks(sentence, phrase, language) < 0.95:
+        return None
     if frame.frame.person and not (_opens_sentence(view, frame) and _opinion(view, frame, phrase)):
         return None
     return phrase
@@ -144,7 +147,7 @@ def _quoted_before(view: View, i: int) -> tuple[int, int] | None:
     position = tokens[i].start
     for passage in view.passages:
         between = view.text[passage.end : position].strip() if passage.end <= position else None
-        if between in ("", ",") and passage.start <= view.sentence.start + 1:
+        if between in ("", ",") and passage.end > view.sentence.start and passage.start <= view.sentence.start + 1:
             return passage.start, passage.end
     return None
 
@@ -168,7 +171,8 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
     """The first token of the clause that a frame at token `frame` belongs to."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    start = 0
+    closed = [p.end for p in view.passages if p.start < sentence.start < p.end <= tokens[frame].start]
+    start = next((t.i for t in tokens if t.start >= max(closed, default=0)), 0)
     if previous is not None:
         between = tokens[previous + 1 : frame]
         if not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in between):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes
+from recoupe.extraction.statements.noun_phrases import after
 from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, judge, lead, urge
 from recoupe.extraction.statements.settings import past_setting
 from recoupe.extraction.statements.verb_groups import Group
@@ -97,6 +98,8 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             i = _past_date(tokens, i, language)
         elif (end := _adverbial(tokens, i, language)) or (end := past_setting(sentence, i, language)):
             i = end
+        elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
+            i = manner
         elif token.text == ",":
             closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
             if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
@@ -105,6 +108,16 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         else:
             return i
     return i
+
+
+def _manner(sentence: Sentence, i: int, language: str) -> int | None:
+    """End of « depuis deux jours », « avec une insistance croissante », if the cue's content can follow."""
+    tokens = sentence.tokens
+    end = after(sentence, i + 1, language=language) + 1
+    if end >= len(tokens) or end - i > 6:
+        return None
+    goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')
+    return end if goes_on else None
 
 
 def _past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
@@ -167,8 +180,10 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
                 ):
                     continue
             return i + 1
-        if token.text in (".", ";", ":", "?") or is_finite(token):
+        if token.text in (".", ";", ":", "?") or is_finite(token) or token.lower in words(language, "comparative"):
             return None
+        if token.morph.get("VerbForm") == "Inf" and i - group.last < 4:
+            return None  # « promet d'être plus belle que … », « demande de dire que … »
         if token.text in words(language, "open_quote") and tokens[i + 1].lower not in words(language, "complementizer"):
             return None
         if token.lower in words(language, "relative") and token.pos == "PRON":
@@ -180,6 +195,9 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     """Whether the « que » at `i`, some words after the cue, is the cue's and not a noun's or a relative pronoun."""
     tokens = sentence.tokens
     before = tokens[i - 1]
+    opened = tokens[min(_past_adverbs(sentence, group.last + 1, language), i)]
+    if before.text == "," and opened.pos in ("DET", "NOUN", "PROPN") and tokens[i].pos == "PRON":
+        return False  # « a observé l'évolution de la ville, qu'il … »
     if (
         before.text in (",", "«", '"', "»")
         or before.pos == "ADV"
@@ -332,7 +350,11 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     if not quoted and not partitive and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
         return None
     head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
-    if head is None or head.label == "PER" or head.lower in words(language, "day") | words(language, "month"):
+    if (
+        head is None
+        or head.label == "PER"
+        or head.lower in words(language, "day") | words(language, "month") | words(language, "time_noun")
+    ):
         return None
     if head.pos == "PROPN" and token.pos == "PROPN":
         return None

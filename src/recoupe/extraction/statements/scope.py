@@ -245,10 +245,10 @@ def _joined_ends(view: View, i: int, start: int, group: Group | None) -> bool:
         return False
     if verb.dep == "conj" and verb.head == group.verb.i:
         return True
-    if group.auxiliary is not None and tokens[i].lower == group.auxiliary.lower:
-        # « a salué l'accord et a quitté la salle » : the same auxiliary again, none inside the content
-        return not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1])
-    return False
+    if verb.morph.get("VerbForm") == "Inf":
+        return False
+    # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
+    return not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1])
 
 
 def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
