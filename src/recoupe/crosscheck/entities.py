@@ -1,37 +1,74 @@
-"""Join the entities of a story's articles.
+"""Join the entities of a story's articles and let all rows refer to the joined ones.
 
-« Antony Blinken » in one article, « Anthony Blinken … Blinken » in another are one person; « Martin Duval » and « Marine
-Duval » are two. A title without a name in one article is its bearer's where another article names the one bearer.
+« Antony Blinken » in one article and « Anthony Blinken … Blinken » in another become one person under the fullest name,
+with every spelling as an alias and every title as evidence. `namesakes` says who is one; here is what becomes of it.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from recoupe.crosscheck.namesakes import group, locals_of
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity, EntityKind
 from recoupe.rules.folding import key
+from recoupe.rules.world_names import known
+
+ALONE = frozenset({EntityKind.PLACE, EntityKind.GOVERNMENT, EntityKind.AGENCY, EntityKind.OUTLET})
 
 
 def join(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[AnnotatedArticle, ...], tuple[Entity, ...]]:
-    """The articles with all rows referring to the story's entities, and these entities by id."""
-    groups: dict[tuple[str, ...], list[Entity]] = {}
-    for a in articles:
-        for e in a.entities:
-            slot = (e.kind.value, key(e.name) or e.name) if e.named else (e.kind.value, key(e.name), e.id)
-            groups.setdefault(slot, []).append(e)
+    """The articles with all rows referring to the story's entities, and these entities by id.
+
+    Ids come from kind and name where a name means the same everywhere (places, governments, agencies, outlets, persons
+    and bodies of several words), else also from the articles' own ids, so that two stories' « préfet » stay two.
+    """
     ids: dict[str, str] = {}
-    joined = []
-    for slot, members in sorted(groups.items()):
-        ident = "e" + hashlib.sha256("\n".join(slot).encode()).hexdigest()[:12]
-        ids.update({m.id: ident for m in members})
-        name = max((m.name for m in members), key=lambda n: (len(n), n))
-        aliases = {n for m in members for n in (m.name, *m.aliases)} - {name}
-        roles = sorted({r for m in members for r in m.roles}, key=lambda r: (r.article, r.start, r.end))
-        joined.append(Entity(ident, name, members[0].named, EntityKind(slot[0]), tuple(sorted(aliases)), tuple(roles)))
-    return tuple(_renamed(a, ids) for a in articles), tuple(sorted(joined, key=lambda e: e.id))
+    joined: dict[str, Entity] = {}
+    for members in group(locals_of(articles)).rows():
+        entity = _united(members)
+        joined[entity.id] = entity if entity.id not in joined else _both(joined[entity.id], entity)
+        ids.update({m.id: entity.id for m in members})
+    rows = tuple(_renamed(a, ids) for a in articles)
+    return rows, tuple(joined[i] for i in sorted(joined))
+
+
+def _united(members: Sequence[Entity]) -> Entity:
+    named = [m for m in members if m.named]
+    kind = _kind(named or list(members))
+    name = _name(named or list(members), kind)
+    spellings = {n for m in members if m.named or not named for n in (m.name, *m.aliases)}
+    roles = sorted({r for m in members for r in m.roles}, key=lambda r: (r.article, r.start, r.end))
+    alone = bool(named) and (kind in ALONE or len(key(name).split()) > 1 or known(name) is not None)
+    parts = [kind.value, key(name) or name] + ([] if alone else sorted(m.id for m in members))
+    ident = "e" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+    return Entity(ident, name, bool(named), kind, tuple(sorted(spellings - {name})), tuple(roles))
+
+
+def _both(a: Entity, b: Entity) -> Entity:
+    """Two groups that came out under one name and kind."""
+    roles = sorted({*a.roles, *b.roles}, key=lambda r: (r.article, r.start, r.end))
+    aliases = {*a.aliases, *b.aliases, b.name} - {a.name}
+    return replace(a, aliases=tuple(sorted(aliases)), roles=tuple(roles))
+
+
+def _kind(members: Sequence[Entity]) -> EntityKind:
+    counts = Counter(m.kind for m in members if m.kind is not EntityKind.OTHER) or Counter(m.kind for m in members)
+    return max(counts, key=lambda k: (counts[k], k.value))
+
+
+def _name(members: Sequence[Entity], kind: EntityKind) -> str:
+    """The fullest name: a country's own, else most words, then what most articles write, then the longest."""
+    if kind is EntityKind.GOVERNMENT:
+        for m in members:
+            found = known(m.name)
+            if found is not None and found.country == m.name:
+                return m.name
+    counts = Counter(m.name for m in members)
+    return max(counts, key=lambda n: (len(key(n).split()), counts[n], len(n), n))
 
 
 def _renamed(a: AnnotatedArticle, ids: Mapping[str, str]) -> AnnotatedArticle:

@@ -6,30 +6,48 @@ spellings of one name; « Martin Duval » and « Marine Duval » are two. Whethe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from recoupe.rules.world_names import first_name
 
-ALIKE = 88.0  # of 100: spellings of one given name (Antony, Anthony; Sergei, Sergueï), not two (Martin, Marine: 77)
+ALIKE = 85.0  # of 100, for words of five letters and more: Zelensky and Zelenski have 88, Duval and Dunal 80
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two full names are spellings of one: the same words but for a letter or two, or an initial."""
+    """Whether two full names (words as `folding.key` gives them) are spellings of one.
+
+    They are when their words differ by a letter or two or one has an initial. Two given names that both exist and are
+    not written for one sound (Michel, Michael; Martin, Marine) are two.
+    """
     if a == b or "".join(a) == "".join(b):
         return True
-    if len(a) != len(b) or len(a) < 2 or (a[-1] != b[-1] and fuzz.ratio(a[-1], b[-1]) < ALIKE):
+    if len(a) != len(b) or len(a) < 2:
         return False
-    for x, y in zip(a, b, strict=True):
-        if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
-            continue
-        gx, gy = first_name(x), first_name(y)
-        if gx and gy and "e" not in (gx, gy) and gx != gy:
-            return False
-        if min(len(x), len(y)) < 4 or fuzz.ratio(x, y) < ALIKE - 6:
-            return False
-    return True
+    return all(_alike(x, y) for x, y in zip(a, b, strict=True)) and a[-1][0] == b[-1][0]
+
+
+def _alike(x: str, y: str) -> bool:
+    if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
+        return True
+    gx, gy = first_name(x), first_name(y)
+    if gx and gy and "e" not in (gx, gy) and gx != gy:
+        return False  # Jean, Jeanne
+    if sound(x) == sound(y) and min(len(x), len(y)) > 2:
+        return True
+    if gx and gy:
+        return False
+    return min(len(x), len(y)) >= 5 and fuzz.ratio(x, y) >= ALIKE
+
+
+def sound(word: str) -> str:
+    """Roughly how a transliterated name sounds: « sergei » and « serguei », « antony » and « anthony » agree."""
+    plain = re.sub(r"gu(?=[ei])", "g", word.replace("ph", "f").replace("ou", "u").replace("y", "i").replace("w", "v"))
+    plain = re.sub(r"(?<=n)j", "i", plain)
+    plain = re.sub(r"(?<=[^cs])h", "", plain.replace("ck", "k").replace("kh", "k"))
+    return re.sub(r"(.)\1+", r"\1", plain).rstrip("e")
 
 
 def part_of(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -1,0 +1,266 @@
+"""Which entities of a story's articles are one.
+
+« Blinken » joins the one « Antony Blinken » of the story, « Kim Jong-un » is « Kim Jong Un », « la préfecture » that of
+Valmer where there is no other, « ADE » the « Agence des eaux » that some article shortens so. A post without a name
+(« le ministre malien des Transports ») joins whom another article names with the same post. « Martin Duval » and
+« Marine Duval » stay two, and so does whatever could belong to either of two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.entity import Entity, EntityKind, MentionKind
+from recoupe.rules.folding import fold_same_length, key
+from recoupe.rules.loader import load
+from recoupe.rules.naming import part_of, same_person
+from recoupe.rules.world_names import country, demonym, known
+
+LANGUAGE = "fr"
+BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """An entity with the article that it comes from; `some` where the text says « un ministre », not « le ministre »."""
+
+    article: str
+    entity: Entity
+    some: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    name: str
+    words: tuple[str, ...]
+    example: str
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    head: str
+    means: str
+    fields: tuple[str, ...]
+    example: str
+
+
+class Groups:
+    """Entities that are one, as they are found to be. Two persons of one article are never put together."""
+
+    def __init__(self, every: Sequence[Local]) -> None:
+        self._every = {x.entity.id: x for x in every}
+        self._leader = {x.entity.id: x.entity.id for x in every}
+        self._members = {x.entity.id: [x.entity.id] for x in every}
+
+    def of(self, ident: str) -> str:
+        """The leader of an entity's group."""
+        return self._leader[ident]
+
+    def unite(self, a: str, b: str) -> bool:
+        """Put the groups of two entities together; false where that would make two persons of one article one."""
+        a, b = sorted((self._leader[a], self._leader[b]))
+        if a == b:
+            return True
+        named = [
+            {self._every[m].article for m in self._members[x] if self._named_person(m)} for x in (a, b)
+        ]  # fmt: skip
+        if named[0] & named[1]:
+            return False
+        for member in self._members[b]:
+            self._leader[member] = a
+        self._members[a] += self._members.pop(b)
+        return True
+
+    def _named_person(self, ident: str) -> bool:
+        entity = self._every[ident].entity
+        return entity.kind is EntityKind.PERSON and entity.named
+
+    def rows(self) -> list[list[Entity]]:
+        """The groups, each in order of id."""
+        return [[self._every[m].entity for m in sorted(members)] for _, members in sorted(self._members.items())]
+
+
+def locals_of(articles: Sequence[AnnotatedArticle]) -> list[Local]:
+    """The entities of all articles, by article and id."""
+    indefinite = _words("titles", "indefinite")
+    found = []
+    for a in sorted(articles, key=lambda x: x.article.id):
+        some = {
+            m.entity for m in a.mentions
+            if m.kind is MentionKind.TITLE and fold_same_length(m.span.text).split()[0].lower() in indefinite
+        }  # fmt: skip
+        found += [Local(a.article.id, e, e.id in some) for e in a.entities]
+    return sorted(found, key=lambda x: (x.article, len(x.entity.id), x.entity.id))
+
+
+def group(every: Sequence[Local]) -> Groups:
+    """Find which of `every` are one."""
+    groups = Groups(every)
+    named = [x for x in every if x.entity.named]
+    _by_key(groups, named)
+    _persons(groups, [x for x in named if x.entity.kind is EntityKind.PERSON])
+    _bodies(groups, [x for x in named if x.entity.kind in BODIES])
+    _governments(groups, [x for x in named if x.entity.kind is EntityKind.GOVERNMENT])
+    _titles(groups, every)
+    return groups
+
+
+def _by_key(groups: Groups, named: Sequence[Local]) -> None:
+    """Equal names of one kind; persons and bodies of one name where some article does not know which it is."""
+    first: dict[tuple[str, str], str] = {}
+    for x in named:
+        kind = "body" if x.entity.kind in BODIES else x.entity.kind.value
+        slot = (kind, bag_key(x.entity.name) if kind == "body" else _known_key(x.entity.name))
+        groups.unite(first.setdefault(slot, x.entity.id), x.entity.id)
+    for x in named:
+        if x.entity.kind is EntityKind.OTHER:
+            slot = (EntityKind.PERSON.value, _known_key(x.entity.name))
+            if slot in first:
+                groups.unite(first[slot], x.entity.id)
+
+
+def _known_key(name: str) -> str:
+    found = known(name)
+    return key(found.name) if found is not None else key(name) or name
+
+
+def _persons(groups: Groups, persons: Sequence[Local]) -> None:
+    full = [x for x in persons if len(_parts(x)) > 1]
+    for n, x in enumerate(full):
+        for y in full[:n]:
+            if x.article != y.article and same_person(_parts(x), _parts(y)):
+                groups.unite(y.entity.id, x.entity.id)
+    for x in sorted(persons, key=lambda p: (-len(_parts(p)), p.article, p.entity.id)):
+        _join_only(groups, x, (y for y in persons if y.article != x.article and part_of(_parts(x), _parts(y))))
+
+
+def _parts(x: Local) -> tuple[str, ...]:
+    return tuple(key(x.entity.name).split())
+
+
+def _join_only(groups: Groups, x: Local, others: Iterable[Local]) -> None:
+    """Unite x with the one group that `others` are of."""
+    leaders = {groups.of(y.entity.id) for y in others} - {groups.of(x.entity.id)}
+    if len(leaders) == 1:
+        groups.unite(leaders.pop(), x.entity.id)
+
+
+def _bodies(groups: Groups, bodies: Sequence[Local]) -> None:
+    for x in bodies:
+        own = {key(n) for n in (x.entity.name, *x.entity.aliases)}
+        short = {n for n in own if " " not in n}
+        _join_only(groups, x, (y for y in bodies if short & {key(a) for a in y.entity.aliases}))
+    for x in bodies:
+        held = bag(x.entity.name)
+        if len(held) != 1 or known(x.entity.name) is not None:
+            continue
+        (word,) = held
+        full = [y for y in bodies if _head(y.entity.name) == word and len(bag(y.entity.name)) > 1]
+        if word in _common_nouns() and not any(y.article == x.article for y in full):
+            _join_only(groups, x, full)
+
+
+def _governments(groups: Groups, governments: Sequence[Local]) -> None:
+    first: dict[str, str] = {}
+    for x in governments:
+        land = _country(x.entity.name)
+        if land is not None:
+            groups.unite(first.setdefault(land, x.entity.id), x.entity.id)
+
+
+def _country(name: str) -> str | None:
+    found = known(name)
+    if found is not None and found.country:
+        return found.country
+    lands = {land for word in name.split() if (land := demonym(word))}
+    return lands.pop() if len(lands) == 1 else None
+
+
+def _titles(groups: Groups, every: Sequence[Local]) -> None:
+    """Posts that one article leaves without a name and another gives to one person."""
+    holders = [
+        (x, bag(role.text))
+        for x in every if x.entity.named and x.entity.kind is EntityKind.PERSON
+        for role in x.entity.roles
+    ]  # fmt: skip
+    for x in every:
+        if x.entity.named or x.some or x.entity.kind is not EntityKind.PERSON:
+            continue
+        own, head = bag(x.entity.name), _head(x.entity.name)
+        exact = [h for h, held in holders if held == own and h.article != x.article]
+        wider = [h for h, held in holders if own < held and head in held and h.article != x.article]
+        fields = {w for w in own if not w.startswith("@")} - {head}
+        if len(own) > 1 and exact:
+            _join_only(groups, x, exact)
+        elif fields or (len(own) == 1 and head in _unique_offices()):
+            _join_only(groups, x, (*exact, *wider))
+
+
+@cache
+def bag(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: countries as "@Mali" from noun or adjective, no small words."""
+    small = _words("names", "connector") | _words("titles", "definite") | _words("titles", "before")
+    tokens = fold_same_length(name).replace("'", "' ").replace("-", " - ").split()
+    held: set[str] = set()
+    i = 0
+    while i < len(tokens):
+        size, land = _land(tokens, i)
+        if land is not None:
+            held.add("@" + land)
+        elif tokens[i].lower() not in small and key(tokens[i]):
+            held.add(key(tokens[i]))
+        i += size
+    head = _head(name)
+    for same in load(LANGUAGE, "bodies", "same", _Same):
+        if key(same.head) == head:
+            held = (held - {head}) | {key(same.means), *same.fields}
+    return frozenset(held)
+
+
+def _land(tokens: Sequence[str], i: int) -> tuple[int, str | None]:
+    """The country that tokens from i on name, and how many they are."""
+    for size in (7, 5, 3, 2, 1):
+        words = "".join(f" {t}" for t in tokens[i : i + size]).strip().replace(" - ", "-").replace("' ", "'")
+        land = demonym(words) or (words if words[:1].isupper() and country(words) is not None else None)
+        if i + size <= len(tokens) and land is not None:
+            return size, land
+    return 1, None
+
+
+def bag_key(name: str) -> str:
+    """The bag of a name as a string; the known name of a body that the world knows."""
+    found = known(name)
+    if found is not None:
+        return key(found.name)
+    return " ".join([_first(name), *sorted(bag(name))])
+
+
+def _first(name: str) -> str:
+    head = _head(name)
+    means = next((key(s.means) for s in load(LANGUAGE, "bodies", "same", _Same) if key(s.head) == head), head)
+    return means if means in bag(name) else ""
+
+
+def _head(name: str) -> str:
+    small = _words("titles", "definite") | _words("titles", "before") | _words("titles", "possessive")
+    words = fold_same_length(name).replace("'", "' ").split()
+    return next((key(w) for w in words if w.lower() not in small and key(w)), "")
+
+
+@cache
+def _words(file: str, name: str) -> frozenset[str]:
+    return frozenset(w for entry in load(LANGUAGE, file, "words", _Words) if entry.name == name for w in entry.words)
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    return frozenset(key(w) for w in _words("bodies", "office"))
+
+
+@cache
+def _unique_offices() -> frozenset[str]:
+    return frozenset(key(w) for w in _words("titles", "unique_office"))
