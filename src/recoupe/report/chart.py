@@ -18,9 +18,9 @@ MOST_SPEAKERS = len(PALETTE)
 
 
 def chart(group: FigureGroup, words: Labels) -> str | None:
-    """SVG of the group's dated figures, or None where fewer than two days or values would be seen."""
+    """SVG of the group's dated figures, or None where they fall on fewer than two days."""
     rows = [r for f in group.figures if (r := _row(f, words)) is not None]
-    if len(rows) < 2 or len({(r["day"], r["value"]) for r in rows}) < 2:
+    if len({r["day"] for r in rows}) < 2:
         return None
     import vl_convert
 
@@ -41,7 +41,8 @@ def _row(figure: Figure, words: Labels) -> dict[str, Any] | None:
         "value": value,
         "low": q.low if q.low is not None else value,
         "speaker": who if len(who) <= 40 else who[:39] + "…",
-        "series": f"{who}|{figure.place or ''}|{q.phase.value}",
+        # nobody's figures are no one's series: each is a line of its own, that is a dot
+        "series": f"{who}|{figure.place or ''}|{q.phase.value}|{'' if figure.voices else q.id}",
         "shape": shape,
         "href": f"#{q.id}",
         "label": f"{amount(q, words)} · {who} · {day(figure.as_of, words)}",
