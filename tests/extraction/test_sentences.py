@@ -25,6 +25,8 @@ def sentences(text: str) -> list[str]:
         ["« Non ! » a-t-il crié."],
         ["Le prix est de 3,50 euros (contre 3,20 l'an dernier).", "Il monte."],
         ['"C\'est fini."', "Le club ferme."],
+        ["Le club ferme.", '"C\'est fini", dit-il.'],
+        ["Le club ferme.", "“C'est fini.”", "Il part."],
     ],
 )
 def test_sentences(parts):

@@ -15,7 +15,7 @@ from functools import cache
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
-_END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»\"')\]›])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«])")
+_END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«])")
 
 
 @dataclass(frozen=True, slots=True)
