@@ -24,6 +24,7 @@ from recoupe.model.span import Span, hull
 from recoupe.model.statement import Mode, Statement
 
 _NOBODY = Resolution(None, None, "none", 0.0)
+_LEFT_OVER = re.compile(r",\s*comme\s*$")  # « La ligne rouvrira, comme l'a confirmé X »
 _CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 
 
@@ -69,6 +70,8 @@ def _clean(text: str, candidate: Candidate) -> Candidate:
     spans = []
     for span in candidate.content:
         start, end = span.start, span.end
+        left_over = _LEFT_OVER.search(text, start, end)
+        end = end if left_over is None else left_over.start()
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:" or _full_stop(text, start, end)):
             end -= 1
         while start < end and (text[start].isspace() or text[start] in ",;:"):

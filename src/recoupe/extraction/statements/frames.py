@@ -58,7 +58,7 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None
     if token.lower in words(language, "relative") or token.lower in ("que", "qu'", "laquelle", "lequel", "lesquels"):
         return None
-    phrase = i, after(sentence, i, language=language)
+    phrase = i, after(sentence, i, language=language, strict=True)
     head = head_of(sentence, phrase)
     if head.pos not in NOMINAL and head.pos not in ("PRON", "ADJ", "X", "NUM"):
         return None
@@ -160,7 +160,7 @@ def _strip(tokens: tuple[Token, ...], end: int) -> int:
 
 def _substance(tokens: tuple[Token, ...]) -> bool:
     """Whether the words before a frame are content rather than « Mais », « Ainsi, » or « Toujours »."""
-    return any(t.pos in (*NOMINAL, *VERBAL, "NUM", "PRON") for t in tokens)
+    return any(t.pos in (*NOMINAL, *VERBAL, "NUM", "PRON") or t.text.isdigit() for t in tokens)
 
 
 def _is_lead(tokens: tuple[Token, ...]) -> bool:

@@ -9,6 +9,7 @@ inclusive.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
@@ -75,9 +76,19 @@ def _left_edge(sentence: Sentence, head: int, left: int, language: str) -> int:
 
 
 def after(
-    sentence: Sentence, first: int, *, head: int | None = None, right: int | None = None, language: str = "fr"
+    sentence: Sentence,
+    first: int,
+    *,
+    head: int | None = None,
+    right: int | None = None,
+    language: str = "fr",
+    strict: bool = False,
 ) -> int:
-    """Index of the last token of the noun phrase that begins at token `first`, appositions included."""
+    """Index of the last token of the noun phrase that begins at token `first`, appositions included.
+
+    `strict`: what follows a comma may as well be the next clause (« Selon la police, Paul Roy, 43 ans, a fui »), so only
+    a name beside a post, or a post beside a name, is an apposition.
+    """
     tokens = sentence.tokens
     right = len(tokens) - 1 if right is None else right
     last = _segment(sentence, first, right, language)
@@ -88,6 +99,8 @@ def after(
         if not _apposition(sentence, first, begin, right, language):
             break
         end = _segment(sentence, begin, right, language)
+        if strict and not _sure(sentence, (first, last), (begin, end), language):
+            break
         closing = tokens[end + 1].text if end + 1 < len(tokens) else "."
         if closing not in (",", ".", ":", "»", '"', ")", ";") and tokens[min(end + 1, len(tokens) - 1)].pos not in (
             "AUX",
@@ -98,6 +111,19 @@ def after(
             break
         last = end
     return last
+
+
+def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool:
+    """Whether a post and a name stand side by side, the second closed by a mark."""
+    tokens = sentence.tokens
+    closing = tokens[other[1] + 1].text if other[1] + 1 < len(tokens) else "."
+    if closing not in (",", ".", "»", '"', ")", ";", ":"):
+        return False
+    posts = named(language, "person", "role")
+    first, second = head_of(sentence, one), head_of(sentence, other)
+    if name_like(second) and tokens[other[0]].pos != "DET":
+        return among(first, posts)
+    return name_like(first) and among(second, posts)
 
 
 def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
@@ -115,7 +141,10 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
         if low in relative or (low in days and noun is not None and tokens[i - 1].pos != "ADP"):
             break
         if inner(token) or (token.pos == "VERB" and i == first):
-            if token.pos == "DET" and noun is not None and i > first and tokens[i - 1].pos in (*NOMINAL, "ADJ"):
+            titled = (
+                token.text[0].isupper() and i + 1 <= right and tokens[i + 1].text[0].isupper()
+            )  # « quotidien Le Soir »
+            if token.pos == "DET" and noun is not None and tokens[i - 1].pos in (*NOMINAL, "ADJ") and not titled:
                 break  # a new phrase without preposition: « a dit le maire la semaine dernière »
             if low in ("ce", "cette", "l'") and i + 1 <= right and tokens[i + 1].lower in days and noun is not None:
                 break
@@ -133,7 +162,7 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
         elif token.text in ("-", "/", "&") or (token.text in ("«", "»", '"', "(", ")") and _quoted(sentence, i, right)):
             if token.text in ("»", ")") or (token.text == '"' and last < i):
                 last = i if _balanced(sentence, first, i) else last
-        elif token.pos in ("VERB", "ADJ") and noun is not None and _participle_inside(sentence, i, right):
+        elif token.pos in ("VERB", "ADJ") and noun is not None and _participle_inside(sentence, i, language):
             last = i
         elif token.pos == "ADV" and (i == first or tokens[i - 1].pos == "DET"):
             pass  # « le très controversé ministre »
@@ -198,12 +227,12 @@ def _coordinates(sentence: Sentence, first: int, i: int, right: int, language: s
     return any(t.i in inside for t in sentence.ancestors(head.i)) and head.dep.split(":")[0] in ("conj", "nmod", "amod")
 
 
-def _participle_inside(sentence: Sentence, i: int, right: int) -> bool:
+def _participle_inside(sentence: Sentence, i: int, language: str) -> bool:
     """« le maire sortant », « le ministre délégué aux Transports », « chargé de »: a participle without comma."""
     token = sentence.tokens[i]
     if token.pos == "ADJ":
         return True
-    return token.morph.get("VerbForm") == "Part" and sentence.tokens[i - 1].pos in (*NOMINAL, "ADJ")
+    return token.morph.get("VerbForm") == "Part" and token.lower in named(language, "title_participle")
 
 
 def _apposition(sentence: Sentence, first: int, begin: int, right: int, language: str) -> bool:

@@ -7,6 +7,7 @@ belongs to the content; somebody merely addressed (« demande à Paris de … »
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.words import words
 
@@ -81,6 +82,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
             return None
         if tokens[j].lower in prepositions and lead(sentence, j + 1, language) is not None:
             return i if tokens[i].pos != "ADP" else j + 1
+        if tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes:
+            return i  # « appelle l'opposition au calme »
     return None
 
 

@@ -90,6 +90,8 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         token = tokens[i]
         if token.lower in ("plus", "moins", "très", "trop", "peu"):
             return i
+        if token.lower in words(language, "negation"):
+            return i
         if token.pos == "ADV" and token.lower not in words(language, "question_word"):
             i += 1
         elif token.lower in days or (
@@ -303,6 +305,8 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
             head = _head(sentence, start)
             if head is None:
                 return None
+            if low == "à" and Takes.NOUN in cue.takes and not tokens[start].text[0].isdigit():
+                return None  # « chiffre à 900 le nombre … »
             if not _marked(sentence, start, head, language) and not _fits(head, cue.nouns, cue.not_nouns):
                 return None
             return Opening(Takes.ABOUT, start, head)

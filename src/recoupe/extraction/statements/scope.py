@@ -14,6 +14,7 @@ from functools import cache
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.noun_phrases import NOMINAL, name_like
+from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.settings import setting_at, setting_nouns, starts_with
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
@@ -99,6 +100,9 @@ def _domain(view: View, start: int, group: Group | None) -> int:
     end = last_word(sentence)
     if group is None:
         return end
+    opener = _opening_clause(view, start, group)
+    if opener is not None:
+        return min(end, opener)
     child = group.verb
     for above in sentence.ancestors(group.verb.i):
         if above.i > start:
@@ -111,6 +115,28 @@ def _domain(view: View, start: int, group: Group | None) -> int:
     if child is not group.verb and child.i < group.first:
         return min(end, _relative_end(view, start, group, end))
     return end
+
+
+def _opening_clause(view: View, start: int, group: Group) -> int | None:
+    """« Alors que le gouvernement assure que les stocks suffisent, les hôpitaux … » : the token before the main clause."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[0].lower not in words(language, "subordinator") or group.first > 12:
+        return None
+    if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[: group.first]):
+        return None
+    for i in range(start + 1, len(tokens) - 2):
+        if tokens[i].text != ",":
+            continue
+        following = tokens[i + 1]
+        subject = (
+            following.pos in ("DET", "PROPN")
+            or name_like(following)
+            or following.lower in words(language, "subject_pronoun")
+        )
+        verb = next((t for t in tokens[i + 1 :] if is_finite(t) or t.text == ","), None)
+        if subject and verb is not None and verb.text != "," and any(is_finite(t) for t in tokens[start:i]):
+            return i - 1
+    return None
 
 
 def _relative_end(view: View, start: int, group: Group, end: int) -> int:

@@ -8,7 +8,7 @@ construction, a clause after « affirme que » needs less proof than a noun afte
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.demonyms import is_demonym
+from recoupe.extraction.statements.demonyms import is_country, is_demonym
 from recoupe.extraction.statements.noun_phrases import Phrase, head_of
 from recoupe.extraction.statements.quoting import among, named, singular
 from recoupe.extraction.statements.words import words
@@ -23,7 +23,12 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
         return 1.0
     if singular(head.lower).endswith(tuple(named(language, "role_ending"))) or is_demonym(head.lower):
         return 0.95
-    if head.pos == "PROPN" or head.label in ("PER", "ORG") or (head.text[0].isupper() and head.i > 0):
+    if (
+        is_country(head.text)
+        or head.pos == "PROPN"
+        or head.label in ("PER", "ORG")
+        or (head.text[0].isupper() and head.i > 0)
+    ):
         return 1.0
     if _collective(sentence, phrase, head, language):
         return 0.95

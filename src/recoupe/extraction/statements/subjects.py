@@ -232,7 +232,8 @@ def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
             return None
         end -= 1
     for start in range(0, end + 1):
-        if (tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])) and after(
+        capital = start == 0 and end == 0 and tokens[0].text[0].isupper()
+        if (tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start]) or capital) and after(
             sentence, start, right=end, language=language
         ) == end:
             opened = tokens[start - 1].text if start else "."
