@@ -5,6 +5,7 @@ Plain text at 80 columns reads as well as a colour terminal: signs carry the mea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
@@ -13,6 +14,7 @@ from rich.text import Text
 from recoupe.model.ledger import Ledger
 from recoupe.model.statement import Stance
 from recoupe.model.story import Dispute as DisputeState
+from recoupe.model.story import Revision
 from recoupe.report.labels import Labels, amount, day, labels, number
 from recoupe.report.view import Dispute, Figure, FigureGroup, Saying, StoryView, Voice, short_id, view
 
@@ -20,6 +22,9 @@ WIDTH = 80
 SAYINGS = 14  # lines of « qui dit quoi » and of figures before the rest is only counted; --full shows all
 FIGURES = 16
 
+# spaces at which a line is not broken: inside guillemets, before high marks, between groups of three digits
+_GLUED = re.compile(r"(?<=«) | (?=[»:;!?])|(?<=\d) (?=\d{3}(?!\d))")
+_ARROWS: dict[Revision | None, str] = {Revision.UP: "↑ ", Revision.DOWN: "↓ "}
 _STYLE = {Stance.ASSERTS: "", Stance.DENIES: "bold red", Stance.DECLINES: "yellow"}
 
 
@@ -194,15 +199,12 @@ def _figure(page: _Page, figure: Figure) -> None:
     words = page.words
     place = figure.place or words("text.place_unknown")
     phase = words(f"phase.{figure.quantity.phase.value}")
-    left = f"{'  ' if figure.part else ''}{clip(place, 20)}, {phase}"
+    left = f"{'  ' if figure.part else ''}{clip(place, 16)}, {phase}"
+    value = f"{_ARROWS.get(figure.move, '')}{amount(figure.quantity, words)}"
     who = _who(figure.voices, words) if figure.voices else words("text.unattributed")
-    mark = "" if figure.claim.dispute is DisputeState.NONE else words(f"text.{figure.claim.dispute.value}")
-    body = f"{amount(figure.quantity, words):>12}  {clip(who, 34)}"
-    if figure.as_of:
-        body += f" · {day(figure.as_of, words)}"
-    if mark:
-        body += f"  {mark}"
-    page.entry(f"{left:<26}", body, indent=4, hang=6, tail=" ".join(figure.articles))
+    mark = "" if figure.claim.dispute is DisputeState.NONE else "  " + words(f"text.{figure.claim.dispute.value}")
+    body = f"{value:>11}  {day(figure.as_of, words):<9} {clip(who, 44)}{mark}"
+    page.entry(f"{left:<25}", body, indent=4, hang=48, tail=" ".join(figure.articles))
 
 
 def _saying(page: _Page, saying: Saying) -> None:
@@ -265,7 +267,7 @@ def _voice(voice: Voice, words: Labels, *, articles: bool = False) -> str:
 
 def clip(text: str, longest: int = 240) -> str:
     """`text` on one line, cut at a word with an ellipsis where it is longer than `longest` characters."""
-    flat = " ".join(text.split())
+    flat = _GLUED.sub("\u00a0", re.sub(r"[ \t\r\n]+", " ", text.strip()))
     if len(flat) <= longest:
         return flat
     return flat[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

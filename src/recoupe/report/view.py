@@ -16,7 +16,18 @@ from recoupe.model.ledger import Ledger
 from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Stance, Statement
-from recoupe.model.story import Claim, ClaimKind, Conflict, Distortion, QuotationGroup, Reuse, Revision, Story, Support
+from recoupe.model.story import (
+    Claim,
+    ClaimKind,
+    Conflict,
+    Distortion,
+    QuotationGroup,
+    Reuse,
+    Revision,
+    Series,
+    Story,
+    Support,
+)
 from recoupe.report.labels import article_names
 
 
@@ -55,6 +66,7 @@ class Figure:
     voices: tuple[Voice, ...]
     as_of: str | None
     articles: tuple[str, ...]
+    move: Revision | None  # against the figure before it in its series
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,6 @@ class FigureGroup:
     counted: str
     unit: str
     figures: tuple[Figure, ...]
-    moves: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +141,7 @@ class _Builder:
         self.entities = {e.id: e for e in ledger.entities}
         self.statements = {s.id: (s, a) for a in self.articles for s in a.statements}
         self.quantities = {q.id: (q, a) for a in self.articles for q in a.quantities}
-        self.claims = {c.id: c for c in story.claims}
+        self.moves = {q: r for s in story.series for q, r in _moves(s)}
 
     def view(self) -> StoryView:
         sayings = sorted(self._sayings(), key=lambda s: (-s.claim.outlets, -s.claim.origins, self._order(s.claim)))
@@ -218,12 +229,11 @@ class _Builder:
             if claim.kind is ClaimKind.QUANTITY:
                 figure = self._figure(claim)
                 groups.setdefault(figure.quantity.unit, []).append(figure)
-        moves = {s.unit: s.revisions for s in self.story.series}
         ordered = sorted(groups.items(), key=lambda g: (-_interest(g[1]), g[0]))
         for unit, figures in ordered:
             figures.sort(key=_figure_order)
             counted = Counter(f.quantity.counted or unit for f in figures).most_common(1)[0][0]
-            yield FigureGroup(counted, unit, tuple(figures), moves.get(unit, ()))
+            yield FigureGroup(counted, unit, tuple(figures))
 
     def _figure(self, claim: Claim) -> Figure:
         rows = [self.quantities[e.quantity] for e in claim.evidence if e.quantity]
@@ -237,6 +247,7 @@ class _Builder:
             voices=self._voices(stated),
             as_of=next((q.as_of for q, _ in rows if q.as_of), None),
             articles=_unique(self.names[a.article.id] for _, a in rows),
+            move=next((self.moves[q.id] for q, _ in rows if q.id in self.moves), None),
         )
 
     def _dispute(self, conflict: Conflict) -> Dispute:
@@ -259,6 +270,14 @@ class _Builder:
             yield self.name(agency), _unique(self.names[a.article.id] for a in self.articles if agency in a.agencies)
 
 
+def _moves(series: Series) -> Iterator[tuple[str, Revision]]:
+    """Each dated point of a series that follows one by the same speaker, with how it moved since."""
+    dated = [p for p in series.points if p.as_of]
+    for before, after, move in zip(dated, dated[1:], series.revisions, strict=False):
+        if before.speaker is not None and before.speaker == after.speaker:
+            yield after.quantity, move
+
+
 def _words(statement: Statement, article: AnnotatedArticle) -> str:
     return " […] ".join(span.text for span in statement.content)
 
@@ -275,9 +294,9 @@ def _interest(figures: Sequence[Figure]) -> float:
     return 3 * len(values) + 2 * said + sum(f.claim.outlets for f in figures) + (2 if largest > 10 else 0)
 
 
-def _figure_order(figure: Figure) -> tuple[bool, str, bool, float, str]:
+def _figure_order(figure: Figure) -> tuple[bool, str, bool, str, float, str]:
     q = figure.quantity
-    return (q.phase is Phase.PLANNED, figure.place or "~", figure.part, -(q.high or q.low or 0), q.id)
+    return (q.phase is Phase.PLANNED, figure.place or "~", figure.part, figure.as_of or "~", q.high or q.low or 0, q.id)
 
 
 def entity_name(entity: Entity | None) -> str | None:
