@@ -49,15 +49,26 @@ def _same_bodies(language: str) -> tuple[SameBody, ...]:
     return load(language, "bodies", "same", SameBody)
 
 
-def named(scene: Scene, name: Name, *, place: bool, gender: str = "e") -> Record | None:
-    """The entity that a name names; a country or capital after « à », « en » is a place, else it acts."""
+def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled: bool = False) -> Record | None:
+    """The entity that a name names; a country or capital after « à », « en » is a place, else it acts.
+
+    `labelled` names stand after a noun that says they are bodies (« l'association Toits solidaires »).
+    """
     ask = scene.registry.ask
     found = name.known
     if found is None:
+        group = lexicon.group(name.text, scene.language)
+        if group is not None:
+            return ask(group, EntityKind.GROUP, plural=True, gender="m")
+        if labelled:
+            return ask(name.text, EntityKind.ORGANIZATION, gender=gender)
         if name.sort is Sort.PERSON:
             return None
         kinds = {Sort.BODY: EntityKind.ORGANIZATION, Sort.PLACE: EntityKind.PLACE, Sort.OTHER: EntityKind.OTHER}
         kind = kinds[name.sort]
+        other = scene.registry.has(EntityKind.ORGANIZATION, key(name.text))
+        if other is not None and kind is EntityKind.OTHER:
+            return other
         full = scene.acronyms.get(key(name.text))
         if full is not None:
             record = scene.registry.has(EntityKind.ORGANIZATION, full)
@@ -101,7 +112,7 @@ def government(scene: Scene, country: str, words: str, *, phrase: bool = False, 
 def body(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
     """The body that a phrase names: « le parquet de Valmer », « l'association Toits solidaires » (by its name)."""
     if nominal.name is not None:
-        return named(scene, nominal.name, place=False, gender=nominal.gender)
+        return named(scene, nominal.name, place=False, gender=nominal.gender, labelled=True)
     group = lexicon.group(nominal.text, scene.language)
     if group is not None:
         return scene.registry.ask(group, EntityKind.GROUP, plural=True, gender="m")
@@ -157,7 +168,8 @@ def _fuller(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[App
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
         if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head
-        and (a.nominal.name is not None or a.nominal.qualifiers) and a.nominal.article is not Article.INDEFINITE
+        and (a.nominal.name is not None or any(c.isupper() for c in a.nominal.text) or any("@" in q for q in a.nominal.qualifiers))
+        and a.nominal.article is not Article.INDEFINITE
     }  # fmt: skip
     if len(same) > 1:  # « le groupe Roux » before « la direction du groupe de chimie »
         same = {i: a for i, a in same.items() if a.nominal.name is not None and a.nominal.end <= nominal.start} or same

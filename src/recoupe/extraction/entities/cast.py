@@ -151,7 +151,11 @@ class Cast:
         record = self._discourse.record(head, before)
         if record is None:
             return _NOBODY
-        if head.nominal.sort is not Head.ROLE or (head.nominal.name is not None and not head.nominal.plural):
+        if (
+            head.nominal.sort not in (Head.ROLE, Head.DEMONYM)
+            or (head.nominal.plural and head.nominal.sort is Head.DEMONYM)
+            or (head.nominal.name is not None and not head.nominal.plural)
+        ):
             return Resolution(record.id, None, "name", 0.95)
         if not head.found:
             employer = self._employer(head, inside)
@@ -178,11 +182,10 @@ class Cast:
         role = reporter.nominal.role
         if role is None or role.masculine not in lexicon.words(self._casting.language, "bodies", "reporter"):
             return None
-        for seen in inside:
-            if seen.start > reporter.start and seen.nominal.inside and seen.record is not None:
-                if seen.record.kind in (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION):
-                    return Resolution(seen.record.id, None, "employer", 0.8)
-        return None
+        carriers = (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION)
+        records = (a.record for a in inside if a.start > reporter.start and a.nominal.inside)
+        record = next((r for r in records if r is not None and r.kind in carriers), None)
+        return Resolution(record.id, None, "employer", 0.8) if record is not None else None
 
     def _antecedent(self, record: Record, head: Appearance) -> Span | None:
         before = [

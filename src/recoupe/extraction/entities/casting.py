@@ -108,6 +108,8 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
 
 def _resorted(name: Name, votes: Mapping[str, Counter[Sort]], full: set[str], parts: set[str]) -> Name:
     k = key(name.text)
+    if k in parts and votes.get(k, Counter())[Sort.PLACE] > max(2, votes[k][Sort.PERSON]):
+        return replace(name, sort=Sort.PLACE)  # the town of « Valmer Infos »
     if name.sort is not Sort.KNOWN:
         return replace(name, sort=Sort.PERSON if k in parts or k in full else votes[k].most_common(1)[0][0])
     if k in parts and name.known is not None and name.known.capital:

@@ -42,6 +42,10 @@ class Discourse:
         elif nominal.sort is Head.BODY:
             seen.record = body(self.casting, nominal, self.casting.appearances) or self._unnamed(seen)
         elif nominal.sort is Head.DEMONYM:
+            if not nominal.plural:  # « la Portugaise »: somebody named before
+                seen.found = (taken := self._taken_up(seen, spoke)) is not None
+                seen.record = taken or self._unnamed(seen)
+                return seen.record
             seen.record = self.casting.registry.ask(
                 nominal.text, EntityKind.GROUP, named=nominal.plural, plural=nominal.plural
             )

@@ -169,6 +169,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     text = token.text
     if opens(sentence, i) and text.lower() in lexicon.words(language, "titles", "definite"):
         return False  # « L'Union des métiers … »
+    if lexicon.demonym(text) is not None and i > 0 and sentence.tokens[i - 1].pos == "DET":
+        return False  # « les Américains »
     if not text[0].isupper() or text in lexicon.words(language, "names", "no_name"):
         return False
     if len(text) == 1 and not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()):
@@ -195,6 +197,9 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         return True
     if lexicon.role(text, language) is not None or lexicon.body(text, language) is not None:
         return False
+    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    if token.label in ("", "MISC") and not text.isupper() and after is not None and not after.text[0].isupper():
+        return token.pos == "PROPN" and after.pos in ("AUX", "VERB")  # « Interrogée, la ministre … » names nobody
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
 
 

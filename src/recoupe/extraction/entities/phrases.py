@@ -79,6 +79,7 @@ class _Finder:
         self.sentence, self.number, self.text, self.language = sentence, number, text, language
         self.tokens = sentence.tokens
         self.names: Mapping[int, Name] = {n.first: n for n in names}
+        self.predicated = any(t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") != "Part" for t in self.tokens)
         self.within = {i for n in names for i in range(n.first + 1, n.last + 1)}
 
     def find(self) -> Iterator[Nominal]:
@@ -108,7 +109,7 @@ class _Finder:
         if i in self.names:
             return self._named(self.names[i])
         small = token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and token.text[0].islower()
-        if small and (token.pos != "VERB" or not self._after_article(i)):
+        if small and not self._after_article(i):
             return None
         word = token.lower
         role = lexicon.role(word, self.language)
@@ -130,12 +131,16 @@ class _Finder:
         if word in lexicon.words(self.language, "bodies", "document") and token.pos in ("NOUN", "PROPN", "X", "ADJ"):
             last, name = self._extend(i, is_role=False)
             return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
-        if token.text[0].isupper() and lexicon.demonym(word) is not None and self._after_article(i):
-            plural = (
-                token.text[-1] in "sx" and self._is(i - 1, "titles", "definite") and self.tokens[i - 1].lower == "les"
-            )
-            return self._made(i, i, Head.DEMONYM, "e", plural, None, None)
+        if self._is_inhabitant(i):
+            article = self.tokens[i - 1].lower
+            plural = article in lexicon.words(self.language, "titles", "plural_article")
+            return self._made(i, i, Head.DEMONYM, "m" if article == "le" else "e", plural, None, None)
         return None
+
+    def _is_inhabitant(self, i: int) -> bool:
+        """« les Américains », « la Portugaise »"""
+        token = self.tokens[i]
+        return token.text[0].isupper() and lexicon.demonym(token.text) is not None and self._after_article(i)
 
     def _after_article(self, i: int) -> bool:
         before = self.tokens[i - 1] if i else None
@@ -326,6 +331,8 @@ class _Finder:
 
     def _adjective(self, i: int) -> bool:
         token = self.tokens[i]
+        if not self.predicated and not self._attributive(i):
+            return False  # « Le groupe conteste. »: a sentence whose only verb was read as an adjective
         if token.text[0].isupper() or not token.text[0].isalpha():
             return False
         if lexicon.demonym(token.text) is not None:
@@ -339,6 +346,9 @@ class _Finder:
             return True
         endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))
         return token.pos != "ADP" and token.morph.get("VerbForm") != "Fin" and token.lower.endswith(endings)
+
+    def _attributive(self, i: int) -> bool:
+        return lexicon.demonym(self.tokens[i].text) is not None or self._is(i, "titles", "participle")
 
     def _governs(self, i: int, head: int) -> bool:
         """Whether the parse hangs what follows the preposition at i on the phrase."""

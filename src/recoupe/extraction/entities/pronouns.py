@@ -48,7 +48,11 @@ def agrees(appearance: Appearance, asked: Pronoun) -> float:
     """How well gender and number agree: 0 not at all, 1 surely."""
     nominal, record = appearance.nominal, appearance.record
     plural = nominal.plural
-    gender = record.gender if record is not None and record.gender != "e" else nominal.gender
+    gender = nominal.gender
+    if record is not None and record.gender != "e" and (gender == "e" or nominal.sort is not Head.BODY):
+        gender = record.gender  # but « l'entreprise » and « le groupe » may be one
+    if nominal.name is not None and nominal.name.known is not None and nominal.name.known.capital:
+        gender = "e"  # « Pékin proteste. Il … », « Elle … »
     if plural != asked.plural:
         return 0.0
     if gender == "e":
@@ -110,4 +114,6 @@ def _kind(seen: Appearance) -> float:
         return 0.3
     if kind is EntityKind.PLACE:
         return -0.6
+    if seen.nominal.sort is Head.BODY and not seen.subject:
+        return -0.2  # « fermer le site »
     return -0.2 if kind is EntityKind.OTHER else 0.0

@@ -124,7 +124,7 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
     fields_here, fields_there = here - countries_here, there - countries_there
     if held == post and (fields_here ^ fields_there) & ranks(language):
         return False
-    if state and fields_there - {"republique", "etat"}:
+    if state and fields_there - {key(w) for w in words(language, "titles", "state")} - ranks(language):
         return False
     return fields_here <= fields_there or (fields_there <= fields_here and bool(fields_there))
 
@@ -173,7 +173,7 @@ def as_role(nominal: Nominal, like: Nominal) -> Nominal:
 def last_speaker(
     nominal: Nominal, spoke: Record | None, appearances: Sequence[Appearance], holders: Sequence[Holder], language: str
 ) -> Record | None:
-    """« …, dit Nora Petit, du syndicat. La déléguée exige … »: whoever spoke last, told nothing of, and alone on the scene."""
+    """« …, dit Nora Petit, du syndicat. La déléguée exige … »: who spoke last, has no post yet and is alone on the scene."""
     if nominal.role is None or nominal.article is not Article.DEFINITE or nominal.plural or not nominal.role.post:
         return None
     if (
