@@ -39,8 +39,7 @@ def main() -> None:
     for kind in ("pronoun", "title"):
         asked, resolved, right = (counts[kind, k] for k in ("asked", "resolved", "right"))
         print(
-            f"{kind:10}{asked:7}{resolved:10}{right:7}"
-            f"{resolved / max(asked, 1):10.1%}{right / max(resolved, 1):11.1%}"
+            f"{kind:10}{asked:7}{resolved:10}{right:7}{resolved / max(asked, 1):10.1%}{right / max(resolved, 1):11.1%}"
         )
     print(f"titles that nobody bears, given to somebody: {counts['nobody', 'resolved']} of {counts['nobody', 'asked']}")
 

@@ -63,11 +63,11 @@ def main() -> None:
                 wrong.append(f"{entry['id']}: {value}, published {entry['date']}")
         seconds = time.perf_counter() - started
         label = "dateline hidden" if hidden else "dateline left in"
-        print(f"{label}: {counts['right']} right, {counts['wrong']} wrong, {counts['null']} null ({seconds:.2f} s)")  # noqa: T201
+        print(f"{label}: {counts['right']} right, {counts['wrong']} wrong, {counts['null']} null ({seconds:.2f} s)")
         if settling:
-            print(f"  of {len(settling)} that settle their own date: {own['right']} right, {own['wrong']} wrong")  # noqa: T201
+            print(f"  of {len(settling)} that settle their own date: {own['right']} right, {own['wrong']} wrong")
         if args.list:
-            print(*("  " + line for line in wrong), sep="\n")  # noqa: T201
+            print(*("  " + line for line in wrong), sep="\n")
 
 
 if __name__ == "__main__":

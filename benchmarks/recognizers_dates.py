@@ -115,12 +115,12 @@ def main() -> None:
             if args.misses and not ok and reference and (args.family or result.family) == result.family:
                 wanted = [v.get("timex") for v in result.values]
                 ours = [(r.span.text, r.value) for r in over]
-                print(result.family, repr(case["Input"]), result.text, wanted, "ours", ours, sep="\t")  # noqa: T201
+                print(result.family, repr(case["Input"]), result.text, wanted, "ours", ours, sep="\t")
         spurious += sum(r.id not in used for r in rows)
     seconds = time.perf_counter() - started
     for family, n in sorted(total.items(), key=lambda kv: -kv[1]):
-        print(f"{family:18} {n:4}  found {found[family] / n:.2f}  right {good[family]:3} of {judged[family]}")  # noqa: T201
-    print(f"{len(cases)} utterances, {spurious} expressions where none is expected, {seconds:.2f} s")  # noqa: T201
+        print(f"{family:18} {n:4}  found {found[family] / n:.2f}  right {good[family]:3} of {judged[family]}")
+    print(f"{len(cases)} utterances, {spurious} expressions where none is expected, {seconds:.2f} s")
 
 
 if __name__ == "__main__":

@@ -36,9 +36,9 @@ def main(folders: list[str]) -> None:
             job()
             seconds.append(time.perf_counter() - start)
         rates[name] = words / min(seconds)
-        print(f"{name:22} {rates[name]:8.0f} words/s")  # noqa: T201
+        print(f"{name:22} {rates[name]:8.0f} words/s")
     ratio = rates["recoupe check"] / rates["bare fr_core_news_md"]
-    print(f"{len(texts)} articles, {words} words; ratio {ratio:.2f}")  # noqa: T201
+    print(f"{len(texts)} articles, {words} words; ratio {ratio:.2f}")
 
 
 if __name__ == "__main__":

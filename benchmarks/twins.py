@@ -1,6 +1,6 @@
 """How twins fare, by file and kind: paraphrases joined, distorted twins kept apart or flagged, unrelated pairs left alone.
 
-    python benchmarks/twins.py [--show] [FILE.toml …]
+python benchmarks/twins.py [--show] [FILE.toml …]
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from twins.judge import ledger, load, verdict  # noqa: E402
+from twins.judge import ledger, load, verdict
 
 
 def main(arguments: list[str]) -> None:
@@ -26,9 +26,9 @@ def main(arguments: list[str]) -> None:
                 total[kind] += 1
                 right[kind] += good
             if show and not good:
-                print(f"  {path.stem} {twin.id} {twin.kind}:\n    {twin.a}\n    {twin.b}")  # noqa: T201
+                print(f"  {path.stem} {twin.id} {twin.kind}:\n    {twin.a}\n    {twin.b}")
         for kind in sorted(total):
-            print(f"{path.stem:12} {kind:14} {right[kind]:3} of {total[kind]:3}  {right[kind] / total[kind]:.2f}")  # noqa: T201
+            print(f"{path.stem:12} {kind:14} {right[kind]:3} of {total[kind]:3}  {right[kind] / total[kind]:.2f}")
 
 
 if __name__ == "__main__":

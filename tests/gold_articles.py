@@ -112,8 +112,10 @@ def _article(gold: dict, texts: Path, names: dict[str, list[str]], in_story: boo
         dates.append(
             Date(f"{ident}:d{n}", Span.of(text, a, b), DateType.DATE, value, None, DateBasis.TEXT, "gold", 1.0)
         )
+    parsed = parse(article, "fr")
     agencies = tuple(entity(a, EntityKind.AGENCY) or "" for a in head.get("agencies", []))
     return AnnotatedArticle(
         article=article, statements=tuple(statements), quantities=linked, dates=tuple(dates),
-        entities=tuple(entities.values()), mentions=(), agencies=agencies, terms=find_terms(parse(article, "fr")), sentences=find_sentences(parse(article, "fr")),
+        entities=tuple(entities.values()), mentions=(), agencies=agencies, terms=find_terms(parsed),
+        sentences=find_sentences(parsed),
     )  # fmt: skip

@@ -56,7 +56,9 @@ def _both(a: Entity, b: Entity) -> Entity:
 
 
 def _kind(members: Sequence[Entity]) -> EntityKind:
-    counts = Counter(m.kind for m in members if m.kind is not EntityKind.OTHER) or Counter(m.kind for m in members)
+    counts: Counter[EntityKind] = Counter()
+    for member in members:
+        counts[member.kind] += member.kind is not EntityKind.OTHER
     return max(counts, key=lambda k: (counts[k], k.value))
 
 

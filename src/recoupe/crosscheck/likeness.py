@@ -87,10 +87,8 @@ def concepts_of(
         if not any(s.start <= term.start and term.end <= s.end for s in spans):
             continue
         inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)
-        if inside is not None:
-            concept = NAME + key(entities[inside.entity].name)
-        else:
-            concept = concept_of_term(term, article.article.text)
+        name = None if inside is None else NAME + key(entities[inside.entity].name)
+        concept = name or concept_of_term(term, article.article.text)
         found.add(concept)
         if term.negated:
             negated.add(concept)

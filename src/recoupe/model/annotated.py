@@ -36,4 +36,5 @@ class AnnotatedArticle:
     mentions: tuple[Mention, ...] = ()
     terms: tuple[Term, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-    stamps: tuple[Date, ...] = ()  # datelines and « publié le … » lines, wherever they stand; they are no rows of the ledger
+    # datelines and « publié le … » lines, wherever they stand: they are no rows of the ledger
+    stamps: tuple[Date, ...] = ()

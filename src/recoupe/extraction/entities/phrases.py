@@ -339,9 +339,9 @@ class _Finder:
             return True
         if token.pos == "ADJ":
             return token.morph.get("VerbForm") != "Part" or self._is(i, "titles", "participle")
-        if token.pos == "NOUN" and token.dep.split(":")[0] in ("amod", "flat", "compound", "nmod", "appos"):
-            if lexicon.role(token.lower, self.language) is not None or token.start == self.tokens[i - 1].end:
-                return True
+        joined = token.pos == "NOUN" and token.dep.split(":")[0] in ("amod", "flat", "compound", "nmod", "appos")
+        if joined and (lexicon.role(token.lower, self.language) is not None or token.start == self.tokens[i - 1].end):
+            return True
         if self._is(i, "titles", "participle"):
             return True
         endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))

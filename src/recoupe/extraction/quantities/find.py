@@ -21,6 +21,9 @@ from recoupe.model.quantity import Change, Quantity
 from recoupe.model.span import Span
 
 
+MEMORY = 4  # figures back, whose unit an elliptic number may take over
+
+
 def find_quantities(
     parsed: ParsedArticle, dates: Sequence[Date], cast: Cast, language: str = "fr"
 ) -> tuple[Quantity, ...]:
@@ -35,7 +38,7 @@ def find_quantities(
             before = [*earlier, *here[:i]]
             whole = _whole(reading, here[:i], len(rows) - i)
             rows.append((sentence, _with_unit(reading, before, lex), whole))
-        earlier = here or earlier
+        earlier = [*earlier, *here][-MEMORY:]
     ident = parsed.article.id
     scene = event_place(parsed.sentences, cast, lex)
     return tuple(
@@ -67,7 +70,7 @@ def _with_unit(reading: Reading, before: Sequence[Reading], lex: Lexicon) -> Rea
     if reading.unit or not reading.ellipsis:
         return reading
     for other in reversed(before):
-        if other.unit and other.unit not in lex.unplaced:
+        if other.unit and (other.unit not in lex.unplaced or reading.after_whole):
             return replace(reading, unit=other.unit, words=reading.words or other.words)
     return reading
 

@@ -284,6 +284,11 @@ class Lexicon:
         return frozenset(w for c in load(self.language, "counting", "clause", ClauseWords) for w in c.purpose)
 
     @cached_property
+    def idiom(self) -> frozenset[str]:
+        """Prepositions behind which a lone number word counts nothing."""
+        return frozenset(w for x in load(self.language, "counting", "idiom", Words) for w in x.words)
+
+    @cached_property
     def unplaced(self) -> frozenset[str]:
         """Units that are nowhere, and that an elliptic number does not take over."""
         return frozenset(w for x in load(self.language, "counting", "unplaced", Units) for w in x.units)

@@ -68,6 +68,8 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         rest = text[end:]
         if _GLUED.match(rest) and not _UNIT_LETTERS.match(rest):
             continue  # 56e, 14h30, 3D
+        if re.match(r":\d", rest) or re.search(r"\d:$", masked[: match.start()]):
+            continue  # 20:31
         if re.match(r"\s?[-–]\s?\d", rest) or re.search(r"\d\s?[-–/]$", text[: match.start()]) or rest[:1] == "/":
             continue  # scores, dates, 24/7
         value = float(match[2].replace(" ", "").replace(",", ".") if "," in match[2] else _plain(match[2]))
@@ -218,6 +220,6 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             for before in fraction.before:
                 sized = r"(?:bonne\s|petite\s|gros\s|petit\s|bon\s)?"
                 other = r"(?!\s(?:d'heure|de\sfinale|temps))"
-                pattern = rf"(?<![\w'-]){before}\s{sized}{form}(?![\w-]){other}"
+                pattern = rf"(?<![\w-]){before}\s{sized}{form}(?![\w-]){other}"
                 for match in re.finditer(pattern, text, re.IGNORECASE):
                     yield Numeral(match.start(), match.end(), fraction.percent, Writing.FRACTION, True, match[0])

@@ -201,7 +201,7 @@ def _single(sentence: Sentence, here: _Text, numeral: Numeral, lexicon: Lexicon)
         phrase = counted(sentence, number_end, noun=numeral.noun, lexicon=lexicon)
         if phrase is not None:
             end, unit, words, ellipsis = _phrase_end(phrase, number_end), phrase.unit, phrase.words, phrase.ellipsis
-        elif _after_name(text, numeral):
+        elif _after_name(text, numeral) or _idiom(text, numeral, lexicon):
             return None
         else:
             ellipsis, score = True, 0.7
@@ -240,6 +240,12 @@ def _after_name(text: str, numeral: Numeral) -> bool:
     """« France 2 », « Apollo 11 »: a number without a noun right behind a word with a capital."""
     word = re.search(r"([^\W\d_][^\W_]*)\s$", text[: numeral.start])
     return numeral.writing is Writing.DIGITS and word is not None and word[1][0].isupper() and len(word[1]) > 1
+
+
+def _idiom(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« coupé en deux », « à deux »: a number word without a noun behind a bare preposition."""
+    before = re.search(r"(?<!\w)([^\W\d_]+)\s$", text[: numeral.start])
+    return numeral.writing is Writing.WORDS and before is not None and before[1].lower() in lexicon.idiom
 
 
 def _phrase_end(phrase: Counted, number_end: int) -> int:

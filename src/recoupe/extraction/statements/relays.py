@@ -35,13 +35,10 @@ def relayed(parsed: ParsedArticle, candidates: Sequence[Candidate], language: st
     for n, candidate in enumerate(candidates):
         if n in dropped:
             continue
-        if candidate.via is None:
-            carrier = via.get(n) or _beside(parsed, candidate, candidates, language)
-            candidate = candidate if carrier is None else replace(candidate, via=carrier)
-        if candidate.citing is None:
-            citing = _citing(parsed, candidate, language)
-            candidate = candidate if citing is None else replace(candidate, citing=citing)
-        kept.append(candidate)
+        carrier = candidate.via or via.get(n) or _beside(parsed, candidate, candidates, language)
+        carried = candidate if carrier is None else replace(candidate, via=carrier)
+        citing = carried.citing or _citing(parsed, carried, language)
+        kept.append(carried if citing is None else replace(carried, citing=citing))
     return tuple(kept)
 
 
