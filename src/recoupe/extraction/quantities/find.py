@@ -20,7 +20,6 @@ from recoupe.model.date import Date
 from recoupe.model.quantity import Change, Quantity
 from recoupe.model.span import Span
 
-
 MEMORY = 4  # figures back, whose unit an elliptic number may take over
 
 
