@@ -1,19 +1,24 @@
 """Claims: one fact, with every place that carries it.
 
 « selon Blinken, quelque 8 000 soldats se trouvent dans la région de Koursk » and « Blinken a affirmé que près de 8 000
-soldats y ont été déployés » are one claim with two evidence rows. Statements join when their words are alike enough,
-their polarity, figures and dates agree; figures join when number, unit, place, phase and date do. Different words for
-one thing (soldats, troupes) are not known to be the same here.
+soldats y ont été déployés » are one claim with two evidence rows. Statements join when their words are alike enough
+and nothing sets them apart (`contrasts`); figures join when number, unit, place, phase and date do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-from recoupe.crosscheck.intervals import coarser, days_apart, meet, same_number, same_unit
-from recoupe.crosscheck.likeness import Said, Weights, likeness
-from recoupe.model.quantity import Phase, Quantity
+from recoupe.crosscheck.contrasts import Contrast, contrasts
+from recoupe.crosscheck.counting import same_thing
+from recoupe.crosscheck.intervals import coarser, days_apart, opposed_bounds, same_number
+from recoupe.crosscheck.likeness import Content, Said, Weights, content_of, likeness
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.entity import Entity
+from recoupe.model.quantity import Quantity
+from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 Row = TypeVar("Row")
@@ -25,6 +30,10 @@ OTHER_SPEAKER = 0.8
 
 # A figure said on Thursday and repeated on Saturday is one figure; a toll that stands still for a week is said anew.
 SAME_TIME = 3  # days
+
+# Figures in sentences that are alike but for a day, a place or a negation are two figures.
+TWINS = 0.7
+APART = frozenset({Contrast.DATE, Contrast.DETAIL, Contrast.NAME})
 
 
 def clusters(rows: Sequence[Row], same: Callable[[Row, Row], bool]) -> list[list[Row]]:
@@ -44,38 +53,57 @@ def clusters(rows: Sequence[Row], same: Callable[[Row, Row], bool]) -> list[list
 
 def same_fact(a: Said, b: Said, weights: Weights) -> bool:
     """Whether two statements say the same thing."""
-    if (a.statement.stance is Stance.DENIES) != (b.statement.stance is Stance.DENIES):
+    if (a.statement.stance is Stance.DECLINES) != (b.statement.stance is Stance.DECLINES):
         return False
-    if a.statement.rejects_content != b.statement.rejects_content:
-        return False
-    if dates_differ(a.statement.said_on, b.statement.said_on) or numbers_differ(a.quantities, b.quantities):
-        return False
-    if (a.negated ^ b.negated) & a.concepts & b.concepts:
+    if dates_differ(a.statement.said_on, b.statement.said_on):
         return False
     known = a.statement.speaker is not None and a.statement.speaker == b.statement.speaker
-    return likeness(a.concepts, b.concepts, weights) >= (SAME_SPEAKER if known else OTHER_SPEAKER)
-
-
-def same_figure(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures give the same number of the same thing, about the same time."""
-    apart = days_apart(a.as_of, b.as_of)
-    if not same_unit(a, b) or not same_number(a, b) or (apart is not None and apart > SAME_TIME):
+    if likeness(a.concepts, b.concepts, weights) < (SAME_SPEAKER if known else OTHER_SPEAKER):
         return False
-    if (a.phase is Phase.PLANNED) != (b.phase is Phase.PLANNED):
+    return not contrasts(a.content, b.content, rejected=(a.statement.rejects_content, b.statement.rejects_content))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its article, with the words around it: its statement's content, else its sentence."""
+
+    quantity: Quantity
+    article: AnnotatedArticle
+    around: Content
+
+
+def figures(articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity]) -> list[Figure]:
+    """Every quantity of `articles`, ready for comparison, in order of article and place."""
+    found = []
+    for article in articles:
+        contents = {s.id: s.content for s in article.statements}
+        for q in article.quantities:
+            spans = contents.get(q.statement or "") or _sentence(q, article)
+            found.append(Figure(q, article, content_of(article, spans, entities)))
+    return found
+
+
+def _sentence(q: Quantity, article: AnnotatedArticle) -> tuple[Span, ...]:
+    held = next((s for s in article.sentences if s.start <= q.span.start < s.end), None)
+    return (Span.of(article.article.text, held.start, held.end),) if held else (q.span,)
+
+
+def same_figure(one: Figure, other: Figure, weights: Weights) -> bool:
+    """Whether two figures give the same number of the same thing, about the same time."""
+    a, b = one.quantity, other.quantity
+    apart = days_apart(a.as_of, b.as_of)
+    if not same_number(a, b) or opposed_bounds(a, b) or (apart is not None and apart > SAME_TIME):
+        return False
+    if not same_thing(a, one.article, b, other.article):
         return False
     known = a.entity is not None and a.entity == b.entity
-    return a.place == b.place or (
-        (a.place is None or b.place is None) and (known or a.entity is None or b.entity is None)
-    )
+    unknown = a.entity is None or b.entity is None
+    if a.place != b.place and not ((a.place is None or b.place is None) and (known or unknown)):
+        return False
+    twins = likeness(one.around.concepts, other.around.concepts, weights) >= TWINS
+    return not (twins and contrasts(one.around, other.around) & APART)
 
 
 def dates_differ(a: str | None, b: str | None) -> bool:
     """Whether two ISO dates are known and differ at the coarser grain."""
     return a is not None and b is not None and len(set(coarser(a, b))) == 2
-
-
-def numbers_differ(a: Sequence[Quantity], b: Sequence[Quantity]) -> bool:
-    """Whether figures of one unit stand on both sides and none of them meet."""
-    return any(same_unit(q, r) and not meet(q, r) for q in a for r in b) and not any(
-        same_unit(q, r) and meet(q, r) for q in a for r in b
-    )

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from recoupe.crosscheck.claims import clusters
+from recoupe.crosscheck.claims import Figure, clusters
 from recoupe.crosscheck.counting import is_toll, same_thing
 from recoupe.crosscheck.explaining import listed, name, sentence, words
 from recoupe.crosscheck.ids import digest
@@ -44,12 +44,12 @@ SPELLING = 82.0
 
 
 def number_conflicts(
-    figures: Sequence[tuple[Quantity, AnnotatedArticle]], claims: Sequence[Claim], entities: Mapping[str, Entity]
+    figures: Sequence[Figure], claims: Sequence[Claim], entities: Mapping[str, Entity]
 ) -> Iterator[Conflict]:
     """Figures of one thing, place, phase and date whose intervals don't meet; one row a pair of claims."""
     of_figure = {e.quantity: c.id for c in claims for e in c.evidence if e.quantity}
     seen: set[tuple[str, str]] = set()
-    for (q, a), (r, b) in combinations(figures, 2):
+    for (q, a), (r, b) in combinations([(f.quantity, f.article) for f in figures], 2):
         if not _rival(q, a, r, b):
             continue
         pair = tuple(sorted((of_figure.get(q.id, q.id), of_figure.get(r.id, r.id))))

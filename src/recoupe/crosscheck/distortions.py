@@ -12,14 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.crosscheck.claims import numbers_differ
+from recoupe.crosscheck.claims import Figure
+from recoupe.crosscheck.contrasts import Contrast, contrasts
 from recoupe.crosscheck.explaining import name, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import Said, Weights, concepts_of, likeness
+from recoupe.crosscheck.likeness import Content, Said, Weights, content_of, likeness
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
 from recoupe.model.entity import Entity
-from recoupe.model.quantity import Modifier, Quantity
+from recoupe.model.quantity import Modifier
 from recoupe.model.span import Span, hull
 from recoupe.model.statement import Mode, Stance
 from recoupe.model.story import Distortion, DistortionKind
@@ -40,15 +41,13 @@ class _Prose:
     article: AnnotatedArticle
     span: Span
     conditional: bool
-    concepts: frozenset[str]
-    negated: frozenset[str]
-    quantities: tuple[Quantity, ...]
+    content: Content
 
 
-def lost_modifiers(groups: Sequence[Sequence[tuple[Quantity, AnnotatedArticle]]]) -> Iterator[Distortion]:
+def lost_modifiers(groups: Sequence[Sequence[Figure]]) -> Iterator[Distortion]:
     """Within each claim's figures: a bound in one article that is an exact figure of nobody else's in another."""
     for group in groups:
-        for (q, a), (r, b) in combinations(group, 2):
+        for (q, a), (r, b) in combinations([(f.quantity, f.article) for f in group], 2):
             if a is b or (q.entity != r.entity and q.entity is not None and r.entity is not None):
                 continue
             for (one, where), (other, there) in (((q, a), (r, b)), ((r, b), (q, a))):
@@ -116,17 +115,14 @@ def _prose(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterato
         if any(a < s.end and s.start < b for a, b in held) or not any(a <= s.start < b for a, b in body):
             continue  # headlines drop their sources by custom
         span = Span.of(article.article.text, s.start, s.end)
-        concepts, negated = concepts_of(article, (span,), entities)
-        inside = tuple(q for q in article.quantities if span.contains(q.span))
-        yield _Prose(article, span, s.conditional, concepts, negated, inside)
+        yield _Prose(article, span, s.conditional, content_of(article, (span,), entities))
 
 
 def _same(row: Said, other: _Prose, weights: Weights) -> bool:
-    if (row.negated ^ other.negated) & row.concepts & other.concepts or numbers_differ(
-        row.quantities, other.quantities
-    ):
+    if contrasts(row.content, other.content) - {Contrast.CERTAINTY}:
         return False
-    return len(row.concepts & other.concepts) >= ENOUGH and likeness(row.concepts, other.concepts, weights) >= ALIKE
+    shared = row.concepts & other.content.concepts
+    return len(shared) >= ENOUGH and likeness(row.concepts, other.content.concepts, weights) >= ALIKE
 
 
 def _row(kind: DistortionKind, first: Evidence, last: Evidence, who: str) -> Distortion:

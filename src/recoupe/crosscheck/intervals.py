@@ -39,6 +39,15 @@ def same_number(a: Quantity, b: Quantity) -> bool:
     return bool({a.low, a.high} & {b.low, b.high} - {None})
 
 
+def opposed_bounds(a: Quantity, b: Quantity) -> bool:
+    """Whether one bounds from above and the other from below: « plus de 50 » against « moins de 50 »."""
+    sides = [
+        (q.modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN), q.modifier in (Modifier.AT_MOST, Modifier.LESS_THAN))
+        for q in (a, b)
+    ]
+    return (sides[0][0] and sides[1][1]) or (sides[0][1] and sides[1][0])
+
+
 def same_unit(a: Quantity, b: Quantity) -> bool:
     """Whether both count the same thing; spellings of one unit meet (État, Etat)."""
     return a.unit != "" and key(a.unit) == key(b.unit) and (a.unit == b.unit or key(a.unit) != "")

@@ -2,29 +2,32 @@
 
 « la Corée du Nord a livré des missiles à Moscou » and « Pyongyang fournit des missiles à la Russie » share two names and
 one noun: words inside a mention count as the entity they stand for, other words as their concept (a set of lemmas that
-news uses for one another, `rules/fr/concepts.toml`), else as their lemma. What the shared words mean together (who does
-what to whom) is not compared here.
+news uses for one another, `rules/fr/concepts.toml`), else as their lemma. What sets two alike statements apart (a
+negation, another day, another place) is looked at by `contrasts`.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.date import Date
 from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
-from recoupe.model.statement import Statement
-from recoupe.model.term import Term
-from recoupe.rules.folding import key
+from recoupe.model.statement import Mode, Statement
+from recoupe.model.term import Role, Term
+from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load, table
 
 NAME = "@"  # begins the concept of a name
 LANGUAGE = "fr"  # of the articles: the only one that has concepts so far
+PREDICATES = ("VERB", "ADJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,19 @@ class Concept:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """Words that keep back certainty."""
+
+    kind: str
+    words: tuple[str, ...]
+    example: str
+    counter: str
+
+
 @cache
 def _concept_of(language: str) -> Mapping[str, str]:
-    """The concept of each listed lemma, named by its set's first lemma."""
+    """The concept of each listed lemma, named by its set's first lemma; of two sets the first counts."""
     return {
         key(lemma): key(concept.lemmas[0])
         for concept in reversed(load(language, "concepts", "concept", Concept))
@@ -52,26 +65,56 @@ def _country_of() -> Mapping[str, str]:
     return {key(word): NAME + key(c["name"]) for c in countries for word in (*c.get("demonyms", ()), c["name"])}
 
 
+@cache
+def _reserves(language: str) -> re.Pattern[str]:
+    words = sorted(
+        {w for r in load(language, "comparison", "reserve", Reserve) for w in r.words}, key=lambda w: -len(w)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Some words of an article, ready for comparison."""
+
+    concepts: frozenset[str]
+    negated: frozenset[str]  # those of the concepts that stand under a negation
+    predicates: frozenset[str]  # those that are verbs or adjectives
+    names: frozenset[str]  # those that are names
+    agents: frozenset[str]
+    patients: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[Date, ...]
+    reserved: bool  # « pourrait », « probablement »
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with what comparison needs: its words as concepts, its figures, its polarity."""
+    """A statement and its content, ready for comparison."""
 
     statement: Statement
     article: AnnotatedArticle
-    concepts: frozenset[str]
-    negated: frozenset[str]
-    quantities: tuple[Quantity, ...]
+    content: Content
 
     @property
     def key(self) -> tuple[str, int]:
         """Order of rows: article, then place."""
         return self.article.article.id, self.statement.content[0].start
 
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts of its content."""
+        return self.content.concepts
 
-def concepts_of(
-    article: AnnotatedArticle, spans: Sequence[Span], entities: Mapping[str, Entity]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The concepts in `spans`, and those of them that stand under a negation."""
+    @property
+    def hearsay(self) -> bool:
+        """Whether the outlet keeps its distance by the conditional mood (« aurait été tué »)."""
+        return self.statement.mode is Mode.HEARSAY or self.statement.conditional
+
+
+def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mapping[str, Entity]) -> Content:
+    """What `spans` of an article hold for comparison."""
+    text = article.article.text
     mentions = [
         m
         for m in article.mentions
@@ -82,34 +125,50 @@ def concepts_of(
         and entity.kind is not EntityKind.GROUP
     ]
     mentions.sort(key=lambda m: len(m.span))
-    found, negated = set(), set()
+    found: set[str] = set()
+    negated: set[str] = set()
+    predicates: set[str] = set()
+    parts: dict[Role, set[str]] = {role: set() for role in Role}
     for term in article.terms:
         if not any(s.start <= term.start and term.end <= s.end for s in spans):
             continue
         inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)
-        name = None if inside is None else NAME + key(entities[inside.entity].name)
-        concept = name or concept_of_term(term, article.article.text)
+        concept = NAME + key(entities[inside.entity].name) if inside else concept_of_term(term, text)
         found.add(concept)
+        parts[term.role].add(concept)
+        if term.pos in PREDICATES:
+            predicates.add(concept)
         if term.negated:
             negated.add(concept)
-    return frozenset(found), frozenset(negated)
+    return Content(
+        concepts=frozenset(found),
+        negated=frozenset(negated),
+        predicates=frozenset(predicates),
+        names=frozenset(c for c in found if c.startswith(NAME)),
+        agents=frozenset(parts[Role.AGENT]),
+        patients=frozenset(parts[Role.PATIENT]),
+        quantities=tuple(q for q in article.quantities if any(s.contains(q.span) for s in spans)),
+        dates=tuple(d for d in article.dates if any(s.contains(d.span) for s in spans)),
+        reserved=any(_reserves(LANGUAGE).search(fold_same_length(s.text).lower()) for s in spans),
+    )
 
 
 def concept_of_term(term: Term, text: str) -> str:
     """The concept of one content word of `text`: its country, the concept it is listed under, else its lemma."""
-    land, same = _country_of(), _concept_of(LANGUAGE)
     word = key(text[term.start : term.end])
-    return land.get(word) or land.get(term.lemma) or same.get(term.lemma, term.lemma)
+    return concept_of_word(word, term.lemma, name=term.pos == "PROPN" and text[term.start].isupper())
+
+
+def concept_of_word(word: str, lemma: str, *, name: bool = False) -> str:
+    """The concept of a word and its lemma, both as keys; a `name` that no set lists stands for itself."""
+    land, same = _country_of(), _concept_of(LANGUAGE)
+    listed = land.get(word) or land.get(lemma) or same.get(lemma)
+    return listed or (NAME + word if name else lemma)
 
 
 def said(articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity]) -> list[Said]:
     """Every statement of `articles`, ready for comparison, in order of article and place."""
-    rows = []
-    for article in articles:
-        for statement in article.statements:
-            concepts, negated = concepts_of(article, statement.content, entities)
-            inside = tuple(q for q in article.quantities if any(s.contains(q.span) for s in statement.content))
-            rows.append(Said(statement, article, concepts, negated, inside))
+    rows = [Said(s, a, content_of(a, s.content, entities)) for a in articles for s in a.statements]
     return sorted(rows, key=lambda s: (*s.key, s.statement.id))
 
 

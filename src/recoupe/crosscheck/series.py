@@ -12,15 +12,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from recoupe.crosscheck.ids import digest
-from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.story import Revision, Series, SeriesPoint
 
 
-def series(figures: Sequence[tuple[Quantity, AnnotatedArticle]]) -> Iterator[Series]:
+def series(figures: Sequence[Quantity]) -> Iterator[Series]:
     """The series with at least two points, in order of their key."""
     groups: dict[tuple[str, str, bool], list[Quantity]] = {}
-    for q, _ in figures:
+    for q in figures:
         if q.unit and q.part_of is None:
             groups.setdefault((q.unit, q.place or "", q.phase is Phase.PLANNED), []).append(q)
     for (unit, place, _), members in sorted(groups.items()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from recoupe.crosscheck.claims import clusters, same_fact, same_figure
+from recoupe.crosscheck.claims import Figure, clusters, figures, same_fact, same_figure
 from recoupe.crosscheck.conflicts import attribution_conflicts, denials, name_conflicts, number_conflicts
 from recoupe.crosscheck.distortions import lost_conditionals, lost_modifiers, lost_on_the_way
 from recoupe.crosscheck.ids import digest
@@ -17,7 +17,6 @@ from recoupe.crosscheck.timeline import timeline
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
 from recoupe.model.entity import Entity
-from recoupe.model.quantity import Quantity
 from recoupe.model.span import hull
 from recoupe.model.statement import Stance
 from recoupe.model.story import Claim, ClaimKind, Conflict, ConflictKind, Dispute, Reuse, Story, Support
@@ -31,11 +30,11 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     weights = Weights.of(rows)
     facts = clusters(rows, lambda a, b: same_fact(a, b, weights))
     claims = [_statement_claim(group, reuse) for group in facts]
-    figures = [(q, a) for a in ordered for q in a.quantities]
-    counted = clusters(figures, lambda a, b: same_figure(a[0], b[0]))
+    numbers = figures(ordered, by_id)
+    counted = clusters(numbers, lambda a, b: same_figure(a, b, weights))
     claims += [_quantity_claim(group, reuse) for group in counted]
     conflicts = (
-        *number_conflicts(figures, claims, by_id),
+        *number_conflicts(numbers, claims, by_id),
         *denials(rows, claims, weights, by_id),
         *attribution_conflicts(rows, claims, by_id),
         *name_conflicts(ordered, entities),
@@ -49,7 +48,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         first=days[0] if days else None,
         last=days[-1] if days else None,
         claims=tuple(claims),
-        series=tuple(series(figures)),
+        series=tuple(series([f.quantity for f in numbers])),
         conflicts=conflicts,
         distortions=(
             *lost_modifiers(counted),
@@ -117,15 +116,16 @@ def _statement_claim(group: Sequence[Said], reuse: Sequence[Reuse]) -> Claim:
     return _claim(ClaimKind.STATEMENT, evidence, carriers, speakers, [r.article for r in group], reuse)
 
 
-def _quantity_claim(group: Sequence[tuple[Quantity, AnnotatedArticle]], reuse: Sequence[Reuse]) -> Claim:
-    evidence = tuple(Evidence(a.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id) for q, a in group)
-    said_by = [next((s for s in a.statements if s.id == q.statement), None) for q, a in group]
+def _quantity_claim(group: Sequence[Figure], reuse: Sequence[Reuse]) -> Claim:
+    rows = [(f.quantity, f.article) for f in group]
+    evidence = tuple(Evidence(a.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id) for q, a in rows)
+    said_by = [next((s for s in a.statements if s.id == q.statement), None) for q, a in rows]
     carriers = [
         Carrier(e.article, e.start, e.end, q.entity, s.citing if s else None, s.via if s else None, a.agencies)
-        for e, (q, a), s in zip(evidence, group, said_by, strict=True)
+        for e, (q, a), s in zip(evidence, rows, said_by, strict=True)
     ]
-    speakers = tuple(dict.fromkeys(q.entity for q, _ in group if q.entity))
-    return _claim(ClaimKind.QUANTITY, evidence, carriers, speakers, [a for _, a in group], reuse)
+    speakers = tuple(dict.fromkeys(q.entity for q, _ in rows if q.entity))
+    return _claim(ClaimKind.QUANTITY, evidence, carriers, speakers, [a for _, a in rows], reuse)
 
 
 def _claim(

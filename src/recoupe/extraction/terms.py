@@ -1,26 +1,51 @@
 """The content words and sentences of an article, for comparing articles.
 
-« Douze personnes n'ont pas été secourues » gives douze, personne, secourir (negated). Function words, auxiliaries and
-marks are left out. What the words mean together is not looked at here.
+« Douze personnes n'ont pas été secourues » gives douze, personne (patient), secourir (negated). Function words, auxiliaries
+and marks are left out. Of what the words mean together only negation and who does what to whom are kept; irony is not seen.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.conjugation import conjugate
 from recoupe.model import term as values
-from recoupe.model.term import Term
+from recoupe.model.term import Role, Term
 from recoupe.rules.folding import key
+from recoupe.rules.loader import load
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+_ROLES = {
+    "nsubj": Role.AGENT,
+    "obl:agent": Role.AGENT,
+    "nsubj:pass": Role.PATIENT,
+    "obj": Role.PATIENT,
+    "iobj": Role.PATIENT,
+    "obl:arg": Role.PATIENT,
+}
+_SHARING = ("conj", "flat:name", "appos")  # relations whose word plays its head's part
 
 
-def find_terms(parsed: ParsedArticle) -> tuple[Term, ...]:
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Words that negate what they depend on."""
+
+    words: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@cache
+def _negations(language: str) -> frozenset[str]:
+    return frozenset(w for entry in load(language, "comparison", "negation", Negation) for w in entry.words)
+
+
+def find_terms(parsed: ParsedArticle, language: str = "fr") -> tuple[Term, ...]:
     """The content words of headings, body and captions, in text order."""
     return tuple(
-        Term(token.start, token.end, lemma, token.pos, _negated(sentence, token))
+        Term(token.start, token.end, lemma, token.pos, _negated(sentence, token, language), _role(sentence, token))
         for sentence in parsed.sentences
         for token in sentence.tokens
         if token.pos in CONTENT and (lemma := key(token.lemma if token.pos != "NUM" else token.text))
@@ -49,5 +74,18 @@ def is_conditional(form: str, lemma: str, language: str) -> bool:
     return "conditional" in readings or not readings
 
 
-def _negated(sentence: Sentence, token: Token) -> bool:
-    return any(child.morph.get("Polarity") == "Neg" for child in sentence.children(token.i, "advmod"))
+def _negated(sentence: Sentence, token: Token, language: str, depth: int = 2) -> bool:
+    """Whether a negation stands on the word, on its auxiliary, or on the verb that governs it."""
+    below = sentence.children(token.i)
+    below += tuple(t for aux in below if aux.dep.startswith(("aux", "cop")) for t in sentence.children(aux.i))
+    if any(t.lower in _negations(language) and t.dep != "ROOT" for t in below):
+        return True
+    head = sentence.tokens[token.head]
+    held = token.dep == "xcomp" and token.pos == "VERB"
+    return held and head.i != token.i and depth > 0 and _negated(sentence, head, language, depth - 1)
+
+
+def _role(sentence: Sentence, token: Token) -> Role:
+    while token.dep in _SHARING and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return _ROLES.get(token.dep, Role.NONE)

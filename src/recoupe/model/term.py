@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a word is to the verb it stands with, whichever voice the verb is in."""
+
+    NONE = "none"
+    AGENT = "agent"  # who does it: « la Valmérie » in « la Torvie est attaquée par la Valmérie »
+    PATIENT = "patient"  # whom or what it is done to
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +22,8 @@ class Term:
     end: int
     lemma: str
     pos: str
-    negated: bool = False  # stands under a negation (« n'a pas signé »)
+    negated: bool = False  # stands under a negation (« n'a pas signé », « aucune alerte »)
+    role: Role = Role.NONE
 
 
 @dataclass(frozen=True, slots=True)
