@@ -20,15 +20,23 @@ from recoupe.errors import MissingExtraError
 from recoupe.extraction.sentences import split
 from recoupe.model.article import Article, BlockKind
 from recoupe.rules.folding import Folded, fold
+from recoupe.rules.loader import load
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 MODELS: Mapping[str, str] = {"fr": "fr_core_news_md"}
-_ELIDED = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "lorsqu", "puisqu", "quoiqu", "jusqu")
-_ELIDED_BEFORE_MARK = re.compile(rf"\b(?:{'|'.join(_ELIDED)})'(?=[\"«])", re.IGNORECASE)
 READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeTokens:
+    """Words that stay one token; `elided` ones are set off from an opening quotation mark behind them."""
+
+    forms: tuple[str, ...]
+    example: str
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +144,8 @@ def model(language: str) -> Language:
     except OSError:
         raise MissingExtraError(f"the model {name} is not installed: pip install {name.replace('_', '-')}") from None
     tokenizer = cast(Any, loaded.tokenizer)
-    for word in _ELIDED:
-        for spelling in (f"{word}'", f"{word.capitalize()}'"):
+    for form in (f for kept in load(language, "tokens", "token", WholeTokens) for f in kept.forms):
+        for spelling in (form, form.capitalize()):
             tokenizer.add_special_case(spelling, [{ORTH: spelling}])
     return loaded
 
@@ -162,7 +170,7 @@ def parse(article: Article, language: str) -> ParsedArticle:
         if block.kind in READ_KINDS
         for start, end, paragraph in split(article.text, block.start, block.end, language)
     ]
-    texts = [_parted(fold(article.text[start:end])) for start, end, _, _ in pieces]
+    texts = [_parted(fold(article.text[start:end]), language) for start, end, _, _ in pieces]
     docs = model(language).pipe((piece.text.replace("\n", " ") for piece in texts), batch_size=64)
     sentences = tuple(
         Sentence(start, end, kind, paragraph, tuple(_tokens(doc, piece, start)))
@@ -171,9 +179,15 @@ def parse(article: Article, language: str) -> ParsedArticle:
     return ParsedArticle(article, folded, sentences)
 
 
-def _parted(folded: Folded) -> Folded:
+@cache
+def _elided_before_mark(language: str) -> re.Pattern[str]:
+    forms = [f for kept in load(language, "tokens", "token", WholeTokens) if kept.elided for f in kept.forms]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})(?=[\"«])", re.IGNORECASE)
+
+
+def _parted(folded: Folded, language: str) -> Folded:
     """The text with a space between an elided word and an opening mark: of « d'«escalade » the model makes « d », « ' »."""
-    places = [m.end() for m in _ELIDED_BEFORE_MARK.finditer(folded.text)]
+    places = [m.end() for m in _elided_before_mark(language).finditer(folded.text)]
     if not places:
         return folded
     offsets = folded.offsets or tuple(range(len(folded.text) + 1))

@@ -94,6 +94,7 @@ def after(
     last = _segment(sentence, first, right, language)
     if head is not None:
         last = max(last, min(head, right))
+    last = _with_agent(sentence, last, right, language)
     while last + 2 <= right and tokens[last + 1].text == ",":
         begin = last + 2
         if not _apposition(sentence, first, begin, right, language):
@@ -110,6 +111,22 @@ def after(
         ):
             break
         last = end
+    return last
+
+
+def _with_agent(sentence: Sentence, last: int, right: int, language: str) -> int:
+    """« une étude publiée jeudi par l'Insee » : a participle with its agent belongs to the phrase; else `last`."""
+    tokens = sentence.tokens
+    taken = tokens[last].morph.get("VerbForm") == "Part" and tokens[last].pos in ("ADJ", "VERB")
+    start = last if taken else last + 1
+    if start > right or tokens[start].morph.get("VerbForm") != "Part" or tokens[start].morph.get("Tense") == "Pres":
+        return last
+    for i in range(start + 1, min(start + 6, right)):
+        if tokens[i].lower in words(language, "agent"):
+            end = _segment(sentence, i + 1, right, language)
+            return end if end > i and nominal(head_of(sentence, (i + 1, end))) else last
+        if tokens[i].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "PRON"):
+            return last
     return last
 
 
