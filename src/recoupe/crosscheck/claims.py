@@ -14,7 +14,8 @@ from typing import TypeVar
 from recoupe.crosscheck.contrasts import Contrast, contrasts
 from recoupe.crosscheck.counting import same_thing
 from recoupe.crosscheck.intervals import coarser, days_apart, opposed_bounds, same_number
-from recoupe.crosscheck.likeness import Content, Said, Weights, content_of, likeness
+from recoupe.crosscheck.likeness import NAME, Content, Said, Weights, content_of, likeness
+from recoupe.crosscheck.speakers import Nearness
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity
 from recoupe.model.quantity import Quantity
@@ -25,8 +26,11 @@ Row = TypeVar("Row")
 
 # On the seeds with the annotators' own statements, pairs that say the same reach 0.41–1.0 where one speaker says both
 # (others stay under 0.49); with different speakers pairs that say something else reach 0.76.
-SAME_SPEAKER = 0.43
-OTHER_SPEAKER = 0.8
+ENOUGH = {Nearness.SAME: 0.43, Nearness.NEAR: 0.55, Nearness.UNKNOWN: 0.65, Nearness.OTHER: 0.8}
+
+# « une digue aurait cédé en amont du bourg » within a longer sentence: concepts shared, and their share of the shorter.
+HELD = 3
+HELD_SHARE = 0.9
 
 # A figure said on Thursday and repeated on Saturday is one figure; a toll that stands still for a week is said anew.
 SAME_TIME = 3  # days
@@ -51,14 +55,13 @@ def clusters(rows: Sequence[Row], same: Callable[[Row, Row], bool]) -> list[list
     return groups
 
 
-def same_fact(a: Said, b: Said, weights: Weights) -> bool:
-    """Whether two statements say the same thing."""
+def same_fact(a: Said, b: Said, weights: Weights, near: Nearness) -> bool:
+    """Whether two statements say the same thing; `near` is how near their speakers stand to one another."""
     if (a.statement.stance is Stance.DECLINES) != (b.statement.stance is Stance.DECLINES):
         return False
     if dates_differ(a.statement.said_on, b.statement.said_on):
         return False
-    known = a.statement.speaker is not None and a.statement.speaker == b.statement.speaker
-    if likeness(a.concepts, b.concepts, weights) < (SAME_SPEAKER if known else OTHER_SPEAKER):
+    if likeness(a.concepts, b.concepts, weights) < ENOUGH[near] and not _holds(a.concepts, b.concepts, weights):
         return False
     return not contrasts(a.content, b.content, rejected=(a.statement.rejects_content, b.statement.rejects_content))
 
@@ -86,6 +89,14 @@ def figures(articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity]
 def _sentence(q: Quantity, article: AnnotatedArticle) -> tuple[Span, ...]:
     held = next((s for s in article.sentences if s.start <= q.span.start < s.end), None)
     return (Span.of(article.article.text, held.start, held.end),) if held else (q.span,)
+
+
+def _holds(a: frozenset[str], b: frozenset[str], weights: Weights) -> bool:
+    """Whether one says all that the other does, and more."""
+    shared = a & b
+    if len(shared) < HELD or not any(not c.startswith(NAME) for c in shared):
+        return False
+    return weights.total(shared) >= HELD_SHARE * min(weights.total(a), weights.total(b))
 
 
 def same_figure(one: Figure, other: Figure, weights: Weights) -> bool:

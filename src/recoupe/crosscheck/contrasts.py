@@ -8,6 +8,7 @@ mentions is no contrast: a text may leave a day or a place out. Not found: contr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,10 +17,14 @@ from functools import cache
 from recoupe.crosscheck.intervals import meet, opposed_bounds, same_number, same_unit
 from recoupe.crosscheck.likeness import LANGUAGE, Content, concept_of_word
 from recoupe.model.calendar import bounds
-from recoupe.model.date import Date
+from recoupe.model.date import Date, Grain
 from recoupe.model.quantity import Quantity
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
+
+
+SAME_CLOCK = 5  # minutes: « vers 22 heures » and « à 22 h 04 »
+_CLOCK = re.compile(r"(?:T|^)(\d\d)(?::(\d\d))?$")
 
 
 class Contrast(StrEnum):
@@ -140,7 +145,13 @@ def _unmatched(a: Sequence[Date], b: Sequence[Date]) -> bool:
 
 
 def _may_be_one(d: Date, e: Date) -> bool:
-    """Whether two expressions may name one time; what is not known may be anything."""
+    """Whether two expressions may name one time; what is not known may be anything.
+
+    A clock time is compared with clock times only, without its day: that is taken from other words.
+    """
+    times = [_clock(x) for x in (d, e)]
+    if times[0] is not None or times[1] is not None:
+        return None in times or abs((times[0] or 0) - (times[1] or 0)) <= SAME_CLOCK
     if d.value and e.value:
         first, second = bounds(d.value), bounds(e.value)
         if first is None or second is None:
@@ -149,6 +160,14 @@ def _may_be_one(d: Date, e: Date) -> bool:
     if d.partial and e.partial and not (d.value or e.value):
         return all(x == y or "X" in (x, y) for x, y in zip(d.partial, e.partial, strict=False))
     return True
+
+
+def _clock(date: Date) -> int | None:
+    """Minutes since midnight of a clock time, « vers 2 h 40 »; None for other expressions."""
+    if date.reading is None or date.reading.grain is not Grain.TIME:
+        return None
+    found = _CLOCK.search(date.value or date.partial or date.reading.time)
+    return int(found[1]) * 60 + int(found[2] or 0) if found else None
 
 
 def _parts_swapped(a: Content, b: Content) -> bool:

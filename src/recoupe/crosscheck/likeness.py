@@ -60,9 +60,16 @@ def _concept_of(language: str) -> Mapping[str, str]:
 
 @cache
 def _country_of() -> Mapping[str, str]:
-    """The country that each word for its people or things means: « norvégienne » is Norvège."""
+    """The country that each word for its people, things or seat means: « norvégienne » and « Oslo » are Norvège.
+
+    A capital counts as its country, wherever it stands for the city: what happens at Oslo happens in Norvège.
+    """
     countries = table("world", "countries")["country"]
-    return {key(word): NAME + key(c["name"]) for c in countries for word in (*c.get("demonyms", ()), c["name"])}
+    return {
+        key(word): NAME + key(c["name"])
+        for c in countries
+        for word in (*c.get("demonyms", ()), *c.get("capitals", ()), *c.get("cities", ()), c["name"])
+    }
 
 
 @cache
@@ -133,7 +140,7 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
         if not any(s.start <= term.start and term.end <= s.end for s in spans):
             continue
         inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)
-        concept = NAME + key(entities[inside.entity].name) if inside else concept_of_term(term, text)
+        concept = concept_of_name(entities[inside.entity].name) if inside else concept_of_term(term, text)
         found.add(concept)
         parts[term.role].add(concept)
         if term.pos in PREDICATES:
@@ -157,6 +164,22 @@ def concept_of_term(term: Term, text: str) -> str:
     """The concept of one content word of `text`: its country, the concept it is listed under, else its lemma."""
     word = key(text[term.start : term.end])
     return concept_of_word(word, term.lemma, name=term.pos == "PROPN" and text[term.start].isupper())
+
+
+def concept_of_name(name: str) -> str:
+    """The concept of an entity's name."""
+    return _country_of().get(key(name), NAME + key(name))
+
+
+def concept_of_phrase(phrase: str) -> list[str]:
+    """The words of a phrase as keys, in order, peoples, capitals and countries as their country's concept."""
+    land, words = _country_of(), key(phrase).split()
+    found: list[str] = []
+    while words:
+        size = next((n for n in (4, 3, 2, 1) if " ".join(words[:n]) in land), 0)
+        found.append(land[" ".join(words[:size])] if size else words[0])
+        words = words[max(size, 1) :]
+    return found
 
 
 def concept_of_word(word: str, lemma: str, *, name: bool = False) -> str:

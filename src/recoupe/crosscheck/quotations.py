@@ -18,6 +18,7 @@ from rapidfuzz.distance import Indel
 from recoupe.crosscheck.claims import dates_differ
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.likeness import Said, Weights, likeness
+from recoupe.crosscheck.speakers import Nearness, Voices
 from recoupe.model.statement import Mode
 from recoupe.model.story import Difference, QuotationGroup, Variant
 from recoupe.rules.folding import fold_same_length, key
@@ -43,12 +44,12 @@ def _meaning_words() -> dict[str, str]:
     return {w: m.touches for m in load("fr", "meaning", "meaning", MeaningWords) for w in m.words}
 
 
-def quotation_groups(rows: Sequence[Said], weights: Weights) -> Iterator[QuotationGroup]:
+def quotation_groups(rows: Sequence[Said], weights: Weights, voices: Voices) -> Iterator[QuotationGroup]:
     """Utterances that at least two articles quote, in order of their first row."""
     quoting = [r for r in rows if r.statement.mode in (Mode.DIRECT, Mode.MIXED) and r.statement.speaker]
     groups: list[list[Said]] = []
     for row in quoting:
-        home = next((g for g in groups if any(_one_utterance(row, o, weights) for o in g)), None)
+        home = next((g for g in groups if any(_one_utterance(row, o, weights, voices) for o in g)), None)
         if home is None:
             groups.append([row])
         else:
@@ -58,8 +59,8 @@ def quotation_groups(rows: Sequence[Said], weights: Weights) -> Iterator[Quotati
             yield _group(group)
 
 
-def _one_utterance(a: Said, b: Said, weights: Weights) -> bool:
-    if a.statement.speaker != b.statement.speaker or dates_differ(a.statement.said_on, b.statement.said_on):
+def _one_utterance(a: Said, b: Said, weights: Weights, voices: Voices) -> bool:
+    if voices.nearness(a.statement.speaker, b.statement.speaker) < Nearness.NEAR or dates_differ(a.statement.said_on, b.statement.said_on):
         return False
     first, second = _quoted(a), _quoted(b)
     if not first or not second:

@@ -13,6 +13,7 @@ from recoupe.crosscheck.likeness import Said, Weights, said
 from recoupe.crosscheck.origins import Carrier, origins
 from recoupe.crosscheck.quotations import quotation_groups
 from recoupe.crosscheck.series import series
+from recoupe.crosscheck.speakers import Voices
 from recoupe.crosscheck.timeline import timeline
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
@@ -28,7 +29,8 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     by_id = {e.id: e for e in entities}
     rows = said(ordered, by_id)
     weights = Weights.of(rows)
-    facts = clusters(rows, lambda a, b: same_fact(a, b, weights))
+    voices = Voices(by_id)
+    facts = clusters(rows, lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker)))
     claims = [_statement_claim(group, reuse) for group in facts]
     numbers = figures(ordered, by_id)
     counted = clusters(numbers, lambda a, b: same_figure(a, b, weights))
@@ -55,7 +57,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
             *lost_conditionals(facts),
             *lost_on_the_way(rows, ordered, by_id, weights),
         ),
-        quotations=tuple(quotation_groups(rows, weights)),
+        quotations=tuple(quotation_groups(rows, weights, voices)),
         timeline=tuple(timeline(claims, rows)),
         reuse=tuple(reuse),
     )

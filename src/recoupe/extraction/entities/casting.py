@@ -18,7 +18,7 @@ from recoupe.extraction.entities.phrases import Article, Head, Nominal, find_nom
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, is_subject, quoted_zones
 from recoupe.extraction.entities.titles import Holder, as_role
-from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.rules.folding import key
 
@@ -96,6 +96,10 @@ def _personal(nominal: Nominal, name: Name) -> bool:
 
 def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:
     """Names with one sort throughout the article: what most places say; parts of persons' names are persons."""
+    every = [
+        tuple(_labelled(name, sentence, language) for name in names)
+        for sentence, names in zip(parsed.sentences, every, strict=True)
+    ]
     votes: dict[str, Counter[Sort]] = {}
     for names in every:
         for name in names:
@@ -104,6 +108,15 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
     parts = {w for k in full for w in (k.split()[0], k.split()[-1])}
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
+    """« le quotidien Valmer Soir »: behind a noun that says so a name is a body's, unless it begins as a person's does."""
+    before = sentence.tokens[name.first - 1].lower if name.first else ""
+    said = before in lexicon.words(language, "bodies", "label")
+    if not said or name.sort is not Sort.PERSON or lexicon.first_name(sentence.tokens[name.first].text) is not None:
+        return name
+    return replace(name, sort=Sort.BODY)
 
 
 def _resorted(name: Name, votes: Mapping[str, Counter[Sort]], full: set[str], parts: set[str]) -> Name:

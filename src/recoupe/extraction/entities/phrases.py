@@ -306,7 +306,9 @@ class _Finder:
     def _bearer(self, last: int, name: Name, *, is_role: bool) -> tuple[int, Name | None]:
         if is_role:
             return (name.last, name) if name.sort in (Sort.PERSON, Sort.OTHER) else (last, None)
-        labelled = self._is(last, "bodies", "label") and name.first == name.last
+        # « le quotidien Valmer Soir », against « le collectif Anne Roux »
+        unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
+        labelled = self._is(last, "bodies", "label") and unlike_person
         return (name.last, name) if labelled or name.sort is not Sort.PERSON or name.known else (last, None)
 
     def _passes(self, name: Name) -> bool:
