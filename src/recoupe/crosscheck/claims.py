@@ -61,7 +61,8 @@ def same_fact(a: Said, b: Said, weights: Weights, near: Nearness) -> bool:
         return False
     if dates_differ(a.statement.said_on, b.statement.said_on):
         return False
-    if likeness(a.concepts, b.concepts, weights) < ENOUGH[near] and not _holds(a.concepts, b.concepts, weights):
+    held = near is not Nearness.OTHER and _holds(a.concepts, b.concepts, weights)
+    if not held and likeness(a.concepts, b.concepts, weights) < ENOUGH[near]:
         return False
     return not contrasts(a.content, b.content, rejected=(a.statement.rejects_content, b.statement.rejects_content))
 

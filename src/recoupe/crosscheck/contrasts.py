@@ -22,7 +22,6 @@ from recoupe.model.quantity import Quantity
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
-
 SAME_CLOCK = 5  # minutes: « vers 22 heures » and « à 22 h 04 »
 _CLOCK = re.compile(r"(?:T|^)(\d\d)(?::(\d\d))?$")
 

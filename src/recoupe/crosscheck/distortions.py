@@ -1,35 +1,36 @@
 """Distortions: what one text lost of another's words.
 
 « jusqu'à 8 000 soldats » becoming « 8 000 soldats » lost its bound; « un ouvrier aurait été tué » becoming « un ouvrier a
-été tué » lost its reserve; « selon le préfet, la digue a cédé » becoming « la digue a cédé » lost its speaker. The lesser
-text may be plain prose that nobody says. Not found: a loss behind wholly other words, and which text came first where
-neither is dated: the fuller words are taken for the earlier.
+été tué » and « le pont pourrait rouvrir » becoming « le pont rouvrira » lost their reserve; « selon le préfet, la digue a
+cédé » becoming « la digue a cédé » lost its speaker. The lesser text may be plain prose that nobody says. Not found: a loss
+behind wholly other words, and which text came first where neither is dated: the fuller words are taken for the earlier.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from recoupe.crosscheck.claims import Figure
 from recoupe.crosscheck.contrasts import Contrast, contrasts
-from recoupe.crosscheck.explaining import name, sentence, words
+from recoupe.crosscheck.denials import statement_evidence
+from recoupe.crosscheck.explaining import Names, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import Content, Said, Weights, content_of, likeness
+from recoupe.crosscheck.likeness import LANGUAGE, Content, Said, Weights, concept_of_name, content_of, likeness
+from recoupe.crosscheck.speakers import Nearness, Voices
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
 from recoupe.model.entity import Entity
-from recoupe.model.quantity import Modifier
+from recoupe.model.quantity import Modifier, Quantity
 from recoupe.model.span import Span, hull
-from recoupe.model.statement import Mode, Stance
+from recoupe.model.statement import Stance
 from recoupe.model.story import Distortion, DistortionKind
-
-LANGUAGE = "fr"  # of the explanations
+from recoupe.rules.folding import key
 
 # A sentence of another text says what a statement says: stricter than for claims, since nobody vouches for it.
 ALIKE = 0.62
 ENOUGH = 3  # shared concepts
+SAID_ALIKE = 0.6  # of two statements of one speaker, of which one keeps a reserve
 
 _BOUNDS = (Modifier.AT_MOST, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.LESS_THAN)
 
@@ -45,67 +46,98 @@ class _Prose:
 
 
 def lost_modifiers(groups: Sequence[Sequence[Figure]]) -> Iterator[Distortion]:
-    """Within each claim's figures: a bound in one article that is an exact figure of nobody else's in another."""
+    """Within each claim's figures: a bound or an « environ » in one article that another's figure lacks.
+
+    One row a lesser figure; of several fuller ones the first published stands for all.
+    """
     for group in groups:
-        for (q, a), (r, b) in combinations([(f.quantity, f.article) for f in group], 2):
-            if a is b or (q.entity != r.entity and q.entity is not None and r.entity is not None):
+        for lesser in group:
+            fuller = [f for f in group if _lost(f, lesser)]
+            if not fuller:
                 continue
-            for (one, where), (other, there) in (((q, a), (r, b)), ((r, b), (q, a))):
-                if one.modifier in _BOUNDS and other.modifier is Modifier.EXACT:
-                    first = Evidence(where.article.id, one.span.start, one.span.end, one.span.text, quantity=one.id)
-                    last = Evidence(
-                        there.article.id, other.span.start, other.span.end, other.span.text, quantity=other.id
-                    )
-                    yield _row(DistortionKind.MODIFIER_LOST, first, last, "")
+            first = min(fuller, key=lambda f: (f.article.article.published.value or "9", f.article.article.id))
+            about = first.quantity.modifier is Modifier.ABOUT
+            form = "approximation_lost" if about else DistortionKind.MODIFIER_LOST.value
+            ends = _figure_evidence(first), _figure_evidence(lesser)
+            yield _row(DistortionKind.MODIFIER_LOST, *ends, "", form=form, score=0.4 if about else 0.7)
+
+
+def _lost(fuller: Figure, lesser: Figure) -> bool:
+    q, r = fuller.quantity, lesser.quantity
+    if fuller.article is lesser.article or (q.entity != r.entity and q.entity is not None and r.entity is not None):
+        return False
+    if q.modifier in _BOUNDS:
+        return r.modifier in (Modifier.EXACT, Modifier.ABOUT)
+    return q.modifier is Modifier.ABOUT and r.modifier is Modifier.EXACT
 
 
 def lost_on_the_way(
-    rows: Sequence[Said], articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity], weights: Weights
+    rows: Sequence[Said],
+    articles: Sequence[AnnotatedArticle],
+    entities: Mapping[str, Entity],
+    weights: Weights,
+    names: Names,
 ) -> Iterator[Distortion]:
-    """Statements that another article repeats in plain prose, without the conditional or without the speaker."""
-    prose = [p for a in articles for p in _prose(a, entities)]
-    for row in rows:
-        if row.statement.stance is not Stance.ASSERTS:
-            continue
-        start, end = hull(row.statement.content)
-        told = Evidence(
-            row.article.article.id, start, end, row.article.article.text[start:end], statement=row.statement.id
-        )
-        hearsay = row.statement.mode is Mode.HEARSAY or row.statement.conditional
-        for other in prose:
-            if other.article is row.article or not _same(row, other, weights):
+    """Statements that another article repeats in plain prose, without the reserve or without the speaker.
+
+    One row a sentence and kind: the statement that it is most like.
+    """
+    for prose in (p for a in articles for p in _prose(a, entities)):
+        best: dict[DistortionKind, tuple[float, Said]] = {}
+        for row in rows:
+            if row.article is prose.article or row.statement.stance is not Stance.ASSERTS or prose.conditional:
                 continue
-            after = Evidence(other.article.article.id, other.span.start, other.span.end, other.span.text)
-            if hearsay and not other.conditional:
-                yield _row(DistortionKind.CERTAINTY_LOST, told, after, "")
-            elif row.statement.speaker is not None and not other.conditional:
-                who = name(
-                    row.statement.speaker,
-                    entities,
-                    LANGUAGE,
-                    row.statement.source.text if row.statement.source else None,
-                )
-                yield _row(DistortionKind.ATTRIBUTION_LOST, told, after, who)
+            kind = _loss(row, prose, entities)
+            if kind is None or not _same(row, prose, weights):
+                continue
+            alike = likeness(row.concepts, prose.content.concepts, weights)
+            if kind not in best or alike > best[kind][0]:
+                best[kind] = (alike, row)
+        after = Evidence(prose.article.article.id, prose.span.start, prose.span.end, prose.span.text)
+        for kind, (_, row) in sorted(best.items()):
+            yield _row(kind, statement_evidence(row), after, names.of_row(row))
 
 
-def lost_conditionals(groups: Sequence[Sequence[Said]]) -> Iterator[Distortion]:
-    """Within each claim: hearsay in one article that another states as fact, nobody speaking."""
-    for group in groups:
-        for a, b in combinations(group, 2):
-            for doubtful, sure in ((a, b), (b, a)):
-                if doubtful.article is sure.article or not _reserved(doubtful) or _reserved(sure):
-                    continue
-                if doubtful.statement.speaker == sure.statement.speaker:
-                    yield _row(DistortionKind.CERTAINTY_LOST, _evidence(doubtful), _evidence(sure), "")
+def _loss(row: Said, prose: _Prose, entities: Mapping[str, Entity]) -> DistortionKind | None:
+    if row.hearsay or (row.content.reserved and not prose.content.reserved):
+        return DistortionKind.CERTAINTY_LOST
+    speaker = entities.get(row.statement.speaker or "")
+    if speaker is None or row.content.reserved != prose.content.reserved:
+        return None
+    return None if _names(prose, speaker, row) else DistortionKind.ATTRIBUTION_LOST
 
 
-def _reserved(row: Said) -> bool:
-    return row.statement.mode is Mode.HEARSAY or row.statement.conditional
+def _names(prose: _Prose, speaker: Entity, row: Said) -> bool:
+    """Whether the sentence names the speaker after all, in words that were not read as a statement."""
+    inside = key(prose.span.text)
+    called = [speaker.name, *speaker.aliases, *([row.statement.source.text] if row.statement.source else [])]
+    if concept_of_name(speaker.name) in prose.content.concepts - row.concepts:
+        return True
+    return any(key(c) and f" {key(c)} " in f" {inside} " for c in called) and not any(
+        key(c) and key(c) in key(" ".join(s.text for s in row.statement.content)) for c in called
+    )
 
 
-def _evidence(row: Said) -> Evidence:
-    start, end = hull(row.statement.content)
-    return Evidence(row.article.article.id, start, end, row.article.article.text[start:end], statement=row.statement.id)
+def lost_reserves(rows: Sequence[Said], weights: Weights, voices: Voices) -> Iterator[Distortion]:
+    """Statements of one voice, alike but for a reserve that another article lost; also hearsay stated by nobody."""
+    asserted = [r for r in rows if r.statement.stance is Stance.ASSERTS]
+    kept = [r for r in asserted if r.hearsay or r.content.reserved]
+    for sure in asserted:
+        found = [r for r in kept if _reserve_lost(r, sure, weights, voices)]
+        if found:
+            best = max(found, key=lambda r: (likeness(r.concepts, sure.concepts, weights), r.statement.id))
+            yield _row(DistortionKind.CERTAINTY_LOST, statement_evidence(best), statement_evidence(sure), "")
+
+
+def _reserve_lost(doubtful: Said, sure: Said, weights: Weights, voices: Voices) -> bool:
+    if doubtful.article is sure.article or sure.hearsay or sure.content.reserved:
+        return False
+    one, other = doubtful.statement.speaker, sure.statement.speaker
+    if one != other and voices.nearness(one, other) is not Nearness.NEAR:
+        return False
+    if contrasts(doubtful.content, sure.content) - {Contrast.CERTAINTY}:
+        return False
+    return likeness(doubtful.concepts, sure.concepts, weights) >= SAID_ALIKE
 
 
 def _prose(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[_Prose]:
@@ -119,19 +151,27 @@ def _prose(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterato
 
 
 def _same(row: Said, other: _Prose, weights: Weights) -> bool:
-    if contrasts(row.content, other.content) - {Contrast.CERTAINTY}:
-        return False
     shared = row.concepts & other.content.concepts
-    return len(shared) >= ENOUGH and likeness(row.concepts, other.content.concepts, weights) >= ALIKE
+    if len(shared) < ENOUGH or likeness(row.concepts, other.content.concepts, weights) < ALIKE:
+        return False
+    return not contrasts(row.content, other.content) - {Contrast.CERTAINTY}
 
 
-def _row(kind: DistortionKind, first: Evidence, last: Evidence, who: str) -> Distortion:
+def _figure_evidence(figure: Figure) -> Evidence:
+    q: Quantity = figure.quantity
+    return Evidence(figure.article.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id)
+
+
+def _row(
+    kind: DistortionKind, first: Evidence, last: Evidence, who: str, *, form: str = "", score: float = 0.7
+) -> Distortion:
+    told = sentence(LANGUAGE, "distortion", form or kind.value, a=words(first.text), b=words(last.text), who_a=who)
     return Distortion(
         id=digest("distortion", (kind, *(f"{e.article}:{e.start}:{e.end}" for e in (first, last)))),
         kind=kind,
         from_=first,
         to=last,
-        explanation=sentence(LANGUAGE, "distortion", kind.value, a=words(first.text), b=words(last.text), who_a=who),
+        explanation=told,
         rule=f"distortion/{kind.value}",
-        score=0.7,
+        score=score,
     )

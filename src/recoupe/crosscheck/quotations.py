@@ -60,7 +60,9 @@ def quotation_groups(rows: Sequence[Said], weights: Weights, voices: Voices) -> 
 
 
 def _one_utterance(a: Said, b: Said, weights: Weights, voices: Voices) -> bool:
-    if voices.nearness(a.statement.speaker, b.statement.speaker) < Nearness.NEAR or dates_differ(a.statement.said_on, b.statement.said_on):
+    if voices.nearness(a.statement.speaker, b.statement.speaker) < Nearness.NEAR or dates_differ(
+        a.statement.said_on, b.statement.said_on
+    ):
         return False
     first, second = _quoted(a), _quoted(b)
     if not first or not second:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from recoupe.crosscheck.claims import Figure, clusters, figures, same_fact, same_figure
-from recoupe.crosscheck.conflicts import attribution_conflicts, denials, name_conflicts, number_conflicts
-from recoupe.crosscheck.distortions import lost_conditionals, lost_modifiers, lost_on_the_way
+from recoupe.crosscheck.conflicts import attribution_conflicts, name_conflicts, number_conflicts
+from recoupe.crosscheck.denials import denials
+from recoupe.crosscheck.distortions import lost_modifiers, lost_on_the_way, lost_reserves
+from recoupe.crosscheck.explaining import Names
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import Said, Weights, said
+from recoupe.crosscheck.likeness import LANGUAGE, Said, Weights, said
 from recoupe.crosscheck.origins import Carrier, origins
 from recoupe.crosscheck.quotations import quotation_groups
 from recoupe.crosscheck.series import series
@@ -29,16 +31,18 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     by_id = {e.id: e for e in entities}
     rows = said(ordered, by_id)
     weights = Weights.of(rows)
-    voices = Voices(by_id)
-    facts = clusters(rows, lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker)))
+    voices, names = Voices(by_id), Names(ordered, by_id, LANGUAGE)
+    facts = clusters(
+        rows, lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker))
+    )
     claims = [_statement_claim(group, reuse) for group in facts]
     numbers = figures(ordered, by_id)
     counted = clusters(numbers, lambda a, b: same_figure(a, b, weights))
     claims += [_quantity_claim(group, reuse) for group in counted]
     conflicts = (
-        *number_conflicts(numbers, claims, by_id),
-        *denials(rows, claims, weights, by_id),
-        *attribution_conflicts(rows, claims, by_id),
+        *number_conflicts(numbers, claims, names),
+        *denials(rows, claims, weights, by_id, voices, names),
+        *attribution_conflicts(rows, claims, names),
         *name_conflicts(ordered, entities),
     )
     claims = [replace(c, dispute=d) if (d := _dispute(c, conflicts, rows)) else c for c in claims]
@@ -54,8 +58,8 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         conflicts=conflicts,
         distortions=(
             *lost_modifiers(counted),
-            *lost_conditionals(facts),
-            *lost_on_the_way(rows, ordered, by_id, weights),
+            *lost_reserves(rows, weights, voices),
+            *lost_on_the_way(rows, ordered, by_id, weights, names),
         ),
         quotations=tuple(quotation_groups(rows, weights, voices)),
         timeline=tuple(timeline(claims, rows)),
