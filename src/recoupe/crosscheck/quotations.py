@@ -7,41 +7,20 @@ meaning: polarity, modality, number, who is concerned, tense. Not found: a mistr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
 
 from recoupe.crosscheck.claims import dates_differ
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.likeness import Said, Weights, likeness
 from recoupe.crosscheck.speakers import Nearness, Voices
+from recoupe.crosscheck.wordings import compare, quoted
 from recoupe.model.statement import Mode
 from recoupe.model.story import Difference, QuotationGroup, Variant
-from recoupe.rules.folding import fold_same_length, key
-from recoupe.rules.loader import load
+from recoupe.rules.folding import key
 
 ALIKE = 0.4  # likeness of words between two wordings of one utterance
-
-_QUOTED = re.compile(r'«[^»]*»|"[^"]*"')
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
-
-
-@dataclass(frozen=True, slots=True)
-class MeaningWords:
-    """Words whose presence on one side only changes the meaning."""
-
-    touches: str  # polarity, modality, quantifier, feeling, …
-    words: tuple[str, ...]
-    example: str
-
-
-@cache
-def _meaning_words() -> dict[str, str]:
-    return {w: m.touches for m in load("fr", "meaning", "meaning", MeaningWords) for w in m.words}
 
 
 def quotation_groups(rows: Sequence[Said], weights: Weights, voices: Voices) -> Iterator[QuotationGroup]:
@@ -64,18 +43,12 @@ def _one_utterance(a: Said, b: Said, weights: Weights, voices: Voices) -> bool:
         a.statement.said_on, b.statement.said_on
     ):
         return False
-    first, second = _quoted(a), _quoted(b)
+    first, second = key(quoted(a)), key(quoted(b))
     if not first or not second:
         return False
     shorter = min(first, second, key=len)
     within = fuzz.partial_ratio(first, second) >= 90 and len(shorter.split()) >= 2
     return within or likeness(a.concepts, b.concepts, weights) >= ALIKE or fuzz.ratio(first, second) >= 75
-
-
-def _quoted(row: Said) -> str:
-    """The words in quotation marks, as a key."""
-    text = fold_same_length(" ".join(s.text for s in row.statement.content))
-    return key(" ".join(_QUOTED.findall(text)) or (text if row.statement.mode is Mode.DIRECT else ""))
 
 
 def _group(rows: Sequence[Said]) -> QuotationGroup:
@@ -100,43 +73,8 @@ def _compare(rows: Sequence[Said]) -> tuple[Difference, str]:
     worst, notes = Difference.NONE, []
     order = [Difference.NONE, Difference.WORDING, Difference.MEANING]
     for other in rows[1:]:
-        difference, note = _difference(rows[0], other)
+        difference, note = compare(rows[0], other)
         if note:
             notes.append(note)
         worst = max(worst, difference, key=order.index)
     return worst, " · ".join(dict.fromkeys(notes))
-
-
-def _difference(a: Said, b: Said) -> tuple[Difference, str]:
-    first, second = _words(a), _words(b)
-    left, right = [], []
-    for op in Indel.opcodes(first, second):
-        if op.tag != "equal":
-            left += first[op.src_start : op.src_end]
-            right += second[op.dest_start : op.dest_end]
-    if not left and not right:
-        return Difference.NONE, ""
-    partial = a.statement.mode is not b.statement.mode or min(len(first), len(second)) < 0.6 * max(
-        len(first), len(second)
-    )
-    touched = [] if partial else _touched(left, right)
-    note = f"« {' '.join(left)} » / « {' '.join(right)} »"
-    if touched:
-        return Difference.MEANING, f"{note} ({', '.join(touched)})"
-    return Difference.WORDING, note
-
-
-def _touched(left: Sequence[str], right: Sequence[str]) -> list[str]:
-    """What parts of the meaning the differing words touch: a listed word that the other side has no counterpart for."""
-    kinds = _meaning_words()
-    one = {kinds[w] for w in left if w in kinds}
-    other = {kinds[w] for w in right if w in kinds}
-    found = sorted(one ^ other)
-    if {w for w in left if w.isdigit()} != {w for w in right if w.isdigit()}:
-        found.append("nombre")
-    return found
-
-
-def _words(row: Said) -> list[str]:
-    text = fold_same_length(" ".join(s.text for s in row.statement.content)).lower()
-    return _WORD.findall(text)
