@@ -207,6 +207,8 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         or before.text.isdigit()
     ):
         return True
+    if tokens[i].dep == "mark" and _addressed(group, language):
+        return True  # « a prévenu les habitants que … »: the model sees a conjunction, if in a relative clause
     above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
     if above is not None and above.dep.startswith("ccomp") and above.head == group.verb.i:
         return True
@@ -218,8 +220,18 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     return first.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
 
 
+def _addressed(group: Group, language: str) -> bool:
+    """Whether the cue takes the person told as its object (prévenir, avertir, informer)."""
+    return group.cue.lemma in words(language, "telling_someone")
+
+
 def _infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    return i if lead(sentence, i, language) is not None else None
+    if lead(sentence, i, language) is not None:
+        return i
+    if sentence.tokens[i].lower not in words(language, "addressee"):
+        return None
+    end = after(sentence, i + 1, language=language) + 1  # « a confié au Figaro avoir hésité »
+    return end if end < len(sentence.tokens) and lead(sentence, end, language) is not None else None
 
 
 def _of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:

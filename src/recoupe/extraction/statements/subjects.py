@@ -227,10 +227,9 @@ def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
     end = group.first - 1
     while end >= 0 and tokens[end].pos == "ADV":
         end -= 1
+    end = _past_insertions(sentence, end)
     if end < 0 or not inner(tokens[end]):
-        if end < 1 or tokens[end].text != "," or not inner(tokens[end - 1]):
-            return None
-        end -= 1
+        return None
     for start in range(0, end + 1):
         capital = start == 0 and end == 0 and tokens[0].text[0].isupper()
         if (tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start]) or capital) and after(
@@ -248,6 +247,22 @@ def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
             ):
                 return Subject((start, end), "before")
     return None
+
+
+def _past_insertions(sentence: Sentence, end: int) -> int:
+    """The last token before « , de son côté, » or « , interrogé par Libération, »; `end` where there is none."""
+    tokens = sentence.tokens
+    while end > 1 and tokens[end].text == ",":
+        opening = next((i for i in range(end - 1, 0, -1) if tokens[i].text == ","), None)
+        inserted = () if opening is None else tokens[opening + 1 : end]
+        if not inserted or inserted[0].pos not in ("ADP", "VERB", "ADV", "ADJ") or any(map(_finite, inserted)):
+            return end - 1
+        end = (opening or 0) - 1
+    return end
+
+
+def _finite(token: Token) -> bool:
+    return token.morph.get("VerbForm") == "Fin"
 
 
 def _governor(sentence: Sentence, group: Group, language: str) -> Subject | None:
