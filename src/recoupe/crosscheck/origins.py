@@ -1,8 +1,9 @@
 """Where a claim entered the story: the graph of who cites, relays and copies whom.
 
-« selon Blinken, citant les renseignements américains » makes Blinken a relay and American intelligence the origin. All
-evidence rows of a claim form one graph; its origins are the roots that are speakers or, where nobody is named, the
-article itself or the agency whose copy it is. An agency or outlet that only carries is no origin.
+« selon Blinken, citant les renseignements américains » makes Blinken a relay and American intelligence the origin, in every
+article of the claim. All evidence rows form one graph; its origins are the roots that are speakers. An agency or outlet
+that only carries is no origin, nor is an article that states as plain fact what others give a source for; where no
+row has a source, each article is an origin, but copies of one text are one. Not seen: a source that no article names.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.model.story import Reuse
+from recoupe.model.story import OriginKind, Reuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +25,38 @@ class Carrier:
     citing: str | None
     via: str | None
     agencies: tuple[str, ...]
+    relays: bool = False  # the speaker is an agency or an outlet: an origin only where nobody else speaks
+    named: bool = (
+        True  # the speaker has a name: « un riverain » of two articles is two people, unless one text is copied
+    )
 
 
 def origins(rows: Sequence[Carrier], reuse: Sequence[Reuse]) -> tuple[int, tuple[tuple[str, ...], ...]]:
-    """Number of origins, and the chains: origin → … → article, one a row, without doubles, sorted.
-
-    An unattributed row's origin is its article, or what its article copied the passage from.
-    """
-    cited_by = {r.speaker: r.citing for r in rows if r.speaker and r.citing}
-    roots: set[str] = set()
-    chains: set[tuple[str, ...]] = set()
+    """Number of origins, and the chains: origin → … → article, one a row, without doubles, sorted."""
+    cited_by: dict[str, str] = {}
     for row in rows:
-        chain = _ancestry(row.speaker or row.citing, cited_by)
-        if row.speaker is None and row.citing is None:
-            copied = _copied_from(row, reuse)
-            chain = [copied] if copied and copied != row.article else []
-        roots.add(chain[0] if chain else row.article)
+        if row.speaker and row.citing and row.speaker != row.citing:
+            cited_by.setdefault(row.speaker, row.citing)
+    copies = _copies(rows, reuse)
+    attributed = any(row.speaker or row.citing for row in rows)
+    first_hand: set[str] = set()
+    relayed: set[str] = set()
+    chains: set[tuple[str, ...]] = set()
+    for i, row in enumerate(rows):
+        model = rows[copies[i]]  # an unnamed speaker in a copy is the one of the text that stands first
+        speaker = row.speaker if row.named else model.speaker or row.speaker
+        chain = _ancestry(speaker or row.citing, cited_by)
+        if chain:
+            (relayed if row.relays and len(chain) == 1 else first_hand).add(chain[0])
+        else:
+            chain = _source_of_copy(row, model, reuse)
+            if not attributed:
+                relayed.add(chain[0] if chain else row.article)
         carriers = [row.via] if row.via else []
         carriers += [a for a in row.agencies if a not in carriers]
         path = [*chain, *(c for c in carriers if c not in chain), row.article]
         chains.add(tuple(dict.fromkeys(path)))
-    return len(roots), tuple(sorted(chains))
+    return len(first_hand or relayed), tuple(sorted(chains))
 
 
 def _ancestry(speaker: str | None, cited_by: Mapping[str, str]) -> list[str]:
@@ -52,16 +64,48 @@ def _ancestry(speaker: str | None, cited_by: Mapping[str, str]) -> list[str]:
     while speaker is not None and speaker not in chain:
         chain.insert(0, speaker)
         speaker = cited_by.get(speaker)
+    if speaker is not None:  # two who cite one another: one root for both
+        root = min(chain[: chain.index(speaker) + 1])
+        chain = [root, *(c for c in chain if c != root)]
     return chain
 
 
-def _copied_from(row: Carrier, reuse: Sequence[Reuse]) -> str | None:
-    """The agency or article behind a shared passage that holds the row's words."""
+def _copies(rows: Sequence[Carrier], reuse: Sequence[Reuse]) -> list[int]:
+    """For each row the first row whose words it shares by copying, directly or through others; itself where none."""
+    home = list(range(len(rows)))
+    for i, row in enumerate(rows):
+        for j in range(i):
+            if home[i] != home[j] and _shared(row, rows[j], reuse):
+                old, new = max(home[i], home[j]), min(home[i], home[j])
+                home = [new if h == old else h for h in home]
+    return home
+
+
+def _shared(a: Carrier, b: Carrier, reuse: Sequence[Reuse]) -> bool:
+    """Whether a passage that the two articles share touches both rows."""
     for r in reuse:
-        if row.article not in r.articles:
+        if {a.article, b.article} != set(r.articles):
+            continue
+        first, second = (a, b) if r.articles[0] == a.article else (b, a)
+        for p in r.passages:
+            if p.a.start < first.end and first.start < p.a.end and p.b.start < second.end and second.start < p.b.end:
+                return True
+    return False
+
+
+def _source_of_copy(row: Carrier, model: Carrier, reuse: Sequence[Reuse]) -> list[str]:
+    """The agency or article that an unattributed row was copied from; its one credited agency where nothing is shared."""
+    for r in reuse:
+        if row.article not in r.articles or r.likely_origin is None:
             continue
         side = r.articles.index(row.article)
         spans = [(p.a, p.b)[side] for p in r.passages]
-        if any(s.start < row.end and row.start < s.end for s in spans):
-            return r.likely_origin.id if r.likely_origin else min(r.articles)
-    return row.agencies[0] if len(row.agencies) == 1 else None
+        if any(s.start < row.end and row.start < s.end for s in spans) and r.likely_origin.id != row.article:
+            if r.likely_origin.kind is OriginKind.AGENCY or model.article == row.article:
+                return [r.likely_origin.id]
+            return [model.article]
+    if len(row.agencies) == 1:
+        return [row.agencies[0]]
+    if len(model.agencies) == 1:
+        return [model.agencies[0]]
+    return [model.article] if model.article != row.article else []

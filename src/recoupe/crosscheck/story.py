@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.crosscheck.claims import Figure, clusters, figures, same_fact, same_figure
 from recoupe.crosscheck.conflicts import attribution_conflicts, name_conflicts, number_conflicts
-from recoupe.crosscheck.denials import denials
+from recoupe.crosscheck.denials import denials, statement_evidence
 from recoupe.crosscheck.distortions import lost_modifiers, lost_on_the_way, lost_reserves
 from recoupe.crosscheck.explaining import Names
 from recoupe.crosscheck.ids import digest
@@ -19,9 +19,8 @@ from recoupe.crosscheck.speakers import Voices
 from recoupe.crosscheck.timeline import timeline
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
-from recoupe.model.entity import Entity
-from recoupe.model.span import hull
-from recoupe.model.statement import Stance
+from recoupe.model.entity import Entity, EntityKind
+from recoupe.model.statement import Stance, Statement
 from recoupe.model.story import Claim, ClaimKind, Conflict, ConflictKind, Dispute, Reuse, Story, Support
 
 
@@ -35,10 +34,10 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     facts = clusters(
         rows, lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker))
     )
-    claims = [_statement_claim(group, reuse) for group in facts]
+    claims = [_statement_claim(group, reuse, by_id) for group in facts]
     numbers = figures(ordered, by_id)
     counted = clusters(numbers, lambda a, b: same_figure(a, b, weights))
-    claims += [_quantity_claim(group, reuse) for group in counted]
+    claims += [_quantity_claim(group, reuse, by_id) for group in counted]
     conflicts = (
         *number_conflicts(numbers, claims, names),
         *denials(rows, claims, weights, by_id, voices, names),
@@ -104,34 +103,43 @@ def _support(speakers: Sequence[str], outlets: int, origin_count: int) -> Suppor
     return Support.REPEATED if outlets > 1 else Support.SINGLE_SOURCE
 
 
-def _statement_claim(group: Sequence[Said], reuse: Sequence[Reuse]) -> Claim:
-    evidence = tuple(
-        Evidence(
-            r.article.article.id,
-            *(h := hull(r.statement.content)),
-            r.article.article.text[h[0] : h[1]],
-            statement=r.statement.id,
-        )
-        for r in group
-    )
+def _statement_claim(group: Sequence[Said], reuse: Sequence[Reuse], entities: Mapping[str, Entity]) -> Claim:
+    evidence = tuple(statement_evidence(r) for r in group)
     carriers = [
-        Carrier(e.article, e.start, e.end, r.statement.speaker, r.statement.citing, r.statement.via, r.article.agencies)
-        for e, r in zip(evidence, group, strict=True)
+        _carrier(e, r.statement.speaker, r.statement, r.article, entities) for e, r in zip(evidence, group, strict=True)
     ]
     speakers = tuple(dict.fromkeys(r.statement.speaker for r in group if r.statement.speaker))
     return _claim(ClaimKind.STATEMENT, evidence, carriers, speakers, [r.article for r in group], reuse)
 
 
-def _quantity_claim(group: Sequence[Figure], reuse: Sequence[Reuse]) -> Claim:
+def _quantity_claim(group: Sequence[Figure], reuse: Sequence[Reuse], entities: Mapping[str, Entity]) -> Claim:
     rows = [(f.quantity, f.article) for f in group]
     evidence = tuple(Evidence(a.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id) for q, a in rows)
     said_by = [next((s for s in a.statements if s.id == q.statement), None) for q, a in rows]
-    carriers = [
-        Carrier(e.article, e.start, e.end, q.entity, s.citing if s else None, s.via if s else None, a.agencies)
-        for e, (q, a), s in zip(evidence, rows, said_by, strict=True)
-    ]
+    carriers = [_carrier(e, q.entity, s, a, entities) for e, (q, a), s in zip(evidence, rows, said_by, strict=True)]
     speakers = tuple(dict.fromkeys(q.entity for q, _ in rows if q.entity))
     return _claim(ClaimKind.QUANTITY, evidence, carriers, speakers, [a for _, a in rows], reuse)
+
+
+def _carrier(
+    evidence: Evidence,
+    speaker: str | None,
+    statement: Statement | None,
+    article: AnnotatedArticle,
+    entities: Mapping[str, Entity],
+) -> Carrier:
+    entity = entities.get(speaker or "")
+    return Carrier(
+        article=evidence.article,
+        start=evidence.start,
+        end=evidence.end,
+        speaker=speaker,
+        citing=statement.citing if statement else None,
+        via=statement.via if statement else None,
+        agencies=article.agencies,
+        relays=entity is not None and entity.kind in (EntityKind.AGENCY, EntityKind.OUTLET),
+        named=entity is None or entity.named,
+    )
 
 
 def _claim(
