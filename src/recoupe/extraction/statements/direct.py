@@ -17,7 +17,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.free import free_quotations, with_speaker
-from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation
+from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation, is_finite
 from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import Introduction, introduction
 from recoupe.extraction.statements.noun_phrases import span_of
@@ -28,6 +28,7 @@ from recoupe.extraction.statements.scare import is_name
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.words import words
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -91,6 +92,11 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
         if framed is not None:
             used.add(n)
             yield Attributed((n,), framed, passage.start)
+            continue
+        headed = _heads(scene, passage, clause)
+        if headed is not None:
+            used.add(n)
+            yield Attributed((n,), headed, passage.start)
             continue
         introduced = _introduced(scene, passage)
         if introduced is not None and introduced.score < 0.95 and _goes_on_with_that(scene, passage):
@@ -238,6 +244,30 @@ def _framed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
         rule="quote/frame",
         score=0.9,
         when=(passage.end, sentence.end),
+    )
+
+
+def _heads(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
+    """« “Je n'ai rien fait” : la maire nie toute faute »: a heading that opens with the words of who acts behind a colon."""
+    sentence, tokens = scene.after(passage)
+    if sentence is None or sentence.kind is not BlockKind.HEADING or not clause or not scene.alone_before(passage):
+        return None
+    if len(tokens) < 3 or tokens[0].text != ":" or not opens_phrase(sentence, tokens[1].i, scene.language):
+        return None
+    i = tokens[1].i
+    phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
+    following = range(phrase[1] + 1, min(phrase[1] + 4, len(sentence.tokens)))
+    acts = any(is_finite(sentence, k) for k in following)
+    if not acts or not speaks(sentence, phrase, scene.language):
+        return None
+    return Candidate(
+        content=(scene.span(passage.start, passage.end),),
+        source=None,
+        cue=None,
+        stance=Stance.ASSERTS,
+        rule="quote/heading-colon",
+        score=0.75,
+        antecedent=span_of(sentence, phrase, scene.text),
     )
 
 

@@ -87,6 +87,7 @@ def _candidate(view: View, token: Token) -> Candidate | None:
     end = content_end(view, first, None)
     if end < token.i:
         return None
+    end = _relative_end(view, begin[0], token, end)
     near = verb.i - token.i < 7
     cue = Span.of(view.text, tokens[first].start, max(token.end, verb.end) if near else token.end)
     rest = Span.of(view.text, tokens[first].start, tokens[end].end)
@@ -97,6 +98,15 @@ def _candidate(view: View, token: Token) -> Candidate | None:
         content = (Span.of(view.text, tokens[start].start, tokens[subject_end].end), rest)
     score = 0.8 if participle is not None else 0.6
     return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
+
+
+def _relative_end(view: View, start: int, token: Token, end: int) -> int:
+    """« Le suspect, qui serait âgé de 20 ans, est en fuite »: a relative clause ends at the comma before the main verb."""
+    tokens = view.sentence.tokens
+    if tokens[start].lower not in words(view.language, "relative"):
+        return end
+    comma = next((t.i for t in tokens[token.i : end + 1] if t.text == ","), None)
+    return end if comma is None else comma - 1
 
 
 def _participle(sentence: Sentence, token: Token) -> Token | None:
