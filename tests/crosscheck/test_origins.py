@@ -70,3 +70,9 @@ def test_chains_run_from_the_origin_through_relay_and_agency_to_the_article():
 def test_the_chain_of_an_uncredited_copy_begins_with_the_agency_that_the_other_credits():
     rows = [row("a", agencies=("AFP",)), row("b")]
     assert origins(rows, [copy("a", "b", AFP)])[1] == (("AFP", "a"), ("AFP", "b"))
+
+
+def test_a_body_and_who_speaks_for_it_are_one_origin():
+    rows = [row("a", "Valmérie"), row("b", "ministre valmérienne"), row("c", "Torvie")]
+    together = {"Valmérie", "ministre valmérienne"}
+    assert origins(rows, [], lambda a, b: {a, b} == together)[0] == 2

@@ -61,6 +61,8 @@ def same_fact(a: Said, b: Said, weights: Weights, near: Nearness) -> bool:
         return False
     if dates_differ(a.statement.said_on, b.statement.said_on):
         return False
+    if near is not Nearness.SAME and len(a.concepts & b.concepts) < HELD:
+        return False
     held = near is not Nearness.OTHER and _holds(a.concepts, b.concepts, weights)
     if not held and likeness(a.concepts, b.concepts, weights) < ENOUGH[near]:
         return False

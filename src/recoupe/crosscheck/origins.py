@@ -2,13 +2,14 @@
 
 « selon Blinken, citant les renseignements américains » makes Blinken a relay and American intelligence the origin, in every
 article of the claim. All evidence rows form one graph; its origins are the roots that are speakers. An agency or outlet
-that only carries is no origin, nor is an article that states as plain fact what others give a source for; where no
-row has a source, each article is an origin, but copies of one text are one. Not seen: a source that no article names.
+that only carries is no origin, nor is an article that states as plain fact what others give a source for; where no row
+has a source, each article is an origin, but copies of one text are one. A body and who speaks for it are one. Not seen: a
+source that no article names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model.story import OriginKind, Reuse
@@ -31,8 +32,17 @@ class Carrier:
     )
 
 
-def origins(rows: Sequence[Carrier], reuse: Sequence[Reuse]) -> tuple[int, tuple[tuple[str, ...], ...]]:
-    """Number of origins, and the chains: origin → … → article, one a row, without doubles, sorted."""
+def _never(a: str, b: str) -> bool:
+    return False
+
+
+def origins(
+    rows: Sequence[Carrier], reuse: Sequence[Reuse], one_voice: Callable[[str, str], bool] = _never
+) -> tuple[int, tuple[tuple[str, ...], ...]]:
+    """Number of origins, and the chains: origin → … → article, one a row, without doubles, sorted.
+
+    `one_voice` says whether of two roots one speaks for the other: a government and its minister are one origin.
+    """
     cited_by: dict[str, str] = {}
     for row in rows:
         if row.speaker and row.citing and row.speaker != row.citing:
@@ -56,7 +66,18 @@ def origins(rows: Sequence[Carrier], reuse: Sequence[Reuse]) -> tuple[int, tuple
         carriers += [a for a in row.agencies if a not in carriers]
         path = [*chain, *(c for c in carriers if c not in chain), row.article]
         chains.add(tuple(dict.fromkeys(path)))
-    return len(first_hand or relayed), tuple(sorted(chains))
+    return _voices(sorted(first_hand or relayed), one_voice), tuple(sorted(chains))
+
+
+def _voices(roots: Sequence[str], one_voice: Callable[[str, str], bool]) -> int:
+    """Number of groups of roots in which one speaks for another."""
+    group = list(range(len(roots)))
+    for i, a in enumerate(roots):
+        for j in range(i):
+            if group[i] != group[j] and one_voice(a, roots[j]):
+                old, new = max(group[i], group[j]), min(group[i], group[j])
+                group = [new if g == old else g for g in group]
+    return len(set(group))
 
 
 def _ancestry(speaker: str | None, cited_by: Mapping[str, str]) -> list[str]:

@@ -15,7 +15,7 @@ from recoupe.crosscheck.likeness import LANGUAGE, Said, Weights, said
 from recoupe.crosscheck.origins import Carrier, origins
 from recoupe.crosscheck.quotations import quotation_groups
 from recoupe.crosscheck.series import series
-from recoupe.crosscheck.speakers import Voices
+from recoupe.crosscheck.speakers import Nearness, Voices
 from recoupe.crosscheck.timeline import timeline
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
@@ -34,10 +34,10 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     facts = clusters(
         rows, lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker))
     )
-    claims = [_statement_claim(group, reuse, by_id) for group in facts]
+    claims = [_statement_claim(group, reuse, by_id, voices) for group in facts]
     numbers = figures(ordered, by_id)
     counted = clusters(numbers, lambda a, b: same_figure(a, b, weights))
-    claims += [_quantity_claim(group, reuse, by_id) for group in counted]
+    claims += [_quantity_claim(group, reuse, by_id, voices) for group in counted]
     conflicts = (
         *number_conflicts(numbers, claims, names),
         *denials(rows, claims, weights, by_id, voices, names),
@@ -103,22 +103,26 @@ def _support(speakers: Sequence[str], outlets: int, origin_count: int) -> Suppor
     return Support.REPEATED if outlets > 1 else Support.SINGLE_SOURCE
 
 
-def _statement_claim(group: Sequence[Said], reuse: Sequence[Reuse], entities: Mapping[str, Entity]) -> Claim:
+def _statement_claim(
+    group: Sequence[Said], reuse: Sequence[Reuse], entities: Mapping[str, Entity], voices: Voices
+) -> Claim:
     evidence = tuple(statement_evidence(r) for r in group)
     carriers = [
         _carrier(e, r.statement.speaker, r.statement, r.article, entities) for e, r in zip(evidence, group, strict=True)
     ]
     speakers = tuple(dict.fromkeys(r.statement.speaker for r in group if r.statement.speaker))
-    return _claim(ClaimKind.STATEMENT, evidence, carriers, speakers, [r.article for r in group], reuse)
+    return _claim(ClaimKind.STATEMENT, evidence, carriers, speakers, [r.article for r in group], reuse, voices)
 
 
-def _quantity_claim(group: Sequence[Figure], reuse: Sequence[Reuse], entities: Mapping[str, Entity]) -> Claim:
+def _quantity_claim(
+    group: Sequence[Figure], reuse: Sequence[Reuse], entities: Mapping[str, Entity], voices: Voices
+) -> Claim:
     rows = [(f.quantity, f.article) for f in group]
     evidence = tuple(Evidence(a.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id) for q, a in rows)
     said_by = [next((s for s in a.statements if s.id == q.statement), None) for q, a in rows]
     carriers = [_carrier(e, q.entity, s, a, entities) for e, (q, a), s in zip(evidence, rows, said_by, strict=True)]
     speakers = tuple(dict.fromkeys(q.entity for q, _ in rows if q.entity))
-    return _claim(ClaimKind.QUANTITY, evidence, carriers, speakers, [a for _, a in rows], reuse)
+    return _claim(ClaimKind.QUANTITY, evidence, carriers, speakers, [a for _, a in rows], reuse, voices)
 
 
 def _carrier(
@@ -149,8 +153,9 @@ def _claim(
     speakers: tuple[str, ...],
     articles: Sequence[AnnotatedArticle],
     reuse: Sequence[Reuse],
+    voices: Voices,
 ) -> Claim:
-    count, chains = origins(carriers, reuse)
+    count, chains = origins(carriers, reuse, lambda a, b: voices.nearness(a, b) >= Nearness.NEAR)
     outlets = _outlets(articles)
     return Claim(
         id=digest("claim", (e.statement or e.quantity or "" for e in evidence)),
