@@ -2,7 +2,7 @@
 
 In « 10 000 soldats nord-coréens déjà en Russie » the thing counted is « soldats nord-coréens », its unit soldat. Behind
 « dont 8 000 déjà déployés » there is no noun: the unit comes from what was counted before. Complements with « de » are
-left out of the words (« 12 morts à Valmer »).
+left out of the words (« 12 morts à Valmer »), and so is a participle with a complement of its own.
 """
 
 from __future__ import annotations
@@ -12,10 +12,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.singular import singular
-
-_PREPOSED = frozenset({"ADJ"})
-_OF = ("de", "d'")
+from recoupe.extraction.quantities.singular import is_plural, singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +24,7 @@ class Counted:
     words: str
     unit: str
     ellipsis: bool = False  # a participle or adjective stands for the noun: the unit is that of an earlier figure
+    plural: str = ""  # unit to take where there is no earlier figure: the participle may be a noun
 
 
 def measure(text: str, end: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -35,7 +33,7 @@ def measure(text: str, end: int, lexicon: Lexicon) -> tuple[str, int] | None:
     if match is None:
         return None
     form = re.sub(r"\s+", " ", match[1].lower())
-    if len(form) == 1 and form.isalpha() and not text[end : end + 1].strip() and match[1] != match[1].lower():
+    if len(form) == 1 and form.isalpha() and match[1].isupper() and form not in ("f", "l"):
         return None  # « 3 M »
     return lexicon.symbols[form], match.end()
 
@@ -43,16 +41,18 @@ def measure(text: str, end: int, lexicon: Lexicon) -> tuple[str, int] | None:
 def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Counted | None:
     """The counted phrase behind the number that ends at `end` (offset in the article); `noun`: « de » comes between."""
     tokens = [t for t in sentence.tokens if t.start >= end]
+    if tokens and tokens[0].text == "-" and tokens[0].start == end:
+        tokens = tokens[1:]  # « une demi-heure »
     if noun:
-        if tokens and tokens[0].lower in ("de", "d'", "des", "du"):
+        if tokens and tokens[0].lower in lexicon.role("of"):
             tokens = tokens[1:]
-            if tokens and tokens[0].lower in ("la", "l'", "le", "les", "ces", "ses", "leurs"):
+            if tokens and (tokens[0].pos == "DET" or tokens[0].lower in lexicon.role("article")):
                 tokens = tokens[1:]
         elif not (tokens and tokens[0].pos == "ADJ"):
             return None
-    elif tokens and tokens[0].lower in ("des", "de", "d'") and len(tokens) > 1:
+    elif tokens and tokens[0].lower in lexicon.role("of") and len(tokens) > 1:
         return _partitive(tokens, lexicon)
-    return _phrase(tokens, lexicon)
+    return _phrase(sentence, tokens, lexicon)
 
 
 def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
@@ -60,67 +60,112 @@ def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
     rest = tokens[1:]
     while rest and (rest[0].pos in ("NUM", "DET") or rest[0].lower in lexicon.cardinals or rest[0].text[0].isdigit()):
         rest = rest[1:]
-    inner = _phrase(rest, lexicon) if tokens[0].lower == "des" else None
-    if inner is None:
+    if not rest or not (rest[0].pos == "NOUN" or rest[0].lower in lexicon.nominal):
         return Counted(0, 0, "", "", ellipsis=True)
-    return Counted(0, 0, inner.words, inner.unit)
+    head = rest[0]
+    return Counted(0, 0, head.text, singular(head.text, lexicon))
 
 
-def _phrase(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
+def _phrase(sentence: Sentence, tokens: list[Token], lexicon: Lexicon) -> Counted | None:
     i = 0
-    while i < len(tokens) and i < 3 and tokens[i].pos in _PREPOSED and tokens[i].lower not in lexicon.nominal:
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is None or not (_is_noun(following, lexicon) or following.pos in _PREPOSED):
-            break
+    while i < min(3, len(tokens)) and _stands_before(tokens, i, lexicon):
         i += 1
     if i >= len(tokens):
-        return None
+        return _ellipsis(tokens, 0, lexicon) if tokens and i else None
     head = tokens[i]
-    if head.lower in _OF and i and i + 1 < len(tokens):
-        return None
+    if i and not _is_noun(head, lexicon):
+        return _ellipsis(tokens, 0, lexicon)
+    if head.text in '"«“' and i + 1 < len(tokens):
+        return _quoted(tokens, i + 1, lexicon)
     if _is_noun(head, lexicon):
-        return _with_adjectives(tokens, i, lexicon)
-    if head.pos in ("ADJ", "VERB", "ADV") and not _finite(head):
-        return _ellipsis(tokens, i)
+        return _with_adjectives(sentence, tokens, i, lexicon)
+    if (head.pos in ("ADJ", "VERB", "ADV") or head.lower in lexicon.elliptic) and not _finite(head):
+        return _ellipsis(tokens, i, lexicon)
     return None
+
+
+def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """An adjective before the noun: « trois jeunes femmes », « 50 autres », « les deux premiers ministres »."""
+    token = tokens[i]
+    if token.lower in lexicon.preposed:
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        return token.lower not in lexicon.nominal or (following is not None and _is_noun(following, lexicon))
+    if token.pos != "ADJ" or token.lower in lexicon.nominal or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].pos == "NOUN" and tokens[i + 1].head != token.i
 
 
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:
     if token.lower in lexicon.nominal:
         return True
-    if not token.text[:1].isalpha() or token.lower in _OF:
+    if token.lower in lexicon.elliptic:
         return False
-    return token.pos == "NOUN" or (token.pos == "PROPN" and not token.text.isupper())
+    if not token.text[:1].isalpha() or token.lower in lexicon.role("of"):
+        return False
+    if token.pos == "PROPN":
+        return not token.text.isupper() or len(token.text) > 2
+    return token.pos == "NOUN"
 
 
 def _finite(token: Token) -> bool:
     return token.morph.get("VerbForm") in ("Fin", "Inf")
 
 
-def _with_adjectives(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted:
-    head = tokens[i]
+def _with_adjectives(sentence: Sentence, tokens: list[Token], i: int, lexicon: Lexicon) -> Counted:
     j = i + 1
-    while j < len(tokens) and tokens[j].start - tokens[j - 1].end <= 1 and _describes(tokens[j], head):
-        j += 1
-    words = " ".join(t.text for t in tokens[:j])
-    return Counted(tokens[0].start, tokens[j - 1].end, words, singular(head.text, lexicon))
+    while (
+        j < len(tokens)
+        and tokens[j].start == tokens[j - 1].end
+        and (tokens[j].text == "-" or tokens[j - 1].text == "-")
+    ):
+        j += 1  # « sapeurs-pompiers », which the model takes apart
+    head = "".join(t.text for t in tokens[i:j]).rstrip("-")
+    last = i
+    k = j
+    while (
+        k < len(tokens) and tokens[k].start - tokens[k - 1].end <= 1 and _describes(sentence, tokens[k], tokens[last])
+    ):
+        k += 1
+    words = " ".join([*(t.text for t in tokens[:i]), head, *(t.text for t in tokens[j:k])])
+    return Counted(tokens[0].start, tokens[k - 1].end, words, singular(head, lexicon))
 
 
-def _describes(token: Token, head: Token) -> bool:
+def _describes(sentence: Sentence, token: Token, head: Token) -> bool:
     if token.pos == "ADJ":
-        return True
+        return not any(t.i > token.i for t in sentence.children(token.i, "obl", "obj"))
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
-    return participle and token.head == head.i and token.dep.split(":")[0] in ("acl", "amod")
+    if not (participle and token.head == head.i and token.dep.split(":")[0] in ("acl", "amod")):
+        return False
+    return not any(t.i > token.i for t in sentence.children(token.i, "obl", "obj", "xcomp"))
 
 
-def _ellipsis(tokens: list[Token], i: int) -> Counted | None:
-    """« 8 000 déjà déployés »: adverbs and a participle in the noun's place."""
-    j = i
-    while j < len(tokens) and j < i + 3 and tokens[j].pos == "ADV":
-        j += 1
-    if j >= len(tokens) or tokens[j].pos not in ("ADJ", "VERB") or _finite(tokens[j]):
+def _quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
+    """« deux « touchés par des projectiles » »: words in marks stand for the noun."""
+    close = next((j for j in range(i, min(i + 9, len(tokens))) if tokens[j].text in '"»”'), None)
+    if close is None or tokens[i].pos in ("PRON", "DET", "PROPN") or _finite(tokens[i]):
         return None
-    if tokens[j].pos == "VERB" and tokens[j].morph.get("VerbForm") != "Part":
+    words = " ".join(t.text for t in tokens[i:close])
+    noun = _is_noun(tokens[i], lexicon)
+    unit = singular(tokens[i].text, lexicon) if noun else ""
+    return Counted(tokens[i - 1].start, tokens[close].end, words, unit, ellipsis=not noun)
+
+
+def _ellipsis(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
+    """« 8 000 déjà déployés », « trois graves », « 50 autres »: adverbs, a participle or an adjective in the noun's place."""
+    j = i
+    while j < len(tokens) and j < i + 3 and tokens[j].pos == "ADV" and tokens[j].lower not in lexicon.preposed:
+        j += 1
+    if j >= len(tokens) or _finite(tokens[j]):
+        return None
+    last = tokens[j]
+    if last.lower in lexicon.preposed:
+        return Counted(tokens[i].start, last.end, " ".join(t.text for t in tokens[i : j + 1]), "", ellipsis=True)
+    if last.lower in lexicon.elliptic:
+        return Counted(tokens[i].start, last.end, " ".join(t.text for t in tokens[i : j + 1]), "", ellipsis=True)
+    if last.pos not in ("ADJ", "VERB") or last.morph.get("Tense") == "Pres":
+        return None
+    if last.pos == "VERB" and last.morph.get("VerbForm") != "Part":
         return None
     words = " ".join(t.text for t in tokens[i : j + 1])
-    return Counted(tokens[i].start, tokens[j].end, words, "", ellipsis=True)
+    plural = singular(last.text, lexicon) if j == i and is_plural(last.text, lexicon) else ""
+    return Counted(tokens[i].start, last.end, words, "", ellipsis=True, plural=plural)

@@ -1,26 +1,38 @@
 """The quantities of an article: figures of its sentences, with unit, whole, place, phase and date filled in.
 
 « Sur 120 élus, 87 ont voté pour » : 120 élu and 87 élu, the second a part of the first. « 10 000 soldats, dont 8 000 à
-Koursk » likewise. Victims whose sentence names no place are where the
-event is; for anything else no place is guessed.
+Koursk » likewise. Victims whose sentence names no place are where the event is; for anything else no place is guessed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.quantities.antecedents import whole_of, with_unit
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
 from recoupe.extraction.quantities.phase import phase
-from recoupe.extraction.quantities.places import event_place, place_of
+from recoupe.extraction.quantities.places import anaphor, event_place, nowhere, opening, place_of
 from recoupe.extraction.quantities.readings import Reading, readings
+from recoupe.extraction.quantities.tallies import ones
 from recoupe.model.date import Date
-from recoupe.model.quantity import Change, Quantity
+from recoupe.model.quantity import Change, Phase, Quantity
 from recoupe.model.span import Span
 
-MEMORY = 4  # figures back, whose unit an elliptic number may take over
+
+@dataclass(slots=True)
+class _Figure:
+    """A figure on its way: `giver` is the figure whose unit it took, `whole` the one that it is a part of (indices)."""
+
+    number: int  # of the sentence
+    reading: Reading
+    giver: int | None
+    whole: int | None
+    place: str | None = None
+    phase: Phase = Phase.CURRENT
+    told: bool = False  # whether its own sentence tells the phase
 
 
 def find_quantities(
@@ -28,63 +40,73 @@ def find_quantities(
 ) -> tuple[Quantity, ...]:
     """The quantities of the article, in text order; `statement`, `entity` and `as_of` are filled later."""
     lex = lexicon(language)
-    spans = [(d.span.start, d.span.end) for d in dates]
-    rows: list[tuple[Sentence, Reading, int | None]] = []
-    earlier: list[Reading] = []
-    for sentence in parsed.sentences:
-        here = readings(sentence, parsed.text, spans, lex)
-        for i, reading in enumerate(here):
-            before = [*earlier, *here[:i]]
-            whole = _whole(reading, here[:i], len(rows) - i)
-            rows.append((sentence, _with_unit(reading, before, lex), whole))
-        earlier = [*earlier, *here][-MEMORY:]
+    figures = _figures(parsed, [(d.span.start, d.span.end) for d in dates], lex)
+    scene = event_place(parsed.sentences, cast, [m.entity for m in cast.mentions], lex)
+    for i, figure in enumerate(figures):
+        giver = figures[figure.giver] if figure.giver is not None else None
+        whole = figures[figure.whole] if figure.whole is not None and figure.reading.part else None
+        before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
+        _set_phase(parsed.sentences[figure.number], figure, giver or before, lex)
+        figure.place = _place(parsed.sentences, figure, whole or giver, scene, cast, lex)
     ident = parsed.article.id
-    scene = event_place(parsed.sentences, cast, lex)
     return tuple(
-        _row(
-            f"{ident}:q{n}",
-            parsed,
-            sentence,
-            reading,
-            None if whole is None else f"{ident}:q{whole + 1}",
-            dates,
-            cast,
-            lex,
-            scene,
-        )
-        for n, (sentence, reading, whole) in enumerate(rows, 1)
+        _row(f"{ident}:q{n}", parsed, figure, None if figure.whole is None else f"{ident}:q{figure.whole + 1}", dates)
+        for n, figure in enumerate(figures, 1)
     )
 
 
-def _whole(reading: Reading, here: Sequence[Reading], offset: int) -> int | None:
-    """Index of the figure of the same sentence that this one is a part of."""
-    if reading.after_whole and here:
-        return offset + len(here) - 1
-    wholes = [i for i, r in enumerate(here) if r.of_whole]
-    return offset + wholes[-1] if wholes and not reading.of_whole else None
+def _figures(parsed: ParsedArticle, spans: Sequence[tuple[int, int]], lex: Lexicon) -> list[_Figure]:
+    """The figures of all sentences, in text order, units settled."""
+    figures: list[_Figure] = []
+    for number, sentence in enumerate(parsed.sentences):
+        found, here = readings(sentence, parsed.text, spans, lex)
+        tally, shares = ones(sentence, here, found, spans, lex)
+        found = [r for r in found if not any(a <= r.number_start < b for a, b in shares)]
+        found = sorted([*found, *tally], key=lambda r: r.start)
+        first = len(figures)
+        for reading in found:
+            before = [(f.number, f.reading) for f in figures]
+            settled, giver = with_unit(reading, number, before, parsed.sentences, lex)
+            figures.append(_Figure(number, settled, giver, None))
+        for position, reading in enumerate(found):
+            whole = whole_of(reading, found, position)
+            figures[first + position].whole = None if whole is None else first + whole
+    return figures
 
 
-def _with_unit(reading: Reading, before: Sequence[Reading], lex: Lexicon) -> Reading:
-    """An elliptic figure with the unit of the nearest earlier one that counts things."""
-    if reading.unit or not reading.ellipsis:
-        return reading
-    for other in reversed(before):
-        if other.unit and (other.unit not in lex.unplaced or reading.after_whole):
-            return replace(reading, unit=other.unit, words=reading.words or other.words)
-    return reading
+def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: Lexicon) -> None:
+    """The figure's own phase; where its words tell none, that of the figure whose unit it shares."""
+    reading = figure.reading
+    figure.phase, figure.told = phase(sentence, reading.start, reading.end, reading.unit, lex, reading.noun)
+    if reading.part and reading.unit in lex.listed("years"):
+        figure.phase = Phase.DONE  # « 52 ans, dont vingt-huit aux fours »
+    elif (
+        other is not None and other.told and not figure.told and reading.ellipsis and other.reading.unit == reading.unit
+    ):
+        figure.phase, figure.told = other.phase, True
 
 
-def _row(
-    ident: str,
-    parsed: ParsedArticle,
-    sentence: Sentence,
-    reading: Reading,
-    whole: str | None,
-    dates: Sequence[Date],
-    cast: Cast,
-    lex: Lexicon,
-    scene: str | None,
-) -> Quantity:
+def _place(
+    sentences: Sequence[Sentence], figure: _Figure, other: _Figure | None, scene: str | None, cast: Cast, lex: Lexicon
+) -> str | None:
+    """The place its sentence gives, that of its whole or of the figure it continues, its paragraph's, or the event's."""
+    reading, sentence = figure.reading, sentences[figure.number]
+    found = place_of(sentence, reading, cast, lex)
+    if found is not None or nowhere(reading.unit, lex):
+        return found
+    found = anaphor(sentences, figure.number, reading, cast, lex)
+    if found is None and other is not None:
+        found = other.place
+    if found is None:
+        first = next(s for s in sentences if s.paragraph == sentence.paragraph)
+        found = opening(first, reading.start, cast, lex) if first is not sentence else None
+    if found is None and reading.unit in lex.at_the_event and figure.phase is not Phase.PLANNED:
+        return scene
+    return found
+
+
+def _row(ident: str, parsed: ParsedArticle, figure: _Figure, whole: str | None, dates: Sequence[Date]) -> Quantity:
+    reading = figure.reading
     change = None
     if reading.change is not None:
         before, after = reading.change
@@ -97,8 +119,8 @@ def _row(
         modifier=reading.modifier,
         unit=reading.unit,
         counted=reading.words,
-        place=place_of(sentence, reading, cast, lex) or (scene if reading.unit in lex.at_the_event else None),
-        phase=phase(sentence, reading.start, reading.end, reading.unit, lex),
+        place=figure.place,
+        phase=figure.phase,
         part_of=whole,
         change=change,
         statement=None,
@@ -106,7 +128,7 @@ def _row(
         as_of=None,
         rule=reading.rule,
         score=reading.score,
-        date=next(_dated(sentence, dates), None),
+        date=next(_dated(parsed.sentences[figure.number], dates), None),
     )
 
 

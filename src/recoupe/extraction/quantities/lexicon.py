@@ -1,170 +1,21 @@
-"""The words of numbers, modifiers, units and counted things: `rules/<language>/{numbers,modifiers,units,counting}.toml`."""
+"""The words of numbers, modifiers, units and counted things, indexed: `rules/<language>/{numbers,modifiers,…}.toml`.
+
+Holds no language of its own: what « dont » or « douzaine » do stands in the rule files (see `entries`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
+from recoupe.extraction.quantities import entries as e
 from recoupe.model.quantity import Modifier, Phase
 from recoupe.rules.loader import load
 
-
-@dataclass(frozen=True, slots=True)
-class Cardinal:
-    """A number word."""
-
-    value: int
-    forms: tuple[str, ...]
-    example: str
-    counter: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """A word that multiplies; a `noun` takes « de » before what is counted (« un million d'élus »)."""
-
-    factor: int
-    forms: tuple[str, ...]
-    example: str
-    noun: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rounded:
-    """« une dizaine », « des milliers »."""
-
-    value: int
-    forms: tuple[str, ...]
-    example: str
-    counter: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fraction:
-    """« la moitié », « les trois quarts »: parts of a hundred."""
-
-    percent: float
-    forms: tuple[str, ...]
-    before: tuple[str, ...]
-    example: str
-    counter: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModifierWords:
-    """Words that bound a number."""
-
-    kind: Modifier
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    example: str
-    counter: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A measure or a currency."""
-
-    symbol: str
-    forms: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Words after which a number is a name."""
-
-    about: str
-    before: tuple[str, ...]
-    example: str
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Nouns:
-    """A list of nouns."""
-
-    nouns: tuple[str, ...]
-    example: str
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """A list of forms."""
-
-    forms: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A list of words."""
-
-    words: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Irregular:
-    """A plural whose singular its ending doesn't give."""
-
-    plural: str
-    singular: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseWords:
-    """Lemmas that say whether counted things are to come, are so, or have happened; `pos` UNIT: of the unit itself."""
-
-    about: str
-    phase: Phase
-    pos: str
-    lemmas: tuple[str, ...]
-    example: str
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lemmas:
-    """A list of lemmas."""
-
-    lemmas: tuple[str, ...]
-    example: str
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Prepositions before a place, and what must not follow them."""
-
-    words: tuple[str, ...]
-    not_followed_by: tuple[str, ...]
-    example: str
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """A list of units."""
-
-    units: tuple[str, ...]
-    example: str
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
-    """Words that bound the clause in which a figure's place is looked for."""
-
-    starts: tuple[str, ...]
-    ends: tuple[str, ...]
-    purpose: tuple[str, ...]
-    example: str
-    counter: str
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -173,130 +24,258 @@ class Lexicon:
 
     language: str
 
+    def _load(self, name: str, array: str, kind: type[Entry]) -> tuple[Entry, ...]:
+        return load(self.language, name, array, kind)  # type: ignore[arg-type]
+
+    # ------------------------------------------------------------------------------------------------------- numbers
+
     @cached_property
     def cardinals(self) -> Mapping[str, int]:
         """Value of each number word."""
-        return {f: c.value for c in load(self.language, "numbers", "cardinal", Cardinal) for f in c.forms}
+        return {f: c.value for c in self._load("numbers", "cardinal", e.Cardinal) for f in c.forms}
 
     @cached_property
-    def scales(self) -> Mapping[str, Scale]:
+    def scales(self) -> Mapping[str, e.Scale]:
         """The scale of each form."""
-        return {f: s for s in load(self.language, "numbers", "scale", Scale) for f in s.forms}
+        return {f: s for s in self._load("numbers", "scale", e.Scale) for f in s.forms}
 
     @cached_property
     def rounded(self) -> Mapping[str, int]:
         """Value of each rounded word."""
-        return {f: r.value for r in load(self.language, "numbers", "rounded", Rounded) for f in r.forms}
+        return {f: r.value for r in self._load("numbers", "rounded", e.Rounded) for f in r.forms}
 
     @cached_property
-    def fractions(self) -> tuple[Fraction, ...]:
-        """The fractions."""
-        return load(self.language, "numbers", "fraction", Fraction)
+    def fractions(self) -> Mapping[str, int]:
+        """In how many parts each noun of a fraction divides a whole."""
+        return {f: x.parts for x in self._load("numbers", "fraction", e.Fraction) for f in x.forms}
 
     @cached_property
-    def before(self) -> tuple[tuple[re.Pattern[str], Modifier], ...]:
-        """Patterns of the modifiers that end where a number begins, longest first."""
-        words = [(w, m.kind) for m in load(self.language, "modifiers", "modifier", ModifierWords) for w in m.before]
-        words.sort(key=lambda pair: -len(pair[0]))
-        return tuple((re.compile(rf"(?<![\w'-]){_spaced(w)}(?:\s+|(?<='))$", re.IGNORECASE), k) for w, k in words)
+    def abbreviated(self) -> Mapping[str, int]:
+        """Factor of each shortened scale, case kept."""
+        return {f: a.factor for a in self._load("numbers", "abbreviated", e.Abbreviated) for f in a.forms}
 
     @cached_property
-    def after(self) -> tuple[tuple[re.Pattern[str], Modifier], ...]:
-        """Patterns of the modifiers that begin where a number or its noun ends."""
-        words = [(w, m.kind) for m in load(self.language, "modifiers", "modifier", ModifierWords) for w in m.after]
-        words.sort(key=lambda pair: -len(pair[0]))
-        return tuple((re.compile(rf"\s+{_spaced(w)}(?!\w)", re.IGNORECASE), k) for w, k in words)
+    def ratios(self) -> frozenset[int]:
+        """Bases of « trois Français sur quatre »: other wholes are counted."""
+        return frozenset(v for x in self._load("numbers", "ratio", e.Bases) for v in x.values)
+
+    # ---------------------------------------------------------------------------------------------- words around them
 
     @cached_property
-    def unit(self) -> re.Pattern[str]:
-        """A measure, right after a number."""
-        forms = sorted((f for u in load(self.language, "units", "unit", Unit) for f in u.forms), key=len, reverse=True)
-        return re.compile(rf"\s?(?:d'|de\s+)?({'|'.join(_spaced(f) for f in forms)})(?![\w²³])", re.IGNORECASE)
+    def _roles(self) -> Mapping[str, tuple[str, ...]]:
+        return {r.part: r.forms for r in self._load("figures", "role", e.Role)}
+
+    def role(self, part: str) -> frozenset[str]:
+        """The forms that play a part."""
+        return frozenset(self._roles[part])
 
     @cached_property
-    def symbols(self) -> Mapping[str, str]:
-        """The symbol of each form of a measure."""
-        return {f: u.symbol for u in load(self.language, "units", "unit", Unit) for f in u.forms}
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def pattern(self, template: str) -> re.Pattern[str]:
+        """A pattern in which `<part>` stands for any form of that part; compiled once, case ignored."""
+        found = self._patterns.get(template)
+        if found is None:
+            found = self._patterns[template] = re.compile(
+                re.sub(r"(?<!\?P)<(\w+)>", lambda m: f"(?:{_any(self._roles[m[1]])})", template), re.IGNORECASE
+            )
+        return found
+
+    @cached_property
+    def before(self) -> tuple[re.Pattern[str], Mapping[str, Modifier]]:
+        """A pattern of the modifiers that end where a number begins, and what each form says."""
+        kinds = {w: m.kind for m in self._load("modifiers", "modifier", e.ModifierWords) for w in m.before}
+        return re.compile(rf"(?<![\w'-])({_any(kinds)})(?:\s+|(?<='))$", re.IGNORECASE), kinds
+
+    @cached_property
+    def after(self) -> tuple[re.Pattern[str], Mapping[str, Modifier]]:
+        """A pattern of the modifiers that begin where a number or its noun ends, and what each form says."""
+        kinds = {w: m.kind for m in self._load("modifiers", "modifier", e.ModifierWords) for w in m.after}
+        return re.compile(rf"\s+({_any(kinds)})(?!\w)", re.IGNORECASE), kinds
 
     @cached_property
     def skipped(self) -> frozenset[str]:
         """Words after which a number is a name."""
-        return frozenset(w for s in load(self.language, "counting", "skipped", Skipped) for w in s.before)
+        return frozenset(w for s in self._load("counting", "skipped", e.Skipped) for w in s.before)
+
+    @cached_property
+    def address(self) -> frozenset[str]:
+        """Words of streets."""
+        return frozenset(w for x in self._load("figures", "address", e.Listed) for w in x.words)
+
+    @cached_property
+    def idioms(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
+        """Set phrases whose number counts nothing, and whether a noun behind them undoes that."""
+        return tuple(
+            (re.compile(rf"(?<![\w-])(?:{_any(i.forms)})(?![\w-])", re.IGNORECASE), i.not_before_noun)
+            for i in self._load("figures", "idiom", e.Idiom)
+        )
+
+    @cached_property
+    def clock(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What stands before the hour of a time of day, and behind it."""
+        (clock,) = self._load("figures", "clock", e.Clock)
+        behind = rf"\s?(?:{_any(clock.units)})(?!\w)(?!\s+(?:{_any(self._roles['from'])})\b)"
+        return re.compile(rf"(?<!\w)(?:{_any(clock.words)})\s+$", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+
+    # --------------------------------------------------------------------------------------------------- what is counted
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """A measure, right after a number."""
+        forms = [f for u in self._load("units", "unit", e.Unit) for f in u.forms]
+        return re.compile(rf"\s?(?:(?:{_any(self._roles['from'])})\s?)?({_any(forms)})(?![\w²³])", re.IGNORECASE)
+
+    @cached_property
+    def symbols(self) -> Mapping[str, str]:
+        """The symbol of each form of a measure."""
+        return {f: u.symbol for u in self._load("units", "unit", e.Unit) for f in u.forms}
+
+    @cached_property
+    def leading(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        """Money that stands before its number, and its symbol."""
+        signs = {f: u.symbol for u in self._load("units", "unit", e.Unit) for f in u.before}
+        return re.compile(rf"(?<!\w)({_any(signs)})\s?$"), signs
 
     @cached_property
     def tally(self) -> frozenset[str]:
         """Nouns of which one counts."""
-        return frozenset(w for t in load(self.language, "counting", "tally", Nouns) for w in t.nouns)
+        return frozenset(w for t in self._load("counting", "tally", e.Nouns) for w in t.nouns)
+
+    @cached_property
+    def scored(self) -> frozenset[str]:
+        """Nouns of the points of a game."""
+        return frozenset(w for t in self._load("counting", "scored", e.Nouns) for w in t.nouns)
 
     @cached_property
     def nominal(self) -> frozenset[str]:
         """Participles that are nouns behind a number."""
-        return frozenset(w for n in load(self.language, "counting", "nominal", Forms) for w in n.forms)
+        return frozenset(w for n in self._load("counting", "nominal", e.Forms) for w in n.forms)
+
+    @cached_property
+    def preposed(self) -> frozenset[str]:
+        """Adjectives that stand between a number and its noun."""
+        return frozenset(w for n in self._load("counting", "preposed", e.Forms) for w in n.forms)
+
+    @cached_property
+    def elliptic(self) -> frozenset[str]:
+        """Adjectives that stand for the noun behind a number."""
+        return frozenset(w for n in self._load("counting", "elliptic", e.Forms) for w in n.forms)
 
     @cached_property
     def invariable(self) -> frozenset[str]:
         """Plurals that are singulars."""
-        return frozenset(w for i in load(self.language, "counting", "invariable", Words) for w in i.words)
+        return frozenset(w for i in self._load("counting", "invariable", e.Words) for w in i.words)
+
+    @cached_property
+    def plurals(self) -> tuple[e.Plural, ...]:
+        """How plurals end and what their singulars end in, the first that fits."""
+        return self._load("counting", "plural", e.Plural)
 
     @cached_property
     def irregular(self) -> Mapping[str, str]:
         """Singulars of irregular plurals."""
-        return {i.plural: i.singular for i in load(self.language, "counting", "irregular", Irregular)}
+        return {i.plural: i.singular for i in self._load("counting", "irregular", e.Irregular)}
+
+    # -------------------------------------------------------------------------------------------------- phase and place
 
     @cached_property
     def phases(self) -> Mapping[tuple[str, str], Phase]:
         """The phase that a (part of speech, lemma) tells."""
-        return {(p.pos, w): p.phase for p in load(self.language, "counting", "phase", PhaseWords) for w in p.lemmas}
+        return {(p.pos, w): p.phase for p in self._load("counting", "phase", e.PhaseWords) for w in p.lemmas}
 
     @cached_property
+    def _lemmas(self) -> Mapping[str, frozenset[str]]:
+        return {
+            kind: frozenset(w for c in self._load("counting", kind, e.Lemmas) for w in c.lemmas)
+            for kind in ("compound", "moving", "modal", "saying", "reaching", "plan")
+        }
+
+    @property
     def compound(self) -> frozenset[str]:
         """Verbs whose past is formed with être."""
-        return frozenset(w for c in load(self.language, "counting", "compound", Lemmas) for w in c.lemmas)
+        return self._lemmas["compound"]
+
+    @property
+    def moving(self) -> frozenset[str]:
+        """Words of passing from one value to another."""
+        return self._lemmas["moving"]
+
+    @property
+    def modal(self) -> frozenset[str]:
+        """Verbs that, in the conditional, put what they govern in the future."""
+        return self._lemmas["modal"]
+
+    @property
+    def saying(self) -> frozenset[str]:
+        """Verbs by which somebody gives a figure: their tense tells nothing about what is counted."""
+        return self._lemmas["saying"]
+
+    @property
+    def reaching(self) -> frozenset[str]:
+        """Verbs whose object is where things are."""
+        return self._lemmas["reaching"]
+
+    @property
+    def plans(self) -> frozenset[str]:
+        """Nouns of plans: what they hold is to come."""
+        return self._lemmas["plan"]
 
     @cached_property
-    def soon(self) -> frozenset[str]:
-        """Words that put a verb in the future."""
-        return frozenset(w for c in load(self.language, "counting", "soon", Words) for w in c.words)
+    def _listed(self) -> Mapping[str, frozenset[str]]:
+        return {
+            kind: frozenset(w for c in self._load("counting", kind, e.Listed) for w in c.words)
+            for kind in ("soon", "now", "ago", "after", "earlier", "since", "instead", "years", "ground")
+        }
+
+    def listed(self, kind: str) -> frozenset[str]:
+        """Words that say when: `soon`, `now`, `ago`, `after`, `earlier`, `since`, `instead`, `years`."""
+        return self._listed[kind]
 
     @cached_property
     def where(self) -> frozenset[str]:
         """Prepositions before a place."""
-        return frozenset(w for x in load(self.language, "counting", "where", Where) for w in x.words)
+        return frozenset(w for x in self._load("counting", "where", e.Where) for w in x.words)
 
     @cached_property
     def nowhere(self) -> frozenset[str]:
         """What follows a preposition that is not of place."""
-        return frozenset(w for x in load(self.language, "counting", "where", Where) for w in x.not_followed_by)
+        return frozenset(w for x in self._load("counting", "where", e.Where) for w in x.not_followed_by)
+
+    @cached_property
+    def _clauses(self) -> tuple[e.ClauseWords, ...]:
+        return self._load("counting", "clause", e.ClauseWords)
 
     @cached_property
     def clause_starts(self) -> frozenset[str]:
         """Words that open the clause of a figure."""
-        return frozenset(w for c in load(self.language, "counting", "clause", ClauseWords) for w in c.starts)
+        return frozenset(w for c in self._clauses for w in c.starts)
 
     @cached_property
     def clause_ends(self) -> frozenset[str]:
         """Words that close the clause of a figure."""
-        return frozenset(w for c in load(self.language, "counting", "clause", ClauseWords) for w in c.ends)
+        return frozenset(w for c in self._clauses for w in c.ends)
 
     @cached_property
     def purpose(self) -> frozenset[str]:
         """Words that close it where an infinitive follows."""
-        return frozenset(w for c in load(self.language, "counting", "clause", ClauseWords) for w in c.purpose)
-
-    @cached_property
-    def idiom(self) -> frozenset[str]:
-        """Prepositions behind which a lone number word counts nothing."""
-        return frozenset(w for x in load(self.language, "counting", "idiom", Words) for w in x.words)
+        return frozenset(w for c in self._clauses for w in c.purpose)
 
     @cached_property
     def unplaced(self) -> frozenset[str]:
         """Units that are nowhere, and that an elliptic number does not take over."""
-        return frozenset(w for x in load(self.language, "counting", "unplaced", Units) for w in x.units)
+        return frozenset(w for x in self._load("counting", "unplaced", e.Units) for w in x.units)
 
     @cached_property
     def at_the_event(self) -> frozenset[str]:
         """Units that are where the event is."""
-        return frozenset(w for x in load(self.language, "counting", "at_the_event", Units) for w in x.units)
+        return frozenset(w for x in self._load("counting", "at_the_event", e.Units) for w in x.units)
+
+
+def _any(forms: Iterable[str]) -> str:
+    """Any of the forms, the longest first."""
+    return "|".join(_spaced(f) for f in sorted(set(forms), key=lambda f: (-len(f), f)))
 
 
 def _spaced(words: str) -> str:

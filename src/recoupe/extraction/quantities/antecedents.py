@@ -1,0 +1,132 @@
+"""What a number without a noun counts, and of which figure it is a part.
+
+« 10 000 soldats, dont 8 000 à Koursk » : 8 000 soldat, a part of the 10 000. « Le nombre d'emplois menacés est chiffré à
+900 » : 900 emploi. « Parmi les blessés, deux sont dans un état grave » : 2 blessé. « Des drones ont survolé le port. L'armée
+en a compté trois » : 3 drone. « Ils étaient 2 800 selon la police » : nothing in the text says what; the unit stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.readings import Reading
+from recoupe.extraction.quantities.singular import singular
+
+_BACK = 1  # sentences back in which a bare number finds its unit
+_BACK_OF_IT = 5  # the same where « en » says that something was named
+Row = tuple[int, Reading]  # number of the sentence, figure
+
+
+def with_unit(
+    reading: Reading, number: int, before: Sequence[Row], sentences: Sequence[Sentence], lexicon: Lexicon
+) -> tuple[Reading, int | None]:
+    """The figure with the unit it leaves out, and the index in `before` of the figure that gave it."""
+    if reading.unit or not reading.ellipsis:
+        return reading, None
+    sentence = sentences[number]
+    near = None if reading.part else _near(sentence, reading, lexicon)
+    if near is not None:
+        unit = singular(near.text, lexicon)
+        return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None
+    of_it = _of_it(sentence, reading, lexicon)
+    back = _BACK_OF_IT if of_it is not None else _BACK
+    inside = [(i, r) for i, (n, r) in enumerate(before) if n == number]
+    if reading.plural and not (reading.part or inside):
+        return replace(reading, unit=reading.plural, ellipsis=False, score=0.6), None
+    for i in range(len(before) - 1, -1, -1):
+        n, other = before[i]
+        if number - n > back:
+            break
+        if not other.unit or (other.unit in lexicon.unplaced and not (reading.part and n == number)):
+            continue
+        if other.whole and reading.over:
+            continue
+        if n != number and not _fits(reading, other):
+            continue
+        return replace(reading, unit=other.unit, words=reading.words or other.words), i
+    if of_it is not None:
+        named = _named_before(sentences, number, of_it, lexicon)
+        if named:
+            return replace(reading, unit=named, words=reading.words or named, score=0.6), None
+    return (replace(reading, unit=reading.plural), None) if reading.plural else (reading, None)
+
+
+def _fits(reading: Reading, other: Reading) -> bool:
+    """Money and measures don't pass to the next sentence: « 3 millions d'euros. Ils étaient 40 »."""
+    return other.unit.isalpha() and other.unit.islower() and len(other.unit) > 2
+
+
+def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """The noun of « le nombre de … » anywhere in the sentence, or of « parmi les … » before the figure."""
+    tokens = sentence.tokens
+    numbers, among = lexicon.role("number_of"), lexicon.role("among")
+    for i in range(len(tokens) - 2):
+        two = f"{tokens[i].lower} {tokens[i + 1].lower}"
+        noun = _noun(tokens, i + 2)
+        if noun is None:
+            continue
+        if two in numbers and not _inside(noun, reading) and _alone(sentence, noun, reading):
+            return noun
+        if two in among and noun.end <= reading.start and _alone(sentence, noun, reading):
+            return noun
+    return None
+
+
+def _noun(tokens: Sequence[Token], i: int) -> Token | None:
+    while i < len(tokens) and tokens[i].pos in ("ADJ", "DET"):
+        i += 1
+    return tokens[i] if i < len(tokens) and tokens[i].pos in ("NOUN", "ADJ", "VERB") else None
+
+
+def _inside(noun: Token, reading: Reading) -> bool:
+    return reading.start <= noun.start < reading.end
+
+
+def _alone(sentence: Sentence, noun: Token, reading: Reading) -> bool:
+    """Whether no semicolon parts the noun from the figure."""
+    low, high = min(noun.start, reading.start), max(noun.end, reading.end)
+    return not any(t.text in (";", ".") for t in sentence.tokens if low <= t.start < high)
+
+
+def _of_it(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """The pronoun « en » before the verb of a number without a noun: « n'en reconnaît que trois »."""
+    before = [t for t in sentence.tokens if t.end <= reading.start][-8:]
+    for token in reversed(before):
+        if token.text in ",;:":
+            return None
+        if token.lower in lexicon.role("of_it") and token.pos == "PRON":
+            return token
+    return None
+
+
+def _named_before(sentences: Sequence[Sentence], number: int, of_it: Token, lexicon: Lexicon) -> str:
+    """The last noun in the plural before « en »: « des drones »."""
+    for n in range(number, max(-1, number - 2), -1):
+        for token in reversed(sentences[n].tokens):
+            if n == number and token.i >= of_it.i:
+                continue
+            plural = token.morph.get("Number") == "Plur"
+            if token.pos == "NOUN" and plural and token.dep.split(":")[0] in ("obj", "nsubj", "obl", "nmod", "ROOT"):
+                return singular(token.lower, lexicon)
+    return ""
+
+
+def whole_of(reading: Reading, here: Sequence[Reading], position: int) -> int | None:
+    """Index in `here` of the figure of the same sentence that this one, at `position`, is a part of."""
+    if reading.part:
+        for i in range(position - 1, -1, -1):
+            if not here[i].part:
+                return i
+        return None
+    if reading.whole:
+        return None
+    for i in range(position - 1, -1, -1):
+        if here[i].whole and (here[i].unit == reading.unit or reading.ellipsis or not reading.unit):
+            return i
+    after = here[position + 1] if position + 1 < len(here) else None
+    if after is not None and after.over and (after.ellipsis or after.unit == reading.unit):
+        return position + 1
+    return None

@@ -1,0 +1,109 @@
+"""Numbers that name something instead of counting it.
+
+« L'article 49 », « le 13, rue des Lilas », « Apollo 11 », « en 2031 », « entre 9 h et 18 h », « les années quatre-vingts »,
+« coupé en deux » : none counts. Works on the folded sentence and the word behind the number. A year that a noun in the
+plural follows is taken for a count (« 1500 bénévoles »).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.numerals import Numeral, Writing
+from recoupe.extraction.quantities.singular import is_plural
+
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_WORD_BEFORE = re.compile(r"([^\s'(«\"]+)\s$")
+_WORD_AFTER = re.compile(r",?\s?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_STOPS = re.compile(r"\s*(?:[,;:.!?)»\"]|$)")
+
+
+def names(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether `numeral` of the folded `text` names something; `at` is where the article goes on behind it."""
+    if numeral.writing not in (Writing.DIGITS, Writing.WORDS) or numeral.unit or numeral.noun:
+        return False
+    start, end = numeral.start, numeral.end
+    before = _WORD_BEFORE.search(text[max(0, start - 40) : start])
+    word = before[1] if before else ""
+    after = _WORD_AFTER.match(text, end)
+    follows = after[1].lower() if after else ""
+    measured = lexicon.unit.match(text, end) is not None
+    behind = next((t for t in sentence.tokens if t.start >= at), None)
+    noun = measured or (
+        behind is not None
+        and behind.text[:1].isalpha()
+        and (behind.pos in ("NOUN", "ADJ") or (behind.pos == "PROPN" and is_plural(behind.text, lexicon)))
+    )
+    if follows in lexicon.address and numeral.writing is Writing.DIGITS:
+        return True
+    if _clock(text, numeral, lexicon):
+        return True
+    if _numbered(text, word, start, lexicon) and not noun:
+        return True
+    if numeral.writing is Writing.DIGITS:
+        return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
+    return _words(text, numeral, word, noun, sentence)
+
+
+def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    before, behind = lexicon.clock
+    if not 0 <= numeral.value <= 24 or behind.match(text, numeral.end) is None:
+        return False
+    return before.search(text[max(0, numeral.start - 24) : numeral.start]) is not None
+
+
+def _numbered(text: str, word: str, start: int, lexicon: Lexicon) -> bool:
+    """« l'article 49 », « les articles 6 et 7 »."""
+    if word.lower() in lexicon.skipped:
+        return True
+    other = lexicon.pattern(r"([^\s'(«\"]+)\s[\dA-Z][\w.]*(?:\s?,\s?[\dA-Z][\w.]*)*\s<list>\s$").search(
+        text[max(0, start - 60) : start]
+    )
+    return other is not None and other[1].lower() in lexicon.skipped
+
+
+def _digits(
+    text: str,
+    numeral: Numeral,
+    word: str,
+    before: re.Match[str] | None,
+    noun: bool,
+    measured: bool,
+    follows: str,
+    lexicon: Lexicon,
+) -> bool:
+    if _YEAR.fullmatch(numeral.raw) and not measured:
+        return not (noun and len(follows) > 3 and is_plural(follows, lexicon))
+    if noun:
+        return False
+    inside = before is not None and word[:1].isupper() and word.isalpha() and len(word) > 1
+    if inside and text[: numeral.start].strip() != word:
+        return True  # « France 2 », « Apollo 11 »
+    day = lexicon.pattern(r"(?<!\w)<the_day>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
+    return day is not None and 1 <= numeral.value <= 31 and _STOPS.match(text, numeral.end) is not None  # « le 31 »
+
+
+def _words(text: str, numeral: Numeral, word: str, noun: bool, sentence: Sentence) -> bool:
+    capital = text[numeral.start].isupper() and numeral.start > 0
+    if capital and word and (word[-1].isalpha() or word[-1] == "'"):
+        return True  # « Les Sept Samouraïs », « les Vingt-Sept »
+    return bool(numeral.value == 9 and word and not noun and _adjectival(sentence, word))
+
+
+def _adjectival(sentence: Sentence, word: str) -> bool:
+    """« un camion neuf »: the word before is a noun, not a verb."""
+    return any(t.text == word and t.pos in ("NOUN", "ADJ", "ADV") for t in sentence.tokens)
+
+
+def idioms(text: str, nouns: Sequence[int], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The stretches of set phrases; `nouns` are the places (in the folded text) at which a noun begins."""
+    found = []
+    for pattern, not_before_noun in lexicon.idioms:
+        for match in pattern.finditer(text):
+            if not_before_noun and any(match.end() < n <= match.end() + 1 for n in nouns):
+                continue
+            found.append(match.span())
+    return found

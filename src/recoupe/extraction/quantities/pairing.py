@@ -1,0 +1,135 @@
+"""Two numbers that belong together: ranges, moves, shares and scores.
+
+« Entre 25 et 30 », « 10-15 % » and « deux ou trois » are ranges; « passé de 14 à 12 ans » is a move; « sept Français sur
+dix » a share (70 %); « trois buts à un » and « 28 à 17 » scores, which count nothing. « 87 élus sur 120 » is no share:
+both numbers count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.numerals import Numeral, Writing
+
+_APART = 40  # characters between the two numbers
+
+
+class Bond(StrEnum):
+    """How two numbers belong together."""
+
+    NONE = "none"
+    RANGE = "range"
+    MOVE = "move"
+    SHARE = "share"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A number, and the other where there is one; `lead`: where the words of the range begin (« entre », « de »)."""
+
+    one: Numeral
+    two: Numeral | None = None
+    bond: Bond = Bond.NONE
+    lead: int = 0
+
+
+def paired(numerals: Sequence[Numeral], text: str, sentence: Sentence, offset: int, lexicon: Lexicon) -> Iterator[Pair]:
+    """Each number of the folded `text` once; `offset` is where the sentence stands in the article."""
+    i = 0
+    while i < len(numerals):
+        one = numerals[i]
+        two = numerals[i + 1] if i + 1 < len(numerals) else None
+        if two is not None and two.start - one.end < _APART:
+            bond, lead = _bond(one, two, text, sentence, offset, lexicon)
+            if bond is not Bond.NONE:
+                yield Pair(one, two, bond, lead)
+                i += 2
+                continue
+        yield Pair(one, lead=one.start)
+        i += 1
+
+
+def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int, lexicon: Lexicon) -> tuple[Bond, int]:
+    between = text[one.end : two.start]
+    before = text[max(0, one.start - 24) : one.start]
+    if one.joined and re.fullmatch(r"\s?[-–]\s?", between):
+        return Bond.RANGE, one.start
+    over = lexicon.pattern(r"\s(?:[^\W\d_][\w'-]*\s){0,4}<out_of>\s$").fullmatch(between)
+    if over is not None and two.value in lexicon.ratios and one.value < two.value and one.value > 1 and not two.noun:
+        exact = one.value == int(one.value) and (two.value < 100 or one.writing is Writing.WORDS)
+        return (Bond.SHARE, one.start) if exact else (Bond.NONE, 0)
+    bare = _bare(between, one, two, text, lexicon)
+    opening = lexicon.pattern(r"(?<!\w)<between>\s+$").search(before)
+    if opening is not None and lexicon.pattern(r"\s<and>\s(?:<article>\s)?$").fullmatch(bare):
+        return Bond.RANGE, one.start - len(opening[0])
+    if lexicon.pattern(r",?\s<or>\s$").fullmatch(between) and _next(one, two):
+        return Bond.RANGE, one.start
+    if lexicon.pattern(r"\s<to>\s(?:<nearly>\s)?$").fullmatch(bare):
+        return _to(one, two, text, before, bare == between, sentence, offset, lexicon)
+    return Bond.NONE, 0
+
+
+def _next(one: Numeral, two: Numeral) -> bool:
+    """« deux ou trois », « 10 voire 15 », not « 2 ou 300 »."""
+    return one.value < two.value / max(two.factor, 1) <= 3 * max(one.value, 1) or one.value < two.value <= 3 * one.value
+
+
+def _to(
+    one: Numeral,
+    two: Numeral,
+    text: str,
+    before: str,
+    adjacent: bool,
+    sentence: Sentence,
+    offset: int,
+    lexicon: Lexicon,
+) -> tuple[Bond, int]:
+    opening = lexicon.pattern(r"(?<!\w)<from>\s?$").search(before)
+    lead = one.start - len(opening[0]) if opening is not None else one.start
+    scale = two.value if two.factor == 1 or one.noun or one.value >= 1000 else two.value / two.factor
+    if opening is not None and (one.value > scale or _moves(sentence, offset + lead, lexicon)):
+        return Bond.MOVE, lead
+    counts = _counts(text, two.end, sentence, offset, lexicon) or two.unit or two.noun
+    if one.value < scale and counts:
+        return Bond.RANGE, lead
+    if not adjacent and not _scores(text, one, two, lexicon):
+        return Bond.NONE, 0
+    return (Bond.SCORE, lead) if not counts or one.value > scale else (Bond.NONE, 0)
+
+
+def _counts(text: str, end: int, sentence: Sentence, offset: int, lexicon: Lexicon) -> bool:
+    """Whether a measure or a noun follows."""
+    if lexicon.unit.match(text, end) is not None:
+        return True
+    behind = next((t for t in sentence.tokens if t.start >= offset + end), None)
+    return (
+        behind is not None
+        and behind.start - offset - end <= 1
+        and (behind.pos in ("NOUN", "ADJ") or behind.lower in lexicon.nominal)
+    )
+
+
+def _scores(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> bool:
+    word = re.match(r"\s([^\W\d_]+)", text[one.end : two.start])
+    return word is not None and word[1].lower() in lexicon.scored
+
+
+def _bare(between: str, one: Numeral, two: Numeral, text: str, lexicon: Lexicon) -> str:
+    """What stands between without the measure or noun of the first number: « de 10 % à 12 % », « de 12 élus à 10 »."""
+    measure = lexicon.unit.match(between)
+    if measure is not None and not lexicon.pattern(r"\s?(?:<to>|<and>|<or>)\s").match(between):
+        return between[measure.end() :]
+    noun = lexicon.pattern(r"\s(?!(?:<to>|<and>|<or>|<out_of>)\s)[^\W\d_][\w-]*(?=\s(?:<to>|<and>)\s)").match(between)
+    return between[noun.end() :] if noun is not None else between
+
+
+def _moves(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word of passing from one value to another stands just before: « est passé de 10 à 12 »."""
+    before = [t for t in sentence.tokens if t.end <= start][-5:]
+    return any(t.lemma.lower() in lexicon.moving for t in before)

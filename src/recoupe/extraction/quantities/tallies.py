@@ -1,0 +1,99 @@
+"""« Un » where it counts: « un seul suspect », « dont un », beside other heads of a tally, and in « un vélo sur quatre ».
+
+« Un mort et trois blessés » counts one; « un mort a été retrouvé » does not: there « un » is an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.quantities.counted import counted
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.readings import Place, Reading
+from recoupe.model.quantity import Modifier
+
+_NEAR = 25  # characters between two heads of a tally
+
+
+def ones(
+    sentence: Sentence, here: Place, found: Sequence[Reading], dates: Sequence[tuple[int, int]], lexicon: Lexicon
+) -> tuple[list[Reading], list[tuple[int, int]]]:
+    """The figures that « un » makes, and the stretches of shares, in which no other number counts."""
+    text = here.folded.text
+    shares = list(_shares(here, lexicon))
+    blocked = [(r.start, r.end) for r in shares]
+    taken = [*((r.start, r.end) for r in found), *dates, *blocked]
+    rows = list(shares)
+    for match in lexicon.pattern(r"(?<!\w)<part>\s+(<one>)(?!\w)").finditer(text):
+        start, end = here.source(match.start(1), match.end(1))
+        if not _overlaps(start, end, taken):
+            phrase = counted(sentence, end, noun=False, lexicon=lexicon)
+            unit, words, stop = (phrase.unit, phrase.words, phrase.end) if phrase else ("", "", end)
+            rows.append(_one(start, max(end, stop), end, unit, words, "tally/dont"))
+            taken.append((start, end))
+    heads = _heads(text, here, taken, lexicon)
+    for match in heads:
+        start, end = here.source(match.start(1), match.end("noun"))
+        noun = next((t for t in sentence.tokens if t.end == end), None)
+        only = match["only"] is not None and noun is not None and noun.pos in ("NOUN", "PROPN")
+        if only or _tallied(match, heads, text, here, found, lexicon):
+            number_end = here.source(match.start(1), match.end(1))[1]
+            rows.append(_one(start, end, number_end, match["noun"].lower(), match["noun"], "tally/one"))
+    return rows, blocked
+
+
+def _shares(here: Place, lexicon: Lexicon) -> Iterator[Reading]:
+    """« Un Français sur trois », « une personne sur 10 »."""
+    text = here.folded.text
+    pattern = lexicon.pattern(
+        r"(?<![\w'-])(?:<nearly>\s)?(<one>)\s(?:[^\W\d_][\w'-]*\s){1,4}<out_of>\s([^\W\d_]+|\d{1,3})(?!\w)"
+    )
+    for match in pattern.finditer(text):
+        many = match[2].lower()
+        value = float(many) if many.isdigit() else float(lexicon.cardinals.get(many, 0))
+        if value >= 2:
+            start, end = here.source(match.start(), match.end())
+            kind = Modifier.EXACT if match.start() == match.start(1) else Modifier.ABOUT
+            share = round(100 / value, 1)
+            yield Reading(start, end, start, end, share, share, kind, "%", match[0], "ratio", 0.8)
+
+
+def _heads(text: str, here: Place, taken: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[re.Match[str]]:
+    pattern = lexicon.pattern(r"(?<![\w-])(<one>)\s+(?P<only><only>\s+)?(?P<noun>[^\W\d_]+)")
+    return [m for m in pattern.finditer(text) if not _overlaps(*here.source(m.start(1), m.end("noun")), taken)]
+
+
+def _tallied(
+    match: re.Match[str],
+    heads: Sequence[re.Match[str]],
+    text: str,
+    here: Place,
+    found: Sequence[Reading],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether another head of the tally, a figure or « un » again, stands beside it behind a comma or « et »."""
+    if match["noun"].lower() not in lexicon.tally:
+        return False
+    start, end = here.source(match.start(1), match.end("noun"))
+    figures = [(r.start, r.end) for r in found]
+    figures += [
+        here.source(m.start(1), m.end("noun")) for m in heads if m is not match and m["noun"].lower() in lexicon.tally
+    ]
+    for a, b in figures:
+        between = text[here.at(end) : here.at(a)] if end <= a else text[here.at(b) : here.at(start)]
+        if len(between) <= _NEAR and lexicon.pattern(r"[^.;:]*(?:,|\s<and>)\s$").fullmatch(between):
+            return True
+    return False
+
+
+def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+def _one(start: int, end: int, number_end: int, unit: str, words: str, rule: str) -> Reading:
+    score = 0.75 if unit else 0.7
+    one = Reading(start, end, start, number_end, 1.0, 1.0, Modifier.EXACT, unit, words, rule, score)
+    return replace(one, ellipsis=not unit, part=rule == "tally/dont")
