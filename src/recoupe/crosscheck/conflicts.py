@@ -17,12 +17,13 @@ from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.intervals import coarser, meet
-from recoupe.crosscheck.likeness import LANGUAGE, Said
+from recoupe.crosscheck.likeness import Said
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.model.quantity import Quantity
 from recoupe.model.story import Claim, Conflict, ConflictKind
+from recoupe.rules.concepts import LANGUAGE
 from recoupe.rules.folding import key
 
 ONE_PASSAGE = 400  # characters

@@ -15,10 +15,11 @@ from enum import StrEnum
 from functools import cache
 
 from recoupe.crosscheck.intervals import meet, opposed_bounds, same_number, same_unit
-from recoupe.crosscheck.likeness import LANGUAGE, Content, concept_of_word
+from recoupe.crosscheck.likeness import Content, concept_of_word
 from recoupe.model.calendar import bounds
 from recoupe.model.date import Date, Grain
 from recoupe.model.quantity import Quantity
+from recoupe.rules.concepts import LANGUAGE
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.crosscheck.intervals import same_unit
-from recoupe.crosscheck.likeness import LANGUAGE, concept_of_term, concept_of_word
+from recoupe.crosscheck.likeness import concept_of_term, concept_of_word
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.quantity import Phase, Quantity
+from recoupe.rules.concepts import LANGUAGE
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 

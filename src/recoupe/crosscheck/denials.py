@@ -14,13 +14,14 @@ from functools import cache
 from recoupe.crosscheck.claims import clusters
 from recoupe.crosscheck.explaining import Names, listed, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import LANGUAGE, NAME, Said, Weights, concept_of_name, concept_of_word
+from recoupe.crosscheck.likeness import NAME, Said, Weights, concept_of_name, concept_of_word
 from recoupe.crosscheck.speakers import Nearness, Voices
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity
 from recoupe.model.span import hull
 from recoupe.model.statement import Mode, Stance
 from recoupe.model.story import Claim, Conflict, ConflictKind
+from recoupe.rules.concepts import LANGUAGE
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 

@@ -16,7 +16,7 @@ from recoupe.crosscheck.contrasts import Contrast, contrasts
 from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import LANGUAGE, Content, Said, Weights, concept_of_name, content_of, likeness
+from recoupe.crosscheck.likeness import Content, Said, Weights, concept_of_name, content_of, likeness
 from recoupe.crosscheck.speakers import Nearness, Voices
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
@@ -25,6 +25,7 @@ from recoupe.model.quantity import Modifier, Quantity
 from recoupe.model.span import Span, hull
 from recoupe.model.statement import Stance
 from recoupe.model.story import Distortion, DistortionKind
+from recoupe.rules.concepts import LANGUAGE
 from recoupe.rules.folding import key
 
 # A sentence of another text says what a statement says: stricter than for claims, since nobody vouches for it.

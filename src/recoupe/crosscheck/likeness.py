@@ -22,20 +22,12 @@ from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Statement
 from recoupe.model.term import Role, Term
+from recoupe.rules.concepts import LANGUAGE, concept_table
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load, table
 
 NAME = "@"  # begins the concept of a name
-LANGUAGE = "fr"  # of the articles: the only one that has concepts so far
 PREDICATES = ("VERB", "ADJ")
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """Lemmas that stand for one thing when two articles are compared."""
-
-    lemmas: tuple[str, ...]
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +38,6 @@ class Reserve:
     words: tuple[str, ...]
     example: str
     counter: str
-
-
-@cache
-def _concept_of(language: str) -> Mapping[str, str]:
-    """The concept of each listed lemma, named by its set's first lemma; of two sets the first counts."""
-    return {
-        key(lemma): key(concept.lemmas[0])
-        for concept in reversed(load(language, "concepts", "concept", Concept))
-        for lemma in concept.lemmas
-    }
 
 
 @cache
@@ -184,7 +166,7 @@ def concept_of_phrase(phrase: str) -> list[str]:
 
 def concept_of_word(word: str, lemma: str, *, name: bool = False) -> str:
     """The concept of a word and its lemma, both as keys; a `name` that no set lists stands for itself."""
-    land, same = _country_of(), _concept_of(LANGUAGE)
+    land, same = _country_of(), concept_table(LANGUAGE)
     listed = land.get(word) or land.get(lemma) or same.get(lemma)
     return listed or (NAME + word if name else lemma)
 

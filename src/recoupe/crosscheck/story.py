@@ -11,7 +11,7 @@ from recoupe.crosscheck.denials import denials, statement_evidence
 from recoupe.crosscheck.distortions import lost_modifiers, lost_on_the_way, lost_reserves
 from recoupe.crosscheck.explaining import Names
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import LANGUAGE, Said, Weights, said
+from recoupe.crosscheck.likeness import Said, Weights, said
 from recoupe.crosscheck.origins import Carrier, origins
 from recoupe.crosscheck.quotations import quotation_groups
 from recoupe.crosscheck.series import series
@@ -22,6 +22,7 @@ from recoupe.model.article import BlockKind, Evidence
 from recoupe.model.entity import Entity, EntityKind
 from recoupe.model.statement import Stance, Statement
 from recoupe.model.story import Claim, ClaimKind, Conflict, ConflictKind, Dispute, Reuse, Story, Support
+from recoupe.rules.concepts import LANGUAGE
 
 
 def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reuse: Sequence[Reuse]) -> Story:

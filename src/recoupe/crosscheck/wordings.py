@@ -15,9 +15,10 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
-from recoupe.crosscheck.likeness import LANGUAGE, Said
+from recoupe.crosscheck.likeness import Said
 from recoupe.model.statement import Mode
 from recoupe.model.story import Difference
+from recoupe.rules.concepts import LANGUAGE
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load, table
 

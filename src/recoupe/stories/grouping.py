@@ -2,16 +2,17 @@
 
 Articles are vectors of their content words, names counting double, weighted by rarity (TF-IDF) against the articles at
 hand and against how common a word is in news at large; two articles belong together when their cosine is high enough for
-the days between them. Groups are the connected parts. Not found here: that two strikes of one week are two stories when
-they share names and words.
+the days between them. Articles are taken in order of day: each joins the story that it is like enough, opens one, or,
+where it is like two, merges them. Only articles that share rare words are compared. Not found here: that two strikes of
+one week in one town are two stories.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -25,29 +26,38 @@ COMMON_WEIGHT = 0.5  # against 3.9 for a word that one article of fifty has
 # On the seeds, same-story pairs reach 0.25–0.55 and pairs with unrelated stories stay under 0.1.
 SAME_STORY = 0.17
 DAYS_TO_HALVE = 14.0
+# In a story of four and more one article alone must be this like a new one; else a second one must be like it too.
+ALONE = 0.25
+LARGE = 4
+
+# The index: each article is entered under its heaviest words; two are compared when they share a few of them. A word
+# that very many articles have is no way to find one.
+KEPT = 40
+SHARED = 2
+CROWDED = 0.05  # share of the articles
+ROOM = 60  # articles under one word, at least
 
 
 def group(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[str, ...], ...]:
-    """The stories among `articles` as tuples of article ids, each sorted, in order of their first id."""
-    ordered = sorted(articles, key=lambda a: a.article.id)
+    """The stories among `articles` as tuples of article ids, each sorted, in order of their first id.
+
+    Time grows with the number of articles that share rare words, not with the number of pairs.
+    """
+    ordered = sorted(articles, key=lambda a: (a.article.published.value or "9", a.article.id))
     vectors = _vectors(ordered)
-    root = list(range(len(ordered)))
-
-    def find(i: int) -> int:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
-    for i in range(len(ordered)):
-        for j in range(i):
-            if _cosine(vectors[i], vectors[j]) * _closeness(ordered[i], ordered[j]) >= SAME_STORY:
-                a, b = sorted((find(i), find(j)))
-                root[b] = a
-    groups: dict[int, list[str]] = {}
-    for i, article in enumerate(ordered):
-        groups.setdefault(find(i), []).append(article.article.id)
-    return tuple(tuple(g) for _, g in sorted(groups.items()))
+    days = [_day(a) for a in ordered]
+    index = _Index(max(ROOM, int(CROWDED * len(ordered))))
+    stories = _Stories()
+    for i, vector in enumerate(vectors):
+        near: list[tuple[int, float]] = []
+        for j in index.candidates(vector):
+            likeness = _cosine(vector, vectors[j]) * _closeness(days[i], days[j])
+            if likeness >= SAME_STORY:
+                near.append((j, likeness))
+        stories.add(i, near)
+        index.add(i, vector)
+    ids = [a.article.id for a in ordered]
+    return tuple(sorted(tuple(sorted(ids[i] for i in members)) for members in stories.members()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,55 @@ class Common:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(w for c in load(LANGUAGE, "common", "common", Common) for w in c.words)
+
+
+@dataclass(slots=True)
+class _Index:
+    """Articles by their heaviest words."""
+
+    room: int
+    entries: dict[str, list[int]] = field(default_factory=dict)
+
+    def candidates(self, vector: Mapping[str, float]) -> list[int]:
+        """Earlier articles that share enough heavy words."""
+        shared = Counter(j for w in _heaviest(vector) for j in self._under(w))
+        return sorted(j for j, n in shared.items() if n >= SHARED)
+
+    def _under(self, word: str) -> Sequence[int]:
+        """The articles under a word: of a crowded one the latest, since stories are of their days."""
+        return self.entries.get(word, [])[-self.room :]
+
+    def add(self, i: int, vector: Mapping[str, float]) -> None:
+        for word in _heaviest(vector):
+            self.entries.setdefault(word, []).append(i)
+
+
+@dataclass(slots=True)
+class _Stories:
+    """Stories as they grow."""
+
+    home: dict[int, int] = field(default_factory=dict)
+    rows: dict[int, list[int]] = field(default_factory=dict)
+
+    def add(self, i: int, near: Sequence[tuple[int, float]]) -> None:
+        """Let article i join, open or merge stories, given the earlier articles that it is like."""
+        links: dict[int, list[float]] = {}
+        for j, likeness in near:
+            links.setdefault(self.home[j], []).append(likeness)
+        fitting = sorted(s for s, found in links.items() if self._enough(s, found))
+        home = fitting[0] if fitting else i
+        for other in fitting[1:]:
+            for member in self.rows.pop(other):
+                self.home[member] = home
+                self.rows[home].append(member)
+        self.home[i] = home
+        self.rows.setdefault(home, []).append(i)
+
+    def _enough(self, story: int, found: Sequence[float]) -> bool:
+        return len(self.rows[story]) < LARGE or len(found) > 1 or max(found) >= ALONE
+
+    def members(self) -> list[list[int]]:
+        return list(self.rows.values())
 
 
 def _vectors(articles: Sequence[AnnotatedArticle]) -> list[dict[str, float]]:
@@ -80,16 +139,23 @@ def _vectors(articles: Sequence[AnnotatedArticle]) -> list[dict[str, float]]:
     return vectors
 
 
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+def _heaviest(vector: Mapping[str, float]) -> list[str]:
+    return sorted(vector, key=lambda w: (-vector[w], w))[:KEPT]
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(b) < len(a):
         a, b = b, a
     return sum(v * b.get(w, 0.0) for w, v in a.items())
 
 
-def _closeness(a: AnnotatedArticle, b: AnnotatedArticle) -> float:
+def _day(a: AnnotatedArticle) -> date | None:
+    value = a.article.published.value
+    return date.fromisoformat(value[:10]) if value else None
+
+
+def _closeness(first: date | None, second: date | None) -> float:
     """1 for the same day or an unknown one, halved every `DAYS_TO_HALVE` days between."""
-    first, second = a.article.published.value, b.article.published.value
-    if not first or not second:
+    if first is None or second is None:
         return 1.0
-    days = abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days)
-    return float(0.5 ** (days / DAYS_TO_HALVE))
+    return float(0.5 ** (abs((first - second).days) / DAYS_TO_HALVE))
