@@ -1,0 +1,92 @@
+"""How well articles are grouped into stories: B-Cubed on our examples, planted near-misses and, where given, other folders.
+
+`python benchmarks/stories.py [NAME=FOLDER …]`: each FOLDER holds the articles of one story (the seeds, for one). With
+`wikinews=FOLDER` (a `manifest.jsonl` and `txt/`) articles of other happenings are mixed in as noise, each taken for a story
+of its own except the pairs in WIKINEWS.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from recoupe.extraction.article import annotate
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.article import Article, Block, BlockKind, Published, PublishedBasis, article_id
+from recoupe.reading import ReadOptions, read
+from recoupe.stories import group
+
+ROOT = Path(__file__).resolve().parent.parent
+# Wikinews ids that report one happening, by hand: the Forum mondial de la langue française of July 2012.
+WIKINEWS = [{"44499", "44507", "44536", "44550"}]
+
+Labelled = list[tuple[str, AnnotatedArticle]]
+
+
+def near_misses() -> Labelled:
+    """The planted stories of `tests/twins/near_misses.toml`."""
+    rows = tomllib.loads((ROOT / "tests" / "twins" / "near_misses.toml").read_text(encoding="utf-8"))["article"]
+    found = []
+    for n, row in enumerate(rows):
+        ident = article_id(row["text"], url=None, outlet=f"o{n}", name=None)
+        block = Block(0, len(row["text"]), BlockKind.BODY, "benchmark")
+        published = Published(row["day"], PublishedBasis.GIVEN)
+        article = Article(ident, f"{n}.txt", None, f"o{n}", None, (), "fr", row["text"], published, (block,))
+        found.append((row["story"], annotate(article, language="fr")))
+    return found
+
+
+def folder(name: str, path: Path) -> Labelled:
+    """The articles of a folder as one story."""
+    return [(name, annotate(a, language="fr")) for a in read([str(path)], options=ReadOptions()).articles]
+
+
+def wikinews(path: Path) -> Labelled:
+    """Wikinews articles with the dates of their manifest."""
+    found = []
+    for line in (path / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = next(iter(sorted((path / "txt").glob(f"{row['id']}*"))), None)
+        if text is None:
+            continue
+        known = next((f"wikinews {min(g)}" for g in WIKINEWS if row["id"] in g), f"wikinews {row['id']}")
+        published = Published(row["date"], PublishedBasis.GIVEN)
+        for article in read([str(text)], options=ReadOptions()).articles:
+            found.append((known, annotate(replace(article, published=published), language="fr")))
+    return found
+
+
+def b_cubed(gold: Sequence[str], found: Sequence[int]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of B-Cubed (Bagga and Baldwin 1998): the mean over articles."""
+    precision = recall = 0.0
+    for g, f in zip(gold, found, strict=True):
+        both = sum(1 for x, y in zip(gold, found, strict=True) if x == g and y == f)
+        precision += both / sum(1 for y in found if y == f)
+        recall += both / sum(1 for x in gold if x == g)
+    p, r = precision / len(gold), recall / len(gold)
+    return p, r, 2 * p * r / (p + r)
+
+
+def report(name: str, rows: Labelled) -> None:
+    home = {i: n for n, ids in enumerate(group([a for _, a in rows])) for i in ids}
+    gold = [label for label, _ in rows]
+    p, r, f = b_cubed(gold, [home[a.article.id] for _, a in rows])
+    print(f"{name:28} articles {len(rows):4}  stories {len(set(gold)):3} found {len(set(home.values())):3}  P {p:.3f} R {r:.3f} F1 {f:.3f}")
+
+
+def main(arguments: list[str]) -> None:
+    parts = {"near-misses": near_misses()}
+    parts["examples"] = [row for d in sorted((ROOT / "examples").iterdir()) if d.is_dir() for row in folder(d.name, d)]
+    for name, path in (a.split("=", 1) for a in arguments):
+        parts[name] = wikinews(Path(path)) if name == "wikinews" else folder(name, Path(path))
+    for name, rows in parts.items():
+        report(name, rows)
+    report("all together", [row for rows in parts.values() for row in rows])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
