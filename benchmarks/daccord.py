@@ -56,7 +56,9 @@ def main(arguments: list[str]) -> None:
     said = counts[(True, True)] + counts[(False, True)]
     there = counts[(True, True)] + counts[(True, False)]
     print(f"pairs {len(rows)}  accuracy {right / len(rows):.3f}")
-    print(f"contradiction: precision {counts[(True, True)] / max(1, said):.2f} recall {counts[(True, True)] / max(1, there):.2f}")
+    print(
+        f"contradiction: precision {counts[(True, True)] / max(1, said):.2f} recall {counts[(True, True)] / max(1, there):.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -28,8 +28,8 @@ Labelled = list[tuple[str, AnnotatedArticle]]
 
 
 def near_misses() -> Labelled:
-    """The planted stories of `tests/twins/near_misses.toml`."""
-    rows = tomllib.loads((ROOT / "tests" / "twins" / "near_misses.toml").read_text(encoding="utf-8"))["article"]
+    """The planted stories of `tests/stories/near_misses.toml`."""
+    rows = tomllib.loads((ROOT / "tests" / "stories" / "near_misses.toml").read_text(encoding="utf-8"))["article"]
     found = []
     for n, row in enumerate(rows):
         ident = article_id(row["text"], url=None, outlet=f"o{n}", name=None)
@@ -55,8 +55,8 @@ def wikinews(path: Path) -> Labelled:
             continue
         known = next((f"wikinews {min(g)}" for g in WIKINEWS if row["id"] in g), f"wikinews {row['id']}")
         published = Published(row["date"], PublishedBasis.GIVEN)
-        for article in read([str(text)], options=ReadOptions()).articles:
-            found.append((known, annotate(replace(article, published=published), language="fr")))
+        articles = read([str(text)], options=ReadOptions()).articles
+        found.extend((known, annotate(replace(a, published=published), language="fr")) for a in articles)
     return found
 
 
@@ -75,7 +75,8 @@ def report(name: str, rows: Labelled) -> None:
     home = {i: n for n, ids in enumerate(group([a for _, a in rows])) for i in ids}
     gold = [label for label, _ in rows]
     p, r, f = b_cubed(gold, [home[a.article.id] for _, a in rows])
-    print(f"{name:28} articles {len(rows):4}  stories {len(set(gold)):3} found {len(set(home.values())):3}  P {p:.3f} R {r:.3f} F1 {f:.3f}")
+    sizes = f"articles {len(rows):4}  stories {len(set(gold)):3} found {len(set(home.values())):3}"
+    print(f"{name:28} {sizes}  P {p:.3f} R {r:.3f} F1 {f:.3f}")
 
 
 def main(arguments: list[str]) -> None:

@@ -18,7 +18,7 @@ from recoupe.crosscheck.likeness import NAME, Content, Said, Weights, content_of
 from recoupe.crosscheck.speakers import Nearness
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity
-from recoupe.model.quantity import Quantity
+from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -34,6 +34,7 @@ HELD_SHARE = 0.9
 
 # A figure said on Thursday and repeated on Saturday is one figure; a toll that stands still for a week is said anew.
 SAME_TIME = 3  # days
+SAME_PLAN = 10  # days: what is planned stays so until it is planned anew
 
 # Figures in sentences that are alike but for a day, a place or a negation are two figures.
 TWINS = 0.7
@@ -106,7 +107,8 @@ def same_figure(one: Figure, other: Figure, weights: Weights) -> bool:
     """Whether two figures give the same number of the same thing, about the same time."""
     a, b = one.quantity, other.quantity
     apart = days_apart(a.as_of, b.as_of)
-    if not same_number(a, b) or opposed_bounds(a, b) or (apart is not None and apart > SAME_TIME):
+    limit = SAME_PLAN if a.phase is b.phase is Phase.PLANNED else SAME_TIME
+    if not same_number(a, b) or opposed_bounds(a, b) or (apart is not None and apart > limit):
         return False
     if not same_thing(a, one.article, b, other.article):
         return False

@@ -74,6 +74,12 @@ def _exclusives(language: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(concept_of_word(key(w), key(w)) for w in e.words) for e in entries)
 
 
+@cache
+def exclusive_words() -> frozenset[str]:
+    """Days, months, numbers of order and the like: two texts that share only these share nothing."""
+    return frozenset().union(*_exclusives(LANGUAGE))
+
+
 def contrasts(a: Content, b: Content, *, rejected: tuple[bool, bool] = (False, False)) -> frozenset[Contrast]:
     """The ways in which two contents differ; `rejected` says which of them their speakers reject."""
     found = set()

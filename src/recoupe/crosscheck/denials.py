@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.crosscheck.claims import clusters
+from recoupe.crosscheck.contrasts import exclusive_words
 from recoupe.crosscheck.explaining import Names, listed, sentence, words
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.likeness import NAME, Said, Weights, concept_of_name, concept_of_word
@@ -111,7 +112,7 @@ def _denies(denial: Said, other: Said, story: _Story) -> bool:
         return False
     subject = story.entities.get(denial.statement.speaker or "")
     about = denial.concepts | ({concept_of_name(subject.name)} & other.concepts if subject else frozenset())
-    shared = about & other.concepts
+    shared = frozenset(c for c in about & other.concepts if c not in exclusive_words() and not c[:1].isdigit())
     plain = {c for c in shared if not c.startswith(NAME)}
     if not plain or len(shared) < MIN_SHARED:
         return False

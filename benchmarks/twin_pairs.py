@@ -1,6 +1,6 @@
 """How twins fare, by file and kind: paraphrases joined, distorted twins kept apart or flagged, unrelated pairs left alone.
 
-python benchmarks/twins.py [--show] [FILE.toml …]
+python benchmarks/twin_pairs.py [--show] [FILE.toml …]
 """
 
 from __future__ import annotations
