@@ -1,9 +1,10 @@
 """How often the day of publication is found: right, wrong and null on the dated articles of `wikinews_fr`.
 
-    python benchmarks/dating.py ../shared/data/wikinews_fr [--list] [--self-dating tests/gold/wikinews_self_dating.tsv]
+    python benchmarks/dating.py ../shared/data/wikinews_fr [--list]
 
 The manifest's date is never shown to recoupe. Two runs: the opening dateline (« 22 mai 2012. – ») left in, and hidden.
-With a list of the texts that settle their own date (id, tab, yes or no), their share is reported as well.
+`self_dating.json` beside this file names the texts that settle their own date (marked by reading): how many of those are
+right is reported as well.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.folding import fold
 
+SELF_DATING = Path(__file__).with_name("self_dating.json")
 DATELINE = re.compile(r"(?m)^(?:1er|\d{1,2}) \w+ \d{4}[^\n–—-]{0,20}[–—-] ?")
 
 
@@ -39,13 +41,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path)
     options.add_argument("--list", action="store_true", help="name the articles that come out wrong")
-    options.add_argument("--self-dating", type=Path)
     args = options.parse_args()
     manifest = [json.loads(line) for line in (args.folder / "manifest.jsonl").read_text("utf-8").splitlines()]
-    settling: set[str] = set()
-    if args.self_dating:
-        lines = (line.split("\t") for line in args.self_dating.read_text("utf-8").splitlines() if line)
-        settling = {cells[0] for cells in lines if len(cells) > 1 and cells[1].strip().lower() in ("yes", "1", "true")}
+    settling = frozenset(json.loads(SELF_DATING.read_text("utf-8"))["settle"])
     for hidden in (False, True):
         counts: Counter[str] = Counter()
         own: Counter[str] = Counter()
@@ -64,8 +62,7 @@ def main() -> None:
         seconds = time.perf_counter() - started
         label = "dateline hidden" if hidden else "dateline left in"
         print(f"{label}: {counts['right']} right, {counts['wrong']} wrong, {counts['null']} null ({seconds:.2f} s)")
-        if settling:
-            print(f"  of {len(settling)} that settle their own date: {own['right']} right, {own['wrong']} wrong")
+        print(f"  of {len(settling)} that settle their own date: {own['right']} right, {own['wrong']} wrong")
         if args.list:
             print(*("  " + line for line in wrong), sep="\n")
 
