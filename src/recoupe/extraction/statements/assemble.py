@@ -74,11 +74,16 @@ def _clean(text: str, candidate: Candidate) -> Candidate:
         end = end if left_over is None else left_over.start()
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:" or _full_stop(text, start, end)):
             end -= 1
-        while start < end and (text[start].isspace() or text[start] in ",;:"):
+        while start < end and (text[start].isspace() or text[start] in ",;:•" or _dash(text, start)):
             start += 1
         if start < end:
             spans.append(Span.of(text, start, end))
     return replace(candidate, content=tuple(spans))
+
+
+def _dash(text: str, start: int) -> bool:
+    """Whether a dash with a space behind it (« 3 mai. - Le pont … ») opens the content."""
+    return text[start] in "-–—" and text[start + 1 : start + 2].isspace()
 
 
 def _full_stop(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,8 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
-from recoupe.extraction.statements.noun_phrases import after, conjuncts, span_of
+from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, span_of
+from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speakers import speaks
@@ -25,6 +26,9 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 THRESHOLD = 0.5
+
+# Constructions that things have too (« la saison promet d'être belle »), beside noun phrases.
+_PERSONAL = frozenset({Takes.JUDGE, Takes.STATE, Takes.OF_INFINITIVE, Takes.TO_INFINITIVE})
 
 
 def find_clauses(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -54,15 +58,20 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if who is not None:
         if opened.start <= who.phrase[0] <= end:
             return  # « …, annonce la mairie » : the noun after it is the subject
+        if opened.takes is Takes.NOUN and _may_be_incise(view, group, who, opened.start):
+            return
+        if head_of(sentence, who.phrase).lemma.lower() in group.cue.not_subjects:
+            return
         place = _at_place(view, who)
         factor = 0.8 if place is not None else speaks(sentence, who.phrase, language)
-        score *= factor**2 if opened.noun or opened.takes in (Takes.JUDGE, Takes.STATE) else factor
+        marked = sentence.tokens[opened.start].text in words(language, "open_quote") or opened.marked
+        score *= factor**2 if not marked and (opened.noun or opened.takes in _PERSONAL) else factor
         sources = [span_of(sentence, part, view.text) for part in conjuncts(sentence, who.phrase, language)]
     else:
         score *= 0.4
     if score < THRESHOLD:
         return
-    content = _content(view, opened.start, end)
+    content = view.words_of(opened.start, end)
     for source in sources:
         yield Candidate(
             content=(content,),
@@ -75,6 +84,16 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(sentence.start, content.start),
         )
+
+
+def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
+    """« L'assemblée a voté, a annoncé le président » : a verb joined by a mere comma, and somebody who speaks behind it."""
+    sentence, language = view.sentence, view.language
+    if group.first == 0 or sentence.tokens[group.first - 1].text != "," or not group.finite:
+        return False
+    told = any(is_finite(t) for t in sentence.tokens[who.phrase[1] + 1 : group.first])
+    behind = start, after(sentence, start, language=language)
+    return told and who.phrase[1] < group.first and speaks(sentence, behind, language) >= 0.95
 
 
 def _at_place(view: View, who: Subject) -> Span | None:
@@ -101,13 +120,6 @@ def _at_place(view: View, who: Subject) -> Span | None:
     if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
         return None
     return Span.of(view.text, tokens[start].start, tokens[j].end)
-
-
-def _content(view: View, start: int, end: int) -> Span:
-    """The content's characters; a quotation that opens in it and runs over the sentence's end is taken whole."""
-    a, b = view.sentence.tokens[start].start, view.sentence.tokens[end].end
-    passage = next((p for p in view.passages if a <= p.start < b < p.end and p.closed), None)
-    return Span.of(view.text, a, b if passage is None else passage.end)
 
 
 def stance_of(cue: Cue, negated: bool) -> Stance | None:
@@ -142,7 +154,8 @@ def uttered(view: View, group: Group) -> bool:
         return False
     if governor.lemma in words(language, "telling_governor"):
         modal = governor.lemma in ("vouloir", "devoir", "aller", "entendre", "choisir", "préférer")
-        past = bool(sentence.children(governor.i, "aux"))
+        aux = sentence.children(governor.i, "aux")
+        past = bool(aux) and not any(_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
         if governor.lemma == "aller":
             return low == "à" and tokens[before - 1].lower.startswith("jusqu")
         return not modal or past

@@ -56,6 +56,7 @@ class Cue:
     prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
     nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
     not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these
+    not_subjects: tuple[str, ...] = ()  # heads of subjects with which the verb is no report: « la loi prévoit que … »
     stance: Stance = Stance.ASSERTS
     rejects_content: bool = False
     negated: Negated = Negated.NOTHING

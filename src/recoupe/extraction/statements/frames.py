@@ -20,6 +20,7 @@ from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -52,7 +53,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     tokens = sentence.tokens
     i = frame.last + 1
     token = tokens[i]
-    if token.lower in words(language, "stressed_pronoun"):
+    alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
+    if alone and token.lower in words(language, "stressed_pronoun"):
         return (i, i) if not frame.frame.person or _opens_sentence(view, frame) else None
     if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "ADV", "CCONJ") and token.lower != "l'":
         return None
@@ -70,6 +72,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None
     if frame.frame.person and not (_opens_sentence(view, frame) and _opinion(view, frame, phrase)):
         return None
+    if frame.frame.speaker and speaks(sentence, phrase, language) < 0.95:
+        return None
     return phrase
 
 
@@ -86,7 +90,8 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     rest = sentence.tokens[phrase[1] + 1 :]
     if not rest or rest[0].text != ",":
         return False
-    verb = next((t for t in rest if t.pos in VERBAL and t.morph.get("VerbForm") == "Fin"), None)
+    colon = next((t.i for t in rest if t.text == ":"), len(sentence.tokens))
+    verb = next((t for t in rest if t.i < colon and t.pos in VERBAL and t.morph.get("VerbForm") == "Fin"), None)
     return verb is not None and verb.morph.get("Tense") == "Pres"
 
 
@@ -132,13 +137,13 @@ def _content(view: View, frame: FrameWords, phrase: Phrase, previous: int | None
     if last is not None and rest is not None and last < rest:
         rest = None
     if end < begin or not _substance(tokens[begin : end + 1]):
-        return ((Span.of(text, tokens[rest].start, tokens[last].end),) if rest is not None and last else (), cue)
+        return ((view.words_of(rest, last),) if rest is not None and last else (), cue)
     before = Span.of(text, tokens[begin].start, tokens[end].end)
     if rest is None or last is None or not _goes_on(view, frame, phrase, rest, begin, end):
         return (before,), cue
     if _is_lead(tokens[begin : end + 1]):
-        return (before, Span.of(text, tokens[rest].start, tokens[last].end)), cue
-    return (before, Span.of(text, tokens[rest].start, tokens[last].end)), cue
+        return (before, view.words_of(rest, last)), cue
+    return (before, view.words_of(rest, last)), cue
 
 
 def _quoted_before(view: View, i: int) -> tuple[int, int] | None:
@@ -182,7 +187,8 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
             start = previous + 1 if comma is None else comma + 1
     for i in range(frame - 1, start, -1):
         token = tokens[i]
-        if token.text == ";" or (token.text == ":" and i > 2):
+        heading = sentence.kind is BlockKind.HEADING
+        if token.text == ";" or (token.text == ":" and (i > 2 or heading)):
             start = i + 1
             break
         if token.lower in words(language, "relative") and token.pos in ("PRON", "ADV"):
@@ -192,9 +198,12 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
             if i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
                 start = i
                 break
-        if token.lower in words(language, "complementizer") and token.pos == "SCONJ" and frame - i <= 2:
-            start = i + 1
-            break
+        if i == frame - 1 and token.lower in words(language, "clause_joiner"):
+            return frame  # « …, car selon lui, la digue tient »
+        if token.lower in words(language, "complementizer") and token.pos == "SCONJ":
+            if frame - i <= 2 or not any(map(_finite, tokens[i:frame])):
+                start = i + 1
+                break
         opposed = token.lower in ("mais", "tandis", "alors", "or") and tokens[i - 1].text in (",", ";")
         if opposed:
             start = i + (2 if token.lower in ("tandis", "alors") else 1)

@@ -91,6 +91,8 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
     tokens = sentence.tokens
     lemma = group.cue.lemma
     link = group.cue.prepositions or ("comme", "")
+    if Takes.JUDGE not in group.cue.takes:  # only in marks: « traite X de « lâche » », « appelle X « le vieux » »
+        link = ("de", "")
     if tokens[i].lower in ("de", "d'", "comme") and tokens[i].lower in (*link, "d'"):
         return i + (tokens[i].lower in ("de", "d'"))
     if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM") or (tokens[i].pos == "NOUN"):

@@ -27,6 +27,7 @@ class Opening:
     takes: Takes
     start: int
     head: Token | None = None
+    marked: bool = False  # a noun phrase in quotation marks: « parle d'un « effort » »
 
     @property
     def noun(self) -> bool:
@@ -60,7 +61,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
     ):
         if kind in takes or kind in group.cue.in_marks:
             start = finder(sentence, group, i, language)
-            if start is not None and (kind in takes or tokens[start].text in words(language, "open_quote")):
+            if start is not None and (kind in takes or _in_marks(tokens, start, kind, language)):
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
         about = _about(sentence, group, i, language)
@@ -69,6 +70,16 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
     if Takes.NOUN in takes:
         return _noun(sentence, group, i, language)
     return None
+
+
+def _in_marks(tokens: tuple[Token, ...], start: int, kind: Takes, language: str) -> bool:
+    """Whether the content opens in quotation marks; of a judgement (« traite X de « … » ») what is judged stands before."""
+    for token in tokens[start : start + (OBJECT if kind is Takes.JUDGE else 1)]:
+        if token.text in words(language, "open_quote"):
+            return True
+        if is_finite(token) or token.text in (".", ",", ";", ":"):
+            return False
+    return False
 
 
 def _colon(sentence: Sentence, group: Group, language: str) -> int | None:
@@ -95,11 +106,13 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         if token.pos == "ADV" and token.lower not in words(language, "question_word"):
             i += 1
         elif token.lower in days or (
-            token.lower == "ce" and i + 1 < len(tokens) and tokens[i + 1].lower in days | times
+            token.lower in ("ce", "cet", "cette") and i + 1 < len(tokens) and tokens[i + 1].lower in days | times
         ):
             i = _past_date(tokens, i, language)
         elif (end := _adverbial(tokens, i, language)) or (end := past_setting(sentence, i, language)):
             i = end
+        elif token.lower == "en" and (gerund := _gerund(tokens, i, language)):
+            i = gerund
         elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
             i = manner
         elif token.text == ",":
@@ -110,6 +123,18 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         else:
             return i
     return i
+
+
+def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« a déclaré en recevant la coupe que … »: the « que » behind a gerund."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].lower.endswith("ant"):
+        return None
+    for token in tokens[i + 2 : i + 12]:
+        if token.lower in words(language, "complementizer"):
+            return token.i
+        if is_finite(token) or token.text in (".", ";", ":", "«", '"'):
+            return None
+    return None
 
 
 def _manner(sentence: Sentence, i: int, language: str) -> int | None:
@@ -127,7 +152,7 @@ def _past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
         words(language, "day")
         | words(language, "month")
         | words(language, "time_noun")
-        | {"ce", "1er", "soir", "matin", "dernier", "passé"}
+        | {"ce", "cet", "cette", "1er", "soir", "matin", "dernier", "passé"}
     )
     while i < len(tokens) and (tokens[i].lower in inside or tokens[i].text.isdigit()):
         i += 1
@@ -159,23 +184,7 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
         if token.lower in words(language, "complementizer"):
             if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
                 return None
-            if tokens[i - 1].lower in (
-                "ce",
-                "alors",
-                "tandis",
-                "plus",
-                "moins",
-                "ainsi",
-                "tant",
-                "lorsque",
-                "après",
-                "avant",
-                "parce",
-                "dès",
-                "autre",
-                "même",
-                "seul",
-            ):
+            if tokens[i - 1].lower in words(language, "before_other_que"):
                 prepositions = ("de", "d'", "à", "sur", "pour")
                 if not (
                     tokens[i - 1].lower == "ce" and tokens[i - 2].lower in prepositions and i - 2 == group.last + 1
@@ -319,9 +328,10 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
                 return None
             if low == "à" and Takes.NOUN in cue.takes and not tokens[start].text[0].isdigit():
                 return None  # « chiffre à 900 le nombre … »
-            if not _marked(sentence, start, head, language) and not _fits(head, cue.nouns, cue.not_nouns):
+            marked = _marked(sentence, start, head, language)
+            if not marked and not _fits(head, cue.nouns, cue.not_nouns):
                 return None
-            return Opening(Takes.ABOUT, start, head)
+            return Opening(Takes.ABOUT, start, head, marked)
     return None
 
 
@@ -351,10 +361,23 @@ def _fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bo
     return not forms & set(not_nouns)
 
 
+def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
+    """« recommande aux éleveurs la pose … », « demande au gouvernement des mesures »: past the person told, else `i`."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
+        return i
+    end = after(sentence, i + 1, language=language)
+    if end + 1 < len(tokens) and tokens[end + 1].pos == "DET":
+        return end + 1
+    return next((t.i for t in tokens[i + 2 : end] if t.lower == "des"), i)
+
+
 def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     tokens = sentence.tokens
     if any(t.lower in words(language, "direct_clitic") for t in tokens[group.first : group.verb.i]):
         return None
+    told = _past_addressee(sentence, group.last + 1, language)
+    i = _past_addressee(sentence, i, language) if told == group.last + 1 else told
     token = tokens[i]
     following = tokens[i + 1] if i + 1 < len(tokens) else token
     quoted = token.text in words(language, "open_quote")
@@ -374,9 +397,10 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
         return None
     if head.pos == "PROPN" and token.pos == "PROPN":
         return None
-    if not _marked(sentence, i, head, language) and not _fits(head, group.cue.nouns, group.cue.not_nouns):
+    marked = _marked(sentence, i, head, language)
+    if not marked and not _fits(head, group.cue.nouns, group.cue.not_nouns):
         return None
     inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
     if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):
         return None  # « …, annonce la compagnie » : the noun is the speaker, the parse says
-    return Opening(Takes.NOUN, i, head)
+    return Opening(Takes.NOUN, i, head, marked)

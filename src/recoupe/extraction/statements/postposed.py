@@ -61,7 +61,11 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
             if incise is None or incise.start in taken:
                 continue
             start = _content_start(scene, sentence, begin)
-            goes_on = not complete(sentence, begin, k, scene.language) or _complement_after(incise, scene.language)
+            goes_on = (
+                not complete(sentence, begin, k, scene.language)
+                or sentence.tokens[k - 2].lower in words(scene.language, "be") | words(scene.language, "have")
+                or _complement_after(incise, scene.language)
+            )
             stop = sentence.end if goes_on else incise.start
             content = _around(scene, incise, start, max(stop, incise.start))
             if content:

@@ -171,13 +171,25 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.text in ("–", "—", "-") and token.pos == "PUNCT" and i + 1 < len(tokens):
         return _reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language)
     if token.text == ",":
-        return _comma_ends(view, i, limit, group, noun)
+        return _comma_ends(view, i, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if token.lower in words(language, "conjunction"):
         return _joined_ends(view, i + 1, start, group)
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return True
     phrase = ("lors",)
     return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
+
+
+def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, noun: bool) -> bool:
+    """« conclut que les abeilles, ou plutôt les insectes, … »: the clause before the comma still waits for its verb."""
+    if (
+        noun
+        or group is None
+        or not (0 < start and view.sentence.tokens[start - 1].lower in words(view.language, "complementizer"))
+    ):
+        return False
+    tokens = view.sentence.tokens
+    return not any(t.pos in VERBAL for t in tokens[start:i]) and any(is_finite(t) for t in tokens[i : limit + 1])
 
 
 def _utterance_occasion(view: View, i: int) -> bool:

@@ -198,6 +198,8 @@ def _subject_of(sentence: Sentence, verb: Token, group: Group, language: str) ->
             if found is not None:
                 return found.phrase
         if child.pos in (*NOMINAL, "PRON") and child.lower not in words(language, "relative"):
+            if child.lower in words(language, "object_clitic") - words(language, "subject_or_object"):
+                continue  # « lui avait dit X »
             if child.i < verb.i:
                 first_verb = min(
                     [

@@ -133,6 +133,8 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
         first = first if outer is None else outer.i  # « a été accusé »: the auxiliary's own
     reflexive = negated = False
     while first > 0 and _clitic(tokens[first - 1], language):
+        if first == (token if auxiliary is None else auxiliary).i and _subject_itself(tokens, first, language):
+            break
         first -= 1
         reflexive = reflexive or tokens[first].lower in words(language, "reflexive")
         negated = negated or tokens[first].lower in words(language, "negation")
@@ -180,6 +182,12 @@ def _lone(sentence: Sentence, token: Token, language: str) -> bool:
 
 def _clitic(token: Token, language: str) -> bool:
     return token.lower in words(language, "object_clitic") and token.pos != "DET" and token.pos != "ADP"
+
+
+def _subject_itself(tokens: tuple[Token, ...], verb: int, language: str) -> bool:
+    """« nous pensons », « vous dites » : before its own form of the verb the pronoun is no object."""
+    both = words(language, "subject_or_object")
+    return tokens[verb - 1].lower in both and tokens[verb].lower.endswith(tuple(words(language, "own_ending")))
 
 
 def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.verb_groups import Group, groups
+from recoupe.model.span import Span
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ class View:
         """The innermost passage that holds `start:end` between its marks."""
         held = [p for p in self.passages if p.start < start and end <= p.end]
         return min(held, key=lambda p: p.end - p.start, default=None)
+
+    def words_of(self, first: int, last: int) -> Span:
+        """The characters of tokens `first` to `last`; a quotation that opens in them and outruns the sentence is taken whole."""
+        start, end = self.sentence.tokens[first].start, self.sentence.tokens[last].end
+        passage = next((p for p in self.passages if start <= p.start < end < p.end and p.closed), None)
+        return Span.of(self.text, start, end if passage is None else passage.end)
 
 
 def views(parsed: ParsedArticle, language: str = "fr") -> Iterator[View]:
