@@ -17,7 +17,7 @@ from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.phrases import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
@@ -31,7 +31,7 @@ class Scene(Protocol):
     parsed: ParsedArticle
     language: str
     registry: Registry
-    acronyms: Mapping[str, str]
+    acronyms: Mapping[str, Nominal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
         if other is not None and kind is EntityKind.OTHER:
             return other
         full = scene.acronyms.get(key(name.text))
-        if full is not None:
-            record = scene.registry.has(EntityKind.ORGANIZATION, full)
+        if full is not None and full.name is not name:
+            known = full.name if full.sort is Head.NAME else None
+            record = body(scene, full, ()) if known is None else named(scene, known, place=False)
             if record is not None:
                 record.spellings.add(name.text)
                 return record
@@ -112,6 +113,10 @@ def government(scene: Scene, country: str, words: str, *, phrase: bool = False, 
 def body(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
     """The body that a phrase names: « le parquet de Valmer », « l'association Toits solidaires » (by its name)."""
     if nominal.name is not None:
+        eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
+        if eponym and nominal.name.known is None and nominal.name.first > 0:  # « le gouvernement Roux »
+            kind = EntityKind.ORGANIZATION
+            return scene.registry.ask(f"{nominal.text} {nominal.name.text}", kind, gender=nominal.gender)
         return named(scene, nominal.name, place=False, gender=nominal.gender, labelled=True)
     group = lexicon.group(nominal.text, scene.language)
     if group is not None:
@@ -122,7 +127,8 @@ def body(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> R
     countries = sorted(q[1:] for q in nominal.qualifiers if q.startswith("@"))
     if head in lexicon.words(scene.language, "bodies", "state") and len(countries) == 1 == len(nominal.qualifiers):
         return government(scene, countries[0], nominal.text, phrase=True)
-    if not nominal.qualifiers and nominal.article is Article.DEFINITE:
+    other = key(nominal.text.split()[0]) in lexicon.words(scene.language, "titles", "another")
+    if not nominal.qualifiers and nominal.article is Article.DEFINITE and not other:
         fuller = _fuller(scene, nominal, head, appearances)
         if fuller is not None:
             return fuller
@@ -143,19 +149,40 @@ def identity(scene: Scene, nominal: Nominal) -> str:
     return " ".join([key(head), *sorted(fields)])
 
 
-def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal]) -> Mapping[str, str]:
-    """« Agence des eaux (ADE) »: the key of the acronym with that of the name before the bracket."""
-    found: dict[str, str] = {}
+def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal]) -> Mapping[str, Nominal]:
+    """« Agence des eaux (ADE) », « la fédération des banques, Febel »: the key of the short name with the phrase before it."""
+    found: dict[str, Nominal] = {}
     for nominal in nominals:
         tokens = parsed.sentences[nominal.sentence].tokens
+        beside = _beside(nominal, nominals, tokens)
+        if beside is not None:
+            found[key(beside.text)] = nominal
+            continue
         after = tokens[nominal.last + 1 : nominal.last + 4]
         if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or nominal.sort not in (Head.NAME, Head.BODY):
             continue
         short, letters = after[1].text, [w[0] for w in key(nominal.text).split()]
         own = [c.lower() for c in short if c.isalpha()]
         if sum(c.isupper() for c in short) >= 2 and own and own[0] == letters[0] and set(map(key, own)) <= set(letters):
-            found[key(short)] = key(nominal.name.text if nominal.name else nominal.text)
+            found[key(short)] = nominal
     return found
+
+
+def _beside(nominal: Nominal, nominals: Sequence[Nominal], tokens: Sequence[Token]) -> Nominal | None:
+    """« la fédération des banques, Febel, »: the name in apposition to a body that has none of its own."""
+    if nominal.sort is not Head.BODY or nominal.name is not None or not nominal.qualifiers:
+        return None
+    if nominal.last + 1 >= len(tokens) or tokens[nominal.last + 1].text != ",":
+        return None
+    for other in nominals:
+        apart = other.first - nominal.last - 1
+        if other.sentence != nominal.sentence or other.sort is not Head.NAME or apart != 1:
+            continue
+        closing = tokens[other.last + 1] if other.last + 1 < len(tokens) else None
+        name = other.name
+        own = name is not None and name.known is None and (name.first == name.last or name.sort is Sort.BODY)
+        return other if own and (closing is None or closing.text in (",", ":", ".", ";", "»", ")")) else None
+    return None
 
 
 def _head(scene: Scene, nominal: Nominal) -> str:
@@ -164,6 +191,14 @@ def _head(scene: Scene, nominal: Nominal) -> str:
 
 def _fuller(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
     """The one body that a bare noun takes up: told in full with the same noun, or of the kind that the noun says."""
+    for told in appearances:
+        if (
+            told.record is None
+            and told.nominal.sort is Head.BODY
+            and told.nominal.qualifiers
+            and _head(scene, told.nominal) == head
+        ):
+            told.record = body(scene, told.nominal, appearances)
     same = {
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
@@ -180,11 +215,14 @@ def _fuller(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[App
         return only.record
     if same or head not in lexicon.words(scene.language, "bodies", "label"):
         return None
-    kind = EntityKind.AGENCY if head in lexicon.words(scene.language, "bodies", "wire") else EntityKind.ORGANIZATION
-    firms = {
-        a.record.id: a.record
-        for a in appearances
-        if a.record is not None and a.record.kind is kind and a.nominal.end <= nominal.start
-        and nominal.sentence - a.nominal.sentence <= FAR and (a.record.plural is False)
-    }  # fmt: skip
-    return next(iter(firms.values())) if len(firms) == 1 else None
+    wire = head in lexicon.words(scene.language, "bodies", "wire")
+    for kind in (EntityKind.AGENCY, EntityKind.ORGANIZATION)[not wire :]:
+        firms = {
+            a.record.id: a.record
+            for a in appearances
+            if a.record is not None and a.record.kind is kind and a.nominal.end <= nominal.start
+            and nominal.sentence - a.nominal.sentence <= FAR and (a.record.plural is False)
+        }  # fmt: skip
+        if firms:
+            return next(iter(firms.values())) if len(firms) == 1 else None
+    return None

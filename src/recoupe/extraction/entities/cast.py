@@ -15,7 +15,7 @@ from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.names import Sort
-from recoupe.extraction.entities.phrases import Head
+from recoupe.extraction.entities.phrases import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
@@ -182,6 +182,8 @@ class Cast:
         role = reporter.nominal.role
         if role is None or role.masculine not in lexicon.words(self._casting.language, "bodies", "reporter"):
             return None
+        if reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
+            return None  # « la correspondante de Radio Valmer » is somebody
         carriers = (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION)
         records = (a.record for a in inside if a.start > reporter.start and a.nominal.inside)
         record = next((r for r in records if r is not None and r.kind in carriers), None)

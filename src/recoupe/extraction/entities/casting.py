@@ -35,7 +35,7 @@ class Casting:
     holders: list[Holder] = field(default_factory=list)
     last_seen: dict[str, int] = field(default_factory=dict)  # record id → number of the sentence that names it last
     zones: tuple[tuple[int, int], ...] = ()  # between quotation marks
-    acronyms: Mapping[str, str] = field(default_factory=dict)  # acronym → the name that it shortens, by their keys
+    acronyms: Mapping[str, Nominal] = field(default_factory=dict)  # key of a short name → the phrase it stands beside
 
 
 def cast_article(parsed: ParsedArticle, language: str) -> Casting:
@@ -59,7 +59,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     for nominal in nominals:
         sentence = parsed.sentences[nominal.sentence]
         quoted = any(a < nominal.start and nominal.end < b for a, b in zones)
-        appearance = Appearance(nominal, is_subject(sentence, nominal), quoted)
+        appearance = Appearance(nominal, is_subject(sentence, nominal), quoted, located=_locative(casting, nominal))
         person = called.get(id(nominal))
         appearance.record = (
             _person(casting, nominal, people[person], person.gender) if person else _other(casting, nominal)

@@ -16,6 +16,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
 
@@ -160,6 +161,14 @@ class _Finder:
     def _modifies(self, i: int) -> bool:
         """« le jeune maire »: a word that is only an adjective before another post."""
         word = self.tokens[i].lower
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if (
+            self.tokens[i].pos == "ADJ"
+            and after is not None
+            and after.pos == "NOUN"
+            and after.start > self.tokens[i].end
+        ):
+            return True  # « la principale association »
         return (
             word in lexicon.words(self.language, "titles", "before")
             and i + 1 < len(self.tokens)
@@ -293,6 +302,8 @@ class _Finder:
                 token.lower == "et" and i + 2 < len(tokens) and self._coordinated(i + 2)
             ):
                 genitive, i = True, i + 1
+            elif is_role and (trailing := self._trailing(i + 1)):
+                i = last = trailing
             elif token.text == "-" and token.start == tokens[i].end and i + 2 < len(tokens):
                 i = last = i + 2
             elif is_role and token.text == "(" and i + 3 < len(tokens) and tokens[i + 3].text == ")":
@@ -302,6 +313,14 @@ class _Finder:
             else:
                 break
         return last, None
+
+    def _trailing(self, i: int) -> int | None:
+        """End of « par intérim » and the like, which make a post another one."""
+        for phrase in lexicon.words(self.language, "titles", "trailing"):
+            wanted = phrase.replace("'", "' ").split()
+            if [t.lower for t in self.tokens[i : i + len(wanted)]] == wanted:
+                return i + len(wanted) - 1
+        return None
 
     def _bearer(self, last: int, name: Name, *, is_role: bool) -> tuple[int, Name | None]:
         if is_role:
@@ -385,7 +404,7 @@ class _Finder:
 
     def _name_after(self, nominal: Nominal) -> Name | None:
         """« le vice-ministre des Transports, Awa Keita, »"""
-        i = nominal.last + 1
+        i = self._past_place(nominal.last + 1)
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
             return None
         i += 1
@@ -400,6 +419,14 @@ class _Finder:
         return name if after is None or after.text in (",", ")", ".", "(", ";", ":", "»", '"', "!", "?") or after.pos in (
             "VERB", "AUX", "PRON", "ADP", "ADV",
         ) else None  # fmt: skip
+
+    def _past_place(self, i: int) -> int:
+        """Past « en Égypte », « à Valmer »: a place between a post and its bearer."""
+        if self._is(i, "names", "locative") and i + 1 in self.names:
+            name = self.names[i + 1]
+            if name.sort is Sort.PLACE or (name.known is not None and name.known.kind is not EntityKind.PERSON):
+                return name.last + 1
+        return i
 
     def _name_before(self, nominal: Nominal, earlier: list[Nominal]) -> Name | None:
         """« Awa Keita, ministre des Transports, », « Awa Keita (PT), 54 ans, la maire de Valmer »"""

@@ -79,7 +79,7 @@ def choose(
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = sentence - seen.nominal.sentence
-        if not fit or distance > REACH or distance < 0 or seen.nominal.sort is Head.DOCUMENT:
+        if not fit or distance > REACH or distance < 0 or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen):
             continue
         score = fit * 0.8 + NEARNESS[distance]
         score -= 0.15 * (paragraph_of[seen.nominal.sentence] != paragraph_of[sentence])
@@ -99,6 +99,14 @@ def choose(
     if lead < MARGIN:
         return None
     return ranked[0][1], min(0.95, 0.5 + lead / 2)
+
+
+def _somewhere(seen: Appearance) -> bool:
+    """« à Tressane, où il a dénoncé … »: a name behind « à » that is no person's is where, not who."""
+    kind = seen.record.kind if seen.record else None
+    return kind is EntityKind.PLACE or (
+        seen.located and seen.nominal.sort is Head.NAME and kind is not EntityKind.PERSON
+    )
 
 
 def identity(seen: Appearance) -> str:

@@ -200,10 +200,10 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
                 break
         if i == frame - 1 and token.lower in words(language, "clause_joiner"):
             return frame  # « …, car selon lui, la digue tient »
-        if token.lower in words(language, "complementizer") and token.pos == "SCONJ":
-            if frame - i <= 2 or not any(map(_finite, tokens[i:frame])):
-                start = i + 1
-                break
+        that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
+        if that and (frame - i <= 2 or not any(map(_finite, tokens[i:frame]))):
+            start = i + 1
+            break
         opposed = token.lower in ("mais", "tandis", "alors", "or") and tokens[i - 1].text in (",", ";")
         if opposed:
             start = i + (2 if token.lower in ("tandis", "alors") else 1)

@@ -185,7 +185,7 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
     if (
         noun
         or group is None
-        or not (0 < start and view.sentence.tokens[start - 1].lower in words(view.language, "complementizer"))
+        or not (start > 0 and view.sentence.tokens[start - 1].lower in words(view.language, "complementizer"))
     ):
         return False
     tokens = view.sentence.tokens
