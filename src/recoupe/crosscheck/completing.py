@@ -23,6 +23,7 @@ _BASIS = {
     PublishedBasis.STORY: DateBasis.STORY,
 }
 _REACH = 400  # characters within which « la veille » counts from the date before it
+_LATELY = 21  # days around publication within which a day without its year is this year's
 _NEXT = 250  # characters within which a clock time belongs to a day named in the sentence before
 
 
@@ -63,40 +64,77 @@ def complete_all(
     dates: Sequence[Date], published: date | None, basis: DateBasis, known: Mapping[str, str]
 ) -> tuple[Date, ...]:
     """The rows with the values that `published` and their order settle."""
-    done: list[Date] = []
+    today: Period | None = (published, published) if published else None
+    days: list[Date] = []
     for row in dates:
         reading = row.reading
-        if row.value is not None or reading is None:
+        if row.value is not None or reading is None or reading.grain is Grain.TIME:
+            days.append(row)
+        elif row.id in known:
+            days.append(replace(row, value=_with_time(known[row.id], reading), partial=None, basis=DateBasis.STORY))
+        else:
+            days.append(_valued(row, reading, *_base(reading, row, days, today, basis)))
+    done = []
+    for at, row in enumerate(days):  # clock times last: their day may stand after them in the sentence
+        if row.value is None and row.reading and row.reading.grain is Grain.TIME:
+            done.append(_valued(row, row.reading, *_base_of_time(row, row.reading, days, at, today, basis)))
+        else:
             done.append(row)
-            continue
-        if row.id in known:
-            done.append(replace(row, value=_with_time(known[row.id], reading), partial=None, basis=DateBasis.STORY))
-            continue
-        base, source = _base(reading, row, done, published, basis)
-        value = complete(reading, base) if base else None
-        done.append(replace(row, value=value, partial=None, basis=source) if value else row)
     return tuple(done)
 
 
+def _valued(row: Date, reading: Reading, base: Period | None, source: DateBasis) -> Date:
+    value = complete(reading, base) if base else None
+    return replace(row, value=value, partial=None, basis=source) if value else row
+
+
+def _base_of_time(
+    row: Date, reading: Reading, days: Sequence[Date], at: int, today: Period | None, basis: DateBasis
+) -> tuple[Period | None, DateBasis]:
+    """The day of a clock time; none in « du 3 au 7 mai, de 9 à 18 heures », which is on each of them."""
+    named = _day_of_time(row, days[:at], days[at + 1 :])
+    if named is None:
+        return today, basis
+    if _one_of_several(named, days):
+        return None, basis
+    return _day_or_morning_after(named, reading), _from(named)
+
+
 def _base(
-    reading: Reading, row: Date, before: Sequence[Date], published: date | None, basis: DateBasis
+    reading: Reading, row: Date, before: Sequence[Date], today: Period | None, basis: DateBasis
 ) -> tuple[Period | None, DateBasis]:
     """What the expression counts from, and on what its value will rest."""
-    today: Period | None = (published, published) if published else None
     if reading.anchor is not Anchor.PREVIOUS:
-        return today, basis
-    if reading.grain is Grain.TIME:
-        named = _day_of_time(row, before)
-        if named is None:
-            return today, basis
-        return _day_or_morning_after(named, reading), _from(named)
+        return _same_day(reading, before, today, basis) or (today, basis)
     last = _previous(reading, before)
     if last is not None and row.span.start - last.span.end <= _REACH:
         return (bounds(last.value) if last.value else None), _from(last)
+    if last is None and not before and reading.offset:
+        return today, basis
     told = reading.direction is Direction.PAST and reading.stated
     if told or reading.unit is not Grain.DAY:
         return (bounds(last.value) if last and last.value else None), _from(last) if last else basis
     return today, basis  # « 212 habitants restent hébergés, contre 250 la veille » : seen from the day of writing
+
+
+def _same_day(
+    reading: Reading, before: Sequence[Date], today: Period | None, basis: DateBasis
+) -> tuple[Period, DateBasis] | None:
+    """« signé le 5 août 2016 … depuis le 5 août » : the day that the text gave with its year, unless one is just past."""
+    if not (reading.month and reading.day) or reading.this or reading.strict or reading.direction is Direction.FUTURE:
+        return None
+    for other in reversed(before):
+        r = other.reading
+        if r is None or not r.year or (r.month, r.day) != (reading.month, reading.day):
+            continue
+        period = bounds(other.value) if other.value else None
+        if period is None or (reading.weekday and reading.weekday != period[0].isoweekday()):
+            return None
+        usual = bounds(complete(reading, today) or "") if today else None
+        if usual and today and abs((today[0] - usual[0]).days) <= _LATELY:
+            return None
+        return period, DateBasis.TEXT
+    return None
 
 
 def _day_or_morning_after(named: Date, reading: Reading) -> Period | None:
@@ -117,17 +155,21 @@ def _previous(reading: Reading, before: Sequence[Date]) -> Date | None:
     for other in reversed(before):
         if other.reading and other.reading.grain is Grain.TIME:
             continue  # a clock time names no day
+        if other.reading and other.reading.anchor is Anchor.PREVIOUS and (other.reading.offset or 0) < 0:
+            continue  # « la veille » looks back; the story goes on from where it stood
         period = bounds(other.value) if other.value else None
         if period is None:
             if longest == 0 and other.reading and other.reading.grain is Grain.DAY:
                 return other  # a day that nobody knows stands between
             continue
-        if (period[1] - period[0]).days <= longest:
+        if (period[1] - period[0]).days <= longest or (
+            other.reading and other.reading.sentence == reading.sentence is not None
+        ):
             return other
     return None
 
 
-def _day_of_time(row: Date, before: Sequence[Date]) -> Date | None:
+def _day_of_time(row: Date, before: Sequence[Date], after: Sequence[Date]) -> Date | None:
     """The day that a clock time belongs to: one named in its sentence, else just before, else the first that is past.
 
     A text that opens with « mercredi soir » and goes on « vers 2 heures » tells of that Wednesday; a day to come
@@ -135,14 +177,29 @@ def _day_of_time(row: Date, before: Sequence[Date]) -> Date | None:
     """
     days = [d for d in before if d.reading and d.reading.grain is Grain.DAY]
     here = row.reading.sentence if row.reading else None
-    for other in reversed(days):
+    for other in (*reversed(days), *(d for d in after if d.reading and d.reading.grain is Grain.DAY)):
         if other.reading and other.reading.sentence == here is not None:
             return other
     side = row.reading.direction if row.reading else Direction.EITHER
     fitting = [d for d in days if d.reading and (d.reading.direction is Direction.FUTURE) == (side is Direction.FUTURE)]
     if fitting and row.span.start - fitting[-1].span.end <= _NEXT:
         return fitting[-1]
-    return next((d for d in fitting if d.reading and d.reading.anchor is Anchor.PUBLICATION), None)
+    first = next((d for d in fitting if d.reading and d.reading.anchor is Anchor.PUBLICATION), None)
+    coming = [
+        d
+        for d in after
+        if d.reading
+        and d.reading.grain is Grain.DAY
+        and d.span.start - row.span.end <= _NEXT
+        and (d.reading.direction is Direction.FUTURE) == (side is Direction.FUTURE)
+    ]
+    return first or next(iter(coming), None)
+
+
+def _one_of_several(named: Date, before: Sequence[Date]) -> bool:
+    at = before.index(named)
+    earlier = before[at - 1].reading if at else None
+    return earlier is not None and earlier.joined and named.reading is not None and not named.reading.joined
 
 
 def _with_time(day: str, reading: Reading) -> str:

@@ -18,7 +18,7 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.sentences import split
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.calendar import explicit, partial
-from recoupe.model.date import Anchor, Date, DateBasis, DateType, Direction, Reading
+from recoupe.model.date import Anchor, Date, DateBasis, DateType, Direction, Grain, Reading
 from recoupe.model.span import Span
 from recoupe.rules.folding import Folded
 from recoupe.rules.loader import languages
@@ -71,8 +71,9 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE) -
             continue
         a, b = tokens[match.first].start, tokens[match.last - 1].end
         found.append(Found(a, b, _directed(reading, tenses.at(a - start, b - start)), match))
-    found = _inherited(found)
-    return [f for f in found if _complete_enough(f.reading)]
+    found = _followed(_inherited(found))
+    usual = any(f.reading.grain is Grain.TIME for f in found) and any(h.search(text, start, end) for h in rules.habits)
+    return [f for f in found if _complete_enough(f.reading) and not (usual and f.reading.grain is Grain.TIME)]
 
 
 def _directed(reading: Reading, side: Direction | None) -> Reading:
@@ -104,10 +105,30 @@ def _inherited(found: Sequence[Found]) -> list[Found]:
                 direction=following.direction,
                 strict=following.strict,
                 stated=following.stated,
+                joined=True,
             )
         done.append(replace(item, reading=reading))
         following = reading
     return done[::-1]
+
+
+def _followed(found: Sequence[Found]) -> list[Found]:
+    """« du 4 mai jusqu'au 22 » : a day alone is of the month of the day before it, or of the next one; else it is none."""
+    done: list[Found] = []
+    last: Reading | None = None
+    for item in found:
+        reading = item.reading
+        if item.match.expression.follows:
+            if last is None or not (last.day and last.month and reading.day):
+                continue
+            later = reading.day < last.day
+            month = last.month % 12 + 1 if later else last.month
+            year = last.year + (month == 1) if last.year and later else last.year
+            reading = replace(last, day=reading.day, month=month, year=year, weekday=reading.weekday, time=reading.time)
+        done.append(replace(item, reading=reading))
+        if reading.grain is Grain.DAY:
+            last = reading
+    return done
 
 
 def _complete_enough(reading: Reading) -> bool:

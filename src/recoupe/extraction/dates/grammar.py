@@ -18,7 +18,7 @@ from recoupe.rules.loader import load
 
 RULES = "dates"
 _ITEM = re.compile(
-    r"'(?P<literal>[^']+'?)'(?=[\s?*+|()]|$)|(?P<quiet>\.)?(?P<name>[a-z_]+)|(?P<macro>\{[a-z_]+\})|(?P<begin>@)|\(\?[a-zA-Z<=!:]+|\\\d|\s+|."
+    r"'(?P<literal>[^']+(?:'\w+)*'?)'(?=[\s?*+|()]|$)|(?P<quiet>\.)?(?P<name>[a-z_]+)|(?P<macro>\{[a-z_]+\})|(?P<begin>@)|\(\?[a-zA-Z<=!:]+|\\\d|\s+|."
 )
 
 
@@ -59,7 +59,8 @@ class Expression:
     """A construction and what it means beside its words.
 
     `offset` counts units from the anchor, or gives the sign of a counted offset; `inherits`: month and year follow
-    with the next date (« du 3 au 7 mai »). `finds` and `value` are what `example` gives.
+    with the next date (« du 3 au 7 mai »), `follows`: they are those of the date before (« le 4 mai et jusqu'au 22 »).
+    `finds` and `value` are what `example` gives.
     """
 
     name: str
@@ -78,7 +79,18 @@ class Expression:
     month: int | None = None
     time: str = ""
     inherits: bool = False
+    follows: bool = False
     score: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Words that tell of something usual; a clock time in their sentence belongs to no day."""
+
+    name: str
+    pattern: str
+    example: str
+    counter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,7 @@ class Grammar:
         self.lexicon = Lexicon(language, sorted(literals))
         self._fill(language)
         sets = self.lexicon.sets()
+        self.habits = [re.compile(h.pattern) for h in load(language, RULES, "habit", Habit)]
         self._compiled = [re.compile(_translate(p, sets)) for p in patterns]
 
     def _fill(self, language: str) -> None:
@@ -190,4 +203,4 @@ def grammar(language: str) -> Grammar:
     return Grammar(language)
 
 
-__all__ = ["Expression", "Grammar", "Match", "Phrase", "grammar"]
+__all__ = ["Expression", "Grammar", "Habit", "Match", "Phrase", "grammar"]

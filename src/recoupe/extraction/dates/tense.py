@@ -17,16 +17,23 @@ TENSES = "date_tenses"
 _BOUNDARY = re.compile(r"[,;:()«»\"–—]| - | et | mais ")
 _CROSSING = 40  # characters: what crossing a clause boundary costs
 _REACH = 160
+_OPENING = r"^[^\w]*"
 
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Words that tell the side, as a regular expression over the folded sentence."""
+    """Words that tell the side, as a regular expression over the folded sentence.
+
+    `opening`: only as the first words of the sentence. `ahead`: only of a date that stands before them
+    (« le match de samedi est reporté »).
+    """
 
     direction: Direction
     pattern: str
     example: str
     counter: str = ""
+    ahead: bool = False
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,12 @@ class TensePart:
 
 
 @cache
-def _cues(language: str) -> tuple[tuple[re.Pattern[str], Direction], ...]:
+def _cues(language: str) -> tuple[tuple[re.Pattern[str], Tense], ...]:
     parts = {f"{{{p.name}}}": p.pattern for p in load(language, TENSES, "tense_part", TensePart)}
     cues = []
     for tense in load(language, TENSES, "tense", Tense):
         pattern = re.sub(r"\{[a-z_]+\}", lambda m: parts[m[0]], tense.pattern)
-        cues.append((re.compile(rf"\b(?:{pattern})"), tense.direction))
+        cues.append((re.compile(rf"{_OPENING if tense.opening else ''}\b(?:{pattern})"), tense))
     return tuple(cues)
 
 
@@ -52,22 +59,24 @@ class Tenses:
     """The words of tense of one sentence."""
 
     def __init__(self, sentence: str, language: str) -> None:
+        opens = next((i for i, c in enumerate(sentence) if c.isalpha()), 0)
+        sentence = sentence[:opens] + sentence[opens : opens + 1].lower() + sentence[opens + 1 :]
         self._sentence = sentence
         self._found = [
-            (m.start(), m.end(), direction)
-            for pattern, direction in _cues(language)
-            for m in pattern.finditer(sentence)
+            (m.start(), m.end(), tense) for pattern, tense in _cues(language) for m in pattern.finditer(sentence)
         ]
 
     def at(self, start: int, end: int) -> Direction | None:
         """The side that the words near `start:end` (offsets in the sentence) speak of; None where nothing tells."""
         best: tuple[int, int, int] | None = None
         side = None
-        for order, (a, b, direction) in enumerate(self._found):
+        for order, (a, b, tense) in enumerate(self._found):
+            if tense.ahead and a < end:
+                continue
             if a < end and start < b and not (a < start or b > end):
                 continue  # a word of the date itself
             between = self._sentence[b:start] if b <= start else self._sentence[end:a]
             cost = max(0, len(between)) + _CROSSING * len(_BOUNDARY.findall(between)) + (5 if b > start else 0)
             if cost <= _REACH and (best is None or (cost, order, a) < best):
-                best, side = (cost, order, a), direction
+                best, side = (cost, order, a), tense.direction
         return side

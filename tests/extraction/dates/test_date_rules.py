@@ -9,7 +9,7 @@ import pytest
 
 from recoupe.crosscheck.completing import complete_all
 from recoupe.extraction.dates import find_dates, find_stamps
-from recoupe.extraction.dates.grammar import RULES, Expression, Phrase
+from recoupe.extraction.dates.grammar import RULES, Expression, Habit, Phrase
 from recoupe.extraction.dates.lexicon import WORDS, Ending, Shape, Word, roman
 from recoupe.extraction.dates.stamps import Stamp
 from recoupe.extraction.dates.tense import TENSES, Tense, TensePart, Tenses
@@ -63,12 +63,18 @@ def test_shapes(shape: Shape) -> None:
 @pytest.mark.parametrize("tense", load("fr", TENSES, "tense", Tense), ids=lambda t: t.example)
 def test_tenses(tense: Tense) -> None:
     def side(sentence: str) -> object:
-        (row,) = find_dates(parsed(sentence))
+        row, *_ = find_dates(parsed(sentence))
         return Tenses(sentence, "fr").at(row.span.start, row.span.end)
 
     assert side(tense.example) is tense.direction
     if tense.counter:
         assert side(tense.counter) is not tense.direction
+
+
+@pytest.mark.parametrize("habit", load("fr", RULES, "habit", Habit), ids=lambda h: h.name)
+def test_habits(habit: Habit) -> None:
+    assert not dates(habit.example)
+    assert dates(habit.counter)[0].type is DateType.TIME
 
 
 @pytest.mark.parametrize("stamp", load("fr", RULES, "stamp", Stamp), ids=lambda s: s.name)
