@@ -40,8 +40,11 @@ def load(path: Path) -> list[Twin]:
 
 
 def ledger(twin: Twin) -> Ledger:
-    """What recoupe makes of the two articles."""
-    return check_articles([_article("un", twin.a, twin.published_a), _article("deux", twin.b, twin.published_b)])
+    """What recoupe makes of the two articles. Raises RuntimeError where it could not read one of them."""
+    found = check_articles([_article("un", twin.a, twin.published_a), _article("deux", twin.b, twin.published_b)])
+    if found.skipped:  # what fails is not kept apart
+        raise RuntimeError(found.skipped[0].reason)
+    return found
 
 
 def _article(outlet: str, text: str, day: str) -> Article:
