@@ -89,7 +89,8 @@ def _title(articles: Sequence[AnnotatedArticle]) -> str:
         return best.article.title
     heading = next((b for b in best.article.blocks if b.kind is BlockKind.HEADING), None)
     block = heading or next((b for b in best.article.blocks if b.kind is BlockKind.BODY), None)
-    return best.article.text[block.start : block.end].strip()[:120] if block else best.article.id
+    words = best.article.text[block.start : block.end].strip()[:120] if block else ""
+    return words or best.article.path or best.article.id
 
 
 def _outlets(articles: Iterable[AnnotatedArticle]) -> int:

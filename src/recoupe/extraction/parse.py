@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from recoupe.errors import MissingExtraError
 from recoupe.extraction.sentences import split
+from recoupe.extraction.startup import quick_patterns
 from recoupe.model.article import Article, BlockKind
 from recoupe.rules.folding import Folded, fold
 from recoupe.rules.loader import load
@@ -140,7 +141,8 @@ def model(language: str) -> Language:
     if name is None:
         raise MissingExtraError(f"no parsing model for {language!r}; there are models for {', '.join(MODELS)}")
     try:
-        loaded = spacy.load(name)
+        with quick_patterns():
+            loaded = spacy.load(name)
     except OSError:
         raise MissingExtraError(f"the model {name} is not installed: pip install {name.replace('_', '-')}") from None
     tokenizer = cast(Any, loaded.tokenizer)

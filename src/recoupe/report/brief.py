@@ -65,20 +65,21 @@ class _Page:
     def entry(self, head: str, body: str, *, tail: str = "", indent: int = 2, style: str = "", hang: int = 2) -> None:
         """`head` then `body`, wrapped; `tail` (articles) at the end of the last line, or right on the next."""
         first = " " * indent + head
-        text = f"{first}{' ' if head else ''}{body}"
+        text = _GLUED.sub("\u00a0", f"{first}{' ' if head else ''}{body}")
         lines = _wrap(text, self.width, " " * (indent + hang))
-        if tail:
-            if len(lines[-1]) + 2 + len(tail) <= self.width:
-                lines[-1] += " " * (self.width - len(lines[-1]) - len(tail)) + tail
-            else:
-                lines.append(" " * max(indent + hang, self.width - len(tail)) + tail)
-        for n, line in enumerate(lines):
-            shown = Text(line)
-            if style and n == 0 and head:
-                shown.stylize(style, indent, indent + len(head))
-            if tail and n == len(lines) - 1:
-                shown.stylize("cyan", len(line) - len(tail), len(line))
-            self.console.print(shown, soft_wrap=True)
+        tails = _wrap(tail, self.width - indent - hang, "") if tail else []
+        if tails and len(lines[-1]) + 2 + len(tails[0]) > self.width:
+            lines.append("")
+        shown = [Text(line) for line in lines]
+        if style and head:
+            shown[0].stylize(style, indent, indent + len(head))
+        shown += [Text("") for _ in tails[1:]]
+        for line, end in zip(shown[len(lines) - 1 :], tails, strict=True) if tails else ():
+            line.append(" " * (self.width - len(line.plain) - len(end)))
+            line.append(end, style="cyan")
+        for line in shown:
+            line.plain = line.plain.replace("\u00a0", " ")  # it has kept lines from breaking there
+            self.console.print(line, soft_wrap=True)
 
 
 def _story(page: _Page, v: StoryView, full: bool) -> None:
@@ -119,11 +120,11 @@ def _story(page: _Page, v: StoryView, full: bool) -> None:
         page.section(words("section.single"), words.count("saying", len(singles)))
         picked = singles if full else [s for s in singles if s.said_on or s.stance is not Stance.ASSERTS][:4]
         for saying in picked or singles[:4]:
-            page.entry("", f"{_who(saying.voices, words)} : {clip(saying.text, 70)}", tail=" ".join(saying.articles))
+            page.entry("", f"{_who(saying.voices, words)} : {clip(saying.text, 70)}", tail=_list(saying.articles))
     if v.hearsay:
         page.section(words("section.hearsay"))
         for saying in v.hearsay:
-            page.entry("", clip(saying.text), tail=" ".join(saying.articles))
+            page.entry("", clip(saying.text), tail=_list(saying.articles))
     if v.distortions:
         page.section(words("section.distortions"))
         for distortion in v.distortions:
@@ -204,7 +205,7 @@ def _figure(page: _Page, figure: Figure) -> None:
     who = _who(figure.voices, words) if figure.voices else words("text.unattributed")
     mark = "" if figure.claim.dispute is DisputeState.NONE else "  " + words(f"text.{figure.claim.dispute.value}")
     body = f"{value:>11}  {day(figure.as_of, words):<9} {clip(who, 44)}{mark}"
-    page.entry(f"{left:<25}", body, indent=4, hang=48, tail=" ".join(figure.articles))
+    page.entry(f"{left:<25}", body, indent=4, hang=48, tail=_list(figure.articles))
 
 
 def _saying(page: _Page, saying: Saying) -> None:
@@ -217,7 +218,7 @@ def _saying(page: _Page, saying: Saying) -> None:
     if saying.claim.outlets > 1:
         reach = f"{words.count('outlet', saying.claim.outlets)}, {words.count('origin', saying.claim.origins)} · "
     page.entry(
-        head, clip(saying.text), tail=reach + " ".join(saying.articles), style=_STYLE[saying.stance] or "bold", hang=4
+        head, clip(saying.text), tail=reach + _list(saying.articles), style=_STYLE[saying.stance] or "bold", hang=4
     )
 
 
@@ -261,13 +262,18 @@ def _voice(voice: Voice, words: Labels, *, articles: bool = False) -> str:
     )
     notes = [words("text.citing", name=c) for c in voice.citing] + [words("text.via", name=n) for n in voice.via]
     if articles:
-        notes.insert(0, " ".join(voice.articles))
+        notes.insert(0, _list(voice.articles))
     return f"{name} ({', '.join(notes)})" if notes else name
+
+
+def _list(articles: Iterable[str]) -> str:
+    """Names of articles, each kept on one line."""
+    return ", ".join(name.replace(" ", "\u00a0") for name in articles)
 
 
 def clip(text: str, longest: int = 240) -> str:
     """`text` on one line, cut at a word with an ellipsis where it is longer than `longest` characters."""
-    flat = _GLUED.sub("\u00a0", re.sub(r"[ \t\r\n]+", " ", text.strip()))
+    flat = re.sub(r"[ \t\r\n]+", " ", text.strip())
     if len(flat) <= longest:
         return flat
     return flat[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -40,7 +40,10 @@ def load(language: str, name: str, array: str, kind: type[Entry]) -> tuple[Entry
     Raises RulesError naming the file and the entry where a field is missing, unknown or of the wrong type.
     """
     entries = table(language, name).get(array, [])
-    return tuple(_entry(kind, raw, f"{language}/{name}.toml [[{array}]] {i}") for i, raw in enumerate(entries, 1))
+    hints = get_type_hints(kind)
+    return tuple(
+        _entry(kind, hints, raw, f"{language}/{name}.toml [[{array}]] {i}") for i, raw in enumerate(entries, 1)
+    )
 
 
 @cache
@@ -61,8 +64,7 @@ def digest() -> str:
     return sha.hexdigest()[:12]
 
 
-def _entry(kind: type[Entry], raw: Mapping[str, Any], where: str) -> Entry:
-    hints = get_type_hints(kind)
+def _entry(kind: type[Entry], hints: Mapping[str, Any], raw: Mapping[str, Any], where: str) -> Entry:
     fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
     unknown = sorted(set(raw) - set(fields))
     if unknown:
