@@ -1,4 +1,4 @@
-"""Paths that tests share. The seeds and their gold stand beside the project and may be absent."""
+"""Paths that tests share."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from presence import SHARED, require
+
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="session")
@@ -18,9 +19,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder with seeds and gold; the test is skipped where it is absent."""
-    if not (SHARED / "seeds").is_dir():
-        pytest.skip("the seeds are not here")
+    """The folder with seeds and gold; the test is skipped where it is absent, and fails where it has to be present."""
+    require(SHARED / "seeds")
     return SHARED
 
 

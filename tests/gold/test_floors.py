@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from presence import SHARED, require
 from recoupe.ledger.encode import dumps
 from recoupe.pipeline import check
 from recoupe.reading import ReadOptions
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-SHARED = ROOT.parent / "shared"
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 WIKINEWS = SHARED / "data" / "wikinews_fr" / "txt"
 
@@ -34,8 +34,7 @@ def inputs(name: str) -> tuple[list[str], list[str]]:
         texts = [WIKINEWS / f for f in files]
     else:
         texts, gold = [ROOT / "examples" / name], HERE / "examples" / name
-    if not all(p.exists() for p in texts):
-        pytest.skip(f"the texts of {name} are not here")
+    require(*texts)
     return [str(p) for p in texts], [str(gold)]
 
 
