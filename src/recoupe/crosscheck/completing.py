@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import PublishedBasis
-from recoupe.model.calendar import Period, bounds, complete
+from recoupe.model.calendar import Period, bounds, complete, explicit
 from recoupe.model.date import Anchor, Date, DateBasis, Direction, Grain, Reading
 from recoupe.model.statement import Statement
 
@@ -74,6 +74,7 @@ def complete_all(
             days.append(replace(row, value=_with_time(known[row.id], reading), partial=None, basis=DateBasis.STORY))
         else:
             days.append(_valued(row, reading, *_base(reading, row, days, today, basis)))
+    days = _ranges(days)
     done = []
     for at, row in enumerate(days):  # clock times last: their day may stand after them in the sentence
         if row.value is None and row.reading and row.reading.grain is Grain.TIME:
@@ -81,6 +82,22 @@ def complete_all(
         else:
             done.append(row)
     return tuple(done)
+
+
+def _ranges(days: Sequence[Date]) -> list[Date]:
+    """« de novembre à mars », « du 28 juin au 2 juillet » : the first end lies before the second, less than a year off."""
+    done: list[Date] = []
+    for row in reversed(days):
+        reading, after = row.reading, done[-1] if done else None
+        end = bounds(after.value) if after and after.value else None
+        if end and after and reading and reading.joined and reading.month and not reading.year and not reading.offset:
+            first = (reading.month, reading.day or 1)
+            earlier = first > (end[1].month, end[1].day)
+            value = explicit(replace(reading, year=end[1].year - earlier, anchor=Anchor.NONE))
+            if value is not None:
+                row = replace(row, value=value, partial=None, basis=_from(after))
+        done.append(row)
+    return done[::-1]
 
 
 def _valued(row: Date, reading: Reading, base: Period | None, source: DateBasis) -> Date:

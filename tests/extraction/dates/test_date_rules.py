@@ -20,7 +20,9 @@ from recoupe.rules.folding import fold
 from recoupe.rules.loader import load
 
 WEDNESDAY = date(2024, 10, 30)
-SILENT = frozenset({"function", "label", "counted", "clock_cue", "approx"})  # kinds that stand around expressions
+SILENT = frozenset(
+    {"function", "label", "counted", "clock_cue", "approx", "toward", "born", "happening", "event"}
+)  # kinds that stand around expressions
 
 
 def parsed(text: str, *blocks: Block) -> ParsedArticle:

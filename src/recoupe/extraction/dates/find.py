@@ -24,6 +24,7 @@ from recoupe.rules.folding import Folded
 from recoupe.rules.loader import languages
 
 DEFAULT_LANGUAGE = "fr"
+_CENTURY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,20 @@ def _inherited(found: Sequence[Found]) -> list[Found]:
 
 
 def _followed(found: Sequence[Found]) -> list[Found]:
-    """« du 4 mai jusqu'au 22 » : a day alone is of the month of the day before it, or of the next one; else it is none."""
+    """« du 4 mai jusqu'au 22 » : a day alone is of the month of the day before it, or of the next one; else it is none.
+
+    « 1914-18 » : two figures are of the century of the year before them.
+    """
     done: list[Found] = []
     last: Reading | None = None
     for item in found:
         reading = item.reading
-        if item.match.expression.follows:
+        if item.match.expression.follows and reading.grain is Grain.YEAR:
+            before = done[-1].reading.year if done else None
+            if before is None or reading.year is None or reading.year <= before % _CENTURY:
+                continue
+            reading = replace(reading, year=before // _CENTURY * _CENTURY + reading.year)
+        elif item.match.expression.follows:
             if last is None or not (last.day and last.month and reading.day):
                 continue
             later = reading.day < last.day

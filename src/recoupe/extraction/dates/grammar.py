@@ -39,7 +39,7 @@ TELLING = frozenset(
         "unit",
         "season",
     }
-) | {"third", "year", "eve", "roman", "ordinal"}
+) | {"third", "year", "eve", "roman", "ordinal", "born"}
 
 
 _BEGINS = frozenset(f"begin_{n}" for n in range(1, 9))

@@ -155,6 +155,7 @@ def figure_kinds(shape: str, parts: Mapping[str, str]) -> frozenset[str]:
         kinds |= {"day"} if 1 <= value <= 31 else set()
         kinds |= {"hour"} if value <= 24 else set()
         kinds |= {"minutes"} if len(digits) == 2 and value < 60 else set()
+        kinds |= {"two"} if len(digits) == 2 else set()
         kinds |= {"short_year"} if value >= 40 else set()
         kinds |= {"tenth"} if digits in ("10", "20", "30", "40", "50", "60", "70", "80", "90") else set()
     if len(digits) <= 3 and digits[0] != "0":

@@ -115,6 +115,9 @@ def _year(words: _Words, given: int | None) -> int | None:
     short = words.number("short_year")
     if short is not None:
         return 1900 + short
+    last_figures = words.number("two")
+    if last_figures is not None:
+        return last_figures  # of the century of the year before it
     tens = words.number("tens", "tenth")
     if tens is not None:
         return 1900 + tens
