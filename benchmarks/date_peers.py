@@ -238,7 +238,7 @@ def main() -> None:
     recoupe(Text("Arrivée mardi.", None, ()))  # compiling the rules is no part of the time
     sets = [("sentences", list(tables(FRESH if args.fresh else ())))]
     sets += [(gold.name, list(annotated(gold, texts))) for gold, texts in args.gold]
-    here = os.getcwd()
+    here = Path.cwd()
     with tempfile.TemporaryDirectory() as scratch:
         os.chdir(scratch)  # HeidelTime's wrapper writes a file where it runs
         for label, texts in sets:

@@ -88,16 +88,18 @@ def _ranges(days: Sequence[Date]) -> list[Date]:
     """« de novembre à mars », « du 28 juin au 2 juillet » : the first end lies before the second, less than a year off."""
     done: list[Date] = []
     for row in reversed(days):
-        reading, after = row.reading, done[-1] if done else None
-        end = bounds(after.value) if after and after.value else None
-        if end and after and reading and reading.joined and reading.month and not reading.year and not reading.offset:
-            first = (reading.month, reading.day or 1)
-            earlier = first > (end[1].month, end[1].day)
-            value = explicit(replace(reading, year=end[1].year - earlier, anchor=Anchor.NONE))
-            if value is not None:
-                row = replace(row, value=value, partial=None, basis=_from(after))
-        done.append(row)
+        after = done[-1] if done else None
+        value = _first_end(row.reading, after.value) if row.reading and after and after.value else None
+        done.append(replace(row, value=value, partial=None, basis=_from(after)) if value and after else row)
     return done[::-1]
+
+
+def _first_end(reading: Reading, last: str) -> str | None:
+    end = bounds(last)
+    if end is None or not reading.joined or not reading.month or reading.year or reading.offset:
+        return None
+    earlier = (reading.month, reading.day or 1) > (end[1].month, end[1].day)
+    return explicit(replace(reading, year=end[1].year - earlier, anchor=Anchor.NONE))
 
 
 def _valued(row: Date, reading: Reading, base: Period | None, source: DateBasis) -> Date:

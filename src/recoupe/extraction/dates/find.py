@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from recoupe.extraction.dates.grammar import Match, grammar
 from recoupe.extraction.dates.reading import read
@@ -27,8 +28,7 @@ DEFAULT_LANGUAGE = "fr"
 _CENTURY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression in the folded text."""
 
     start: int
@@ -51,36 +51,39 @@ def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
             sentences = [(a, b) for a, b, _ in split(article.text, block.start, block.end, language)]
         for start, end in sentences:
             inside = find_in(folded.text, *to_folded(folded, start, end), language)
-            found.extend(replace(f, reading=replace(f.reading, sentence=(start, end))) for f in inside)
+            found.extend(f._replace(reading=replace(f.reading, sentence=(start, end))) for f in inside)
     return tuple(rows(article, folded, found))
 
 
-def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE) -> list[Found]:
-    """The expressions of one sentence, `text[start:end]` of a folded text."""
+def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *, tensed: bool = True) -> list[Found]:
+    """The expressions of one sentence, `text[start:end]` of a folded text; `tensed`: tell on which side they lie."""
     rules = grammar(language)
+    if not rules.lexicon.hinted(rules.hints, text, start, end):
+        return []
     tokens = rules.lexicon.read(text, start, end)
     if not any(rules.telling(t) for t in tokens):
         return []
     matches = rules.find(tokens)
     if not matches:
         return []
-    tenses = Tenses(text[start:end], language)
+    tenses: Tenses | None = None
     found = []
     for match in matches:
         reading = read(match, rules.lexicon)
-        if reading is None:
-            continue
         a, b = tokens[match.first].start, tokens[match.last - 1].end
-        found.append(Found(a, b, _directed(reading, tenses.at(a - start, b - start)), match))
+        if tensed and not reading.stated:
+            tenses = tenses or Tenses(text[start:end], language)
+            reading = _directed(reading, tenses.at(a - start, b - start))
+        found.append(Found(a, b, reading, match))
     found = _followed(_inherited(found))
     usual = any(f.reading.grain is Grain.TIME for f in found) and any(h.search(text, start, end) for h in rules.habits)
     return [f for f in found if _complete_enough(f.reading) and not (usual and f.reading.grain is Grain.TIME)]
 
 
 def _directed(reading: Reading, side: Direction | None) -> Reading:
-    """The reading with its side: as its words say, else as the sentence's tense does, else what is usual in news."""
-    if reading.stated or reading.anchor is Anchor.NONE:
-        return replace(reading, direction=side or reading.direction) if not reading.stated else reading
+    """The reading with its side where its words do not say it: as the sentence's tense does, else what is usual in news."""
+    if reading.anchor is Anchor.NONE:
+        return replace(reading, direction=side) if side else reading
     if side is not None:
         return replace(reading, direction=side, stated=side is not Direction.EITHER)
     usual = Direction.EITHER if reading.day or reading.this else Direction.PAST
@@ -108,7 +111,7 @@ def _inherited(found: Sequence[Found]) -> list[Found]:
                 stated=following.stated,
                 joined=True,
             )
-        done.append(replace(item, reading=reading))
+        done.append(item._replace(reading=reading))
         following = reading
     return done[::-1]
 
@@ -134,7 +137,7 @@ def _followed(found: Sequence[Found]) -> list[Found]:
             month = last.month % 12 + 1 if later else last.month
             year = last.year + (month == 1) if last.year and later else last.year
             reading = replace(last, day=reading.day, month=month, year=year, weekday=reading.weekday, time=reading.time)
-        done.append(replace(item, reading=reading))
+        done.append(item._replace(reading=reading))
         if reading.grain is Grain.DAY:
             last = reading
     return done

@@ -114,8 +114,18 @@ class Grammar:
         self.lexicon = Lexicon(language, sorted(literals))
         self._fill(language)
         sets = self.lexicon.sets()
+        self.hints = self.lexicon.hints(TELLING)
+        self.month_hints = self.lexicon.hints(frozenset({"month"}))
         self.habits = [re.compile(h.pattern) for h in load(language, RULES, "habit", Habit)]
-        self._compiled = [re.compile(_translate(p, sets)) for p in patterns]
+        translated = [_translate(p, sets) for p in patterns]
+        telling = frozenset(code for kinds, code in sets.items() if not TELLING.isdisjoint(kinds))
+        self._compiled = [
+            (e, re.compile(p), needs(p, telling)) for e, p in zip(self.expressions, translated, strict=True)
+        ]
+        self._by_code: dict[str, list[int]] = {}  # the constructions that a character makes worth trying
+        for order, (_, _, needed) in enumerate(self._compiled):
+            for code in min(needed, key=lambda codes: _rarity(codes, telling), default=frozenset(sets.values())):
+                self._by_code.setdefault(code, []).append(order)
 
     def _fill(self, language: str) -> None:
         """Give every set of kinds that a text can hold its character before patterns are compiled."""
@@ -145,9 +155,14 @@ class Grammar:
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """The constructions in `tokens`, in text order, none overlapping another."""
-        codes = "".join(self.lexicon.code(t.kinds) for t in tokens)
+        code = self.lexicon.code
+        codes = "".join([code(t.kinds) for t in tokens])
+        present = set(codes)
         found = []
-        for order, (expression, pattern) in enumerate(zip(self.expressions, self._compiled, strict=True)):
+        for order in sorted({order for code in present for order in self._by_code.get(code, ())}):
+            expression, pattern, needed = self._compiled[order]
+            if any(codes.isdisjoint(present) for codes in needed):
+                continue
             for match in pattern.finditer(codes):
                 first = max((match.start(), *(match.start(name) for name in pattern.groupindex if name in _BEGINS)))
                 if first < match.end():
@@ -195,6 +210,45 @@ def _translate(pattern: str, sets: Mapping[frozenset[str], str]) -> str:
         elif not item[0].isspace():
             out.append(item[0])
     return "".join(out)
+
+
+_PART = re.compile(r"\(\?P<\w+>|\(\?<?[=!]|\(\?:|\(|\)|\||\[[^\]]*\]|\{[\d,]+\}|[?*+]|\^|\$|.")
+
+
+def needs(pattern: str, telling: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Sets of characters: every match of a compiled construction holds one of each. `telling` ones are the rarer."""
+    return _needs(_PART.findall(pattern), [0], telling)
+
+
+def _needs(parts: Sequence[str], at: list[int], telling: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """What the group that begins at `at` needs: all parts of a sequence, the rarest ones of alternatives together."""
+    alternatives: list[list[frozenset[str]]] = [[]]
+    while at[0] < len(parts) and parts[at[0]] != ")":
+        part = parts[at[0]]
+        at[0] += 1
+        needed: tuple[frozenset[str], ...] = ()
+        if part == "|":
+            alternatives.append([])
+        elif part[0] == "(":
+            needed = _needs(parts, at, telling)
+            at[0] += 1
+            if part in ("(?=", "(?!", "(?<=", "(?<!"):
+                continue
+        elif part[0] == "[":
+            needed = (frozenset(part[1:-1]),)
+        if at[0] < len(parts) and parts[at[0]][0] in "?*{":
+            continue  # may be left out
+        alternatives[-1].extend(needed)
+    if len(alternatives) == 1:
+        return tuple(alternatives[0])
+    if not all(alternatives):
+        return ()
+    rarest = [min(a, key=lambda codes: _rarity(codes, telling)) for a in alternatives]
+    return (frozenset().union(*rarest),)
+
+
+def _rarity(codes: frozenset[str], telling: frozenset[str]) -> tuple[bool, int]:
+    return not codes <= telling, len(codes)
 
 
 @cache

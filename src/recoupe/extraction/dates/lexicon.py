@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from recoupe.rules.loader import load
 
 WORDS = "date_words"
 _FIRST = 0xE000  # private use: no text holds these
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_REMEMBERED = 20000  # forms of words whose kinds are kept
+_PIECE = re.compile(r"\w+")
+_HINT = re.compile(r"\d{4}|\d ?[hH]|\d[/.:-]\d|\b[IVX]+ ?(?:e|ᵉ|è)")  # a year, a time, a date, a century
+_NO_PARTS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,14 @@ class Ending:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, figure or mark of the folded text. `parts` are the groups of its shape."""
 
     start: int
     end: int
     text: str
     kinds: frozenset[str]
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = _NO_PARTS
 
 
 class Lexicon:
@@ -70,21 +74,21 @@ class Lexicon:
         self._kinds: dict[str, frozenset[str]] = {t: frozenset(k) for t, k in self.words.items()}
         for literal in literals:
             self._kinds[literal] = self._kinds.get(literal, frozenset()) | {f"'{literal}'"}
+        self._plain: dict[str, Token] = {}
         self._codes: dict[frozenset[str], str] = {}
         self._endings = [(e.kind, re.compile(e.pattern)) for e in load(language, WORDS, "ending", Ending)]
         shapes = load(language, WORDS, "shape", Shape)
         self._shapes = [(shape.kind, re.compile(shape.pattern, re.IGNORECASE)) for shape in shapes]
         # words with marks in them (week-end, janv., aujourd'hui) go before plain words
-        odd = sorted((t for t in self._kinds if _odd(t)), key=lambda t: (-len(t), t))
+        odd = _by_first_letter(t for t in self._kinds if _odd(t))
         self._token = re.compile(
             "|".join(
                 [
-                    rf"(?<![\w.,])(?P<shape>{'|'.join(_anonymous(s.pattern) for s in shapes)})(?!\w|[.,]\d)",
-                    rf"(?P<odd>(?<!\w)(?:{'|'.join(map(re.escape, odd))})(?:(?<!\w)|(?!\w))|\n)",
+                    rf"(?=[\dIVX])(?<![\w.,])(?i:(?P<shape>{'|'.join(_anonymous(s.pattern) for s in shapes)}))(?!\w|[.,]\d)",
+                    rf"(?P<odd>(?<!\w)(?:{odd})(?:(?<!\w)|(?!\w))|\n)",
                     r"(?P<word>[^\W\d_]+(?:'(?=\w))?|\d+|[^\w\s]|_)",
                 ]
-            ),
-            re.IGNORECASE,
+            )
         )
 
     def code(self, kinds: frozenset[str]) -> str:
@@ -106,9 +110,29 @@ class Lexicon:
         """What a known word may be."""
         return self._kinds.get(text, frozenset())
 
+    def hinted(self, hints: frozenset[str], text: str, start: int, end: int) -> bool:
+        """Whether `text[start:end]` can hold one of the words that `hints` were made of, or figures that are a date."""
+        return not hints.isdisjoint(_PIECE.findall(text, start, end)) or _HINT.search(text, start, end) is not None
+
+    def hints(self, kinds: frozenset[str]) -> frozenset[str]:
+        """The last piece of every word of one of `kinds`, as it may be written: to pass over sentences quickly."""
+        words = (t for t, known in self._kinds.items() if not kinds.isdisjoint(known))
+        last = {pieces[-1] for text in words if (pieces := _PIECE.findall(text))}
+        return frozenset(form for piece in last for form in (piece, piece.capitalize(), piece.upper()))
+
     def read(self, text: str, start: int, end: int) -> list[Token]:
         """The words of `text[start:end]` in order."""
-        tokens = [self._token_of(match) for match in self._token.finditer(text, start, end)]
+        tokens = []
+        for match in self._token.finditer(text, start, end):
+            known = self._plain.get(match[0]) if match.lastgroup == "word" else None
+            if known is not None:
+                a, b = match.span()
+                tokens.append(Token(a, b, known.text, known.kinds))
+            else:
+                token = self._token_of(match)
+                tokens.append(token)
+                if match.lastgroup == "word" and len(self._plain) < _REMEMBERED:
+                    self._plain[match[0]] = token
         if tokens and tokens[0].kinds == {"name"}:  # its capital says only that a sentence begins
             first = tokens[0]
             tokens[0] = Token(first.start, first.end, first.text, self.unknown(first.text))
@@ -138,6 +162,14 @@ class Lexicon:
         if text[0].isupper():
             return frozenset({"name"})
         return frozenset({"word", *(kind for kind, pattern in self._endings if pattern.fullmatch(text))})
+
+
+def _by_first_letter(texts: Iterable[str]) -> str:
+    """A pattern for texts in any case, the longest first, that looks at the first letter before all else."""
+    groups: dict[str, list[str]] = {}
+    for text in sorted(texts, key=lambda t: (-len(t), t)):
+        groups.setdefault(text[0], []).append(re.escape(text[1:]))
+    return "|".join(f"[{re.escape(c + c.upper())}](?i:{'|'.join(rest)})" for c, rest in sorted(groups.items()))
 
 
 def _odd(text: str) -> bool:

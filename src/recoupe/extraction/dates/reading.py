@@ -6,8 +6,6 @@ unit: offset -108, unit year. Which side of the day of writing « lundi » lies 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from recoupe.extraction.dates.grammar import Match
 from recoupe.extraction.dates.lexicon import Lexicon, Token, number_of
 from recoupe.model.date import Anchor, Direction, Grain, Reading
@@ -50,8 +48,8 @@ class _Words:
         return None
 
 
-def read(match: Match, lexicon: Lexicon) -> Reading | None:
-    """The reading of a match; None where its words name no place in the calendar."""
+def read(match: Match, lexicon: Lexicon) -> Reading:
+    """The reading of a match."""
     words, expression = _Words(match, lexicon), match.expression
     year = _year(words, expression.year)
     month = expression.month or words.part("month", "iso", "slashed", "short") or words.number("month", "titled")
@@ -70,39 +68,41 @@ def read(match: Match, lexicon: Lexicon) -> Reading | None:
         offset = shift if shift is not None else step
     if (moved := words.number("day_word", "eve")) is not None:
         offset, unit = moved, Grain.DAY
-    reading = Reading(
-        grain=Grain.DAY,
-        anchor=expression.anchor,
+    weekday, part = words.number("weekday"), _part(words)
+    side = shift if shift is not None else step
+    direction = expression.direction or (None if side is None else Direction.PAST if side < 0 else Direction.FUTURE)
+    moving = unit if offset is not None else None
+    grain = expression.grain
+    if grain is None:
+        whole = day or weekday or "day_word" in words or "eve" in words
+        grain = Grain.DAY if whole else _grain(year, month, part, moving)
+    return Reading(
+        grain=grain,
+        anchor=Anchor.NONE if year is not None and offset is None else expression.anchor,
+        direction=direction or Direction.EITHER,
+        stated=direction is not None,
         year=year,
         month=month,
         day=day,
-        weekday=words.number("weekday"),
-        part=_part(words),
+        weekday=weekday,
+        part=part,
         offset=offset,
-        unit=unit if offset is not None else None,
+        unit=moving,
         time=_time(words) or expression.time,
         this="this" in words,
         strict=expression.strict or ((shift is not None or step is not None) and offset is None),
     )
-    side = shift if shift is not None else step
-    direction = expression.direction or (None if side is None else Direction.PAST if side < 0 else Direction.FUTURE)
-    if direction is not None:
-        reading = replace(reading, direction=direction, stated=True)
-    if year is not None and offset is None:
-        reading = replace(reading, anchor=Anchor.NONE)
-    return replace(reading, grain=expression.grain or _grain(reading, "day_word" in words or "eve" in words))
 
 
-def _grain(reading: Reading, day: bool) -> Grain:
-    if day or reading.day or reading.weekday:
-        return Grain.DAY
-    if reading.month:
+def _grain(year: int | None, month: int | None, part: str | None, unit: Grain | None) -> Grain:
+    """The grain of what is no day."""
+    if month:
         return Grain.MONTH
-    if reading.part:
-        return {"Q": Grain.QUARTER, "H": Grain.HALF}.get(reading.part[0], Grain.SEASON)
-    if reading.offset is not None and reading.unit:
-        return reading.unit
-    return Grain.YEAR if reading.year else Grain.TIME
+    if part:
+        return {"Q": Grain.QUARTER, "H": Grain.HALF}.get(part[0], Grain.SEASON)
+    if unit:
+        return unit
+    return Grain.YEAR if year else Grain.TIME
 
 
 def _year(words: _Words, given: int | None) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.extraction.dates.find import Found, find_in, language_of, rows, to_folded
-from recoupe.extraction.dates.grammar import RULES
+from recoupe.extraction.dates.grammar import RULES, grammar
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.model.date import Date, Grain
@@ -80,7 +80,10 @@ def _in_line(text: str, number: int, start: int, end: int, language: str) -> Ite
     if not candidates:
         return
     reach = end if end - start <= 200 else min(end, start + 160)  # a dateline stands at the start of its paragraph
-    for item in find_in(text, first, reach, language):
+    rules = grammar(language)
+    if not rules.lexicon.hinted(rules.month_hints, text, first, reach):
+        return
+    for item in find_in(text, first, reach, language, tensed=False):
         if item.reading.grain is not Grain.DAY or not item.reading.month:
             continue
         for stamp, before, after in candidates:
