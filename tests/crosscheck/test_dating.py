@@ -63,6 +63,10 @@ def alone(text: str, **known: str) -> Published:
         ("Élu en mars 2023, le maire a démissionné ce mercredi 3 mai.", "2023-05-03"),
         ("Le pont de Valmer, le 28 avril 2023. Il a cédé ce mercredi 3 mai.", "2023-05-03"),
         ("Construit en 2022 et vendu en 2023, le pont a cédé hier, mardi 2 mai.", "2023-05-03"),
+        ("Le salon, ouvert du 3 au 7 mai 2023, a débuté aujourd'hui à Valmer.", "2023-05-03"),
+        ("Le salon, ouvert du 3 au 7 mai 2023, a commencé hier à Valmer.", "2023-05-04"),
+        ("Le salon, qui durait du 3 au 7 mai 2023, s'est achevé ce dimanche à Valmer.", "2023-05-07"),
+        ("Le pont a cédé ce mercredi 3 mai. Il doit être rebâti avant la fin de l'année 2023.", "2023-05-03"),
         ("Depuis 2022, le pont menaçait. Il a cédé ce mercredi 3 mai et sera rebâti en 2025.", "2023-05-03"),
     ],
 )
@@ -84,6 +88,9 @@ def test_a_text_that_settles_its_own_date(text: str, day: str) -> None:
         "Le pont a cédé le 3 mai 2023.",  # the day of the event, not of the article
         "Le pont, bâti en 1911, a cédé ce mercredi 3 mai.",  # it was a Wednesday in 1911 as well
         "Le pont, bâti en 2006, a cédé ce mercredi 3 mai.",  # and in 2006
+        "Le salon, qui se tient du 3 au 7 mai 2023, a été annulé aujourd'hui.",
+        "Le pont a cédé ce mercredi 3 mai. Un autre sera bâti d'ici 2028.",  # a Wednesday in 2028 as well
+        "Le pont a cédé ce mercredi 3 mai. Un autre sera bâti avant la fin de l'année 2045.",  # a plan
         "Le maire présentera son budget ce mercredi 3 mai 2023.",  # still to come
         "Le procès du maire, arrêté le vendredi 2 juin 2017, s'est ouvert lundi.",
     ],

@@ -11,21 +11,43 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
 
 from recoupe.crosscheck.completing import day_of
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence, MetadataEvidence, Published, PublishedBasis
 from recoupe.model.calendar import bounds
 from recoupe.model.date import Anchor, Date, Direction, Grain, Reading
+from recoupe.rules.folding import fold_same_length
+from recoupe.rules.loader import load
 
 FIRST_YEAR, LAST_YEAR = 1985, 2100  # a year found by agreement alone: « bâti en 1911 » must not date a text of today
 _LAST_YEAR_DAYS, _LAST_WEEKS_DAYS = 400, 75
 _SOON_YEARS = 2
+_PLANS = 5
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _LONG_PAST = 300  # days: « le 6 novembre » without a year is no further back
 _WEEK = 7
+_YEAR_BY_NAME = "date/the-year"  # « l'année 2012 »
+_BULLETIN = "stamp/bulletin"  # « Météo du 3 mai » : the day that it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words that put the day of writing on the `first` or `last` of several days."""
+
+    end: str
+    pattern: str
+    example: str
+    counter: str
+
+
+@cache
+def _turns(language: str = "fr") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((t.end, re.compile(t.pattern)) for t in load(language, "dates", "turn", Turn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +108,7 @@ class Window:
     earliest: date | None = None
     latest: date | None = None
     named: tuple[Named, ...] = ()
+    coming: Date | None = None  # the first of those still to come
 
     def allows(self, day: date) -> bool:
         """Whether a day of publication lies inside."""
@@ -105,14 +128,66 @@ class Window:
         coarse = [n for n in self.named if not n.fine and n.start.year in years]
         coming = self.latest is not None and self.latest.year - day.year <= _SOON_YEARS
         enough = len(coarse) > 1 or any(n.title for n in coarse) or (pinned and bool(coarse) and coming)
-        return coarse[0].row if enough else None
+        if enough:
+            return coarse[0].row
+        return self.coming if pinned and self._year_ends(day) else None
+
+    def _year_ends(self, day: date) -> bool:
+        """« avant la fin de l'année 2012 » in a text of 2012; « d'ici 2028 » may be said in any, 2030 is a year of plans."""
+        if self.latest is None or self.coming is None or self.coming.rule != _YEAR_BY_NAME:
+            return False
+        return self.latest.year == day.year and day.year % _PLANS != 0
 
 
 def clues_of(article: AnnotatedArticle) -> list[Clue]:
-    """Everything in the text that tells of the day of publication, stamps first."""
-    found = [clue for row in article.stamps if (clue := _stamped(row))]
+    """Everything in the text that tells of the day of publication, stamps first, the surest before the others."""
+    stamps = sorted(article.stamps, key=lambda row: -row.score)
+    found = [clue for row in stamps if row.rule != _BULLETIN and (clue := _stamped(row))]
     found += [clue for row in article.dates if (clue := _pointed(row))]
+    return found + _turning(article)
+
+
+def _today(row: Date) -> int | None:
+    """How many days before (-1) the day of writing an expression lies that points from it; None for any other."""
+    r = row.reading
+    if r is None or r.grain is not Grain.DAY or r.anchor is Anchor.PREVIOUS or r.direction is Direction.FUTURE:
+        return None
+    return r.offset if r.unit is Grain.DAY else 0 if r.this else None
+
+
+def _turning(article: AnnotatedArticle) -> list[Clue]:
+    """« du 22 au 24 juin 2012 … a débuté aujourd'hui » : the first day is the day of writing."""
+    found = []
+    for first, last in pairwise(article.dates):
+        if not (first.reading and first.reading.joined and last.reading and first.reading.sentence):
+            continue
+        start, end = first.reading.sentence
+        pointers = [
+            (row, back)
+            for row in article.dates
+            if row.reading and row.reading.sentence == (start, end) and (back := _today(row)) is not None
+        ]
+        if len(pointers) != 1 or pointers[0][0] in (first, last):
+            continue
+        words = fold_same_length(article.article.text[start:end])
+        ends = {which for which, pattern in _turns() if pattern.search(words)}
+        if len(ends) == 1:
+            (row, back), meant = pointers[0], first if ends == {"first"} else last
+            clue = _of_day(row, meant.reading, back)
+            found += [clue] if clue else []
     return found
+
+
+def _of_day(row: Date, named: Reading | None, back: int) -> Clue | None:
+    if named is None or not (named.month and named.day):
+        return None
+    if not named.year:
+        weekday = row.reading.weekday if row.reading else None
+        return Clue(row, month=named.month, day_of_month=named.day, weekday=weekday, offset=back, score=0.8)
+    try:
+        return Clue(row, day=date(named.year, named.month, named.day) - timedelta(back), score=0.8)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _stamped(row: Date) -> Clue | None:
@@ -148,7 +223,7 @@ def _pointed(row: Date) -> Clue | None:
 
 def window_of(article: AnnotatedArticle) -> Window:
     """The bounds that the text's complete dates set: what has happened by then, what is still to come."""
-    earliest = latest = None
+    earliest = latest = coming = None
     named = []
     for row in article.dates:
         period = bounds(row.value) if row.value else None
@@ -159,12 +234,13 @@ def window_of(article: AnnotatedArticle) -> Window:
         side = Direction.PAST if kind is BlockKind.CAPTION else row.reading.direction
         fine = row.reading.grain in (Grain.DAY, Grain.MONTH)
         if side is Direction.FUTURE:
-            latest = min(latest or period[1], period[1])
+            if latest is None or period[1] < latest:
+                latest, coming = period[1], row
             continue
         if side is Direction.PAST and fine:
             earliest = max(earliest or period[0], period[0])
         named.append(Named(period[0], fine, kind is BlockKind.HEADING, row))
-    return Window(earliest, latest, tuple(named))
+    return Window(earliest, latest, tuple(named), coming)
 
 
 def own_day(article: AnnotatedArticle) -> Published | None:
@@ -185,21 +261,30 @@ def own_day(article: AnnotatedArticle) -> Published | None:
         agreed = _year_settled(dated, [c for c in clues if c.month is None], window_of(article))
         if agreed is not None:
             return published(article, agreed[0], PublishedBasis.TEXT, [dated[0].row, agreed[1]])
-    titled = _title_agrees(clues, window_of(article))
+    titled = _title_agrees(article, clues, window_of(article))
     return published(article, *titled) if titled else None
 
 
-def _title_agrees(clues: Sequence[Clue], window: Window) -> tuple[date, PublishedBasis, list[Date]] | None:
-    """« Météo du dimanche 19 août 2012 » over a text that says « ce dimanche » : the title's day is the day of writing."""
+def _title_agrees(
+    article: AnnotatedArticle, clues: Sequence[Clue], window: Window
+) -> tuple[date, PublishedBasis, list[Date]] | None:
+    """« Violences du 19 août 2012 » over a text that says « ce dimanche » : the title's day is the day of writing.
+
+    For « Météo du 19 août 2012 » « cet après-midi » is enough.
+    """
     days = {n.start: n.row for n in window.named if n.title and n.row.reading and n.row.reading.grain is Grain.DAY}
     weekdays = [c for c in clues if c.weekday is not None]
-    if len(days) != 1 or not weekdays:
+    bulletins = {row.span for row in article.stamps if row.rule == _BULLETIN and row.value}
+    support = [c.row for c in weekdays] or [
+        row for row in article.dates if _today(row) == 0 and any(r.span in bulletins for r in days.values())
+    ]
+    if len(days) != 1 or not support:
         return None
     day, row = next(iter(days.items()))
     newest = max(n.start for n in window.named)
     if newest > day or not window.allows(day) or not all(c.allows(day) for c in weekdays):
         return None
-    return day, PublishedBasis.TEXT, [row, weekdays[0].row]
+    return day, PublishedBasis.TEXT, [row, support[0]]
 
 
 def _year_settled(dated: Sequence[Clue], weekdays: Sequence[Clue], window: Window) -> tuple[date, Date] | None:

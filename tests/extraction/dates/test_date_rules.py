@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 
 import pytest
 
 from recoupe.crosscheck.completing import complete_all
+from recoupe.crosscheck.publication import Turn
 from recoupe.extraction.dates import find_dates, find_stamps
 from recoupe.extraction.dates.grammar import RULES, Expression, Habit, Phrase
 from recoupe.extraction.dates.lexicon import WORDS, Ending, Shape, Word, roman
@@ -21,7 +23,7 @@ from recoupe.rules.loader import load
 
 WEDNESDAY = date(2024, 10, 30)
 SILENT = frozenset(
-    {"function", "label", "counted", "clock_cue", "approx", "toward", "born", "happening", "event"}
+    {"function", "label", "counted", "clock_cue", "approx", "toward", "born", "happening", "event", "short_weekday"}
 )  # kinds that stand around expressions
 
 
@@ -85,6 +87,12 @@ def test_stamps(stamp: Stamp) -> None:
     assert row.rule == f"stamp/{stamp.name}"
     assert (row.value or "").startswith("2023-05-0")
     assert not find_stamps(parsed(stamp.counter))
+
+
+@pytest.mark.parametrize("turn", load("fr", RULES, "turn", Turn), ids=lambda t: t.end)
+def test_turns(turn: Turn) -> None:
+    assert re.search(turn.pattern, turn.example)
+    assert not re.search(turn.pattern, turn.counter)
 
 
 @pytest.mark.parametrize(

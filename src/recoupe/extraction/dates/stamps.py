@@ -22,7 +22,10 @@ from recoupe.rules.loader import load
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What stands around the article's own date on its line. `within`: among the first lines (0: anywhere)."""
+    """What stands around the article's own date on its line. `within`: among the first lines (0: anywhere).
+
+    `score`: how sure it is that the day is that of publication; the best of a page decides.
+    """
 
     name: str
     before: str
@@ -31,6 +34,7 @@ class Stamp:
     counter: str = ""
     within: int = 0
     longest: int = 100000
+    score: float = 0.9
 
 
 @cache
@@ -43,7 +47,7 @@ def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
     """The dates that the article gives as its own, in text order; `rule` tells which kind of line each stands in."""
     article, language = parsed.article, language_of(parsed.article)
     found: list[Found] = []
-    names: list[str] = []
+    used: list[Stamp] = []
     captions = [
         to_folded(parsed.folded, b.start, b.end)
         for b in article.blocks
@@ -52,11 +56,11 @@ def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
     for number, start, end in _lines(parsed.folded.text):
         if any(a <= start < b for a, b in captions):
             continue  # a caption's date is the picture's
-        for item, name in _in_line(parsed.folded.text, number, start, end, language):
+        for item, stamp in _in_line(parsed.folded.text, number, start, end, language):
             found.append(item)
-            names.append(name)
+            used.append(stamp)
     every = rows(article, parsed.folded, found, mark="p")
-    return tuple(replace(row, rule=f"stamp/{name}") for row, name in zip(every, names, strict=True))
+    return tuple(replace(r, rule=f"stamp/{s.name}", score=s.score) for r, s in zip(every, used, strict=True))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
@@ -70,7 +74,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, int]]:
         start += len(line) + 1
 
 
-def _in_line(text: str, number: int, start: int, end: int, language: str) -> Iterator[tuple[Found, str]]:
+def _in_line(text: str, number: int, start: int, end: int, language: str) -> Iterator[tuple[Found, Stamp]]:
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     candidates = [
         (stamp, before, after)
@@ -88,5 +92,5 @@ def _in_line(text: str, number: int, start: int, end: int, language: str) -> Ite
             continue
         for stamp, before, after in candidates:
             if before.fullmatch(text[first : item.start]) and after.fullmatch(text[item.end : end]):
-                yield item, stamp.name
+                yield item, stamp
                 break
