@@ -52,7 +52,7 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
             return None
     elif tokens and tokens[0].lower in lexicon.role("of") and len(tokens) > 1:
         return _partitive(tokens, lexicon)
-    return _phrase(sentence, tokens, lexicon)
+    return _phrase(sentence, tokens, end, lexicon)
 
 
 def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
@@ -63,10 +63,12 @@ def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
     if not rest or not (rest[0].pos == "NOUN" or rest[0].lower in lexicon.nominal):
         return Counted(0, 0, "", "", ellipsis=True)
     head = rest[0]
+    if head.morph.get("Number") == "Sing" and not is_plural(head.text, lexicon):
+        return Counted(0, 0, "", "", ellipsis=True)  # « sur les trente-deux du canton »
     return Counted(0, 0, head.text, singular(head.text, lexicon))
 
 
-def _phrase(sentence: Sentence, tokens: list[Token], lexicon: Lexicon) -> Counted | None:
+def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon) -> Counted | None:
     i = 0
     while i < min(3, len(tokens)) and _stands_before(tokens, i, lexicon):
         i += 1
@@ -75,7 +77,8 @@ def _phrase(sentence: Sentence, tokens: list[Token], lexicon: Lexicon) -> Counte
     head = tokens[i]
     if i and not _is_noun(head, lexicon):
         return _ellipsis(tokens, 0, lexicon)
-    if head.text in '"«“' and i + 1 < len(tokens):
+    closes = head.text == '"' and not i and head.start == end
+    if head.text in '"«“' and i + 1 < len(tokens) and not closes:
         return _quoted(tokens, i + 1, lexicon)
     if _is_noun(head, lexicon):
         return _with_adjectives(sentence, tokens, i, lexicon)

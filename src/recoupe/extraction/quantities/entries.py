@@ -233,3 +233,21 @@ class Listed:
     words: tuple[str, ...]
     example: str
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How forms of a tense end, whatever the model takes them for; `but`: other verb forms that end so.
+
+    With `infinitive` the endings replace that of the verb's own infinitive; with `gender` only forms that the model
+    gives that gender, as it does to participles.
+    """
+
+    tense: str
+    endings: tuple[str, ...]
+    example: str
+    counter: str
+    but: tuple[str, ...] = ()
+    infinitive: str = ""
+    gender: str = ""
+    needed: bool = False  # the ending does not make the tense, but without it there is none

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
@@ -20,6 +21,7 @@ from recoupe.extraction.quantities.tallies import ones
 from recoupe.model.date import Date
 from recoupe.model.quantity import Change, Phase, Quantity
 from recoupe.model.span import Span
+from recoupe.rules.folding import fold
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ def find_quantities(
         before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
         _set_phase(parsed.sentences[figure.number], figure, giver or before, lex)
         figure.place = _place(parsed.sentences, figure, whole or giver, scene, cast, lex)
+    _listed(parsed.text, figures, lex)
     ident = parsed.article.id
     return tuple(
         _row(f"{ident}:q{n}", parsed, figure, None if figure.whole is None else f"{ident}:q{figure.whole + 1}", dates)
@@ -84,6 +87,18 @@ def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: 
         other is not None and other.told and not figure.told and reading.ellipsis and other.reading.unit == reading.unit
     ):
         figure.phase, figure.told = other.phase, True
+
+
+def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:
+    """« 91 pompiers et 77 véhicules ont été engagés »: what tells the phase of one tells that of the other in its list."""
+    for one, two in pairwise(figures):
+        if one.number != two.number or one.told == two.told:
+            continue
+        between = fold(text[one.reading.end : two.reading.start]).text
+        if lex.pattern(r"(?:,|,?\s<list>)\s").fullmatch(between):
+            told = one if one.told else two
+            one.phase = two.phase = told.phase
+            one.told = two.told = True
 
 
 def _place(

@@ -86,7 +86,7 @@ class Lexicon:
     def before(self) -> tuple[re.Pattern[str], Mapping[str, Modifier]]:
         """A pattern of the modifiers that end where a number begins, and what each form says."""
         kinds = {w: m.kind for m in self._load("modifiers", "modifier", e.ModifierWords) for w in m.before}
-        return re.compile(rf"(?<![\w'-])({_any(kinds)})(?:\s+|(?<='))$", re.IGNORECASE), kinds
+        return re.compile(rf"(?<![\w-])({_any(kinds)})(?:\s+|(?<='))$", re.IGNORECASE), kinds
 
     @cached_property
     def after(self) -> tuple[re.Pattern[str], Mapping[str, Modifier]]:
@@ -125,7 +125,7 @@ class Lexicon:
     def unit(self) -> re.Pattern[str]:
         """A measure, right after a number."""
         forms = [f for u in self._load("units", "unit", e.Unit) for f in u.forms]
-        return re.compile(rf"\s?(?:(?:{_any(self._roles['from'])})\s?)?({_any(forms)})(?![\w²³])", re.IGNORECASE)
+        return re.compile(rf"\s?(?:(?:{_any(self._roles['from'])})\s?)?({_any(forms)})(?![\w²³'-])", re.IGNORECASE)
 
     @cached_property
     def symbols(self) -> Mapping[str, str]:
@@ -189,7 +189,7 @@ class Lexicon:
     def _lemmas(self) -> Mapping[str, frozenset[str]]:
         return {
             kind: frozenset(w for c in self._load("counting", kind, e.Lemmas) for w in c.lemmas)
-            for kind in ("compound", "moving", "modal", "saying", "reaching", "plan")
+            for kind in ("compound", "moving", "falling", "modal", "able", "needing", "saying", "reaching", "plan")
         }
 
     @property
@@ -203,9 +203,50 @@ class Lexicon:
         return self._lemmas["moving"]
 
     @property
+    def falling(self) -> frozenset[str]:
+        """Words of passing to a lower value: « tombé de 15 à 20 cm » is a range."""
+        return self._lemmas["falling"]
+
+    @property
     def modal(self) -> frozenset[str]:
         """Verbs that, in the conditional, put what they govern in the future."""
         return self._lemmas["modal"]
+
+    @property
+    def able(self) -> frozenset[str]:
+        """Those of them that in the present tell what is so: « la salle peut accueillir 80 personnes »."""
+        return self._lemmas["able"]
+
+    @property
+    def needing(self) -> frozenset[str]:
+        """Verbs of plans whose past is done: « il a fallu 80 agents »."""
+        return self._lemmas["needing"]
+
+    def verb_ending(self, form: str, lemma: str, gender: str) -> str | None:
+        """The tense that a verb's ending tells, the first entry that fits."""
+        for entry in self._endings:
+            if entry.infinitive:
+                stem = lemma.removesuffix(entry.infinitive)
+                fits = stem != lemma and any(form == stem + e for e in entry.endings)
+            else:
+                fits = form.endswith(entry.endings) and form not in entry.but
+            if fits and entry.gender in ("", gender) and not entry.needed:
+                return entry.tense
+        return None
+
+    def may_be(self, form: str, tense: str) -> bool:
+        """Whether a verb form that ends like `form` can be of that tense."""
+        needed = [e for e in self._endings if e.needed and e.tense == tense]
+        return not needed or any(form.endswith(e.endings) for e in needed)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Every verb that the lists speak of."""
+        return frozenset(w for pos, w in self.phases if pos == "VERB").union(*self._lemmas.values()) - self.plans
+
+    @cached_property
+    def _endings(self) -> tuple[e.Ending, ...]:
+        return self._load("counting", "ending", e.Ending)
 
     @property
     def saying(self) -> frozenset[str]:

@@ -10,19 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numerals import Numeral, Writing
 from recoupe.extraction.quantities.singular import is_plural
+from recoupe.model.quantity import Modifier
 
+_SHORT = 3  # digits of a number that may count a name without a plural
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _WORD_BEFORE = re.compile(r"([^\s'(«\"]+)\s$")
 _WORD_AFTER = re.compile(r",?\s?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _STOPS = re.compile(r"\s*(?:[,;:.!?)»\"]|$)")
 
 
-def names(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether `numeral` of the folded `text` names something; `at` is where the article goes on behind it."""
+def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether `numeral` of the folded `text` names something; `stands` is where it stands in the article."""
     if numeral.writing not in (Writing.DIGITS, Writing.WORDS) or numeral.unit or numeral.noun:
         return False
     start, end = numeral.start, numeral.end
@@ -31,28 +33,67 @@ def names(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lex
     after = _WORD_AFTER.match(text, end)
     follows = after[1].lower() if after else ""
     measured = lexicon.unit.match(text, end) is not None
-    behind = next((t for t in sentence.tokens if t.start >= at), None)
-    noun = measured or (
-        behind is not None
-        and behind.text[:1].isalpha()
-        and (behind.pos in ("NOUN", "ADJ") or (behind.pos == "PROPN" and is_plural(behind.text, lexicon)))
-    )
+    behind = next((t for t in sentence.tokens if t.start >= stands[1]), None)
+    noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
     if follows in lexicon.address and numeral.writing is Writing.DIGITS:
         return True
-    if _clock(text, numeral, lexicon):
+    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not noun):
         return True
+    if measured and after and after[1][:1].isupper() and start and follows in lexicon.listed("years"):
+        return True  # « les 24 Heures de Brune »
     if _numbered(text, word, start, lexicon) and not noun:
+        return True
+    if not noun and "," not in numeral.raw and _bare(text, numeral, sentence, stands[0], lexicon):
+        return True
+    if behind is not None and not measured and behind.text[:1].isupper() and _coded(numeral, behind, lexicon):
         return True
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
     return _words(text, numeral, word, noun, sentence)
 
 
+def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:
+    """Whether the word behind a number can be what it counts."""
+    if not behind.text[:1].isalpha() or behind.pos not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    named = behind.pos == "PROPN" or behind.text[:1].isupper()
+    return not (named and _coded(numeral, behind, lexicon))
+
+
+def _coded(numeral: Numeral, name: Token, lexicon: Lexicon) -> bool:
+    """« 38000 Valmer » is a postcode and « 12.04 LTS » a version; « deux Rafale » are planes."""
+    coded = (numeral.raw.isdigit() and len(numeral.raw) > _SHORT) or "." in numeral.raw
+    return numeral.writing is Writing.DIGITS and coded and (name.text.isupper() or not is_plural(name.text, lexicon))
+
+
+def _bare(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """« le centre 15 », « Apollo 11 », « le 3114 », « la version 12.04 »: a number behind a singular, and nothing counted."""
+    if "." in numeral.raw and not lexicon.pattern(r"\d{1,3}(?:\.\d{3})+").fullmatch(numeral.raw):
+        return True
+    if lexicon.pattern(r"(?<![\w'])<the_one>\s$").search(text[max(0, numeral.start - 6) : numeral.start]):
+        return True
+    paired = numeral.joined or lexicon.pattern(r"\s(?:<to>|<or>)\s\d").match(text, numeral.end) is not None
+    if paired or numeral.writing is not Writing.DIGITS or text[numeral.start - 1 : numeral.start] != " ":
+        return False
+    before = next((t for t in reversed(sentence.tokens) if t.end < at), None)
+    if before is None or not before.text[:1].isalpha() or at - before.end > 1:
+        return False
+    if before.pos == "PROPN":
+        return True
+    number = before.morph.get("Number") or ("Plur" if is_plural(before.text, lexicon) else "Sing")
+    return before.pos == "NOUN" and number == "Sing"
+
+
 def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     before, behind = lexicon.clock
     if not 0 <= numeral.value <= 24 or behind.match(text, numeral.end) is None:
         return False
-    return before.search(text[max(0, numeral.start - 24) : numeral.start]) is not None
+    lead = text[max(0, numeral.start - 24) : numeral.start]
+    pattern, kinds = lexicon.before
+    bound = pattern.search(lead)
+    if bound is not None and kinds[bound[1].lower()] in (Modifier.MORE_THAN, Modifier.LESS_THAN):
+        return False  # « plus de deux heures »
+    return before.search(lead) is not None
 
 
 def _numbered(text: str, word: str, start: int, lexicon: Lexicon) -> bool:

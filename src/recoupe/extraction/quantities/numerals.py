@@ -43,7 +43,7 @@ class Numeral:
 
 _DIGITS = re.compile(
     r"(?<![\w,./:-])(?<![^\W\d_]['’-])([-+−–]?)"
-    r"(\d{1,3}(?:[ .']\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?(?!\.\d{3})|\d+\.\d{1,2}(?!\d))(?![\d])"
+    r"(\d{1,3}(?:[ .']\d{3})+(?!\d)(?:,\d+)?|\d+\.\d{1,2}(?!\d)|\d+(?:,\d+)?(?!\.\d{3}))(?![\d])"
 )
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}(?!\d)")
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
@@ -186,7 +186,9 @@ def _spelled(text: str, start: int, end: int, parts: list[str], lexicon: Lexicon
     value, noun, factor = _value(parts, lexicon)
     if len(parts) == 1 and parts[0] in lexicon.role("one"):
         opens = lexicon.pattern(r"\s(?:<or>|<to>)\s+(\w+)").match(text, end)
-        if opens is None or not (opens[1].isdigit() or opens[1].lower() in lexicon.cardinals):
+        counted = opens is not None and (opens[1].isdigit() or opens[1].lower() in lexicon.cardinals)
+        scored = lexicon.pattern(r"\s([^\W\d_]+)\s<to>\s$").search(text[max(0, start - 24) : start])
+        if not counted and (scored is None or scored[1].lower() not in lexicon.scored):
             return None
     elif len(parts) == 1 and parts[0] in lexicon.scales and lexicon.scales[parts[0]].noun:
         return None  # « des millions » is vague: see `_rounded`
@@ -296,7 +298,10 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             continue
         behind = text[match.end() : match.end() + 24]
         common = parts <= 4
-        if not common and not lexicon.pattern(r"\s<from>|\s<of_the>").match(behind):
+        alone = lexicon.pattern(r"\s*(?:[,.;:!?)]|$)|\s<by_then>\s").match(
+            behind
+        )  # « reculé d'un cinquième en dix ans »
+        if not common and not lexicon.pattern(r"\s<from>|\s<of_the>").match(behind) and not alone:
             continue
         if lexicon.pattern(r"\s<from>\s?<unshared>(?!\w)|\s<unshared>(?!\w)").match(behind):
             continue

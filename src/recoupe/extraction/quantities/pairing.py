@@ -58,11 +58,14 @@ def paired(numerals: Sequence[Numeral], text: str, sentence: Sentence, offset: i
 def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int, lexicon: Lexicon) -> tuple[Bond, int]:
     between = text[one.end : two.start]
     before = text[max(0, one.start - 24) : one.start]
+    if _apart(one, two, text, lexicon):
+        return Bond.NONE, 0
     if one.joined and re.fullmatch(r"\s?[-–]\s?", between):
         return Bond.RANGE, one.start
     over = lexicon.pattern(r"\s(?:[^\W\d_][\w'-]*\s){0,4}<out_of>\s$").fullmatch(between)
     if over is not None and two.value in lexicon.ratios and one.value < two.value and one.value > 1 and not two.noun:
         exact = one.value == int(one.value) and (two.value < 100 or one.writing is Writing.WORDS)
+        exact = exact and not _counts(text, two.end, sentence, offset, lexicon)  # « dix élus sur vingt communes »
         return (Bond.SHARE, one.start) if exact else (Bond.NONE, 0)
     bare = _bare(between, one, two, text, lexicon)
     opening = lexicon.pattern(r"(?<!\w)<between>\s+$").search(before)
@@ -73,6 +76,14 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
     if lexicon.pattern(r"\s<to>\s(?:<nearly>\s)?$").fullmatch(bare):
         return _to(one, two, text, before, bare == between, sentence, offset, lexicon)
     return Bond.NONE, 0
+
+
+def _apart(one: Numeral, two: Numeral, text: str, lexicon: Lexicon) -> bool:
+    """Whether the two measure different things: « cédé 4 % à 31 euros »."""
+    first, second = lexicon.unit.match(text, one.end), lexicon.unit.match(text, two.end)
+    if first is None or second is None:
+        return False
+    return lexicon.symbols[first[1].lower()] != lexicon.symbols[second[1].lower()]
 
 
 def _next(one: Numeral, two: Numeral) -> bool:
@@ -93,7 +104,8 @@ def _to(
     opening = lexicon.pattern(r"(?<!\w)<from>\s?$").search(before)
     lead = one.start - len(opening[0]) if opening is not None else one.start
     scale = two.value if two.factor == 1 or one.noun or one.value >= 1000 else two.value / two.factor
-    if opening is not None and (one.value > scale or _moves(sentence, offset + lead, lexicon)):
+    moving = _moves(sentence, offset + lead, lexicon)
+    if opening is not None and (one.value > scale or (moving and not moving & lexicon.falling)):
         return Bond.MOVE, lead
     counts = _counts(text, two.end, sentence, offset, lexicon) or two.unit or two.noun
     if one.value < scale and counts:
@@ -129,7 +141,7 @@ def _bare(between: str, one: Numeral, two: Numeral, text: str, lexicon: Lexicon)
     return between[noun.end() :] if noun is not None else between
 
 
-def _moves(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
-    """Whether a word of passing from one value to another stands just before: « est passé de 10 à 12 »."""
+def _moves(sentence: Sentence, start: int, lexicon: Lexicon) -> frozenset[str]:
+    """The words of passing from one value to another that stand just before: « est passé de 10 à 12 »."""
     before = [t for t in sentence.tokens if t.end <= start][-5:]
-    return any(t.lemma.lower() in lexicon.moving for t in before)
+    return frozenset(t.lemma.lower() for t in before) & lexicon.moving

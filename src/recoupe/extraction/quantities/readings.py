@@ -85,11 +85,15 @@ def readings(
             a < numeral.end and numeral.start < b for a, b in phrases
         ):
             continue
-        if not names(folded, numeral, sentence, end, lexicon):
+        if not names(folded, numeral, sentence, (start, end), lexicon):
             kept.append(numeral)
     found: list[Reading] = []
     for pair in paired(kept, folded, sentence, sentence.start, lexicon):
-        found += _reading(sentence, here, pair, lexicon)
+        found += [
+            r
+            for r in _reading(sentence, here, pair, lexicon)
+            if not (found and found[-1].number_start < r.number_start < found[-1].end)  # « 18 pour cent »
+        ]
     return _shared(found, text, lexicon), here
 
 
@@ -102,7 +106,7 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
         return []
     if pair.bond is Bond.SHARE:
         start, end = here.source(one.start, two.end)
-        percent = round(100 * one.value / two.value, 1)
+        percent = percentage(one.value, two.value)
         words = here.folded.text[one.start : two.end]
         return [Reading(start, end, start, end, percent, percent, Modifier.EXACT, "%", words, "ratio", 0.8)]
     last = _single(sentence, here, two, lexicon)
@@ -122,7 +126,7 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
             replace(last, unit=last.unit or head.unit, words=last.words or head.words, rule="change", change=move),
         )
         return list(both)
-    lead, bound = _before(here.folded.text, pair.lead, lexicon)
+    lead, bound = bound_before(here.folded.text, pair.lead, lexicon)
     start = here.source(lead if bound is Modifier.ABOUT else pair.lead, one.end)[0]
     return [
         replace(
@@ -164,17 +168,17 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
     if unit and (half := lexicon.pattern(r"\s<and>\s<half>(?!\w)").match(text, here.at(end))):
         value, end = value + 0.5, here.source(here.at(end), half.end())[1]
     low, high, modifier = _bounds(numeral, value)
-    lead, bound = _before(text, numeral.start, lexicon)
+    lead, bound = bound_before(text, numeral.start, lexicon)
     if bound is not None:
         start = here.source(lead, numeral.end)[0]
-        low, high, modifier = _bounded(value, bound)
+        low, high, modifier = bounded(value, bound)
     else:
         pattern, kinds = lexicon.after
         for place in dict.fromkeys((numeral.end, here.at(end))):
             behind = pattern.match(text, place)
             if behind is not None:
                 end = max(end, here.source(place, behind.end())[1])
-                low, high, modifier = _bounded(value, kinds[_form(behind[1])])
+                low, high, modifier = bounded(value, kinds[_form(behind[1])])
                 break
     ahead = text[max(0, (lead if bound is not None else numeral.start) - _REACH) :][
         : min(_REACH, lead if bound is not None else numeral.start)
@@ -214,6 +218,12 @@ def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
     return found
 
 
+def percentage(part: float, whole: float) -> float:
+    """The share in per cent, to one decimal or two digits, whichever is finer: 33.3, 0.04."""
+    share = 100 * part / whole
+    return float(f"{share:.2g}") if share < 1 else round(share, 1)
+
+
 def _bounds(numeral: Numeral, value: float) -> tuple[float | None, float | None, Modifier]:
     if numeral.writing is Writing.ROUNDED:
         return value, value, Modifier.ABOUT
@@ -222,7 +232,7 @@ def _bounds(numeral: Numeral, value: float) -> tuple[float | None, float | None,
     return value, value, Modifier.EXACT
 
 
-def _bounded(value: float, modifier: Modifier) -> tuple[float | None, float | None, Modifier]:
+def bounded(value: float, modifier: Modifier) -> tuple[float | None, float | None, Modifier]:
     if modifier in (Modifier.AT_MOST, Modifier.LESS_THAN):
         return None, value, modifier
     if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
@@ -234,7 +244,7 @@ def _form(words: str) -> str:
     return re.sub(r"\s+", " ", words.lower())
 
 
-def _before(text: str, start: int, lexicon: Lexicon) -> tuple[int, Modifier | None]:
+def bound_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, Modifier | None]:
     """The modifier that ends where the number begins, and where its words start; articles between are passed over."""
     at = max(0, start - _REACH)
     near = text[at:start]

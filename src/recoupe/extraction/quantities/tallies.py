@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.quantities.counted import counted
+from recoupe.extraction.quantities.counted import counted, measure
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.readings import Place, Reading
+from recoupe.extraction.quantities.readings import Place, Reading, bound_before, bounded, percentage
 from recoupe.model.quantity import Modifier
 
 _NEAR = 25  # characters between two heads of a tally
@@ -23,7 +23,7 @@ def ones(
 ) -> tuple[list[Reading], list[tuple[int, int]]]:
     """The figures that « un » makes, and the stretches of shares, in which no other number counts."""
     text = here.folded.text
-    shares = list(_shares(here, lexicon))
+    shares = [*_shares(sentence, here, lexicon), *_halves(here, lexicon)]
     blocked = [(r.start, r.end) for r in shares]
     taken = [*((r.start, r.end) for r in found), *dates, *blocked]
     rows = list(shares)
@@ -45,20 +45,43 @@ def ones(
     return rows, blocked
 
 
-def _shares(here: Place, lexicon: Lexicon) -> Iterator[Reading]:
-    """« Un Français sur trois », « une personne sur 10 »."""
+def _shares(sentence: Sentence, here: Place, lexicon: Lexicon) -> Iterator[Reading]:
+    """« Un Français sur trois », « plus d'une personne sur 10 », « un sur deux »; « un bus sur deux lignes » is none."""
     text = here.folded.text
     pattern = lexicon.pattern(
-        r"(?<![\w'-])(?:<nearly>\s)?(<one>)\s(?:[^\W\d_][\w'-]*\s){1,4}<out_of>\s([^\W\d_]+|\d{1,3})(?!\w)"
+        r"(?<![\w-])(<one>)\s(?:[^\W\d_][\w'-]*\s){0,4}<out_of>\s([^\W\d_]+|\d{1,3}(?:[ .]\d{3})*)(?!\w)"
     )
     for match in pattern.finditer(text):
-        many = match[2].lower()
+        many = re.sub(r"[ .]", "", match[2].lower())
         value = float(many) if many.isdigit() else float(lexicon.cardinals.get(many, 0))
-        if value >= 2:
-            start, end = here.source(match.start(), match.end())
-            kind = Modifier.EXACT if match.start() == match.start(1) else Modifier.ABOUT
-            share = round(100 / value, 1)
-            yield Reading(start, end, start, end, share, share, kind, "%", match[0], "ratio", 0.8)
+        end = here.source(match.start(), match.end())[1]
+        behind = next((t for t in sentence.tokens if t.start >= end), None)
+        counts = behind is not None and behind.start - end <= 1 and behind.pos == "NOUN"
+        if value < 2 or counts or lexicon.unit.match(text, match.end()) is not None:
+            continue
+        share = percentage(1, value)
+        yield _with_bound(here, match.start(), end, end, share, "%", match[0], "ratio", lexicon)
+
+
+def _halves(here: Place, lexicon: Lexicon) -> Iterator[Reading]:
+    """« un an et demi », « plus d'une heure et demie »."""
+    text = here.folded.text
+    for match in lexicon.pattern(r"(?<![\w-])(<one>)\s([^\W\d_]+)\s<and>\s<half>(?!\w)").finditer(text):
+        found = measure(text, match.end(1), lexicon)
+        unit = found[0] if found else match[2].lower()
+        end = here.source(match.start(), match.end())[1]
+        number_end = here.source(match.start(1), match.end(1))[1]
+        yield _with_bound(here, match.start(), end, number_end, 1.5, unit, match[2], "number/words", lexicon)
+
+
+def _with_bound(
+    here: Place, start: int, end: int, number_end: int, value: float, unit: str, words: str, rule: str, lexicon: Lexicon
+) -> Reading:
+    """The figure with the modifier that stands before `start` (in the folded text)."""
+    lead, bound = bound_before(here.folded.text, start, lexicon)
+    low, high, modifier = bounded(value, bound) if bound is not None else (value, value, Modifier.EXACT)
+    begin, number_start = (here.source(place, start + 1)[0] for place in (lead, start))
+    return Reading(begin, end, number_start, number_end, low, high, modifier, unit, words, rule, 0.8)
 
 
 def _heads(text: str, here: Place, taken: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[re.Match[str]]:

@@ -1,0 +1,278 @@
+"""The verb a figure hangs on, and what its tense and meaning say of the counted things.
+
+« Le groupe supprimera 80 postes », « va supprimer », « compte supprimer », « devrait supprimer 80 postes »: to come.
+« a supprimé », « aurait supprimé »: done. « emploie », « peut accueillir »: so now. The model's tree is asked only where the
+verb does not stand right beside the figure. Nouns of acts (« la suppression de 80 postes ») are done unless a verb puts
+them off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
+from recoupe.model.quantity import Phase
+
+_DIRECT = ("obj", "nsubj", "nsubj:pass", "obl:arg", "ROOT")
+_CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+_NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
+_BESIDE = 5  # words between a verb and its figure: « n'emploie plus que 80 agents »
+_NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
+_DEEPEST = 4  # verbs above one another that are asked
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The verb of a figure. `subject`: the figure is its subject; `direct`: its subject, object or complement."""
+
+    verb: Token
+    subject: bool
+    direct: bool
+    nouns: tuple[Token, ...] = ()  # between the figure and the verb, the nearest first
+
+
+def chains(sentence: Sentence, own: tuple[Token, ...]) -> list[list[Token]]:
+    """Each word of the figure that hangs on a word outside it, with all above it; nouns and numbers first, from the last."""
+    inside = {t.i for t in own}
+    tops = [t for t in reversed(own) if t.head not in inside or t.head == t.i] or [own[-1]]
+    tops.sort(key=lambda t: t.pos not in _CONTENT)
+    return [[top, *sentence.ancestors(top.i)] for top in tops]
+
+
+def link(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Link | None:
+    """The verb that the figure `own` hangs on: whose subject it is, the one just before it, or the next above it."""
+    inside = next((t for t in own if t.pos in ("VERB", "AUX") and helpers(sentence, t, lexicon)), None)
+    if inside is not None:
+        return Link(inside, False, True)  # « a dépassé la barre des 10 000 »
+    behind = _behind(sentence, own, lexicon)
+    if behind is not None:
+        return Link(behind, True, True)
+    before = _before(sentence, own, lexicon)
+    if before is not None:
+        return Link(before, False, True)
+    nouns: list[Token] = []
+    chain = chains(sentence, own)[0]
+    for i, token in enumerate(chain):
+        if i and token.pos == "NOUN":
+            nouns.append(token)
+        if token.pos in ("VERB", "AUX") or (i and sentence.children(token.i, "aux", "cop")):
+            if _parted(sentence, token, own):
+                return None
+            subject = chain[i - 1].dep.startswith("nsubj") if i else False
+            sized = i > 1 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")  # « une hausse de 3 % »
+            direct = subject or ((i == 1 or sized) and chain[i - 1].dep in _DIRECT)
+            return Link(token, subject, direct, tuple(nouns))
+        if i and token.pos == "ADJ" and ("VERB", lemma(token, lexicon)) in lexicon.phases:
+            return Link(token, True, True, tuple(nouns))  # « des rafales de 140 km/h sont attendues »
+    later = _later(sentence, own, lexicon)
+    if later is not None:
+        return Link(later, True, True)
+    return Link(chain[-1], False, False, tuple(nouns)) if nouns else None
+
+
+def _later(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
+    """« Deux avions et un drone se sont posés »: the next verb in the clause, where the model finds none."""
+    first = sentence.tokens[own[0].i - 1] if own[0].i else None
+    if first is not None and first.pos in ("ADP", "NOUN"):
+        return None
+    for token in sentence.tokens[own[-1].i + 1 :]:
+        if token.pos in ("PUNCT", "SCONJ") or token.morph.get("PronType") == "Rel":
+            return None
+        if token.pos in ("VERB", "AUX") and tense(token, lexicon) not in _NONFINITE:
+            return _carried(sentence, token)
+    return None
+
+
+def _carried(sentence: Sentence, token: Token) -> Token:
+    """The verb whose auxiliary `token` is, or itself."""
+    head = sentence.tokens[token.head]
+    return head if token.dep.split(":")[0] in ("aux", "cop") and head.i > token.i else token
+
+
+def _parted(sentence: Sentence, verb: Token, own: tuple[Token, ...]) -> bool:
+    """« La salle affiche complet : 80 places vendues »: another clause."""
+    between = sentence.tokens[min(verb.i, own[0].i) : max(verb.i, own[-1].i)]
+    return any(t.text in (":", ";") for t in between)
+
+
+def _behind(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
+    """The verb whose subject ends right before it, whatever the model hangs the figure on."""
+    behind = own[-1].i + 1
+    first = own[0]
+    if first.dep.split(":")[0] in ("obj", "obl", "case") and sentence.tokens[first.head].pos == "VERB":
+        return None
+    ahead = " ".join(t.lower for t in sentence.tokens[max(0, first.i - 2) : first.i])
+    if first.i and sentence.tokens[first.i - 1].pos == "ADP" and ahead not in lexicon.role("number_of"):
+        return None  # « un homme de 43 ans a été retrouvé »
+    for token in sentence.tokens[behind : behind + 4]:
+        if token.pos in ("AUX", "VERB"):
+            return None if tense(token, lexicon) in _NONFINITE else _carried(sentence, token)
+        relative = token.morph.get("PronType") == "Rel"
+        if token.pos not in ("ADV", "PRON") or token.lower in lexicon.clause_starts or relative:
+            return None
+    return None
+
+
+def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
+    """The verb just before the figure: adverbs, prepositions and articles alone stand between."""
+    for i in range(own[0].i - 1, max(-1, own[0].i - 1 - _BESIDE), -1):
+        token = sentence.tokens[i]
+        if token.pos in ("VERB", "AUX"):
+            form = tense(token, lexicon)
+            if form is Tense.GERUND or (form is Tense.PARTICIPLE and not helpers(sentence, token, lexicon)):
+                return None
+            return token
+        if token.pos not in ("ADV", "ADP", "DET") and token.lower not in lexicon.clause_starts:
+            return None
+        if token.pos == "ADP" and token.lower in lexicon.purpose:
+            return None
+    return None
+
+
+def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, lexicon: Lexicon) -> Phase | None:
+    """What the verb and the nouns between say; None where they say nothing."""
+    if verb is None:
+        return None
+    for noun in verb.nouns:
+        if noun.lemma in lexicon.plans:
+            return Phase.PLANNED
+        if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
+            above = _says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
+            put_off = above is Phase.PLANNED or _put_off(sentence, lexicon)
+            return Phase.PLANNED if put_off else Phase.DONE
+        if _attribute(sentence, own, noun, lexicon):
+            return Phase.CURRENT
+    if verb.verb.pos not in ("VERB", "AUX") and not sentence.children(verb.verb.i, "aux", "cop"):
+        return None
+    return _says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
+
+
+def _put_off(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """« la suppression de 80 postes d'ici à 2031 »."""
+    return any(t.lower in lexicon.listed("soon") for t in sentence.tokens)
+
+
+def _attribute(sentence: Sentence, own: tuple[Token, ...], noun: Token, lexicon: Lexicon) -> bool:
+    """« les entreprises de plus de 20 salariés »: what a known thing is like."""
+    near = own[0].i - noun.i <= 3 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")
+    return near and any(t.morph.get("Definite") == "Def" for t in sentence.children(noun.i, "det"))
+
+
+def _says(
+    sentence: Sentence, verb: Token, subject: bool, direct: bool, lexicon: Lexicon, depth: int = 0
+) -> Phase | None:
+    if depth > _DEEPEST:
+        return None
+    bearer = finite(sentence, verb, lexicon)
+    form = tense(bearer, lexicon) if bearer.pos in ("VERB", "AUX") else Tense.PRESENT
+    passive = bearer.i != verb.i and bearer.lemma != "avoir"
+    planning = (
+        lexicon.phases.get(("VERB", lemma(verb, lexicon))) is Phase.PLANNED and direct and (not subject or passive)
+    )
+    if planning and not (lemma(verb, lexicon) in lexicon.needing and _past(sentence, verb, bearer, form, lexicon)):
+        return Phase.PLANNED
+    doer = next(iter(sentence.children(verb.i, "nsubj")), None)
+    if doer is not None and not subject and doer.lemma in lexicon.plans and form is Tense.PRESENT:
+        return Phase.PLANNED if bearer.i == verb.i else None
+    if form is Tense.INFINITIVE:
+        return _infinitive(sentence, verb, lexicon, depth)
+    if form is Tense.FUTURE:
+        return Phase.PLANNED
+    if form is Tense.CONDITIONAL:
+        return _conditional(sentence, bearer, verb, subject, direct, lexicon)
+    if form is Tense.GERUND or (form is Tense.PARTICIPLE and verb.dep.split(":")[0] == "advcl"):
+        return _above(sentence, verb, lexicon, depth)
+    if _past(sentence, verb, bearer, form, lexicon):
+        return Phase.DONE
+    if form is Tense.PARTICIPLE:
+        return Phase.DONE
+    governed = next(iter(sentence.children(verb.i, "xcomp")), None)
+    if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.modal - lexicon.able:
+        return Phase.PLANNED  # « quarante témoins doivent être entendus »
+    if subject and form is Tense.PRESENT and governed is not None and verb.lemma == "aller":
+        return Phase.PLANNED
+    if form is Tense.IMPERFECT and not passive:
+        return _imperfect(sentence, verb, lexicon)
+    return Phase.CURRENT
+
+
+def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: Lexicon) -> bool:
+    """« a perdu », « sont morts », « se sont noyées », « fut »."""
+    if form is Tense.PAST:
+        return True
+    if bearer.i == verb.i or form not in (Tense.PRESENT, Tense.IMPERFECT):
+        return False
+    being = any(t.lemma == "avoir" for t in helpers(sentence, verb, lexicon))
+    return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or _reflexive(sentence, verb)
+
+
+def _dead(verb: Token, lexicon: Lexicon) -> bool:
+    """« sont morts », which the model takes for a noun."""
+    return verb.pos in ("NOUN", "ADJ") and lexicon.phases.get(("UNIT", verb.lemma.lower())) is Phase.DONE
+
+
+def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -> Phase | None:
+    """« va, doit, prévoit de supprimer », « pour supprimer » to come; « a réussi à évacuer », « après avoir perdu » done."""
+    if any(t.lemma == "avoir" for t in helpers(sentence, verb, lexicon)):
+        return Phase.DONE
+    marks = [t.lower for t in sentence.children(verb.i, "mark", "case")]
+    if any(m in lexicon.purpose for m in marks):
+        return Phase.PLANNED
+    above = sentence.tokens[verb.head]
+    if above.i == verb.i:
+        return None
+    if above.pos == "NOUN":
+        return Phase.PLANNED if above.lemma in lexicon.plans else _above(sentence, verb, lexicon, depth)
+    if above.pos not in ("VERB", "AUX", "ADJ"):
+        return None
+    bearer = finite(sentence, above, lexicon)
+    form = tense(bearer, lexicon)
+    if _past(sentence, above, bearer, form, lexicon) and above.lemma in lexicon.modal:
+        return Phase.DONE
+    if above.lemma in lexicon.able and form in (Tense.PRESENT, Tense.IMPERFECT):
+        return Phase.CURRENT
+    planning = lexicon.phases.get(("VERB", lemma(above, lexicon))) is Phase.PLANNED
+    if above.lemma == "aller" or above.lemma in lexicon.modal or planning:
+        return Phase.PLANNED
+    return _says(sentence, above, False, False, lexicon, depth + 1)
+
+
+def _above(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -> Phase | None:
+    """What the next verb above says: « a explosé, tuant 12 personnes »."""
+    for token in sentence.ancestors(verb.i):
+        if token.pos == "NOUN" and token.lemma in lexicon.plans:
+            return Phase.PLANNED
+        if token.pos in ("VERB", "AUX") and token.lemma not in lexicon.saying:
+            return _says(sentence, token, False, False, lexicon, depth + 1)
+    return None
+
+
+def _conditional(
+    sentence: Sentence, bearer: Token, verb: Token, subject: bool, direct: bool, lexicon: Lexicon
+) -> Phase | None:
+    """« aurait fait », « se seraient noyées » has happened; « serait fermée », « coûterait » is to come; « attendraient » is so."""
+    words = {t.lower for t in sentence.tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]}
+    if words & lexicon.listed("now"):
+        return Phase.CURRENT
+    soon = bool(words & lexicon.listed("soon"))
+    governs = next(iter(sentence.children(verb.i, "xcomp")), None)
+    if bearer.i == verb.i:
+        ahead = soon or (direct and not subject) or (verb.lemma in lexicon.modal and governs is not None)
+        return Phase.PLANNED if ahead else Phase.CURRENT
+    if bearer.lemma == "avoir" or verb.lemma in lexicon.compound or _reflexive(sentence, verb):
+        return Phase.DONE
+    return Phase.PLANNED if soon or tense(verb, lexicon) is Tense.PARTICIPLE else Phase.CURRENT
+
+
+def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
+    """What was so is done, but in what is reported (« a dit que 80 agents étaient sur place ») it is so."""
+    reported = verb.dep.split(":")[0] in ("ccomp", "acl") or any(
+        t.lower in lexicon.listed("now") for t in sentence.tokens
+    )
+    return Phase.CURRENT if reported else Phase.DONE
+
+
+def _reflexive(sentence: Sentence, token: Token) -> bool:
+    return any(t.morph.get("Reflex") == "Yes" for t in sentence.children(token.i))

@@ -1,0 +1,79 @@
+"""The tense of a verb, by its ending where that tells more than the model does.
+
+« accueille » is a present although the model takes it for a future; « desservira » a future although it takes it for a
+participle; « dressé » behind « a procédé et » a participle although it takes it for a present. What no ending tells
+(« réunit » is a present or a past) is left to the model.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.statements.conjugation import index
+from recoupe.extraction.terms import is_conditional
+
+
+class Tense(StrEnum):
+    """What the form of a verb is."""
+
+    PRESENT = "present"
+    IMPERFECT = "imperfect"
+    PAST = "past"
+    FUTURE = "future"
+    CONDITIONAL = "conditional"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"  # of the past
+    GERUND = "gerund"  # participle of the present
+
+
+def tense(token: Token, lexicon: Lexicon) -> Tense:
+    """The tense of a verb or auxiliary."""
+    form, lemma = token.lower, token.lemma.lower()
+    ending = lexicon.verb_ending(form, lemma, token.morph.get("Gender", ""))
+    if is_conditional(form, lemma, lexicon.language):
+        return Tense.CONDITIONAL
+    if ending is not None:
+        return Tense(ending)
+    told = _told(token)
+    return told if lexicon.may_be(form, told) else Tense.PRESENT
+
+
+def _told(token: Token) -> Tense:
+    """What the model takes the form for."""
+    mood, kind = token.morph.get("VerbForm"), token.morph.get("Tense")
+    if mood == "Inf":
+        return Tense.INFINITIVE
+    if mood == "Part":
+        return Tense.GERUND if kind == "Pres" else Tense.PARTICIPLE
+    return {"Imp": Tense.IMPERFECT, "Past": Tense.PAST}.get(kind or "", Tense.PRESENT)
+
+
+def lemma(token: Token, lexicon: Lexicon) -> str:
+    """The infinitive of a verb; of those in the word lists also where the model misses it (« risque » → risquer)."""
+    known = token.lemma.lower()
+    if known in lexicon.verbs or token.pos not in ("VERB", "AUX", "ADJ"):
+        return known
+    found = index(tuple(sorted(lexicon.verbs)), lexicon.language).get(token.lower)
+    return found[0].lemma if found else known
+
+
+def helpers(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The auxiliaries and copulas of a verb, those that it shares with the verb before it among them (« a saisi et dressé »)."""
+    own = sentence.children(token.i, "aux", "cop")
+    if (
+        own
+        or token.dep != "conj"
+        or tense(token, lexicon) is not Tense.PARTICIPLE
+        or sentence.children(token.i, "nsubj")
+    ):
+        return own
+    head = sentence.tokens[token.head]
+    return sentence.children(head.i, "aux", "cop") if head.i < token.i else ()
+
+
+def finite(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
+    """The word of the verb `token` that carries its tense: its auxiliary or itself."""
+    nonfinite = (Tense.PARTICIPLE, Tense.INFINITIVE, Tense.GERUND)
+    return next((h for h in helpers(sentence, token, lexicon) if tense(h, lexicon) not in nonfinite), token)

@@ -1,0 +1,22 @@
+"""Sentences of many kinds of news with the figures a careful reader finds in them: words, value, modifier, unit, phase."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extraction.quantities.tables import figure, figures
+
+CASES = [
+    pytest.param(case, id=f"{path.stem}-{n}")
+    for path in sorted(Path(__file__).parent.glob("figures*.toml"))
+    for n, case in enumerate(tomllib.loads(path.read_text("utf-8"))["case"], 1)
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_figures_of_a_sentence(case: dict[str, str | list[str]]) -> None:
+    expected = [figure(line) for line in case["figures"]]
+    assert figures(str(case["text"]), expected) == expected
