@@ -14,7 +14,7 @@ from typing import TypeVar
 from recoupe.crosscheck.contrasts import Contrast, contrasts
 from recoupe.crosscheck.counting import same_thing
 from recoupe.crosscheck.intervals import coarser, days_apart, opposed_bounds, same_number
-from recoupe.crosscheck.likeness import NAME, Content, Said, Weights, content_of, likeness
+from recoupe.crosscheck.likeness import HELD, Content, Said, Weights, aligned, content_of, holds, likeness
 from recoupe.crosscheck.speakers import Nearness
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity
@@ -28,9 +28,7 @@ Row = TypeVar("Row")
 # (others stay under 0.49); with different speakers pairs that say something else reach 0.76.
 ENOUGH = {Nearness.SAME: 0.43, Nearness.NEAR: 0.55, Nearness.UNKNOWN: 0.65, Nearness.OTHER: 0.8}
 
-# « une digue aurait cédé en amont du bourg » within a longer sentence: concepts shared, and their share of the shorter.
-HELD = 3
-HELD_SHARE = 0.9
+TOLD = 2  # concepts of a short statement that a longer one of the same voice may hold
 
 # A figure said on Thursday and repeated on Saturday is one figure; a toll that stands still for a week is said anew.
 SAME_TIME = 3  # days
@@ -62,12 +60,20 @@ def same_fact(a: Said, b: Said, weights: Weights, near: Nearness) -> bool:
         return False
     if dates_differ(a.statement.said_on, b.statement.said_on):
         return False
-    if near is not Nearness.SAME and len(a.concepts & b.concepts) < HELD:
-        return False
-    held = near is not Nearness.OTHER and _holds(a.concepts, b.concepts, weights)
-    if not held and likeness(a.concepts, b.concepts, weights) < ENOUGH[near]:
+    if not a.concepts & b.concepts or _likeness(a, b, weights, near) < ENOUGH[near]:
         return False
     return not contrasts(a.content, b.content, rejected=(a.statement.rejects_content, b.statement.rejects_content))
+
+
+def _likeness(a: Said, b: Said, weights: Weights, near: Nearness) -> float:
+    """How alike two statements are; 1 where one voice's words hold all of the other's."""
+    other = aligned(a.content, b.content).concepts
+    least = HELD if near < Nearness.NEAR else TOLD
+    if len(a.concepts & other) < (least if near is not Nearness.SAME else 1):
+        return 0.0
+    if near is not Nearness.OTHER and holds(a.concepts, other, weights, least):
+        return 1.0
+    return likeness(a.concepts, other, weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +99,6 @@ def figures(articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity]
 def _sentence(q: Quantity, article: AnnotatedArticle) -> tuple[Span, ...]:
     held = next((s for s in article.sentences if s.start <= q.span.start < s.end), None)
     return (Span.of(article.article.text, held.start, held.end),) if held else (q.span,)
-
-
-def _holds(a: frozenset[str], b: frozenset[str], weights: Weights) -> bool:
-    """Whether one says all that the other does, and more."""
-    shared = a & b
-    if len(shared) < HELD or not any(not c.startswith(NAME) for c in shared):
-        return False
-    return weights.total(shared) >= HELD_SHARE * min(weights.total(a), weights.total(b))
 
 
 def same_figure(one: Figure, other: Figure, weights: Weights) -> bool:

@@ -9,20 +9,21 @@ mentions is no contrast: a text may leave a day or a place out. Not found: contr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from recoupe.crosscheck.intervals import meet, opposed_bounds, same_number, same_unit
-from recoupe.crosscheck.likeness import Content, concept_of_word
+from recoupe.crosscheck.likeness import NAME, Content, aligned, concept_of_word
 from recoupe.model.calendar import bounds
 from recoupe.model.date import Date, Grain
 from recoupe.model.quantity import Quantity
-from recoupe.rules.concepts import LANGUAGE
+from recoupe.rules.concepts import LANGUAGE, opposites
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
+ALL_ELSE = 3  # shared words of which one exchanged word stands out
 SAME_CLOCK = 5  # minutes: « vers 22 heures » and « à 22 h 04 »
 _CLOCK = re.compile(r"(?:T|^)(\d\d)(?::(\d\d))?$")
 
@@ -37,15 +38,16 @@ class Contrast(StrEnum):
     DATE = "date"
     DETAIL = "detail"  # words of which a thing has one at a time: north and south, morning and evening
     PARTS = "parts"  # who does it and to whom it is done change places
+    WORD = "word"  # one telling word stands for another, and all else is the same: « confirmé » / « annulé »
 
 
 @dataclass(frozen=True, slots=True)
-class Opposed:
-    """Two sets of lemmas that cannot both be said of one thing; each lemma stands for its concept."""
+class Units:
+    """A list of units, or of words that stand beside them."""
 
-    one: tuple[str, ...]
-    other: tuple[str, ...]
+    units: tuple[str, ...]
     example: str
+    counter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,31 @@ class Exclusive:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Letters that make a word's opposite: « apte », « inapte »."""
+
+    letters: tuple[str, ...]
+    example: str
+    counter: str
+
+
 @cache
-def _opposites(language: str) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for pair in load(language, "concepts", "opposed", Opposed):
-        one, other = ({concept_of_word(key(w), key(w)) for w in side} for side in (pair.one, pair.other))
-        for c in one:
-            found.setdefault(c, set()).update(other - one)
-        for c in other:
-            found.setdefault(c, set()).update(one - other)
-    return {c: frozenset(o) for c, o in found.items()}
+def _prefixes(language: str) -> tuple[str, ...]:
+    return tuple(p for entry in load(language, "comparison", "prefix", Prefix) for p in entry.letters)
 
 
 @cache
 def _exclusives(language: str) -> tuple[frozenset[str], ...]:
     entries = load(language, "comparison", "exclusive", Exclusive)
     return tuple(frozenset(concept_of_word(key(w), key(w)) for w in e.words) for e in entries)
+
+
+@cache
+def weak_words() -> frozenset[str]:
+    """Verbs and nouns that say nothing of their own."""
+    entries = load(LANGUAGE, "comparison", "weak", Units)
+    return frozenset(concept_of_word(key(u), key(u)) for entry in entries for u in entry.units)
 
 
 @cache
@@ -83,6 +94,7 @@ def exclusive_words() -> frozenset[str]:
 def contrasts(a: Content, b: Content, *, rejected: tuple[bool, bool] = (False, False)) -> frozenset[Contrast]:
     """The ways in which two contents differ; `rejected` says which of them their speakers reject."""
     found = set()
+    raw, b = b, aligned(a, b)
     if _polarity(a, b, turned=rejected[0] != rejected[1]):
         found.add(Contrast.POLARITY)
     if a.reserved != b.reserved:
@@ -97,6 +109,8 @@ def contrasts(a: Content, b: Content, *, rejected: tuple[bool, bool] = (False, F
         found.add(Contrast.DETAIL)
     if _parts_swapped(a, b):
         found.add(Contrast.PARTS)
+    if _replaced(a, raw) and _replaced(a, b):
+        found.add(Contrast.WORD)
     return frozenset(found)
 
 
@@ -111,12 +125,35 @@ def _polarity(a: Content, b: Content, *, turned: bool) -> bool:
 
 def _opposed(a: Content, b: Content) -> bool:
     """Whether a word of `a` has its opposite in `b`, where neither side has both and neither or both are negated."""
-    against = _opposites(LANGUAGE)
+    against = opposites()
     for concept in sorted(a.concepts - b.concepts):
         for other in sorted((against.get(concept, frozenset()) & b.concepts) - a.concepts):
             if (concept in a.negated) == (other in b.negated):
                 return True
+        if any(_prefixed(other, concept) for other in b.concepts - a.concepts):
+            return True
     return False
+
+
+def _prefixed(one: str, other: str) -> bool:
+    """Whether one word is the other behind a negating prefix: « inapte », « apte »."""
+    long, short = one.rstrip("~").rstrip("e"), other.rstrip("~").rstrip("e")
+    return len(short) > 2 and any(long == p + short for p in _prefixes(LANGUAGE))
+
+
+def _replaced(a: Content, b: Content) -> bool:
+    """Whether the two differ in one telling word only: nobody rewords a sentence so; who does means something else.
+
+    Names, figures, days and the like have contrasts of their own.
+    """
+    one, other = _telling(a.concepts - b.concepts), _telling(b.concepts - a.concepts)
+    return len(one) == len(other) == 1 and len(a.concepts & b.concepts) >= ALL_ELSE
+
+
+def _telling(concepts: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        c for c in concepts - exclusive_words() - weak_words() if not c.startswith(NAME) and not c[:1].isdigit()
+    )
 
 
 def _lone_negation(a: Content, b: Content) -> bool:
@@ -124,9 +161,9 @@ def _lone_negation(a: Content, b: Content) -> bool:
     alone = (a.negated & a.predicates) - b.concepts
     if not alone or b.negated or alone != a.negated & a.predicates:
         return False
-    against = _opposites(LANGUAGE)
-    if any(against.get(c, frozenset()) & b.concepts for c in alone):
-        return False  # « ne fermera pas » / « restera ouvert »
+    against = opposites()
+    if any(against.get(c, frozenset()) & b.concepts for c in a.negated - b.concepts):
+        return False  # « ne fermera pas » / « restera ouvert », « n'aura pas lieu » / « est annulé »
     return bool(b.predicates - a.concepts)
 
 
@@ -138,7 +175,9 @@ def numbers_differ(a: Sequence[Quantity], b: Sequence[Quantity]) -> bool:
 
 
 def _can_be(q: Quantity, r: Quantity) -> bool:
-    return same_unit(q, r) and (meet(q, r) or (same_number(q, r) and not opposed_bounds(q, r)))
+    if same_number(q, r) and opposed_bounds(q, r):
+        return False  # « au moins 50 » / « au plus 50 »
+    return same_unit(q, r) and (meet(q, r) or same_number(q, r))
 
 
 def _dates_differ(a: Sequence[Date], b: Sequence[Date]) -> bool:

@@ -20,6 +20,7 @@ from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 REACH = 60  # characters behind a figure in which its predicates are looked for
+COMPLEMENT = 4  # characters between a figure and the noun that says what it measures
 BEFORE = 30  # characters before it: « l'évacuation de 12 personnes », « a tué 12 personnes »
 
 
@@ -66,7 +67,8 @@ def predicates(quantity: Quantity, article: AnnotatedArticle) -> frozenset[str]:
             if term.pos == "ADJ":
                 found.add(concept_of_term(term, text))
         elif end <= term.start < stop:
-            if term.pos in ("VERB", "ADJ"):
+            complement = term.pos == "NOUN" and term.start - end <= COMPLEMENT  # « 30 centimètres de neige »
+            if complement or term.pos in ("VERB", "ADJ"):
                 found.add(concept_of_term(term, text))
         elif back <= term.start < start and term.pos in ("VERB", "NOUN"):
             before = term

@@ -9,41 +9,26 @@ behind wholly other words, and which text came first where neither is dated: the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from recoupe.crosscheck.claims import Figure
 from recoupe.crosscheck.contrasts import Contrast, contrasts
 from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import Content, Said, Weights, concept_of_name, content_of, likeness
+from recoupe.crosscheck.likeness import Said, Weights, aligned, concept_of_name, likeness
+from recoupe.crosscheck.prose import Prose, alike
 from recoupe.crosscheck.speakers import Nearness, Voices
-from recoupe.model.annotated import AnnotatedArticle
-from recoupe.model.article import BlockKind, Evidence
+from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity
 from recoupe.model.quantity import Modifier, Quantity
-from recoupe.model.span import Span, hull
 from recoupe.model.statement import Stance
 from recoupe.model.story import Distortion, DistortionKind
 from recoupe.rules.concepts import LANGUAGE
 from recoupe.rules.folding import key
 
-# A sentence of another text says what a statement says: stricter than for claims, since nobody vouches for it.
-ALIKE = 0.62
-ENOUGH = 3  # shared concepts
 SAID_ALIKE = 0.6  # of two statements of one speaker, of which one keeps a reserve
 
 _BOUNDS = (Modifier.AT_MOST, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.LESS_THAN)
-
-
-@dataclass(frozen=True, slots=True)
-class _Prose:
-    """A sentence that no statement of its article holds, ready for comparison."""
-
-    article: AnnotatedArticle
-    span: Span
-    conditional: bool
-    content: Content
 
 
 def lost_modifiers(groups: Sequence[Sequence[Figure]]) -> Iterator[Distortion]:
@@ -74,7 +59,7 @@ def _lost(fuller: Figure, lesser: Figure) -> bool:
 
 def lost_on_the_way(
     rows: Sequence[Said],
-    articles: Sequence[AnnotatedArticle],
+    proses: Sequence[Prose],
     entities: Mapping[str, Entity],
     weights: Weights,
     names: Names,
@@ -83,23 +68,23 @@ def lost_on_the_way(
 
     One row a sentence and kind: the statement that it is most like.
     """
-    for prose in (p for a in articles for p in _prose(a, entities)):
+    for prose in proses:
         best: dict[DistortionKind, tuple[float, Said]] = {}
         for row in rows:
             if row.article is prose.article or row.statement.stance is not Stance.ASSERTS or prose.conditional:
                 continue
             kind = _loss(row, prose, entities)
-            if kind is None or not _same(row, prose, weights):
+            if kind is None or not row.concepts & prose.content.concepts:
                 continue
-            alike = likeness(row.concepts, prose.content.concepts, weights)
-            if kind not in best or alike > best[kind][0]:
-                best[kind] = (alike, row)
-        after = Evidence(prose.article.article.id, prose.span.start, prose.span.end, prose.span.text)
+            found = alike(row, prose, weights, entities)
+            if found and (kind not in best or found > best[kind][0]):
+                best[kind] = (found, row)
+        after = prose.evidence
         for kind, (_, row) in sorted(best.items()):
             yield _row(kind, statement_evidence(row), after, names.of_row(row))
 
 
-def _loss(row: Said, prose: _Prose, entities: Mapping[str, Entity]) -> DistortionKind | None:
+def _loss(row: Said, prose: Prose, entities: Mapping[str, Entity]) -> DistortionKind | None:
     if row.hearsay or (row.content.reserved and not prose.content.reserved):
         return DistortionKind.CERTAINTY_LOST
     speaker = entities.get(row.statement.speaker or "")
@@ -108,7 +93,7 @@ def _loss(row: Said, prose: _Prose, entities: Mapping[str, Entity]) -> Distortio
     return None if _names(prose, speaker, row) else DistortionKind.ATTRIBUTION_LOST
 
 
-def _names(prose: _Prose, speaker: Entity, row: Said) -> bool:
+def _names(prose: Prose, speaker: Entity, row: Said) -> bool:
     """Whether the sentence names the speaker after all, in words that were not read as a statement."""
     inside = key(prose.span.text)
     called = [speaker.name, *speaker.aliases, *([row.statement.source.text] if row.statement.source else [])]
@@ -138,24 +123,7 @@ def _reserve_lost(doubtful: Said, sure: Said, weights: Weights, voices: Voices) 
         return False
     if contrasts(doubtful.content, sure.content) - {Contrast.CERTAINTY}:
         return False
-    return likeness(doubtful.concepts, sure.concepts, weights) >= SAID_ALIKE
-
-
-def _prose(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[_Prose]:
-    held = [hull(s.content) for s in article.statements]
-    body = [(b.start, b.end) for b in article.article.blocks if b.kind is BlockKind.BODY]
-    for s in article.sentences:
-        if any(a < s.end and s.start < b for a, b in held) or not any(a <= s.start < b for a, b in body):
-            continue  # headlines drop their sources by custom
-        span = Span.of(article.article.text, s.start, s.end)
-        yield _Prose(article, span, s.conditional, content_of(article, (span,), entities))
-
-
-def _same(row: Said, other: _Prose, weights: Weights) -> bool:
-    shared = row.concepts & other.content.concepts
-    if len(shared) < ENOUGH or likeness(row.concepts, other.content.concepts, weights) < ALIKE:
-        return False
-    return not contrasts(row.content, other.content) - {Contrast.CERTAINTY}
+    return likeness(doubtful.concepts, aligned(doubtful.content, sure.content).concepts, weights) >= SAID_ALIKE
 
 
 def _figure_evidence(figure: Figure) -> Evidence:

@@ -22,12 +22,16 @@ from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Statement
 from recoupe.model.term import Role, Term
-from recoupe.rules.concepts import LANGUAGE, concept_table
+from recoupe.rules.concepts import LANGUAGE, concept_of_lemma, concept_table, near_concepts
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load, table
 
 NAME = "@"  # begins the concept of a name
 PREDICATES = ("VERB", "ADJ")
+
+# « une digue aurait cédé en amont du bourg » within a longer sentence: concepts shared, and their share of the shorter.
+HELD = 3
+HELD_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,27 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
     )
 
 
+def aligned(a: Content, b: Content) -> Content:
+    """`b` with the words that only it has put into words near them that only `a` has: « suppression » / « fermeture »."""
+    words = _near_words(a.concepts, b.concepts)
+    if not words:
+        return b
+    sides = (b.concepts, b.negated, b.predicates, b.names, b.agents, b.patients)
+    return Content(*(frozenset(words.get(c, c) for c in side) for side in sides), b.quantities, b.dates, b.reserved)
+
+
+def _near_words(a: frozenset[str], b: frozenset[str]) -> dict[str, str]:
+    """For words of `b` the near words of `a` that they stand for, each used once."""
+    found: dict[str, str] = {}
+    near = near_concepts()
+    alone = b - a
+    for concept in sorted(a - b):
+        fitting = sorted((near.get(concept, frozenset()) & alone) - found.keys())
+        if fitting:
+            found[fitting[0]] = concept
+    return found
+
+
 def concept_of_term(term: Term, text: str) -> str:
     """The concept of one content word of `text`: its country, the concept it is listed under, else its lemma."""
     word = key(text[term.start : term.end])
@@ -166,9 +191,11 @@ def concept_of_phrase(phrase: str) -> list[str]:
 
 def concept_of_word(word: str, lemma: str, *, name: bool = False) -> str:
     """The concept of a word and its lemma, both as keys; a `name` that no set lists stands for itself."""
-    land, same = _country_of(), concept_table(LANGUAGE)
-    listed = land.get(word) or land.get(lemma) or same.get(lemma)
-    return listed or (NAME + word if name else lemma)
+    land = _country_of()
+    found = land.get(word) or land.get(lemma)
+    if found is None and name:
+        found = concept_table(LANGUAGE).get(lemma, NAME + word)
+    return found or concept_of_lemma(lemma)
 
 
 def said(articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity]) -> list[Said]:
@@ -204,3 +231,11 @@ def likeness(a: frozenset[str], b: frozenset[str], weights: Weights) -> float:
     if not shared or len(a & b) < min(2, len(a), len(b)):
         return 0.0
     return shared / math.sqrt(weights.total(a) * weights.total(b))
+
+
+def holds(a: frozenset[str], b: frozenset[str], weights: Weights, least: int = HELD) -> bool:
+    """Whether one says all that the other does, and more: at least `least` concepts, not all of them names."""
+    shared = a & b
+    if len(shared) < least or not any(not c.startswith(NAME) for c in shared):
+        return False
+    return weights.total(shared) >= HELD_SHARE * min(weights.total(a), weights.total(b))

@@ -13,6 +13,7 @@ from recoupe.crosscheck.explaining import Names
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.likeness import Said, Weights, said
 from recoupe.crosscheck.origins import Carrier, origins
+from recoupe.crosscheck.prose import Prose, prose_of, repeated
 from recoupe.crosscheck.quotations import quotation_groups
 from recoupe.crosscheck.series import series
 from recoupe.crosscheck.speakers import Nearness, Voices
@@ -35,7 +36,9 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     facts = clusters(
         rows, lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker))
     )
-    claims = [_statement_claim(group, reuse, by_id, voices) for group in facts]
+    proses = [p for a in ordered for p in prose_of(a, by_id)]
+    repeating = repeated(facts, proses, weights, by_id)
+    claims = [_statement_claim(g, repeating.get(n, ()), reuse, by_id, voices) for n, g in enumerate(facts)]
     numbers = figures(ordered, by_id)
     counted = clusters(numbers, lambda a, b: same_figure(a, b, weights))
     claims += [_quantity_claim(group, reuse, by_id, voices) for group in counted]
@@ -59,7 +62,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         distortions=(
             *lost_modifiers(counted),
             *lost_reserves(rows, weights, voices),
-            *lost_on_the_way(rows, ordered, by_id, weights, names),
+            *lost_on_the_way(rows, proses, by_id, weights, names),
         ),
         quotations=tuple(quotation_groups(rows, weights, voices)),
         timeline=tuple(timeline(claims, rows)),
@@ -106,14 +109,21 @@ def _support(speakers: Sequence[str], outlets: int, origin_count: int) -> Suppor
 
 
 def _statement_claim(
-    group: Sequence[Said], reuse: Sequence[Reuse], entities: Mapping[str, Entity], voices: Voices
+    group: Sequence[Said],
+    proses: Sequence[Prose],
+    reuse: Sequence[Reuse],
+    entities: Mapping[str, Entity],
+    voices: Voices,
 ) -> Claim:
-    evidence = tuple(statement_evidence(r) for r in group)
-    carriers = [
-        _carrier(e, r.statement.speaker, r.statement, r.article, entities) for e, r in zip(evidence, group, strict=True)
-    ]
-    speakers = tuple(dict.fromkeys(r.statement.speaker for r in group if r.statement.speaker))
-    return _claim(ClaimKind.STATEMENT, evidence, carriers, speakers, [r.article for r in group], reuse, voices)
+    """A claim of the statements that say the same and of the sentences of plain prose that repeat them."""
+    said_by = [(statement_evidence(r), r.statement, r.article) for r in group]
+    told = [(p.evidence, None, p.article) for p in proses]
+    carriers = [_carrier(e, s.speaker if s else None, s, a, entities) for e, s, a in (*said_by, *told)]
+    speakers = tuple(dict.fromkeys(s.speaker for _, s, _ in said_by if s.speaker))
+    articles = [a for _, _, a in (*said_by, *told)]
+    return _claim(
+        ClaimKind.STATEMENT, tuple(e for e, _, _ in (*said_by, *told)), carriers, speakers, articles, reuse, voices
+    )
 
 
 def _quantity_claim(
@@ -160,8 +170,8 @@ def _claim(
     count, chains = origins(carriers, reuse, lambda a, b: voices.nearness(a, b) >= Nearness.NEAR)
     outlets = _outlets(articles)
     return Claim(
-        id=digest("claim", (e.statement or e.quantity or "" for e in evidence)),
-        text=max((e.text for e in evidence), key=lambda t: (min(len(t), 160), t)),
+        id=digest("claim", (i for e in evidence if (i := e.statement or e.quantity))),
+        text=max((e.text for e in evidence if e.statement or e.quantity), key=lambda t: (min(len(t), 160), t)),
         kind=kind,
         speakers=speakers,
         evidence=evidence,

@@ -81,7 +81,9 @@ def _negated(sentence: Sentence, token: Token, language: str, depth: int = 2) ->
     if any(t.lower in _negations(language) and t.dep != "ROOT" for t in below):
         return True
     head = sentence.tokens[token.head]
-    held = token.dep == "xcomp" and token.pos == "VERB"
+    between = sentence.tokens[head.i + 1 : token.i]
+    bare = token.dep == "obj" and token.pos == "NOUN" and head.i < token.i and all(t.pos == "ADV" for t in between)
+    held = bare or (token.dep == "xcomp" and token.pos == "VERB")  # « n'aura pas lieu », « ne veut pas signer »
     return held and head.i != token.i and depth > 0 and _negated(sentence, head, language, depth - 1)
 
 
