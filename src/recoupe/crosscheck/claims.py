@@ -39,19 +39,22 @@ TWINS = 0.7
 APART = frozenset({Contrast.DATE, Contrast.DETAIL, Contrast.NAME})
 
 
-def clusters(rows: Sequence[Row], same: Callable[[Row, Row], bool]) -> list[list[Row]]:
-    """Groups of rows all of whose members are `same` as the group's first, and none of which differs from a member.
+def clusters(
+    rows: Sequence[Row], same: Callable[[Row, Row], bool], known: Callable[[Row], int] = lambda _: 0
+) -> list[list[Row]]:
+    """Groups of rows all of whose members are `same` as one another, in the order of `rows`.
 
-    Rows join in order, each the first group that takes it: no chain of small steps joins what is not alike.
+    Each row joins the first group that takes it: no chain of small steps joins what is not alike. Rows of which more is
+    `known` go first, so that one of which little is known does not stand between two that belong together.
     """
-    groups: list[list[Row]] = []
-    for row in rows:
-        home = next((g for g in groups if all(same(row, other) for other in g)), None)
+    groups: list[list[int]] = []
+    for i in sorted(range(len(rows)), key=lambda i: (-known(rows[i]), i)):
+        home = next((g for g in groups if all(same(rows[i], rows[j]) for j in g)), None)
         if home is None:
-            groups.append([row])
+            groups.append([i])
         else:
-            home.append(row)
-    return groups
+            home.append(i)
+    return [[rows[i] for i in group] for group in sorted(map(sorted, groups))]
 
 
 def same_fact(a: Said, b: Said, weights: Weights, near: Nearness) -> bool:
@@ -85,6 +88,12 @@ class Figure:
     around: Content
 
 
+def settled(figure: Figure) -> int:
+    """How much is known of a figure: its place, its speaker, its day."""
+    q = figure.quantity
+    return sum(known is not None for known in (q.place, q.entity, q.as_of))
+
+
 def figures(articles: Sequence[AnnotatedArticle], entities: Mapping[str, Entity]) -> list[Figure]:
     """Every quantity of `articles`, ready for comparison, in order of article and place."""
     found = []
@@ -114,8 +123,15 @@ def same_figure(one: Figure, other: Figure, weights: Weights) -> bool:
     unknown = a.entity is None or b.entity is None
     if a.place != b.place and not ((a.place is None or b.place is None) and (known or unknown)):
         return False
-    twins = likeness(one.around.concepts, other.around.concepts, weights) >= TWINS
-    return not (twins and contrasts(one.around, other.around) & APART)
+    alike = likeness(one.around.concepts, other.around.concepts, weights) >= TWINS
+    return not (alike and contrasts(one.around, other.around) & APART)
+
+
+def twins(one: Figure, other: Figure, weights: Weights) -> bool:
+    """Whether the words around two figures say the same but for figures."""
+    if likeness(one.around.concepts, other.around.concepts, weights) < TWINS:
+        return False
+    return not contrasts(one.around, other.around) - {Contrast.NUMBER}
 
 
 def dates_differ(a: str | None, b: str | None) -> bool:

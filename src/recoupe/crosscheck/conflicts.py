@@ -11,13 +11,13 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from recoupe.crosscheck.claims import Figure
+from recoupe.crosscheck.claims import Figure, twins
 from recoupe.crosscheck.counting import is_toll, same_thing
 from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.intervals import coarser, meet
-from recoupe.crosscheck.likeness import Said
+from recoupe.crosscheck.likeness import Said, Weights
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity, EntityKind, MentionKind
@@ -34,12 +34,15 @@ LONG_ENOUGH = 6  # words: « C'est faux » may well be said by two people
 SPELLING = 82.0
 
 
-def number_conflicts(figures: Sequence[Figure], claims: Sequence[Claim], names: Names) -> Iterator[Conflict]:
+def number_conflicts(
+    figures: Sequence[Figure], claims: Sequence[Claim], weights: Weights, names: Names
+) -> Iterator[Conflict]:
     """Figures of one thing, place, phase and date whose intervals don't meet; one row a pair of claims."""
     of_figure = {e.quantity: c.id for c in claims for e in c.evidence if e.quantity}
     seen: set[tuple[str, str]] = set()
-    for (q, a), (r, b) in combinations([(f.quantity, f.article) for f in figures], 2):
-        if not _rival(q, a, r, b):
+    for one, other in combinations(figures, 2):
+        (q, a), (r, b) = (one.quantity, one.article), (other.quantity, other.article)
+        if not _rival(one, other, weights):
             continue
         pair = tuple(sorted((of_figure.get(q.id, q.id), of_figure.get(r.id, r.id))))
         if pair in seen or pair[0] == pair[1]:
@@ -55,12 +58,13 @@ def number_conflicts(figures: Sequence[Figure], claims: Sequence[Claim], names: 
         )
 
 
-def _rival(q: Quantity, a: AnnotatedArticle, r: Quantity, b: AnnotatedArticle) -> bool:
+def _rival(one: Figure, other: Figure, weights: Weights) -> bool:
     """LEDGER's rule: same thing and place, agreeing phases, equal known dates, disjoint intervals, no part of a whole.
 
-    Within one article, and for tolls, which move within hours, two speakers must stand behind the figures; two figures of
-    one passage that name no place share it.
+    Within one article, and for tolls, which move within hours, two speakers must stand behind the figures. Two figures that
+    name no place share it where they stand in one passage, or in sentences that say the same but for the figure.
     """
+    (q, a), (r, b) = (one.quantity, one.article), (other.quantity, other.article)
     if meet(q, r) or not (same_thing(q, a, r, b) or _one_breath(q, a, r, b)) or q.part_of == r.id or r.part_of == q.id:
         return False
     if q.as_of is None or r.as_of is None or len(set(coarser(q.as_of, r.as_of))) == 2:
@@ -71,7 +75,7 @@ def _rival(q: Quantity, a: AnnotatedArticle, r: Quantity, b: AnnotatedArticle) -
     if (a is b or is_toll(q)) and not two_voices:
         return False
     if q.place is None and r.place is None:
-        return a is b and abs(q.span.start - r.span.start) <= ONE_PASSAGE
+        return abs(q.span.start - r.span.start) <= ONE_PASSAGE if a is b else twins(one, other, weights)
     return q.place == r.place
 
 

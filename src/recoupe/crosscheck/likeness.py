@@ -151,8 +151,11 @@ def aligned(a: Content, b: Content) -> Content:
     words = _near_words(a.concepts, b.concepts)
     if not words:
         return b
-    sides = (b.concepts, b.negated, b.predicates, b.names, b.agents, b.patients)
-    return Content(*(frozenset(words.get(c, c) for c in side) for side in sides), b.quantities, b.dates, b.reserved)
+    concepts, negated, predicates, names, agents, patients = (
+        frozenset(words.get(c, c) for c in side)
+        for side in (b.concepts, b.negated, b.predicates, b.names, b.agents, b.patients)
+    )
+    return Content(concepts, negated, predicates, names, agents, patients, b.quantities, b.dates, b.reserved)
 
 
 def _near_words(a: frozenset[str], b: frozenset[str]) -> dict[str, str]:

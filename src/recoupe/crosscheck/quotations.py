@@ -33,7 +33,7 @@ def quotation_groups(rows: Sequence[Said], weights: Weights, voices: Voices) -> 
             groups.append([row])
         else:
             home.append(row)
-    for group in groups:
+    for group in map(_once, groups):
         if len({r.article.article.id for r in group}) > 1:
             yield _group(group)
 
@@ -49,6 +49,14 @@ def _one_utterance(a: Said, b: Said, weights: Weights, voices: Voices) -> bool:
     shorter = min(first, second, key=len)
     within = fuzz.partial_ratio(first, second) >= 90 and len(shorter.split()) >= 2
     return within or likeness(a.concepts, b.concepts, weights) >= ALIKE or fuzz.ratio(first, second) >= 75
+
+
+def _once(rows: Sequence[Said]) -> list[Said]:
+    """The rows without a second one of the same words in one article: the one that names its source stands for both."""
+    kept: dict[tuple[str, str], Said] = {}
+    for row in sorted(rows, key=lambda r: (r.statement.source is None, -r.statement.content[0].start)):
+        kept.setdefault((row.article.article.id, key(quoted(row))), row)
+    return [r for r in rows if r in kept.values()]
 
 
 def _group(rows: Sequence[Said]) -> QuotationGroup:

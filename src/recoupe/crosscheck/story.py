@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosscheck.claims import Figure, clusters, figures, same_fact, same_figure
+from recoupe.crosscheck.claims import Figure, clusters, figures, same_fact, same_figure, settled
 from recoupe.crosscheck.conflicts import attribution_conflicts, name_conflicts, number_conflicts
 from recoupe.crosscheck.denials import denials, statement_evidence
 from recoupe.crosscheck.distortions import lost_modifiers, lost_on_the_way, lost_reserves
@@ -34,16 +34,18 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     weights = Weights.of(rows)
     voices, names = Voices(by_id), Names(ordered, by_id, LANGUAGE)
     facts = clusters(
-        rows, lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker))
+        rows,
+        lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker)),
+        lambda r: r.statement.speaker is not None,
     )
     proses = [p for a in ordered for p in prose_of(a, by_id)]
     repeating = repeated(facts, proses, weights, by_id)
     claims = [_statement_claim(g, repeating.get(n, ()), reuse, by_id, voices) for n, g in enumerate(facts)]
     numbers = figures(ordered, by_id)
-    counted = clusters(numbers, lambda a, b: same_figure(a, b, weights))
+    counted = clusters(numbers, lambda a, b: same_figure(a, b, weights), settled)
     claims += [_quantity_claim(group, reuse, by_id, voices) for group in counted]
     conflicts = (
-        *number_conflicts(numbers, claims, names),
+        *number_conflicts(numbers, claims, weights, names),
         *denials(rows, claims, weights, by_id, voices, names),
         *attribution_conflicts(rows, claims, names),
         *name_conflicts(ordered, entities),
