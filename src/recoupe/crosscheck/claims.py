@@ -14,7 +14,18 @@ from typing import TypeVar
 from recoupe.crosscheck.contrasts import Contrast, contrasts
 from recoupe.crosscheck.counting import same_thing
 from recoupe.crosscheck.intervals import coarser, days_apart, opposed_bounds, same_number
-from recoupe.crosscheck.likeness import HELD, Content, Said, Weights, aligned, content_of, holds, likeness
+from recoupe.crosscheck.likeness import (
+    HELD,
+    NAME,
+    Content,
+    Said,
+    Weights,
+    aligned,
+    content_of,
+    holds,
+    is_figure,
+    likeness,
+)
 from recoupe.crosscheck.speakers import Nearness
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity
@@ -26,7 +37,11 @@ Row = TypeVar("Row")
 
 # On the seeds with the annotators' own statements, pairs that say the same reach 0.41–1.0 where one speaker says both
 # (others stay under 0.49); with different speakers pairs that say something else reach 0.76.
-ENOUGH = {Nearness.SAME: 0.43, Nearness.NEAR: 0.55, Nearness.UNKNOWN: 0.65, Nearness.OTHER: 0.8}
+ENOUGH = {Nearness.SAME: 0.43, Nearness.NEAR: 0.55, Nearness.ROLE: 0.45, Nearness.UNKNOWN: 0.65, Nearness.OTHER: 0.8}
+
+# Two statements of one speaker, each the other's best match by far, need less: at least one telling word.
+PAIRED = 0.25
+FAR = 0.67  # the next best is at most this like
 
 TOLD = 2  # concepts of a short statement that a longer one of the same voice may hold
 
@@ -59,24 +74,86 @@ def clusters(
 
 def same_fact(a: Said, b: Said, weights: Weights, near: Nearness) -> bool:
     """Whether two statements say the same thing; `near` is how near their speakers stand to one another."""
-    if (a.statement.stance is Stance.DECLINES) != (b.statement.stance is Stance.DECLINES):
-        return False
-    if dates_differ(a.statement.said_on, b.statement.said_on):
-        return False
     if not a.concepts & b.concepts or _likeness(a, b, weights, near) < ENOUGH[near]:
         return False
-    return not contrasts(a.content, b.content, rejected=(a.statement.rejects_content, b.statement.rejects_content))
+    return _may_join(a, b)
 
 
 def _likeness(a: Said, b: Said, weights: Weights, near: Nearness) -> float:
     """How alike two statements are; 1 where one voice's words hold all of the other's."""
     other = aligned(a.content, b.content).concepts
-    least = HELD if near < Nearness.NEAR else TOLD
+    least = HELD if near < Nearness.ROLE else TOLD
     if len(a.concepts & other) < (least if near is not Nearness.SAME else 1):
         return 0.0
-    if near is not Nearness.OTHER and holds(a.concepts, other, weights, least):
+    if near is not Nearness.OTHER and holds(a.concepts, b.concepts, weights, least):
         return 1.0
     return likeness(a.concepts, other, weights)
+
+
+def paired(groups: Sequence[list[Said]], weights: Weights) -> list[list[Said]]:
+    """The groups, with those joined that are each other's best match by far for one speaker in two articles.
+
+    « Le pont rouvrira avant Noël » and « Il a promis la réouverture du pont pour décembre » share few words; where the speaker
+    says nothing else that is as like in either article, they are one. Groups keep their order.
+    """
+    by_speaker: dict[str, list[int]] = {}
+    for n, group in enumerate(groups):
+        if group[0].statement.speaker is not None:
+            by_speaker.setdefault(group[0].statement.speaker, []).append(n)
+    home = list(range(len(groups)))
+    for members in by_speaker.values():
+        rated: dict[int, list[tuple[float, int]]] = {n: [] for n in members}
+        for i, n in enumerate(members):
+            for m in members[:i]:
+                likeness = _pair_likeness(groups[n], groups[m], weights)
+                if likeness:
+                    rated[n].append((likeness, m))
+                    rated[m].append((likeness, n))
+        best = {n: _by_far(r) for n, r in rated.items()}
+        for n in members:
+            match = best[n]
+            if match is not None and match < n and best[match] == n:
+                home[n] = match
+    joined: dict[int, list[Said]] = {}
+    for n, group in enumerate(groups):
+        joined.setdefault(home[n], []).extend(group)
+    return [sorted(rows, key=lambda r: (*r.key, r.statement.id)) for rows in joined.values()]
+
+
+def _by_far(rated: Sequence[tuple[float, int]]) -> int | None:
+    """The best of them, where it is like enough and no other comes near it."""
+    ordered = sorted(rated, key=lambda r: (-r[0], r[1]))
+    if not ordered or ordered[0][0] < PAIRED or (len(ordered) > 1 and ordered[1][0] > ordered[0][0] * FAR):
+        return None
+    return ordered[0][1]
+
+
+def _pair_likeness(one: Sequence[Said], other: Sequence[Said], weights: Weights) -> float:
+    """How alike the most alike rows of two groups are; 0 where a row of one may not be joined with a row of the other."""
+    best = 0.0
+    for a in one:
+        for b in other:
+            if a.article is b.article or not _may_join(a, b):
+                return 0.0
+            best = max(best, likeness(_plain(a.content), _plain(aligned(a.content, b.content)), weights, least=1))
+    return best
+
+
+def _plain(content: Content) -> frozenset[str]:
+    """The concepts of a content but names and figures, which say what it is about, not what it says."""
+    return frozenset(c for c in content.concepts if not c.startswith(NAME) and not is_figure(c))
+
+
+def _may_join(a: Said, b: Said) -> bool:
+    """Whether nothing sets two statements of one speaker apart."""
+    if (a.statement.stance is Stance.DECLINES) != (b.statement.stance is Stance.DECLINES):
+        return False
+    rejected = (a.statement.rejects_content, b.statement.rejects_content)
+    if a.content.figures and b.content.figures and not a.content.figures & b.content.figures:
+        return False  # « trois morts », « quatre disparus »
+    return not dates_differ(a.statement.said_on, b.statement.said_on) and not contrasts(
+        a.content, b.content, rejected=rejected
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,24 +8,23 @@ mentions is no contrast: a text may leave a day or a place out. Not found: contr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from recoupe.crosscheck.intervals import meet, opposed_bounds, same_number, same_unit
-from recoupe.crosscheck.likeness import NAME, Content, aligned, concept_of_word
+from recoupe.crosscheck.likeness import NAME, Content, aligned, clock, concept_of_word, is_figure
 from recoupe.model.calendar import bounds
-from recoupe.model.date import Date, Grain
+from recoupe.model.date import Date
 from recoupe.model.quantity import Quantity
 from recoupe.rules.concepts import LANGUAGE, opposites
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 ALL_ELSE = 3  # shared words of which one exchanged word stands out
+WEEK = 7  # days
 SAME_CLOCK = 5  # minutes: « vers 22 heures » and « à 22 h 04 »
-_CLOCK = re.compile(r"(?:T|^)(\d\d)(?::(\d\d))?$")
 
 
 class Contrast(StrEnum):
@@ -152,7 +151,7 @@ def _replaced(a: Content, b: Content) -> bool:
 
 def _telling(concepts: frozenset[str]) -> frozenset[str]:
     return frozenset(
-        c for c in concepts - exclusive_words() - weak_words() if not c.startswith(NAME) and not c[:1].isdigit()
+        c for c in concepts - exclusive_words() - weak_words() if not c.startswith(NAME) and not is_figure(c)
     )
 
 
@@ -194,25 +193,19 @@ def _may_be_one(d: Date, e: Date) -> bool:
 
     A clock time is compared with clock times only, without its day: that is taken from other words.
     """
-    times = [_clock(x) for x in (d, e)]
+    times = [clock(x) for x in (d, e)]
     if times[0] is not None or times[1] is not None:
         return None in times or abs((times[0] or 0) - (times[1] or 0)) <= SAME_CLOCK
     if d.value and e.value:
         first, second = bounds(d.value), bounds(e.value)
         if first is None or second is None:
             return True
-        return first[0] <= second[1] and second[0] <= first[1]
+        # « samedi » is the last one in one text and the next one in the other only where we read one of them amiss
+        same_words = key(d.span.text) == key(e.span.text) and abs((first[0] - second[0]).days) <= WEEK
+        return same_words or (first[0] <= second[1] and second[0] <= first[1])
     if d.partial and e.partial and not (d.value or e.value):
         return all(x == y or "X" in (x, y) for x, y in zip(d.partial, e.partial, strict=False))
     return True
-
-
-def _clock(date: Date) -> int | None:
-    """Minutes since midnight of a clock time, « vers 2 h 40 »; None for other expressions."""
-    if date.reading is None or date.reading.grain is not Grain.TIME:
-        return None
-    found = _CLOCK.search(date.value or date.partial or date.reading.time)
-    return int(found[1]) * 60 + int(found[2] or 0) if found else None
 
 
 def _parts_swapped(a: Content, b: Content) -> bool:

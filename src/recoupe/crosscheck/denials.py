@@ -15,7 +15,7 @@ from recoupe.crosscheck.claims import clusters
 from recoupe.crosscheck.contrasts import exclusive_words
 from recoupe.crosscheck.explaining import Names, listed, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import NAME, Said, Weights, concept_of_name, concept_of_word
+from recoupe.crosscheck.likeness import NAME, Said, Weights, concept_of_name, concept_of_word, is_figure
 from recoupe.crosscheck.speakers import Nearness, Voices
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity
@@ -112,7 +112,7 @@ def _denies(denial: Said, other: Said, story: _Story) -> bool:
         return False
     subject = story.entities.get(denial.statement.speaker or "")
     about = denial.concepts | ({concept_of_name(subject.name)} & other.concepts if subject else frozenset())
-    shared = frozenset(c for c in about & other.concepts if c not in exclusive_words() and not c[:1].isdigit())
+    shared = frozenset(c for c in about & other.concepts if c not in exclusive_words() and not is_figure(c))
     plain = {c for c in shared if not c.startswith(NAME)}
     if not plain or len(shared) < MIN_SHARED:
         return False

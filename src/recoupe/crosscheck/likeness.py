@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.model.annotated import AnnotatedArticle
-from recoupe.model.date import Date
+from recoupe.model.date import Date, Grain
 from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
@@ -27,7 +27,10 @@ from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load, table
 
 NAME = "@"  # begins the concept of a name
+FIGURE = "#"  # begins the concept of a number or clock time: « 14 » and « quatorze » are one
 PREDICATES = ("VERB", "ADJ")
+
+_CLOCK = re.compile(r"(?:T|^)(\d\d)(?::(\d\d))?$")
 
 # « une digue aurait cédé en amont du bourg » within a longer sentence: concepts shared, and their share of the shorter.
 HELD = 3
@@ -80,6 +83,11 @@ class Content:
     dates: tuple[Date, ...]
     reserved: bool  # « pourrait », « probablement »
 
+    @property
+    def figures(self) -> frozenset[str]:
+        """Those of the concepts that are numbers."""
+        return frozenset(c for c in self.concepts if c.startswith(FIGURE))
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -122,8 +130,15 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
     negated: set[str] = set()
     predicates: set[str] = set()
     parts: dict[Role, set[str]] = {role: set() for role in Role}
+    quantities = tuple(q for q in article.quantities if any(s.contains(q.span) for s in spans))
+    dates = tuple(d for d in article.dates if any(s.contains(d.span) for s in spans))
+    found.update(FIGURE + value(q) for q in quantities)
+    found.update(FIGURE + f"{at // 60}:{at % 60:02}" for d in dates if (at := clock(d)) is not None)
+    read = [q.span for q in quantities] + [d.span for d in dates if clock(d) is not None]
     for term in article.terms:
         if not any(s.start <= term.start and term.end <= s.end for s in spans):
+            continue
+        if term.pos == "NUM" and any(s.start <= term.start < s.end for s in read):
             continue
         inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)
         concept = concept_of_name(entities[inside.entity].name) if inside else concept_of_term(term, text)
@@ -140,10 +155,29 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
         names=frozenset(c for c in found if c.startswith(NAME)),
         agents=frozenset(parts[Role.AGENT]),
         patients=frozenset(parts[Role.PATIENT]),
-        quantities=tuple(q for q in article.quantities if any(s.contains(q.span) for s in spans)),
-        dates=tuple(d for d in article.dates if any(s.contains(d.span) for s in spans)),
+        quantities=quantities,
+        dates=dates,
         reserved=any(_reserves(LANGUAGE).search(fold_same_length(s.text).lower()) for s in spans),
     )
+
+
+def value(quantity: Quantity) -> str:
+    """The number of a figure, its modifier left out; both ends of a range."""
+    ends = dict.fromkeys(f"{n:g}" for n in (quantity.low, quantity.high) if n is not None)
+    return "-".join(ends)
+
+
+def clock(date: Date) -> int | None:
+    """Minutes since midnight of a clock time, « vers 2 h 40 »; None for other expressions."""
+    if date.reading is None or date.reading.grain is not Grain.TIME:
+        return None
+    found = _CLOCK.search(date.value or date.partial or date.reading.time)
+    return int(found[1]) * 60 + int(found[2] or 0) if found else None
+
+
+def is_figure(concept: str) -> bool:
+    """Whether a concept is a number."""
+    return concept.startswith(FIGURE) or concept[:1].isdigit()
 
 
 def aligned(a: Content, b: Content) -> Content:
@@ -225,13 +259,13 @@ class Weights:
         return sum(self.table.get(c, self.unseen) for c in sorted(concepts))
 
 
-def likeness(a: frozenset[str], b: frozenset[str], weights: Weights) -> float:
+def likeness(a: frozenset[str], b: frozenset[str], weights: Weights, least: int = 2) -> float:
     """0 to 1: the weight of the shared concepts over the geometric mean of both sides' weights.
 
-    At least two concepts must be shared, or all where a side has only one.
+    At least two concepts must be shared (`least`), or all where a side has only one.
     """
     shared = weights.total(a & b)
-    if not shared or len(a & b) < min(2, len(a), len(b)):
+    if not shared or len(a & b) < min(least, len(a), len(b)):
         return 0.0
     return shared / math.sqrt(weights.total(a) * weights.total(b))
 

@@ -106,6 +106,7 @@ def group(every: Sequence[Local]) -> Groups:
     _bodies(groups, [x for x in named if x.entity.kind in BODIES])
     _governments(groups, [x for x in named if x.entity.kind is EntityKind.GOVERNMENT])
     _titles(groups, every)
+    _posts(groups, every)
     return groups
 
 
@@ -198,6 +199,15 @@ def _titles(groups: Groups, every: Sequence[Local]) -> None:
             _join_only(groups, x, exact)
         elif fields or (len(own) == 1 and head in _unique_offices()):
             _join_only(groups, x, (*exact, *wider))
+
+
+def _posts(groups: Groups, every: Sequence[Local]) -> None:
+    """A post that no article gives a name, told by more than its head: « le procureur de Tarvel » is one man."""
+    first: dict[str, str] = {}
+    for x in every:
+        if x.entity.named or x.some or x.entity.kind is not EntityKind.PERSON or len(bag(x.entity.name)) < 2:
+            continue
+        groups.unite(first.setdefault(bag_key(x.entity.name), x.entity.id), x.entity.id)
 
 
 @cache

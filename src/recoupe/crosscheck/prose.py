@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.crosscheck.contrasts import Contrast, contrasts
-from recoupe.crosscheck.likeness import Content, Said, Weights, aligned, concept_of_name, content_of, holds, likeness
+from recoupe.crosscheck.likeness import Content, Said, Weights, aligned, concept_of_name, content_of, likeness
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
 from recoupe.model.entity import Entity
@@ -21,6 +21,7 @@ from recoupe.model.statement import Stance
 
 # A sentence of another text says what a statement says: stricter than for two statements, since nobody vouches for it.
 ALIKE = 0.62
+LONGER = 0.5  # enough where it holds every word of the statement
 ENOUGH = 3  # shared concepts
 
 
@@ -62,7 +63,7 @@ def alike(row: Said, prose: Prose, weights: Weights, entities: Mapping[str, Enti
     if len(row.concepts & concepts) < ENOUGH:
         return 0.0
     found = likeness(row.concepts, concepts, weights)
-    if found < ALIKE and not (row.concepts <= concepts and holds(row.concepts, concepts, weights)):
+    if found < (LONGER if row.concepts <= content.concepts else ALIKE):
         return 0.0
     return 0.0 if contrasts(row.content, content) - {Contrast.CERTAINTY} else max(found, ALIKE)
 

@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from recoupe.crosscheck.likeness import concept_of_phrase
 from recoupe.model.entity import Entity, EntityKind
+from recoupe.rules.folding import key
 
 SHORTEST = 4  # letters: shorter words (de, du, aux) tell nothing of whose name it is
 
@@ -21,8 +22,9 @@ class Nearness(IntEnum):
 
     OTHER = 0
     UNKNOWN = 1  # one of them is nobody
-    NEAR = 2  # one speaks for the other
-    SAME = 3
+    ROLE = 2  # both are nobody but a role, and the same one: « une source judiciaire » in two articles
+    NEAR = 3  # one speaks for the other
+    SAME = 4
 
 
 class Voices:
@@ -41,9 +43,14 @@ class Voices:
         pair = (a, b) if a < b else (b, a)
         if pair not in self._known:
             first, second = (self._entities.get(i) for i in pair)
-            near = first is not None and second is not None and (_within(first, second) or _within(second, first))
-            self._known[pair] = Nearness.NEAR if near else Nearness.OTHER
+            self._known[pair] = _nearness(first, second) if first and second else Nearness.OTHER
         return self._known[pair]
+
+
+def _nearness(a: Entity, b: Entity) -> Nearness:
+    if not a.named and not b.named and key(a.name) == key(b.name):
+        return Nearness.ROLE
+    return Nearness.NEAR if _within(a, b) or _within(b, a) else Nearness.OTHER
 
 
 def _within(body: Entity, other: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosscheck.claims import Figure, clusters, figures, same_fact, same_figure, settled
+from recoupe.crosscheck.claims import Figure, clusters, figures, paired, same_fact, same_figure, settled
 from recoupe.crosscheck.conflicts import attribution_conflicts, name_conflicts, number_conflicts
 from recoupe.crosscheck.denials import denials, statement_evidence
 from recoupe.crosscheck.distortions import lost_modifiers, lost_on_the_way, lost_reserves
@@ -33,11 +33,12 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     rows = said(ordered, by_id)
     weights = Weights.of(rows)
     voices, names = Voices(by_id), Names(ordered, by_id, LANGUAGE)
-    facts = clusters(
+    alike = clusters(
         rows,
         lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker)),
         lambda r: r.statement.speaker is not None,
     )
+    facts = paired(alike, weights)
     proses = [p for a in ordered for p in prose_of(a, by_id)]
     repeating = repeated(facts, proses, weights, by_id)
     claims = [_statement_claim(g, repeating.get(n, ()), reuse, by_id, voices) for n, g in enumerate(facts)]
