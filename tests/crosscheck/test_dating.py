@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,7 @@ from recoupe.model.statement import Mode, Stance, Statement
 from recoupe.model.term import Term
 from recoupe.rules.folding import fold, key
 
+STAMP_LINES = Path(__file__).with_name("stamp_lines.toml")
 # words that are no content, for the rough terms below
 SMALL = (
     " a au aux avec ce cet cette dans de des du elle en entre est et ete il la le les leur leurs l d n "
@@ -120,6 +123,14 @@ def test_a_day_in_the_title_with_its_weekday_in_the_text() -> None:
 
 def test_two_days_that_each_claim_to_be_today_settle_nothing() -> None:
     assert alone("Ce mercredi 3 mai 2023, le pont a cédé. Il a été fermé ce vendredi 5 mai 2023.").value is None
+
+
+@pytest.mark.parametrize("line", tomllib.loads(STAMP_LINES.read_text("utf-8"))["line"], ids=lambda r: r["text"])
+def test_lines_that_say_when_a_page_was_published(line: dict[str, str]) -> None:
+    text = (
+        f"La piscine de Valmer va fermer\n{line['text']}\nLe conseil municipal l'a voté mardi. Elle rouvrira en mars.\n"
+    )
+    assert (alone(text).value or "")[:10] == line["day"]
 
 
 # ------------------------------------------------------------------------------------------------------- a story
