@@ -17,6 +17,7 @@ from recoupe.reading.lines import trimmed, without_accents
 from recoupe.rules.folding import fold_same_length
 
 ARTICLE = (BlockKind.BODY, BlockKind.HEADING)
+CAPTIONED = {"quebec-politics"}  # what a picture shows stands on a line above its credit
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ def test_pages(page: Page, separator: str) -> None:
             assert not kinds & set(ARTICLE), line
         elif mark == "C":
             assert not kinds & {BlockKind.BODY}, line
+        elif mark == "P" and page.name in CAPTIONED:
+            assert kinds == {BlockKind.CAPTION}, line
 
 
 def _rules() -> list[CompiledRule]:

@@ -19,6 +19,8 @@ from recoupe.rules.agencies import canonical, spellings
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
+_OPENING = 4  # paragraphs in which a dateline may stand: a title or summary that looks like prose can come before it
+
 
 @dataclass(frozen=True, slots=True)
 class CreditPattern:
@@ -54,7 +56,7 @@ def _in_text(article: Article, language: str) -> Iterator[str]:
             match = _found("copyright", words, language)
             if match and not _found("picture", words, language):
                 yield from _names(match["agency"], language, marked=True)
-        elif block.kind is BlockKind.BODY and i == first:
+        elif block.kind is BlockKind.BODY and i in body[:_OPENING]:
             match = _found("dateline", words, language)
             if match:
                 yield from _names(match["agency"], language, marked=True)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recoupe.model.article import Block, BlockKind
 from recoupe.reading.address import judge
@@ -26,6 +27,8 @@ from recoupe.rules.folding import key
 _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surely prose
 _HEADING = 140  # longest crosshead
 _TITLE = 220  # longest title
+_SHORTEST_TITLE = 25
+_TITLE_SHARES = 2  # long words
 _CLOSED = re.compile(r"[.!?…;,:]\s?[»\"')\]]*$|[,;:]$")
 _NEXT_CREDIT = re.compile(r"(?i)(?<=\w)[ ,|·•()–-]+(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )")
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:de |du |des |la |le |van |von |der |el |ben |d')*[A-Z][\w'.-]+){1,3}")
@@ -80,6 +83,8 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
         if judge(line, article, language).whole:
             marks[line.number] = Mark(BlockKind.FURNITURE, "address")
     first, last = extent(lines, marks)
+    for number in _page_head(lines, marks, first, article):
+        marks[number] = Mark(BlockKind.FURNITURE, "page-head")
     for line in lines:
         outside = line.number < first or line.number > last
         if line.number not in marks and outside:
@@ -88,6 +93,8 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
                 marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
             elif line.number > 0 and _author(line, article):
                 marks[line.number] = Mark(BlockKind.CREDIT, "author")
+    for number in _captioned(lines, marks):
+        marks[number] = Mark(BlockKind.CAPTION, "above-credit")
     kicker = _category(lines, marks)
     if kicker is not None:
         marks[kicker] = Mark(BlockKind.FURNITURE, "category")
@@ -111,12 +118,46 @@ def _author(line: Line, article: Vocabulary) -> bool:
     return bool(_NAME.fullmatch(line.plain)) and len(line.plain) <= 40 and not article.elsewhere(words, words)
 
 
+def _page_head(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, article: Vocabulary) -> list[int]:
+    """Numbers of the lines among a page's own, above the title, that speak of nothing in the article: « Nos offres ».
+
+    The title is the first line above the article's prose that shares two long words with what follows it. Only lines with
+    furniture below them count, and none with quotation marks: a title may well be words that stand nowhere else.
+    """
+    above: list[int] = []
+    furniture = -1
+    for line in lines[:first]:
+        if line.number in marks:
+            furniture = line.number if marks[line.number].kind is BlockKind.FURNITURE else furniture
+            continue
+        words = long_words(line)
+        shared = article.elsewhere(words, words)
+        if shared >= _TITLE_SHARES and len(line.plain) >= _SHORTEST_TITLE:
+            return [number for number in above if number < furniture]
+        if shared == 0 and not _CLOSED.search(line.plain) and not re.search('[«"]', line.plain):
+            above.append(line.number)
+    return []
+
+
+def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int]:
+    """Numbers of lines that tell what the picture credited right below them shows: « Le pont de Rivey / Photo : Val »."""
+    for above, line in pairwise(lines):
+        mark = marks.get(line.number)
+        if above.number in marks or mark is None or not mark.reason.startswith("photo-credit"):
+            continue
+        repeated = key(above.plain) in key(line.plain)
+        if repeated or (above.gap and not line.gap and above.number > 0 and not _CLOSED.search(above.plain)):
+            yield above.number
+
+
 def _category(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int | None:
     """The number of a line of one word above the title: « Votations »."""
     top = [line for line in lines[:12] if line.number not in marks][:2]
     if len(top) < 2 or " " in top[0].plain or _CLOSED.search(top[0].plain):
         return None
-    return top[0].number if 25 <= len(top[1].plain) <= _TITLE and not _CLOSED.search(top[1].plain) else None
+    return (
+        top[0].number if _SHORTEST_TITLE <= len(top[1].plain) <= _TITLE and not _CLOSED.search(top[1].plain) else None
+    )
 
 
 def _parts(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> Iterator[tuple[int, BlockKind, str]]:
