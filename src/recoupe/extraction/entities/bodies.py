@@ -16,13 +16,12 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.phrases import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
+from recoupe.extraction.entities.retaken import retaken
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
-
-FAR = 12  # sentences over which « le groupe » still means the firm named before
 
 
 class Scene(Protocol):
@@ -110,9 +109,20 @@ def government(scene: Scene, country: str, words: str, *, phrase: bool = False, 
     return record
 
 
-def body(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
-    """The body that a phrase names: « le parquet de Valmer », « l'association Toits solidaires » (by its name)."""
+def body(
+    scene: Scene, nominal: Nominal, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]] = ()
+) -> Record | None:
+    """The body that a phrase names: « le parquet de Valmer », « l'association Toits solidaires » (by its name).
+
+    `spoke` lists (position, entity) of those who spoke before, which tells whom a bare « la compagnie » takes up.
+    """
     if nominal.name is not None:
+        named_by_noun = nominal.article is Article.BARE and scene.parsed.text[nominal.start].isupper()
+        if named_by_noun and nominal.name.known is None and nominal.name.first == nominal.head + 1:
+            text = f"{nominal.text} {nominal.name.text}"  # « Radio Okapi »
+            found = lexicon.known(text)
+            kind = found.kind if found is not None else EntityKind.ORGANIZATION
+            return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
         eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
         if eponym and nominal.name.known is None and nominal.name.first > 0:  # « le gouvernement Roux »
             kind = EntityKind.ORGANIZATION
@@ -128,10 +138,12 @@ def body(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> R
     if head in lexicon.words(scene.language, "bodies", "state") and len(countries) == 1 == len(nominal.qualifiers):
         return government(scene, countries[0], nominal.text, phrase=True)
     other = key(nominal.text.split()[0]) in lexicon.words(scene.language, "titles", "another")
-    if not nominal.qualifiers and nominal.article is Article.DEFINITE and not other:
-        fuller = _fuller(scene, nominal, head, appearances)
+    if nominal.article is Article.DEFINITE and not other:
+        fuller = _fuller(scene, nominal, head, appearances, spoke)
         if fuller is not None:
             return fuller
+    if nominal.article is Article.POSSESSIVE and nominal.text.islower():
+        return None  # « ses services », « sa famille »
     kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
     ident = identity(scene, nominal)
     record = scene.registry.ask(nominal.text, kind, ident=ident, gender=nominal.gender, plural=nominal.plural)
@@ -189,20 +201,26 @@ def _head(scene: Scene, nominal: Nominal) -> str:
     return scene.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
 
 
-def _fuller(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
-    """The one body that a bare noun takes up: told in full with the same noun, or of the kind that the noun says."""
+def _fuller(
+    scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]
+) -> Record | None:
+    """The one body that a noun takes up: told in full with the same noun, or of the sort that the noun says."""
+    described = bool(nominal.qualifiers)
+    if described and not _only_described(nominal, scene.language):
+        return None
     for told in appearances:
         if (
             told.record is None
             and told.nominal.sort is Head.BODY
             and told.nominal.qualifiers
-            and _head(scene, told.nominal) == head
+            and not _only_described(told.nominal, scene.language)
+            and (_head(scene, told.nominal) == head or told.nominal.end <= nominal.start)
         ):
             told.record = body(scene, told.nominal, appearances)
     same = {
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
-        if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head
+        if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head and not described
         and (a.nominal.name is not None or any(c.isupper() for c in a.nominal.text) or any("@" in q for q in a.nominal.qualifiers))
         and a.nominal.article is not Article.INDEFINITE
     }  # fmt: skip
@@ -212,17 +230,13 @@ def _fuller(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[App
         only = next(iter(same.values()))
         if only.record is None and only.nominal is not nominal:
             only.record = body(scene, only.nominal, appearances)
-        return only.record
-    if same or head not in lexicon.words(scene.language, "bodies", "label"):
-        return None
-    wire = head in lexicon.words(scene.language, "bodies", "wire")
-    for kind in (EntityKind.AGENCY, EntityKind.ORGANIZATION)[not wire :]:
-        firms = {
-            a.record.id: a.record
-            for a in appearances
-            if a.record is not None and a.record.kind is kind and a.nominal.end <= nominal.start
-            and nominal.sentence - a.nominal.sentence <= FAR and (a.record.plural is False)
-        }  # fmt: skip
-        if firms:
-            return next(iter(firms.values())) if len(firms) == 1 else None
-    return None
+        if only.record is not None:
+            return only.record
+    paragraphs = [s.paragraph for s in scene.parsed.sentences]
+    return retaken(nominal, head, appearances, spoke, paragraphs, scene.language)
+
+
+def _only_described(nominal: Nominal, language: str) -> bool:
+    """Whether what narrows the noun names nothing: « la centrale syndicale », « le géant américain »."""
+    plain = lexicon.words(language, "bodies", "describing")
+    return all(q.startswith("@") or q in plain for q in nominal.qualifiers)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bodies import body, expansions, named
 from recoupe.extraction.entities.names import Name, Sort, Vocabulary, find_names
 from recoupe.extraction.entities.people import Called, cluster
@@ -48,7 +49,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         [
             n
             for i, (sentence, names) in enumerate(zip(parsed.sentences, casting.names, strict=True))
-            for n in find_nominals(sentence, i, names, parsed.text, language)
+            for n in joined(sentence, find_nominals(sentence, i, names, parsed.text, language), names, language)
         ],
         language,
     )
@@ -86,7 +87,8 @@ def _counterparts(nominals: list[Nominal], language: str) -> list[Nominal]:
 
 def _gender(nominal: Nominal) -> str:
     if nominal.sort is Head.ROLE and nominal.name is not None:
-        return nominal.gender if nominal.gender != "e" else lexicon.first_name(nominal.name.text.split()[0]) or "e"
+        given = lexicon.first_name(nominal.name.text.split()[0]) or "e"
+        return given if nominal.gender == "e" or given == "f" else nominal.gender  # « le docteur Élise Roux »
     return nominal.gender
 
 

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import body
 from recoupe.extraction.entities.casting import Casting
+from recoupe.extraction.entities.descriptions import fitting, sense
 from recoupe.extraction.entities.phrases import Article, Head, Nominal
-from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, pronoun
+from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, pronoun, ranked
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import bearer, last_speaker, recent_person
+from recoupe.extraction.entities.titles import bearer, recent_person
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
 from recoupe.rules.folding import key
@@ -38,9 +39,13 @@ class Discourse:
         if seen.record is not None:
             return seen.record
         if nominal.sort is Head.ROLE and (nominal.name is None or nominal.plural):
-            seen.record = self._bearer(seen, spoke) or self._unnamed(seen)
+            seen.record = self._led(nominal) or self._bearer(seen, spoke) or self._unnamed(seen)
         elif nominal.sort is Head.BODY:
-            seen.record = body(self.casting, nominal, self.casting.appearances) or self._unnamed(seen)
+            seen.record = (
+                self._led(nominal)
+                or body(self.casting, nominal, self.casting.appearances, _until(spoke, nominal.start))
+                or self._unnamed(seen)
+            )
         elif nominal.sort is Head.DEMONYM:
             if not nominal.plural:  # « la Portugaise »: somebody named before
                 seen.found = (taken := self._taken_up(seen, spoke)) is not None
@@ -51,48 +56,52 @@ class Discourse:
             )
         return seen.record
 
-    def _bearer(self, seen: Appearance, spoke: Speakers) -> Record | None:
-        nominal = seen.nominal
-        if not seen.asked:
-            seen.asked = True
-            found = bearer(nominal, self.casting.holders, self.casting.last_seen, self.casting.language)
-            record = found[0] if found else None
-            if record is None and self._takes_up(nominal):
-                record = self._taken_up(seen, spoke)
-            if record is None and nominal.article is Article.DEFINITE:
-                record = recent_person(nominal, self.casting.appearances, self.casting.holders, self.casting.language)
-            if record is None:
-                last = _until(spoke, nominal.start)
-                record = last_speaker(
-                    nominal, self.casting.registry.get(last[-1][1]) if last else None, self.casting.appearances,
-                    self.casting.holders, self.casting.language,
-                )  # fmt: skip
-            if record is not None:
-                self.casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
-                seen.found = True
-            return record
+    def _led(self, nominal: Nominal) -> Record | None:
+        """« la direction d'Airval », « les dirigeants du club »: the body that its leaders speak for."""
+        tokens = self.casting.parsed.sentences[nominal.sentence].tokens
+        if tokens[nominal.head].lower not in lexicon.words(self.casting.language, "bodies", "management"):
+            return None
+        if nominal.sort is Head.ROLE and not nominal.plural:
+            return None
+        for seen in self.casting.appearances:
+            inner = seen.nominal
+            if inner.sentence == nominal.sentence and nominal.head < inner.first <= inner.head <= nominal.last:
+                if inner.sort is Head.NAME or inner.name is not None:
+                    record = self.record(seen)
+                    led = record is not None and record.named and record.kind is EntityKind.ORGANIZATION
+                    return record if led else None
+                return None
         return None
 
-    def _takes_up(self, nominal: Nominal) -> bool:
-        """« le quinquagénaire », « l'intéressée », « l'homme »: nouns that only take somebody up."""
-        held = nominal.text.lower().split()
-        anaphors = lexicon.words(self.casting.language, "titles", "anaphor")
-        return (
-            nominal.article is Article.DEFINITE
-            and not nominal.plural
-            and bool(held)
-            and held[-1] in anaphors
-            and (
-                len(held) == 1
-                or (len(held) == 2 and held[0] in lexicon.words(self.casting.language, "titles", "before"))
-            )
-        )
+    def _bearer(self, seen: Appearance, spoke: Speakers) -> Record | None:
+        nominal = seen.nominal
+        if seen.asked:
+            return None
+        seen.asked = True
+        casting = self.casting
+        last = _until(spoke, nominal.start)
+        said = last[-1][1] if last else None
+        found = bearer(nominal, casting.holders, casting.last_seen, casting.language, said)
+        record = found[0] if found else self._taken_up(seen, spoke)
+        if record is None and nominal.article is Article.DEFINITE:
+            record = recent_person(nominal, casting.appearances, casting.holders, casting.language)
+        if record is not None:
+            casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
+            seen.found = True
+        return record
 
     def _taken_up(self, seen: Appearance, spoke: Speakers) -> Record | None:
-        asked = Pronoun((), seen.nominal.gender, "")
-        people = [a for a in self.before(seen.start) if a.record is None or a.record.kind is EntityKind.PERSON]
-        people = [a for a in people if a.nominal.sort in (Head.NAME, Head.ROLE, Head.PRONOUN)]
-        found = choose(asked, seen.nominal.sentence, people, _until(spoke, seen.start), self._paragraphs)
+        """« le quinquagénaire », « la skieuse », « la Portugaise »: whom a noun without a name takes up."""
+        nominal = seen.nominal
+        how = sense(nominal, self.casting.parsed.sentences[nominal.sentence].tokens, self.casting.language)
+        if how is None:
+            return None
+        last = _until(spoke, seen.start)
+        people = fitting(
+            nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
+            last[-1][1] if last else None,
+        )  # fmt: skip
+        found = choose(Pronoun((), nominal.gender, ""), nominal.sentence, people, last, self._paragraphs)
         return self.record(found[0], spoke) if found is not None else None
 
     def _unnamed(self, seen: Appearance) -> Record:
@@ -126,6 +135,9 @@ class Discourse:
     ) -> tuple[Appearance, Record, float] | None:
         """The antecedent of a pronoun, its entity and a score; null where two are about as likely."""
         self._settle()
+        if asked.rank:
+            one = ranked(asked, self._sentence(source.start), self.before(source.start, not_in))
+            return (one, one.record, 0.7) if one is not None and one.record is not None else None
         found = choose(
             asked, self._sentence(source.start), self.before(source.start, not_in), _until(spoke, source.start),
             self._paragraphs,

@@ -32,13 +32,17 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A noun for one person. `wider` nouns may take a bearer up again; `post` is false for neighbours and relatives."""
+    """A noun for one person. `wider` nouns may take a bearer up again; `post` is false for neighbours and relatives.
+
+    `only_with` are words of which one must follow for the noun to mean somebody (« le garde des Sceaux »).
+    """
 
     masculine: str
     feminine: str
     example: str
     wider: tuple[str, ...] = ()
     post: bool = True
+    only_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,14 +179,10 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         return False
     if text.lower() in lexicon.words(language, "titles", "before") and text not in vocabulary.persons:
         return False
-    labels = lexicon.words(language, "bodies", "label")
-    if (
-        text.lower() in labels
-        and text.isupper()
-        and i + 1 < len(sentence.tokens)
-        and sentence.tokens[i + 1].text[0].isupper()
-    ):
-        return False  # « l'ONG Human Rights Watch »
+    if text.isupper() and text.lower() in lexicon.words(language, "bodies", "label"):
+        after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+        if (i > 0 and sentence.tokens[i - 1].pos == "DET") or (after is not None and after.text[0].isupper()):
+            return False  # « l'ONG », « ONG Human Rights Watch »
     if not opens(sentence, i):
         if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
             return False
@@ -199,7 +195,13 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         return False
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
     if token.label in ("", "MISC") and not text.isupper() and after is not None and not after.text[0].isupper():
-        return token.pos == "PROPN" and after.pos in ("AUX", "VERB")  # « Interrogée, la ministre … » names nobody
+        if token.pos in ("NOUN", "X", "ADJ") and token.dep.split(":")[0] == "nsubj":
+            return after.pos == "AUX" or after.morph.get("VerbForm") == "Fin"  # a common noun would have its article
+        return token.pos == "PROPN" and after.pos in (
+            "AUX",
+            "VERB",
+            "PRON",
+        )  # « Interrogée, la ministre … » names nobody
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
 
 
@@ -234,6 +236,8 @@ def _reach(sentence: Sentence, first: int, vocabulary: Vocabulary, language: str
             i += 1
         else:
             break
+    if last > first and not person and tokens[last].text in heads:
+        return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
 
 

@@ -2,7 +2,7 @@
 
 « La ministre malienne des Transports, Awa Keita, a refusé ; le syndicat de l'Aubrelle aussi. » holds a post with its
 bearer and a body. A phrase runs from its determiner over adjectives and « de » complements; relative clauses and
-appositions are left out, but a name in apposition is remembered as the bearer. Nouns that name neither a person, a
+appositions are left out. Nouns that name neither a person, a
 body nor a document are not looked at.
 """
 
@@ -15,8 +15,7 @@ from enum import StrEnum
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import Name, Sort
-from recoupe.extraction.parse import Sentence, Token
-from recoupe.model.entity import EntityKind
+from recoupe.extraction.parse import Sentence
 from recoupe.rules.folding import key
 
 
@@ -69,7 +68,10 @@ def name_text(nominal: Nominal) -> str:
 def find_nominals(
     sentence: Sentence, number: int, names: tuple[Name, ...], text: str, language: str
 ) -> tuple[Nominal, ...]:
-    """The phrases of a sentence in text order; complements that name somebody follow the phrase they stand in."""
+    """The phrases of a sentence in text order; complements that name somebody follow the phrase they stand in.
+
+    Names in apposition are joined by `appositions`.
+    """
     return tuple(_Finder(sentence, number, names, text, language).find())
 
 
@@ -100,7 +102,7 @@ class _Finder:
                 taken.add(nominal.name.first)
             covered.append(nominal)
             found.append(nominal)
-        yield from self._joined(found)
+        yield from found
 
     def _is(self, i: int, file: str, name: str) -> bool:
         return 0 <= i < len(self.tokens) and self.tokens[i].lower in lexicon.words(self.language, file, name)
@@ -114,6 +116,8 @@ class _Finder:
             return None
         word = token.lower
         role = lexicon.role(word, self.language)
+        if role is not None and role[0].only_with and not self._followed(i, role[0].only_with):
+            role = None
         body = lexicon.body(word, self.language)
         plural = body is not None and body.endswith("p")
         if plural and self._determined(i)[0] not in (Article.DEFINITE, Article.POSSESSIVE):
@@ -132,16 +136,44 @@ class _Finder:
         if word in lexicon.words(self.language, "bodies", "document") and token.pos in ("NOUN", "PROPN", "X", "ADJ"):
             last, name = self._extend(i, is_role=False)
             return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
-        if self._is_inhabitant(i):
+        if self._is_inhabitant(i) or self._is_partisan(i):
             article = self.tokens[i - 1].lower
             plural = article in lexicon.words(self.language, "titles", "plural_article")
             return self._made(i, i, Head.DEMONYM, "m" if article == "le" else "e", plural, None, None)
         return None
 
+    def _followed(self, i: int, wanted: tuple[str, ...]) -> bool:
+        return any(t.lower in wanted for t in self.tokens[i + 1 : i + 3])
+
     def _is_inhabitant(self, i: int) -> bool:
         """« les Américains », « la Portugaise »"""
         token = self.tokens[i]
         return token.text[0].isupper() and lexicon.demonym(token.text) is not None and self._after_article(i)
+
+    def _townsman(self, name: Name) -> bool:
+        """« la Mulhousienne »: an inhabitant by the ending, of a town that we need not know."""
+        article = self.tokens[name.first - 1].lower if name.first else ""
+        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
+        endings = tuple(lexicon.words(self.language, "titles", "inhabitant_ending"))
+        return (
+            name.first == name.last
+            and name.known is None
+            and article in lexicon.words(self.language, "titles", "definite")
+            and article not in lexicon.words(self.language, "titles", "plural_article")
+            and self.tokens[name.first].lower.endswith(endings)
+            and (after is None or after.pos not in ("PROPN", "ADP"))
+        )
+
+    def _is_partisan(self, i: int) -> bool:
+        """« la socialiste » alone, not « la socialiste Awa Roux »"""
+        if not self._is(i, "titles", "partisan") or not self._is(i - 1, "titles", "definite"):
+            return False
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return (
+            not self._is(i - 1, "titles", "plural_article")
+            and i + 1 not in self.names
+            and (following is None or following.pos not in ("NOUN", "PROPN", "ADJ"))
+        )
 
     def _after_article(self, i: int) -> bool:
         before = self.tokens[i - 1] if i else None
@@ -179,6 +211,16 @@ class _Finder:
         gender, plural = "e", False
         if name.known is not None:
             gender, plural = name.known.gender[0], name.known.gender.endswith("p")
+        elif name.sort is not Sort.PERSON and self._townsman(name):
+            return self._made(
+                name.last,
+                name.last,
+                Head.DEMONYM,
+                "f" if self.tokens[name.last].text.endswith("e") else "m",
+                False,
+                None,
+                None,
+            )
         elif name.sort is Sort.PERSON:
             gender = lexicon.first_name(self.tokens[name.first].text) or "e"
             address = lexicon.address(self.tokens[name.first - 1].text, self.language) if name.first else None
@@ -291,6 +333,9 @@ class _Finder:
                 genitive, i = True, i + 1
             elif genitive and (token.pos in ("DET", "NUM") or token.lower in ("la", "l'", "le", "les")):
                 i += 1
+            elif genitive and self._is(i + 1, "names", "partitive"):
+                i = last = i + 1  # « l'avocat de l'un d'eux »
+                genitive = False
             elif genitive and (token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.text[0].isupper()):
                 i = last = i + 1
                 genitive = token.pos == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN"
@@ -340,6 +385,8 @@ class _Finder:
     def _label_of(self, i: int, name: Name) -> bool:
         """Whether the name belongs to the noun at i inside a complement (« l'avocat de la famille Roux »)."""
         word = self.tokens[i].lower
+        if i > 1 and self.tokens[i - 1].text == "-":  # « start-up »
+            word = self.tokens[i - 2].lower + "-" + word
         if word in lexicon.words(self.language, "names", "eponym"):
             return True
         label = lexicon.body(word, self.language) is not None or word in lexicon.words(self.language, "bodies", "label")
@@ -348,7 +395,10 @@ class _Finder:
     def _complement(self, i: int) -> bool:
         """Whether the preposition at i opens a complement, not a clause (« de quitter ») or an adjunct."""
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        return after is not None and after.pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
+        if after is None:
+            return False
+        some = any(self._is(j, "names", "partitive") for j in (i + 1, i + 2))
+        return some or after.pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
 
     def _adjective(self, i: int) -> bool:
         token = self.tokens[i]
@@ -392,73 +442,3 @@ class _Finder:
         if token.lower in ("de", "du", "des", "d'"):
             return self._complement(i)
         return token.pos == "ADJ" and before.pos == "ADJ" and token.text[-1] == before.text[-1]
-
-    def _joined(self, found: list[Nominal]) -> Iterator[Nominal]:
-        """Posts with the name that stands in apposition."""
-        for n, nominal in enumerate(found):
-            if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.plural:
-                yield nominal
-                continue
-            name = self._name_after(nominal) or self._name_before(nominal, found[:n])
-            yield replace(nominal, name=name) if name else nominal
-
-    def _name_after(self, nominal: Nominal) -> Name | None:
-        """« le vice-ministre des Transports, Awa Keita, »"""
-        i = self._past_place(nominal.last + 1)
-        if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
-            return None
-        i += 1
-        while i < len(self.tokens) and lexicon.address(self.tokens[i].text, self.language) is not None:
-            i += 1
-        name = self.names.get(i)
-        if name is None or name.sort not in (Sort.PERSON, Sort.OTHER) or nominal.article is Article.INDEFINITE:
-            return None
-        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
-        if after is not None and after.lower in ("et", "ou"):
-            return None
-        return name if after is None or after.text in (",", ")", ".", "(", ";", ":", "»", '"', "!", "?") or after.pos in (
-            "VERB", "AUX", "PRON", "ADP", "ADV",
-        ) else None  # fmt: skip
-
-    def _past_place(self, i: int) -> int:
-        """Past « en Égypte », « à Valmer »: a place between a post and its bearer."""
-        if self._is(i, "names", "locative") and i + 1 in self.names:
-            name = self.names[i + 1]
-            if name.sort is Sort.PLACE or (name.known is not None and name.known.kind is not EntityKind.PERSON):
-                return name.last + 1
-        return i
-
-    def _name_before(self, nominal: Nominal, earlier: list[Nominal]) -> Name | None:
-        """« Awa Keita, ministre des Transports, », « Awa Keita (PT), 54 ans, la maire de Valmer »"""
-        after = self.tokens[nominal.last + 1] if nominal.last + 1 < len(self.tokens) else None
-        if (
-            after is not None
-            and after.text not in (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
-            and (
-                after.lower
-                not in lexicon.words(self.language, "statement_words", "relative") | {"et", "à", "au", "en", "lors"}
-            )
-        ):
-            return None
-        i = nominal.first - 1
-        if i < 1 or self.tokens[i].text not in (",", "("):
-            return None
-        skipped = 0
-        while i > 0 and skipped < 8:
-            name = next((n.name for n in earlier if n.name is not None and n.name.last == i - 1), None)
-            if self.tokens[i].text in (",", "(") and name is not None:
-                return name if name.sort is Sort.PERSON or (name.sort is Sort.OTHER and skipped == 0) else None
-            skipped += 1
-            i -= 1
-            if self.tokens[i].text not in (",", "(", ")") and not self._aside(self.tokens[i]):
-                return None
-        return None
-
-    def _aside(self, token: Token) -> bool:
-        """Words between a name and its post: an age, a party in brackets."""
-        return (
-            token.pos == "NUM"
-            or token.text.isdigit()
-            or token.lower in lexicon.words(self.language, "names", "age")
-            or token.text.isupper()
-        )

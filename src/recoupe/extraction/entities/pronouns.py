@@ -18,6 +18,7 @@ from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 REACH = 5  # sentences back
+PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
 LEAST = 0.6  # a single candidate must reach this and the margin
 NEARNESS = (1.0, 0.85, 0.55, 0.4, 0.3, 0.2)  # by sentences between
@@ -32,6 +33,7 @@ class Pronoun:
     example: str
     plural: bool = False
     near: bool = False
+    rank: int = 0  # « le premier » (1) and « le second » (2) of two named together
 
 
 @cache
@@ -55,7 +57,7 @@ def agrees(appearance: Appearance, asked: Pronoun) -> float:
         gender = "e"  # « Pékin proteste. Il … », « Elle … »
     if plural != asked.plural:
         return 0.0
-    if gender == "e":
+    if "e" in (gender, asked.gender):
         return 0.7
     if gender == asked.gender:
         return 1.0
@@ -101,10 +103,25 @@ def choose(
     return ranked[0][1], min(0.95, 0.5 + lead / 2)
 
 
+def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance]) -> Appearance | None:
+    """« le premier », « la seconde »: of the two who were last named in one sentence, if gender agrees."""
+    by_sentence: dict[int, dict[str, Appearance]] = {}
+    for seen in appearances:
+        person = seen.record is not None and seen.record.kind is EntityKind.PERSON
+        if person and not seen.nominal.inside and not seen.quoted and seen.nominal.sort is not Head.PRONOUN:
+            by_sentence.setdefault(seen.nominal.sentence, {}).setdefault(identity(seen), seen)
+    for number in sorted(by_sentence, reverse=True):
+        pair = list(by_sentence[number].values())
+        if len(pair) == 2:
+            chosen = pair[asked.rank - 1]
+            return chosen if sentence - number <= PAIR and agrees(chosen, asked) else None
+    return None
+
+
 def _somewhere(seen: Appearance) -> bool:
     """« à Tressane, où il a dénoncé … »: a name behind « à » that is no person's is where, not who."""
     kind = seen.record.kind if seen.record else None
-    return kind is EntityKind.PLACE or (
+    return (kind is EntityKind.PLACE and not seen.subject) or (
         seen.located and seen.nominal.sort is Head.NAME and kind is not EntityKind.PERSON
     )
 

@@ -75,9 +75,16 @@ def usual(post: Role, qualifiers: frozenset[str], language: str) -> tuple[Role, 
 
 
 def bearer(
-    nominal: Nominal, holders: Sequence[Holder], last_seen: Mapping[str, int], language: str
+    nominal: Nominal,
+    holders: Sequence[Holder],
+    last_seen: Mapping[str, int],
+    language: str,
+    spoke: str | None = None,
 ) -> tuple[Record, float] | None:
-    """The holder that the title means, with a score; `last_seen` gives the sentence of each person's last mention."""
+    """The holder that the title means, with a score.
+
+    `last_seen` gives the sentence of each person's last mention, `spoke` the entity that spoke last.
+    """
     if nominal.role is None or nominal.article is Article.INDEFINITE or nominal.plural or not nominal.role.post:
         return None
     post, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
@@ -97,6 +104,8 @@ def bearer(
             exact = {h.record.id: h.record for h in group if h.qualifiers == qualifiers and h.qualifiers}
             if len(exact) == 1:
                 return next(iter(exact.values())), score
+            if spoke in people and not narrow:
+                return people[spoke], 0.65
             seen = {i: _seen_before(nominal, i, group, last_seen) for i in people}
             recent = sorted(people, key=lambda i: -seen[i])
             return (people[recent[0]], 0.6) if seen[recent[0]] - seen[recent[1]] >= APART else None
@@ -168,30 +177,3 @@ def as_role(nominal: Nominal, like: Nominal) -> Nominal:
     own = {q for q in nominal.qualifiers if q.startswith("@")}
     fields = {q for q in like.qualifiers if not q.startswith("@")}
     return replace(nominal, role=like.role, qualifiers=frozenset(own | fields))
-
-
-def last_speaker(
-    nominal: Nominal, spoke: Record | None, appearances: Sequence[Appearance], holders: Sequence[Holder], language: str
-) -> Record | None:
-    """« …, dit Nora Petit, du syndicat. La déléguée exige … »: who spoke last, has no post yet and is alone on the scene."""
-    if nominal.role is None or nominal.article is not Article.DEFINITE or nominal.plural or not nominal.role.post:
-        return None
-    if (
-        spoke is None
-        or spoke.kind is not EntityKind.PERSON
-        or nominal.role.masculine in words(language, "titles", "local_office")
-    ):
-        return None
-    gender = nominal.gender
-    if spoke.gender != gender or gender == "e" or any(h.record.id == spoke.id for h in holders):
-        return None
-    near = [
-        a for a in appearances
-        if a.nominal.end <= nominal.start and nominal.sentence - a.nominal.sentence in (0, 1, 2) and not a.quoted
-    ]  # fmt: skip
-    others = {
-        a.record.id
-        for a in near
-        if a.record is not None and a.record.kind is EntityKind.PERSON and a.record.gender in (gender, "e")
-    }
-    return spoke if others == {spoke.id} else None

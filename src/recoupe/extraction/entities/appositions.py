@@ -1,0 +1,117 @@
+"""The name that stands beside a post, and the post that stands beside a name.
+
+« La ministre des Transports, Awa Keita, … », « Awa Keita (PT), 54 ans, la maire de Valmer, … », « Maire depuis 2020, Awa
+Keita … » : each gives Awa Keita a post. A name that goes on to a list (« le maire, Awa Keita et … ») and one behind an
+indefinite post (« un maire, Awa Keita ») are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.phrases import Article, Head, Nominal
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.model.entity import EntityKind
+
+_CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
+_ASIDE = 8  # tokens that may stand between a name and its post
+
+
+def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], language: str) -> Iterator[Nominal]:
+    """The phrases of a sentence, posts with the name that stands in apposition."""
+    yield from _Joiner(sentence, names, language).join(found)
+
+
+class _Joiner:
+    """The state of reading one sentence."""
+
+    def __init__(self, sentence: Sentence, names: Sequence[Name], language: str) -> None:
+        self.tokens, self.language = sentence.tokens, language
+        self.names: Mapping[int, Name] = {n.first: n for n in names}
+
+    def _is(self, i: int, file: str, name: str) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].lower in lexicon.words(self.language, file, name)
+
+    def join(self, found: Sequence[Nominal]) -> Iterator[Nominal]:
+        """Posts get their bearers, other phrases stay as they are."""
+        for n, nominal in enumerate(found):
+            if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.plural:
+                yield nominal
+                continue
+            name = self._name_after(nominal) or self._name_before(nominal, found[:n]) or self._name_told(nominal)
+            yield replace(nominal, name=name) if name else nominal
+
+    def _name_after(self, nominal: Nominal) -> Name | None:
+        """« le vice-ministre des Transports, Awa Keita, »"""
+        i = self._past_place(nominal.last + 1)
+        if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
+            return None
+        i += 1
+        while i < len(self.tokens) and lexicon.address(self.tokens[i].text, self.language) is not None:
+            i += 1
+        name = self.names.get(i)
+        if name is None or name.sort not in (Sort.PERSON, Sort.OTHER) or nominal.article is Article.INDEFINITE:
+            return None
+        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
+        if after is not None and after.lower in ("et", "ou"):
+            return None
+        follows = after is None or after.text in (*_CLOSES, "(") or after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV")
+        return name if follows else None
+
+    def _name_told(self, nominal: Nominal) -> Name | None:
+        """« Maire depuis 2020, Awa Keita … »: who a sentence that opens with a bare post goes on to name."""
+        if nominal.first != 0 or nominal.article is not Article.BARE:
+            return None
+        comma = next((t.i for t in self.tokens[nominal.last + 1 : nominal.last + 14] if t.text == ","), None)
+        if comma is None or any(
+            t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") != "Part" for t in self.tokens[:comma]
+        ):
+            return None
+        i = comma + 1
+        while i < len(self.tokens) and lexicon.address(self.tokens[i].text, self.language) is not None:
+            i += 1
+        name = self.names.get(i)
+        return name if name is not None and name.sort is Sort.PERSON else None
+
+    def _past_place(self, i: int) -> int:
+        """Past « en Égypte », « à Valmer »: a place between a post and its bearer."""
+        if self._is(i, "names", "locative") and i + 1 in self.names:
+            name = self.names[i + 1]
+            if name.sort is Sort.PLACE or (name.known is not None and name.known.kind is not EntityKind.PERSON):
+                return name.last + 1
+        return i
+
+    def _name_before(self, nominal: Nominal, earlier: Sequence[Nominal]) -> Name | None:
+        """« Awa Keita, ministre des Transports, », « Awa Keita (PT), 54 ans, la maire de Valmer »"""
+        i = nominal.first - 1
+        after = self.tokens[nominal.last + 1] if nominal.last + 1 < len(self.tokens) else None
+        if after is not None and after.text not in _CLOSES:
+            relative = lexicon.words(self.language, "statement_words", "relative")
+            opening = next((n for n in earlier if n.sort is Head.NAME and n.first == 0 and n.last == i - 1), None)
+            subject = opening is not None and after.pos in ("VERB", "AUX", "PRON")
+            if not subject and after.lower not in relative | {"et", "à", "au", "en", "lors"}:
+                return None
+        if i < 1 or self.tokens[i].text not in (",", "("):
+            return None
+        skipped = 0
+        while i > 0 and skipped < _ASIDE:
+            name = next((n.name for n in earlier if n.name is not None and n.name.last == i - 1), None)
+            if self.tokens[i].text in (",", "(") and name is not None:
+                return name if name.sort is Sort.PERSON or (name.sort is Sort.OTHER and skipped == 0) else None
+            skipped += 1
+            i -= 1
+            if self.tokens[i].text not in (",", "(", ")") and not self._aside(self.tokens[i]):
+                return None
+        return None
+
+    def _aside(self, token: Token) -> bool:
+        """Words between a name and its post: an age, a party in brackets."""
+        return (
+            token.pos == "NUM"
+            or token.text.isdigit()
+            or token.lower in lexicon.words(self.language, "names", "age")
+            or token.text.isupper()
+        )

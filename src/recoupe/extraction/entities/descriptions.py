@@ -1,0 +1,145 @@
+"""Whom a noun without a name takes up, where no post tells it.
+
+« Léa Petit s'est blessée. La skieuse se dit confiante. Cette mère de trois enfants … la Mulhousienne … » : all are Léa
+Petit. Nouns that only take somebody up (« le sexagénaire », « cette femme », « l'ancien mineur », « le socialiste ») fit
+whoever agrees; a calling fits who has none that is known, or one of the same field; « le médecin », « l'avocate » bring in
+somebody new unless the field is known. Posts (« le maire », « le ministre ») are not looked at: `titles` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from recoupe.extraction.entities.lexicon import Role, words
+from recoupe.extraction.entities.phrases import Article, Head, Nominal
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.parse import Token
+from recoupe.model.entity import EntityKind
+from recoupe.rules.loader import load
+
+
+class Sense(StrEnum):
+    """How strongly a noun says that its bearer was spoken of before."""
+
+    TAKES = "takes"  # « le sexagénaire », « cette avocate »
+    CALLING = "calling"  # « la skieuse »
+    POSTED = "posted"  # « la directrice »: who has just spoken, or is of the field
+    GUARDED = "guarded"  # « le médecin »: as often somebody new
+    NARROW = "narrow"  # « la sénatrice de l'Aude »: told in full
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """Callings of one field."""
+
+    name: str
+    callings: tuple[str, ...]
+    example: str
+
+
+@cache
+def domains(language: str) -> dict[str, frozenset[str]]:
+    """The fields of every calling, by its masculine form."""
+    table: dict[str, set[str]] = {}
+    for domain in load(language, "callings", "domain", Domain):
+        for calling in domain.callings:
+            table.setdefault(calling, set()).add(domain.name)
+    return {calling: frozenset(names) for calling, names in table.items()}
+
+
+def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | None:
+    """How the phrase may take up somebody; null for posts, several people and « un »."""
+    if nominal.plural or nominal.article is not Article.DEFINITE:
+        return None
+    if nominal.sort is Head.DEMONYM:
+        return Sense.TAKES
+    if nominal.sort is not Head.ROLE or nominal.role is None:
+        return None
+    head = tokens[nominal.head].lower
+    before = {t.lower for t in tokens[nominal.first : nominal.head]}
+    after = tokens[nominal.head + 1 : nominal.last + 1]
+    former = bool(before & words(language, "titles", "former")) or head.startswith("ex-")
+    pointed = bool(before & words(language, "titles", "demonstrative"))
+    if head in words(language, "titles", "anaphor"):
+        return Sense.TAKES if pointed or not _narrowed(after, language) else None
+    if pointed or head in words(language, "titles", "describer"):
+        return Sense.TAKES
+    if former and not _narrowed(after, language):
+        return Sense.TAKES
+    if not nominal.role.post:
+        return Sense.TAKES if {t.lower for t in after} & words(language, "titles", "household") else None
+    if nominal.role.masculine in words(language, "titles", "local_office"):
+        return None
+    if _narrowed(after, language):
+        return Sense.NARROW
+    if nominal.role.masculine in words(language, "titles", "guarded"):
+        return Sense.GUARDED
+    posted = nominal.role.masculine in words(language, "titles", "posted")
+    return Sense.POSTED if posted else Sense.CALLING
+
+
+def _narrowed(after: Sequence[Token], language: str) -> bool:
+    """Whether a complement tells more than an age or a nation."""
+    plain = words(language, "names", "age") | words(language, "titles", "household")
+    nouns = [t for t in after if t.pos in ("NOUN", "PROPN") or (t.text[0].isupper() and t.text[0].isalpha())]
+    return any(t.lower not in plain for t in nouns)
+
+
+def fitting(
+    nominal: Nominal,
+    how: Sense,
+    people: Sequence[Appearance],
+    holders: Sequence[Holder],
+    language: str,
+    said: str | None = None,
+) -> list[Appearance]:
+    """Of the appearances of persons those whom the phrase can mean; `said` is the entity that spoke last."""
+    land = {q for q in nominal.qualifiers if q.startswith("@")}
+    found = []
+    for seen in people:
+        if seen.nominal.sort not in (Head.NAME, Head.ROLE, Head.PRONOUN, Head.DEMONYM):
+            continue
+        if seen.record is not None and seen.record.kind is not EntityKind.PERSON:
+            continue
+        held = _held(seen, holders)
+        lands = {q for h in held for q in h[1] if q.startswith("@")} - words(language, "titles", "union")
+        if land and lands and not land & lands:
+            continue
+        spoke = said is not None and seen.record is not None and seen.record.id == said
+        if _agree(nominal, how, [h[0] for h in held], spoke, language):
+            found.append(seen)
+    return found
+
+
+def _held(seen: Appearance, holders: Sequence[Holder]) -> list[tuple[Role, frozenset[str]]]:
+    """The posts that a person has by the text; those of a phrase without a name are its own."""
+    own = seen.origin or seen
+    if own.record is not None and own.record.named:
+        return [(h.role, h.qualifiers) for h in holders if h.record.id == own.record.id]
+    return [(own.nominal.role, own.nominal.qualifiers)] if own.nominal.role is not None else []
+
+
+def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, language: str) -> bool:
+    role = nominal.role
+    if role is None:
+        return True
+    table = domains(language)
+    posts = [r for r in held if r.post]
+    if role in held:
+        return True
+    fields = table.get(role.masculine, frozenset())
+    if how is Sense.TAKES:
+        return not posts or not role.post or not fields or any(_share(role, r, table) for r in posts)
+    if how is Sense.NARROW:
+        return any(set(role.wider) & set(r.wider) or role.masculine in r.wider for r in posts)
+    if posts:
+        return any(_share(role, r, table) for r in posts)
+    return not held and (how is Sense.CALLING or (how is Sense.POSTED and spoke))
+
+
+def _share(a: Role, b: Role, table: dict[str, frozenset[str]]) -> bool:
+    return bool(table.get(a.masculine, frozenset()) & table.get(b.masculine, frozenset())) or a.masculine in b.wider

@@ -1,0 +1,110 @@
+"""Which body a bare noun takes up.
+
+« Airval a dérouté un vol. La compagnie précise … » : the compagnie is Airval, as « l'ONG » is Amnesty International and
+« la cour » the « cour d'appel de Colmar ». Of the bodies named before, those fit whose own noun is of the same sort, or
+that have none; the one that was told with the same noun, spoke last or stands nearest is meant. Where two are about as
+likely, and where the noun says nothing about what kind of body it is (« le gouvernement »), nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.phrases import Head, Nominal
+from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, identity
+from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
+from recoupe.rules.loader import load
+
+FAR = 12  # sentences over which « le groupe » still means the only firm named before
+_KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.OUTLET, EntityKind.AGENCY})
+
+
+@dataclass(frozen=True, slots=True)
+class BodySort:
+    """Nouns for bodies of one sort; `takes` are those of them that may stand alone for a body named before."""
+
+    name: str
+    words: tuple[str, ...]
+    takes: tuple[str, ...]
+    example: str
+    counter: str = ""
+
+
+@cache
+def _sorts(language: str) -> tuple[BodySort, ...]:
+    return load(language, "bodies", "sort", BodySort)
+
+
+@cache
+def sorts_of(noun: str, language: str) -> frozenset[str]:
+    """The sorts of body that a noun names."""
+    return frozenset(s.name for s in _sorts(language) if noun in s.words or noun in s.takes)
+
+
+def takes_up(noun: str, language: str) -> frozenset[str]:
+    """The sorts of body that the noun alone may stand for."""
+    return frozenset(s.name for s in _sorts(language) if noun in s.takes)
+
+
+def retaken(
+    nominal: Nominal,
+    noun: str,
+    appearances: Sequence[Appearance],
+    spoke: Sequence[tuple[int, str]],
+    paragraphs: Sequence[int],
+    language: str,
+) -> Record | None:
+    """The body named before that the bare noun means."""
+    wanted = takes_up(noun, language)
+    if not wanted:
+        return None
+    before = [
+        a for a in appearances
+        if a.nominal.end <= nominal.start and a.record is not None and a.record.named and a.record.kind in _KINDS
+        and not a.nominal.plural and nominal.sentence - a.nominal.sentence <= FAR
+        and _fits(a, noun, wanted, language)
+    ]  # fmt: skip
+    told = [a for a in before if noun in _told(a)]
+    if not told and noun in words(language, "bodies", "management"):
+        sure = [a for a in before if any(wanted & sorts_of(w, language) for w in _told(a))]
+        if not sure and len({identity(a) for a in before}) > 1:
+            return None
+        before = sure or before
+    near = [a for a in told or before if nominal.sentence - a.nominal.sentence <= REACH]
+    found = choose(Pronoun((), "e", ""), nominal.sentence, near, spoke, paragraphs)
+    if found is not None:
+        return found[0].record
+    only = {identity(a): a.record for a in told or before}
+    return next(iter(only.values())) if len(only) == 1 else None
+
+
+def _told(seen: Appearance) -> frozenset[str]:
+    """The nouns with which the text and the name tell the body: « la compagnie Airval », « Racing Club »."""
+    record = seen.record
+    assert record is not None
+    return frozenset(key(w) for name in (seen.nominal.text, record.name, *record.spellings) for w in name.split())
+
+
+def _fits(seen: Appearance, noun: str, wanted: frozenset[str], language: str) -> bool:
+    record = seen.record
+    assert record is not None
+    if seen.nominal.sort not in (Head.NAME, Head.BODY, Head.PRONOUN):
+        return False
+    if noun in _told(seen):
+        return True
+    if record.kind in (EntityKind.OUTLET, EntityKind.AGENCY):
+        return "media" in wanted
+    own = frozenset(s for w in _heads(record) for s in sorts_of(w, language))
+    known = any(w in words(language, "bodies", "alone") for w in _heads(record))
+    return bool(own & wanted) if own else not known
+
+
+def _heads(record: Record) -> frozenset[str]:
+    """The first words of the body's names, with and without capital."""
+    return frozenset(name.split()[0].lower() for name in (record.name, *record.spellings) if name)

@@ -1,0 +1,48 @@
+"""The examples beside the words that take somebody up: the second sentence means who the first one names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.extraction.statements.test_direct import article
+
+from recoupe.extraction.entities import find_entities
+from recoupe.extraction.parse import parse
+from recoupe.model.span import Span
+from recoupe.rules.loader import table
+
+LISTS = {
+    "titles": ["describer", "household", "former", "demonstrative", "union", "guarded", "posted", "partisan", "inhabitant_ending"],
+    "bodies": ["describing", "alone"],
+}  # fmt: skip
+ENTRIES: list[dict[str, Any]] = [
+    *(e for file, names in LISTS.items() for e in table("fr", file)["words"] if e["name"] in names),
+    *table("fr", "callings")["domain"],
+    *table("fr", "bodies")["sort"],
+]
+
+
+def taken_up(text: str) -> bool:
+    """Whether the first phrase of the last sentence means what the first phrase of all means."""
+    parsed = parse(article(text), "fr")
+    cast = find_entities(parsed)
+
+    def asked(start: int, spoke: list[tuple[int, str]]) -> tuple[int, str | None]:
+        nominal = next(a.nominal for a in cast.appearances if a.start >= start)
+        span = Span.of(parsed.text, nominal.start, nominal.end)
+        return nominal.start, cast.speaker(span, before=spoke).entity
+
+    at, first = asked(0, [])
+    assert first is not None
+    return asked(parsed.sentences[-1].start, [(at, first)] if "»" in text else [])[1] == first
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e["name"])
+def test_example_and_counter(entry):
+    if entry["name"] == "alone":  # its example says what is not taken up
+        assert not taken_up(entry["example"])
+        return
+    assert taken_up(entry["example"])
+    if ". " in entry.get("counter", ""):
+        assert not taken_up(entry["counter"])
