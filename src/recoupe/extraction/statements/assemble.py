@@ -95,11 +95,14 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
     """Who speaks in each candidate, asked in the order in which the sources stand."""
     order = sorted(range(len(chosen)), key=lambda n: (_position(chosen[n]), n))
     known: list[tuple[int, str]] = []
+    last: list[Resolution] = []
     found: list[Resolution] = [_NOBODY] * len(chosen)
     for n in order:
         candidate = chosen[n]
         words = candidate.antecedent or candidate.source
         if words is None:
+            if candidate.carries_on:
+                found[n] = next((who for who in reversed(last) if who.entity is not None), _NOBODY)
             continue
         not_in = [s for s in candidate.content if not s.contains(words)]
         try:
@@ -107,6 +110,7 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
         except NotImplementedError:
             continue
         found[n] = who
+        last.append(who)
         if who.entity is not None:
             known.append((words.start, who.entity))
     return found

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.model.span import Span, hull
 
+_WISH = 0.75  # weight of the verbs that wish, hope or think more often than they say
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -27,7 +28,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         own = letters(text, candidate.content)
         if own and not any(_double(candidate, own, other, theirs) for other, theirs in kept):
             kept.append((candidate, own))
-    chosen = [c for c, _ in kept if not (c.hearsay and _within_words(c, kept))]
+    chosen = [c for c, _ in kept if not ((c.hearsay or _own_wish(c)) and _within_words(c, kept))]
     return tuple(sorted(chosen, key=_order))
 
 
@@ -39,6 +40,18 @@ def _within_words(hearsay: Candidate, kept: list[tuple[Candidate, frozenset[int]
         and hearsay.cue is not None
         and any(s.overlaps(hearsay.cue) for s in other.content)
         for other, _ in kept
+    )
+
+
+def _own_wish(candidate: Candidate) -> bool:
+    """« il affirme qu'il souhaite partir »: what a pronoun wishes in somebody's words is no statement of its own."""
+    single = candidate.source is not None and " " not in candidate.source.text
+    return (
+        candidate.rule.startswith("clause/")
+        and candidate.score <= _WISH
+        and single
+        and candidate.source is not None
+        and candidate.source.text.islower()
     )
 
 
@@ -59,6 +72,8 @@ def _double(one: Candidate, own: frozenset[int], other: Candidate, theirs: froze
         if same_source:
             return share > 0 or _within_cue(one, other)
         # one reading takes for content what the other takes for the speaker
+        if "clause/gapped" in (one.rule, other.rule) and share == 0:
+            return False  # « X affirme que A, Y que B »
         return _takes(one.source, other.content) or _takes(other.source, one.content) or share < _SAME
     if share < _SAME or one.hearsay != other.hearsay:
         return False

@@ -13,10 +13,11 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
-from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, span_of
+from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, name_like, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
-from recoupe.extraction.statements.scope import content_end
+from recoupe.extraction.statements.quoting import among
+from recoupe.extraction.statements.scope import content_end, gap_at, opening_clause
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import Subject, subject
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
@@ -48,7 +49,9 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     end = content_end(view, opened.start, group, noun=opened.noun)
     if end < opened.start:
         return
-    who = _before_participle(view, group) or subject(sentence, group, language)
+    who = _before_participle(view, group) or _behind_participle(view, group, opened.start)
+    on = carries_on(view, group)
+    who = who or (_named_before(view, group) if on else subject(sentence, group, language))
     stance = stance_of(group.cue, group.negated)
     if stance is None:
         return
@@ -62,14 +65,17 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             return
         if head_of(sentence, who.phrase).lemma.lower() in group.cue.not_subjects:
             return
+        who = _issuer(view, who)
         place = _at_place(view, who)
         factor = 0.8 if place is not None else speaks(sentence, who.phrase, language)
         marked = sentence.tokens[opened.start].text in words(language, "open_quote") or opened.marked
         score *= factor**2 if not marked and (opened.noun or opened.takes in _PERSONAL) else factor
         sources = [span_of(sentence, part, view.text) for part in conjuncts(sentence, who.phrase, language)]
     else:
-        score *= 0.4
+        score *= 0.85 if on else 0.4
     if score < THRESHOLD:
+        return
+    if opened.noun and not opened.marked and _before_quotation(view, end):
         return
     content = view.words_of(opened.start, end)
     for source in sources:
@@ -81,9 +87,36 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             rule=f"clause/{opened.takes}",
             score=round(score, 3),
             antecedent=place,
+            carries_on=on and source is None,
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(sentence.start, content.start),
         )
+    yield from _gapped(view, group, end, stance, score)
+
+
+def _before_quotation(view: View, end: int) -> bool:
+    """« a défendu sa décision : « … » »: what is said is the quotation, the noun only tells what about."""
+    tokens = view.sentence.tokens
+    return (
+        end + 2 < len(tokens)
+        and tokens[end + 1].text == ":"
+        and tokens[end + 2].text in words(view.language, "open_quote")
+    )
+
+
+def _gapped(view: View, group: Group, end: int, stance: Stance, score: float) -> Iterator[Candidate]:
+    """« Le médecin affirme que A, l'infirmière que B »: the second speaker shares the verb."""
+    comma = end + 1
+    found = gap_at(view, comma, group) if comma < len(view.sentence.tokens) - 3 else None
+    if found is None or view.sentence.tokens[comma].text != ",":
+        return
+    phrase, start = found
+    if speaks(view.sentence, phrase, view.language) < 0.95:
+        return
+    content = view.words_of(start, content_end(view, start, None))
+    source, cue = span_of(view.sentence, phrase, view.text), group.span(view.sentence, view.text)
+    rejects = group.cue.rejects_content and stance is Stance.DENIES
+    yield Candidate((content,), source, cue, stance, "clause/gapped", round(score * 0.8, 3), rejects_content=rejects)
 
 
 def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
@@ -92,8 +125,58 @@ def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
     if group.first == 0 or sentence.tokens[group.first - 1].text != "," or not group.finite:
         return False
     told = any(is_finite(t) for t in sentence.tokens[who.phrase[1] + 1 : group.first])
+    if who.phrase[0] > 1 and sentence.tokens[who.phrase[0] - 1].text == ",":  # « …, FSR, a affirmé un groupe »
+        told = told or any(is_finite(t) for t in sentence.tokens[: who.phrase[0]])
     behind = start, after(sentence, start, language=language)
     return told and who.phrase[1] < group.first and speaks(sentence, behind, language) >= 0.95
+
+
+def _issuer(view: View, who: Subject) -> Subject:
+    """« TVE a émis un communiqué affirmant que … »: who issued the paper that says so."""
+    sentence, language = view.sentence, view.language
+    head = head_of(sentence, who.phrase)
+    if who.how != "noun" or not among(head, words(language, "issued")):
+        return who
+    if any(t.lower in words(language, "of") for t in sentence.tokens[head.i + 1 : who.phrase[1]] if t.i > head.i + 2):
+        return who
+    above = sentence.tokens[head.head]
+    if above.pos not in VERBAL or above.i > head.i or not among(above, words(language, "issuing")):
+        return who
+    group = Group(Cue(above.lemma, (), ""), above, "past", above.i, above.i, above, False, False, None)
+    found = subject(sentence, group, language)
+    return who if found is None or speaks(sentence, found.phrase, language) < 0.95 else found
+
+
+def _named_before(view: View, group: Group) -> Subject | None:
+    """« Et le maire d'ajouter que … »: the phrase between « et » and the infinitive."""
+    end = group.first - 2
+    fits = end >= 1 and after(view.sentence, 1, right=end, language=view.language) == end
+    return Subject((1, end), "before") if fits else None
+
+
+def _behind_participle(view: View, group: Group, start: int) -> Subject | None:
+    """« Estimant que le bail est nul, le maire a … »: the subject of the clause that follows."""
+    if group.kind != "present" or any(
+        t.pos not in ("ADV", "ADP", "CCONJ", "PUNCT") for t in view.sentence.tokens[: group.first]
+    ):
+        return None
+    end = opening_clause(view, start, group)
+    if end is None:
+        return None
+    first = end + 2
+    token = view.sentence.tokens[first]
+    alone = token.pos == "PRON" and not name_like(token)
+    return Subject((first, first if alone else after(view.sentence, first, language=view.language)), "behind")
+
+
+def _reported(view: View, group: Group) -> bool:
+    """Whether the group stands in what an earlier group of the sentence reports."""
+    for other in view.groups:
+        if other.last < group.first and other.finite and not other.passive:
+            opened = opening(view.sentence, other, view.language)
+            if opened is not None and opened.start <= group.first <= content_end(view, opened.start, other):
+                return True
+    return False
 
 
 def _at_place(view: View, who: Subject) -> Span | None:
@@ -135,6 +218,8 @@ def uttered(view: View, group: Group) -> bool:
     tokens = sentence.tokens
     if group.kind == "conditional" and group.auxiliary is None:
         return False
+    if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
+        return False
     if group.auxiliary is not None and group.auxiliary.lower in ("avoir", "être"):
         return True
     if group.kind != "infinitive":
@@ -144,8 +229,12 @@ def uttered(view: View, group: Group) -> bool:
         before -= 1
     if before < 0:
         return False
+    if carries_on(view, group):
+        return True
     if tokens[before].lower in ("sans", "afin"):
-        return False
+        return before > 0 and tokens[before].lower == "sans" and tokens[before - 1].lower == "non"
+    if tokens[before].lower == "beau":
+        return True  # « a beau répéter que … »
     governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
     low = tokens[before].lower
     if low == "pour" or (low in ("de", "d'") and before > 0 and tokens[before - 1].lower in ("avant", "afin")):
@@ -162,17 +251,49 @@ def uttered(view: View, group: Group) -> bool:
     return False
 
 
+def carries_on(view: View, group: Group) -> bool:
+    """« Et de conclure que … », « Et le maire d'ajouter que … »: an infinitive that opens a sentence behind « et »."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.first - 1
+    return (
+        group.kind == "infinitive"
+        and i > 0
+        and tokens[i].lower in ("de", "d'")
+        and tokens[0].lower in words(language, "carrying_on")
+        and not any(map(is_finite, tokens[:i]))
+    )
+
+
+def is_future(group: Group) -> bool:
+    """« annoncera sa décision »: nothing has been said yet."""
+    form, lemma = group.verb.lower, group.cue.lemma
+    if group.kind != "finite" or not form.endswith(("ra", "ront", "rai", "ras", "rez", "rons")):
+        return False
+    return group.verb.morph.get("Tense") == "Fut" or form.startswith(lemma.removesuffix("e"))
+
+
+def planned(view: View, group: Group) -> bool:
+    """Whether a cue in the future is still to come: « annoncera demain », not the narrator's « il expliquera que … »."""
+    tokens, language = view.sentence.tokens, view.language
+    if group.cue.lemma in words(language, "planned_saying"):
+        return True
+    return any(t.lower in words(language, "day") | words(language, "to_come") for t in tokens)
+
+
 def _unreal(verb: str) -> bool:
     return verb.endswith(("rait", "raient", "ra", "ront"))
 
 
 def _before_participle(view: View, group: Group) -> Subject | None:
-    """« a annoncé la porte-parole, ajoutant que … » : who speaks in the cue before the participle."""
+    """« a annoncé la porte-parole, ajoutant que … », « …, tout en reconnaissant que … »: who speaks in the cue before."""
     tokens = view.sentence.tokens
-    if group.kind != "present" or group.first == 0 or tokens[group.first - 1].text not in (",", "»", '"'):
+    before = group.first - 1
+    while before > 0 and tokens[before].lower in words(view.language, "gerund_marker"):
+        before -= 1
+    if group.kind != "present" or before < 1 or tokens[before].text not in (",", "»", '"'):
         return None
     for other in reversed(view.groups):
-        if other.last < group.first and other.finite and not other.passive:
+        if other.last < group.first and other.finite and not other.passive and not _reported(view, other):
             told = subject(view.sentence, other, view.language)
             if told is not None:
                 return told

@@ -53,8 +53,10 @@ class Cue:
     particle: str = ""  # "savoir" (faire savoir), "part" (faire part), "en garde" (mettre en garde)
     reflexive: bool = False  # a cue only as « se … »: s'alarmer
     in_marks: tuple[Takes, ...] = ()  # taken only where the content opens in quotation marks: refuse de « céder »
+    in_past: tuple[Takes, ...] = ()  # taken only in the perfect: « a souhaité rappeler », not « souhaite partir »
     prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
     nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
+    indefinite: bool = False  # of other nouns those with « un », « une »: « parle d'une erreur », not « de l'erreur »
     not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these
     not_subjects: tuple[str, ...] = ()  # heads of subjects with which the verb is no report: « la loi prévoit que … »
     stance: Stance = Stance.ASSERTS

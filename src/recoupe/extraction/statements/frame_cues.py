@@ -18,6 +18,7 @@ class Frame:
     score: float
     example: str
     person: bool = False
+    heard: bool = False  # only behind « a-t-on appris »
     speaker: bool = False  # only before somebody or something that speaks
     bare: tuple[str, ...] = ()
     counter: str = ""

@@ -70,7 +70,9 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     quoted = view.enclosing(token.start, token.end) is not None
     if quoted and speaks(sentence, phrase, language) < 0.95:
         return None
-    if frame.frame.person and not (_opens_sentence(view, frame) and _opinion(view, frame, phrase)):
+    if frame.frame.person and not _opinion(view, frame, phrase):
+        return None
+    if frame.frame.heard and not any(g.inverted is not None and g.last == frame.first - 1 for g in view.groups):
         return None
     if frame.frame.speaker and speaks(sentence, phrase, language) < 0.95:
         return None
@@ -83,16 +85,24 @@ def _opens_sentence(view: View, frame: FrameWords) -> bool:
 
 
 def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
-    """« Pour le maire, c'est une erreur » : a person, a comma, and a judgement in the present."""
-    sentence = view.sentence
-    if speaks(sentence, phrase, view.language) < 0.95 or head_of(sentence, phrase).label == "LOC":
+    """« Pour le maire, c'est une erreur », « c'est, pour le maire, une erreur »: a person, a comma, a present judgement."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if speaks(sentence, phrase, language) < 0.95 or head_of(sentence, phrase).label == "LOC":
         return False
-    rest = sentence.tokens[phrase[1] + 1 :]
+    rest = tokens[phrase[1] + 1 :]
     if not rest or rest[0].text != ",":
         return False
-    colon = next((t.i for t in rest if t.text == ":"), len(sentence.tokens))
-    verb = next((t for t in rest if t.i < colon and t.pos in VERBAL and t.morph.get("VerbForm") == "Fin"), None)
-    return verb is not None and verb.morph.get("Tense") == "Pres"
+    if not _opens_sentence(view, frame):
+        before = tokens[frame.first - 1].text == "," and tokens[frame.first - 2].lower in words(language, "be")
+        return before and tokens[frame.first - 2].lower not in words(language, "have")
+    colon = next((t.i for t in rest if t.text == ":"), len(tokens))
+    verb = next((t for t in rest if t.i < colon and _finite(t)), None)
+    if verb is None or verb.morph.get("Tense") != "Pres":
+        return False
+    held = {t.lower for t in tokens[verb.i : verb.i + 6]}
+    impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "presenting")
+    return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
 
 
 def _candidates(view: View, frame: FrameWords, phrase: Phrase, previous: int | None) -> Iterator[Candidate]:
@@ -134,6 +144,14 @@ def _content(view: View, frame: FrameWords, phrase: Phrase, previous: int | None
     end = _strip(tokens, end)
     rest = _after_source(view, phrase)
     last = None if rest is None else content_end(view, rest, None)
+    if (
+        last is not None
+        and rest is not None
+        and tokens[begin].lower in words(view.language, "relative")
+        and begin <= end
+    ):
+        comma = next((t.i for t in tokens[rest : last + 1] if t.text == ","), None)
+        last = last if comma is None else comma - 1  # « …, qui selon un témoin volait bas, s'est écrasé »
     if last is not None and rest is not None and last < rest:
         rest = None
     if end < begin or not _substance(tokens[begin : end + 1]):
@@ -271,7 +289,7 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     comma_before = tokens[frame.first - 1].text == ","
     if not before_has_verb:
         return True
-    if not comma_before or tokens[phrase[1] + 1].text != ",":
+    if not comma_before or "," not in (tokens[phrase[1] + 1].text, tokens[rest - 1].text):
         return False
     if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in words(language, "relative") | {
         "ce",

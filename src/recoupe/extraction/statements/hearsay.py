@@ -14,9 +14,8 @@ from functools import cache
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.noun_phrases import around, nominal
-from recoupe.extraction.statements.scope import content_end
+from recoupe.extraction.statements.scope import content_end, starts_frame
 from recoupe.extraction.statements.settings import starts_with
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.view import View, views
@@ -35,7 +34,7 @@ def find_hearsay(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
     """Candidates without source; those within somebody's words are for `assemble` to drop."""
     for view in views(parsed, language):
         if _hypothetical(view.sentence, language) or any(
-            frame_words_at(view.sentence.tokens, i, language) for i in range(len(view.sentence.tokens))
+            starts_frame(view.sentence.tokens, i, language) for i in range(len(view.sentence.tokens))
         ):
             continue
         last = -1

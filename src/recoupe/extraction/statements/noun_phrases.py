@@ -111,7 +111,22 @@ def after(
         ):
             break
         last = end
-    return last
+    return _joined_after_apposition(sentence, first, last, right, language)
+
+
+def _joined_after_apposition(sentence: Sentence, first: int, last: int, right: int, language: str) -> int:
+    """« Marie Lemay, directrice de l'étude, et ses collègues, »: the second speaker, closed by a comma or the verb."""
+    tokens = sentence.tokens
+    if last + 3 > right or tokens[last + 1].text != "," or tokens[last + 2].lower != "et":
+        return last
+    if not any(t.text == "," for t in tokens[first:last]):
+        return last
+    begin = last + 3
+    if tokens[begin].pos != "DET" and not name_like(tokens[begin]):
+        return last
+    end = _segment(sentence, begin, right, language)
+    closing = tokens[end + 1] if end + 1 < len(tokens) else None
+    return end if closing is not None and (closing.text in (",", ".") or closing.pos in ("AUX", "VERB")) else last
 
 
 def _with_agent(sentence: Sentence, last: int, right: int, language: str) -> int:
@@ -290,19 +305,34 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
         if depth or not _opens(sentence, i, last, language):
             continue
         if (
-            before.lower in ("et", "ou", "puis")
+            before.lower in ("et", "ou", "puis", "ni")
             or (before.lower == "que" and i >= 3 and tokens[i - 2].lower == "bien")
             or (before.text == "," and any(t.lower == "et" for t in tokens[i : last + 1]) and token.pos == "DET")
         ):
             starts.append(i)
     if len(starts) == 1 or tokens[first].lower == "entre":
         return (phrase,)
+    listed = _members(sentence, phrase, starts, language)
+    if listed:
+        return listed
     if tokens[first].pos == "DET" and tokens[first].morph.get("Number") == "Plur":
         names = [i for i in starts[1:] if tokens[i].pos == "PROPN"]
         if names:  # « les députés Jean Petit et Luc Morel »
             return (phrase,)
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(zip(starts, ends, strict=True))
+
+
+def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: str) -> tuple[Phrase, ...]:
+    """« Deux syndicats, l'Unef et l'UNL, »: a number of speakers and then their names; empty where it is none."""
+    tokens = sentence.tokens
+    first, last = phrase
+    comma = next((i for i in range(first, last) if tokens[i].text == ","), None)
+    if comma is None or tokens[first].lower not in words(language, "number") or not any(i > comma + 1 for i in starts):
+        return ()
+    begins = [comma + 1, *(i for i in starts if i > comma + 1)]
+    ends = [_before_join(sentence, i, language) for i in begins[1:]] + [last]
+    return tuple(zip(begins, ends, strict=True))
 
 
 def _opens(sentence: Sentence, i: int, last: int, language: str) -> bool:
@@ -316,7 +346,7 @@ def _opens(sentence: Sentence, i: int, last: int, language: str) -> bool:
 def _before_join(sentence: Sentence, start: int, language: str) -> int:
     i = start - 1
     while i > 0 and (
-        sentence.tokens[i].text == "," or sentence.tokens[i].lower in ("et", "ou", "puis", "ainsi", "que", "bien")
+        sentence.tokens[i].text == "," or sentence.tokens[i].lower in ("et", "ou", "puis", "ni", "ainsi", "que", "bien")
     ):
         i -= 1
     return i

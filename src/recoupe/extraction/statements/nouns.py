@@ -18,6 +18,7 @@ from recoupe.extraction.statements.demonyms import is_demonym
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, span_of
 from recoupe.extraction.statements.objects import lead
 from recoupe.extraction.statements.openings import opening
+from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import subject
@@ -39,6 +40,7 @@ class SpeechNoun:
     about: tuple[str, ...] = field(default_factory=tuple)
     of: bool = False
     of_infinitive: bool = False
+    of_owner: bool = False
     stance: Stance = Stance.ASSERTS
     counter: str = ""
 
@@ -69,28 +71,59 @@ def _noun(token: Token, language: str) -> SpeechNoun | None:
 
 
 def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
-    sentence, _language = view.sentence, view.language
+    sentence, language = view.sentence, view.language
     if view.enclosing(token.start, token.end) is not None:
         return None
     tokens = sentence.tokens
     found = _speaker(view, token)
     if found is None:
-        return _heading(view, token, noun)
+        return _made_by(view, token, noun) or _heading(view, token, noun)
     source, i, how = found
     start = _content_start(view, i, noun, how)
     if start is None:
         return None
-    end = _before_verb(view, start, content_end(view, start, None, noun=True))
+    clause = tokens[start - 1].lower in words(language, "relative")  # « selon lesquels », with a verb of its own
+    end = _before_verb(view, start, content_end(view, start, None, noun=not clause), clause)
     content = Span.of(view.text, tokens[start].start, tokens[end].end)
     score = {"agent": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}[how]
     return Candidate((content,), source, _span(view, token.i, token.i), noun.stance, f"noun/{how}", score)
 
 
-def _before_verb(view: View, start: int, end: int) -> int:
+def _made_by(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
+    """« les accusations de fraude lancées par l'opposition », « l'engagement pris par le maire de démissionner »."""
+    tokens, language = view.sentence.tokens, view.language
+    made = next(
+        (
+            t.i
+            for t in tokens[token.i + 1 : token.i + 9]
+            if t.morph.get("VerbForm") == "Part" and among(t, words(language, "made"))
+        ),
+        None,
+    )
+    if made is None or made + 2 >= len(tokens) or tokens[made + 1].lower not in words(language, "agent"):
+        return None
+    phrase: Phrase = (made + 2, _short(view, made + 2, True))
+    if speaks(view.sentence, phrase, language) < 0.95:
+        return None
+    start: int | None = None
+    end: int | None = made - 1
+    if made > token.i + 2 and tokens[token.i + 1].lower in (*noun.about, "de", "d'", "du", "des"):
+        start = token.i + 2
+    elif made == token.i + 1:
+        start = _content_start(view, phrase[1] + 1, noun, "agent")
+        end = start if start is None else content_end(view, start, None, noun=True)
+    if start is None or end is None or end < start:
+        return None
+    content = Span.of(view.text, tokens[start].start, tokens[end].end)
+    source, cue = _span(view, *phrase), _span(view, token.i, token.i)
+    return Candidate((content,), source, cue, noun.stance, "noun/made", 0.7)
+
+
+def _before_verb(view: View, start: int, end: int, clause: bool) -> int:
     """« L'appel du maire à la prudence a été entendu » : the content ends before the verb of which all this is the subject."""
     tokens = view.sentence.tokens
     relative = words(view.language, "relative") | words(view.language, "complementizer")
-    depth = 0
+    depth = 1 if clause else 0
     for token in tokens[start : end + 1]:
         if token.lower in relative:
             depth += 1
@@ -100,7 +133,7 @@ def _before_verb(view: View, start: int, end: int) -> int:
                 while (
                     first > start + 1
                     and tokens[first - 1].lower in words(view.language, "object_clitic")
-                    and tokens[first - 1].pos == "PRON"
+                    and tokens[first - 1].pos in ("PRON", "ADV", "PART")
                 ):
                     first -= 1
                 return max(start, first - 1 - (tokens[first - 1].text == ","))
@@ -139,18 +172,22 @@ def _speaker(view: View, token: Token) -> tuple[Span, int, str] | None:
 
 
 def _short(view: View, first: int, agent: bool) -> int:
-    """End of the speaker's phrase: up to the preposition that brings the content."""
+    """End of the speaker's phrase: up to the preposition that brings the content, or « de » with an infinitive."""
     end = after(view.sentence, first, language=view.language)
     tokens = view.sentence.tokens
     seen = False
     for i in range(first, end + 1):
         seen = seen or tokens[i].pos in NOMINAL
         ends = tokens[i].lower in ("à", "au", "aux", "sur", "contre", "pour") or (
-            agent and tokens[i].lower in words(view.language, "of")
+            tokens[i].lower in words(view.language, "of") and (agent or _infinitive_at(view, i + 1))
         )
         if seen and ends:
             return i - 1
     return end
+
+
+def _infinitive_at(view: View, i: int) -> bool:
+    return i < len(view.sentence.tokens) and lead(view.sentence, i, view.language) is not None
 
 
 def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None:
@@ -161,6 +198,8 @@ def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None
     if low == "selon" and "selon" in noun.about:
         return i + 2 if tokens[i + 1].lower in ("lesquels", "lesquelles", "laquelle", "lequel") else None
     if noun.of_infinitive and low in ("de", "d'") and lead(view.sentence, i + 1, language) is not None:
+        return i + 1
+    if noun.of_owner and how == "owner" and low in words(language, "of"):
         return i + 1
     if noun.of and how == "agent" and low in words(language, "of"):
         return i + 1

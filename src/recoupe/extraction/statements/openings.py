@@ -16,6 +16,7 @@ from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, jud
 from recoupe.extraction.statements.settings import past_setting
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
+from recoupe.model.statement import Stance
 
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
 
@@ -59,9 +60,10 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         (Takes.TO_INFINITIVE, _to_infinitive),
         (Takes.QUESTION, _question),
     ):
-        if kind in takes or kind in group.cue.in_marks:
+        past = kind in group.cue.in_past and group.auxiliary is not None
+        if kind in takes or past or kind in group.cue.in_marks:
             start = finder(sentence, group, i, language)
-            if start is not None and (kind in takes or _in_marks(tokens, start, kind, language)):
+            if start is not None and (kind in takes or past or _in_marks(tokens, start, kind, language)):
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
         about = _about(sentence, group, i, language)
@@ -109,7 +111,11 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             token.lower in ("ce", "cet", "cette") and i + 1 < len(tokens) and tokens[i + 1].lower in days | times
         ):
             i = _past_date(tokens, i, language)
-        elif (end := _adverbial(tokens, i, language)) or (end := past_setting(sentence, i, language)):
+        elif (
+            (end := _ago(tokens, i, language))
+            or (end := _adverbial(tokens, i, language))
+            or (end := past_setting(sentence, i, language))
+        ):
             i = end
         elif token.lower == "en" and (gerund := _gerund(tokens, i, language)):
             i = gerund
@@ -159,6 +165,13 @@ def _past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
     return i
 
 
+def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """End of « il y a quelques jours »."""
+    if tuple(t.lower for t in tokens[i : i + 3]) not in (("il", "y", "a"), ("voici",), ("voilà",)):
+        return None
+    return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
+
+
 def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """End of a set phrase (« de longue date », « à nouveau », « dans la foulée », « en octobre »)."""
     for phrase in sorted(words(language, "adverbial"), key=lambda p: (-len(p), p)):
@@ -178,7 +191,7 @@ def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
 def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
     """The word after the « que » that the cue governs."""
     tokens = sentence.tokens
-    adjacent = _past_adverbs(sentence, group.last + 1, language)
+    adjacent = min(_past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
     for i in range(group.last + 1, min(group.last + _FAR, len(tokens) - 1)):
         token = tokens[i]
         if token.lower in words(language, "complementizer"):
@@ -191,7 +204,11 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
                 ):
                     continue
             return i + 1
-        if token.text in (".", ";", ":", "?") or is_finite(token) or token.lower in words(language, "comparative"):
+        if token.text in (".", ";", ":", "?") or is_finite(token):
+            return None
+        if tokens[adjacent].lower not in words(language, "complementizer") and (
+            token.lower in words(language, "comparative") or _present_participle(sentence, i)
+        ):
             return None
         if token.morph.get("VerbForm") == "Inf" and i - group.last < 4:
             return None  # « promet d'être plus belle que … », « demande de dire que … »
@@ -200,6 +217,13 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
         if token.lower in words(language, "relative") and token.pos == "PRON":
             return None
     return None
+
+
+def _present_participle(sentence: Sentence, i: int) -> bool:
+    """« …, affirmant que »: behind a comma a participle has its own « que »."""
+    token = sentence.tokens[i]
+    participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
+    return participle and i > 0 and sentence.tokens[i - 1].text == ","
 
 
 def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
@@ -216,6 +240,8 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         or before.text.isdigit()
     ):
         return True
+    if opened.lower in words(language, "addressee") and after(sentence, opened.i + 1, language=language) + 1 == i:
+        return True  # « a déclaré à la chaîne RTBF qu'il … »
     if tokens[i].dep == "mark" and _addressed(group, language):
         return True  # « a prévenu les habitants que … »: the model sees a conjunction, if in a relative clause
     above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
@@ -246,11 +272,14 @@ def _infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int 
 def _of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     if sentence.tokens[i].lower in ("de", "d'") and lead(sentence, i + 1, language) is not None:
         return i + 1
-    addressed = sentence.tokens[i].lower in ("à", "au", "aux")
-    if addressed:
+    told = sentence.tokens[min(group.last + 1, len(sentence.tokens) - 1)]
+    if told.lower in words(language, "to"):
+        i = told.i
+    if sentence.tokens[i].lower in words(language, "to"):
         for j in range(i + 1, min(i + OBJECT, len(sentence.tokens) - 1)):
             token = sentence.tokens[j]
-            if is_finite(token) or token.text in (".", ";"):
+            inside = sentence.tokens[j - 1].lower in words(language, "relative")  # « à ses collègues qui siègent … de »
+            if (is_finite(token) and not inside) or token.text in (".", ";"):
                 return None
             if token.lower in ("de", "d'") and lead(sentence, j + 1, language) is not None:
                 return j + 1
@@ -263,16 +292,34 @@ def _to_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> i
 
 def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
+    if tokens[i].lower in words(language, "addressee"):  # « a demandé au témoin s'il … »
+        i = min(after(sentence, i + 1, language=language) + 1, len(tokens) - 1)
     low = tokens[i].lower
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if tokens[i].pos == "ADP" and following in words(language, "question_determiner"):
+        return i  # « dans quelles circonstances », « pour qui »
     if low == "ce":
         return i if i + 1 < len(tokens) and tokens[i + 1].lower in ("que", "qu'", "qui", "dont") else None
     if low == "s'":
         return i if i + 1 < len(tokens) and tokens[i + 1].lower in ("il", "ils") else None
-    return i if low in words(language, "question_word") and low != "qui" else None
+    if low == "qui":
+        return i if i == group.last + 1 else None
+    return i if low in words(language, "question_word") else None
+
+
+def starts_any(tokens: tuple[Token, ...], i: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases of several words begins at token `i`, its last word aside (« en faveur d'un »)."""
+    for phrase in phrases:
+        *first, _ = phrase.split()
+        if first and [t.lower for t in tokens[i : i + len(first)]] == first:
+            return True
+    return False
 
 
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     token = sentence.tokens[i]
+    if starts_any(sentence.tokens, i, group.cue.prepositions):
+        return None
     if token.pos in ("ADJ", "VERB", "NOUN") or token.lower in (
         "très",
         "plus",
@@ -306,13 +353,16 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
             return None
         for preposition in cue.prepositions:
             wanted = preposition.split()
-            fits = low == preposition or (
+            wanted_here = low == preposition or (
                 (preposition == "de" and low in words(language, "of"))
                 or (preposition == "à" and low in words(language, "to"))
             )
-            if len(wanted) > 1:
-                fits = [t.lower for t in tokens[j : j + len(wanted)]] == wanted
-            if not fits:
+            if len(wanted) > 1:  # « en faveur d'un », « en faveur du »
+                held = [t.lower for t in tokens[j : j + len(wanted)]]
+                wanted_here = (
+                    held[:-1] == wanted[:-1] and bool(held[-1:]) and _same_preposition(held[-1], wanted[-1], language)
+                )
+            if not wanted_here:
                 continue
             start = j + len(wanted) if low not in ("du", "des", "au", "aux") else j + 1
             if start >= len(tokens):
@@ -329,10 +379,20 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
             if low == "à" and Takes.NOUN in cue.takes and not tokens[start].text[0].isdigit():
                 return None  # « chiffre à 900 le nombre … »
             marked = _marked(sentence, start, head, language)
-            if not marked and not _fits(head, cue.nouns, cue.not_nouns):
+            any_noun = cue.indefinite and (
+                tokens[start].lower in words(language, "indefinite")
+                or (tokens[start].pos == "DET" and head.lower.endswith(tuple(words(language, "abstract_ending"))))
+            )
+            if not marked and not any_noun and not fits(head, cue.nouns, cue.not_nouns):
                 return None
             return Opening(Takes.ABOUT, start, head, marked)
     return None
+
+
+def _same_preposition(word: str, preposition: str, language: str) -> bool:
+    return word == preposition or any(
+        preposition in words(language, name) and word in words(language, name) for name in ("of", "to")
+    )
 
 
 def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
@@ -354,7 +414,8 @@ def _marked(sentence: Sentence, i: int, head: Token, language: str) -> bool:
     return any(t.text in words(language, "open_quote") for t in sentence.tokens[i : head.i])
 
 
-def _fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bool:
+def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bool:
+    """Whether the noun is one that a cue takes: one of `nouns`, or any but `not_nouns` where that is empty."""
     forms = {head.lemma.lower(), head.lower, head.lower.rstrip("s"), head.lower.rstrip("x")}
     if nouns:
         return bool(forms & set(nouns))
@@ -398,7 +459,8 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     if head.pos == "PROPN" and token.pos == "PROPN":
         return None
     marked = _marked(sentence, i, head, language)
-    if not marked and not _fits(head, group.cue.nouns, group.cue.not_nouns):
+    whole = group.cue.stance is Stance.DENIES and token.lower in words(language, "total")
+    if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns):
         return None
     inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
     if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):

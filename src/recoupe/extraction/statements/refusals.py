@@ -41,6 +41,15 @@ class Withholding:
 
 
 @dataclass(frozen=True, slots=True)
+class States:
+    """Adjectives that withhold an answer behind a negated « être »."""
+
+    words: tuple[str, ...]
+    example: str
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CommentNouns:
     """Nouns for an answer that is refused."""
 
@@ -58,6 +67,7 @@ def find_refusals(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> It
     for view in views(parsed, language):
         for token in view.sentence.tokens:
             yield from _withheld(view, token)
+            yield from _unavailable(view, token)
 
 
 def _readings(token: Token, language: str, array: str) -> set[str]:
@@ -81,6 +91,30 @@ def _withheld(view: View, token: Token) -> Iterator[Candidate]:
                 if found is not None:
                     yield from _candidate(view, shape, *found)
                     return
+
+
+def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
+    """« n'était pas disponible pour commenter ces propos »."""
+    language = view.language
+    entry = next((e for e in load(language, "refusals", "state", States) if token.lower in e.words), None)
+    if entry is None:
+        return
+    carrier = next((t for t in reversed(view.sentence.tokens[: token.i]) if t.lower in words(language, "be")), None)
+    shape = (
+        None if carrier is None or token.i - carrier.i > _FAR else shape_of(view.sentence, carrier, "être", language)
+    )
+    if shape is None or not shape.negated:
+        return
+    stretch = view.sentence.tokens[token.i + 1 : token.i + 1 + _FAR]
+    answer = next((t for t in stretch if "infinitive" in _kinds(t, language)), None)
+    start = None if answer is None else _object(view.sentence, answer.i + 1, language)
+    if answer is not None and start is not None:
+        yield from _candidate(view, shape, answer.i, start)
+
+
+def _kinds(token: Token, language: str) -> set[str]:
+    forms = index(tuple(sorted(_lemmas(language, "answer"))), language)
+    return {form.kind for form in forms.get(token.lower, ())}
 
 
 def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | None] | None:
@@ -126,6 +160,8 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
         i += 1
     if i >= len(tokens) or tokens[i].text in (",", ".", ";", ":", "»"):
         return None
+    if i + 1 < len(tokens) and tokens[i].pos == "ADP" and tokens[i + 1].lower in words(language, "question_determiner"):
+        return i  # « dire pour qui elle votera »
     opens = tokens[i].pos in ("DET", "NUM", "PRON", "SCONJ", "ADV") or nominal(tokens[i])
     return i if opens or tokens[i].text in words(language, "open_quote") else None
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
-from recoupe.extraction.statements.noun_phrases import NOMINAL, name_like
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.settings import setting_at, setting_nouns, starts_with
@@ -100,9 +100,11 @@ def _domain(view: View, start: int, group: Group | None) -> int:
     end = last_word(sentence)
     if group is None:
         return end
-    opener = _opening_clause(view, start, group)
+    opener = opening_clause(view, start, group)
     if opener is not None:
         return min(end, opener)
+    if group.verb.pos not in VERBAL:
+        return end  # the model takes the verb for something else: its tree means nothing here
     child = group.verb
     for above in sentence.ancestors(group.verb.i):
         if above.i > start:
@@ -117,10 +119,14 @@ def _domain(view: View, start: int, group: Group | None) -> int:
     return end
 
 
-def _opening_clause(view: View, start: int, group: Group) -> int | None:
-    """« Alors que le gouvernement assure que les stocks suffisent, les hôpitaux … » : the token before the main clause."""
+def opening_clause(view: View, start: int, group: Group) -> int | None:
+    """« Alors que le maire assure que tout va bien, les riverains … » : the token before the main clause.
+
+    The same where a participle does the saying: « Assurant que … », « Dans une note indiquant que …, la mairie … ».
+    """
     tokens, language = view.sentence.tokens, view.language
-    if tokens[0].lower not in words(language, "subordinator") or group.first > 12:
+    opens = tokens[0].lower in words(language, "subordinator") or group.kind == "present"
+    if not opens or group.first > 12:
         return None
     if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[: group.first]):
         return None
@@ -132,6 +138,8 @@ def _opening_clause(view: View, start: int, group: Group) -> int | None:
             following.pos in ("DET", "PROPN")
             or name_like(following)
             or following.lower in words(language, "subject_pronoun")
+            or (following.pos == "PRON" and following.lower not in words(language, "relative"))
+            or tokens[i + 2].lower in words(language, "negation")  # « nul ne le croit »
         )
         verb = next((t for t in tokens[i + 1 :] if is_finite(t) or t.text == ","), None)
         if subject and verb is not None and verb.text != "," and any(is_finite(t) for t in tokens[start:i]):
@@ -204,6 +212,8 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
         return True
     following = tokens[i + 1]
     if any(starts_with(tokens, i + 1, phrase) for phrase in _cuts(language)):
+        return not _contrast(view, i + 1)
+    if gap_at(view, i, group) is not None:
         return True
     if starts_frame(tokens, i + 1, language):
         return _closes(view, i + 1, limit) is None
@@ -213,6 +223,8 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
     if kind is not None:
         return kind == "present" or group is None or _closes(view, i + 1, limit) is None
     if following.lower in words(language, "conjunction"):
+        if noun and any(is_finite(t) for t in tokens[i + 2 : i + 9]) and _subject_opens(tokens, i + 2, language):
+            return True
         return _joined_ends(view, i + 2, i, group) or _new_clause(view, i + 2, group)
     if following.lower == "ce" and i + 2 <= limit and tokens[i + 2].lower in ("que", "qu'"):
         return any(g.first > i and g.first - i < 10 for g in view.groups)
@@ -223,9 +235,52 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
     return noun and _ends_noun(view, i)
 
 
+def _subject_opens(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether a pronoun or a name that can be a subject stands at token `i`."""
+    return tokens[i].lower in words(language, "subject_pronoun") or (tokens[i].pos == "PROPN" and name_like(tokens[i]))
+
+
+def _contrast(view: View, i: int) -> bool:
+    """« …, alors qu'elle accepte sa fille », « …, tandis que le second monte »: a contrast that the speaker draws.
+
+    « alors que » with a noun for subject is the outlet's more often; so is « tandis que » before a verb of saying.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower not in words(language, "contrast") or i + 2 >= len(tokens):
+        return False
+    if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
+        return False
+    taken_up = tokens[i + 2].lower in words(language, "taking_up")
+    return taken_up or tokens[i].lower in words(language, "own_contrast")
+
+
+def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | None:
+    """« X affirme que A, Y que B »: Y's phrase and where B begins, if the clause behind `comma` has no verb of its own."""
+    tokens, language = view.sentence.tokens, view.language
+    first = comma + 1
+    if group is None or not group.finite or first + 2 >= len(tokens):
+        return None
+    if tokens[first].pos != "DET" and not name_like(tokens[first]):
+        return None
+    joint = tokens[group.last + 1].lower
+    kinds = next((k for k in ("complementizer", "of") if joint in words(language, k)), None)
+    if kinds is None:
+        return None
+    for i in range(first + 1, min(first + 8, len(tokens) - 1)):
+        token = tokens[i]
+        if token.text in (",", ";", ":") or token.pos in VERBAL or token.lower in words(language, "relative"):
+            return None
+        if token.lower in words(language, kinds) and (kinds == "complementizer" or tokens[i + 1].pos == "DET"):
+            if kinds == "of" and any(t.pos in VERBAL for t in tokens[i:]):
+                return None
+            return (first, i - 1), i + 1
+    return None
+
+
 def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """Whether « selon », « d'après » and the like stand at token `i`."""
-    return frame_words_at(tokens, i, language) is not None
+    """Whether « selon », « d'après » and the like stand at token `i`; « pour » and « par » mostly mean something else."""
+    found = frame_words_at(tokens, i, language)
+    return found is not None and not found.frame.person and not found.frame.heard
 
 
 def _closes(view: View, i: int, limit: int) -> int | None:
@@ -275,7 +330,7 @@ def _joined_ends(view: View, i: int, start: int, group: Group | None) -> bool:
     if group is None:
         return False
     if other is not None and not other.passive:
-        if _tense(other) == _tense(group):
+        if _tense(other) in (_tense(group), _governing_tense(view, group)):
             return True
         return other.verb.dep == "conj" and other.verb.head == group.verb.i
     verb = _verb_from(view.sentence, i, language)
@@ -306,6 +361,19 @@ def _tense(group: Group) -> str:
     return group.kind
 
 
+def _governing_tense(view: View, group: Group) -> str:
+    """The tense of the finite verb that a participle of saying hangs on: « a revu le chiffre en affirmant que … »."""
+    if group.finite:
+        return _tense(group)
+    for above in view.sentence.ancestors(group.verb.i):
+        if above.pos in VERBAL:
+            carrier = next((t for t in view.sentence.children(above.i, "aux")), None)
+            if carrier is not None:
+                return carrier.lower.replace("ont", "a").replace("est", "a").replace("sont", "a")
+            return "finite"
+    return ""
+
+
 def _new_clause(view: View, i: int, group: Group | None) -> bool:
     """« …, mais le maire affirme que … », « …, et le public a applaudi » : a clause joined to the reporting one."""
     if group is None:
@@ -330,6 +398,8 @@ def _ends_noun(view: View, i: int) -> bool:
         return False
     if following.pos in (*NOMINAL, "ADJ", "NUM"):
         return False
+    if following.morph.get("VerbForm") == "Part" and following.morph.get("Tense") == "Past":
+        return False  # « la mobilisation, axée sur les salaires »
     if following.pos == "DET":
         stretch = tokens[i + 1 : i + 14]
         verb = next((t for t in stretch if t.pos in VERBAL and t.morph.get("VerbForm") == "Fin"), None)

@@ -39,6 +39,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             _adjacent(sentence, group, language)
             or _own(sentence, group, language)
             or _shared(sentence, group, language)
+            or _joined(sentence, group, language)
             or _surface(sentence, group, language)
         )
         return None if found is None else _whole(sentence, _doubled(sentence, found, language), group, language)
@@ -190,6 +191,49 @@ def _shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
     return None
 
 
+def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« La société reconnaît que trois cars roulaient et promet … »: the subject of the verb before that agrees."""
+    tokens = sentence.tokens
+    before = group.first - 1
+    while before >= 0 and tokens[before].pos == "ADV":
+        before -= 1
+    if before < 1 or tokens[before].lower not in words(language, "conjunction"):
+        return None
+    own = group.auxiliary or group.verb
+    earlier = [
+        t for t in tokens[:before] if t.pos in _CLAUSAL and _finite(t) and _agree(t, own) and not _relative(sentence, t)
+    ]
+    same = [t for t in earlier if t.morph.get("Tense") == own.morph.get("Tense") and t.pos == own.pos]
+    main = [t for t in same or earlier if not _subordinate(sentence, t, language)]
+    for verb in (*reversed(main), *reversed(same)):
+        carrier = tokens[verb.head] if verb.dep.split(":")[0] in ("aux", "cop") else verb
+        found = _subject_of(sentence, carrier, group, language)
+        if found is not None and found[1] < verb.i:
+            return Subject(found, "shared")
+    return None
+
+
+def _agree(one: Token, other: Token) -> bool:
+    return all(
+        one.morph.get(k) == other.morph.get(k) or not one.morph.get(k) or not other.morph.get(k)
+        for k in ("Number", "Person")
+    )
+
+
+def _relative(sentence: Sentence, verb: Token) -> bool:
+    return any(t.dep == "acl:relcl" for t in (verb, sentence.tokens[verb.head]) if t.pos in _CLAUSAL)
+
+
+def _subordinate(sentence: Sentence, verb: Token, language: str) -> bool:
+    """Whether a « que » stands between the verb and the finite verb before it."""
+    for token in reversed(sentence.tokens[: verb.i]):
+        if token.lower in words(language, "complementizer"):
+            return True
+        if _finite(token) and token.head != verb.i:
+            return False
+    return False
+
+
 def _subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:
     """The subject phrase of any verb left of the group."""
     for child in sentence.children(verb.i, *_SUBJECTS):
@@ -275,9 +319,14 @@ def _governor(sentence: Sentence, group: Group, language: str) -> Subject | None
             comma = sentence.tokens[max(0, group.first - 1)].text == ","
             if not comma:
                 return Subject(around(sentence, above.i, right=group.first - 1, language=language), "noun")
-        if above.pos in _CLAUSAL:
+        if above.pos in _CLAUSAL or sentence.children(above.i, *_SUBJECTS):
             found = _subject_of(sentence, above, group, language)
-            if found is not None and not found[0] <= group.verb.i <= found[1]:
+            behind = (
+                found is not None
+                and found[0] > group.last
+                and any(t.pos in NOMINAL for t in sentence.tokens[: group.first])
+            )
+            if found is not None and not found[0] <= group.verb.i <= found[1] and not behind:
                 return Subject(found, "governor")
         verb = above
     return None

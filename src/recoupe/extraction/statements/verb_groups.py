@@ -35,11 +35,12 @@ class Group:
     negated: bool
     passive: bool
     inverted: Token | None  # the clitic subject after the verb (« dit-il »)
+    carried: bool = False  # a participle whose auxiliary stands with the verb it is joined to: « a nié … et accusé … »
 
     @property
     def finite(self) -> bool:
-        """Whether the group has a finite verb of its own."""
-        return self.auxiliary is not None or self.kind in ("finite", "conditional")
+        """Whether the group has a finite verb, its own or one that carries on."""
+        return self.auxiliary is not None or self.carried or self.kind in ("finite", "conditional")
 
     def span(self, sentence: Sentence, text: str) -> Span:
         """The words of the cue in the article's text."""
@@ -64,8 +65,9 @@ def shape_of(sentence: Sentence, token: Token, lemma: str, language: str = "fr")
         return None
     cue = Cue(lemma, (), "", reflexive=shape.reflexive)
     return Group(
-        cue, token, shape.kind, shape.first, shape.last, shape.auxiliary, shape.negated, shape.passive, shape.inverted
-    )
+        cue, token, shape.kind, shape.first, shape.last, shape.auxiliary, shape.negated, shape.passive, shape.inverted,
+        shape.carried,
+    )  # fmt: skip
 
 
 @cache
@@ -94,7 +96,7 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
                 cue, last = found
                 yield Group(
                     cue, token, shape.kind, shape.first, max(last, shape.last), shape.auxiliary, shape.negated,
-                    shape.passive, shape.inverted,
+                    shape.passive, shape.inverted, shape.carried,
                 )  # fmt: skip
                 break
 
@@ -118,11 +120,14 @@ class _Shape:
     passive: bool
     reflexive: bool
     inverted: Token | None
+    carried: bool = False
 
 
 def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> _Shape | None:
     tokens = sentence.tokens
     auxiliary = _auxiliary(sentence, token, language) if "past" in kinds else None
+    if auxiliary is None and "past" in kinds and _carried_on(sentence, token, language):
+        return _Shape("past", token.i, token.i, None, False, False, False, None, carried=True)
     inverted, last = _inverted(sentence, token if auxiliary is None else auxiliary, language)
     kind = "past" if auxiliary is not None else _simple(sentence, token, kinds, inverted, language)
     first = token.i if auxiliary is None else auxiliary.i
@@ -178,6 +183,29 @@ def _lone(sentence: Sentence, token: Token, language: str) -> bool:
     return not any(
         t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" and t.i != token.i for t in sentence.tokens
     ) and any(t.pos in ("DET", "ADP", "ADV") for t in following)
+
+
+def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
+    """« a confirmé le bilan et appelé au calme »: a bare participle joined to a verb whose auxiliary is « avoir »."""
+    tokens = sentence.tokens
+    before = token.i - 1
+    while before > 0 and (tokens[before].pos == "ADV" or tokens[before].lower in words(language, "negation_second")):
+        before -= 1
+    if before < 2 or tokens[before].lower not in words(language, "conjunction"):
+        return False
+    if token.pos not in VERBAL and token.dep.split(":")[0] != "conj":
+        return False
+    above = tokens[token.head] if token.dep.split(":")[0] == "conj" else None
+    if above is not None and above.i < before and above.morph.get("VerbForm") == "Part":
+        return _has_have(sentence, above, language)
+    if token.pos not in VERBAL:
+        return False
+    near = next((t for t in reversed(tokens[:before]) if t.pos in VERBAL or t.lower in ("qui", "que")), None)
+    return near is not None and near.morph.get("VerbForm") == "Part" and _has_have(sentence, near, language)
+
+
+def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
+    return any(t.lower in words(language, "have") for t in sentence.children(participle.i, "aux"))
 
 
 def _clitic(token: Token, language: str) -> bool:
@@ -236,18 +264,25 @@ def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     before = token.i - 1
     while before > 0 and tokens[before].text in (",", "«", '"'):
         before -= 1
+    if tokens[before].text == ")":  # « Le Bureau (OCHA) alerte sur … »
+        before = next((t.i - 1 for t in reversed(tokens[:before]) if t.text == "("), before)
     if token.i == 0 or tokens[before].pos not in ("NOUN", "PROPN") or token.pos == "PROPN":
         return False
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     infinitive = following is not None and following.morph.get("VerbForm") == "Inf"
-    if following is not None and following.pos not in ("PUNCT", "DET", "SCONJ", "ADP", "ADV") and not infinitive:
+    opens = following is not None and (
+        following.pos in ("PUNCT", "DET", "SCONJ", "ADP", "ADV") or following.lower in words(language, "total")
+    )
+    if following is not None and not opens and not infinitive:
         return False
     first = before
-    while first > 0 and tokens[first - 1].text not in (",", ":", ";", "«") and tokens[first - 1].pos != "SCONJ":
+    while first > 0 and tokens[first - 1].text not in (",", ":", ";", "«", "»") and tokens[first - 1].pos != "SCONJ":
         first -= 1
     last = token.i
     while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ":", ";", "»", "."):
-        if tokens[last + 1].lower in words(language, "complementizer"):
+        low = tokens[last + 1].lower
+        opens = low in words(language, "complementizer") | words(language, "relative")
+        if opens or tokens[last + 1].pos == "CCONJ":
             break
         last += 1
     clause = tokens[first : last + 1]

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.clauses import stance_of
+from recoupe.extraction.statements.clauses import is_future, planned, stance_of
 from recoupe.extraction.statements.cues import Takes
-from recoupe.extraction.statements.frame_cues import frame_words_at
-from recoupe.extraction.statements.noun_phrases import Phrase, after, conjuncts, nominal, span_of
-from recoupe.extraction.statements.openings import opening
-from recoupe.extraction.statements.scope import content_end, last_word
+from recoupe.extraction.statements.noun_phrases import Phrase, after, conjuncts, head_of, nominal, span_of
+from recoupe.extraction.statements.openings import fits, opening
+from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.scope import content_end, last_word, starts_frame
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import subject
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
@@ -26,6 +26,8 @@ from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_SURE = 0.8  # weight from which a bare participle with its agent reports: « annoncé par », not « proposé par »
+
 
 def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of passive groups and of groups whose content stands before them."""
@@ -33,8 +35,11 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         for group in view.groups:
             if group.passive and group.auxiliary is not None:
                 yield from _passive(view, group)
+            elif group.passive and group.kind == "past":
+                yield from _reduced(view, group)
             elif group.finite and not group.passive:
                 yield from _backward(view, group)
+                yield from _relative(view, group)
 
 
 def _passive(view: View, group: Group) -> Iterator[Candidate]:
@@ -46,7 +51,8 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
         return
     tokens = sentence.tokens
     if agent is None:
-        if tokens[told.phrase[0]].lower == "il" and Takes.CLAUSE in group.cue.takes:
+        sure = Takes.CLAUSE in group.cue.takes and group.cue.weight >= _SURE
+        if tokens[told.phrase[0]].lower == "il" and sure:
             opened = opening(sentence, group, language)
             if opened is not None and opened.takes is Takes.CLAUSE:
                 end = content_end(view, opened.start, group)
@@ -58,7 +64,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     parts = _passive_content(view, group, told.phrase, agent)
     if not parts:
         return
-    for part in conjuncts(sentence, agent, language):
+    for part in _agents(view, agent):
         yield Candidate(
             parts,
             span_of(sentence, part, view.text),
@@ -71,6 +77,65 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
         )
 
 
+def _reduced(view: View, group: Group) -> Iterator[Candidate]:
+    """« les baisses annoncées en mai par le gouvernement », « L'attaque, revendiquée par le groupe, … »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    stance = stance_of(group.cue, group.negated)
+    if stance is None or Takes.NOUN not in group.cue.takes or group.cue.weight < _SURE or group.first == 0:
+        return
+    agent = _agent(view, group)
+    if agent is None or speaks(sentence, agent, language) < 0.95:
+        return
+    end = group.first - 1
+    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
+        end -= 1
+    what = _phrase_ending(view, end)
+    if what is None or speaks(sentence, what, language) >= 0.95:
+        return
+    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
+        return
+    for part in _agents(view, agent):
+        yield Candidate(
+            (span_of(sentence, what, view.text),),
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            "voice/reduced",
+            0.6,
+            rejects_content=group.cue.rejects_content,
+            when=(tokens[group.first].start, tokens[agent[1]].end),
+        )
+
+
+def _phrase_ending(view: View, end: int) -> Phrase | None:
+    """The longest noun phrase with an article that ends at token `end`."""
+    tokens = view.sentence.tokens
+    for start in range(end):
+        opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of") & {"du", "des"}
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV")
+        if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
+            return start, end
+    return None
+
+
+def _agents(view: View, agent: Phrase) -> tuple[Phrase, ...]:
+    """The speakers of an agent's phrase, those of « et par … » behind it too."""
+    found = list(conjuncts(view.sentence, agent, view.language))
+    tokens, last = view.sentence.tokens, agent[1]
+    while (
+        last + 3 < len(tokens)
+        and tokens[last + 1].lower in words(view.language, "conjunction")
+        and tokens[last + 2].lower in words(view.language, "agent")
+    ):
+        phrase = last + 3, after(view.sentence, last + 3, language=view.language)
+        if speaks(view.sentence, phrase, view.language) < 0.95:
+            break
+        found += conjuncts(view.sentence, phrase, view.language)
+        last = phrase[1]
+    return tuple(found)
+
+
 def _agent(view: View, group: Group) -> Phrase | None:
     """The phrase after « par »: « accusé, mardi, par le syndicat »."""
     tokens, language = view.sentence.tokens, view.language
@@ -78,12 +143,27 @@ def _agent(view: View, group: Group) -> Phrase | None:
         token = tokens[i]
         if token.lower in words(language, "agent"):
             following = tokens[i + 1]
+            if following.text[0].isdigit() and head_of(view.sentence, (i + 1, i + 2)).lower in words(language, "vote"):
+                return None  # « rejeté par 178 voix »
             if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
-                return i + 1, after(view.sentence, i + 1, language=language)
+                end = after(view.sentence, i + 1, language=language)
+                return i + 1, _before_charge(view, group, i + 1, end)
             return None
         if (token.pos in VERBAL and token.morph.get("VerbForm") == "Fin") or token.text in (";", ":", "."):
             return None
     return None
+
+
+def _before_charge(view: View, group: Group, first: int, end: int) -> int:
+    """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows."""
+    if Takes.ACCUSE not in group.cue.takes:
+        return end
+    tokens = view.sentence.tokens
+    for i in range(first + 1, end):
+        bare = tokens[i + 1].pos == "NOUN" and tokens[i].lower in ("de", "d'")
+        if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(view.language, "person", "role", "body")):
+            return i - 1
+    return end
 
 
 def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:
@@ -143,6 +223,53 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
         )
 
 
+def _relative(view: View, group: Group) -> Iterator[Candidate]:
+    """« les mesures que le ministre a annoncées », « le procureur, qu'il accuse d'avoir menti »: the noun before « que »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    stance = stance_of(group.cue, group.negated)
+    accuses = Takes.ACCUSE in group.cue.takes
+    if stance is None or not (accuses or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE:
+        return
+    if group.auxiliary is None and is_future(group) and planned(view, group):
+        return
+    told = subject(sentence, group, language)
+    if told is None or not 0 < told.phrase[0] < group.first or speaks(sentence, told.phrase, language) < 0.95:
+        return
+    que = told.phrase[0] - 1
+    if tokens[que].lower not in words(language, "complementizer") or tokens[que].lower == tokens[que - 1].lower:
+        return
+    end = que - 1 - (tokens[que - 1].text == ",")
+    what = _phrase_ending(view, end)
+    if what is None or tokens[end].pos == "ADV":
+        return
+    charge: tuple[Span, ...] = ()
+    after_verb = tokens[group.last + 1] if group.last + 1 < len(tokens) else tokens[que]
+    if accuses:
+        if after_verb.lower not in words(language, "of"):
+            return
+        last = content_end(view, after_verb.i, group)
+        charge = (Span.of(view.text, after_verb.start, tokens[last].end),)
+    else:
+        own = opening(sentence, group, language)
+        goes_on = after_verb.pos in ("DET", "SCONJ") or after_verb.lower in words(language, "complementizer")
+        if own is not None or goes_on or speaks(sentence, what, language) >= 0.95:
+            return
+        if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
+            return
+    for part in conjuncts(sentence, told.phrase, language):
+        yield Candidate(
+            (span_of(sentence, what, view.text), *charge),
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            "voice/relative",
+            0.8 if accuses else 0.6,
+            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+            when=(tokens[que].start, tokens[group.last].end),
+        )
+
+
 def _mark(view: View, group: Group) -> tuple[int | None, str]:
     """Where « ce que » or « comme » stands before the group, within a phrase's length."""
     tokens, language = view.sentence.tokens, view.language
@@ -168,7 +295,7 @@ def _clause_before(view: View, comma: int) -> Span | None:
     tokens, language = view.sentence.tokens, view.language
     end = comma - 1
     for i in range(1, comma):
-        if tokens[i].text == "," and frame_words_at(tokens, i + 1, language) is not None:
+        if tokens[i].text == "," and starts_frame(tokens, i + 1, language):
             end = i - 1
             break
         if tokens[i].text == "," and any(g.first == i + 1 and g.finite for g in view.groups):
