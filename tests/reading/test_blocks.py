@@ -17,7 +17,7 @@ from recoupe.reading.lines import trimmed, without_accents
 from recoupe.rules.folding import fold_same_length
 
 ARTICLE = (BlockKind.BODY, BlockKind.HEADING)
-CAPTIONED = {"quebec-politics"}  # what a picture shows stands on a line above its credit
+CAPTIONED = {"quebec-politics", "stock-exchange"}  # what a picture shows stands on a line above its credit
 
 
 @dataclass(frozen=True)

@@ -140,13 +140,17 @@ def _page_head(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, art
 
 
 def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int]:
-    """Numbers of lines that tell what the picture credited right below them shows: « Le pont de Rivey / Photo : Val »."""
+    """Numbers of lines that tell what the picture credited right below them shows: « Le pont de Rivey / Photo : Val ».
+
+    Some pages print a caption twice, first without its credit.
+    """
     for above, line in pairwise(lines):
         mark = marks.get(line.number)
-        if above.number in marks or mark is None or not mark.reason.startswith("photo-credit"):
+        if above.number in marks or mark is None or mark.kind is not BlockKind.CAPTION:
             continue
         repeated = key(above.plain) in key(line.plain)
-        if repeated or (above.gap and not line.gap and above.number > 0 and not _CLOSED.search(above.plain)):
+        alone = above.gap and not line.gap and above.number > 0 and not _CLOSED.search(above.plain)
+        if repeated or (alone and mark.reason.startswith("photo-credit")):
             yield above.number
 
 
