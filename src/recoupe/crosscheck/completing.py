@@ -128,8 +128,10 @@ def _base(
     last = _previous(reading, before)
     if last is not None and row.span.start - last.span.end <= _REACH:
         return (bounds(last.value) if last.value else None), _from(last)
-    if last is None and not before and reading.offset:
+    if last is None and not before and reading.offset and not reading.strict:
         return today, basis
+    if reading.strict and reading.unit is not None:
+        return None, basis  # « huit mois après » : after something that is no date
     told = reading.direction is Direction.PAST and reading.stated
     if told or reading.unit is not Grain.DAY:
         return (bounds(last.value) if last and last.value else None), _from(last) if last else basis

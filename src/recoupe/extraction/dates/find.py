@@ -132,6 +132,8 @@ def _followed(found: Sequence[Found]) -> list[Found]:
             reading = replace(reading, year=before // _CENTURY * _CENTURY + reading.year)
         elif item.match.expression.follows:
             if last is None or not (last.day and last.month and reading.day):
+                if reading.weekday:  # « le lundi 6 … et le mardi 7 »
+                    done.append(item)
                 continue
             later = reading.day < last.day
             month = last.month % 12 + 1 if later else last.month

@@ -142,12 +142,14 @@ def _part(words: _Words) -> str | None:
 def _time(words: _Words) -> str:
     """What follows the T of a TIMEX3 value: a clock time goes before a part of the day, which tells morning from evening."""
     hour = words.part("hour", "clock", "iso")
-    minute = words.part("minute", "clock", "iso") or words.number("minutes") or 0
+    minute = words.part("minute", "clock", "iso") or words.number("minutes", "half") or 0
     if hour is None:
         hour = words.number("hour") if "hour" in words else words.number("count") if "hours" in words else None
     part = words.value("daypart") or words.value("dawn") or ""
     if hour is None:
-        return words.value("noon") or part
+        noon = words.value("noon")
+        half = words.number("half") if noon else None
+        return part if noon is None else f"{noon[:2]}:{half:02}" if half else noon
     if part in ("AF", "EV") and hour < _NOON:
         hour += _NOON
     return f"{hour:02}:{minute:02}"
