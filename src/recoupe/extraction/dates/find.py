@@ -60,21 +60,18 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
     rules = grammar(language)
     if not rules.lexicon.hinted(rules.hints, text, start, end):
         return []
-    tokens = rules.lexicon.read(text, start, end)
-    if not any(rules.telling(t) for t in tokens):
-        return []
-    matches = rules.find(tokens)
-    if not matches:
-        return []
+    words = rules.lexicon.read(text, start, end)
     tenses: Tenses | None = None
     found = []
-    for match in matches:
+    for match in rules.find(words):
         reading = read(match, rules.lexicon)
-        a, b = tokens[match.first].start, tokens[match.last - 1].end
+        a, b = words.matches[match.first].start(), words.matches[match.last - 1].end()
         if tensed and not reading.stated:
             tenses = tenses or Tenses(text[start:end], language)
             reading = _directed(reading, tenses.at(a - start, b - start))
         found.append(Found(a, b, reading, match))
+    if not found:
+        return []
     found = _followed(_inherited(found))
     usual = any(f.reading.grain is Grain.TIME for f in found) and any(h.search(text, start, end) for h in rules.habits)
     return [f for f in found if _complete_enough(f.reading) and not (usual and f.reading.grain is Grain.TIME)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from recoupe.extraction.dates.lexicon import WORDS, Ending, Lexicon, Shape, Token, figure_kinds, figures
+from recoupe.extraction.dates.lexicon import WORDS, Ending, Lexicon, Shape, Stretch, Token, figure_kinds, figures
 from recoupe.model.date import Anchor, Direction, Grain
 from recoupe.rules.loader import load
 
@@ -118,7 +118,7 @@ class Grammar:
         self.month_hints = self.lexicon.hints(frozenset({"month"}))
         self.habits = [re.compile(h.pattern) for h in load(language, RULES, "habit", Habit)]
         translated = [_translate(p, sets) for p in patterns]
-        telling = frozenset(code for kinds, code in sets.items() if not TELLING.isdisjoint(kinds))
+        telling = self._telling = frozenset(code for kinds, code in sets.items() if not TELLING.isdisjoint(kinds))
         self._compiled = [
             (e, re.compile(p), needs(p, telling)) for e, p in zip(self.expressions, translated, strict=True)
         ]
@@ -149,21 +149,17 @@ class Grammar:
         for kinds in figures():
             lexicon.code(kinds)
 
-    def telling(self, token: Token) -> bool:
-        """Whether a date expression can hold this token as its main word."""
-        return not TELLING.isdisjoint(token.kinds)
-
-    def find(self, tokens: Sequence[Token]) -> list[Match]:
-        """The constructions in `tokens`, in text order, none overlapping another."""
-        code = self.lexicon.code
-        codes = "".join([code(t.kinds) for t in tokens])
-        present = set(codes)
+    def find(self, words: Stretch) -> list[Match]:
+        """The constructions in `words`, in text order, none overlapping another."""
+        present = set(words.codes)
+        if self._telling.isdisjoint(present):
+            return []
         found = []
         for order in sorted({order for code in present for order in self._by_code.get(code, ())}):
             expression, pattern, needed = self._compiled[order]
-            if any(codes.isdisjoint(present) for codes in needed):
+            if not all(map(present.intersection, needed)):
                 continue
-            for match in pattern.finditer(codes):
+            for match in pattern.finditer(words.codes):
                 first = max((match.start(), *(match.start(name) for name in pattern.groupindex if name in _BEGINS)))
                 if first < match.end():
                     found.append((first - match.end(), order, first, expression, match))
@@ -175,7 +171,7 @@ class Grammar:
             if taken.isdisjoint(places):
                 taken.update(places)
                 captured = {
-                    name: tokens[match.start(name)]
+                    name: words.token(match.start(name))
                     for name in match.re.groupindex
                     if name not in _BEGINS and match.start(name) >= first
                 }

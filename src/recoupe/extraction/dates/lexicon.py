@@ -20,7 +20,8 @@ _FIRST = 0xE000  # private use: no text holds these
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _REMEMBERED = 20000  # forms of words whose kinds are kept
 _PIECE = re.compile(r"\w+")
-_HINT = re.compile(r"\d{4}|\d ?[hH]|\d[/.:-]\d|\b[IVX]+ ?(?:e|ᵉ|è)")  # a year, a time, a date, a century
+# figures that may be a year, a time, a date or a century
+_HINT = re.compile(r"[\dIVX](?:(?<=\d)(?:\d{3}| ?[hH]|[/.:-]\d)|(?<=[IVX])[IVX]* ?[eᵉè])")
 _NO_PARTS: Mapping[str, str] = {}
 
 
@@ -53,6 +54,15 @@ class Ending:
     example: str
 
 
+class Form(NamedTuple):
+    """What a written form may be: its character, the form in lower case, its kinds, the groups of its shape."""
+
+    code: str
+    text: str
+    kinds: frozenset[str]
+    parts: Mapping[str, str] = _NO_PARTS
+
+
 class Token(NamedTuple):
     """A word, figure or mark of the folded text. `parts` are the groups of its shape."""
 
@@ -60,7 +70,20 @@ class Token(NamedTuple):
     end: int
     text: str
     kinds: frozenset[str]
-    parts: Mapping[str, str] = _NO_PARTS
+    parts: Mapping[str, str]
+
+
+class Stretch(NamedTuple):
+    """The words of a stretch of text; `codes` has one character for each."""
+
+    codes: str
+    matches: list[re.Match[str]]
+    forms: list[Form]
+
+    def token(self, n: int) -> Token:
+        """The word at place `n`."""
+        form = self.forms[n]
+        return Token(*self.matches[n].span(), form.text, form.kinds, form.parts)
 
 
 class Lexicon:
@@ -74,7 +97,8 @@ class Lexicon:
         self._kinds: dict[str, frozenset[str]] = {t: frozenset(k) for t, k in self.words.items()}
         for literal in literals:
             self._kinds[literal] = self._kinds.get(literal, frozenset()) | {f"'{literal}'"}
-        self._plain: dict[str, Token] = {}
+        self._plain: dict[str, Form] = {}
+        self._shaped: dict[str, Form] = {}
         self._codes: dict[frozenset[str], str] = {}
         self._endings = [(e.kind, re.compile(e.pattern)) for e in load(language, WORDS, "ending", Ending)]
         shapes = load(language, WORDS, "shape", Shape)
@@ -120,42 +144,40 @@ class Lexicon:
         last = {pieces[-1] for text in words if (pieces := _PIECE.findall(text))}
         return frozenset(form for piece in last for form in (piece, piece.capitalize(), piece.upper()))
 
-    def read(self, text: str, start: int, end: int) -> list[Token]:
+    def read(self, text: str, start: int, end: int) -> Stretch:
         """The words of `text[start:end]` in order."""
-        tokens = []
+        plain, shaped = self._plain, self._shaped
+        matches, forms = [], []
         for match in self._token.finditer(text, start, end):
-            known = self._plain.get(match[0]) if match.lastgroup == "word" else None
-            if known is not None:
-                a, b = match.span()
-                tokens.append(Token(a, b, known.text, known.kinds))
-            else:
-                token = self._token_of(match)
-                tokens.append(token)
-                if match.lastgroup == "word" and len(self._plain) < _REMEMBERED:
-                    self._plain[match[0]] = token
-        if tokens and tokens[0].kinds == {"name"}:  # its capital says only that a sentence begins
-            first = tokens[0]
-            tokens[0] = Token(first.start, first.end, first.text, self.unknown(first.text))
-        return tokens
+            known = plain if match.lastgroup == "word" else shaped
+            form = known.get(match[0])
+            if form is None:
+                form = self._form(match[0], match.lastgroup == "shape")
+                if len(known) < _REMEMBERED:
+                    known[match[0]] = form
+            matches.append(match)
+            forms.append(form)
+        if forms and forms[0].kinds == {"name"}:  # its capital says only that a sentence begins
+            kinds = self.unknown(forms[0].text)
+            forms[0] = Form(self.code(kinds), forms[0].text, kinds)
+        return Stretch("".join([form.code for form in forms]), matches, forms)
 
-    def _token_of(self, match: re.Match[str]) -> Token:
-        text = match[0]
-        start, end = match.span()
-        if match["shape"] is not None:
+    def _form(self, text: str, shape: bool) -> Form:
+        if shape:
             for kind, pattern in self._shapes:
                 shaped = pattern.fullmatch(text)
                 if shaped:
                     parts = {k: v for k, v in shaped.groupdict().items() if v is not None}
-                    return Token(
-                        start, end, text, self._kinds.get(text, frozenset()) | figure_kinds(kind, parts), parts
-                    )
+                    kinds = self._kinds.get(text, frozenset()) | figure_kinds(kind, parts)
+                    return Form(self.code(kinds), text, kinds, parts)
         lower = text.lower()
         kinds = self._kinds.get(lower, frozenset())
-        if not text[0].isalnum():
-            return Token(start, end, lower, kinds or frozenset({"line" if text == "\n" else "mark"}))
-        if "month" in kinds and text[0].isupper():
+        if not kinds:
+            mark = "line" if text == "\n" else "" if text[0].isalnum() else "mark"
+            kinds = frozenset({mark}) if mark else self.unknown(text)
+        elif "month" in kinds and text[0].isupper():
             kinds = kinds - {"month"} | {"titled"}  # Mars the planet, Avril the singer; « 3 Mars » is a date
-        return Token(start, end, lower, kinds or self.unknown(text))
+        return Form(self.code(kinds), lower, kinds)
 
     def unknown(self, text: str) -> frozenset[str]:
         """What a word that no table holds may be."""

@@ -19,6 +19,8 @@ from recoupe.model.article import BlockKind
 from recoupe.model.date import Date, Grain
 from recoupe.rules.loader import load
 
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -69,7 +71,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, int]]:
     for line in text.split("\n"):
         if line.strip():
             number += 1
-            if any(c.isdigit() for c in line):
+            if _DIGIT.search(line):
                 yield number, start, start + len(line)
         start += len(line) + 1
 
