@@ -20,10 +20,10 @@ from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article
 from recoupe.model.entity import Entity
 from recoupe.model.ledger import Ledger, MadeBy, Skipped
-from recoupe.model.story import Story
+from recoupe.model.story import GroupingStep, Story
 from recoupe.reading import ReadOptions, read
 from recoupe.rules.loader import digest
-from recoupe.stories import find_reuse, group
+from recoupe.stories import Grouping, find_reuse, grouping
 
 Progress = Callable[[str, int, int], None]  # name of the step, items done, items in all
 
@@ -77,7 +77,8 @@ def check_articles(
         progress("read", done, len(articles))
 
     by_id = {a.article.id: a for a in annotated}
-    groups = [tuple(by_id[i] for i in ids) for ids in group(annotated)]
+    placed = grouping(annotated)
+    groups = [tuple(by_id[i] for i in ids) for ids in placed.stories()]
     checked: list[CrossChecked] = []
     for done, outcome in enumerate(engine.map(check_story, groups), 1):
         if isinstance(outcome, Failure):
@@ -88,12 +89,13 @@ def check_articles(
             checked.append(outcome)
         progress("cross-check", done, len(groups))
 
+    stories = [replace(c.story, grouping=_steps(c.story, placed)) for c in checked]
     return Ledger(
         made_by=MadeBy(recoupe=__version__, model=model_name(language), rules=digest()),
         language=language,
         articles=tuple(sorted((a for c in checked for a in c.articles), key=lambda a: a.article.id)),
         entities=_united(checked),
-        stories=tuple(sorted((c.story for c in checked), key=lambda s: (-len(s.articles), s.id))),
+        stories=tuple(sorted(stories, key=lambda s: (-len(s.articles), s.id))),
         skipped=tuple(sorted(set(lost), key=lambda s: (s.path, s.reason))),
     )
 
@@ -104,6 +106,11 @@ def check_story(articles: Sequence[AnnotatedArticle]) -> CrossChecked:
     joined, entities = join(dated)
     story = cross_check(joined, entities, find_reuse(joined, entities))
     return CrossChecked(joined, entities, story)
+
+
+def _steps(story: Story, placed: Grouping) -> tuple[GroupingStep, ...]:
+    members = set(story.articles)
+    return tuple(step for step in placed.steps if step.article in members)
 
 
 def _united(checked: Sequence[CrossChecked]) -> tuple[Entity, ...]:

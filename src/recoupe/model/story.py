@@ -76,6 +76,27 @@ class OriginKind(StrEnum):
     ARTICLE = "article"
 
 
+class GroupingMove(StrEnum):
+    """What a new article did to the stories."""
+
+    OPENS = "opens"
+    JOINS = "joins"
+    MERGES = "merges"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingStep:
+    """How an article came to its story."""
+
+    article: Annotated[str, "id of the article"]
+    move: Annotated[GroupingMove, "opens, joins or merges stories"]
+    like: Annotated[tuple[str, ...], "the earlier articles of the story that it is like"]
+    words: Annotated[tuple[str, ...], "the words that make it like the nearest of them"]
+    merged: Annotated[tuple[str, ...], "the first article of each story that became one by it"]
+    rule: Annotated[str, "the rule that placed it"]
+    score: Annotated[float, "how like the nearest is, 0 to 1; 1 where it opens a story"]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One fact, with every place that carries it."""
@@ -222,3 +243,4 @@ class Story:
     quotations: Annotated[tuple[QuotationGroup, ...], "utterances in several wordings"] = ()
     reuse: Annotated[tuple[Reuse, ...], "shared copy"] = ()
     timeline: Annotated[tuple[Event, ...], "what happened when"] = ()
+    grouping: Annotated[tuple[GroupingStep, ...], "how each article came to the story, in that order", ADDITION] = ()

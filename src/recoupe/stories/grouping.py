@@ -1,10 +1,11 @@
 """Which articles report one happening.
 
-Articles are vectors of their content words, names counting double, weighted by rarity (TF-IDF) against the articles at
-hand and against how common a word is in news at large; two articles belong together when their cosine is high enough for
+Articles are vectors of their content words, names counting double, weighted by rarity (TF-IDF) against the articles read
+so far and against how common a word is in news at large; two articles belong together when their cosine is high enough for
 the days between them. Articles are taken in order of day: each joins the story that it is like enough, opens one, or,
-where it is like two, merges them. Only articles that share rare words are compared. Not found here: that two strikes of
-one week in one town are two stories.
+where it is like two, merges them. What was decided stays: a later article changes nothing of it but by a merge, and every
+step leaves a trace. Only articles that share rare words are compared. Not found here: that two strikes of one week in one
+town are two stories.
 """
 
 from __future__ import annotations
@@ -17,11 +18,18 @@ from datetime import date
 from functools import cache
 
 from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.entity import EntityKind, MentionKind
+from recoupe.model.span import Span
+from recoupe.model.story import GroupingMove, GroupingStep
 from recoupe.rules.loader import load
 
 LANGUAGE = "fr"  # of the common words
 BACKGROUND = 50  # a handful of articles tells little of how rare a word is: rarity is judged as if among so many
 COMMON_WEIGHT = 0.5  # against 3.9 for a word that one article of fifty has
+THEME_WEIGHT = 1.5
+SURE = 0.45  # articles this like are of one story, whatever words make them so
+IN_COMMON = 2  # words that two articles of one story share besides common ones
+NAMED = 2  # what a name counts
 
 # Pairs of one story reach 0.09–0.55 on our examples, the seeds and planted near-misses; pairs of two stories stay under
 # 0.15 there and among 80 news articles of one summer, and then only with one article of a story, not with several.
@@ -33,11 +41,11 @@ ALONE = 0.25
 LARGE = 4
 
 # The index: each article is entered under its heaviest words; two are compared when they share a few of them. A word
-# that very many articles have is no way to find one.
+# that very many articles have leads to the latest of them only.
 KEPT = 40
 SHARED = 2
-CROWDED = 0.05  # share of the articles
-ROOM = 60  # articles under one word, at least
+ROOM = 60  # the latest articles under one word that are looked at
+TOLD = 5  # words by which a step says why
 
 
 def group(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[str, ...], ...]:
@@ -45,21 +53,15 @@ def group(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[str, ...], ...]:
 
     Time grows with the number of articles that share rare words, not with the number of pairs.
     """
-    ordered = sorted(articles, key=lambda a: (a.article.published.value or "9", a.article.id))
-    vectors = _vectors(ordered)
-    days = [_day(a) for a in ordered]
-    index = _Index(max(ROOM, int(CROWDED * len(ordered))))
-    stories = _Stories()
-    for i, vector in enumerate(vectors):
-        near: list[tuple[int, float]] = []
-        for j in index.candidates(vector):
-            likeness = _cosine(vector, vectors[j]) * _closeness(days[i], days[j])
-            if likeness >= LIKE:
-                near.append((j, likeness))
-        stories.add(i, near)
-        index.add(i, vector)
-    ids = [a.article.id for a in ordered]
-    return tuple(sorted(tuple(sorted(ids[i] for i in members)) for members in stories.members()))
+    return grouping(articles).stories()
+
+
+def grouping(articles: Sequence[AnnotatedArticle]) -> Grouping:
+    """The stories among `articles`, taken in order of day, and how each article came to its story."""
+    grown = Grouping()
+    for article in sorted(articles, key=lambda a: (a.article.published.value or "9", a.article.id)):
+        grown.add(article)
+    return grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,16 @@ class Common:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(w for c in load(LANGUAGE, "common", "common", Common) for w in c.words)
+def _weights() -> Mapping[str, float]:
+    """The weight of words that tell little, whatever the articles at hand."""
+    themes = {w: THEME_WEIGHT for c in load(LANGUAGE, "common", "theme", Common) for w in c.words}
+    return themes | {w: COMMON_WEIGHT for c in load(LANGUAGE, "common", "common", Common) for w in c.words}
 
 
 @dataclass(slots=True)
 class _Index:
     """Articles by their heaviest words."""
 
-    room: int
     entries: dict[str, list[int]] = field(default_factory=dict)
 
     def candidates(self, vector: Mapping[str, float]) -> list[int]:
@@ -90,7 +93,7 @@ class _Index:
 
     def _under(self, word: str) -> Sequence[int]:
         """The articles under a word: of a crowded one the latest, since stories are of their days."""
-        return self.entries.get(word, [])[-self.room :]
+        return self.entries.get(word, [])[-ROOM:]
 
     def add(self, i: int, vector: Mapping[str, float]) -> None:
         for word in _heaviest(vector):
@@ -105,8 +108,11 @@ class _Stories:
     rows: dict[int, list[int]] = field(default_factory=dict)
     links: Counter[tuple[int, int]] = field(default_factory=Counter)
 
-    def add(self, i: int, near: Sequence[tuple[int, float]]) -> None:
-        """Let article i join, open or merge stories, given the earlier articles that it is like."""
+    def add(self, i: int, near: Sequence[tuple[int, float]]) -> list[int]:
+        """Let article i join, open or merge stories, given the earlier articles that it is like.
+
+        Gives the first article of each story that thereby became one with another.
+        """
         found: dict[int, list[float]] = {}
         for j, likeness in near:
             found.setdefault(self.home[j], []).append(likeness)
@@ -114,23 +120,25 @@ class _Stories:
         home = fitting[0] if fitting else i
         self.home[i] = home
         self.rows.setdefault(home, []).append(i)
+        merged = list(fitting)
         for other in fitting[1:]:
             self._merge(home, other)
         for story, links in sorted(found.items()):
-            if story not in fitting and story in self.rows:
-                self._tie(self.home[i], story, len(links))
+            if story not in fitting and story in self.rows and self._tied(self.home[i], story, len(links)):
+                merged += [n for n in (self.home[i], story) if n not in merged and n != i]
+                self._merge(*sorted((self.home[i], story)))
+        return merged
 
     def _enough(self, story: int, found: Sequence[float]) -> bool:
         if len(found) > 1:
             return True
         return max(found) >= (SAME_STORY if len(self.rows[story]) < LARGE else ALONE)
 
-    def _tie(self, a: int, b: int, links: int) -> None:
+    def _tied(self, a: int, b: int, links: int) -> bool:
         """Count weak links between two stories; a small one with two or more of them is part of the other."""
         pair = (min(a, b), max(a, b))
         self.links[pair] += links
-        if self.links[pair] > 1 and min(len(self.rows[a]), len(self.rows[b])) < LARGE:
-            self._merge(*pair)
+        return self.links[pair] > 1 and min(len(self.rows[a]), len(self.rows[b])) < LARGE
 
     def _merge(self, home: int, other: int) -> None:
         for member in self.rows.pop(other):
@@ -146,20 +154,97 @@ class _Stories:
         return list(self.rows.values())
 
 
-def _vectors(articles: Sequence[AnnotatedArticle]) -> list[dict[str, float]]:
-    """TF-IDF of the articles' lemmas, each of length 1. Common words weigh as if they stood in every article of many."""
-    counts = [Counter(t.lemma for t in a.terms for _ in range(2 if t.pos == "PROPN" else 1)) for a in articles]
-    spread = Counter(lemma for c in counts for lemma in c)
-    common, n = _common(), max(len(articles), BACKGROUND)
-    vectors = []
-    for count in counts:
-        weights = {
-            w: (1 + math.log(c)) * (COMMON_WEIGHT if w in common or w.isdigit() else math.log(1 + n / spread[w]))
-            for w, c in count.items()
-        }
+@dataclass(slots=True)
+class Grouping:
+    """Stories that grow article by article; `steps` say how each article came to its story."""
+
+    steps: list[GroupingStep] = field(default_factory=list)
+    _ids: list[str] = field(default_factory=list)
+    _days: list[date | None] = field(default_factory=list)
+    _vectors: list[dict[str, float]] = field(default_factory=list)
+    _spread: Counter[str] = field(default_factory=Counter)
+    _index: _Index = field(default_factory=_Index)
+    _stories: _Stories = field(default_factory=_Stories)
+
+    def add(self, article: AnnotatedArticle) -> GroupingStep:
+        """Let an article join, open or merge stories. Articles come in order of day, undated ones last."""
+        i, day = len(self._ids), _day(article)
+        vector = self._vector(article)
+        near = [
+            (j, likeness)
+            for j in self._index.candidates(vector)
+            if (likeness := _cosine(vector, self._vectors[j]) * _closeness(day, self._days[j])) >= LIKE
+            and (likeness >= SURE or _enough_in_common(vector, self._vectors[j]))
+        ]
+        merged = self._stories.add(i, near)
+        self._ids.append(article.article.id)
+        self._days.append(day)
+        self._vectors.append(vector)
+        self._index.add(i, vector)
+        step = self._step(i, [n for n in near if self._stories.home[n[0]] == self._stories.home[i]], merged)
+        self.steps.append(step)
+        return step
+
+    def stories(self) -> tuple[tuple[str, ...], ...]:
+        """The stories so far as tuples of article ids, each sorted, in order of their first id."""
+        return tuple(sorted(tuple(sorted(self._ids[i] for i in m)) for m in self._stories.members()))
+
+    def _step(self, i: int, near: Sequence[tuple[int, float]], merged: Sequence[int]) -> GroupingStep:
+        best = max(near, key=lambda n: (n[1], -n[0]), default=None)
+        move = GroupingMove.MERGES if len(merged) > 1 else GroupingMove.JOINS if near else GroupingMove.OPENS
+        return GroupingStep(
+            article=self._ids[i],
+            move=move,
+            like=tuple(self._ids[j] for j, _ in near),
+            words=_telling(self._vectors[i], self._vectors[best[0]]) if best else (),
+            merged=tuple(self._ids[m] for m in merged) if move is GroupingMove.MERGES else (),
+            rule=f"stories/{move.value}",
+            score=round(min(1.0, best[1]), 3) if best else 1.0,
+        )
+
+    def _vector(self, article: AnnotatedArticle) -> dict[str, float]:
+        """TF-IDF of the lemmas, of length 1, against the articles so far; a person's names are one word."""
+        counts = _counts(article)
+        self._spread.update(counts.keys())
+        known, n = _weights(), max(len(self._ids) + 1, BACKGROUND)
+        weights = {w: (1 + math.log(c)) * (known.get(w) or self._rarity(w, n)) for w, c in counts.items()}
         norm = math.sqrt(sum(v * v for v in weights.values())) or 1.0
-        vectors.append({w: v / norm for w, v in weights.items()})
-    return vectors
+        return {w: v / norm for w, v in weights.items()}
+
+    def _rarity(self, word: str, n: int) -> float:
+        return COMMON_WEIGHT if word.isdigit() else math.log(1 + n / self._spread[word])
+
+
+def _counts(article: AnnotatedArticle) -> Counter[str]:
+    """How often an article has each lemma; names count double, and all the names of one person are their last one."""
+    persons = {e.id for e in article.entities if e.kind is EntityKind.PERSON and e.named}
+    spans = sorted((m.span for m in article.mentions if m.entity in persons and m.kind is MentionKind.NAME), key=_first)
+    counts: Counter[str] = Counter()
+    at = 0
+    for k, term in enumerate(article.terms):
+        while at < len(spans) and spans[at].end <= term.start:
+            at += 1
+        following = article.terms[k + 1] if k + 1 < len(article.terms) else None
+        if at < len(spans) and following and spans[at].start <= term.start and following.end <= spans[at].end:
+            continue  # a first name
+        counts[term.lemma] += NAMED if term.pos == "PROPN" else 1
+    return counts
+
+
+def _first(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _enough_in_common(a: Mapping[str, float], b: Mapping[str, float]) -> bool:
+    """Whether two articles share words that are neither common nor of a theme: one minister makes no story."""
+    known = _weights()
+    return sum(w in b and w not in known and not w.isdigit() for w in a) >= IN_COMMON
+
+
+def _telling(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str, ...]:
+    """The words that make two articles alike, those that do most first."""
+    shared = sorted((w for w in a if w in b), key=lambda w: (-a[w] * b[w], w))
+    return tuple(shared[:TOLD])
 
 
 def _heaviest(vector: Mapping[str, float]) -> list[str]:
