@@ -7,7 +7,7 @@ A run counts by the words in it that tell something: names, titles and words ins
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.model.annotated import AnnotatedArticle
@@ -34,10 +34,23 @@ class Words:
     places: tuple[tuple[int, int], ...]
     masked: tuple[bool, ...]
 
+    def grams(self) -> list[tuple[str, ...]]:
+        """The runs of `GRAM` words, by the place of their first word."""
+        return [self.keys[k : k + GRAM] for k in range(len(self.keys) - GRAM + 1)]
 
-def read_words(a: AnnotatedArticle) -> Words:
-    """The words of headings and body."""
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words that two articles share; `stock` where all its telling words are a stock phrase's."""
+
+    passage: Passage
+    stock: bool
+
+
+def read_words(a: AnnotatedArticle, titles: Sequence[tuple[int, int]] = ()) -> Words:
+    """The words of headings and body; `titles`: where titles of persons stand, beside those of sources."""
     dull = [(m.span.start, m.span.end) for m in a.mentions if m.kind is not MentionKind.PRONOUN]
+    dull += titles
     dull += [(s.source.start, s.source.end) for s in a.statements if s.source]
     dull += [(c.start, c.end) for s in a.statements if s.mode is Mode.DIRECT for c in s.content]
     covered = bytearray(len(a.article.text))
@@ -56,12 +69,14 @@ def read_words(a: AnnotatedArticle) -> Words:
     )
 
 
-def word_runs(a: AnnotatedArticle, first: Words, b: AnnotatedArticle, second: Words) -> list[Passage]:
-    """The runs that the two articles share, in order of the first."""
+def word_runs(
+    a: AnnotatedArticle, first: Words, b: AnnotatedArticle, second: Words, stock: Set[tuple[str, ...]]
+) -> list[Run]:
+    """The runs that the two articles share, in order of the first; `stock`: runs of `GRAM` words that very many print."""
     index: dict[tuple[str, ...], list[int]] = {}
     for j in range(len(second.keys) - GRAM + 1):
         index.setdefault(second.keys[j : j + GRAM], []).append(j)
-    passages: list[Passage] = []
+    runs: list[Run] = []
     i = 0
     while i <= len(first.keys) - GRAM:
         ends = [_run(first, i, second, j) for j in index.get(first.keys[i : i + GRAM], ())]
@@ -70,9 +85,19 @@ def word_runs(a: AnnotatedArticle, first: Words, b: AnnotatedArticle, second: Wo
             continue
         end, last, start = max(ends)
         if end - i >= SHORTEST and sum(not m for m in first.masked[i:end]) >= TELLING:
-            passages.append(_passage(a, first, i, end, b, second, start, last))
+            passage = _passage(a, first, i, end, b, second, start, last)
+            runs.append(Run(passage, _own_words(first, i, end, stock) < TELLING))
         i = end
-    return passages
+    return runs
+
+
+def _own_words(words: Words, i: int, end: int, stock: Set[tuple[str, ...]]) -> int:
+    """The telling words from i to end that are in no stock phrase."""
+    told = set(range(i, end)) - {k for k in range(i, end) if words.masked[k]}
+    for k in range(i, end - GRAM + 1) if stock else ():
+        if words.keys[k : k + GRAM] in stock:
+            told -= set(range(k, k + GRAM))
+    return len(told)
 
 
 def _run(first: Words, i: int, second: Words, j: int) -> tuple[int, int, int]:
