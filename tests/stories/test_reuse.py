@@ -88,15 +88,8 @@ def test_names_titles_and_quotations_are_no_copies(first, second):
 
 
 def many(ending: str) -> list[str]:
-    """Fifty texts about as many things, each with one ending."""
-    things = ["lavoir", "clocher", "moulin", "verger", "tunnel", "manège", "phare", "canal", "pré", "quai"]
-    told = ["rouvre", "brûle", "ferme", "penche", "fuit"]
-    return [
-        f"{thing.title()} {n} : le {thing} {verb}. Rien d'autre au {thing} de la rue {verb}{thing}{n}, ni {thing}s ni {verb}s. "
-        f"Un {thing}, dix {thing}s, cent {thing}s {n} fois. Le {thing} {n}, c'est {thing}-sur-{verb}, a crié {thing}{n} à "
-        f"{verb}{n}. On {verb} {n}, puis {thing} {n + 1}, puis {verb} {n + 2}. {ending}"
-        for n, (thing, verb) in enumerate((t, v) for t in things for v in told)
-    ]
+    """Fifty texts that share nothing but their ending."""
+    return [" ".join(f"lavoir{n}x{k}" for k in range(30)) + f". {ending}" for n in range(50)]
 
 
 def test_a_phrase_that_very_many_articles_print_is_a_stock_phrase():
