@@ -13,7 +13,10 @@ from recoupe.model.span import Span
 from recoupe.rules.loader import table
 
 LISTS = {
-    "titles": ["describer", "household", "former", "demonstrative", "union", "guarded", "posted", "partisan", "inhabitant_ending"],
+    "titles": [
+        "describer", "deed", "household", "former", "demonstrative", "union", "guarded",
+        "posted", "partisan", "inhabitant_ending",
+    ],
     "bodies": ["describing", "alone"],
 }  # fmt: skip
 ENTRIES: list[dict[str, Any]] = [

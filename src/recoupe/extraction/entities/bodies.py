@@ -16,8 +16,8 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.phrases import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
-from recoupe.extraction.entities.retaken import retaken
-from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.retaken import retaken, takes_up
+from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
@@ -31,6 +31,7 @@ class Scene(Protocol):
     language: str
     registry: Registry
     acronyms: Mapping[str, Nominal]
+    layout: Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,9 @@ def body(
         return scene.registry.ask(group, EntityKind.GROUP, plural=True, gender="m")
     if nominal.article is Article.INDEFINITE or (nominal.article is Article.BARE and nominal.inside):
         return None
+    firm = led(scene, nominal, appearances)
+    if firm is not None:
+        return firm
     head = _head(scene, nominal)
     countries = sorted(q[1:] for q in nominal.qualifiers if q.startswith("@"))
     if head in lexicon.words(scene.language, "bodies", "state") and len(countries) == 1 == len(nominal.qualifiers):
@@ -144,12 +148,32 @@ def body(
             return fuller
     if nominal.article is Article.POSSESSIVE and nominal.text.islower():
         return None  # « ses services », « sa famille »
+    alike = _named_alike(scene, nominal, head, appearances)
+    if alike is not None:
+        return body(scene, alike.nominal, appearances)
     kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
     ident = identity(scene, nominal)
     record = scene.registry.ask(nominal.text, kind, ident=ident, gender=nominal.gender, plural=nominal.plural)
     if len(nominal.text) > len(record.name):
         record.name = nominal.text
     return record
+
+
+def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
+    """« la direction d'Airval », « les dirigeants du club »: the body that its leaders speak for."""
+    single = nominal.sort is Head.ROLE and not nominal.plural
+    if single or _head(scene, nominal) not in lexicon.words(scene.language, "bodies", "management"):
+        return None
+    for seen in appearances:
+        inner = seen.nominal
+        if inner.sentence == nominal.sentence and nominal.head < inner.first <= inner.head <= nominal.last:
+            record = seen.record
+            if record is None and inner.sort is Head.BODY:
+                record = seen.record = body(scene, inner, appearances)
+            proper = inner.name is not None or (record is not None and record.name != inner.text)
+            named_body = record is not None and record.named and record.kind is EntityKind.ORGANIZATION
+            return record if named_body and proper else None
+    return None
 
 
 def identity(scene: Scene, nominal: Nominal) -> str:
@@ -232,8 +256,16 @@ def _fuller(
             only.record = body(scene, only.nominal, appearances)
         if only.record is not None:
             return only.record
-    paragraphs = [s.paragraph for s in scene.parsed.sentences]
-    return retaken(nominal, head, appearances, spoke, paragraphs, scene.language)
+    return retaken(nominal, head, appearances, spoke, scene.layout, scene.language)
+
+
+def _named_alike(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Appearance | None:
+    """« le groupe de céramique », where the text names one « groupe Roux » and no other."""
+    field = nominal.article is Article.DEFINITE and nominal.text.islower() and not nominal.plural and nominal.qualifiers
+    if not field or not takes_up(head, scene.language) or _only_described(nominal, scene.language):
+        return None
+    same = {a.nominal.name.text: a for a in appearances if a.nominal.name and _head(scene, a.nominal) == head}
+    return next(iter(same.values())) if len(same) == 1 else None
 
 
 def _only_described(nominal: Nominal, language: str) -> bool:

@@ -17,7 +17,7 @@ from recoupe.extraction.entities.names import Name, Sort, Vocabulary, find_names
 from recoupe.extraction.entities.people import Called, cluster
 from recoupe.extraction.entities.phrases import Article, Head, Nominal, find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
-from recoupe.extraction.entities.scene import Appearance, is_subject, quoted_zones
+from recoupe.extraction.entities.scene import Appearance, Layout, is_subject, quoted_zones
 from recoupe.extraction.entities.titles import Holder, as_role
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind, MentionKind
@@ -36,6 +36,7 @@ class Casting:
     holders: list[Holder] = field(default_factory=list)
     last_seen: dict[str, int] = field(default_factory=dict)  # record id → number of the sentence that names it last
     zones: tuple[tuple[int, int], ...] = ()  # between quotation marks
+    layout: Layout = field(default_factory=lambda: Layout((), ()))
     acronyms: Mapping[str, Nominal] = field(default_factory=dict)  # key of a short name → the phrase it stands beside
 
 
@@ -57,6 +58,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     called = {id(n): Called(n.name.text, _gender(n)) for n in nominals if n.name and _personal(n, n.name)}
     people = cluster(called.values())
     casting.zones = zones = quoted_zones(parsed)
+    casting.layout = Layout.of(parsed, zones)
     for nominal in nominals:
         sentence = parsed.sentences[nominal.sentence]
         quoted = any(a < nominal.start and nominal.end < b for a, b in zones)

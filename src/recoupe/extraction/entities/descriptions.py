@@ -66,6 +66,8 @@ def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | N
     pointed = bool(before & words(language, "titles", "demonstrative"))
     if head in words(language, "titles", "anaphor"):
         return Sense.TAKES if pointed or not _narrowed(after, language) else None
+    if head in words(language, "titles", "describer") and {t.lower for t in after} & words(language, "titles", "deed"):
+        return None
     if pointed or head in words(language, "titles", "describer"):
         return Sense.TAKES
     if former and not _narrowed(after, language):
@@ -132,6 +134,8 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
     if role in held:
         return True
     fields = table.get(role.masculine, frozenset())
+    if how is Sense.TAKES and role.masculine in words(language, "titles", "describer"):
+        return True
     if how is Sense.TAKES:
         return not posts or not role.post or not fields or any(_share(role, r, table) for r in posts)
     if how is Sense.NARROW:

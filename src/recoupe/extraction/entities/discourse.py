@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.bodies import body
+from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import fitting, sense
 from recoupe.extraction.entities.phrases import Article, Head, Nominal
@@ -30,7 +30,7 @@ class Discourse:
 
     def __init__(self, casting: Casting) -> None:
         self.casting = casting
-        self._paragraphs = [s.paragraph for s in casting.parsed.sentences]
+        self._layout = casting.layout
         self._pronouns: list[Appearance] | None = None
 
     def record(self, seen: Appearance, spoke: Speakers = ()) -> Record | None:
@@ -39,13 +39,12 @@ class Discourse:
         if seen.record is not None:
             return seen.record
         if nominal.sort is Head.ROLE and (nominal.name is None or nominal.plural):
-            seen.record = self._led(nominal) or self._bearer(seen, spoke) or self._unnamed(seen)
-        elif nominal.sort is Head.BODY:
             seen.record = (
-                self._led(nominal)
-                or body(self.casting, nominal, self.casting.appearances, _until(spoke, nominal.start))
-                or self._unnamed(seen)
+                led(self.casting, nominal, self.casting.appearances) or self._bearer(seen, spoke) or self._unnamed(seen)
             )
+        elif nominal.sort is Head.BODY:
+            last = _until(spoke, nominal.start)
+            seen.record = body(self.casting, nominal, self.casting.appearances, last) or self._unnamed(seen)
         elif nominal.sort is Head.DEMONYM:
             if not nominal.plural:  # « la Portugaise »: somebody named before
                 seen.found = (taken := self._taken_up(seen, spoke)) is not None
@@ -55,23 +54,6 @@ class Discourse:
                 nominal.text, EntityKind.GROUP, named=nominal.plural, plural=nominal.plural
             )
         return seen.record
-
-    def _led(self, nominal: Nominal) -> Record | None:
-        """« la direction d'Airval », « les dirigeants du club »: the body that its leaders speak for."""
-        tokens = self.casting.parsed.sentences[nominal.sentence].tokens
-        if tokens[nominal.head].lower not in lexicon.words(self.casting.language, "bodies", "management"):
-            return None
-        if nominal.sort is Head.ROLE and not nominal.plural:
-            return None
-        for seen in self.casting.appearances:
-            inner = seen.nominal
-            if inner.sentence == nominal.sentence and nominal.head < inner.first <= inner.head <= nominal.last:
-                if inner.sort is Head.NAME or inner.name is not None:
-                    record = self.record(seen)
-                    led = record is not None and record.named and record.kind is EntityKind.ORGANIZATION
-                    return record if led else None
-                return None
-        return None
 
     def _bearer(self, seen: Appearance, spoke: Speakers) -> Record | None:
         nominal = seen.nominal
@@ -101,7 +83,7 @@ class Discourse:
             nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
             last[-1][1] if last else None,
         )  # fmt: skip
-        found = choose(Pronoun((), nominal.gender, ""), nominal.sentence, people, last, self._paragraphs)
+        found = choose(Pronoun((), nominal.gender, ""), nominal.sentence, people, last, self._layout)
         return self.record(found[0], spoke) if found is not None else None
 
     def _unnamed(self, seen: Appearance) -> Record:
@@ -111,8 +93,21 @@ class Discourse:
         kind = EntityKind.GROUP if nominal.plural else EntityKind.PERSON
         if nominal.sort is Head.BODY and not nominal.plural:
             kind = EntityKind.ORGANIZATION
+        if self._group(nominal):
+            ident, kind = key(nominal.text), EntityKind.GROUP
         return self.casting.registry.ask(
-            nominal.text, kind, ident=ident, named=False, gender=nominal.gender, plural=nominal.plural
+            nominal.text, kind, ident=ident, named=self._group(nominal), gender=nominal.gender, plural=nominal.plural
+        )
+
+    def _group(self, nominal: Nominal) -> bool:
+        """« les enseignants », « les dirigeants européens »: a group by what its members do, not « des enseignants »."""
+        return (
+            nominal.plural
+            and nominal.article is Article.DEFINITE
+            and nominal.role is not None
+            and nominal.role.post
+            and nominal.role.masculine not in lexicon.words(self.casting.language, "bodies", "anybody")
+            and nominal.name is None
         )
 
     def before(self, position: int, not_in: Sequence[Span] = ()) -> list[Appearance]:
@@ -124,7 +119,7 @@ class Discourse:
                 a
                 for a in (*self.casting.appearances, *pronouns)
                 if a.nominal.end <= position
-                and sentence - REACH <= a.nominal.sentence
+                and self._layout.apart(a.nominal.sentence, sentence) <= REACH
                 and not covered(not_in, a.nominal.start, a.nominal.end)
             ),
             key=lambda a: (a.start, a.nominal.end),
@@ -135,13 +130,13 @@ class Discourse:
     ) -> tuple[Appearance, Record, float] | None:
         """The antecedent of a pronoun, its entity and a score; null where two are about as likely."""
         self._settle()
+        before, here = self.before(source.start, not_in), self._sentence(source.start)
         if asked.rank:
-            one = ranked(asked, self._sentence(source.start), self.before(source.start, not_in))
+            one = ranked(asked, here, before)
             return (one, one.record, 0.7) if one is not None and one.record is not None else None
-        found = choose(
-            asked, self._sentence(source.start), self.before(source.start, not_in), _until(spoke, source.start),
-            self._paragraphs,
-        )  # fmt: skip
+        quoted = any(a < source.start < b for a, b in self.casting.zones)
+        layout = self._layout.spoken if quoted else self._layout
+        found = choose(asked, here, before, _until(spoke, source.start), layout)
         if found is None:
             return None
         record = self.record(found[0], spoke)
@@ -157,14 +152,17 @@ class Discourse:
             return
         self._pronouns = []
         zones = self.casting.zones
+        titles = {(a.nominal.sentence, a.nominal.head): a for a in self.casting.appearances if self._untold(a)}
         for number, sentence in enumerate(self.casting.parsed.sentences):
             for token in sentence.tokens:
+                if (number, token.i) in titles:
+                    self._tell(titles[number, token.i])
                 if token.dep.split(":")[0] != "nsubj" or token.pos != "PRON":
                     continue
                 asked = pronoun(token.lower, self.casting.language)
                 if asked is None or any(a < token.start < b for a, b in zones):
                     continue
-                found = choose(asked, number, self.before(token.start), (), self._paragraphs)
+                found = choose(asked, number, self.before(token.start), (), self._layout)
                 if found is None:
                     continue
                 nominal = Nominal(
@@ -175,6 +173,20 @@ class Discourse:
                 self._pronouns.append(
                     Appearance(nominal, True, False, origin.record or self.record(origin), origin=origin)
                 )
+
+    def _untold(self, seen: Appearance) -> bool:
+        nominal = seen.nominal
+        single = nominal.sort in (Head.ROLE, Head.DEMONYM) and not nominal.plural and nominal.name is None
+        return single and seen.record is None and nominal.article is Article.DEFINITE
+
+    def _tell(self, seen: Appearance) -> None:
+        """Settle a title of the narration; one that nobody bears may be asked again when it is known who spoke."""
+        casting = self.casting
+        found = bearer(seen.nominal, casting.holders, casting.last_seen, casting.language)
+        record = found[0] if found is not None else self._taken_up(seen, ())
+        if record is not None and record.named:
+            casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
+            seen.record, seen.asked, seen.found = record, True, True
 
 
 def _until(spoke: Speakers, position: int) -> Speakers:

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Role
-from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.names import Name, Sort, shouts
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.folding import key
 
@@ -89,11 +89,12 @@ class _Finder:
         found: list[Nominal] = []
         covered: list[Nominal] = []
         taken: set[int] = set()
+        shouted = shouts(self.sentence)
         for i in range(len(self.tokens)):
             if i in taken or i in self.within:
                 continue
             nominal = self._at(i)
-            if nominal is None:
+            if nominal is None or (shouted and nominal.name is None):
                 continue
             covered = [c for c in covered if c.last >= nominal.head]
             if covered:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.entities.phrases import Head
-from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 REACH = 5  # sentences back
+SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
 PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
 LEAST = 0.6  # a single candidate must reach this and the margin
@@ -69,7 +70,7 @@ def choose(
     sentence: int,
     appearances: Sequence[Appearance],
     spoke: Sequence[tuple[int, str]],
-    paragraph_of: Sequence[int],
+    layout: Layout,
 ) -> tuple[Appearance, float] | None:
     """The appearance that a pronoun in sentence number `sentence` takes up, with a score; null where none leads.
 
@@ -80,18 +81,19 @@ def choose(
     nearest = next((a for a in reversed(appearances) if agrees(a, asked) and not a.nominal.inside), None)
     for seen in appearances:
         fit = agrees(seen, asked)
-        distance = sentence - seen.nominal.sentence
+        distance = layout.apart(seen.nominal.sentence, sentence)
         if not fit or distance > REACH or distance < 0 or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen):
             continue
         score = fit * 0.8 + NEARNESS[distance]
-        score -= 0.15 * (paragraph_of[seen.nominal.sentence] != paragraph_of[sentence])
-        score += 0.4 * seen.subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
+        score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
+        subject = seen.subject or any(seen.start <= at < seen.nominal.end for at, _ in spoke)
+        score += 0.4 * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
         score += _kind(seen)
         if asked.near:
-            score += 0.6 * (seen is nearest) - 0.3 * seen.subject
+            score += 0.6 * (seen is nearest) - 0.3 * subject
         ident = identity(seen)
         if last is not None and ident == last[1] and not asked.near:
-            score += 0.5
+            score += SPOKE
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     if not scores:

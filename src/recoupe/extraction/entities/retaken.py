@@ -16,11 +16,12 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.phrases import Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, identity
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
+CLOSE = 1  # sentences over which « la direction » means the only body named
 FAR = 12  # sentences over which « le groupe » still means the only firm named before
 _KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.OUTLET, EntityKind.AGENCY})
 
@@ -57,7 +58,7 @@ def retaken(
     noun: str,
     appearances: Sequence[Appearance],
     spoke: Sequence[tuple[int, str]],
-    paragraphs: Sequence[int],
+    layout: Layout,
     language: str,
 ) -> Record | None:
     """The body named before that the bare noun means."""
@@ -73,11 +74,12 @@ def retaken(
     told = [a for a in before if noun in _told(a)]
     if not told and noun in words(language, "bodies", "management"):
         sure = [a for a in before if any(wanted & sorts_of(w, language) for w in _told(a))]
+        close = [a for a in before if layout.apart(a.nominal.sentence, nominal.sentence) <= CLOSE]
+        before = sure or close or before
         if not sure and len({identity(a) for a in before}) > 1:
             return None
-        before = sure or before
     near = [a for a in told or before if nominal.sentence - a.nominal.sentence <= REACH]
-    found = choose(Pronoun((), "e", ""), nominal.sentence, near, spoke, paragraphs)
+    found = choose(Pronoun((), "e", ""), nominal.sentence, near, spoke, layout)
     if found is not None:
         return found[0].record
     only = {identity(a): a.record for a in told or before}

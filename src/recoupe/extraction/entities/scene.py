@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.extraction.entities.phrases import Nominal
+from recoupe.extraction.entities.phrases import Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.parse import ParsedArticle, Sentence
 
@@ -32,12 +32,54 @@ class Appearance:
         return self.nominal.start
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How far apart sentences are, by their number: their paragraph, and the narrative sentences up to each.
+
+    Sentences that stand in quotation marks from beginning to end are no step: whoever acted before a long quotation is
+    as near behind it.
+    """
+
+    paragraphs: tuple[int, ...]
+    steps: tuple[int, ...]
+
+    @classmethod
+    def of(cls, parsed: ParsedArticle, zones: tuple[tuple[int, int], ...]) -> Layout:
+        """Count the narrative sentences of an article."""
+        steps: list[int] = []
+        for sentence in parsed.sentences:
+            words = [t for t in sentence.tokens if t.text[0].isalnum()]
+            told = any(not any(a < t.start < b for a, b in zones) for t in words)
+            steps.append((steps[-1] if steps else 0) + told)
+        return cls(tuple(s.paragraph for s in parsed.sentences), tuple(steps))
+
+    @property
+    def spoken(self) -> Layout:
+        """The same for what is said inside a quotation, where every sentence is a step."""
+        return Layout(self.paragraphs, tuple(range(len(self.paragraphs))))
+
+    def apart(self, earlier: int, later: int) -> int:
+        """Narrative sentences from one to the other."""
+        return self.steps[later] - self.steps[earlier]
+
+
 def is_subject(sentence: Sentence, nominal: Nominal) -> bool:
-    """Whether the phrase is the subject of a verb, by the parse."""
+    """Whether the phrase is the subject of a verb, by the parse or because a sentence opens with it and goes on to one."""
+    if nominal.first == 0 and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
+        return True
     inside = range(nominal.first, nominal.last + 1)
     return any(
         sentence.tokens[i].dep.split(":")[0] == "nsubj" and sentence.tokens[i].head not in inside for i in inside
     )
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """Whether a verb in a finite form follows at token i, or behind an apposition between commas."""
+    tokens = sentence.tokens
+    if i < len(tokens) and tokens[i].text == ",":
+        i = next((t.i + 1 for t in tokens[i + 1 :] if t.text == ","), i)
+    following = [t for t in tokens[i : i + 4] if t.pos not in ("PRON", "ADV")]
+    return bool(following) and following[0].pos in ("VERB", "AUX") and following[0].morph.get("VerbForm") == "Fin"
 
 
 def quoted_zones(parsed: ParsedArticle) -> tuple[tuple[int, int], ...]:

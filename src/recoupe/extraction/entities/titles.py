@@ -96,6 +96,7 @@ def bearer(
         ([h for h in same if h.start < nominal.start], 0.9),
         (before, 0.75),
         ([h for h in same if h.start > nominal.start and narrow], 0.75),
+        (_only_holder(nominal, post, holders, language) if narrow else [], 0.65),
     ):
         people = {h.record.id: h.record for h in group}
         if len(people) == 1:
@@ -110,6 +111,14 @@ def bearer(
             recent = sorted(people, key=lambda i: -seen[i])
             return (people[recent[0]], 0.6) if seen[recent[0]] - seen[recent[1]] >= APART else None
     return None
+
+
+def _only_holder(nominal: Nominal, post: Role, holders: Sequence[Holder], language: str) -> list[Holder]:
+    """« le ministre de la Santé … le ministre Marc Roux »: who alone in the text has the post, told without its field."""
+    same = [h for h in holders if usual(h.role, h.qualifiers, language)[0] == post]
+    bare = all(not h.qualifiers and h.start > nominal.start for h in same)
+    fits = all("e" in (h.record.gender, nominal.gender) or h.record.gender == nominal.gender for h in same)
+    return same if bare and fits else []
 
 
 def _seen_before(nominal: Nominal, ident: str, holders: Sequence[Holder], last_seen: Mapping[str, int]) -> int:
