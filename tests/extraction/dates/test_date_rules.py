@@ -11,7 +11,7 @@ import pytest
 from recoupe.crosscheck.completing import complete_all
 from recoupe.crosscheck.publication import Turn
 from recoupe.extraction.dates import find_dates, find_stamps
-from recoupe.extraction.dates.grammar import RULES, Expression, Habit, Phrase
+from recoupe.extraction.dates.grammar import RULES, Expression, Habit, Nowadays, Phrase
 from recoupe.extraction.dates.lexicon import WORDS, Ending, Shape, Word, roman
 from recoupe.extraction.dates.stamps import Stamp
 from recoupe.extraction.dates.tense import TENSES, Tense, TensePart, Tenses
@@ -79,6 +79,12 @@ def test_tenses(tense: Tense) -> None:
 def test_habits(habit: Habit) -> None:
     assert not dates(habit.example)
     assert dates(habit.counter)[0].type is DateType.TIME
+
+
+@pytest.mark.parametrize("rule", load("fr", RULES, "nowadays", Nowadays), ids=lambda n: n.name)
+def test_nowadays(rule: Nowadays) -> None:
+    assert "date/day-word" not in [d.rule for d in dates(rule.example)]
+    assert "date/day-word" in [d.rule for d in dates(rule.counter)]
 
 
 @pytest.mark.parametrize("stamp", load("fr", RULES, "stamp", Stamp), ids=lambda s: s.name)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from recoupe.extraction.dates.grammar import Match, grammar
+from recoupe.extraction.dates.grammar import Grammar, Match, grammar
 from recoupe.extraction.dates.reading import read
 from recoupe.extraction.dates.tense import Tenses
 from recoupe.extraction.parse import ParsedArticle
@@ -66,6 +66,8 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
     for match in rules.find(words):
         reading = read(match, rules.lexicon)
         a, b = words.matches[match.first].start(), words.matches[match.last - 1].end()
+        if match.expression.vague and _of_no_day(reading) and _nowadays(rules, text[start:a], text[b:end]):
+            continue
         if tensed and not reading.stated:
             tenses = tenses or Tenses(text[start:end], language)
             reading = _directed(reading, tenses.at(a - start, b - start))
@@ -75,6 +77,15 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
     found = _followed(_inherited(found))
     usual = any(f.reading.grain is Grain.TIME for f in found) and any(h.search(text, start, end) for h in rules.habits)
     return [f for f in found if _complete_enough(f.reading) and not (usual and f.reading.grain is Grain.TIME)]
+
+
+def _of_no_day(reading: Reading) -> bool:
+    return reading.offset == 0 and not (reading.time or reading.weekday or reading.day)
+
+
+def _nowadays(rules: Grammar, ahead: str, behind: str) -> bool:
+    """« les jeunes d'aujourd'hui » : whether the words around mean these days."""
+    return any(before.search(ahead) and after.match(behind) for before, after in rules.nowadays)
 
 
 def _directed(reading: Reading, side: Direction | None) -> Reading:

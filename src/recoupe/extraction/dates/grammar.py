@@ -60,7 +60,7 @@ class Expression:
 
     `offset` counts units from the anchor, or gives the sign of a counted offset; `inherits`: month and year follow
     with the next date (« du 3 au 7 mai »), `follows`: they are those of the date before (« le 4 mai et jusqu'au 22 »).
-    `finds` and `value` are what `example` gives.
+    `vague`: the day itself may mean nowadays. `finds` and `value` are what `example` gives.
     """
 
     name: str
@@ -80,6 +80,7 @@ class Expression:
     time: str = ""
     inherits: bool = False
     follows: bool = False
+    vague: bool = False
     score: float = 0.9
 
 
@@ -91,6 +92,17 @@ class Habit:
     pattern: str
     example: str
     counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nowadays:
+    """Words before and after « aujourd'hui » with which it means nowadays."""
+
+    name: str
+    before: str
+    after: str
+    example: str
+    counter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,8 @@ class Grammar:
         self.lexicon = Lexicon(language, sorted(literals))
         self._fill(language)
         sets = self.lexicon.sets()
+        every = load(language, RULES, "nowadays", Nowadays)
+        self.nowadays = [(re.compile(n.before), re.compile(n.after)) for n in every]
         self.hints = self.lexicon.hints(TELLING)
         self.month_hints = self.lexicon.hints(frozenset({"month"}))
         self.habits = [re.compile(h.pattern) for h in load(language, RULES, "habit", Habit)]
