@@ -56,6 +56,8 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
     day = words.part("day", "iso", "slashed", "short") or words.number("day", "first")
     shift = words.number("shift")
     step = words.number("neighbour")
+    if step is None and "count" not in words and "amount" not in words:
+        step = words.number("near_far")  # « l'année d'après »
     unit = expression.unit or (Grain(value) if (value := words.value("unit")) else None)
     offset = expression.offset
     count = words.number("count", "amount") if unit is not None else None
