@@ -66,6 +66,7 @@ def alone(text: str, **known: str) -> Published:
         ("Élu en mars 2023, le maire a démissionné ce mercredi 3 mai.", "2023-05-03"),
         ("Le pont de Valmer, le 28 avril 2023. Il a cédé ce mercredi 3 mai.", "2023-05-03"),
         ("Construit en 2022 et vendu en 2023, le pont a cédé hier, mardi 2 mai.", "2023-05-03"),
+        ("Le pont a cédé hier (2 mai), selon l'agence (voir notre article du 2/5/2023).", "2023-05-03"),
         ("Le salon, ouvert du 3 au 7 mai 2023, a débuté aujourd'hui à Valmer.", "2023-05-03"),
         ("Le salon, ouvert du 3 au 7 mai 2023, a commencé hier à Valmer.", "2023-05-04"),
         ("Le salon, qui durait du 3 au 7 mai 2023, s'est achevé ce dimanche à Valmer.", "2023-05-07"),

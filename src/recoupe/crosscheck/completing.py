@@ -125,7 +125,7 @@ def _base(
     """What the expression counts from, and on what its value will rest."""
     if reading.anchor is not Anchor.PREVIOUS:
         return _same_day(reading, before, today, basis) or (today, basis)
-    last = _previous(reading, before)
+    last = _previous(reading, before, today)
     if last is not None and row.span.start - last.span.end <= _REACH:
         return (bounds(last.value) if last.value else None), _from(last)
     if last is None and not before and reading.offset and not reading.strict:
@@ -170,8 +170,11 @@ def _from(row: Date) -> DateBasis:
     return DateBasis.TEXT if row.basis is DateBasis.EXPLICIT else row.basis
 
 
-def _previous(reading: Reading, before: Sequence[Date]) -> Date | None:
-    """The expression that an anaphoric one counts from: the last one fine enough, with a value or without."""
+def _previous(reading: Reading, before: Sequence[Date], today: Period | None) -> Date | None:
+    """The expression that an anaphoric one counts from: the last one fine enough, with a value or without.
+
+    The day of publication written out in full is a dateline, which nothing counts from.
+    """
     longest = {Grain.DAY: 0, Grain.WEEK: 6, Grain.WEEKEND: 6, Grain.MONTH: 30}.get(reading.unit or Grain.DAY, 365)
     for other in reversed(before):
         if other.reading and other.reading.grain is Grain.TIME:
@@ -179,6 +182,8 @@ def _previous(reading: Reading, before: Sequence[Date]) -> Date | None:
         if other.reading and other.reading.anchor is Anchor.PREVIOUS and (other.reading.offset or 0) < 0:
             continue  # « la veille » looks back; the story goes on from where it stood
         period = bounds(other.value) if other.value else None
+        if period == today is not None and other.reading and other.reading.year:
+            continue
         if period is None:
             if longest == 0 and other.reading and other.reading.grain is Grain.DAY:
                 return other  # a day that nobody knows stands between

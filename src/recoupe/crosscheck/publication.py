@@ -144,7 +144,16 @@ def clues_of(article: AnnotatedArticle) -> list[Clue]:
     stamps = sorted(article.stamps, key=lambda row: -row.score)
     found = [clue for row in stamps if row.rule != _BULLETIN and (clue := _stamped(row))]
     found += [clue for row in article.dates if (clue := _pointed(row))]
+    found += [clue for row, other in pairwise(article.dates) if (clue := _glossed(article, row, other))]
     return found + _turning(article)
+
+
+def _glossed(article: AnnotatedArticle, row: Date, gloss: Date) -> Clue | None:
+    """« hier (9 février) » : the day named in brackets."""
+    back = _today(row)
+    if back is None or article.article.text[row.span.end : gloss.span.start].strip() not in ("(", ","):
+        return None
+    return _of_day(row, gloss.reading, back)
 
 
 def _today(row: Date) -> int | None:

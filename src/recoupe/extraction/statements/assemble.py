@@ -16,6 +16,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.choosing import choose, letters
 from recoupe.extraction.statements.dating import said_date
 from recoupe.extraction.statements.hearsay import is_reported_conditional
+from recoupe.extraction.statements.occasions import shared_dates
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.relays import relayed
 from recoupe.extraction.statements.stance import content_stance
@@ -38,9 +39,11 @@ def assemble(
     speakers = _speakers(cast, chosen)
     passages = quoted_passages(parsed)
     contents = [s for c in chosen for s in c.content]
+    own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
+    said = shared_dates(parsed, chosen, [who.entity for who in speakers], own, language)
     rows = []
     for n, (candidate, who) in enumerate(zip(chosen, speakers, strict=True), 1):
-        date = said_date(parsed, candidate, dates, contents, language)
+        date = said[n - 1]
         rows.append(
             Statement(
                 id=f"{parsed.article.id}:s{n}",

@@ -41,9 +41,25 @@ def said_date(
             )
         )
     ]  # fmt: skip
+    if not held:
+        held = [d for d in dates if _of_occasion(parsed, d, candidate, language)]
     if not held and _at_that_time(parsed, cue, language):
         return _before(parsed, cue, dates)
     return min(held, key=lambda d: (abs(d.span.start - cue.start), d.span.start), default=None)
+
+
+def _of_occasion(parsed: ParsedArticle, date: Date, candidate: Candidate, language: str) -> bool:
+    """« … la fermeture de la piscine lors d'un point presse mardi » : behind what is said, with the occasion."""
+    sentence, cue = parsed.sentence_at(date.span.start), candidate.cue
+    if sentence is None or cue is None or not cue.end <= date.span.start < sentence.end or cue.start < sentence.start:
+        return False
+    for token in reversed([t for t in sentence.tokens if cue.end <= t.start and t.end <= date.span.start]):
+        if token.pos in VERBAL and token.lower not in words(language, "made_public"):
+            return False
+        if token.lower in words(language, "occasion"):
+            ahead = sentence.tokens[max(0, token.i - 4) : token.i]
+            return any(t.lower in words(language, "on_occasion") for t in ahead)
+    return False
 
 
 def _at_that_time(parsed: ParsedArticle, cue: Span, language: str) -> bool:
