@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from recoupe.crosscheck.clues import clues_of
 from recoupe.crosscheck.completing import completed, day_of
 from recoupe.crosscheck.happenings import Rarity, known_days, latest_day, links, published_by
-from recoupe.crosscheck.publication import clues_of, in_story, own_day, published, window_of
+from recoupe.crosscheck.publication import in_story, own_day, published, window_of
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Evidence, Published, PublishedBasis
 

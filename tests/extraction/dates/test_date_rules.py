@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
+from recoupe.crosscheck.clues import Turn
 from recoupe.crosscheck.completing import complete_all
-from recoupe.crosscheck.publication import Turn
 from recoupe.extraction.dates import find_dates, find_stamps
 from recoupe.extraction.dates.grammar import RULES, Expression, Habit, Nowadays, Phrase
 from recoupe.extraction.dates.lexicon import WORDS, Ending, Shape, Word, roman
