@@ -23,6 +23,7 @@ from recoupe.extraction.statements.subjects import Subject, subject
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -77,6 +78,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         return
     if opened.noun and not opened.marked and _before_quotation(view, end):
         return
+    if opened.marked and _title(view, opened.start):
+        return
     content = view.words_of(opened.start, end)
     for source in sources:
         yield Candidate(
@@ -92,6 +95,16 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
+
+
+def _title(view: View, start: int) -> bool:
+    """« a salué « Le Monde des abeilles » »: words in marks that begin like a name and say nothing."""
+    tokens = view.sentence.tokens
+    passage = next((p for p in view.passages if p.start == tokens[start].start), None)
+    if passage is None or view.sentence.kind is BlockKind.HEADING or not view.text[passage.inner_start].isupper():
+        return False
+    inside = [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
+    return not any(is_finite(t) or t.text in (".", "!", "?", "…") for t in inside)
 
 
 def _before_quotation(view: View, end: int) -> bool:

@@ -93,10 +93,11 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             used.add(n)
             yield Attributed((n,), framed, passage.start)
             continue
-        headed = _heads(scene, passage, clause)
+        members = scene.joined(n)
+        headed = _heads(scene, members, clause)
         if headed is not None:
-            used.add(n)
-            yield Attributed((n,), headed, passage.start)
+            used.update(members)
+            yield Attributed(tuple(members), headed, passage.start)
             continue
         introduced = _introduced(scene, passage)
         if introduced is not None and introduced.score < 0.95 and _goes_on_with_that(scene, passage):
@@ -106,7 +107,6 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
                 continue
             if introduced.source is None and last is not None and last[0] is scene.opening(passage):
                 introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
-            members = scene.joined(n)
             used.update(members)
             yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
 
@@ -221,7 +221,7 @@ def _framed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
     rest = [t for t in tokens if t.text not in _BETWEEN]
     if sentence is None or len(rest) < 2 or rest[0].lower not in named(scene.language, "according"):
         return None
-    if not scene.alone_before(passage):
+    if not scene.alone_before(passage) and not _after_framed(scene, passage):
         return None
     i = rest[1].i
     if rest[1].pos == "PRON":
@@ -232,7 +232,11 @@ def _framed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
         return None
     if speaks(sentence, phrase, scene.language) is False:
         return None
-    whole = clause or all(t.pos == "PUNCT" for t in sentence.tokens[phrase[1] + 1 :])
+    behind = [
+        t for t in sentence.tokens[phrase[1] + 1 :] if t.pos != "PUNCT" or t.text in words(scene.language, "open_quote")
+    ]
+    paired = bool(behind) and behind[0].text in words(scene.language, "open_quote")
+    whole = clause or not behind or paired
     sure = speaks(sentence, phrase, scene.language)
     if not whole or (not sure and (not clause or rest[0].lower in named(scene.language, "opinion"))):
         return None
@@ -247,9 +251,24 @@ def _framed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
     )
 
 
-def _heads(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
+def _after_framed(scene: Scene, passage: QuotedPassage) -> bool:
+    """« « Une avancée » pour la ministre, « un gadget » pour l'opposition »: the second of two that frames follow."""
+    sentence, tokens = scene.before(passage)
+    if sentence is None or not tokens or tokens[-1].text not in _BETWEEN | words(scene.language, "conjunction"):
+        return False
+    earlier = [p for p in scene.passages if sentence.start <= p.start and p.end <= tokens[-1].start]
+    if not earlier or (not scene.alone_before(earlier[-1]) and not _after_framed(scene, earlier[-1])):
+        return False
+    between = [t for t in tokens if t.start >= earlier[-1].end]
+    framed = between[0].lower in named(scene.language, "according")
+    return framed and not any(is_finite(sentence, t.i, scene.language) for t in between)
+
+
+def _heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:
     """« “Je n'ai rien fait” : la maire nie toute faute »: a heading that opens with the words of who acts behind a colon."""
-    sentence, tokens = scene.after(passage)
+    passage, last = scene.passages[members[0]], scene.passages[members[-1]]
+    sentence, tokens = scene.after(last)
+    clause = clause or last is not passage
     if sentence is None or sentence.kind is not BlockKind.HEADING or not clause or not scene.alone_before(passage):
         return None
     if len(tokens) < 3 or tokens[0].text != ":" or not opens_phrase(sentence, tokens[1].i, scene.language):
@@ -261,7 +280,7 @@ def _heads(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
     if not acts or not speaks(sentence, phrase, scene.language):
         return None
     return Candidate(
-        content=(scene.span(passage.start, passage.end),),
+        content=tuple(scene.span(scene.passages[m].start, scene.passages[m].end) for m in members),
         source=None,
         cue=None,
         stance=Stance.ASSERTS,

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.headlines import speaker_of_heading
+from recoupe.extraction.statements.incise import complete
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scare import is_name
 from recoupe.extraction.statements.scene import Scene
@@ -23,6 +24,7 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_CLAUSE = 7  # words of a quoted clause that stands between commas
 _APART = 3  # narrator's sentences that may lie between a speaker and the quotation
 
 
@@ -116,8 +118,19 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     set_off = scene.alone_before(passage) or before[-1].text == ":"
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
     if not set_off or not ends:
-        return False
+        return _inserted(scene, passage, before, after)
     return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(last))
+
+
+def _inserted(scene: Scene, passage: QuotedPassage, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """« Par ailleurs, « des bulletins ont disparu », … »: a whole clause in marks that commas set off from the narrator's."""
+    if len(scene.words(passage)) < _CLAUSE or (before and before[-1].text != ",") or (after and after[0].text != ","):
+        return False
+    sentence = scene.opening(passage)
+    if sentence is None or sentence.kind is BlockKind.HEADING:
+        return False
+    inside = [t.i for t in sentence.tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
+    return bool(inside) and complete(sentence, inside[0], inside[-1] + 1, scene.language)
 
 
 def _same_words(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:

@@ -56,6 +56,8 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
     for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
         if is_finite(tokens[j]) or tokens[j].text in (";", "."):
             return None
+        if tokens[j - 1].lower in words(language, "before_of"):
+            continue
         if tokens[j].lower in ("de", "d'") and (
             lead(sentence, j + 1, language) is not None
             or tokens[j].head == group.verb.i
@@ -80,6 +82,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
         if is_finite(tokens[j]) or tokens[j].text in (";", "."):
             return None
+        if tokens[j - 1].lower in words(language, "before_of"):
+            continue
         if tokens[j].lower in prepositions and lead(sentence, j + 1, language) is not None:
             return i if tokens[i].pos != "ADP" else j + 1
         if tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes:
@@ -90,7 +94,7 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
 def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
     lemma = group.cue.lemma
-    link = group.cue.prepositions or ("comme", "")
+    link = tuple(p for p in group.cue.prepositions if p in ("de", "comme")) or ("comme", "")
     if Takes.JUDGE not in group.cue.takes:  # only in marks: « traite X de « lâche » », « appelle X « le vieux » »
         link = ("de", "")
     if tokens[i].lower in ("de", "d'", "comme") and tokens[i].lower in (*link, "d'"):
@@ -115,7 +119,7 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
             if (
                 "" in link
                 and tokens[j].text in words(language, "open_quote")
-                and tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP")
+                and (tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP") or _named_so(tokens, i, j, group))
             ):
                 return i
             if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
@@ -124,5 +128,23 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
         tokens[i].pos == "ADJ"
         or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB", "ADP"))
     ):
-        return i if object_before(sentence, group) or tokens[i].pos == "ADJ" or lemma == "juger" else None
+        judged = object_before(sentence, group) or tokens[i].pos == "ADJ" or lemma == "juger"
+        return i if judged or _judged_behind(tokens, i, language) else None
+    if "" in link and object_before(sentence, group) and Takes.JUDGE not in group.cue.takes:
+        return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None
     return None
+
+
+def _named_so(tokens: tuple[Token, ...], i: int, j: int, group: Group) -> bool:
+    """« a appelé Paul Roy « le sage » »: a name in marks behind a person, for a verb that judges in marks only."""
+    person = any(t.pos == "PROPN" or t.label == "PER" for t in tokens[i:j])
+    return Takes.JUDGE not in group.cue.takes and person and tokens[j + 1].pos in ("DET", "NOUN")
+
+
+def _judged_behind(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« trouve « regrettable » l'attitude », « estime « prématuré » de parler »: what is judged follows the marks."""
+    close = next((t.i for t in tokens[i : i + OBJECT] if t.text in words(language, "close_quote") and t.i > i), None)
+    if close is None or close + 1 >= len(tokens):
+        return False
+    behind = tokens[close + 1]
+    return behind.pos == "DET" or behind.lower in words(language, "of") | words(language, "complementizer")

@@ -45,7 +45,8 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
     if Takes.CLAUSE in takes:
         found = _clause(sentence, group, language)
         if found is not None:
-            return Opening(Takes.CLAUSE, found)
+            opens = found > 1 and sentence.tokens[found - 2].text in words(language, "open_quote")
+            return Opening(Takes.CLAUSE, found - 2 if opens else found)  # « a confié « qu'elle … » »
     i = _past_adverbs(sentence, group.last + 1, language)
     tokens = sentence.tokens
     if i >= len(tokens):
@@ -63,15 +64,29 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         past = kind in group.cue.in_past and group.auxiliary is not None
         if kind in takes or past or kind in group.cue.in_marks:
             start = finder(sentence, group, i, language)
+            if (
+                start is None
+                and kind in (Takes.OF_INFINITIVE, Takes.TO_INFINITIVE)
+                and _opens_marks(tokens, i, language)
+            ):
+                start = i if finder(sentence, group, i + 1, language) is not None else None  # « promet « de céder » »
             if start is not None and (kind in takes or past or _in_marks(tokens, start, kind, language)):
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
         about = _about(sentence, group, i, language)
         if about is not None:
             return about
+        if _opens_marks(tokens, i, language):  # « appelle « au calme » »
+            about = _about(sentence, group, i + 1, language)
+            if about is not None:
+                return Opening(Takes.ABOUT, i, about.head, True)
     if Takes.NOUN in takes:
         return _noun(sentence, group, i, language)
     return None
+
+
+def _opens_marks(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    return i + 2 < len(tokens) and tokens[i].text in words(language, "open_quote")
 
 
 def _in_marks(tokens: tuple[Token, ...], start: int, kind: Takes, language: str) -> bool:
@@ -135,6 +150,8 @@ def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """« a déclaré en recevant la coupe que … »: the « que » behind a gerund."""
     if i + 1 >= len(tokens) or not tokens[i + 1].lower.endswith("ant"):
         return None
+    if i + 2 < len(tokens) and tokens[i + 2].lower in words(language, "complementizer"):
+        return None  # « a insisté en expliquant que … »: the gerund's own
     for token in tokens[i + 2 : i + 12]:
         if token.lower in words(language, "complementizer"):
             return token.i
@@ -220,10 +237,10 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
 
 
 def _present_participle(sentence: Sentence, i: int) -> bool:
-    """« …, affirmant que »: behind a comma a participle has its own « que »."""
+    """« …, affirmant que », « en affirmant que »: behind a comma or « en » a participle has its own « que »."""
     token = sentence.tokens[i]
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
-    return participle and i > 0 and sentence.tokens[i - 1].text == ","
+    return participle and i > 0 and (sentence.tokens[i - 1].text == "," or sentence.tokens[i - 1].lower == "en")
 
 
 def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:

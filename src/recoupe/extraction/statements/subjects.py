@@ -159,7 +159,10 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
                 inner_phrase = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
                 if speaks(sentence, inner_phrase, language) >= 0.95:
                     return Subject(inner_phrase, "relative")
-    return Subject((phrase[0], end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
+    first = phrase[0]
+    if first < phrase[1] and tokens[first].pos in ("ADJ", "VERB") and tokens[first + 1].pos == "DET":
+        first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
+    return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
 
 
 def _top(sentence: Sentence, head: Token, before: int) -> Token:

@@ -182,7 +182,7 @@ def _lone(sentence: Sentence, token: Token, language: str) -> bool:
         return True
     return not any(
         t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" and t.i != token.i for t in sentence.tokens
-    ) and any(t.pos in ("DET", "ADP", "ADV") for t in following)
+    ) and any(t.pos in ("DET", "ADP", "ADV") or t.text in words(language, "open_quote") for t in following)
 
 
 def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
