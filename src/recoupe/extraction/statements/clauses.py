@@ -53,6 +53,9 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     who = _before_participle(view, group) or _behind_participle(view, group, opened.start)
     on = carries_on(view, group)
     who = who or (_named_before(view, group) if on else subject(sentence, group, language))
+    if who is not None and _in_other_marks(view, who, group):
+        who = None
+    on = on or (who is None and _behind_marks(view, group))
     stance = stance_of(group.cue, group.negated)
     if stance is None:
         return
@@ -76,7 +79,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         score *= 0.85 if on else 0.4
     if score < THRESHOLD:
         return
-    if opened.noun and not opened.marked and _before_quotation(view, end):
+    told = opened.noun or opened.takes is Takes.STATE
+    if told and not opened.marked and _before_quotation(view, end):
         return
     if opened.marked and _title(view, opened.start):
         return
@@ -158,6 +162,24 @@ def _issuer(view: View, who: Subject) -> Subject:
     group = Group(Cue(above.lemma, (), ""), above, "past", above.i, above.i, above, False, False, None)
     found = subject(sentence, group, language)
     return who if found is None or speaks(sentence, found.phrase, language) < 0.95 else found
+
+
+def _behind_marks(view: View, group: Group) -> bool:
+    """« X a dit que « A. B », ajoutant que C »: a participle behind a quotation that began in an earlier sentence."""
+    before = group.first - 1
+    while before > 0 and view.sentence.tokens[before].lower in words(view.language, "gerund_marker") | {","}:
+        before -= 1
+    if group.kind != "present" or before < 0:
+        return False
+    end = view.sentence.tokens[before].end
+    return any(p.start < view.sentence.start and p.end == end for p in view.passages)
+
+
+def _in_other_marks(view: View, who: Subject, group: Group) -> bool:
+    """Whether the phrase stands in a quotation that the verb does not stand in: it is not who the verb is about."""
+    first = view.sentence.tokens[who.phrase[0]]
+    held = view.enclosing(first.start, first.end)
+    return held is not None and not held.contains(group.verb.start, group.verb.end)
 
 
 def _named_before(view: View, group: Group) -> Subject | None:
@@ -306,6 +328,9 @@ def _before_participle(view: View, group: Group) -> Subject | None:
     if group.kind != "present" or before < 1 or tokens[before].text not in (",", "»", '"'):
         return None
     for other in reversed(view.groups):
+        quoted = view.enclosing(other.verb.start, other.verb.end)
+        if quoted is not None and not quoted.contains(group.verb.start, group.verb.end):
+            continue
         if other.last < group.first and other.finite and not other.passive and not _reported(view, other):
             told = subject(view.sentence, other, view.language)
             if told is not None:

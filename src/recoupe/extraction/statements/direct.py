@@ -50,6 +50,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         for reported in in_clauses(scene, taken)
     )
     found = [with_speaker(scene, a, found) for a in found]
+    found.extend(_nested(scene))
     found.extend(free_quotations(scene, found))
     for attributed in found:
         yield attributed.candidate
@@ -93,6 +94,11 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             used.add(n)
             yield Attributed((n,), framed, passage.start)
             continue
+        signed = _signed(scene, passage, clause)
+        if signed is not None:
+            used.add(n)
+            yield Attributed((n,), signed, passage.start)
+            continue
         members = scene.joined(n)
         headed = _heads(scene, members, clause)
         if headed is not None:
@@ -109,6 +115,31 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
                 introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
             used.update(members)
             yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
+
+
+def _nested(scene: Scene) -> Iterator[Attributed]:
+    """« On m'a répondu : “Revenez demain” », raconte-t-elle: a quotation that a colon introduces inside another."""
+    for passage in scene.every_passage:
+        if passage.depth != 1 or not scene.is_clause(passage):
+            continue
+        outer = next(p for p in scene.passages if p.contains(passage.start, passage.end))
+        sentence, tokens = scene.before(passage)
+        before = tuple(t for t in tokens if t.start >= outer.inner_start)
+        if sentence is None or not before or before[-1].text != ":":
+            continue
+        found = introduction(sentence, before, scene.text, scene.language)
+        if found is None or found.source is None or found.score < 0.95:
+            continue
+        candidate = Candidate(
+            content=(scene.span(passage.start, passage.end),),
+            source=found.source,
+            cue=found.cue,
+            stance=found.stance,
+            rule="quote/nested",
+            score=0.8,
+            rejects_content=found.rejects_content,
+        )
+        yield Attributed((), candidate)
 
 
 def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
@@ -248,6 +279,37 @@ def _framed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
         rule="quote/frame",
         score=0.9,
         when=(passage.end, sentence.end),
+    )
+
+
+def _signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
+    """« “On tient bon.” — Une citation de Nora Petit, infirmière », « “On tient bon” (Nora Petit) »: a name and no verb."""
+    sentence, tokens = scene.after(passage)
+    if sentence is None or not clause or not scene.alone_before(passage):
+        return None
+    begin = tokens[0].i if tokens else len(sentence.tokens)
+    if all(t.pos == "PUNCT" for t in tokens):  # a line of its own
+        following = scene.sentence_after(sentence)
+        if following is None or following.paragraph == sentence.paragraph:
+            return None
+        sentence, begin = following, 0
+        if sentence.tokens[0].text not in named(scene.language, "signature"):
+            return None
+    marks = named(scene.language, "signature") | {",", "("}
+    i = next((t.i for t in sentence.tokens[begin:] if t.text not in marks and t.lower not in marks), None)
+    if i is None or i == begin or not opens_phrase(sentence, i, scene.language):
+        return None
+    phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
+    held = sentence.tokens[phrase[0] : phrase[1] + 1]
+    if not any(t.label == "PER" for t in held) or any(t.pos != "PUNCT" for t in sentence.tokens[phrase[1] + 1 :]):
+        return None
+    return Candidate(
+        content=(scene.span(passage.start, passage.end),),
+        source=span_of(sentence, phrase, scene.text),
+        cue=None,
+        stance=Stance.ASSERTS,
+        rule="quote/signed",
+        score=0.85,
     )
 
 

@@ -117,6 +117,7 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     heading = sentence.kind is BlockKind.HEADING
     set_off = scene.alone_before(passage) or before[-1].text == ":"
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
+    ends = ends or (scene.alone_before(passage) and after[0].text == ":" and scene.is_clause(passage))
     if not set_off or not ends:
         return _inserted(scene, passage, before, after)
     return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(last))

@@ -294,7 +294,11 @@ def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) 
 def _after_preposition(sentence: Sentence, begin: int, colon: int, language: str) -> Phrase | None:
     """« Même constat chez Paul Roy, éleveur : »: the phrase from the preposition up to the colon, if it can speak."""
     for i in range(begin, colon - 1):
-        if sentence.tokens[i].lower in named(language, "voice_preposition") and opens_phrase(sentence, i + 1, language):
+        low = sentence.tokens[i].lower
+        side = (
+            i > begin and low in words(language, "of") and sentence.tokens[i - 1].lower in named(language, "own_part")
+        )
+        if (side or low in named(language, "voice_preposition")) and opens_phrase(sentence, i + 1, language):
             phrase = (i + 1, phrase_end(sentence, i + 1, colon, language))
             if phrase[1] == colon - 1 and speaks(sentence, phrase, language):
                 return phrase

@@ -189,6 +189,8 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
         elif token.pos == "DET" or low in named(language, "article"):
             if i > first and (token.label == tokens[i - 1].label == "PER" or _one_of(tokens, i, language)):
                 noun = last = i  # « Anne Le Goff », « l'un d'eux »
+            elif i > first and token.text[0].isupper() and i + 1 < stop and tokens[i + 1].text[0].isupper():
+                last = i  # « le journal La Vallée »
             elif i > first and not _expects(sentence, i, language):
                 break
         elif (
