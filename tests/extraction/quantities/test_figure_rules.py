@@ -92,8 +92,13 @@ def test_units(entry: e.Unit) -> None:
 @pytest.mark.parametrize("form", sorted({(f, u.symbol) for u in load("fr", "units", "unit", e.Unit) for f in u.forms}))
 def test_forms_of_units(form: tuple[str, str]) -> None:
     written, symbol = form
-    assert FR.symbols[written] == symbol
-    assert FR.unit.match(f"3 {written}", 1)
+    assert FR.measures.at(f"3 {written}", 1) == (symbol, 2 + len(written))
+
+
+def test_full_names_of_currencies_are_those_of_the_cldr() -> None:
+    assert FR.measures.at("3 000 dinars jordaniens", 5) == ("JOD", 23)
+    assert FR.measures.at("un florin arubais", 2) == ("AWG", 17)
+    assert FR.measures.at("300 dinars", 3) is None
 
 
 @pytest.mark.parametrize(
@@ -173,7 +178,12 @@ def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed) -
     [
         *entries("counting", "reaching", e.Lemmas),
         *entries("counting", "where", e.Where),
+        *entries("counting", "hosting", e.Lemmas),
         *entries("counting", "ground", e.Listed),
+        *entries("counting", "ground_noun", e.Listed),
+        *entries("counting", "narrow", e.Listed),
+        *entries("counting", "wide", e.Listed),
+        *entries("counting", "on_the_way", e.Listed),
         *entries("counting", "clause", e.ClauseWords),
         *entries("counting", "unplaced", e.Units),
         *entries("counting", "at_the_event", e.Units),

@@ -42,9 +42,9 @@ def with_unit(
             break
         if not other.unit or (other.unit in lexicon.unplaced and not (reading.part and n == number)):
             continue
-        if other.whole and reading.over:
-            continue
-        if n != number and not _fits(reading, other):
+        if (other.whole and reading.over) or (reading.plural and other.unit in lexicon.tally):
+            continue  # « deux morts et cinq autres blessés »
+        if n != number and (other.part or not _fits(reading, other)):
             continue
         return replace(reading, unit=other.unit, words=reading.words or other.words), i
     if of_it is not None:

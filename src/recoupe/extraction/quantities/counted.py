@@ -7,7 +7,6 @@ left out of the words (« 12 morts à Valmer »), and so is a participle with a 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
@@ -25,17 +24,6 @@ class Counted:
     unit: str
     ellipsis: bool = False  # a participle or adjective stands for the noun: the unit is that of an earlier figure
     plural: str = ""  # unit to take where there is no earlier figure: the participle may be a noun
-
-
-def measure(text: str, end: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    """The measure right behind `end` of the folded `text`: its symbol and where it ends."""
-    match = lexicon.unit.match(text, end)
-    if match is None:
-        return None
-    form = re.sub(r"\s+", " ", match[1].lower())
-    if len(form) == 1 and form.isalpha() and match[1].isupper() and form not in ("f", "l"):
-        return None  # « 3 M »
-    return lexicon.symbols[form], match.end()
 
 
 def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Counted | None:
@@ -80,6 +68,9 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
     closes = head.text == '"' and not i and head.start == end
     if head.text in '"«“' and i + 1 < len(tokens) and not closes:
         return _quoted(tokens, i + 1, lexicon)
+    if i and tokens[i - 1].lower in lexicon.role("other") and head.lower in lexicon.nominal:
+        words = " ".join(t.text for t in tokens[: i + 1])  # « 12 civils ont été tués et cinq autres blessés »
+        return Counted(tokens[0].start, head.end, words, "", ellipsis=True, plural=singular(head.text, lexicon))
     if _is_noun(head, lexicon):
         return _with_adjectives(sentence, tokens, i, lexicon)
     if (head.pos in ("ADJ", "VERB", "ADV") or head.lower in lexicon.elliptic) and not _finite(head):
@@ -93,6 +84,9 @@ def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if token.lower in lexicon.preposed:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return token.lower not in lexicon.nominal or (following is not None and _is_noun(following, lexicon))
+    if i + 1 < len(tokens) and token.text.rpartition("-")[2][:1].isupper() and is_plural(token.text, lexicon):
+        following = tokens[i + 1]  # « deux ex-Premiers ministres »
+        return following.pos == "NOUN" and following.text.islower() and is_plural(following.text, lexicon)
     if token.pos != "ADJ" or token.lower in lexicon.nominal or i + 1 >= len(tokens):
         return False
     return tokens[i + 1].pos == "NOUN" and tokens[i + 1].head != token.i
@@ -130,7 +124,11 @@ def _with_adjectives(sentence: Sentence, tokens: list[Token], i: int, lexicon: L
     ):
         k += 1
     words = " ".join([*(t.text for t in tokens[:i]), head, *(t.text for t in tokens[j:k])])
-    return Counted(tokens[0].start, tokens[k - 1].end, words, singular(head, lexicon))
+    unit = singular(head, lexicon)
+    title = tokens[i - 1].text.rpartition("-")[2] if i else ""
+    if title[:1].isupper() and head.islower():  # « deux ex-Premiers ministres »
+        unit = f"{singular(title, lexicon)} {unit}"
+    return Counted(tokens[0].start, tokens[k - 1].end, words, unit)
 
 
 def _describes(sentence: Sentence, token: Token, head: Token) -> bool:

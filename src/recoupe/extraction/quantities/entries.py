@@ -70,6 +70,7 @@ class Unit:
     forms: tuple[str, ...]
     example: str
     before: tuple[str, ...] = ()  # forms that stand before the number (« $ 75 »)
+    signed: bool = False  # it may be below zero (« moins cinq degrés »)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from recoupe.extraction.quantities.places import anaphor, event_place, nowhere, 
 from recoupe.extraction.quantities.readings import Reading, readings
 from recoupe.extraction.quantities.tallies import ones
 from recoupe.model.date import Date
+from recoupe.model.entity import EntityKind
 from recoupe.model.quantity import Change, Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
@@ -43,13 +44,16 @@ def find_quantities(
     """The quantities of the article, in text order; `statement`, `entity` and `as_of` are filled later."""
     lex = lexicon(language)
     figures = _figures(parsed, [(d.span.start, d.span.end) for d in dates], lex)
-    scene = event_place(parsed.sentences, cast, [m.entity for m in cast.mentions], lex)
+    mentions = cast.mentions
+    scene = event_place(parsed.sentences, cast, [m.entity for m in mentions], lex)
+    places = {e.id for e in cast.entities if e.kind is EntityKind.PLACE}
+    named = [(m.span.start, m.entity) for m in mentions if m.entity in places]
     for i, figure in enumerate(figures):
         giver = figures[figure.giver] if figure.giver is not None else None
         whole = figures[figure.whole] if figure.whole is not None and figure.reading.part else None
         before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
         _set_phase(parsed.sentences[figure.number], figure, giver or before, lex)
-        figure.place = _place(parsed.sentences, figure, whole or giver, scene, cast, lex)
+        figure.place = _place(parsed.sentences, figure, whole or giver, scene, named, cast, lex)
     _listed(parsed.text, figures, lex)
     ident = parsed.article.id
     return tuple(
@@ -90,26 +94,35 @@ def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: 
 
 
 def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:
-    """« 91 pompiers et 77 véhicules ont été engagés »: what tells the phase of one tells that of the other in its list."""
-    for one, two in pairwise(figures):
-        if one.number != two.number or one.told == two.told:
+    """« 91 pompiers et 77 véhicules ont été engagés à Brune »: what tells phase or place of one tells that of the other."""
+    for one, two in reversed(list(pairwise(figures))):
+        if one.number != two.number:
             continue
         between = fold(text[one.reading.end : two.reading.start]).text
-        if lex.pattern(r"(?:,|,?\s<list>)\s").fullmatch(between):
-            told = one if one.told else two
-            one.phase = two.phase = told.phase
+        if not lex.pattern(r"(?:,|,?\s<list>)\s").fullmatch(between):
+            continue
+        if one.told != two.told:
+            one.phase = two.phase = (one if one.told else two).phase
             one.told = two.told = True
+        if two.place is not None and not (nowhere(one.reading.unit, lex) or nowhere(two.reading.unit, lex)):
+            one.place = two.place
 
 
 def _place(
-    sentences: Sequence[Sentence], figure: _Figure, other: _Figure | None, scene: str | None, cast: Cast, lex: Lexicon
+    sentences: Sequence[Sentence],
+    figure: _Figure,
+    other: _Figure | None,
+    scene: str | None,
+    named: Sequence[tuple[int, str]],
+    cast: Cast,
+    lex: Lexicon,
 ) -> str | None:
     """The place its sentence gives, that of its whole or of the figure it continues, its paragraph's, or the event's."""
     reading, sentence = figure.reading, sentences[figure.number]
     found = place_of(sentence, reading, cast, lex)
     if found is not None or nowhere(reading.unit, lex):
         return found
-    found = anaphor(sentences, figure.number, reading, cast, lex)
+    found = anaphor(sentence, reading, named, lex)
     if found is None and other is not None:
         found = other.place
     if found is None:

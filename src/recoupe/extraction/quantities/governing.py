@@ -20,6 +20,7 @@ _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 _NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
 _BESIDE = 5  # words between a verb and its figure: « n'emploie plus que 80 agents »
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
+_INCISE = 16  # words of the longest one passed over
 _DEEPEST = 4  # verbs above one another that are asked
 
 
@@ -106,6 +107,7 @@ def _behind(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Tok
     ahead = " ".join(t.lower for t in sentence.tokens[max(0, first.i - 2) : first.i])
     if first.i and sentence.tokens[first.i - 1].pos == "ADP" and ahead not in lexicon.role("number_of"):
         return None  # « un homme de 43 ans a été retrouvé »
+    behind = _past_incise(sentence, _past_complement(sentence, behind, lexicon))
     for token in sentence.tokens[behind : behind + 4]:
         if token.pos in ("AUX", "VERB"):
             return None if tense(token, lexicon) in _NONFINITE else _carried(sentence, token)
@@ -113,6 +115,28 @@ def _behind(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Tok
         if token.pos not in ("ADV", "PRON") or token.lower in lexicon.clause_starts or relative:
             return None
     return None
+
+
+def _past_complement(sentence: Sentence, i: int, lexicon: Lexicon) -> int:
+    """The word behind « de choléra », « des deux usines » if that stands at word i, else i."""
+    tokens = sentence.tokens
+    while i < len(tokens) and tokens[i].lower in lexicon.role("of"):
+        end = i + 1
+        while end < len(tokens) and tokens[end].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
+            end += 1
+        i = end
+    return i
+
+
+def _past_incise(sentence: Sentence, i: int) -> int:
+    """The word behind « , selon la police (300 selon la mairie), » if one stands at word i, else i."""
+    tokens = sentence.tokens
+    if i >= len(tokens) or tokens[i].text != ",":
+        return i
+    end = next((t.i for t in tokens[i + 1 : i + _INCISE] if t.text == ","), None)
+    inside = tokens[i + 1 : end] if end is not None else ()
+    verbal = any(t.pos in ("VERB", "AUX") or t.text in (";", ":") for t in inside)
+    return i if end is None or verbal else end + 1
 
 
 def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
@@ -136,7 +160,7 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, lexic
     if verb is None:
         return None
     for noun in verb.nouns:
-        if noun.lemma in lexicon.plans:
+        if noun.lemma in lexicon.plans and not sentence.children(noun.i, "nummod"):
             return Phase.PLANNED
         if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
             above = _says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None

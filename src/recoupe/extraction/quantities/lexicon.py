@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from recoupe.extraction.quantities import entries as e
+from recoupe.extraction.quantities.measures import Measures, currencies
 from recoupe.model.quantity import Modifier, Phase
 from recoupe.rules.loader import load
 
@@ -59,6 +60,22 @@ class Lexicon:
         """Bases of « trois Français sur quatre »: other wholes are counted."""
         return frozenset(v for x in self._load("numbers", "ratio", e.Bases) for v in x.values)
 
+    @cached_property
+    def number_words(self) -> re.Pattern[str]:
+        """A word that may begin a number in words; « un » alone does not, unless figures are near (« un ou 2 »)."""
+        return _words((set(self.cardinals) | set(self.scales)) - self.role("one"), r"\d|", "")
+
+    @cached_property
+    def rounded_words(self) -> re.Pattern[str]:
+        """« dizaine », « millions », « demi-million », « demi-heure »."""
+        nouns = {*self.rounded, *(f for f, s in self.scales.items() if s.noun)}
+        return _words(nouns, rf"(?<![\w-])(?:{_any(self.role('half'))})-[^\W\d_]+(?!\w)|", "-")
+
+    @cached_property
+    def fraction_words(self) -> re.Pattern[str]:
+        """Nouns of fractions."""
+        return _words(self.fractions, "", "-")
+
     # ---------------------------------------------------------------------------------------------- words around them
 
     @cached_property
@@ -92,7 +109,10 @@ class Lexicon:
     def after(self) -> tuple[re.Pattern[str], Mapping[str, Modifier]]:
         """A pattern of the modifiers that begin where a number or its noun ends, and what each form says."""
         kinds = {w: m.kind for m in self._load("modifiers", "modifier", e.ModifierWords) for w in m.after}
-        return re.compile(rf"\s+({_any(kinds)})(?!\w)", re.IGNORECASE), kinds
+        beyond = (
+            rf"\s(?:{_any([*self._roles['from'], *self._roles['than']])})(?:\s|(?<='))"  # « 12 morts et plus de 30 »
+        )
+        return re.compile(rf"\s+(?:[«\"]\s?)?({_any(kinds)})(?!\w|{beyond})(?:\s?[»\"])?", re.IGNORECASE), kinds
 
     @cached_property
     def skipped(self) -> frozenset[str]:
@@ -122,15 +142,15 @@ class Lexicon:
     # --------------------------------------------------------------------------------------------------- what is counted
 
     @cached_property
-    def unit(self) -> re.Pattern[str]:
-        """A measure, right after a number."""
-        forms = [f for u in self._load("units", "unit", e.Unit) for f in u.forms]
-        return re.compile(rf"\s?(?:(?:{_any(self._roles['from'])})\s?)?({_any(forms)})(?![\w²³'-])", re.IGNORECASE)
+    def measures(self) -> Measures:
+        """The measures and currencies that stand behind numbers."""
+        own = {f: u.symbol for u in self._load("units", "unit", e.Unit) for f in u.forms}
+        return Measures.of({**currencies(self.language), **own}, _any(self._roles["from"]))
 
     @cached_property
-    def symbols(self) -> Mapping[str, str]:
-        """The symbol of each form of a measure."""
-        return {f: u.symbol for u in self._load("units", "unit", e.Unit) for f in u.forms}
+    def signed(self) -> frozenset[str]:
+        """Measures that may be below zero: « moins cinq degrés »."""
+        return frozenset(u.symbol for u in self._load("units", "unit", e.Unit) if u.signed)
 
     @cached_property
     def leading(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
@@ -189,7 +209,18 @@ class Lexicon:
     def _lemmas(self) -> Mapping[str, frozenset[str]]:
         return {
             kind: frozenset(w for c in self._load("counting", kind, e.Lemmas) for w in c.lemmas)
-            for kind in ("compound", "moving", "falling", "modal", "able", "needing", "saying", "reaching", "plan")
+            for kind in (
+                "compound",
+                "moving",
+                "falling",
+                "modal",
+                "able",
+                "needing",
+                "saying",
+                "reaching",
+                "hosting",
+                "plan",
+            )
         }
 
     @property
@@ -259,6 +290,11 @@ class Lexicon:
         return self._lemmas["reaching"]
 
     @property
+    def hosting(self) -> frozenset[str]:
+        """Verbs whose subject is where things are."""
+        return self._lemmas["hosting"]
+
+    @property
     def plans(self) -> frozenset[str]:
         """Nouns of plans: what they hold is to come."""
         return self._lemmas["plan"]
@@ -267,11 +303,25 @@ class Lexicon:
     def _listed(self) -> Mapping[str, frozenset[str]]:
         return {
             kind: frozenset(w for c in self._load("counting", kind, e.Listed) for w in c.words)
-            for kind in ("soon", "now", "ago", "after", "earlier", "since", "instead", "years", "ground")
+            for kind in (
+                "soon",
+                "now",
+                "ago",
+                "after",
+                "earlier",
+                "since",
+                "instead",
+                "years",
+                "ground",
+                "ground_noun",
+                "narrow",
+                "wide",
+                "on_the_way",
+            )
         }
 
     def listed(self, kind: str) -> frozenset[str]:
-        """Words that say when: `soon`, `now`, `ago`, `after`, `earlier`, `since`, `instead`, `years`."""
+        """Words that say when (`soon`, `now`, `ago`, …, `years`) or where (`ground`, `ground_noun`, `narrow`, `wide`, …)."""
         return self._listed[kind]
 
     @cached_property
@@ -312,6 +362,12 @@ class Lexicon:
     def at_the_event(self) -> frozenset[str]:
         """Units that are where the event is."""
         return frozenset(w for x in self._load("counting", "at_the_event", e.Units) for w in x.units)
+
+
+def _words(forms: Iterable[str], other: str, joint: str) -> re.Pattern[str]:
+    """Whole words of `forms`, no part of a compound where `joint` is a hyphen, or what the pattern `other|` finds."""
+    before, behind = (r"(?<![\w-])", r"(?![\w-])") if joint else (r"(?<!\w)", r"(?!\w)")
+    return re.compile(rf"{other}{before}(?:{_any(forms)}){behind}", re.IGNORECASE)
 
 
 def _any(forms: Iterable[str]) -> str:

@@ -32,7 +32,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     word = before[1] if before else ""
     after = _WORD_AFTER.match(text, end)
     follows = after[1].lower() if after else ""
-    measured = lexicon.unit.match(text, end) is not None
+    measured = lexicon.measures.at(text, end) is not None
     behind = next((t for t in sentence.tokens if t.start >= stands[1]), None)
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
     if follows in lexicon.address and numeral.writing is Writing.DIGITS:

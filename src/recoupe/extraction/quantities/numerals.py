@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.singular import is_plural
 
 
@@ -43,8 +44,9 @@ class Numeral:
 
 _DIGITS = re.compile(
     r"(?<![\w,./:-])(?<![^\W\d_]['’-])([-+−–]?)"
-    r"(\d{1,3}(?:[ .']\d{3})+(?!\d)(?:,\d+)?|\d+\.\d{1,2}(?!\d)|\d+(?:,\d+)?(?!\.\d{3}))(?![\d])"
+    r"(\d{1,3}(?:,000)+(?![\d,])|\d{1,3}(?:[ .']\d{3})+(?!\d)(?:,\d+)?|\d+\.\d{1,2}(?!\d)|\d+(?:,\d+)?(?!\.\d{3}))(?![\d])"
 )
+_DIGIT = re.compile(r"\d")
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}(?!\d)")
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
 _SECOND = re.compile(r"\s?[-–]\s?(\d+(?:,\d+)?)")
@@ -53,7 +55,7 @@ _OUT = re.compile(r"\s?[/x×=]\s?\d|,\d|:\d|\s?[hH]\s?\d\d(?!\d)|['\"′″]\s?\
 _OUT_BEFORE = re.compile(r"(?:\d\s?[/x×:]\s?|\d\s?h\s?|\d['\"′″]\s?|\d\s?[-–]\s?|[=#@]\s?)$", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:^|[:;.!?]\s+)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_GAP = re.compile(r"[\s-]")
+_GAP = re.compile(r"\s{1,2}|-")
 _SHORT = re.compile(r"\s?([^\W\d_]{1,4})(?!\w)")
 _NEXT = re.compile(r"\s([^\W\d_]+)(?!\w)")
 
@@ -62,15 +64,27 @@ def numerals(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     """The numbers of the folded `text`, in order, none inside another."""
     found = [*_fractions(text, lexicon), *_rounded(text, lexicon), *_digits(text, lexicon), *_words(text, lexicon)]
     found.sort(key=lambda n: (n.start, -n.end))
-    end = -1
+    kept: list[Numeral] = []
     for numeral in found:
-        if numeral.start >= end:
-            yield numeral
-            end = numeral.end
+        if kept and numeral.start < kept[-1].end:
+            continue
+        if kept and _decimals(text, kept[-1], numeral, lexicon):
+            places = len(f"{numeral.value:.0f}")
+            kept[-1] = replace(kept[-1], end=numeral.end, value=kept[-1].value + numeral.value / 10**places)
+            continue
+        kept.append(numeral)
+    yield from kept
+
+
+def _decimals(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> bool:
+    """« cinq virgule deux »."""
+    if one.writing is not Writing.WORDS or two.writing is not Writing.WORDS or one.noun:
+        return False
+    return lexicon.pattern(r"\s<point>\s").fullmatch(text, one.end, two.start) is not None
 
 
 def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
-    masked = _TELEPHONE.sub(lambda m: " " * len(m[0]), text) if any(c.isdigit() for c in text) else ""
+    masked = _TELEPHONE.sub(lambda m: " " * len(m[0]), text) if _DIGIT.search(text) else ""
     pattern, signs = lexicon.leading
     for match in _DIGITS.finditer(masked):
         start, end = match.span()
@@ -88,7 +102,7 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             yield Numeral(start, metres.end(), value + int(metres[1]) / 100, Writing.DIGITS, raw=match[2], unit="m")
             continue
         numeral = _scaled(text, Numeral(start, end, value, Writing.DIGITS, raw=match[2]), lexicon)
-        if numeral.end == end and _GLUED.match(text, end) and lexicon.unit.match(text, end) is None:
+        if numeral.end == end and _GLUED.match(text, end) and lexicon.measures.at(text, end) is None:
             continue  # 56e, 3D
         sign = pattern.search(text[max(0, start - 6) : start])
         if sign is not None:
@@ -103,7 +117,7 @@ def _spanned(text: str, end: int, lexicon: Lexicon) -> re.Match[str] | None:
         return None
     word = _NEXT.match(text, other.end())
     timed = word is not None and word[1].lower() in lexicon.listed("years")
-    return other if timed or lexicon.unit.match(text, other.end()) is not None else None
+    return other if timed or lexicon.measures.at(text, other.end()) is not None else None
 
 
 def _listed(text: str, start: int, end: int) -> bool:
@@ -116,7 +130,8 @@ def _listed(text: str, start: int, end: int) -> bool:
 
 
 def _plain(digits: str) -> float:
-    """« 8.000 », « 8 000 » and « 8'000 » are eight thousand, « 3.5 » and « 3,5 » three and a half."""
+    """« 8.000 », « 8 000 », « 8'000 » and « 8,000 » are eight thousand, « 3.5 » and « 3,5 » three and a half."""
+    digits = re.sub(r"(?<=\d),(?=000(?:\D|$))", "", digits) if digits.endswith(",000") else digits
     whole, _, decimals = digits.partition(",")
     if re.fullmatch(r"\d{1,3}(?:[ .']\d{3})+", whole):
         whole = re.sub(r"[ .']", "", whole)
@@ -129,14 +144,15 @@ def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     short = _SHORT.match(text, end)
     if short is not None and short[1] in lexicon.abbreviated:
         stop = short.end()
-        money = lexicon.unit.match(text, stop)
-        if money is not None and re.fullmatch(r"[A-Z]{3}|dollar|franc.*", lexicon.symbols[_form(money[1])]):
+        money = lexicon.measures.at(text, stop)
+        of = lexicon.pattern(r"\s<from>").match(text, stop) if short[1][0].isupper() else None  # « 2 M de vues »
+        if of is not None or (money is not None and is_money(money[0])):
             by = lexicon.abbreviated[short[1]]
             return replace(numeral, end=stop, value=value * by, noun=True, factor=by)
     while match := _NEXT.match(text, end):
         scale = lexicon.scales.get(match[1].lower())
-        if scale is None or (not scale.noun and value >= scale.factor):
-            break
+        if scale is None or (not scale.noun and value >= scale.factor) or scale.factor == 100:
+            break  # « 34 cents » is money
         value *= scale.factor
         factor *= scale.factor
         end = match.end()
@@ -147,16 +163,19 @@ def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     return replace(numeral, end=end, value=value, noun=noun, factor=factor)
 
 
-def _form(words: str) -> str:
-    return re.sub(r"\s+", " ", words.lower())
-
-
 def _words(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     """Number words in a row; a lone « un » is a number only before « ou deux », « à deux »."""
+    if not lexicon.number_words.search(text):
+        return
     words = list(_WORD.finditer(text))
     ands = lexicon.role("and")
     i = 0
+    cardinals, scales = lexicon.cardinals, lexicon.scales
     while i < len(words):
+        first = words[i][0].lower().partition("-")[0]
+        if first not in cardinals and first not in scales:
+            i += 1
+            continue
         j = i
         parts: list[str] = []
         while j < len(words):
@@ -201,6 +220,10 @@ def _spelled(text: str, start: int, end: int, parts: list[str], lexicon: Lexicon
 def _continues(parts: list[str], pieces: list[str], lexicon: Lexicon) -> bool:
     """Whether `pieces` go on with the number `parts` begin: « trois cents », « vingt deux », not « trois quatre »."""
     first, last = pieces[0], parts[-1]
+    if first in lexicon.scales and lexicon.scales[first].factor == 100 and last in lexicon.cardinals:
+        return lexicon.cardinals[last] < 20 and not (
+            len(parts) > 1 and parts[-2] in lexicon.cardinals
+        )  # « vingt cents »
     if first in lexicon.scales or last in lexicon.scales:
         return True
     before, after = lexicon.cardinals.get(last, 0), lexicon.cardinals[first]
@@ -240,16 +263,19 @@ def _value(parts: list[str], lexicon: Lexicon) -> tuple[int, bool, int]:
 
 def _rounded(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     """« une centaine », « des milliers », « plusieurs dizaines de milliers », « un demi-million », « une demi-douzaine »."""
-    for match in _WORD.finditer(text):
+    for match in lexicon.rounded_words.finditer(text):
         word = match[0].lower()
         halved, _, rest = word.partition("-")
         half = 0.5 if rest and halved in lexicon.role("half") else 1.0
         word = rest if half < 1 else word
+        apart = lexicon.pattern(r"(?<!\w)<half>\s$").search(text[max(0, match.start() - 8) : match.start()])
+        if half == 1 and apart is not None and (word in lexicon.scales or word in lexicon.rounded):
+            half = 0.5  # « un demi million »
         scale = lexicon.scales.get(word)
         rounded = lexicon.rounded.get(word) or (scale.factor if scale is not None and scale.noun else None)
-        before = text[: match.start()]
+        before = text[: match.start() - (len(apart[0]) if apart is not None and half < 1 else 0)]
         one = lexicon.pattern(r"(?<![\w-])(?:<from>\s?)?(<one>)\s+(?:<sized>\s+)?$").search(before[-24:])
-        at = max(0, match.start() - 24)
+        at = max(0, len(before) - 24)
         if rounded is None:
             if half < 1 and one is not None and rest:
                 yield Numeral(at + one.start(1), match.start() + len(halved) + 1, half, Writing.WORDS, raw=match[0])
@@ -292,10 +318,8 @@ def _times(text: str, end: int, value: float, lexicon: Lexicon) -> tuple[int, fl
 
 def _fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     """« la moitié », « deux tiers », « le cinquième des élus »; « un quart d'heure », « le cinquième mandat » are none."""
-    for match in _WORD.finditer(text):
-        parts = lexicon.fractions.get(match[0].lower())
-        if parts is None:
-            continue
+    for match in lexicon.fraction_words.finditer(text):
+        parts = lexicon.fractions[match[0].lower()]
         behind = text[match.end() : match.end() + 24]
         common = parts <= 4
         alone = lexicon.pattern(r"\s*(?:[,.;:!?)]|$)|\s<by_then>\s").match(

@@ -80,10 +80,8 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
 
 def _apart(one: Numeral, two: Numeral, text: str, lexicon: Lexicon) -> bool:
     """Whether the two measure different things: « cédé 4 % à 31 euros »."""
-    first, second = lexicon.unit.match(text, one.end), lexicon.unit.match(text, two.end)
-    if first is None or second is None:
-        return False
-    return lexicon.symbols[first[1].lower()] != lexicon.symbols[second[1].lower()]
+    first, second = lexicon.measures.at(text, one.end), lexicon.measures.at(text, two.end)
+    return first is not None and second is not None and first[0] != second[0]
 
 
 def _next(one: Numeral, two: Numeral) -> bool:
@@ -108,8 +106,9 @@ def _to(
     if opening is not None and (one.value > scale or (moving and not moving & lexicon.falling)):
         return Bond.MOVE, lead
     counts = _counts(text, two.end, sentence, offset, lexicon) or two.unit or two.noun
-    if one.value < scale and counts:
-        return Bond.RANGE, lead
+    bounded = lexicon.before[0].search(before) is not None
+    if one.value < scale and (counts or ((opening is not None or bounded) and adjacent)):
+        return Bond.RANGE, lead  # « varie de mille à mille cinq cents »
     if not adjacent and not _scores(text, one, two, lexicon):
         return Bond.NONE, 0
     return (Bond.SCORE, lead) if not counts or one.value > scale else (Bond.NONE, 0)
@@ -117,7 +116,7 @@ def _to(
 
 def _counts(text: str, end: int, sentence: Sentence, offset: int, lexicon: Lexicon) -> bool:
     """Whether a measure or a noun follows."""
-    if lexicon.unit.match(text, end) is not None:
+    if lexicon.measures.at(text, end) is not None:
         return True
     behind = next((t for t in sentence.tokens if t.start >= offset + end), None)
     return (
@@ -134,9 +133,9 @@ def _scores(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> bool:
 
 def _bare(between: str, one: Numeral, two: Numeral, text: str, lexicon: Lexicon) -> str:
     """What stands between without the measure or noun of the first number: « de 10 % à 12 % », « de 12 élus à 10 »."""
-    measure = lexicon.unit.match(between)
+    measure = lexicon.measures.at(between, 0)
     if measure is not None and not lexicon.pattern(r"\s?(?:<to>|<and>|<or>)\s").match(between):
-        return between[measure.end() :]
+        return between[measure[1] :]
     noun = lexicon.pattern(r"\s(?!(?:<to>|<and>|<or>|<out_of>)\s)[^\W\d_][\w-]*(?=\s(?:<to>|<and>)\s)").match(between)
     return between[noun.end() :] if noun is not None else between
 

@@ -39,18 +39,22 @@ def phase(
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, lexicon)
     acts = verb is not None and verb.subject and not helpers(sentence, verb.verb, lexicon)
-    if acts and _definite(sentence, own[0]):
+    if acts and told is not Phase.DONE and _definite(sentence, own[0]):
         return Phase.CURRENT, True  # « les deux pays doivent se parler »
     if told is Phase.PLANNED:
         return told, True
     of_unit = lexicon.phases.get(("UNIT", unit))
     if of_unit is Phase.DONE:
         return of_unit, True
-    governed = verb is not None and verb.direct and verb.verb.lemma not in lexicon.saying
+    aside = own[0].i > 0 and sentence.tokens[own[0].i - 1].text == "("
+    governed = not aside and verb is not None and verb.direct and verb.verb.lemma not in lexicon.saying
+    if of_unit is not None and _definite(sentence, own[0]) and unit not in lexicon.listed("years"):
+        return of_unit, True  # « les deux pays ont rompu leurs relations »
     if of_unit is not None and (_age(sentence, own, lexicon) if unit in lexicon.listed("years") else not governed):
         return of_unit, True
     if _definite(sentence, own[0]):
-        return (Phase.DONE if any(_participle(t, lexicon) for t in own) else Phase.CURRENT), True
+        done = any(_participle(t, lexicon) for t in own) or (told is Phase.DONE and verb is not None and verb.subject)
+        return (Phase.DONE if done else Phase.CURRENT), True
     if told is not None:
         saying = verb is not None and verb.verb.lemma in lexicon.saying
         return told, told is Phase.DONE or not saying

@@ -9,31 +9,20 @@ opens the sentence. Who acts is no place (« la Torvie envoie 12 agents »).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Protocol
+from collections.abc import Sequence
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.localities import Atlas, localities, meant, named_place, narrowest, nearest
+from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.readings import Reading
-from recoupe.model.span import Span
+from recoupe.extraction.quantities.tense import lemma
 
 _NEAR = 25  # characters: « 30 % en Estalie »
-_PHRASE = 9  # words that a place's phrase may have: « dans la région frontalière de Koursk »
+_PHRASE = 9  # words before the comma of an opening place
 _LEAD = 6  # sentences that tell what the event is about
 _OPENING = 6  # words before the colon of « Crue à Valmer : 12 morts »
-
-
-class Atlas(Protocol):
-    """What knows the names of an article: `extraction.entities.Cast`."""
-
-    def place(self, start: int, end: int) -> str | None:
-        """The entity of the most specific place named in that stretch of the article."""
-
-    def named(self, span: Span) -> str | None:
-        """The entity that the words of `span` name, an adjective of a country among them."""
 
 
 def place_of(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
@@ -41,36 +30,30 @@ def place_of(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon
     stop = _clause_end(sentence, reading.end, lexicon)
     if nowhere(reading.unit, lexicon):
         stop = min(stop, reading.end + _NEAR)
-        found = _narrowest(list(_places(sentence, reading.end, stop, cast, lexicon)))
+        found = narrowest(list(localities(sentence, reading.end, stop, cast, lexicon)), sentence)
         return found or (opening(sentence, reading.start, cast, lexicon) if reading.unit == "%" else None)
-    after = list(_places(sentence, reading.end, stop, cast, lexicon))
-    if after:
-        return _narrowest(after)
-    own = _complement(sentence, reading, cast, lexicon)
+    beside = _beside(sentence, reading, cast, lexicon)
+    if beside is not None:
+        return beside
+    own, located = _complement(sentence, reading, cast, lexicon)
+    after = list(localities(sentence, reading.end, stop, cast, lexicon))
+    if after and not located:
+        return narrowest(after, sentence)
     if own is not None:
         return own
-    before = list(_places(sentence, _clause_start(sentence, reading.start, lexicon), reading.start, cast, lexicon))
+    before = list(localities(sentence, _clause_start(sentence, reading.start, lexicon), reading.start, cast, lexicon))
     if before:
-        return before[-1][0]
-    there = _there(sentence, reading, cast, lexicon)
-    return there or opening(sentence, reading.start, cast, lexicon) or _headed(sentence, reading, cast, lexicon)
+        return nearest(before, sentence)
+    for way in (_there, _opened, _hosted, _headed):
+        found = way(sentence, reading, cast, lexicon)
+        if found is not None:
+            return found
+    return None
 
 
 def nowhere(unit: str, lexicon: Lexicon) -> bool:
     """Whether what the unit counts is nowhere: shares, durations, money, measures."""
-    return unit in lexicon.unplaced or re.fullmatch(r"[A-Z]{3}|dollar|franc.*", unit) is not None
-
-
-def _narrowest(places: Sequence[tuple[str, int, int]]) -> str | None:
-    """The first place, or what narrows it at once: « en Russie, dans la région de Koursk »."""
-    if not places:
-        return None
-    name, _, end = places[0]
-    for other, start, stop in places[1:]:
-        if start - end > len(", "):
-            break
-        name, end = other, stop
-    return name
+    return unit in lexicon.unplaced or is_money(unit)
 
 
 def opening(sentence: Sentence, end: int, cast: Atlas, lexicon: Lexicon) -> str | None:
@@ -81,7 +64,26 @@ def opening(sentence: Sentence, end: int, cast: Atlas, lexicon: Lexicon) -> str 
     comma = next((t.start for t in sentence.tokens[:_PHRASE] if t.text == ","), None)
     if comma is None or comma > end or _clause_start(sentence, end, lexicon) > comma:
         return None
-    return _narrowest(list(_places(sentence, sentence.start, comma, cast, lexicon)))
+    return narrowest(list(localities(sentence, sentence.start, comma, cast, lexicon)), sentence)
+
+
+def _opened(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+    return opening(sentence, reading.start, cast, lexicon)
+
+
+def _hosted(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« La Torvie a enregistré douze cas », « la zone de Brune compte 80 lits »: a place that has things, not one that acts."""
+    for token in reversed(sentence.tokens):
+        if token.pos != "VERB" or token.start >= reading.start or lemma(token, lexicon) not in lexicon.hosting:
+            continue
+        subject = next(iter(sentence.children(token.i, "nsubj")), None)
+        if subject is None or subject.i > token.i:
+            continue
+        phrase = [t for t in sentence.subtree(subject.i) if t.i <= subject.i + _PHRASE and t.i < token.i]
+        ground = lexicon.listed("ground") | lexicon.listed("ground_noun") | lexicon.listed("narrow")
+        if subject.pos == "PROPN" or subject.lower in ground:
+            return named_place(phrase, cast, lexicon)
+    return None
 
 
 def _there(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
@@ -98,79 +100,67 @@ def _there(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) 
     return None
 
 
-def _complement(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
-    """« les 300 salariés de Montreval », « 12 habitants du village de Brune »."""
+def _beside(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« Brune (1 300 habitants) »: the name right before the bracket."""
+    i = next((t.i for t in sentence.tokens if t.text == "(" and 0 <= reading.start - t.end <= 1), 0)
+    name: list[Token] = []
+    while i and len(name) < _PHRASE and sentence.tokens[i - 1].text[:1].isupper():
+        i -= 1
+        name.insert(0, sentence.tokens[i])
+    return named_place(name, cast, lexicon) if name else None
+
+
+def _complement(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> tuple[str | None, bool]:
+    """« les 300 salariés de Montreval », « 12 quartiers de la commune de Brune »; whether it can only be where they are."""
     tokens = [t for t in sentence.tokens if t.start >= reading.end][: _PHRASE - 2]
     if not tokens or tokens[0].lower not in lexicon.role("of") or tokens[0].start - reading.end > 1:
-        return None
+        return None, False
     phrase: list[Token] = []
     for word in tokens[1:]:
         if word.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ", "PRON"):
             break
         phrase.append(word)
-    return cast.place(phrase[0].start, phrase[-1].end) if phrase else None
+    ground = lexicon.listed("ground_noun") | lexicon.listed("narrow")
+    place = named_place(phrase, cast, lexicon) if phrase else None
+    return place, place is not None and any(t.lower in ground for t in phrase)
 
 
 def _headed(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
     """« Valmer : 12 morts », « Crue à Valmer : 12 morts »."""
     for token in sentence.tokens[: _OPENING + 1]:
         if token.text == ":" and token.end <= reading.start and token.i:
-            found = list(_places(sentence, sentence.start, token.start, cast, lexicon))
-            return _narrowest(found) or cast.place(sentence.start, token.start)
+            found = list(localities(sentence, sentence.start, token.start, cast, lexicon))
+            return narrowest(found, sentence) or cast.place(sentence.start, token.start)
     return None
 
 
-def anaphor(sentences: Sequence[Sentence], number: int, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
-    """« cette ville de 11 000 habitants »: the place that stands last before it, in its sentence or the one before."""
-    sentence = sentences[number]
+def anaphor(sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], lexicon: Lexicon) -> str | None:
+    """« cette ville de 11 000 habitants », « dans le sud du département »: the place of `named` that stands last before it.
+
+    `named` are the places of the article with the offsets at which they are named, in text order.
+    """
     before = [t for t in sentence.tokens if t.end <= reading.start][-4:]
     words = " ".join(t.lower for t in before)
-    if not any(f" {form} " in f" {words} " for form in lexicon.role("this_place")):
-        return None
-    for n in (number, number - 1):
-        if n >= 0:
-            end = before[0].start if n == number else sentences[n].end
-            found = list(_places(sentences[n], sentences[n].start, end, cast, lexicon))
-            if found:
-                return found[-1][0]
-    return None
+    if any(f" {form} " in f" {words} " for form in lexicon.role("this_place")):
+        at = before[0].start
+    else:
+        start, stop = _clause_start(sentence, reading.start, lexicon), _clause_end(sentence, reading.end, lexicon)
+        noun = meant(sentence, reading.end, stop, lexicon) or meant(sentence, start, reading.start, lexicon)
+        if noun is None:
+            return None
+        at = noun.start
+    return next((place for offset, place in reversed(named) if offset < at), None)
 
 
 def event_place(sentences: Sequence[Sentence], cast: Atlas, mentions: Sequence[str], lexicon: Lexicon) -> str | None:
     """The place that the article's first sentences put something at; of several, the one that `mentions` hold most."""
     found: list[str] = []
     for sentence in sentences[:_LEAD]:
-        found += [place for place, _, _ in _places(sentence, sentence.start, sentence.end, cast, lexicon)]
+        found += [p.place for p in localities(sentence, sentence.start, sentence.end, cast, lexicon)]
     if not found:
         return None
     counts = Counter(mentions)
     return max(dict.fromkeys(found), key=lambda place: counts[place])
-
-
-def _places(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
-    """Places behind a preposition of place between `start` and `end`, with where their phrases stand, in text order."""
-    tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
-    for i, token in enumerate(tokens):
-        leads = token.lower in lexicon.where or (token.pos == "VERB" and token.lemma in lexicon.reaching)
-        if not leads or i + 1 >= len(tokens) or tokens[i + 1].lower in lexicon.nowhere:
-            continue
-        phrase = []
-        for word in tokens[i + 1 : i + 1 + _PHRASE]:
-            if word.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") or word.lower in lexicon.where:
-                break
-            phrase.append(word)
-        if phrase:
-            place = cast.place(phrase[0].start, phrase[-1].end) or _ground(phrase, cast, lexicon)
-            if place is not None:
-                yield place, token.start, phrase[-1].end
-
-
-def _ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
-    """« sur le sol russe », « à la frontière ukrainienne »: a country named by an adjective."""
-    for noun, adjective in pairwise(phrase):
-        if noun.lower in lexicon.listed("ground") and adjective.pos == "ADJ":
-            return cast.named(Span(adjective.start, adjective.end, adjective.text))
-    return None
 
 
 def _clause_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:

@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.quantities.counted import counted, measure
+from recoupe.extraction.quantities.counted import counted
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.naming import idioms, names
 from recoupe.extraction.quantities.numerals import Numeral, Writing, numerals
 from recoupe.extraction.quantities.pairing import Bond, Pair, paired
 from recoupe.model.quantity import Modifier
 from recoupe.rules.folding import Folded, fold
 
+_CENTS = re.compile(r"\s(\d\d)(?![\w%]|[,.]\d|\s?[%€$h])")
+_MINUS = r"(?:^|(?<!\w)<coldly>\s|[,(«\"]\s?)(<minus>)\s$"
 _REACH = 48  # characters before a number in which its modifier is looked for; the longest has 26
 
 
@@ -53,6 +56,7 @@ class Place:
 
     folded: Folded
     offset: int
+    numerals: tuple[Numeral, ...] = ()
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of the folded stretch `start:end`."""
@@ -71,9 +75,10 @@ def readings(
     sentence: Sentence, text: str, dates: Sequence[tuple[int, int]], lexicon: Lexicon
 ) -> tuple[list[Reading], Place]:
     """The figures of `sentence` (a sentence of the article's `text`), in order, outside the spans `dates`."""
-    here = Place(fold(text[sentence.start : sentence.end]), sentence.start)
-    folded = here.folded.text
-    plain = list(numerals(folded, lexicon))
+    source = fold(text[sentence.start : sentence.end])
+    folded = source.text
+    plain = tuple(numerals(folded, lexicon))
+    here = Place(source, sentence.start, plain)
     if not plain:
         return [], here
     nouns = [here.at(t.start) for t in sentence.tokens if t.pos == "NOUN" or t.lower in lexicon.nominal]
@@ -153,10 +158,14 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         words, end = (phrase.words, max(end, phrase.end)) if phrase and not phrase.ellipsis else ("", end)
     elif unit:
         words = text[numeral.start : numeral.end]
-    elif (found := measure(text, numeral.end, lexicon)) is not None:
+    elif (found := lexicon.measures.at(text, numeral.end)) is not None:
         unit, stop = found
-        end = here.source(numeral.end, stop)[1]
         words = lexicon.pattern(r"^\s*(?:<from>\s?)?").sub("", text[numeral.end : stop])
+        if is_money(unit) and (cents := _CENTS.match(text, stop)) and not _noun_at(sentence, here, cents.end()):
+            value, stop = value + int(cents[1]) / 100, cents.end()  # « 15 euros 50 »
+        if unit in lexicon.signed and (minus := lexicon.pattern(_MINUS).search(text[: numeral.start])):
+            value, start = -abs(value), here.source(minus.start(1), numeral.end)[0]
+        end = here.source(numeral.end, stop)[1]
     else:
         phrase = counted(sentence, number_end, noun=numeral.noun, lexicon=lexicon)
         if phrase is not None:
@@ -164,7 +173,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
             ellipsis, plural = phrase.ellipsis, phrase.plural
         else:
             ellipsis, score = True, 0.7
-        unit = lexicon.symbols.get(words.lower()) or unit
+        unit = lexicon.measures.symbols.get(words.lower()) or unit
     if unit and (half := lexicon.pattern(r"\s<and>\s<half>(?!\w)").match(text, here.at(end))):
         value, end = value + 0.5, here.source(here.at(end), half.end())[1]
     low, high, modifier = _bounds(numeral, value)
@@ -172,7 +181,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
     if bound is not None:
         start = here.source(lead, numeral.end)[0]
         low, high, modifier = bounded(value, bound)
-    else:
+    if bound in (None, Modifier.ABOUT):  # « quelque 500 personnes au maximum »
         pattern, kinds = lexicon.after
         for place in dict.fromkeys((numeral.end, here.at(end))):
             behind = pattern.match(text, place)
@@ -201,6 +210,13 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         whole=lexicon.pattern(r"(?:^|[,;:(«]\s?)<whole>\s$").search(ahead) is not None,
         over=lexicon.pattern(r"\w\s\(?(?:<whole>|<out_of>)\s$").search(ahead) is not None,
     )
+
+
+def _noun_at(sentence: Sentence, here: Place, end: int) -> bool:
+    """Whether a noun stands behind `end` of the folded text."""
+    at = here.source(end - 1, end)[1]
+    behind = next((t for t in sentence.tokens if t.start >= at), None)
+    return behind is not None and behind.start - at <= 1 and behind.pos in ("NOUN", "NUM", "ADJ")
 
 
 def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.quantities.counted import counted, measure
+from recoupe.extraction.quantities.counted import counted
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.readings import Place, Reading, bound_before, bounded, percentage
+from recoupe.extraction.quantities.singular import is_plural
 from recoupe.model.quantity import Modifier
 
+_FEWEST = 2  # of which one is a share
 _NEAR = 25  # characters between two heads of a tally
 
 
@@ -46,28 +48,30 @@ def ones(
 
 
 def _shares(sentence: Sentence, here: Place, lexicon: Lexicon) -> Iterator[Reading]:
-    """« Un Français sur trois », « plus d'une personne sur 10 », « un sur deux »; « un bus sur deux lignes » is none."""
+    """« Un Français sur trois », « plus d'1 personne sur 10 », « un sur deux »; « un bus sur deux lignes » is none."""
     text = here.folded.text
-    pattern = lexicon.pattern(
-        r"(?<![\w-])(<one>)\s(?:[^\W\d_][\w'-]*\s){0,4}<out_of>\s([^\W\d_]+|\d{1,3}(?:[ .]\d{3})*)(?!\w)"
-    )
-    for match in pattern.finditer(text):
-        many = re.sub(r"[ .]", "", match[2].lower())
-        value = float(many) if many.isdigit() else float(lexicon.cardinals.get(many, 0))
-        end = here.source(match.start(), match.end())[1]
-        behind = next((t for t in sentence.tokens if t.start >= end), None)
-        counts = behind is not None and behind.start - end <= 1 and behind.pos == "NOUN"
-        if value < 2 or counts or lexicon.unit.match(text, match.end()) is not None:
+    for match in lexicon.pattern(r"(?<![\w-])(<one>|1)\s(?:[^\W\d_][\w'-]*\s){0,4}<out_of>\s(?=\w)").finditer(text):
+        many = next((n for n in here.numerals if n.start == match.end()), None)
+        if many is None or many.value < _FEWEST or many.noun or many.value != int(many.value):
             continue
-        share = percentage(1, value)
-        yield _with_bound(here, match.start(), end, end, share, "%", match[0], "ratio", lexicon)
+        end = here.source(match.start(), many.end)[1]
+        behind = next((t for t in sentence.tokens if t.start >= end), None)
+        counts = (
+            behind is not None and behind.start - end <= 1 and behind.pos == "NOUN" and is_plural(behind.text, lexicon)
+        )
+        if counts or lexicon.measures.at(text, many.end) is not None:
+            continue
+        share = percentage(1, many.value)
+        yield _with_bound(here, match.start(), end, end, share, "%", text[match.start() : many.end], "ratio", lexicon)
 
 
 def _halves(here: Place, lexicon: Lexicon) -> Iterator[Reading]:
-    """« un an et demi », « plus d'une heure et demie »."""
+    """« un an et demi », « plus d'une heure et demie »; « un milliard et demi » is a number."""
     text = here.folded.text
     for match in lexicon.pattern(r"(?<![\w-])(<one>)\s([^\W\d_]+)\s<and>\s<half>(?!\w)").finditer(text):
-        found = measure(text, match.end(1), lexicon)
+        if match[2].lower() in lexicon.scales or match[2].lower() in lexicon.rounded:
+            continue
+        found = lexicon.measures.at(text, match.end(1))
         unit = found[0] if found else match[2].lower()
         end = here.source(match.start(), match.end())[1]
         number_end = here.source(match.start(1), match.end(1))[1]

@@ -1,0 +1,171 @@
+"""Phrases of place in a sentence: « à Valmer », « dans la région de Brune », « au nord de la ville ».
+
+Each has a rank of how narrow it is (a town by « à », a region, a country by « en »). « en Torvie, dans la région de Brune »
+and « à Valmer, dans la région de Brune » are one place told twice: the narrowest counts. « à Valmer et à Brune » are two,
+none of which holds alone. « dans le sud de la ville » is the place named last before it. « jusqu'à Valmer » is on the way, and
+« la Coupe de Torvie » no place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.model.span import Span
+
+_PHRASE = 9  # words that a place's phrase may have: « dans la région frontalière de Koursk »
+_TOWN, _REGION, _COUNTRY = 3, 2, 1
+
+
+class Atlas(Protocol):
+    """What knows the names of an article: `extraction.entities.Cast`."""
+
+    def place(self, start: int, end: int) -> str | None:
+        """The entity of the most specific place named in that stretch of the article."""
+
+    def named(self, span: Span) -> str | None:
+        """The entity that the words of `span` name, an adjective of a country among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A phrase of place: its entity, where it stands, how narrow it is, and whether another is joined to it by « et »."""
+
+    place: str
+    start: int
+    end: int
+    rank: int
+    joined: bool = False
+
+
+def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: Lexicon) -> Iterator[Locality]:
+    """Places behind a preposition of place between `start` and `end`, in text order."""
+    tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    for i, token in enumerate(tokens):
+        told = token.lower in lexicon.role("of") and _told_again(tokens[i + 1 :], lexicon)
+        leads = told or token.lower in lexicon.where or (token.pos == "VERB" and token.lemma in lexicon.reaching)
+        if (
+            not leads
+            or i + 1 >= len(tokens)
+            or tokens[i + 1].lower in lexicon.nowhere
+            or _on_the_way(sentence, token, lexicon)
+        ):
+            continue
+        phrase = []
+        for word in tokens[i + 1 : i + 1 + _PHRASE]:
+            if word.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") or word.lower in lexicon.where:
+                break
+            phrase.append(word)
+        if phrase:
+            place = named_place(phrase, cast, lexicon) or _ground(phrase, cast, lexicon)
+            if place is not None:
+                last = phrase[-1].i
+                rank = _TOWN if told else _rank(token, phrase, lexicon)
+                yield Locality(place, token.start, phrase[-1].end, rank, _joined(sentence, last, lexicon))
+
+
+def named_place(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+    """The place that a phrase names, if its name is not the end of a longer one (« la Coupe de Torvie »)."""
+    for i in range(2, len(phrase)):
+        longer, of, name = phrase[i - 2 : i + 1]
+        if name.text[:1].isupper() and of.lower in lexicon.role("of") and longer.text[:1].isupper():
+            if longer.lower in lexicon.listed("narrow"):
+                continue  # « la Ville de Brune »
+            return cast.place(phrase[0].start, phrase[i - 3].end) if i > 2 else None
+    return cast.place(phrase[0].start, phrase[-1].end)
+
+
+def narrowest(found: Sequence[Locality], sentence: Sentence) -> str | None:
+    """The first place, or what narrows it at once: « en Torvie, dans la région de Brune »; None where two are joined."""
+    if not found:
+        return None
+    group = [found[0]]
+    for other in found[1:]:
+        if not _told_twice(sentence, group[-1], other):
+            break
+        group.append(other)
+    best = max(group, key=lambda p: (p.rank, -p.start))
+    return None if best.joined else best.place
+
+
+def nearest(found: Sequence[Locality], sentence: Sentence) -> str | None:
+    """The last place, told twice or not."""
+    start = len(found) - 1
+    while start > 0 and _told_twice(sentence, found[start - 1], found[start]):
+        start -= 1
+    return narrowest(found[max(start, 0) :], sentence)
+
+
+def _told_twice(sentence: Sentence, one: Locality, two: Locality) -> bool:
+    """« à Brune, dans le nord », « à Brune (située en Torvie »."""
+    between = [t for t in sentence.tokens if one.end <= t.start and t.end <= two.start]
+    marks = [t for t in between if t.text in (",", "(")]
+    return len(marks) <= 1 and len(between) <= 2 and all(t in marks or t.pos in ("VERB", "ADJ") for t in between)
+
+
+def meant(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Token | None:
+    """The noun of « dans le sud de la ville », « dans le département » between `start` and `end`: a place named before."""
+    tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    for i, token in enumerate(tokens):
+        if token.lower not in lexicon.where:
+            continue
+        for j in range(i, min(i + 6, len(tokens))):
+            word = tokens[j]
+            if word.pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
+                break
+            if word.lower in lexicon.listed("ground_noun") and _alone(sentence, word, lexicon):
+                return word
+    return None
+
+
+def _alone(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun is definite and nothing tells which it is (« la ville de Brune », « la ville voisine »)."""
+    before = sentence.tokens[noun.i - 1] if noun.i else None
+    behind = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else None
+    definite = before is not None and (
+        before.morph.get("Definite") == "Def"
+        or before.morph.get("PronType") == "Dem"
+        or before.lower in lexicon.role("of_the")
+    )
+    told = behind is not None and (behind.lower in lexicon.role("of") or behind.pos in ("ADJ", "PROPN", "NOUN"))
+    return definite and not told
+
+
+def _told_again(behind: Sequence[Token], lexicon: Lexicon) -> bool:
+    """« l'usine de Brune, dans la région de Valmer »: the name is told again by a wider place."""
+    comma = next((i for i, t in enumerate(behind[:4]) if t.text == ","), 0)
+    if not comma or comma + 1 >= len(behind) or not all(t.text[:1].isupper() for t in behind[:comma]):
+        return False
+    return behind[comma + 1].lower in lexicon.where
+
+
+def _on_the_way(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    before = sentence.tokens[token.i - 1].lower if token.i else ""
+    return before in lexicon.listed("on_the_way") or token.lower in lexicon.listed("on_the_way")
+
+
+def _rank(preposition: Token, phrase: Sequence[Token], lexicon: Lexicon) -> int:
+    if any(t.lower in lexicon.listed("narrow") for t in phrase):
+        return _TOWN
+    named = phrase[0].pos == "PROPN" or phrase[0].text[:1].isupper()
+    if named and preposition.lower in lexicon.listed("narrow"):
+        return _TOWN
+    return _COUNTRY if named and preposition.lower in lexicon.listed("wide") else _REGION
+
+
+def _joined(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+    """« à Valmer et à Brune »."""
+    behind = sentence.tokens[last + 1 : last + 3]
+    return len(behind) == 2 and behind[0].lower in lexicon.role("and") and behind[1].lower in lexicon.where
+
+
+def _ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« sur le sol russe », « à la frontière ukrainienne »: a country named by an adjective."""
+    for noun, adjective in pairwise(phrase):
+        if noun.lower in lexicon.listed("ground") and adjective.pos == "ADJ":
+            return cast.named(Span(adjective.start, adjective.end, adjective.text))
+    return None
