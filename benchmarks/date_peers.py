@@ -27,6 +27,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from recoupe.crosscheck.completing import complete_all
+from recoupe.crosscheck.reference import reference_of
 from recoupe.extraction.dates import find_dates
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import Article, Block, BlockKind
@@ -117,7 +118,9 @@ def recoupe(text: Text) -> list[Expression]:
     """Ours, without a parser."""
     blocks = (Block(0, len(text.text), BlockKind.BODY, "all"),)
     article = Article("a", "a", None, None, None, (), "fr", text.text, blocks=blocks)
-    rows = complete_all(find_dates(ParsedArticle(article, fold(text.text))), text.published, DateBasis.PUBLICATION, {})
+    found = find_dates(ParsedArticle(article, fold(text.text)))
+    near = None if text.published else reference_of(found)
+    rows = complete_all(found, text.published, DateBasis.PUBLICATION, {}, near)
     return [Expression(r.span.start, r.span.end, r.value) for r in rows if r.value]
 
 

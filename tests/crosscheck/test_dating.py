@@ -134,6 +134,30 @@ def test_lines_that_say_when_a_page_was_published(line: dict[str, str]) -> None:
     assert (alone(text).value or "")[:10] == line["day"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("420 cas ont été recensés du 3 au 15 février 2025, et 101 entre le 2 et le 8 février.",
+         ["2025-02-03", "2025-02-15", "2025-02-02", "2025-02-08"]),
+        ("Du 26 janvier au 1er février 2025, puis le 8 février 2025, on a compté 300 cas depuis le début de l'année.",
+         ["2025-01-26", "2025-02-01", "2025-02-08", "2025"]),
+        ("Le prix a été relevé lundi 30 septembre, contre 1 000 francs en 2023. En avril dernier, il avait doublé.",
+         ["2024-09-30", "2023", "2024-04"]),
+        ("La hausse a été annoncée mardi 3 juillet. Le déficit de 2012 a surpris ; il sera effacé en 2017.",
+         ["2012-07-03", "2012", "2017"]),
+        # nothing is invented
+        ("Il est né le 3 mai 2015 à Lyon et sera jugé le 12 septembre.", ["2015-05-03", None]),
+        ("Le pont a cédé le 3 mai 2023, a dit la mairie lundi.", ["2023-05-03", None]),
+        ("Le 3 mai 2023 et le 8 mai 2023, hier et le mois dernier, il a plu.", ["2023-05-03", "2023-05-08", None, None]),
+        ("Fondé en 1911, le club a gagné lundi 30 septembre.", ["1911", None]),
+    ],
+)  # fmt: skip
+def test_full_dates_stand_for_the_day_of_writing_where_nothing_settles_it(text: str, values: list[str | None]) -> None:
+    done = settle([article("a", text)])[0]
+    assert done.article.published.value is None
+    assert [d.value for d in done.dates] == values
+
+
 # ------------------------------------------------------------------------------------------------------- a story
 
 BRIDGE = article(

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from recoupe.crosscheck.reference import Reference, reference_of
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import PublishedBasis
 from recoupe.model.calendar import Period, bounds, complete, explicit
@@ -35,14 +36,21 @@ def day_of(published: str | None) -> date | None:
         return None
 
 
-def completed(article: AnnotatedArticle, known: Mapping[str, str] | None = None) -> AnnotatedArticle:
+def completed(
+    article: AnnotatedArticle, known: Mapping[str, str] | None = None, *, undated: bool = False
+) -> AnnotatedArticle:
     """The article with every date value that its publication day or its own words settle.
 
-    `known` gives values of single expressions (by id) that the other articles of the story settle.
+    `known` gives values of single expressions (by id) that the other articles of the story settle. `undated`: nothing
+    will settle its day any more, so that its full dates must do (`reference`).
     """
     published = article.article.published
     dates = complete_all(
-        article.dates, day_of(published.value), _BASIS.get(published.basis, DateBasis.UNKNOWN), known or {}
+        article.dates,
+        day_of(published.value),
+        _BASIS.get(published.basis, DateBasis.UNKNOWN),
+        known or {},
+        reference_of(article.dates) if undated else None,
     )
     statements = tuple(_said(s, {d.id: d for d in dates}) for s in article.statements)
     said = {s.id: s.said_on for s in statements}
@@ -61,10 +69,15 @@ def completed(article: AnnotatedArticle, known: Mapping[str, str] | None = None)
 
 
 def complete_all(
-    dates: Sequence[Date], published: date | None, basis: DateBasis, known: Mapping[str, str]
+    dates: Sequence[Date],
+    published: date | None,
+    basis: DateBasis,
+    known: Mapping[str, str],
+    reference: Reference | None = None,
 ) -> tuple[Date, ...]:
-    """The rows with the values that `published` and their order settle."""
+    """The rows with the values that `published`, else `reference`, and their order settle."""
     today: Period | None = (published, published) if published else None
+    near: Period | None = (reference.day, reference.day) if reference and not published else None
     days: list[Date] = []
     for row in dates:
         reading = row.reading
@@ -73,15 +86,19 @@ def complete_all(
         elif row.id in known:
             days.append(replace(row, value=_with_time(known[row.id], reading), partial=None, basis=DateBasis.STORY))
         else:
-            days.append(_valued(row, reading, *_base(reading, row, days, today, basis)))
+            done = _valued(row, reading, *_base(reading, row, days, today, basis))
+            if done.value is None and near and reference and reference.dates(reading):
+                found = _valued(row, reading, near, DateBasis.TEXT)
+                done = found if found.value and reference.reaches(found.value) else done
+            days.append(done)
     days = _ranges(days)
-    done = []
+    every = []
     for at, row in enumerate(days):  # clock times last: their day may stand after them in the sentence
         if row.value is None and row.reading and row.reading.grain is Grain.TIME:
-            done.append(_valued(row, row.reading, *_base_of_time(row, row.reading, days, at, today, basis)))
+            every.append(_valued(row, row.reading, *_base_of_time(row, row.reading, days, at, today, basis)))
         else:
-            done.append(row)
-    return tuple(done)
+            every.append(row)
+    return tuple(every)
 
 
 def _ranges(days: Sequence[Date]) -> list[Date]:

@@ -38,7 +38,7 @@ def settle(articles: Sequence[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...]
                 settled[article.article.id] = completed(_published(article, found[article.article.id]))
     for article in [a for a in settled.values() if not _day(a)]:
         known = _singly(article, [a for a in settled.values() if _day(a)], rarity)
-        settled[article.article.id] = completed(article, known)
+        settled[article.article.id] = completed(article, known, undated=True)
     return tuple(settled[a.article.id] for a in articles)
 
 

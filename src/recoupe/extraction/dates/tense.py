@@ -25,7 +25,8 @@ class Tense:
     """Words that tell the side, as a regular expression over the folded sentence.
 
     `opening`: only as the first words of the sentence. `ahead`: only of a date that stands before them
-    (« le match de samedi est reporté »).
+    (« le match de samedi est reporté »). `weight`: characters of distance that are added, for words that a tense outdoes
+    (« a duré jusqu'au 3 mai »).
     """
 
     direction: Direction
@@ -34,6 +35,7 @@ class Tense:
     counter: str = ""
     ahead: bool = False
     opening: bool = False
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,12 @@ class Tenses:
             if a < end and start < b and not (a < start or b > end):
                 continue  # a word of the date itself
             between = self._sentence[b:start] if b <= start else self._sentence[end:a]
-            cost = max(0, len(between)) + _CROSSING * len(_BOUNDARY.findall(between)) + (5 if b > start else 0)
+            cost = (
+                tense.weight
+                + max(0, len(between))
+                + _CROSSING * len(_BOUNDARY.findall(between))
+                + (5 if b > start else 0)
+            )
             if cost <= _REACH and (best is None or (cost, order, a) < best):
                 best, side = (cost, order, a), tense.direction
         return side
