@@ -7,12 +7,13 @@ and nothing sets them apart (`contrasts`); figures join when number, unit, place
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from recoupe.crosscheck.contrasts import Contrast, contrasts
-from recoupe.crosscheck.counting import same_thing
+from recoupe.crosscheck.counting import predicates, same_thing
+from recoupe.crosscheck.index import Index
 from recoupe.crosscheck.intervals import coarser, days_apart, opposed_bounds, same_number
 from recoupe.crosscheck.likeness import (
     HELD,
@@ -55,20 +56,38 @@ APART = frozenset({Contrast.DATE, Contrast.DETAIL, Contrast.NAME})
 
 
 def clusters(
-    rows: Sequence[Row], same: Callable[[Row, Row], bool], known: Callable[[Row], int] = lambda _: 0
+    rows: Sequence[Row],
+    same: Callable[[Row, Row], bool],
+    *,
+    known: Callable[[Row], int] = lambda _: 0,
+    wording: Callable[[Row], Hashable] | None = None,
+    concepts: Callable[[Row], Iterable[str]] | None = None,
 ) -> list[list[Row]]:
     """Groups of rows all of whose members are `same` as one another, in the order of `rows`.
 
     Each row joins the first group that takes it: no chain of small steps joins what is not alike. Rows of which more is
-    `known` go first, so that one of which little is known does not stand between two that belong together.
+    `known` go first, so that one of which little is known does not stand between two that belong together. Rows of one
+    `wording` are compared once; where `concepts` are given, `same` rows share one of them at least.
     """
     groups: list[list[int]] = []
+    apart: list[list[int]] = []  # of each group the members of different wordings
+    homes: dict[Hashable, int] = {}
+    index = Index()
     for i in sorted(range(len(rows)), key=lambda i: (-known(rows[i]), i)):
-        home = next((g for g in groups if all(same(rows[i], rows[j]) for j in g)), None)
+        words = wording(rows[i]) if wording else i
+        home = homes.get(words)
         if home is None:
-            groups.append([i])
-        else:
-            home.append(i)
+            near = index.sharing(concepts(rows[i])) if concepts else range(len(groups))
+            home = next((g for g in near if all(same(rows[i], rows[j]) for j in apart[g])), None)
+            if home is None:
+                home = len(groups)
+                groups.append([])
+                apart.append([])
+            apart[home].append(i)
+            homes[words] = home
+            if concepts:
+                index.add(home, concepts(rows[i]))
+        groups[home].append(i)
     return [[rows[i] for i in group] for group in sorted(map(sorted, groups))]
 
 
@@ -131,12 +150,19 @@ def _by_far(rated: Sequence[tuple[float, int]]) -> int | None:
 def _pair_likeness(one: Sequence[Said], other: Sequence[Said], weights: Weights) -> float:
     """How alike the most alike rows of two groups are; 0 where a row of one may not be joined with a row of the other."""
     best = 0.0
-    for a in one:
-        for b in other:
-            if a.article is b.article or not _may_join(a, b):
+    if {r.article.article.id for r in one} & {r.article.article.id for r in other}:
+        return 0.0
+    for a in distinct(one):
+        for b in distinct(other):
+            if not _may_join(a, b):
                 return 0.0
             best = max(best, likeness(_plain(a.content), _plain(aligned(a.content, b.content)), weights, least=1))
     return best
+
+
+def distinct(rows: Sequence[Said]) -> list[Said]:
+    """One row of each wording, the first."""
+    return list({r.wording: r for r in reversed(rows)}.values())[::-1]
 
 
 def _plain(content: Content) -> frozenset[str]:
@@ -163,6 +189,13 @@ class Figure:
     quantity: Quantity
     article: AnnotatedArticle
     around: Content
+
+
+def figure_wording(figure: Figure) -> Hashable:
+    """The same for two figures that cannot be told apart."""
+    q = figure.quantity
+    number = (q.low, q.high, q.modifier, q.unit, q.counted, q.place, q.phase, q.entity, q.as_of, q.part_of is None)
+    return number, figure.around.wording, predicates(q, figure.article)
 
 
 def settled(figure: Figure) -> int:

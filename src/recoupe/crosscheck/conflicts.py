@@ -6,12 +6,12 @@ places, other dates and later tolls are none. Not found here: contradictions tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from recoupe.crosscheck.claims import Figure, twins
+from recoupe.crosscheck.claims import Figure, figure_wording, twins
 from recoupe.crosscheck.counting import is_toll, same_thing
 from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
@@ -40,12 +40,10 @@ def number_conflicts(
     """Figures of one thing, place, phase and date whose intervals don't meet; one row a pair of claims."""
     of_figure = {e.quantity: c.id for c in claims for e in c.evidence if e.quantity}
     seen: set[tuple[str, str]] = set()
-    for one, other in combinations(figures, 2):
+    for one, other in _pairs(figures):
         (q, a), (r, b) = (one.quantity, one.article), (other.quantity, other.article)
-        if not _rival(one, other, weights):
-            continue
         pair = tuple(sorted((of_figure.get(q.id, q.id), of_figure.get(r.id, r.id))))
-        if pair in seen or pair[0] == pair[1]:
+        if pair in seen or pair[0] == pair[1] or not _rival(one, other, weights):
             continue
         seen.add((pair[0], pair[1]))
         yield _conflict(
@@ -56,6 +54,25 @@ def number_conflicts(
             "conflict/number",
             0.8,
         )
+
+
+def _pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of one place, or of none, two by two in their order; of one wording in several articles only the first.
+
+    Within an article every figure counts.
+    """
+    by_place: dict[str | None, list[int]] = {}
+    firsts: dict[Hashable, int] = {}
+    for n, f in enumerate(figures):
+        by_place.setdefault(f.quantity.place, []).append(n)
+        firsts.setdefault(figure_wording(f), n)
+    first = set(firsts.values())
+    within: dict[str, list[int]] = {}
+    for n, f in enumerate(figures):
+        within.setdefault(f.article.article.id, []).append(n)
+    pairs = {p for held in by_place.values() for p in combinations([n for n in held if n in first], 2)}
+    pairs |= {p for held in within.values() for p in combinations(held, 2)}
+    yield from ((figures[i], figures[j]) for i, j in sorted(pairs))
 
 
 def _rival(one: Figure, other: Figure, weights: Weights) -> bool:
@@ -106,7 +123,11 @@ def attribution_conflicts(rows: Sequence[Said], claims: Sequence[Claim], names: 
         for r in rows
         if r.statement.mode.value == "direct" and r.statement.speaker and len(key(_text(r)).split()) >= LONG_ENOUGH
     ]
-    for a, b in combinations(quoted, 2):
+    firsts = {(r.statement.speaker, key(_text(r)), r.article.article.id): r for r in reversed(quoted)}
+    spoken: dict[tuple[str | None, str], list[Said]] = {}
+    for (speaker, words_, _), r in reversed(firsts.items()):
+        spoken.setdefault((speaker, words_), []).append(r)
+    for a, b in combinations([r for rows_ in spoken.values() for r in rows_[:2]], 2):
         if a.article is b.article or a.statement.speaker == b.statement.speaker:
             continue
         alike = fuzz.ratio(key(_text(a)), key(_text(b))) / 100

@@ -3,7 +3,7 @@
 « jusqu'à 8 000 soldats » becoming « 8 000 soldats » lost its bound; « un ouvrier aurait été tué » becoming « un ouvrier a
 été tué » and « le pont pourrait rouvrir » becoming « le pont rouvrira » lost their reserve; « selon le préfet, la digue a
 cédé » becoming « la digue a cédé » lost its speaker. The lesser text may be plain prose that nobody says. Not found: a loss
-behind wholly other words, and which text came first where neither is dated: the fuller words are taken for the earlier.
+behind wholly other words, and which text came first where one of them is undated: the fuller words are taken for the earlier.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from recoupe.crosscheck.contrasts import Contrast, contrasts
 from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
 from recoupe.crosscheck.ids import digest
+from recoupe.crosscheck.index import Index
 from recoupe.crosscheck.likeness import Said, Weights, aligned, concept_of_name, likeness
-from recoupe.crosscheck.prose import Prose, alike
+from recoupe.crosscheck.prose import Echo, Prose
 from recoupe.crosscheck.speakers import Nearness, Voices
+from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity
 from recoupe.model.quantity import Modifier, Quantity
@@ -50,7 +52,9 @@ def lost_modifiers(groups: Sequence[Sequence[Figure]]) -> Iterator[Distortion]:
 
 def _lost(fuller: Figure, lesser: Figure) -> bool:
     q, r = fuller.quantity, lesser.quantity
-    if fuller.article is lesser.article or (q.entity != r.entity and q.entity is not None and r.entity is not None):
+    if fuller.article is lesser.article or not _may_follow(fuller.article, lesser.article):
+        return False
+    if q.entity != r.entity and q.entity is not None and r.entity is not None:
         return False
     if q.modifier in _BOUNDS:
         return r.modifier in (Modifier.EXACT, Modifier.ABOUT)
@@ -58,30 +62,32 @@ def _lost(fuller: Figure, lesser: Figure) -> bool:
 
 
 def lost_on_the_way(
-    rows: Sequence[Said],
-    proses: Sequence[Prose],
-    entities: Mapping[str, Entity],
-    weights: Weights,
-    names: Names,
+    groups: Sequence[Sequence[Said]], found: Sequence[Echo], entities: Mapping[str, Entity], names: Names
 ) -> Iterator[Distortion]:
     """Statements that another article repeats in plain prose, without the reserve or without the speaker.
 
-    One row a sentence and kind: the statement that it is most like.
+    One row a sentence and kind: the statement that it is most like. An article that gives the speaker elsewhere lost none.
     """
-    for prose in proses:
-        best: dict[DistortionKind, tuple[float, Said]] = {}
-        for row in rows:
-            if row.article is prose.article or row.statement.stance is not Stance.ASSERTS or prose.conditional:
-                continue
-            kind = _loss(row, prose, entities)
-            if kind is None or not row.concepts & prose.content.concepts:
-                continue
-            found = alike(row, prose, weights, entities)
-            if found and (kind not in best or found > best[kind][0]):
-                best[kind] = (found, row)
-        after = prose.evidence
-        for kind, (_, row) in sorted(best.items()):
-            yield _row(kind, statement_evidence(row), after, names.of_row(row))
+    told = [{r.article.article.id for r in group} for group in groups]
+    best: dict[tuple[str, int, DistortionKind], Echo] = {}
+    for echo in found:
+        kind = _loss(echo.row, echo.prose, entities)
+        article = echo.prose.article.article.id
+        if kind is None or echo.prose.conditional or not _may_follow(echo.row.article, echo.prose.article):
+            continue
+        if kind is DistortionKind.ATTRIBUTION_LOST and article in told[echo.group]:
+            continue
+        slot = (article, echo.prose.span.start, kind)
+        if slot not in best or echo.alike > best[slot].alike:
+            best[slot] = echo
+    for (_, _, kind), echo in sorted(best.items(), key=lambda b: b[0]):
+        yield _row(kind, statement_evidence(echo.row), echo.prose.evidence, names.of_row(echo.row))
+
+
+def _may_follow(first: AnnotatedArticle, later: AnnotatedArticle) -> bool:
+    """Whether one text can have been made after the other: not where both days are known and tell otherwise."""
+    days = first.article.published.value, later.article.published.value
+    return days[0] is None or days[1] is None or days[0][:10] <= days[1][:10]
 
 
 def _loss(row: Said, prose: Prose, entities: Mapping[str, Entity]) -> DistortionKind | None:
@@ -108,15 +114,18 @@ def lost_reserves(rows: Sequence[Said], weights: Weights, voices: Voices) -> Ite
     """Statements of one voice, alike but for a reserve that another article lost; also hearsay stated by nobody."""
     asserted = [r for r in rows if r.statement.stance is Stance.ASSERTS]
     kept = [r for r in asserted if r.hearsay or r.content.reserved]
-    for sure in asserted:
-        found = [r for r in kept if _reserve_lost(r, sure, weights, voices)]
+    index = Index()
+    for place, r in enumerate(kept):
+        index.add(place, r.concepts)
+    for sure in (r for r in asserted if not r.hearsay and not r.content.reserved):
+        found = [kept[k] for k in index.sharing(sure.concepts) if _reserve_lost(kept[k], sure, weights, voices)]
         if found:
             best = max(found, key=lambda r: (likeness(r.concepts, sure.concepts, weights), r.statement.id))
             yield _row(DistortionKind.CERTAINTY_LOST, statement_evidence(best), statement_evidence(sure), "")
 
 
 def _reserve_lost(doubtful: Said, sure: Said, weights: Weights, voices: Voices) -> bool:
-    if doubtful.article is sure.article or sure.hearsay or sure.content.reserved:
+    if doubtful.article is sure.article or not _may_follow(doubtful.article, sure.article):
         return False
     one, other = doubtful.statement.speaker, sure.statement.speaker
     if one != other and voices.nearness(one, other) is not Nearness.NEAR:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -84,6 +84,13 @@ class Content:
     reserved: bool  # « pourrait », « probablement »
 
     @property
+    def wording(self) -> Hashable:
+        """The same for two contents that cannot be told apart."""
+        figures = tuple((q.low, q.high, q.modifier, q.unit) for q in self.quantities)
+        dates = tuple((d.span.text, d.value, d.partial) for d in self.dates)
+        return self.concepts, self.negated, self.agents, self.patients, figures, dates, self.reserved
+
+    @property
     def figures(self) -> frozenset[str]:
         """Those of the concepts that are numbers."""
         return frozenset(c for c in self.concepts if c.startswith(FIGURE))
@@ -106,6 +113,12 @@ class Said:
     def concepts(self) -> frozenset[str]:
         """The concepts of its content."""
         return self.content.concepts
+
+    @property
+    def wording(self) -> Hashable:
+        """The same for two statements that cannot be told apart, whichever articles print them."""
+        s = self.statement
+        return (s.speaker, s.said_on, s.mode, s.stance, s.rejects_content, s.conditional, self.content.wording)
 
     @property
     def hearsay(self) -> bool:

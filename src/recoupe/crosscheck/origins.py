@@ -93,25 +93,30 @@ def _ancestry(speaker: str | None, cited_by: Mapping[str, str]) -> list[str]:
 
 def _copies(rows: Sequence[Carrier], reuse: Sequence[Reuse]) -> list[int]:
     """For each row the first row whose words it shares by copying, directly or through others; itself where none."""
-    home = list(range(len(rows)))
+    by_article: dict[str, list[int]] = {}
     for i, row in enumerate(rows):
-        for j in range(i):
-            if home[i] != home[j] and _shared(row, rows[j], reuse):
-                old, new = max(home[i], home[j]), min(home[i], home[j])
-                home = [new if h == old else h for h in home]
-    return home
+        by_article.setdefault(row.article, []).append(i)
+    home = list(range(len(rows)))
 
+    def first(i: int) -> int:
+        while home[i] != i:
+            i = home[i]
+        return i
 
-def _shared(a: Carrier, b: Carrier, reuse: Sequence[Reuse]) -> bool:
-    """Whether a passage that the two articles share touches both rows."""
     for r in reuse:
-        if {a.article, b.article} != set(r.articles):
-            continue
-        first, second = (a, b) if r.articles[0] == a.article else (b, a)
-        for p in r.passages:
-            if p.a.start < first.end and first.start < p.a.end and p.b.start < second.end and second.start < p.b.end:
-                return True
-    return False
+        for i in by_article.get(r.articles[0], ()):
+            for j in by_article.get(r.articles[1], ()):
+                one, other = sorted((first(i), first(j)))
+                if one != other and _shared(rows[i], rows[j], r):
+                    home[other] = one
+    return [first(i) for i in range(len(rows))]
+
+
+def _shared(a: Carrier, b: Carrier, reuse: Reuse) -> bool:
+    """Whether a passage that the two articles share touches both rows."""
+    return any(
+        p.a.start < a.end and a.start < p.a.end and p.b.start < b.end and b.start < p.b.end for p in reuse.passages
+    )
 
 
 def _source_of_copy(row: Carrier, model: Carrier, reuse: Sequence[Reuse]) -> list[str]:

@@ -8,10 +8,11 @@ that says the same in wholly other words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.crosscheck.contrasts import Contrast, contrasts
+from recoupe.crosscheck.index import Index
 from recoupe.crosscheck.likeness import Content, Said, Weights, aligned, concept_of_name, content_of, likeness
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind, Evidence
@@ -68,27 +69,56 @@ def alike(row: Said, prose: Prose, weights: Weights, entities: Mapping[str, Enti
     return 0.0 if contrasts(row.content, content) - {Contrast.CERTAINTY} else max(found, ALIKE)
 
 
-def repeated(
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A sentence of prose that says what a statement of another article says, a reserve apart."""
+
+    prose: Prose
+    group: int  # place of the statement's group among all
+    row: Said
+    alike: float
+    as_sure: bool  # the reserve, or its absence, is the same on both sides
+
+
+def echoes(
     groups: Sequence[Sequence[Said]], proses: Sequence[Prose], weights: Weights, entities: Mapping[str, Entity]
-) -> dict[int, list[Prose]]:
-    """For each group of statements (its place in `groups`) the sentences of other articles that say the same."""
-    rows = [
-        (n, r)
-        for n, group in enumerate(groups)
-        for r in group
-        if r.statement.stance is Stance.ASSERTS and not r.statement.rejects_content
-    ]
-    found: dict[int, list[Prose]] = {}
+) -> list[Echo]:
+    """For each sentence and each group of statements that it echoes the row that it is most like."""
+    rows: list[tuple[int, list[Said]]] = []  # of each group and wording the rows
+    for n, group in enumerate(groups):
+        by_wording: dict[Hashable, list[Said]] = {}
+        for r in group:
+            if r.statement.stance is Stance.ASSERTS and not r.statement.rejects_content:
+                by_wording.setdefault(r.wording, []).append(r)
+        rows += [(n, same) for same in by_wording.values()]
+    index = Index()
+    for place, (_, same) in enumerate(rows):
+        index.add(place, same[0].concepts)
+    found: list[Echo] = []
     for prose in proses:
-        rated = [
-            (alike(r, prose, weights, entities), -n)
-            for n, r in rows
-            if r.article is not prose.article and _as_sure(r, prose) and r.concepts & prose.content.concepts
-        ]
-        best = max(rated, default=(0.0, 0))
-        if best[0]:
-            found.setdefault(-best[1], []).append(prose)
+        best: dict[int, Echo] = {}
+        for place in index.sharing(prose.content.concepts, least=2):
+            n, same = rows[place]
+            row = next((r for r in same if r.article is not prose.article), None)
+            rated = alike(row, prose, weights, entities) if row is not None else 0.0
+            if row is not None and rated and (n not in best or rated > best[n].alike):
+                best[n] = Echo(prose, n, row, rated, _as_sure(row, prose))
+        found += [best[n] for n in sorted(best)]
     return found
+
+
+def repeated(found: Sequence[Echo]) -> dict[int, list[Prose]]:
+    """For each group of statements (its place) the sentences of other articles that say the same, each with its best."""
+    best: dict[int, Echo] = {}
+    for echo in found:
+        other = best.get(id(echo.prose))
+        if echo.as_sure and (other is None or echo.alike > other.alike):
+            best[id(echo.prose)] = echo
+    repeating: dict[int, list[Prose]] = {}
+    for echo in found:
+        if best.get(id(echo.prose)) is echo:
+            repeating.setdefault(echo.group, []).append(echo.prose)
+    return repeating
 
 
 def _as_sure(row: Said, prose: Prose) -> bool:

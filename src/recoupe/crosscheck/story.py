@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosscheck.claims import Figure, clusters, figures, paired, same_fact, same_figure, settled
+from recoupe.crosscheck.claims import Figure, clusters, figure_wording, figures, paired, same_fact, same_figure, settled
 from recoupe.crosscheck.conflicts import attribution_conflicts, name_conflicts, number_conflicts
 from recoupe.crosscheck.denials import denials, statement_evidence
 from recoupe.crosscheck.distortions import lost_modifiers, lost_on_the_way, lost_reserves
@@ -13,7 +14,7 @@ from recoupe.crosscheck.explaining import Names
 from recoupe.crosscheck.ids import digest
 from recoupe.crosscheck.likeness import Said, Weights, said
 from recoupe.crosscheck.origins import Carrier, origins
-from recoupe.crosscheck.prose import Prose, prose_of, repeated
+from recoupe.crosscheck.prose import Prose, echoes, prose_of, repeated
 from recoupe.crosscheck.quotations import quotation_groups
 from recoupe.crosscheck.series import series
 from recoupe.crosscheck.speakers import Nearness, Voices
@@ -36,14 +37,16 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     alike = clusters(
         rows,
         lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker)),
-        lambda r: r.statement.speaker is not None,
+        known=lambda r: r.statement.speaker is not None,
+        wording=lambda r: r.wording,
+        concepts=lambda r: r.concepts,
     )
     facts = paired(alike, weights)
-    proses = [p for a in ordered for p in prose_of(a, by_id)]
-    repeating = repeated(facts, proses, weights, by_id)
+    echoed = echoes(facts, [p for a in ordered for p in prose_of(a, by_id)], weights, by_id)
+    repeating = repeated(echoed)
     claims = [_statement_claim(g, repeating.get(n, ()), reuse, by_id, voices) for n, g in enumerate(facts)]
     numbers = figures(ordered, by_id)
-    counted = clusters(numbers, lambda a, b: same_figure(a, b, weights), settled)
+    counted = clusters(numbers, lambda a, b: same_figure(a, b, weights), known=settled, wording=figure_wording)
     claims += [_quantity_claim(group, reuse, by_id, voices) for group in counted]
     conflicts = (
         *number_conflicts(numbers, claims, weights, names),
@@ -65,7 +68,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         distortions=(
             *lost_modifiers(counted),
             *lost_reserves(rows, weights, voices),
-            *lost_on_the_way(rows, proses, by_id, weights, names),
+            *lost_on_the_way(facts, echoed, by_id, names),
         ),
         quotations=tuple(quotation_groups(rows, weights, voices)),
         timeline=tuple(timeline(claims, rows)),
@@ -84,13 +87,9 @@ def _dispute(claim: Claim, conflicts: Sequence[Conflict], rows: Sequence[Said]) 
 
 def _title(articles: Sequence[AnnotatedArticle]) -> str:
     """The first heading of the article that shares most words with the others; else its first words."""
-    best = max(
-        articles,
-        key=lambda a: (
-            sum(len({t.lemma for t in a.terms} & {t.lemma for t in b.terms}) for b in articles if b is not a),
-            a.article.id,
-        ),
-    )
+    lemmas = {a.article.id: {t.lemma for t in a.terms} for a in articles}
+    spread = Counter(lemma for held in lemmas.values() for lemma in held)
+    best = max(articles, key=lambda a: (sum(spread[lemma] - 1 for lemma in lemmas[a.article.id]), a.article.id))
     if best.article.title:
         return best.article.title
     heading = next((b for b in best.article.blocks if b.kind is BlockKind.HEADING), None)

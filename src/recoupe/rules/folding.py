@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
+SHORT = 80  # characters of a text whose key is remembered
 _SAME_LENGTH = str.maketrans(
     {
         **dict.fromkeys("’‘ʼ′´`", "'"),
@@ -75,6 +77,13 @@ def fold_same_length(text: str) -> str:
 
 def key(text: str) -> str:
     """A form under which spellings of one name meet: no case, no accents, letters and digits only, single spaces."""
+    return _short_key(text) if len(text) <= SHORT else _key(text)
+
+
+def _key(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", fold_same_length(text)).casefold()
     letters = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
     return " ".join(letters.split())
+
+
+_short_key = lru_cache(maxsize=1 << 16)(_key)  # names and words come again and again
