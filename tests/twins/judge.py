@@ -3,7 +3,8 @@
 A file of twins holds `[[twin]]` tables: `id`, `kind`, `a` and `b` (the two texts) and, where the days differ, `published_a`
 and `published_b`. Kinds: *paraphrase* must join; *number, modifier, polarity, certainty, speaker, place, date* change
 one thing and must stay apart, or show as a conflict, a distortion or a difference of meaning; *unrelated* must not be
-flagged at all. A speaker twin may share a claim as a further origin, a modifier twin with a distortion row.
+flagged at all. Twins of seeds hold no text of theirs: `seed` (a file), `start`, `end` and `changes` ([first, last, words]). A
+speaker twin may share a claim as a further origin, a modifier twin with a distortion row.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from presence import SHARED
 from recoupe.model.article import Article, Block, BlockKind, Published, PublishedBasis, article_id
 from recoupe.model.ledger import Ledger
 from recoupe.model.story import Claim, ClaimKind, Difference
@@ -35,8 +37,31 @@ class Twin:
 
 
 def load(path: Path) -> list[Twin]:
-    """The twins of a TOML file."""
-    return [Twin(**t) for t in tomllib.loads(path.read_text(encoding="utf-8"))["twin"]]
+    """The twins of a TOML file; those of seeds are put together from the seeds' texts, which have to be there."""
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["twin"]
+    return [_of_seed(**row) if "seed" in row else Twin(**row) for row in rows]
+
+
+def needs_seeds(path: Path) -> bool:
+    """Whether a file's twins are made from the seeds."""
+    return any("seed" in row for row in tomllib.loads(path.read_text(encoding="utf-8"))["twin"])
+
+
+def _of_seed(
+    *,
+    id: str,  # noqa: A002  the key of the file
+    kind: str,
+    seed: str,
+    start: int,
+    end: int,
+    changes: list[tuple[int, int, str]],
+) -> Twin:
+    """A passage of a seed, and the same with some characters exchanged."""
+    text = (SHARED / "seeds" / seed).read_bytes().decode("utf-8-sig")
+    other = text[:end]
+    for first, last, words in sorted(changes, reverse=True):
+        other = other[:first] + words + other[last:]
+    return Twin(id, kind, text[start:end].strip(), other[start:].strip())
 
 
 def ledger(twin: Twin) -> Ledger:

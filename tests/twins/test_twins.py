@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from twins.judge import DISTORTED, ledger, load, verdict
+from presence import SHARED, require
+from twins.judge import DISTORTED, ledger, load, needs_seeds, verdict
 
 HERE = Path(__file__).resolve().parent
 FLOORS = {k: v for k, v in json.loads((HERE / "floors.json").read_text(encoding="utf-8")).items() if k != "comment"}
@@ -34,8 +35,8 @@ def shares(name: str) -> dict[str, float]:
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_no_kind_of_twins_falls_below_its_floor(name):
-    if not (HERE / f"{name}.toml").exists():
-        pytest.skip(f"{name}.toml is not here")
+    if needs_seeds(HERE / f"{name}.toml"):
+        require(SHARED / "seeds")
     found = shares(name)
     below = {kind: (round(found[kind], 3), floor) for kind, floor in FLOORS[name].items() if found[kind] < floor}
     assert below == {}, f"{name}: kind: (got, floor)"
@@ -43,6 +44,8 @@ def test_no_kind_of_twins_falls_below_its_floor(name):
 
 @pytest.mark.parametrize("file", sorted(p.name for p in HERE.glob("*.toml")))
 def test_twins_are_well_formed(file):
+    if needs_seeds(HERE / file):
+        require(SHARED / "seeds")
     twins = load(HERE / file)
     assert len({t.id for t in twins}) == len(twins), "ids are given once"
     assert {t.kind for t in twins} <= KINDS

@@ -113,6 +113,14 @@ def contrasts(a: Content, b: Content, *, rejected: tuple[bool, bool] = (False, F
     return frozenset(found)
 
 
+def doubted(a: Content, b: Content) -> bool:
+    """Whether `a` has a verb in the conditional that `b` has in plain: « se trouveraient » / « se trouvent ».
+
+    « Il a dit qu'il viendrait » is no less sure than « je viendrai ».
+    """
+    return bool((a.conditional & b.concepts & b.predicates) - b.conditional - b.future)
+
+
 def _polarity(a: Content, b: Content, *, turned: bool) -> bool:
     """Whether one says yes and the other no; where only one of the two is rejected (`turned`), the other must say no."""
     both = a.concepts & b.concepts

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.crosscheck.claims import Figure
-from recoupe.crosscheck.contrasts import Contrast, contrasts
+from recoupe.crosscheck.contrasts import Contrast, contrasts, doubted
 from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
 from recoupe.crosscheck.ids import digest
@@ -113,7 +113,7 @@ def _names(prose: Prose, speaker: Entity, row: Said) -> bool:
 def lost_reserves(rows: Sequence[Said], weights: Weights, voices: Voices) -> Iterator[Distortion]:
     """Statements of one voice, alike but for a reserve that another article lost; also hearsay stated by nobody."""
     asserted = [r for r in rows if r.statement.stance is Stance.ASSERTS]
-    kept = [r for r in asserted if r.hearsay or r.content.reserved]
+    kept = [r for r in asserted if r.hearsay or r.content.reserved or r.content.conditional]
     index = Index()
     for place, r in enumerate(kept):
         index.add(place, r.concepts)
@@ -130,7 +130,9 @@ def _reserve_lost(doubtful: Said, sure: Said, weights: Weights, voices: Voices) 
     one, other = doubtful.statement.speaker, sure.statement.speaker
     if one != other and voices.nearness(one, other) is not Nearness.NEAR:
         return False
-    if contrasts(doubtful.content, sure.content) - {Contrast.CERTAINTY}:
+    differ = contrasts(doubtful.content, sure.content)
+    kept = differ or doubtful.hearsay or doubted(doubtful.content, aligned(doubtful.content, sure.content))
+    if differ - {Contrast.CERTAINTY} or not kept:
         return False
     return likeness(doubtful.concepts, aligned(doubtful.content, sure.content).concepts, weights) >= SAID_ALIKE
 

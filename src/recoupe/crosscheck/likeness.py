@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.model.annotated import AnnotatedArticle
@@ -21,7 +21,7 @@ from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Statement
-from recoupe.model.term import Role, Term
+from recoupe.model.term import Role, Tense, Term
 from recoupe.rules.concepts import LANGUAGE, concept_of_lemma, concept_table, near_concepts
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load, table
@@ -79,6 +79,8 @@ class Content:
     names: frozenset[str]  # those that are names
     agents: frozenset[str]
     patients: frozenset[str]
+    conditional: frozenset[str]  # verbs in the conditional
+    future: frozenset[str]  # verbs in the future
     quantities: tuple[Quantity, ...]
     dates: tuple[Date, ...]
     reserved: bool  # « pourrait », « probablement »
@@ -88,7 +90,8 @@ class Content:
         """The same for two contents that cannot be told apart."""
         figures = tuple((q.low, q.high, q.modifier, q.unit) for q in self.quantities)
         dates = tuple((d.span.text, d.value, d.partial) for d in self.dates)
-        return self.concepts, self.negated, self.agents, self.patients, figures, dates, self.reserved
+        parts = self.agents, self.patients, self.conditional, self.future
+        return self.concepts, self.negated, parts, figures, dates, self.reserved
 
     @property
     def figures(self) -> frozenset[str]:
@@ -143,6 +146,7 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
     negated: set[str] = set()
     predicates: set[str] = set()
     parts: dict[Role, set[str]] = {role: set() for role in Role}
+    tenses: dict[Tense, set[str]] = {tense: set() for tense in Tense}
     quantities = tuple(q for q in article.quantities if any(s.contains(q.span) for s in spans))
     dates = tuple(d for d in article.dates if any(s.contains(d.span) for s in spans))
     found.update(FIGURE + value(q) for q in quantities)
@@ -157,6 +161,7 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
         concept = concept_of_name(entities[inside.entity].name) if inside else concept_of_term(term, text)
         found.add(concept)
         parts[term.role].add(concept)
+        tenses[term.tense].add(concept)
         if term.pos in PREDICATES:
             predicates.add(concept)
         if term.negated:
@@ -168,6 +173,8 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
         names=frozenset(c for c in found if c.startswith(NAME)),
         agents=frozenset(parts[Role.AGENT]),
         patients=frozenset(parts[Role.PATIENT]),
+        conditional=frozenset(tenses[Tense.CONDITIONAL]),
+        future=frozenset(tenses[Tense.FUTURE]),
         quantities=quantities,
         dates=dates,
         reserved=any(_reserves(LANGUAGE).search(fold_same_length(s.text).lower()) for s in spans),
@@ -198,11 +205,21 @@ def aligned(a: Content, b: Content) -> Content:
     words = _near_words(a.concepts, b.concepts)
     if not words:
         return b
-    concepts, negated, predicates, names, agents, patients = (
-        frozenset(words.get(c, c) for c in side)
-        for side in (b.concepts, b.negated, b.predicates, b.names, b.agents, b.patients)
+
+    def renamed(side: frozenset[str]) -> frozenset[str]:
+        return frozenset(words.get(c, c) for c in side)
+
+    return replace(
+        b,
+        concepts=renamed(b.concepts),
+        negated=renamed(b.negated),
+        predicates=renamed(b.predicates),
+        names=renamed(b.names),
+        agents=renamed(b.agents),
+        patients=renamed(b.patients),
+        conditional=renamed(b.conditional),
+        future=renamed(b.future),
     )
-    return Content(concepts, negated, predicates, names, agents, patients, b.quantities, b.dates, b.reserved)
 
 
 def _near_words(a: frozenset[str], b: frozenset[str]) -> dict[str, str]:

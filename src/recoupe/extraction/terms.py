@@ -12,7 +12,7 @@ from functools import cache
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.conjugation import conjugate
 from recoupe.model import term as values
-from recoupe.model.term import Role, Term
+from recoupe.model.term import Role, Tense, Term
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
@@ -30,7 +30,7 @@ _SHARING = ("conj", "flat:name", "appos")  # relations whose word plays its head
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """Words that negate what they depend on."""
+    """Words that negate what they depend on; also endings of the future."""
 
     words: tuple[str, ...]
     example: str
@@ -45,7 +45,15 @@ def _negations(language: str) -> frozenset[str]:
 def find_terms(parsed: ParsedArticle, language: str = "fr") -> tuple[Term, ...]:
     """The content words of headings, body and captions, in text order."""
     return tuple(
-        Term(token.start, token.end, lemma, token.pos, _negated(sentence, token, language), _role(sentence, token))
+        Term(
+            token.start,
+            token.end,
+            lemma,
+            token.pos,
+            _negated(sentence, token, language),
+            _role(sentence, token),
+            _tense(sentence, token, language),
+        )
         for sentence in parsed.sentences
         for token in sentence.tokens
         if token.pos in CONTENT and (lemma := key(token.lemma if token.pos != "NUM" else token.text))
@@ -74,6 +82,18 @@ def is_conditional(form: str, lemma: str, language: str) -> bool:
     return "conditional" in readings or not readings
 
 
+@cache
+def is_future(form: str, lemma: str, language: str) -> bool:
+    """Whether the finite `form` of the verb `lemma` is a future; the model misses first persons."""
+    endings = {w for entry in load(language, "comparison", "future", Negation) for w in entry.words}
+    stems = {
+        other[: -len("ait")]
+        for other, kind in conjugate(lemma, language)
+        if kind == "conditional" and other.endswith("ait")
+    }
+    return any(form == stem + ending for stem in stems for ending in endings)
+
+
 def _negated(sentence: Sentence, token: Token, language: str, depth: int = 2) -> bool:
     """Whether a negation stands on the word, on its auxiliary, or on the verb that governs it."""
     below = sentence.children(token.i)
@@ -85,6 +105,18 @@ def _negated(sentence: Sentence, token: Token, language: str, depth: int = 2) ->
     bare = token.dep == "obj" and token.pos == "NOUN" and head.i < token.i and all(t.pos == "ADV" for t in between)
     held = bare or (token.dep == "xcomp" and token.pos == "VERB")  # « n'aura pas lieu », « ne veut pas signer »
     return held and head.i != token.i and depth > 0 and _negated(sentence, head, language, depth - 1)
+
+
+def _tense(sentence: Sentence, token: Token, language: str) -> Tense:
+    """The tense of a verb, its auxiliary's where it has one; an infinitive has that of the verb that governs it."""
+    if token.pos != "VERB":
+        return Tense.PLAIN
+    forms = [token, *(t for t in sentence.children(token.i) if t.pos == "AUX")]
+    if token.dep == "xcomp":
+        forms.append(sentence.tokens[token.head])
+    if any(is_conditional(t.lower, t.lemma, language) for t in forms if _verbal(t)):
+        return Tense.CONDITIONAL
+    return Tense.FUTURE if any(is_future(t.lower, t.lemma, language) for t in forms if _verbal(t)) else Tense.PLAIN
 
 
 def _role(sentence: Sentence, token: Token) -> Role:

@@ -14,6 +14,14 @@ class Role(StrEnum):
     PATIENT = "patient"  # whom or what it is done to
 
 
+class Tense(StrEnum):
+    """What the form of a verb says of how sure it is."""
+
+    PLAIN = "plain"
+    FUTURE = "future"  # « rouvrira »
+    CONDITIONAL = "conditional"  # « rouvrirait », « aurait rouvert »
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A noun, verb, adjective, name or numeral: `lemma` without case and accents, `pos` as in Universal Dependencies."""
@@ -24,6 +32,7 @@ class Term:
     pos: str
     negated: bool = False  # stands under a negation (« n'a pas signé », « aucune alerte »)
     role: Role = Role.NONE
+    tense: Tense = Tense.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
