@@ -27,7 +27,8 @@ LANGUAGE = "fr"  # of the common words
 BACKGROUND = 50  # a handful of articles tells little of how rare a word is: rarity is judged as if among so many
 COMMON_WEIGHT = 0.5  # against 3.9 for a word that one article of fifty has
 THEME_WEIGHT = 1.5
-SURE = 0.45  # articles this like are of one story, whatever words make them so
+SURE = 0.45  # articles this like are of one story, whatever words make them so: short ones share few
+LIKELY = 0.38  # enough with one such word
 IN_COMMON = 2  # words that two articles of one story share besides common ones
 NAMED = 2  # what a name counts
 
@@ -174,7 +175,7 @@ class Grouping:
             (j, likeness)
             for j in self._index.candidates(vector)
             if (likeness := _cosine(vector, self._vectors[j]) * _closeness(day, self._days[j])) >= LIKE
-            and (likeness >= SURE or _enough_in_common(vector, self._vectors[j]))
+            and (likeness >= SURE or _in_common(vector, self._vectors[j]) >= (1 if likeness >= LIKELY else IN_COMMON))
         ]
         merged = self._stories.add(i, near)
         self._ids.append(article.article.id)
@@ -235,10 +236,10 @@ def _first(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _enough_in_common(a: Mapping[str, float], b: Mapping[str, float]) -> bool:
-    """Whether two articles share words that are neither common nor of a theme: one minister makes no story."""
+def _in_common(a: Mapping[str, float], b: Mapping[str, float]) -> int:
+    """The words that two articles share and that are neither common nor of a theme: one minister makes no story."""
     known = _weights()
-    return sum(w in b and w not in known and not w.isdigit() for w in a) >= IN_COMMON
+    return sum(w in b and w not in known and not w.isdigit() for w in a)
 
 
 def _telling(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str, ...]:
