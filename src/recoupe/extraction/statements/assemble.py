@@ -99,6 +99,7 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
     order = sorted(range(len(chosen)), key=lambda n: (_position(chosen[n]), n))
     known: list[tuple[int, str]] = []
     last: list[Resolution] = []
+    asked: dict[tuple[int, int], Resolution] = {}
     found: list[Resolution] = [_NOBODY] * len(chosen)
     for n in order:
         candidate = chosen[n]
@@ -107,12 +108,13 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
             if candidate.carries_on:
                 found[n] = next((who for who in reversed(last) if who.entity is not None), _NOBODY)
             continue
+        taken_up = asked.get((words.start, words.end)) if candidate.antecedent is not None else None
         not_in = [s for s in candidate.content if not s.contains(words)]
         try:
-            who = cast.speaker(words, before=known, not_in=not_in)
+            who = taken_up or cast.speaker(words, before=known, not_in=not_in)
         except NotImplementedError:
             continue
-        found[n] = who
+        found[n] = asked[words.start, words.end] = who
         last.append(who)
         if who.entity is not None:
             known.append((words.start, who.entity))
@@ -120,9 +122,11 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
 
 
 def _position(candidate: Candidate) -> int:
+    """Where the words that name the speaker stand; those of a heading's are in the text below it."""
     if candidate.source is not None:
         return candidate.source.start
-    return hull(candidate.content)[0]
+    start = hull(candidate.content)[0]
+    return start if candidate.antecedent is None else max(start, candidate.antecedent.start)
 
 
 def _named(cast: Cast, words: Span | None) -> str | None:

@@ -16,7 +16,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.free import free_quotations, with_speaker
+from recoupe.extraction.statements.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation, is_finite
 from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import Introduction, introduction
@@ -49,7 +49,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85))
         for reported in in_clauses(scene, taken)
     )
-    found = [with_speaker(scene, a, found) for a in found]
+    found = [relabelled(scene, with_speaker(scene, a, found), found) for a in found]
     found.extend(_nested(scene))
     found.extend(free_quotations(scene, found))
     for attributed in found:

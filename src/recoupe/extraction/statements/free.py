@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.headlines import speaker_of_heading
+from recoupe.extraction.statements.headlines import first_below, named_behind, speaker_of_heading
 from recoupe.extraction.statements.incise import complete
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scare import is_name
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaking import floor
@@ -63,9 +64,37 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         yield attributed
     for n in headings:
         passage = scene.passages[n]
-        span = speaker_of_heading(scene, passage, known)
-        neighbour = None if span is None else _Neighbour(span, 0.75, "quote/heading")
-        yield Attributed((n,), _free(scene, [n], neighbour), passage.start)
+        yield Attributed((n,), _free(scene, [n], _of_heading(scene, passage, known)), passage.start)
+
+
+def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+    span = speaker_of_heading(scene, passage, known)
+    if span is not None:
+        return _Neighbour(span, 0.75, "quote/heading")
+    span = named_behind(scene, passage)
+    if span is not None:
+        return _Neighbour(span, 0.6, "quote/heading-colon")
+    span = first_below(scene, passage, known)
+    return None if span is None else _Neighbour(span, 0.55, "quote/crosshead")
+
+
+def relabelled(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
+    """« Delta : « Nous partirons » » with who says so in the text, where what stands before the colon is no person."""
+    candidate = attributed.candidate
+    if candidate.rule != "quote/named" or candidate.source is None:
+        return attributed
+    passage = scene.passages[attributed.passages[0]]
+    sentence = scene.opening(passage)
+    if sentence is None or sentence.kind is not BlockKind.HEADING:
+        return attributed
+    label = [t for t in sentence.tokens if candidate.source.start <= t.start < candidate.source.end]
+    if any(t.label == "PER" or among(t, named(scene.language, "person", "role")) for t in label):
+        return attributed
+    span = speaker_of_heading(scene, passage, [a for a in found if a is not attributed])
+    if span is None:
+        return attributed
+    told = replace(candidate, source=None, antecedent=span, rule="quote/heading", score=0.7)
+    return replace(attributed, candidate=told)
 
 
 def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:

@@ -1,8 +1,9 @@
 """Whose words a headline or crosshead quotes: those of whoever says the same words in the article.
 
 « “On a tout perdu” » above a paragraph in which a baker says « J'ai pleuré : on a tout perdu » is the baker's. Headings
-shorten and reorder little, so the words must recur in order in one passage. A heading whose words do not recur stays
-without a speaker.
+shorten and reorder little, so the words must recur in order in one passage. Where they do not, the heading itself may
+name who speaks behind its colon, and a crosshead quotes whoever is the first to speak below it; a title whose words do
+not recur stays without a speaker.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.statements.attributed import Attributed
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.speaking import floor
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import key
 
 _SHARE = 0.75  # of the heading's words that must recur, in order
+_BELOW = 4  # sentences below a crosshead in which its speaker must begin to speak
 
 
 def speaker_of_heading(scene: Scene, heading: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
@@ -42,6 +47,39 @@ def speaker_of_heading(scene: Scene, heading: QuotedPassage, known: Sequence[Att
             held = floor(scene, sentence)
             if held is not None and held.says:
                 return held.span
+    return None
+
+
+def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
+    """« “Le loup n'y est pour rien” : les défenseurs des animaux face au préfet »: who is named behind the colon."""
+    sentence, tokens = scene.after(heading)
+    if sentence is None or len(tokens) < 2 or tokens[0].text != ":" or not scene.alone_before(heading):
+        return None
+    i = tokens[1].i
+    if not opens_phrase(sentence, i, scene.language):
+        return None
+    phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
+    return span_of(sentence, phrase, scene.text) if speaks(sentence, phrase, scene.language) else None
+
+
+def first_below(scene: Scene, heading: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
+    """Who is the first to speak below a crosshead, before any other heading; a title has no text above it."""
+    sentences = scene.parsed.sentences
+    if not any(s.kind is BlockKind.BODY for s in sentences if s.end <= heading.start):
+        return None
+    below = [s for s in sentences if s.start >= heading.end]
+    for n, sentence in enumerate(below):
+        if sentence.kind is BlockKind.HEADING or n == _BELOW:
+            return None
+        for attributed in known:
+            candidate = attributed.candidate
+            span = candidate.source or candidate.antecedent
+            begins = sentence.start <= candidate.content[0].start < sentence.end
+            if span is not None and begins and span.start > heading.end:
+                return span
+        held = floor(scene, sentence)
+        if held is not None and held.says and not held.pronoun:
+            return held.span
     return None
 
 

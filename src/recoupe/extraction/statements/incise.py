@@ -67,7 +67,7 @@ def incise_after_quotation(
     if not _agree(sentence, found, language):
         return None
     if found.saying.known:
-        return found if told or told is None or clause else None
+        return found if told or clause else None
     return found if told and clause else None
 
 
@@ -92,11 +92,24 @@ def incise_in_clause(
         or among(following[0], named(language, "addressing"))
     ):
         return None  # « , a prévenu le maire que … »: the phrase is an object
+    if _nickname(sentence, found, begin, language):
+        return None
     if not complete(sentence, begin, k, language):
         ends_it = not following or following[0].pos == "PUNCT"
         one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1])
         return found if (ends_it and (heading or one_piece)) or _resumes(sentence, found, language) else None
     return found
+
+
+def _nickname(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
+    """« Idriss Mohamed, dit Bouba, est libre »: another name of whom the words before the comma name."""
+    before = sentence.tokens[incise.first - 2]
+    return (
+        among(incise.saying.verb, named(language, "naming"))
+        and incise.first == incise.saying.last
+        and (before.pos == "PROPN" or before.label == "PER")
+        and not complete(sentence, begin, incise.first, language)
+    )
 
 
 def triggers(sentence: Sentence) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.incise import is_finite, is_main
+from recoupe.extraction.statements.incise import incise_after_quotation, is_finite, is_main
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, span_of
 from recoupe.extraction.statements.quoting import among, named, readings, uttering_verbs
 from recoupe.extraction.statements.sayings import Saying, saying_at
@@ -51,6 +51,9 @@ def introduction(sentence: Sentence, before: Sequence[Token], text: str, languag
 
 def _before_colon(sentence: Sentence, first: int, colon: int, text: str, language: str) -> Introduction | None:
     begin = max(first, _begin(sentence, colon))
+    confided = _inverted(sentence, begin, colon, text, language)
+    if confided is not None:
+        return confided
     best = _verb(sentence, begin, colon, language)
     if best is not None:
         group, quotes = best
@@ -60,8 +63,21 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
             return Introduction(source, _cue(group, sentence, text), "quote/introduced", 0.95 if quotes else 0.85)
         if quotes:
             return Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
-        return None
+        return _frame(sentence, colon, text, language, verb=True)
     return _frame(sentence, colon, text, language) or _bare(sentence, begin, colon, text, language)
+
+
+def _inverted(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """« La récolte est bonne, comme le confirme Nora Petit : “…” »: who speaks stands between the verb and the colon."""
+    for i in range(begin, colon - 2):
+        if sentence.tokens[i].lower not in named(language, "as"):
+            continue
+        found = incise_after_quotation(sentence, i, clause=True, language=language, stop=colon)
+        if found is None or found.phrase is None or not found.saying.known:
+            continue
+        if not any(is_finite(sentence, k, language) for k in range(found.last + 1, colon)):
+            return Introduction(found.source(text), found.cue(text), "quote/introduced", 0.95)
+    return None
 
 
 def _begin(sentence: Sentence, end: int) -> int:
@@ -225,8 +241,11 @@ def _opening_phrase(sentence: Sentence, begin: int, end: int, language: str) -> 
     return None
 
 
-def _frame(sentence: Sentence, end: int, text: str, language: str) -> Introduction | None:
-    """« Selon l'ingénieur, “…” », « Pour elle : “…” »: the preposition opens the clause or follows a conjunction."""
+def _frame(sentence: Sentence, end: int, text: str, language: str, *, verb: bool = False) -> Introduction | None:
+    """« Selon l'ingénieur, “…” », « Pour elle : “…” »: the preposition opens the clause or follows a conjunction.
+
+    `verb`: a clause may stand between (« Pour le géologue, la cause est connue : “…” »).
+    """
     tokens = sentence.tokens
     for i in range(end - 1, -1, -1):
         token = tokens[i]
@@ -250,9 +269,11 @@ def _frame(sentence: Sentence, end: int, text: str, language: str) -> Introducti
         if speaks(sentence, phrase, language) is False:
             continue
         rest = [t for t in tokens[phrase[1] + 1 : end] if t.pos != "PUNCT"]
-        if any(
-            is_finite(sentence, t.i, language) for t in rest if t.lower not in named(language, "subordinator")
-        ) and not any(t.lower in words(language, "relative") for t in rest):
+        if (
+            not verb
+            and any(is_finite(sentence, t.i, language) for t in rest if t.lower not in named(language, "subordinator"))
+            and not any(t.lower in words(language, "relative") for t in rest)
+        ):
             continue
         cue = Span.of(text, token.start, token.end)
         return Introduction(span_of(sentence, phrase, text), cue, "quote/frame", 0.9)
@@ -316,7 +337,7 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
     tokens = sentence.tokens
     begin = max(first, _begin(sentence, end))
     for group in reversed(groups(sentence, language)):
-        if group.last >= end or group.first < begin:
+        if group.last >= end or group.first < begin or group.passive:
             continue
         if not (group.finite or group.kind in ("present", "infinitive")):
             continue
