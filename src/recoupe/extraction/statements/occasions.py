@@ -39,7 +39,7 @@ def shared_dates(
         at = _place(candidate)
         cue = _tokens(parsed, candidate.cue)
         if date is not None:
-            last[speaker] = date, at, _occasion(parsed, candidate, language)
+            last[speaker] = date, at, _occasion(parsed, candidate, date, language)
             continue
         if speaker not in last or _inside(candidate, contents):
             continue
@@ -62,11 +62,13 @@ def _tokens(parsed: ParsedArticle, span: Span | None) -> tuple[Token, ...]:
     return sentence.at(span.start, span.end) if sentence is not None and span is not None else ()
 
 
-def _occasion(parsed: ParsedArticle, candidate: Candidate, language: str) -> bool:
-    """Whether the sentence of the cue names an occasion, outside of what is said."""
+def _occasion(parsed: ParsedArticle, candidate: Candidate, date: Date, language: str) -> bool:
+    """Whether the sentence of the cue names an occasion, outside of what is said up to the date."""
     sentence = parsed.sentence_at(_place(candidate))
+    dated = any(s.contains(date.span) for s in candidate.content)
     return sentence is not None and any(
-        t.lower in words(language, "occasion") and not any(s.start <= t.start < s.end for s in candidate.content)
+        t.lower in words(language, "occasion")
+        and (dated or not any(s.start <= t.start < s.end for s in candidate.content))
         for t in sentence.tokens
     )
 
