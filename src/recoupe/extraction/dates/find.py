@@ -76,7 +76,7 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
         return []
     found = _followed(_inherited(found))
     usual = any(f.reading.grain is Grain.TIME for f in found) and any(h.search(text, start, end) for h in rules.habits)
-    return [f for f in found if _complete_enough(f.reading) and not (usual and f.reading.grain is Grain.TIME)]
+    return [f for f in found if _complete_enough(f) and not (usual and f.reading.grain is Grain.TIME)]
 
 
 def _of_no_day(reading: Reading) -> bool:
@@ -142,6 +142,8 @@ def _followed(found: Sequence[Found]) -> list[Found]:
             if last is None or not (last.day and last.month and reading.day):
                 if reading.weekday:  # « le lundi 6 … et le mardi 7 »
                     done.append(item)
+                elif last is not None and last.weekday and item.match.first:  # « mardi à Rabat, puis à Tunis, le 14 »
+                    done.append(item._replace(reading=replace(reading, direction=last.direction, stated=last.stated)))
                 continue
             later = reading.day < last.day
             month = last.month % 12 + 1 if later else last.month
@@ -153,9 +155,10 @@ def _followed(found: Sequence[Found]) -> list[Found]:
     return done
 
 
-def _complete_enough(reading: Reading) -> bool:
+def _complete_enough(found: Found) -> bool:
+    reading = found.reading
     if reading.day and not reading.month and not reading.weekday and reading.offset is None:
-        return False
+        return found.match.expression.follows
     return explicit(reading) is not None or reading.anchor is not Anchor.NONE
 
 

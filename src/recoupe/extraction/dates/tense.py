@@ -84,6 +84,6 @@ class Tenses:
                 + _CROSSING * len(_BOUNDARY.findall(between))
                 + (5 if b > start else 0)
             )
-            if cost <= _REACH and (best is None or (cost, order, a) < best):
+            if cost - tense.weight <= _REACH and (best is None or (cost, order, a) < best):
                 best, side = (cost, order, a), tense.direction
         return side
