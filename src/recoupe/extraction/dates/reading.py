@@ -53,7 +53,7 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
     words, expression = _Words(match, lexicon), match.expression
     year = _year(words, expression.year)
     month = expression.month or words.part("month", "iso", "slashed", "short") or words.number("month", "titled")
-    day = words.part("day", "iso", "slashed", "short") or words.number("day", "first")
+    day = words.part("day", "iso", "slashed", "short") or words.number("day", "first", "first_word")
     shift = words.number("shift")
     step = words.number("neighbour")
     if step is None and "count" not in words and "amount" not in words:
