@@ -193,6 +193,7 @@ def _previous(reading: Reading, before: Sequence[Date], today: Period | None) ->
     The day of publication written out in full is a dateline, which nothing counts from.
     """
     longest = {Grain.DAY: 0, Grain.WEEK: 6, Grain.WEEKEND: 6, Grain.MONTH: 30}.get(reading.unit or Grain.DAY, 365)
+    told = reading.direction is Direction.PAST and reading.stated
     for other in reversed(before):
         if other.reading and other.reading.grain is Grain.TIME:
             continue  # a clock time names no day
@@ -201,6 +202,8 @@ def _previous(reading: Reading, before: Sequence[Date], today: Period | None) ->
         period = bounds(other.value) if other.value else None
         if period == today is not None and other.reading and other.reading.year:
             continue
+        if period and today and told and period[0] > today[1]:
+            continue  # « le mouvement, lancé avant le 11 décembre, a été peu suivi ce jour-là »
         if period is None:
             if longest == 0 and other.reading and other.reading.grain is Grain.DAY:
                 return other  # a day that nobody knows stands between
