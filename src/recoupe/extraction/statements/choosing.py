@@ -77,6 +77,8 @@ def _double(one: Candidate, own: frozenset[int], other: Candidate, theirs: froze
         return _takes(one.source, other.content) or _takes(other.source, one.content) or share < _SAME
     if share < _SAME or one.hearsay != other.hearsay:
         return False
+    if one.cue is None and other.cue is None and not same_source:
+        return False  # « Paul Roy et Nora Petit : « … » »
     # two cues on one content: « « Non », selon X » found twice, or a free quotation beside an attributed one
     return one.cue is None or other.cue is None or (same_source and one.source is not None and other.source is not None)
 

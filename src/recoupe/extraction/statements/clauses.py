@@ -72,10 +72,12 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         who = _issuer(view, who)
         place = _at_place(view, who)
         factor = 0.8 if place is not None else speaks(sentence, who.phrase, language)
-        marked = sentence.tokens[opened.start].text in words(language, "open_quote") or opened.marked
+        judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
+        marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
         score *= factor**2 if not marked and (opened.noun or opened.takes in _PERSONAL) else factor
         sources = [span_of(sentence, part, view.text) for part in conjuncts(sentence, who.phrase, language)]
     else:
+        on = on or (opened.marked and group.kind == "present")  # « …, dénonçant « un hold-up » »
         score *= 0.85 if on else 0.4
     if score < THRESHOLD:
         return
@@ -333,7 +335,7 @@ def _before_participle(view: View, group: Group) -> Subject | None:
             continue
         if other.last < group.first and other.finite and not other.passive and not _reported(view, other):
             told = subject(view.sentence, other, view.language)
-            if told is not None:
+            if told is not None and not _in_other_marks(view, told, group):
                 return told
             i = other.last + 1
             if i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN"):

@@ -20,8 +20,8 @@ from recoupe.extraction.statements.free import free_quotations, relabelled, with
 from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation, is_finite
 from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import Introduction, introduction
-from recoupe.extraction.statements.noun_phrases import span_of
-from recoupe.extraction.statements.postposed import in_clauses, in_passage
+from recoupe.extraction.statements.noun_phrases import conjuncts, span_of
+from recoupe.extraction.statements.postposed import in_clauses, in_passage, past_frame
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import named
 from recoupe.extraction.statements.scare import is_name
@@ -52,8 +52,22 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     found = [relabelled(scene, with_speaker(scene, a, found), found) for a in found]
     found.extend(_nested(scene))
     found.extend(free_quotations(scene, found))
+    found = [with_speaker(scene, a, found) for a in found]
     for attributed in found:
-        yield attributed.candidate
+        yield from _each_speaker(scene, attributed.candidate)
+
+
+def _each_speaker(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
+    """« “Oui”, disent Paul Roy et Nora Petit » is said by each of the two."""
+    source = candidate.source
+    sentence = None if source is None else scene.sentence_at(source.start)
+    inside = [] if source is None or sentence is None else sentence.at(source.start, source.end)
+    if sentence is None or len(inside) < 3:
+        yield candidate
+        return
+    parts = conjuncts(sentence, (inside[0].i, inside[-1].i), scene.language)
+    for part in parts:
+        yield replace(candidate, source=span_of(sentence, part, scene.text)) if len(parts) > 1 else candidate
 
 
 def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
@@ -71,7 +85,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
                 (n,), _candidate(scene, reported.incise, reported.content, "quote/incise-inside", 0.9), passage.start
             )
         if after is not None:
-            first, start = _start(scene, n)
+            first, start = (n, passage.start) if _naming(scene, after) else _start(scene, n)
             if inner:
                 start = max(start, _last_sentence(scene, passage))
                 first = n
@@ -117,6 +131,12 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
 
 
+def _naming(scene: Scene, incise: Incise) -> bool:
+    """« … « une semaine exceptionnelle », ainsi l'a qualifiée X »: only the words in marks are X's."""
+    tokens = incise.sentence.tokens
+    return incise.first > 0 and tokens[incise.first - 1].lower in named(scene.language, "naming_so")
+
+
 def _nested(scene: Scene) -> Iterator[Attributed]:
     """« On m'a répondu : “Revenez demain” », raconte-t-elle: a quotation that a colon introduces inside another."""
     for passage in scene.every_passage:
@@ -155,7 +175,23 @@ def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
         following = scene.passages[n + 1]
         if scene.is_clause(following) and following.start < sentence.end:
             stop = next((t.i for t in sentence.tokens if t.start >= following.start), None)
-    return incise_after_quotation(sentence, k, clause=clause, language=scene.language, stop=stop)
+    found = incise_after_quotation(sentence, k, clause=clause, language=scene.language, stop=stop)
+    if found is not None and found.phrase is not None and found.saying.pronoun is None:
+        sure = speaks(sentence, found.phrase, scene.language) is True
+        if not sure and _waits_for_verb(scene, passage, sentence, k):
+            return None
+    return found
+
+
+def _waits_for_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, k: int) -> bool:
+    """« Le bâtonnier, qui juge que l'affaire « n'a pas de sens », regrettera le report »: the main verb is still to come."""
+    opened, tokens = scene.before(passage)
+    if opened is not sentence or not tokens or scene.alone_before(passage):
+        return False
+    if not any(is_finite(sentence, t.i, scene.language) for t in tokens):
+        return False
+    relative = any(t.lower in words(scene.language, "relative") and tokens[0].i < t.i < tokens[0].i + 8 for t in tokens)
+    return relative and not complete(sentence, tokens[0].i, k, scene.language)
 
 
 def _goes_on_with_that(scene: Scene, passage: QuotedPassage) -> bool:
@@ -197,6 +233,7 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
     for token in tokens:
         if token.text in (":", ";"):
             begin = token.i + 1
+    begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
     return n, sentence.tokens[begin].start
 
 
@@ -263,10 +300,11 @@ def _framed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
         return None
     if speaks(sentence, phrase, scene.language) is False:
         return None
+    apart = phrase[1] + 1 < len(sentence.tokens) and sentence.tokens[phrase[1] + 1].text in _BETWEEN
     behind = [
         t for t in sentence.tokens[phrase[1] + 1 :] if t.pos != "PUNCT" or t.text in words(scene.language, "open_quote")
     ]
-    paired = bool(behind) and behind[0].text in words(scene.language, "open_quote")
+    paired = apart and bool(behind) and behind[0].text in words(scene.language, "open_quote")
     whole = clause or not behind or paired
     sure = speaks(sentence, phrase, scene.language)
     if not whole or (not sure and (not clause or rest[0].lower in named(scene.language, "opinion"))):

@@ -55,7 +55,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     token = tokens[i]
     alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
     if alone and token.lower in words(language, "stressed_pronoun"):
-        return (i, i) if not frame.frame.person or _opens_sentence(view, frame) else None
+        heard = frame.frame.heard and not _heard(view, frame)
+        return (i, i) if not heard and (not frame.frame.person or _opens_sentence(view, frame)) else None
     if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "ADV", "CCONJ") and token.lower != "l'":
         return None
     if token.lower in words(language, "relative") or token.lower in ("que", "qu'", "laquelle", "lequel", "lesquels"):
@@ -72,11 +73,16 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None
     if frame.frame.person and not _opinion(view, frame, phrase):
         return None
-    if frame.frame.heard and not any(g.inverted is not None and g.last == frame.first - 1 for g in view.groups):
+    if frame.frame.heard and not _heard(view, frame):
         return None
     if frame.frame.speaker and speaks(sentence, phrase, language) < 0.95:
         return None
     return phrase
+
+
+def _heard(view: View, frame: FrameWords) -> bool:
+    """Whether « a-t-on appris » stands before the frame."""
+    return any(g.inverted is not None and g.last == frame.first - 1 for g in view.groups)
 
 
 def _opens_sentence(view: View, frame: FrameWords) -> bool:

@@ -112,7 +112,7 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
         return attributed
     known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
     neighbour = _before(scene, sentence, passage, known) or _paragraph_before(scene, sentence, known)
-    if neighbour is None:
+    if neighbour is None or (cue is None and attributed.candidate.rule.startswith("quote/free")):
         return attributed
     score = min(attributed.candidate.score, neighbour.score)
     return replace(attributed, candidate=replace(attributed.candidate, antecedent=neighbour.span, score=score))

@@ -89,7 +89,7 @@ def _candidate(view: View, token: Token) -> Candidate | None:
     end = _relative_end(view, begin[0], token, end)
     near = verb.i - token.i < 7
     cue = Span.of(view.text, tokens[first].start, max(token.end, verb.end) if near else token.end)
-    rest = Span.of(view.text, tokens[first].start, tokens[end].end)
+    rest = view.words_of(first, end)
     start, subject_end = begin
     if subject_end == first - 1:
         content: tuple[Span, ...] = (Span.of(view.text, tokens[start].start, rest.end),)

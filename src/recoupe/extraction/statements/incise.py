@@ -14,7 +14,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes, lexicon
 from recoupe.extraction.statements.noun_phrases import Phrase, span_of
 from recoupe.extraction.statements.quoting import among, named
-from recoupe.extraction.statements.sayings import Saying, saying_at
+from recoupe.extraction.statements.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.speaker_phrases import speaker_after, speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.words import words
@@ -168,7 +168,9 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         i += 1
     if i - k > 2 or i >= len(tokens):
         return None
-    saying = saying_at(sentence, i, language) or _unknown(sentence, i, language)
+    saying = (
+        saying_at(sentence, i, language) or infinitive_saying(sentence, i, language) or _unknown(sentence, i, language)
+    )
     if saying is None:
         return None
     if saying.pronoun is not None:
@@ -216,6 +218,8 @@ def _agree(sentence: Sentence, incise: Incise, language: str) -> bool:
     """Whether verb and speaker agree in number, by the forms of the verb and of the phrase's first word."""
     assert incise.phrase is not None
     tokens = sentence.tokens
+    if tokens[incise.first].lower in words(language, "of"):
+        return True  # « de dire les élus »
     first, last = incise.phrase
     inside = tokens[first : last + 1]
     joined = any(t.lower in words(language, "conjunction") for t in inside)

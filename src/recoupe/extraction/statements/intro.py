@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.incise import incise_after_quotation, is_finite, is_main
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, span_of
 from recoupe.extraction.statements.quoting import among, named, readings, uttering_verbs
@@ -99,7 +100,7 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
         for group in groups(sentence, language)
         if begin <= group.first
         and group.last < end
-        and (group.finite or (group.kind != "past" and group.cue.lemma in uttering_verbs(language)))
+        and (group.finite or (group.kind != "past" and _utters(group, language)))
     ]
     other: list[tuple[bool, int, Group]] = []
     held = {i for _, _, g in quoting for i in range(g.first, g.last + 1)}
@@ -124,6 +125,10 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
         return max(quoting, key=lambda found: found[:2])[2], True
     main = [found for found in other if found[0]]
     return (max(main, key=lambda found: found[:2])[2], False) if main else None
+
+
+def _utters(group: Group, language: str) -> bool:
+    return group.cue.lemma in uttering_verbs(language) or (bool(group.cue.particle) and Takes.QUOTE in group.cue.takes)
 
 
 def _first_clitic(sentence: Sentence, i: int, begin: int, language: str) -> int:
@@ -346,9 +351,9 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
             return None
         found = _subject(sentence, group, begin, end, language)
         source = None if found is None else span_of(sentence, found, text)
-        return Introduction(
-            source, _cue(group, sentence, text), "quote/before", 0.8, group.cue.stance, group.cue.rejects_content
-        )
+        exclaimed = group.cue.lemma in named(language, "exclaiming") and found is not None
+        rule = "quote/exclaimed" if exclaimed else "quote/before"
+        return Introduction(source, _cue(group, sentence, text), rule, 0.8, group.cue.stance, group.cue.rejects_content)
     return None
 
 

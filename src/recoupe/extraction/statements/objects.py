@@ -72,6 +72,12 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
     prepositions = ("à", "de", "d'")
     if (
+        tokens[i].lower in ("de", "d'")
+        and Takes.OF_INFINITIVE in group.cue.takes
+        and not object_before(sentence, group)
+    ):
+        return None  # « menace de « partir » »: nobody is urged
+    if (
         tokens[i].lower in prepositions
         and object_before(sentence, group)
         and lead(sentence, i + 1, language) is not None
@@ -99,7 +105,7 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
         link = ("de", "")
     if tokens[i].lower in ("de", "d'", "comme") and tokens[i].lower in (*link, "d'"):
         return i + (tokens[i].lower in ("de", "d'"))
-    if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM") or (tokens[i].pos == "NOUN"):
+    if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM", "NOUN") or tokens[i].text[0].isupper():
         for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
             if is_finite(tokens[j]) or tokens[j].text in (";", "."):
                 break

@@ -94,7 +94,7 @@ def _in_marks(tokens: tuple[Token, ...], start: int, kind: Takes, language: str)
     for token in tokens[start : start + (OBJECT if kind is Takes.JUDGE else 1)]:
         if token.text in words(language, "open_quote"):
             return True
-        if is_finite(token) or token.text in (".", ",", ";", ":"):
+        if (is_finite(token) and token.text.islower()) or token.text in (".", ",", ";", ":"):
             return False
     return False
 
@@ -462,24 +462,27 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     if quoted and (following.pos in ("PRON", "VERB", "AUX", "SCONJ") or is_finite(following)):
         return None
     partitive = token.lower in words(language, "of") and (
-        token.lower in ("du", "des") or group.negated or following.pos == "ADJ"
+        token.lower in ("du", "des")
+        or group.negated
+        or following.pos == "ADJ"
+        or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)
     )
     if not quoted and not partitive and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
         return None
     head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
-    if (
-        head is None
-        or head.label == "PER"
-        or head.lower in words(language, "day") | words(language, "month") | words(language, "time_noun")
-    ):
-        return None
-    if head.pos == "PROPN" and token.pos == "PROPN":
+    if head is None or head.label == "PER":
         return None
     marked = _marked(sentence, i, head, language)
+    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    if (head.lower in times and not marked) or (head.pos == "PROPN" and token.pos == "PROPN"):
+        return None
     whole = group.cue.stance is Stance.DENIES and token.lower in words(language, "total")
     if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns):
         return None
     inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
     if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):
         return None  # « …, annonce la compagnie » : the noun is the speaker, the parse says
-    return Opening(Takes.NOUN, i, head, marked)
+    opens = following.text in words(language, "open_quote") and token.lower in words(language, "of")
+    return Opening(
+        Takes.NOUN, i + 1 if opens and len(token.text) <= 2 else i, head, marked
+    )  # « dénonce d'« énormes … » »

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.incise import Incise, complete, incise_in_clause, triggers
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import named
 from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.words import words
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -160,7 +162,20 @@ def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
     return begin
 
 
+def past_frame(sentence: Sentence, begin: int, stop: int, language: str) -> int:
+    """« Selon un premier bilan, dix maisons ont brûlé, a dit X »: the token behind a frame that names no speaker."""
+    tokens = sentence.tokens
+    frame = frame_words_at(tokens, begin, language)
+    if frame is None or frame.frame.person or not opens_phrase(sentence, frame.last + 1, language):
+        return begin
+    end = phrase_end(sentence, frame.last + 1, stop, language)
+    if speaks(sentence, (frame.last + 1, end), language):
+        return begin
+    return end + 2 if end + 2 < stop and tokens[end + 1].text == "," else begin
+
+
 def _content_start(scene: Scene, sentence: Sentence, begin: int) -> int:
+    begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
     start = sentence.tokens[begin].start
     holder = next((p for p in scene.passages if p.start < start < p.end), None)
     return start if holder is None else holder.start

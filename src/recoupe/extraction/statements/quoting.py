@@ -85,7 +85,11 @@ def idioms(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def uttering_verbs(language: str) -> frozenset[str]:
     """Lemmas that introduce a quotation even as participle or infinitive (« avant de lâcher : “…” »)."""
     own = {lemma for v in load(language, "quoting", "verb", QuotingVerb) for lemma in v.lemmas if " " not in lemma}
-    told = {lemma for lemma, cues in lexicon(language).items() if any(Takes.QUOTE in c.takes for c in cues)}
+    told = {
+        lemma
+        for lemma, cues in lexicon(language).items()
+        if any(Takes.QUOTE in c.takes and not c.particle for c in cues)
+    }
     return frozenset(own | told)
 
 

@@ -82,6 +82,18 @@ def saying_at(sentence: Sentence, k: int, language: str = "fr") -> Saying | None
     return Saying(k, last, verb, lemma or verb.lemma, known, pronoun, negated, reflexive, stance, rejects)
 
 
+def infinitive_saying(sentence: Sentence, k: int, language: str = "fr") -> Saying | None:
+    """« …», de dire le maire: the infinitive behind « de » as it stands in an incise."""
+    tokens = sentence.tokens
+    if k + 1 >= len(tokens) or tokens[k].lower not in words(language, "of"):
+        return None
+    verb = tokens[k + 1]
+    lemma = next((f.lemma for f in readings(verb.lower, language) if f.kind == "infinitive"), None)
+    if lemma is None or not _quotes(lemma, False, language):
+        return None
+    return Saying(k, k + 1, verb, lemma, True, None, False, False)
+
+
 def _clitic(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     token = tokens[i]
     if token.lower not in words(language, "object_clitic") or i + 1 >= len(tokens):

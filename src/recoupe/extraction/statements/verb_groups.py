@@ -19,6 +19,7 @@ from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
 VERBAL = frozenset({"VERB", "AUX"})
+_INSERTED = 8  # words that commas may set off between the two (« a, à son tour, menacé »)
 _GAP = 6  # words that may stand between an auxiliary and its participle (« a dans la foulée fait part »)
 
 
@@ -224,6 +225,9 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
     for child in reversed(sentence.children(token.i, "aux", "cop")):
         if child.lower in either and 0 < token.i - child.i <= _GAP:
             return child
+    inserted = _before_insertion(sentence, token.i, language)
+    if inserted is not None:
+        return inserted
     for i in range(token.i - 1, max(-1, token.i - 4), -1):
         before = sentence.tokens[i]
         if before.lower in either:
@@ -233,6 +237,18 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
         if before.text == ",":
             return None
     return None
+
+
+def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None:
+    """« a, à son tour, menacé »: the auxiliary before the words that commas set off right before token `i`."""
+    tokens = sentence.tokens
+    if i < 3 or tokens[i - 1].text != ",":
+        return None
+    comma = next((t.i for t in reversed(tokens[max(1, i - _INSERTED) : i - 1]) if t.text == ","), None)
+    if comma is None or any(t.pos in VERBAL for t in tokens[comma:i]):
+        return None
+    carrier = tokens[comma - 1]
+    return carrier if carrier.lower in words(language, "have") and tokens[i].pos in VERBAL else None
 
 
 def _verbal(
