@@ -134,6 +134,47 @@ def test_a_later_toll_is_a_series_not_a_conflict():
     assert [s.revisions for s in result.series] == [(Revision.UP, Revision.DOWN)]
 
 
+def test_a_series_says_what_is_still_claimed_and_by_whom():
+    result = story(
+        article("a", flood("a", "préfecture", "9 morts", 9, 9), published="2031-05-06"),
+        article("b", flood("b", "pompiers", "16 morts", 16, 16), published="2031-05-07"),
+        article("c", flood("c", "préfecture", "au moins 17 morts", 17, None, AT_LEAST), published="2031-05-07"),
+    )
+    (row,) = result.series
+    assert (row.first, row.last) == ("a:q1", "c:q1")
+    assert {(p.quantity, p.speaker) for p in row.held} == {("b:q1", "e-pompiers"), ("c:q1", "e-préfecture")}
+    assert (row.low, row.high) == (16, None)
+
+
+def test_the_dead_and_the_missing_are_two_series():
+    dead = [Figure(f"{n} personnes", n, n, "personne", place="Valmer") for n in (3, 5)]
+    missing = [Figure(f"{n} personnes", n, n, "personne", place="Valmer") for n in (8, 2)]
+    result = story(
+        article(
+            "a",
+            says("préfecture", "3 personnes ont péri", dead[0]),
+            says("préfecture", "8 personnes sont recherchées", missing[0]),
+        ),
+        article(
+            "b",
+            says("préfecture", "5 personnes ont péri", dead[1]),
+            says("préfecture", "2 personnes sont recherchées", missing[1]),
+            published="2031-05-07",
+        ),
+    )
+    assert sorted(tuple(p.quantity for p in s.points) for s in result.series) == [("a:q1", "b:q1"), ("a:q2", "b:q2")]
+    assert sorted(s.revisions for s in result.series) == [(Revision.DOWN,), (Revision.UP,)]
+
+
+def test_bodies_and_dead_are_one_toll():
+    bodies = Figure("Dix-sept corps", 17, 17, "corps", place="Valmer")
+    result = story(
+        article("a", says("préfecture", "Dix-sept corps ont été retrouvés à Valmer", bodies)),
+        article("b", flood("b", "pompiers", "16 morts", 16, 16)),
+    )
+    assert kinds(result) == [ConflictKind.NUMBER]
+
+
 def test_an_undated_figure_joins_the_series_but_no_conflict():
     result = story(
         article("a", flood("a", "préfecture", "9 morts", 9, 9), published=None),

@@ -15,7 +15,7 @@ from recoupe.crosscheck.intervals import same_unit
 from recoupe.crosscheck.likeness import concept_of_term, concept_of_word
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.quantity import Phase, Quantity
-from recoupe.rules.concepts import LANGUAGE
+from recoupe.rules.concepts import LANGUAGE, near_concepts
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
@@ -92,4 +92,6 @@ def same_thing(a: Quantity, in_a: AnnotatedArticle, b: Quantity, in_b: Annotated
         return other in predicates(a, in_a)
     if b.unit in vague:
         return one in predicates(b, in_b)
+    if is_toll(a) and is_toll(b) and other in near_concepts().get(one, frozenset()):
+        return True  # « dix-sept corps », « 17 morts »
     return same_unit(a, b) or one == other

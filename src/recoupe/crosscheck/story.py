@@ -63,7 +63,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         first=days[0] if days else None,
         last=days[-1] if days else None,
         claims=tuple(claims),
-        series=tuple(series([f.quantity for f in numbers])),
+        series=tuple(series(numbers)),
         conflicts=conflicts,
         distortions=(
             *lost_modifiers(counted),

@@ -194,7 +194,7 @@ class _Builder:
             mode=lead.mode,
             said_on=next((s.said_on for s, _ in rows if s.said_on), None),
             text=_words(lead, article),
-            articles=_unique(self.names[a.article.id] for _, a in rows),
+            articles=_unique(self.names[e.article] for e in claim.evidence),
         )
 
     def _voices(self, rows: Sequence[tuple[Statement, AnnotatedArticle]]) -> tuple[Voice, ...]:
