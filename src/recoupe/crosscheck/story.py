@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from recoupe.crosscheck.claims import Figure, clusters, figure_wording, figures, paired, same_fact, same_figure, settled
 from recoupe.crosscheck.conflicts import attribution_conflicts, name_conflicts, number_conflicts
+from recoupe.crosscheck.days import date_conflicts
 from recoupe.crosscheck.denials import denials, statement_evidence
 from recoupe.crosscheck.distortions import lost_modifiers, lost_on_the_way, lost_reserves
 from recoupe.crosscheck.explaining import Names
@@ -25,6 +26,8 @@ from recoupe.model.entity import Entity, EntityKind
 from recoupe.model.statement import Stance, Statement
 from recoupe.model.story import Claim, ClaimKind, Conflict, ConflictKind, Dispute, Reuse, Story, Support
 from recoupe.rules.concepts import LANGUAGE
+
+_CONTESTING = frozenset({ConflictKind.NUMBER, ConflictKind.DENIAL, ConflictKind.ATTRIBUTION, ConflictKind.DATE})
 
 
 def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reuse: Sequence[Reuse]) -> Story:
@@ -52,6 +55,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         *number_conflicts(numbers, claims, weights, names),
         *denials(rows, claims, weights, by_id, voices, names),
         *attribution_conflicts(rows, claims, names),
+        *date_conflicts(rows, claims, weights, voices),
         *name_conflicts(ordered, entities),
     )
     claims = [replace(c, dispute=d) if (d := _dispute(c, conflicts, rows)) else c for c in claims]
@@ -71,7 +75,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
             *lost_on_the_way(facts, echoed, by_id, names),
         ),
         quotations=tuple(quotation_groups(rows, weights, voices)),
-        timeline=tuple(timeline(claims, rows)),
+        timeline=tuple(timeline(claims, rows, ordered, by_id, weights)),
         reuse=tuple(reuse),
     )
 
@@ -82,7 +86,7 @@ def _dispute(claim: Claim, conflicts: Sequence[Conflict], rows: Sequence[Said]) 
     kinds = {c.kind for c in conflicts if claim.id in c.claims}
     if ConflictKind.DENIAL in kinds and not any(e.statement in denying for e in claim.evidence):
         return Dispute.DENIED
-    return Dispute.CONTESTED if kinds & {ConflictKind.NUMBER, ConflictKind.DENIAL, ConflictKind.ATTRIBUTION} else None
+    return Dispute.CONTESTED if kinds & _CONTESTING else None
 
 
 def _title(articles: Sequence[AnnotatedArticle]) -> str:
