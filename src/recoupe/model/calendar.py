@@ -56,7 +56,9 @@ def _stretch(year: int, month: int | None, day: int | None) -> Period | None:
         return None
 
 
-def _part_of_year(year: int, part: str) -> Period:
+def _part_of_year(year: int, part: str) -> Period | None:
+    if part[0] == "W" and part != "WI":
+        return bounds(f"{year:04}-{part}")
     first, months = (
         (_SEASONS[part], 3)
         if part in _SEASONS
@@ -214,7 +216,8 @@ def _occurrence(reading: Reading, base: date) -> str | None:
     if reading.part:
         part = reading.part
         found = _choose(reading, base, lambda year: _part_of_year(year, part))
-        return f"{found[0].year:04}-{part}" if found else None
+        # a week belongs to the year of its Thursday
+        return f"{(found[0] + timedelta(3 * (part[0] == 'W' and part != 'WI'))).year:04}-{part}" if found else None
     return None
 
 

@@ -159,6 +159,8 @@ def _complete_enough(found: Found) -> bool:
     reading = found.reading
     if reading.day and not reading.month and not reading.weekday and reading.offset is None:
         return found.match.expression.follows
+    if found.match.expression.week and not reading.part:
+        return False
     return explicit(reading) is not None or reading.anchor is not Anchor.NONE
 
 

@@ -60,7 +60,7 @@ class Expression:
 
     `offset` counts units from the anchor, or gives the sign of a counted offset; `inherits`: month and year follow
     with the next date (« du 3 au 7 mai »), `follows`: they are those of the date before (« le 4 mai et jusqu'au 22 »).
-    `vague`: the day itself may mean nowadays. `finds` and `value` are what `example` gives.
+    `vague`: the day itself may mean nowadays; `week`: the figure is a week's number. `finds` and `value` are what `example` gives.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Expression:
     inherits: bool = False
     follows: bool = False
     vague: bool = False
+    week: bool = False
     score: float = 0.9
 
 

@@ -11,6 +11,7 @@ from recoupe.extraction.dates.lexicon import Lexicon, Token, number_of
 from recoupe.model.date import Anchor, Direction, Grain, Reading
 
 _NOON = 12
+_WEEKS = 53
 _CENTURY, _PIVOT = 100, 60  # « 03/11/23 » is of 2023, « 03/11/78 » of 1978
 
 
@@ -70,7 +71,7 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
         offset = shift if shift is not None else step
     if (moved := words.number("day_word", "eve")) is not None:
         offset, unit = moved, Grain.DAY
-    weekday, part = words.number("weekday"), _part(words)
+    weekday, part = words.number("weekday"), _week(words) if expression.week else _part(words)
     side = shift if shift is not None else step
     direction = expression.direction or (None if side is None else Direction.PAST if side < 0 else Direction.FUTURE)
     moving = unit if offset is not None else None
@@ -139,6 +140,11 @@ def _part(words: _Words) -> str | None:
     last = {"Q": 4, "H": 2}[third]
     rank = last if "last_rank" in words else words.number("rank", "ordinal")
     return f"{third}{rank}" if rank and rank <= last else None
+
+
+def _week(words: _Words) -> str | None:
+    number = words.number("figure") or 0
+    return f"W{number:02}" if 0 < number <= _WEEKS else None
 
 
 def _time(words: _Words) -> str:
