@@ -216,8 +216,9 @@ def _occurrence(reading: Reading, base: date) -> str | None:
     if reading.part:
         part = reading.part
         found = _choose(reading, base, lambda year: _part_of_year(year, part))
-        # a week belongs to the year of its Thursday
-        return f"{(found[0] + timedelta(3 * (part[0] == 'W' and part != 'WI'))).year:04}-{part}" if found else None
+        if found and reading.grain is Grain.WEEK:
+            return render(found[0], Grain.WEEK)  # the year of its Thursday
+        return f"{found[0].year:04}-{part}" if found else None
     return None
 
 
