@@ -239,6 +239,8 @@ def _weekday(reading: Reading, base: date) -> date:
         return base
     ahead = 7 - back
     back = back or 7
+    if reading.this and back > ahead and not reading.strict:  # « une réponse a été promise ce vendredi », on a Tuesday
+        return base + timedelta(ahead)
     if reading.direction is Direction.FUTURE or (reading.direction is Direction.EITHER and ahead < back):
         return base + timedelta(ahead)
     return base - timedelta(back)
