@@ -13,7 +13,11 @@ from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.statement import Stance
 
-CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("quoted.toml").read_text(encoding="utf-8"))["case"]
+CASES: list[dict[str, Any]] = [
+    case
+    for path in sorted(Path(__file__).parent.glob("quoted*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 
 
 def annotated(text: str) -> AnnotatedArticle:

@@ -22,6 +22,7 @@ from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import Introduction, introduction
 from recoupe.extraction.statements.noun_phrases import conjuncts, span_of
 from recoupe.extraction.statements.postposed import in_clauses, in_passage, past_frame
+from recoupe.extraction.statements.presented import apposed, presented
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import named
 from recoupe.extraction.statements.scare import is_name
@@ -103,7 +104,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
         if inner:
             used.add(n)
             continue
-        framed = _framed(scene, passage, clause)
+        framed = apposed(scene, passage) or _framed(scene, passage, clause) or presented(scene, passage)
         if framed is not None:
             used.add(n)
             yield Attributed((n,), framed, passage.start)

@@ -74,6 +74,9 @@ def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed
     span = named_behind(scene, passage)
     if span is not None:
         return _Neighbour(span, 0.6, "quote/heading-colon")
+    answering = {a.candidate.antecedent for a in known if a.candidate.rule == "interview/answer"}
+    if len(answering) == 1 and (span := answering.pop()) is not None:
+        return _Neighbour(span, 0.6, "quote/heading-interview")
     span = first_below(scene, passage, known)
     return None if span is None else _Neighbour(span, 0.55, "quote/crosshead")
 

@@ -288,7 +288,7 @@ def _frame(sentence: Sentence, end: int, text: str, language: str, *, verb: bool
 def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
     """A name or title before the colon: « Paul Roy, éleveur : “…” », « Réponse de la ministre : “…” »."""
     tokens = sentence.tokens
-    i = begin
+    i = _past_setting(sentence, begin, colon, language)
     while i < colon and (
         tokens[i].pos in ("CCONJ", "ADV", "PUNCT") or tokens[i].lower in named(language, "bare_opening")
     ):
@@ -315,6 +315,19 @@ def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) 
     if _only_place(sentence, phrase):
         return None
     return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.85)
+
+
+def _past_setting(sentence: Sentence, begin: int, colon: int, language: str) -> int:
+    """« Dans un courriel, la députée Nora Petit : »: past the circumstance that a comma closes."""
+    tokens = sentence.tokens
+    if tokens[begin].pos != "ADP" or tokens[begin].lower in named(language, "voice_preposition"):
+        return begin
+    comma = next((t.i for t in tokens[begin:colon] if t.text == ","), None)
+    if comma is None or comma + 1 >= colon or not opens_phrase(sentence, comma + 1, language):
+        return begin
+    phrase = (comma + 1, phrase_end(sentence, comma + 1, colon, language))
+    message = any(among(t, named(language, "speech_noun")) for t in tokens[comma + 1 : comma + 4])
+    return comma + 1 if phrase[1] == colon - 1 and not message and speaks(sentence, phrase, language) else begin
 
 
 def _after_preposition(sentence: Sentence, begin: int, colon: int, language: str) -> Phrase | None:

@@ -66,7 +66,9 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
     if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].lower in named(language, "others"):
         return True
     if token.pos == "DET" or low in named(language, "article"):
-        return i + 1 < len(tokens) and tokens[i + 1].pos not in ("VERB", "AUX", "PUNCT")
+        if i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT":
+            return False
+        return tokens[i + 1].pos not in ("VERB", "AUX") or among(tokens[i + 1], named(language, "person", "role"))
     if token.pos in ("PROPN", "NUM"):
         return True
     if token.text[:1].isupper() and token.pos not in ("ADP", "SCONJ", "CCONJ", "ADV"):

@@ -1,0 +1,133 @@
+"""Quotations that the narrator presents afterwards, or sets beside a noun with the speaker behind « selon ».
+
+« “La dette n'est pas un tabou” : c'est ce qu'a déclaré la gouverneure. », « “On tient bon.” C'est par ces mots que le
+maire a conclu. », « “On ne lâche rien”, tel est le mot d'ordre des lycéens. »: the clause with « c'est » or « tel est »
+names the speaker with a verb of saying or with a noun of speech. « Le chantier (« une folie », selon l'opposition)
+coûtera cher. »: only the words in marks are the opposition's. Frames of whole clauses are the business of `frames`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.incise import incise_after_quotation, is_finite
+from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.words import words
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_NEAR = 3  # tokens between « c'est » and the noun of speech or the « que » behind it
+
+
+def presented(scene: Scene, passage: QuotedPassage) -> Candidate | None:
+    """The statement of a passage that « c'est », « voilà » or « tel est » presents after it."""
+    if not scene.alone_before(passage):
+        return None
+    sentence, tokens = scene.after(passage)
+    if sentence is not None and all(t.pos == "PUNCT" for t in tokens):
+        following = scene.sentence_after(sentence)
+        if following is None or following.paragraph != sentence.paragraph:
+            return None
+        sentence, tokens = following, following.tokens
+    held = [t for t in tokens if t.pos != "PUNCT"]
+    if sentence is None or not held or held[0].lower not in named(scene.language, "presenting"):
+        return None
+    return _by_verb(scene, passage, sentence, held) or _by_noun(scene, passage, sentence, held)
+
+
+def _by_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: list[Token]) -> Candidate | None:
+    """« c'est ce qu'a déclaré hier la gouverneure », « voilà ce que répète Paul Roy »."""
+    first = held[0].i
+    that = next(
+        (
+            t.i
+            for t in sentence.tokens[first + 1 : first + 5]
+            if t.lower in words(scene.language, "complementizer")
+            and sentence.tokens[t.i - 1].lower in named(scene.language, "presenting") | {"ce"}
+        ),
+        None,
+    )
+    if that is None or that + 1 >= len(sentence.tokens):
+        return None
+    incise = incise_after_quotation(sentence, that + 1, clause=True, language=scene.language)
+    if incise is None or not incise.saying.known or incise.phrase is None:
+        return None
+    return _candidate(scene, passage, sentence, incise.source(scene.text), incise.cue(scene.text), None)
+
+
+def _by_noun(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: list[Token]) -> Candidate | None:
+    """« c'est par ces mots que le maire a conclu », « tel est le mot d'ordre des lycéens », « c'est l'avis de Paul Roy »."""
+    language = scene.language
+    noun = next((t for t in held[1 : 2 + _NEAR] if among(t, named(language, "speech_noun"))), None)
+    if noun is None:
+        return None
+    for i in range(noun.i + 1, min(noun.i + 2 + _NEAR, len(sentence.tokens) - 1)):
+        low = sentence.tokens[i].lower
+        clause = low in words(language, "complementizer")
+        if not clause and low not in words(language, "of"):
+            continue
+        start = i if low == "des" else i + 1
+        phrase = _speaker(sentence, start, language)
+        if phrase is None:
+            continue
+        if clause and not any(is_finite(sentence, k, language) for k in range(phrase[1], len(sentence.tokens))):
+            continue
+        return _candidate(scene, passage, sentence, None, None, span_of(sentence, phrase, scene.text))
+    return None
+
+
+def _speaker(sentence: Sentence, start: int, language: str) -> Phrase | None:
+    if not opens_phrase(sentence, start, language):
+        return None
+    phrase = (start, phrase_end(sentence, start, len(sentence.tokens), language))
+    return phrase if speaks(sentence, phrase, language) else None
+
+
+def _candidate(
+    scene: Scene, passage: QuotedPassage, sentence: Sentence, source: Span | None, cue: Span | None, who: Span | None
+) -> Candidate:
+    return Candidate(
+        content=(scene.span(passage.start, passage.end),),
+        source=source,
+        cue=cue,
+        stance=Stance.ASSERTS,
+        rule="quote/presented",
+        score=0.85,
+        antecedent=who,
+        when=(passage.end, sentence.end),
+    )
+
+
+def apposed(scene: Scene, passage: QuotedPassage) -> Candidate | None:
+    """« Le chantier (« une folie », selon l'opposition) coûtera cher »: the marks hold all that the source says."""
+    language = scene.language
+    sentence, before = scene.before(passage)
+    _, after = scene.after(passage)
+    if sentence is None or not before or before[-1].text not in ("(", ",", "–", "—") or scene.is_clause(passage):
+        return None
+    held = [t for t in after if t.text != ","]
+    if len(held) < 3 or held[0].lower not in named(language, "according"):
+        return None
+    phrase = _speaker(sentence, held[1].i, language)
+    if phrase is None or phrase[1] + 1 >= len(sentence.tokens):
+        return None
+    closing = sentence.tokens[phrase[1] + 1].text
+    if closing != ")" and not (
+        closing in (",", "–", "—")
+        and before[-2:-1]
+        and before[-2].pos in ("NOUN", "PROPN", "ADJ")
+        and not any(is_finite(sentence, t.i, language) for t in before)
+        and phrase[1] + 2 < len(sentence.tokens)
+        and sentence.tokens[phrase[1] + 2].pos != "PUNCT"
+        and before[0].pos != "ADP"
+    ):
+        return None
+    cue = Span.of(scene.text, held[0].start, held[0].end)
+    found = _candidate(scene, passage, sentence, span_of(sentence, phrase, scene.text), cue, None)
+    return replace(found, rule="quote/apposed", score=0.96)
