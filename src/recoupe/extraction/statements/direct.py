@@ -16,13 +16,14 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.framed import apposed, framed_after
 from recoupe.extraction.statements.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation, is_finite
 from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import Introduction, introduction
 from recoupe.extraction.statements.noun_phrases import conjuncts, span_of
 from recoupe.extraction.statements.postposed import in_clauses, in_passage, past_frame
-from recoupe.extraction.statements.presented import apposed, presented
+from recoupe.extraction.statements.presented import presented
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import named
 from recoupe.extraction.statements.scare import is_name
@@ -104,7 +105,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
         if inner:
             used.add(n)
             continue
-        framed = apposed(scene, passage) or _framed(scene, passage, clause) or presented(scene, passage)
+        framed = apposed(scene, passage) or framed_after(scene, passage, clause) or presented(scene, passage)
         if framed is not None:
             used.add(n)
             yield Attributed((n,), framed, passage.start)
@@ -284,43 +285,6 @@ def _from_introduction(scene: Scene, members: list[int], found: Introduction) ->
     )
 
 
-def _framed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
-    """« “Le pont tiendra”, selon l'ingénieur. » where the passage is all that is said."""
-    sentence, tokens = scene.after(passage)
-    rest = [t for t in tokens if t.text not in _BETWEEN]
-    if sentence is None or len(rest) < 2 or rest[0].lower not in named(scene.language, "according"):
-        return None
-    if not scene.alone_before(passage) and not _after_framed(scene, passage):
-        return None
-    i = rest[1].i
-    if rest[1].pos == "PRON":
-        phrase = (i, i)
-    elif opens_phrase(sentence, i, scene.language):
-        phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
-    else:
-        return None
-    if speaks(sentence, phrase, scene.language) is False:
-        return None
-    apart = phrase[1] + 1 < len(sentence.tokens) and sentence.tokens[phrase[1] + 1].text in _BETWEEN
-    behind = [
-        t for t in sentence.tokens[phrase[1] + 1 :] if t.pos != "PUNCT" or t.text in words(scene.language, "open_quote")
-    ]
-    paired = apart and bool(behind) and behind[0].text in words(scene.language, "open_quote")
-    whole = clause or not behind or paired
-    sure = speaks(sentence, phrase, scene.language)
-    if not whole or (not sure and (not clause or rest[0].lower in named(scene.language, "opinion"))):
-        return None
-    return Candidate(
-        content=(scene.span(passage.start, passage.end),),
-        source=span_of(sentence, phrase, scene.text),
-        cue=Span.of(scene.text, rest[0].start, rest[0].end),
-        stance=Stance.ASSERTS,
-        rule="quote/frame",
-        score=0.9,
-        when=(passage.end, sentence.end),
-    )
-
-
 def _signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
     """« “On tient bon.” — Une citation de Nora Petit, infirmière », « “On tient bon” (Nora Petit) »: a name and no verb."""
     sentence, tokens = scene.after(passage)
@@ -350,19 +314,6 @@ def _signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
         rule="quote/signed",
         score=0.85,
     )
-
-
-def _after_framed(scene: Scene, passage: QuotedPassage) -> bool:
-    """« « Une avancée » pour la ministre, « un gadget » pour l'opposition »: the second of two that frames follow."""
-    sentence, tokens = scene.before(passage)
-    if sentence is None or not tokens or tokens[-1].text not in _BETWEEN | words(scene.language, "conjunction"):
-        return False
-    earlier = [p for p in scene.passages if sentence.start <= p.start and p.end <= tokens[-1].start]
-    if not earlier or (not scene.alone_before(earlier[-1]) and not _after_framed(scene, earlier[-1])):
-        return False
-    between = [t for t in tokens if t.start >= earlier[-1].end]
-    framed = between[0].lower in named(scene.language, "according")
-    return framed and not any(is_finite(sentence, t.i, scene.language) for t in between)
 
 
 def _heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:

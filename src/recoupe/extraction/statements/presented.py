@@ -1,14 +1,11 @@
-"""Quotations that the narrator presents afterwards, or sets beside a noun with the speaker behind « selon ».
+"""Quotations that the narrator presents afterwards: « “On tient bon” : c'est ce que répète le maire. »
 
 « “La dette n'est pas un tabou” : c'est ce qu'a déclaré la gouverneure. », « “On tient bon.” C'est par ces mots que le
 maire a conclu. », « “On ne lâche rien”, tel est le mot d'ordre des lycéens. »: the clause with « c'est » or « tel est »
-names the speaker with a verb of saying or with a noun of speech. « Le chantier (« une folie », selon l'opposition)
-coûtera cher. »: only the words in marks are the opposition's. Frames of whole clauses are the business of `frames`.
+names the speaker with a verb of saying or with a noun of speech. What comes before the marks is `intro`'s business.
 """
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
@@ -102,32 +99,3 @@ def _candidate(
         antecedent=who,
         when=(passage.end, sentence.end),
     )
-
-
-def apposed(scene: Scene, passage: QuotedPassage) -> Candidate | None:
-    """« Le chantier (« une folie », selon l'opposition) coûtera cher »: the marks hold all that the source says."""
-    language = scene.language
-    sentence, before = scene.before(passage)
-    _, after = scene.after(passage)
-    if sentence is None or not before or before[-1].text not in ("(", ",", "–", "—") or scene.is_clause(passage):
-        return None
-    held = [t for t in after if t.text != ","]
-    if len(held) < 3 or held[0].lower not in named(language, "according"):
-        return None
-    phrase = _speaker(sentence, held[1].i, language)
-    if phrase is None or phrase[1] + 1 >= len(sentence.tokens):
-        return None
-    closing = sentence.tokens[phrase[1] + 1].text
-    if closing != ")" and not (
-        closing in (",", "–", "—")
-        and before[-2:-1]
-        and before[-2].pos in ("NOUN", "PROPN", "ADJ")
-        and not any(is_finite(sentence, t.i, language) for t in before)
-        and phrase[1] + 2 < len(sentence.tokens)
-        and sentence.tokens[phrase[1] + 2].pos != "PUNCT"
-        and before[0].pos != "ADP"
-    ):
-        return None
-    cue = Span.of(scene.text, held[0].start, held[0].end)
-    found = _candidate(scene, passage, sentence, span_of(sentence, phrase, scene.text), cue, None)
-    return replace(found, rule="quote/apposed", score=0.96)
