@@ -16,7 +16,7 @@ from recoupe.extraction.statements.cues import Cue, Negated, Takes
 from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, name_like, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
-from recoupe.extraction.statements.quoting import among
+from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import content_end, gap_at, opening_clause
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import Subject, subject
@@ -84,8 +84,9 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     told = opened.noun or opened.takes is Takes.STATE
     if told and not opened.marked and _before_quotation(view, end):
         return
-    if opened.marked and _title(view, opened.start):
+    if opened.marked and (_title(view, opened.start) or _called(view, group, opened.start)):
         return
+    end = _listed(view, end) if opened.marked else end
     content = view.words_of(opened.start, end)
     for source in sources:
         yield Candidate(
@@ -101,6 +102,31 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
+
+
+def _called(view: View, group: Group, start: int) -> bool:
+    """« Ce vélo dit « cargo » se vend bien »: a participle before a name in marks, and the verb still to come."""
+    tokens, language = view.sentence.tokens, view.language
+    if group.first != group.last or group.verb.lower not in named(language, "naming"):
+        return False
+    passage = next((p for p in view.passages if p.start == tokens[start].start), None)
+    i = start if passage is None else next((t.i for t in tokens if t.start >= passage.end), len(tokens))
+    while i < len(tokens) and (tokens[i].lower in words(language, "object_clitic") or tokens[i].pos == "ADV"):
+        i += 1
+    return i < len(tokens) and is_finite(tokens[i])
+
+
+def _listed(view: View, end: int) -> int:
+    """« dénonce « un hold-up », « une honte » »: the last token of the passages that commas join to one that ends at `end`."""
+    tokens = view.sentence.tokens
+    while end + 2 < len(tokens) and tokens[end + 1].text == ",":
+        closed = any(p.end == tokens[end].end for p in view.passages)
+        following = next((p for p in view.passages if p.start == tokens[end + 2].start), None)
+        last = None if following is None else next((t.i for t in tokens if t.end == following.end), None)
+        if not closed or last is None or any(is_finite(t) for t in tokens[end + 2 : last]):
+            return end
+        end = last
+    return end
 
 
 def _title(view: View, start: int) -> bool:
@@ -327,7 +353,11 @@ def _before_participle(view: View, group: Group) -> Subject | None:
     before = group.first - 1
     while before > 0 and tokens[before].lower in words(view.language, "gerund_marker"):
         before -= 1
-    if group.kind != "present" or before < 1 or tokens[before].text not in (",", "»", '"'):
+    if group.kind == "infinitive" and before > 1 and tokens[before].lower in words(view.language, "of"):
+        before -= 2 if tokens[before - 1].lower in words(view.language, "before_of") else 0  # « …, avant d'appeler à »
+    elif group.kind != "present":
+        return None
+    if before < 1 or tokens[before].text not in (",", "»", '"'):
         return None
     for other in reversed(view.groups):
         quoted = view.enclosing(other.verb.start, other.verb.end)

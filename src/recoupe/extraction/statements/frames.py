@@ -102,6 +102,9 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if not _opens_sentence(view, frame):
         before = tokens[frame.first - 1].text == "," and tokens[frame.first - 2].lower in words(language, "be")
         return before and tokens[frame.first - 2].lower not in words(language, "have")
+    passage = next((p for p in view.passages if rest[0].start < p.start < sentence.end), None)
+    if passage is not None and view.text[passage.inner_start].islower():
+        return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
     colon = next((t.i for t in rest if t.text == ":"), len(tokens))
     verb = next((t for t in rest if t.i < colon and _finite(t)), None)
     if verb is None or verb.morph.get("Tense") != "Pres":

@@ -103,7 +103,8 @@ def _colon(sentence: Sentence, group: Group, language: str) -> int | None:
     """« Le maire prévient : la ville ne paiera pas », « elle se veut formelle : … » : a clause without marks."""
     tokens = sentence.tokens
     i = group.last + 1
-    while i < len(tokens) and i < group.last + 4 and tokens[i].pos in ("ADV", "ADJ"):
+    times = words(language, "day") | words(language, "time_noun")
+    while i < len(tokens) and i < group.last + 4 and (tokens[i].pos in ("ADV", "ADJ") or tokens[i].lower in times):
         i += 1
     if i + 3 >= len(tokens) or tokens[i].text != ":" or tokens[i + 1].text in words(language, "open_quote"):
         return None

@@ -160,6 +160,10 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
                 if speaks(sentence, inner_phrase, language) >= 0.95:
                     return Subject(inner_phrase, "relative")
     first = phrase[0]
+    if first > 1 and tokens[first].pos == "NOUN" and tokens[first - 1].text == "," and tokens[first - 2].label == "PER":
+        first -= 2  # « Bruno, docker, qui juge »
+        while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
+            first -= 1
     if first < phrase[1] and tokens[first].pos in ("ADJ", "VERB") and tokens[first + 1].pos == "DET":
         first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
     return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
