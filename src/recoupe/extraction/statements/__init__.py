@@ -13,11 +13,21 @@ from recoupe.extraction.statements.frames import find_frames
 from recoupe.extraction.statements.hearsay import find_hearsay
 from recoupe.extraction.statements.nouns import find_nouns
 from recoupe.extraction.statements.refusals import find_refusals
+from recoupe.extraction.statements.relative_frames import find_relative_frames
 from recoupe.extraction.statements.voices import find_voices
 from recoupe.model.date import Date
 from recoupe.model.statement import Statement
 
-FINDERS = (find_clauses, find_frames, find_voices, find_nouns, find_refusals, find_direct, find_hearsay)
+FINDERS = (
+    find_clauses,
+    find_frames,
+    find_relative_frames,
+    find_voices,
+    find_nouns,
+    find_refusals,
+    find_direct,
+    find_hearsay,
+)
 
 
 def find_statements(

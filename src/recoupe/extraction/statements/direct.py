@@ -247,7 +247,10 @@ def _resumed(scene: Scene, n: int, incise: Incise) -> int | None:
     if not incise.end <= following.start < sentence.end:
         return None
     between = [t for t in sentence.tokens if incise.end <= t.start and t.end <= following.start]
-    if not between or between[-1].text not in (",", ":", "–", "—", "-"):
+    joins = between[-1:] and between[-1].lower in words(scene.language, "conjunction") and between[0].text == ","
+    if not between or not ((joins and len(between) == 2) or between[-1].text in (",", ":", "–", "—", "-")):
+        return None
+    if joins and not scene.alone_after(following):
         return None
     if introduction(sentence, tuple(between), scene.text, scene.language) is not None:
         return None

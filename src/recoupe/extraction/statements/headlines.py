@@ -21,7 +21,8 @@ from recoupe.model.span import Span
 from recoupe.rules.folding import key
 
 _SHARE = 0.75  # of the heading's words that must recur, in order
-_BELOW = 4  # sentences below a crosshead in which its speaker must begin to speak
+_BELOW = 4  # sentences below a crosshead in which its speaker must begin to speak in marks
+_RIGHT_BELOW = 2  # the same without marks
 
 
 def speaker_of_heading(scene: Scene, heading: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
@@ -74,11 +75,12 @@ def first_below(scene: Scene, heading: QuotedPassage, known: Sequence[Attributed
         for attributed in known:
             candidate = attributed.candidate
             span = candidate.source or candidate.antecedent
-            begins = sentence.start <= candidate.content[0].start < sentence.end
+            quoted = bool(attributed.passages) or n < _RIGHT_BELOW
+            begins = quoted and sentence.start <= candidate.content[0].start < sentence.end
             if span is not None and begins and span.start > heading.end:
                 return span
         held = floor(scene, sentence)
-        if held is not None and held.says and not held.pronoun:
+        if n < _RIGHT_BELOW and held is not None and held.says and not held.pronoun:
             return held.span
     return None
 
