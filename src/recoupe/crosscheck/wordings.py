@@ -40,8 +40,11 @@ class MeaningWords:
 
 
 @cache
-def _meaning_words(language: str) -> Mapping[str, str]:
-    return {w: m.touches for m in load(language, "meaning", "meaning", MeaningWords) for w in m.words}
+def _meaning_words(language: str) -> Mapping[str, tuple[str, int]]:
+    """What each listed word touches, and the place of its list: « peut » and « doit » touch one thing in two ways."""
+    return {
+        w: (m.touches, n) for n, m in enumerate(load(language, "meaning", "meaning", MeaningWords)) for w in m.words
+    }
 
 
 def quoted(row: Said) -> str:
@@ -93,7 +96,7 @@ def _touched(pairs: Sequence[tuple[list[str], list[str]]]) -> list[str]:
     kinds = _meaning_words(LANGUAGE)
     sides = [[w.lower() for pair in pairs for w in pair[i]] for i in (0, 1)]
     one, other = ({kinds[w] for w in side if w in kinds} for side in sides)
-    found = sorted(one ^ other)
+    found = sorted({touches for touches, _ in one ^ other})
     if {w for w in sides[0] if w.isdigit()} != {w for w in sides[1] if w.isdigit()}:
         found.append(str(table(LANGUAGE, "explanations")["quotation"]["number"]))
     return found

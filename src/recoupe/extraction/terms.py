@@ -6,13 +6,15 @@ and marks are left out. Of what the words mean together only negation and who do
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
-from recoupe.extraction.statements.conjugation import conjugate
+from recoupe.extraction.statements.conjugation import conjugate, index
 from recoupe.model import term as values
 from recoupe.model.term import Role, Tense, Term
+from recoupe.rules.concepts import Concept, Near
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
@@ -56,8 +58,27 @@ def find_terms(parsed: ParsedArticle, language: str = "fr") -> tuple[Term, ...]:
         )
         for sentence in parsed.sentences
         for token in sentence.tokens
-        if token.pos in CONTENT and (lemma := key(token.lemma if token.pos != "NUM" else token.text))
+        if token.pos in CONTENT and (lemma := key(_lemma(token, language)))
     )
+
+
+def _lemma(token: Token, language: str) -> str:
+    """The lemma of a word; that of a verb which the model doesn't know (« débrayent ») from its form, if rules list it."""
+    if token.pos == "NUM":
+        return token.text
+    known = conjugate(token.lemma, language)
+    if token.pos != "VERB" or (len(known) > 1 and any(form == token.lower for form, _ in known)):
+        return token.lemma
+    return _infinitives(language).get(token.lower, token.lemma)
+
+
+@cache
+def _infinitives(language: str) -> Mapping[str, str]:
+    """The infinitive of each form of the verbs that concepts and synonyms list, where it is one verb's only."""
+    listed = {w for c in load(language, "concepts", "concept", Concept) for w in c.lemmas}
+    listed |= {w for n in load(language, "synonyms", "near", Near) for w in n.lemmas}
+    forms = index(tuple(sorted(w for w in listed if len(conjugate(w, language)) > 1)), language)
+    return {form: readings[0].lemma for form, readings in forms.items() if len({r.lemma for r in readings}) == 1}
 
 
 def find_sentences(parsed: ParsedArticle, language: str = "fr") -> tuple[values.Sentence, ...]:
