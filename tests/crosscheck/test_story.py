@@ -296,3 +296,126 @@ def test_nothing_was_lost_where_the_prose_says_something_else_or_keeps_the_reser
         article("b", says(None, "un ouvrier de la scierie aurait été emporté", mode=Mode.HEARSAY), prose(other)),
     )
     assert result.distortions == ()
+
+
+@pytest.mark.parametrize(
+    ("said_day", "prose_day", "lost"),
+    [("2031-05-06", "2031-05-07", 1), ("2031-05-07", "2031-05-06", 0), ("2031-05-06", None, 1)],
+)
+def test_nothing_is_lost_on_the_way_back(said_day, prose_day, lost):
+    words = "la digue des Tanneurs a cédé lundi soir sous la pression des eaux"
+    result = story(
+        article("a", says("préfecture", words), published=said_day),
+        article("b", prose(words[0].upper() + words[1:]), published=prose_day),
+    )
+    assert len(result.distortions) == lost
+
+
+def test_an_article_that_names_the_speaker_elsewhere_lost_none():
+    words = "la digue des Tanneurs a cédé lundi soir sous la pression des eaux"
+    result = story(
+        article("a", says("préfecture", words)),
+        article("b", prose(words[0].upper() + words[1:]), says("préfecture", words)),
+    )
+    assert result.distortions == ()
+
+
+def test_the_conditional_of_the_speaker_lost_by_another_outlet():
+    result = story(
+        article("a", says("préfecture", "douze ouvriers se trouveraient encore sous les décombres de la scierie")),
+        article("b", says("préfecture", "douze ouvriers se trouvent encore sous les décombres de la scierie")),
+    )
+    assert [d.kind for d in result.distortions] == [DistortionKind.CERTAINTY_LOST]
+    assert "trouveraient" in result.distortions[0].from_.text
+
+
+# prose that carries a claim
+
+
+def test_prose_that_repeats_a_claim_is_evidence_of_it_and_adds_an_outlet_but_no_origin():
+    words = "la digue des Tanneurs a cédé lundi soir sous la pression des eaux"
+    result = story(article("a", says("préfecture", words)), article("b", prose(words[0].upper() + words[1:])))
+    claim = claim_with(result, "digue")
+    assert [(e.article, e.statement is None) for e in claim.evidence] == [("a", False), ("b", True)]
+    assert (claim.outlets, claim.origins, claim.support) == (2, 1, Support.REPEATED)
+    assert claim.speakers == ("e-préfecture",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "La digue des Tanneurs n'a pas cédé lundi soir sous la pression des eaux",
+        "La digue des Forges a cédé mardi soir sous la pression des glaces",
+        "Un ouvrier de la scierie a reçu une médaille à Valmer",
+    ],
+)
+def test_prose_that_says_something_else_is_no_evidence(other):
+    result = story(
+        article("a", says("préfecture", "la digue des Tanneurs a cédé lundi soir sous la pression des eaux")),
+        article("b", prose(other)),
+    )
+    assert len(claim_with(result, "digue des Tanneurs a").evidence) == 1
+
+
+# words
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "la fermeture de quarante lits à Valmer est un scandale",
+            "la suppression de quarante lits à Valmer est un scandale",
+        ),
+        ("l'éruption du volcan durera plusieurs semaines", "l'éruption du volcan se poursuivra plusieurs semaines"),
+        ("le concert de Valmer est annulé cette année", "le concert de Valmer n'aura pas lieu cette année"),
+        (
+            "il condamne la maltraitance des employés du cirque",
+            "il condamne ceux qui ont maltraité les employés du cirque",
+        ),
+    ],
+)
+def test_near_words_and_families_join(first, second):
+    result = story(article("a", says("Léa Roux", first)), article("b", says("Léa Roux", second)))
+    assert any(len(c.evidence) == 2 for c in result.claims)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("la cour a confirmé la relaxe du notaire de Valmer", "la cour a annulé la relaxe du notaire de Valmer"),
+        ("le gardien est apte à jouer dimanche à Valmer", "le gardien est inapte à jouer dimanche à Valmer"),
+        ("le festival de Valmer aura lieu cette année", "le festival de Valmer est annulé cette année"),
+        ("le trafic reprendra à Valmer", "le trafic reprendra à Valmer si les conditions le permettent"),
+    ],
+)
+def test_sentences_that_differ_in_one_telling_word_stay_apart(first, second):
+    result = story(article("a", says("Léa Roux", first)), article("b", says("Léa Roux", second)))
+    assert all(len(c.evidence) == 1 for c in result.claims)
+
+
+def test_two_sayings_of_one_speaker_that_have_no_rival_are_one_and_those_that_have_are_not():
+    reopened = says("Léa Roux", "le pont des Tanneurs rouvrira avant la fin de l'hiver")
+    late = says("Léa Roux", "les travaux du pont seront finis dès le printemps")
+    other = says("Léa Roux", "les écoles de la vallée manquent de maîtres")
+    assert any(len(c.evidence) == 2 for c in story(article("a", reopened), article("b", late, other)).claims)
+    rival = says("Léa Roux", "la fin du pont sera fêtée par les piétons")
+    assert all(len(c.evidence) == 1 for c in story(article("a", reopened), article("b", late, rival)).claims)
+
+
+def test_a_wording_is_shown_once_an_article():
+    words = "« Les deux pays sont souverains et le resteront toujours »"
+    result = story(
+        article("a", says("Lin Bo", words), says("Lin Bo", words)),
+        article("b", says("Lin Bo", "« Les deux pays sont souverains et le resteront peut-être »")),
+    )
+    assert [len(g.variants) for g in result.quotations] == [2]
+
+
+def test_figures_of_sentences_that_are_alike_but_for_them_are_rivals_even_without_a_place():
+    def voted(name, words, n):
+        return article(
+            name, says("Léa Roux", f"la loi sur l'eau a été adoptée par {words}", Figure(words, n, n, "voix"))
+        )
+
+    assert kinds(story(voted("a", "92 voix", 92), voted("b", "29 voix", 29))) == [ConflictKind.NUMBER]

@@ -154,7 +154,9 @@ def _replaced(a: Content, b: Content) -> bool:
     Names, figures, days and the like have contrasts of their own.
     """
     one, other = _telling(a.concepts - b.concepts), _telling(b.concepts - a.concepts)
-    return len(one) == len(other) == 1 and len(a.concepts & b.concepts) >= ALL_ELSE
+    if len(one) != 1 or len(other) != 1 or len(a.concepts & b.concepts) < ALL_ELSE:
+        return False
+    return not opposites().get(min(one), frozenset()) & other  # « est annulé » / « n'aura pas lieu »: polarity tells
 
 
 def _telling(concepts: frozenset[str]) -> frozenset[str]:
