@@ -155,7 +155,7 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
     [
         *(
             p
-            for kind in ("compound", "modal", "able", "needing", "saying", "plan", "falling", "moving")
+            for kind in ("compound", "modal", "able", "needing", "saying", "plan", "lying", "falling", "moving")
             for p in entries("counting", kind, e.Lemmas)
         ),
         *(
@@ -186,6 +186,8 @@ def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed) -
         *entries("counting", "on_the_way", e.Listed),
         *entries("counting", "clause", e.ClauseWords),
         *entries("counting", "unplaced", e.Units),
+        *entries("counting", "distance", e.Units),
+        *entries("counting", "premises", e.Listed),
         *entries("counting", "at_the_event", e.Units),
     ],
 )

@@ -66,6 +66,8 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
     if i and not _is_noun(head, lexicon):
         return _ellipsis(tokens, 0, lexicon)
     closes = head.text == '"' and not i and head.start == end
+    if closes and len(tokens) > 1 and tokens[1].pos == "NOUN" and is_plural(tokens[1].text, lexicon):
+        return _phrase(sentence, tokens[1:], head.end, lexicon)  # « "plus de 300" emplois »
     if head.text in '"«“' and i + 1 < len(tokens) and not closes:
         return _quoted(tokens, i + 1, lexicon)
     if i and tokens[i - 1].lower in lexicon.role("other") and head.lower in lexicon.nominal:

@@ -53,6 +53,8 @@ def find_quantities(
         whole = figures[figure.whole] if figure.whole is not None and figure.reading.part else None
         before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
         _set_phase(parsed.sentences[figure.number], figure, giver or before, lex)
+        if whole is not None and whole.told and not figure.told and figure.reading.unit not in lex.listed("years"):
+            figure.phase, figure.told = whole.phase, True  # « quatre morts, dont deux agents »
         figure.place = _place(parsed.sentences, figure, whole or giver, scene, named, cast, lex)
     _listed(parsed.text, figures, lex)
     ident = parsed.article.id

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
@@ -211,13 +212,13 @@ def _says(
     if _past(sentence, verb, bearer, form, lexicon):
         return Phase.DONE
     if form is Tense.PARTICIPLE:
-        return Phase.DONE
+        return Phase.CURRENT if lemma(verb, lexicon) in lexicon.lying else Phase.DONE
     governed = next(iter(sentence.children(verb.i, "xcomp")), None)
     if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.modal - lexicon.able:
         return Phase.PLANNED  # « quarante témoins doivent être entendus »
     if subject and form is Tense.PRESENT and governed is not None and verb.lemma == "aller":
         return Phase.PLANNED
-    if form is Tense.IMPERFECT and not passive:
+    if form is Tense.IMPERFECT:
         return _imperfect(sentence, verb, lexicon)
     return Phase.CURRENT
 
@@ -292,6 +293,9 @@ def _conditional(
 
 def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     """What was so is done, but in what is reported (« a dit que 80 agents étaient sur place ») it is so."""
+    children = (singular(t.lower, lexicon) for t in sentence.children(verb.i))
+    if any(lexicon.phases.get(("UNIT", c)) is Phase.CURRENT for c in children):
+        return Phase.CURRENT  # « étaient portées disparues »
     reported = verb.dep.split(":")[0] in ("ccomp", "acl") or any(
         t.lower in lexicon.listed("now") for t in sentence.tokens
     )

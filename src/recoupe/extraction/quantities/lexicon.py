@@ -219,6 +219,7 @@ class Lexicon:
                 "saying",
                 "reaching",
                 "hosting",
+                "lying",
                 "plan",
             )
         }
@@ -295,6 +296,11 @@ class Lexicon:
         return self._lemmas["hosting"]
 
     @property
+    def lying(self) -> frozenset[str]:
+        """Verbs whose participle tells what is so: « située à douze kilomètres »."""
+        return self._lemmas["lying"]
+
+    @property
     def plans(self) -> frozenset[str]:
         """Nouns of plans: what they hold is to come."""
         return self._lemmas["plan"]
@@ -317,6 +323,7 @@ class Lexicon:
                 "narrow",
                 "wide",
                 "on_the_way",
+                "premises",
             )
         }
 
@@ -357,6 +364,11 @@ class Lexicon:
     def unplaced(self) -> frozenset[str]:
         """Units that are nowhere, and that an elliptic number does not take over."""
         return frozenset(w for x in self._load("counting", "unplaced", e.Units) for w in x.units)
+
+    @cached_property
+    def distances(self) -> frozenset[str]:
+        """Units of what lies between places."""
+        return frozenset(w for x in self._load("counting", "distance", e.Units) for w in x.units)
 
     @cached_property
     def at_the_event(self) -> frozenset[str]:

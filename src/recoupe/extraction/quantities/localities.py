@@ -46,7 +46,9 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
     """Places behind a preposition of place between `start` and `end`, in text order."""
     tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
     for i, token in enumerate(tokens):
-        told = token.lower in lexicon.role("of") and _told_again(tokens[i + 1 :], lexicon)
+        told = token.lower in lexicon.role("of") and (
+            _told_again(tokens[i + 1 :], lexicon) or (i > 0 and tokens[i - 1].lower in lexicon.listed("premises"))
+        )
         leads = told or token.lower in lexicon.where or (token.pos == "VERB" and token.lemma in lexicon.reaching)
         if (
             not leads
@@ -158,9 +160,11 @@ def _rank(preposition: Token, phrase: Sequence[Token], lexicon: Lexicon) -> int:
 
 
 def _joined(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
-    """« à Valmer et à Brune »."""
+    """« à Valmer et à Brune », not « à Valmer et près d'une dizaine »."""
     behind = sentence.tokens[last + 1 : last + 3]
-    return len(behind) == 2 and behind[0].lower in lexicon.role("and") and behind[1].lower in lexicon.where
+    if len(behind) < 2 or behind[0].lower not in lexicon.role("and") or behind[1].lower not in lexicon.where:
+        return False
+    return not any(t.pos == "NUM" or t.lower in lexicon.rounded for t in sentence.tokens[last + 3 : last + 6])
 
 
 def _ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:

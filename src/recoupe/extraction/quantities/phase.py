@@ -12,7 +12,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.governing import by_verb, chains, link
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import singular
-from recoupe.extraction.quantities.tense import Tense, helpers, tense
+from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
 
@@ -41,8 +41,9 @@ def phase(
     acts = verb is not None and verb.subject and not helpers(sentence, verb.verb, lexicon)
     if acts and told is not Phase.DONE and _definite(sentence, own[0]):
         return Phase.CURRENT, True  # « les deux pays doivent se parler »
-    if told is Phase.PLANNED:
-        return told, True
+    if told is Phase.PLANNED and verb is not None:
+        lasts = unit in lexicon.listed("years") and lemma(verb.verb, lexicon) in lexicon.needing
+        return (Phase.CURRENT if lasts and not verb.subject else told), True  # « il faut une heure »
     of_unit = lexicon.phases.get(("UNIT", unit))
     if of_unit is Phase.DONE:
         return of_unit, True

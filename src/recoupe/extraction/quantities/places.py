@@ -53,7 +53,7 @@ def place_of(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon
 
 def nowhere(unit: str, lexicon: Lexicon) -> bool:
     """Whether what the unit counts is nowhere: shares, durations, money, measures."""
-    return unit in lexicon.unplaced or is_money(unit)
+    return unit in lexicon.unplaced or unit in lexicon.distances or is_money(unit)
 
 
 def opening(sentence: Sentence, end: int, cast: Atlas, lexicon: Lexicon) -> str | None:

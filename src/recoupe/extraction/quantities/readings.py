@@ -268,6 +268,6 @@ def bound_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, Modifier
     pattern, kinds = lexicon.before
     for stop in (len(near), article.start() if article is not None else len(near)):
         match = pattern.search(near[:stop])
-        if match is not None:
+        if match is not None and not lexicon.pattern(r"(?<!\w)<besides>\s$").search(near[:stop]):
             return at + match.start(), kinds[_form(match[1])]
     return start, None
