@@ -13,11 +13,12 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
+from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, name_like, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among, named
-from recoupe.extraction.statements.scope import content_end, gap_at, opening_clause
+from recoupe.extraction.statements.scope import content_end, opening_clause
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import Subject, subject
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
@@ -48,6 +49,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if opened is None:
         return
     end = content_end(view, opened.start, group, noun=opened.noun)
+    if opened.noun:
+        end = _before_main_verb(view, group, opened.start, end)
     if end < opened.start:
         return
     who = _before_participle(view, group) or _behind_participle(view, group, opened.start)
@@ -137,6 +140,25 @@ def _title(view: View, start: int) -> bool:
         return False
     inside = [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
     return not any(is_finite(t) or t.text in (".", "!", "?", "…") for t in inside)
+
+
+def _before_main_verb(view: View, group: Group, start: int, end: int) -> int:
+    """« La cheffe dont les infirmières demandaient le départ sera mutée »: a relative clause ends before the main verb."""
+    tokens, language = view.sentence.tokens, view.language
+    opening_words = words(language, "relative") | words(language, "complementizer")
+    opened = any(t.lower in opening_words for t in tokens[max(0, group.first - 8) : group.first])
+    if not opened or not group.finite:
+        return end
+    for token in tokens[start + 1 : end + 1]:
+        if token.lower in opening_words or token.text in ("«", '"'):
+            return end
+        if is_finite(token):
+            comma = next((t.i for t in reversed(tokens[start : token.i]) if t.text == ","), None)
+            last = token.i - 1 if comma is None else comma - 1
+            while last > start and tokens[last].lower in words(language, "object_clitic"):
+                last -= 1
+            return last
+    return end
 
 
 def _before_quotation(view: View, end: int) -> bool:
@@ -364,10 +386,15 @@ def _before_participle(view: View, group: Group) -> Subject | None:
         if quoted is not None and not quoted.contains(group.verb.start, group.verb.end):
             continue
         if other.last < group.first and other.finite and not other.passive and not _reported(view, other):
+            i = other.last + 1
+            behind = i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN")
+            phrase = i, after(view.sentence, i, right=group.first - 1, language=view.language)
+            incise = other.first > 0 and tokens[other.first - 1].text in (",", "»", '"')
+            if behind and incise and other.inverted is None and speaks(view.sentence, phrase, view.language) >= 0.95:
+                return Subject(phrase, "after")
             told = subject(view.sentence, other, view.language)
             if told is not None and not _in_other_marks(view, told, group):
                 return told
-            i = other.last + 1
-            if i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN"):
-                return Subject((i, after(view.sentence, i, right=group.first - 1, language=view.language)), "after")
+            if behind:
+                return Subject(phrase, "after")
     return None

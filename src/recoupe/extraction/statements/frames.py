@@ -43,7 +43,7 @@ def _frames(view: View) -> list[tuple[FrameWords, Phrase]]:
         phrase = None if frame is None else _source(view, frame)
         if frame is not None and phrase is not None:
             found.append((frame, phrase))
-            i = phrase[1]
+            i = max(i, phrase[1])
         i += 1
     return found
 
@@ -99,6 +99,8 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     rest = tokens[phrase[1] + 1 :]
     if not rest or rest[0].text != ",":
         return False
+    if _opens_sentence(view, frame) and _quotation_follows(view, rest):
+        return True
     if not _opens_sentence(view, frame):
         before = tokens[frame.first - 1].text == "," and tokens[frame.first - 2].lower in words(language, "be")
         return before and tokens[frame.first - 2].lower not in words(language, "have")
@@ -114,6 +116,16 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
 
 
+def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:
+    """Whether a quotation opens behind the comma, an apposition between at most: « Pour A et B, tous deux élus, « … » »."""
+    for token in rest[:14]:
+        if token.text in words(view.language, "open_quote"):
+            return rest[token.i - rest[0].i - 1].text == ","
+        if _finite(token):
+            return False
+    return False
+
+
 def _candidates(view: View, frame: FrameWords, phrase: Phrase, previous: int | None) -> Iterator[Candidate]:
     sentence = view.sentence
     tokens = sentence.tokens
@@ -121,17 +133,19 @@ def _candidates(view: View, frame: FrameWords, phrase: Phrase, previous: int | N
     if not content:
         return
     rest, citing = phrase[1] + 1, None
+    parts = conjuncts(sentence, phrase, view.language)
+    several = len(parts) > 1 and frame.frame.person and _quotation_follows(view, tokens[rest:])
     if rest + 1 < len(tokens) and tokens[rest].text == "," and tokens[rest + 1].lower in words(view.language, "citing"):
         begin = rest + 2
         citing = Span.of(view.text, tokens[begin].start, tokens[after(sentence, begin, language=view.language)].end)
-    for part in conjuncts(sentence, phrase, view.language):
+    for part in parts:
         yield Candidate(
             content=content,
             source=span_of(sentence, part, view.text),
             cue=cue,
             stance=Stance.ASSERTS,
             rule=f"frame/{frame.frame.words[0]}",
-            score=frame.frame.score,
+            score=0.92 if several else frame.frame.score,
             citing=citing,
             when=(sentence.start, sentence.end),
         )
@@ -275,7 +289,7 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
             return i if any(_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
     while i < end and tokens[i].text == ",":
         first = tokens[i + 1]
-        aside = first.lower in words(language, "relative") or (
+        aside = first.lower in words(language, "relative") | words(language, "total") or (
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
         closing = next((t.i for t in tokens[i + 1 : end] if t.text == ","), None)

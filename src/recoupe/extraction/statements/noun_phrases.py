@@ -124,7 +124,7 @@ def _joined_after_apposition(sentence: Sentence, first: int, last: int, right: i
     begin = last + 3
     if tokens[begin].pos != "DET" and not name_like(tokens[begin]):
         return last
-    end = _segment(sentence, begin, right, language)
+    end = after(sentence, begin, right=right, language=language, strict=True)
     closing = tokens[end + 1] if end + 1 < len(tokens) else None
     return end if closing is not None and (closing.text in (",", ".") or closing.pos in ("AUX", "VERB")) else last
 
@@ -155,6 +155,9 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
     first, second = head_of(sentence, one), head_of(sentence, other)
     if name_like(second) and tokens[other[0]].pos != "DET":
         return among(first, posts)
+    joined = closing == "," and other[1] + 2 < len(tokens) and tokens[other[1] + 2].lower == "et"
+    if joined and among(first, posts) and among(second, posts):
+        return True  # « le candidat, Paul Roy, le fils du maire, et … »
     return name_like(first) and among(second, posts)
 
 

@@ -75,6 +75,8 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     if view.enclosing(token.start, token.end) is not None:
         return None
     tokens = sentence.tokens
+    if _reported(view, token):
+        return None
     found = _speaker(view, token)
     if found is None:
         return _made_by(view, token, noun) or _heading(view, token, noun)
@@ -87,6 +89,16 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     content = Span.of(view.text, tokens[start].start, tokens[end].end)
     score = {"agent": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}[how]
     return Candidate((content,), source, _span(view, token.i, token.i), noun.stance, f"noun/{how}", score)
+
+
+def _reported(view: View, token: Token) -> bool:
+    """« a exprimé ses inquiétudes sur la dette »: the verb reports already what the noun does."""
+    for group in view.groups:
+        if group.last < token.i <= group.last + 4:
+            opened = opening(view.sentence, group, view.language)
+            if opened is not None and opened.head is not None and opened.head.i == token.i:
+                return True
+    return False
 
 
 def _made_by(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:

@@ -97,6 +97,17 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     return None
 
 
+def _said_of(sentence: Sentence, i: int, j: int) -> bool:
+    """« juge le prix trop bas », « juge l'hypothèse fragile. »: an adjective that ends the clause behind its noun."""
+    tokens = sentence.tokens
+    if tokens[j].pos != "ADJ" or tokens[i].pos != "DET":
+        return False
+    noun = j - 1 - (tokens[j - 1].pos == "ADV")
+    closing = tokens[j + 1] if j + 1 < len(tokens) else None
+    ends = closing is None or closing.pos in ("PUNCT", "CCONJ")
+    return noun > i and tokens[noun].pos == "NOUN" and ends and (noun < j - 1 or noun == i + 1)
+
+
 def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
     lemma = group.cue.lemma
@@ -129,6 +140,8 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
             ):
                 return i
             if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
+                return i
+            if "" in link and _said_of(sentence, i, j):
                 return i
     if "" in link and (
         tokens[i].pos == "ADJ"

@@ -7,33 +7,16 @@ none. How far the content goes is `scope`'s task.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.contents import Opening, about, noun, starts_any
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.noun_phrases import after
 from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, judge, lead, urge
 from recoupe.extraction.statements.settings import past_setting
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
-from recoupe.model.statement import Stance
 
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Content that begins at token `start`; `head` is its noun for noun phrases."""
-
-    takes: Takes
-    start: int
-    head: Token | None = None
-    marked: bool = False  # a noun phrase in quotation marks: « parle d'un « effort » »
-
-    @property
-    def noun(self) -> bool:
-        """Whether the content is a noun phrase."""
-        return self.takes in (Takes.NOUN, Takes.ABOUT)
 
 
 def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening | None:
@@ -73,15 +56,15 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
             if start is not None and (kind in takes or past or _in_marks(tokens, start, kind, language)):
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
-        about = _about(sentence, group, i, language)
-        if about is not None:
-            return about
+        told = about(sentence, group, i, language)
+        if told is not None:
+            return told
         if _opens_marks(tokens, i, language):  # « appelle « au calme » »
-            about = _about(sentence, group, i + 1, language)
-            if about is not None:
-                return Opening(Takes.ABOUT, i, about.head, True)
+            told = about(sentence, group, i + 1, language)
+            if told is not None:
+                return Opening(Takes.ABOUT, i, told.head, True)
     if Takes.NOUN in takes:
-        return _noun(sentence, group, i, language)
+        return noun(sentence, group, i, language)
     return None
 
 
@@ -210,7 +193,8 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
     """The word after the « que » that the cue governs."""
     tokens = sentence.tokens
     adjacent = min(_past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
-    for i in range(group.last + 1, min(group.last + _FAR, len(tokens) - 1)):
+    near = tokens[adjacent].lower in words(language, "complementizer")
+    for i in range(adjacent if near else group.last + 1, min(group.last + _FAR, len(tokens) - 1)):
         token = tokens[i]
         if token.lower in words(language, "complementizer"):
             if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
@@ -325,15 +309,6 @@ def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | 
     return i if low in words(language, "question_word") else None
 
 
-def starts_any(tokens: tuple[Token, ...], i: int, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the phrases of several words begins at token `i`, its last word aside (« en faveur d'un »)."""
-    for phrase in phrases:
-        *first, _ = phrase.split()
-        if first and [t.lower for t in tokens[i : i + len(first)]] == first:
-            return True
-    return False
-
-
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     token = sentence.tokens[i]
     if starts_any(sentence.tokens, i, group.cue.prepositions):
@@ -354,136 +329,3 @@ def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
     if token.pos == "ADV" or (token.lower in ("à", "d'", "de") and group.cue.lemma == "dire"):
         return i
     return None
-
-
-def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
-    tokens = sentence.tokens
-    cue = group.cue
-    for j in range(
-        i,
-        min(
-            i + (10 if cue.particle == "en garde" or cue.lemma in ("alerter", "avertir", "informer") else 1),
-            len(tokens) - 1,
-        ),
-    ):
-        low = tokens[j].lower
-        if is_finite(tokens[j]) or tokens[j].text in (".", ";", ","):
-            return None
-        for preposition in cue.prepositions:
-            wanted = preposition.split()
-            wanted_here = low == preposition or (
-                (preposition == "de" and low in words(language, "of"))
-                or (preposition == "à" and low in words(language, "to"))
-            )
-            if len(wanted) > 1:  # « en faveur d'un », « en faveur du »
-                held = [t.lower for t in tokens[j : j + len(wanted)]]
-                wanted_here = (
-                    held[:-1] == wanted[:-1] and bool(held[-1:]) and _same_preposition(held[-1], wanted[-1], language)
-                )
-            if not wanted_here:
-                continue
-            start = j + len(wanted) if low not in ("du", "des", "au", "aux") else j + 1
-            if start >= len(tokens):
-                return None
-            if (
-                low in ("de", "d'", "à")
-                and lead(sentence, start, language) is not None
-                and Takes.OF_INFINITIVE not in cue.takes
-            ):
-                return Opening(Takes.ABOUT, start)
-            head = _head(sentence, start)
-            if head is None:
-                return None
-            if low == "à" and Takes.NOUN in cue.takes and not tokens[start].text[0].isdigit():
-                return None  # « chiffre à 900 le nombre … »
-            marked = _marked(sentence, start, head, language)
-            any_noun = cue.indefinite and (
-                tokens[start].lower in words(language, "indefinite")
-                or (tokens[start].pos == "DET" and head.lower.endswith(tuple(words(language, "abstract_ending"))))
-            )
-            if not marked and not any_noun and not fits(head, cue.nouns, cue.not_nouns):
-                return None
-            return Opening(Takes.ABOUT, start, head, marked)
-    return None
-
-
-def _same_preposition(word: str, preposition: str, language: str) -> bool:
-    return word == preposition or any(
-        preposition in words(language, name) and word in words(language, name) for name in ("of", "to")
-    )
-
-
-def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
-    """The noun that heads the phrase beginning at `i`; « ce que … » heads itself."""
-    tokens = sentence.tokens
-    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if tokens[i].lower in words(language, "demonstrative") and following in words(language, "after_demonstrative"):
-        return tokens[i]
-    for token in tokens[i : i + 7]:
-        if token.pos in ("NOUN", "PROPN"):
-            return token
-        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words("fr", "open_quote"):
-            return None
-    return None
-
-
-def _marked(sentence: Sentence, i: int, head: Token, language: str) -> bool:
-    """Whether the phrase at `i` stands in quotation marks, or its noun does: then any noun will do."""
-    return any(t.text in words(language, "open_quote") for t in sentence.tokens[i : head.i])
-
-
-def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bool:
-    """Whether the noun is one that a cue takes: one of `nouns`, or any but `not_nouns` where that is empty."""
-    forms = {head.lemma.lower(), head.lower, head.lower.rstrip("s"), head.lower.rstrip("x")}
-    if nouns:
-        return bool(forms & set(nouns))
-    return not forms & set(not_nouns)
-
-
-def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
-    """« recommande aux éleveurs la pose … », « demande au gouvernement des mesures »: past the person told, else `i`."""
-    tokens = sentence.tokens
-    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
-        return i
-    end = after(sentence, i + 1, language=language)
-    if end + 1 < len(tokens) and tokens[end + 1].pos == "DET":
-        return end + 1
-    return next((t.i for t in tokens[i + 2 : end] if t.lower == "des"), i)
-
-
-def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
-    tokens = sentence.tokens
-    if any(t.lower in words(language, "direct_clitic") for t in tokens[group.first : group.verb.i]):
-        return None
-    told = _past_addressee(sentence, group.last + 1, language)
-    i = _past_addressee(sentence, i, language) if told == group.last + 1 else told
-    token = tokens[i]
-    following = tokens[i + 1] if i + 1 < len(tokens) else token
-    quoted = token.text in words(language, "open_quote")
-    if quoted and (following.pos in ("PRON", "VERB", "AUX", "SCONJ") or is_finite(following)):
-        return None
-    partitive = token.lower in words(language, "of") and (
-        token.lower in ("du", "des")
-        or group.negated
-        or following.pos == "ADJ"
-        or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)
-    )
-    if not quoted and not partitive and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
-        return None
-    head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
-    if head is None or head.label == "PER":
-        return None
-    marked = _marked(sentence, i, head, language)
-    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
-    if (head.lower in times and not marked) or (head.pos == "PROPN" and token.pos == "PROPN"):
-        return None
-    whole = group.cue.stance is Stance.DENIES and token.lower in words(language, "total")
-    if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns):
-        return None
-    inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
-    if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):
-        return None  # « …, annonce la compagnie » : the noun is the speaker, the parse says
-    opens = following.text in words(language, "open_quote") and token.lower in words(language, "of")
-    return Opening(
-        Takes.NOUN, i + 1 if opens and len(token.text) <= 2 else i, head, marked
-    )  # « dénonce d'« énormes … » »

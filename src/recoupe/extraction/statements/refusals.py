@@ -15,6 +15,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.conjugation import index
+from recoupe.extraction.statements.cues import Cue
 from recoupe.extraction.statements.noun_phrases import nominal, span_of
 from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speakers import speaks
@@ -99,12 +100,12 @@ def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
     entry = next((e for e in load(language, "refusals", "state", States) if token.lower in e.words), None)
     if entry is None:
         return
-    carrier = next((t for t in reversed(view.sentence.tokens[: token.i]) if t.lower in words(language, "be")), None)
-    shape = (
-        None if carrier is None or token.i - carrier.i > _FAR else shape_of(view.sentence, carrier, "être", language)
-    )
-    if shape is None or not shape.negated:
+    near = view.sentence.tokens[max(0, token.i - _FAR) : token.i]
+    carrier = next((t for t in reversed(near) if t.lower in words(language, "be")), None)
+    first = None if carrier is None else carrier.i - 1
+    if carrier is None or not first or view.sentence.tokens[first].lower not in words(language, "negation"):
         return
+    shape = Group(Cue(carrier.lemma, (), ""), carrier, "finite", first, token.i, None, True, False, None)
     stretch = view.sentence.tokens[token.i + 1 : token.i + 1 + _FAR]
     answer = next((t for t in stretch if "infinitive" in _kinds(t, language)), None)
     start = None if answer is None else _object(view.sentence, answer.i + 1, language)

@@ -13,7 +13,8 @@ from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, name_like
+from recoupe.extraction.statements.gaps import gap_at
+from recoupe.extraction.statements.noun_phrases import NOMINAL, name_like
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.settings import setting_at, setting_nouns, starts_with
@@ -215,6 +216,12 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
         return not _contrast(view, i + 1)
     if gap_at(view, i, group) is not None:
         return True
+    if (
+        following.lower in words(language, "indefinite")
+        and i + 3 <= limit
+        and tokens[i + 2].lower in words(language, "claim")
+    ):
+        return tokens[i + 3].lower in words(language, "complementizer") | words(language, "relative")
     if starts_frame(tokens, i + 1, language):
         return _closes(view, i + 1, limit) is None
     if setting_at(view.sentence, i + 1, language) is not None:
@@ -223,6 +230,8 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
     if kind is not None:
         return kind == "present" or group is None or _closes(view, i + 1, limit) is None
     if following.lower in words(language, "conjunction"):
+        if i + 3 <= limit and tokens[i + 2].text == "," and starts_frame(tokens, i + 3, language):
+            return True  # « …, mais, selon la radio, … »
         if noun and any(is_finite(t) for t in tokens[i + 2 : i + 9]) and _subject_opens(tokens, i + 2, language):
             return True
         return _joined_ends(view, i + 2, i, group) or _new_clause(view, i + 2, group)
@@ -252,29 +261,6 @@ def _contrast(view: View, i: int) -> bool:
         return False
     taken_up = tokens[i + 2].lower in words(language, "taking_up")
     return taken_up or tokens[i].lower in words(language, "own_contrast")
-
-
-def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | None:
-    """« X affirme que A, Y que B »: Y's phrase and where B begins, if the clause behind `comma` has no verb of its own."""
-    tokens, language = view.sentence.tokens, view.language
-    first = comma + 1
-    if group is None or not group.finite or first + 2 >= len(tokens):
-        return None
-    if tokens[first].pos != "DET" and not name_like(tokens[first]):
-        return None
-    joint = tokens[group.last + 1].lower
-    kinds = next((k for k in ("complementizer", "of") if joint in words(language, k)), None)
-    if kinds is None:
-        return None
-    for i in range(first + 1, min(first + 8, len(tokens) - 1)):
-        token = tokens[i]
-        if token.text in (",", ";", ":") or token.pos in VERBAL or token.lower in words(language, "relative"):
-            return None
-        if token.lower in words(language, kinds) and (kinds == "complementizer" or tokens[i + 1].pos == "DET"):
-            if kinds == "of" and any(t.pos in VERBAL for t in tokens[i:]):
-                return None
-            return (first, i - 1), i + 1
-    return None
 
 
 def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:

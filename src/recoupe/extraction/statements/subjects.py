@@ -37,6 +37,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     if group.finite:
         found = (
             _adjacent(sentence, group, language)
+            or _in_relative(sentence, group, language)
             or _own(sentence, group, language)
             or _shared(sentence, group, language)
             or _joined(sentence, group, language)
@@ -101,6 +102,21 @@ def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None
         return Subject((i, i), "own")
     if token.lower in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci"):
         return Subject((i, i), "own")
+    return None
+
+
+def _in_relative(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« dont les riverains exigent le départ »: the phrase between the relative word and the verb, if it fills the gap."""
+    tokens = sentence.tokens
+    for i in range(group.first - 2, max(-1, group.first - 10), -1):
+        token = tokens[i]
+        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return None
+        if token.lower in words(language, "oblique_relative") and token.pos != "SCONJ":
+            start, end = i + 1, group.first - 1
+            opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+            fills = opens and after(sentence, start, right=end, language=language) == end
+            return Subject((start, end), "before") if fills else None
     return None
 
 
@@ -281,10 +297,11 @@ def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
     while end >= 0 and tokens[end].pos == "ADV":
         end -= 1
     end = _past_insertions(sentence, end)
-    if end < 0 or not inner(tokens[end]):
+    if end < 0 or not (inner(tokens[end]) or tokens[end].text in (")", "»")):
         return None
     for start in range(0, end + 1):
-        capital = start == 0 and end == 0 and tokens[0].text[0].isupper()
+        bare = end == 0 or (tokens[0].pos in NOMINAL and tokens[1].text == "-")  # « Hydro-Québec »
+        capital = start == 0 and bare and tokens[0].text[0].isupper()
         if (tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start]) or capital) and after(
             sentence, start, right=end, language=language
         ) == end:

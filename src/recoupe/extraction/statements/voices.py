@@ -13,9 +13,10 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.clauses import is_future, planned, stance_of
+from recoupe.extraction.statements.contents import fits
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.noun_phrases import Phrase, after, conjuncts, head_of, nominal, span_of
-from recoupe.extraction.statements.openings import fits, opening
+from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import content_end, last_word, starts_frame
 from recoupe.extraction.statements.speakers import speaks
@@ -44,7 +45,7 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
 
 def _passive(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
-    agent = _agent(view, group)
+    agent = agent_of(view, group)
     told = subject(sentence, group, language)
     stance = stance_of(group.cue, group.negated)
     if stance is None or told is None:
@@ -84,13 +85,13 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     if stance is None or Takes.NOUN not in group.cue.takes or group.cue.weight < _SURE or group.first == 0:
         return
-    agent = _agent(view, group)
+    agent = agent_of(view, group)
     if agent is None or speaks(sentence, agent, language) < 0.95:
         return
     end = group.first - 1
     while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
         end -= 1
-    what = _phrase_ending(view, end)
+    what = phrase_ending(view, end)
     if what is None or speaks(sentence, what, language) >= 0.95:
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
@@ -108,7 +109,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         )
 
 
-def _phrase_ending(view: View, end: int) -> Phrase | None:
+def phrase_ending(view: View, end: int) -> Phrase | None:
     """The longest noun phrase with an article that ends at token `end`."""
     tokens = view.sentence.tokens
     for start in range(end):
@@ -136,7 +137,7 @@ def _agents(view: View, agent: Phrase) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _agent(view: View, group: Group) -> Phrase | None:
+def agent_of(view: View, group: Group) -> Phrase | None:
     """The phrase after « par »: « accusé, mardi, par le syndicat »."""
     tokens, language = view.sentence.tokens, view.language
     for i in range(group.last + 1, min(group.last + 14, len(tokens) - 1)):
@@ -240,7 +241,7 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
     if tokens[que].lower not in words(language, "complementizer") or tokens[que].lower == tokens[que - 1].lower:
         return
     end = que - 1 - (tokens[que - 1].text == ",")
-    what = _phrase_ending(view, end)
+    what = phrase_ending(view, end)
     if what is None or tokens[end].pos == "ADV":
         return
     charge: tuple[Span, ...] = ()
