@@ -20,16 +20,18 @@ _CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 
 
 @cache
-def _names() -> dict[tuple[str, ...], bool]:
-    """Names as folded words; True where the name is a platform or needs no article."""
-    names: dict[tuple[str, ...], bool] = {}
-    for agency in agencies():
-        for name in (agency.name, *agency.aliases):
-            names[_split(name)] = True
-    for outlet in table("world", "outlets").get("outlet", []):
-        for name in (outlet["name"], *outlet.get("aliases", [])):
-            names[_split(name)] = True
-    return names
+def _names() -> frozenset[tuple[str, ...]]:
+    """Names of agencies and outlets as folded words."""
+    held = [name for agency in agencies() for name in (agency.name, *agency.aliases)]
+    held += [n for o in table("world", "outlets").get("outlet", []) for n in (o["name"], *o.get("aliases", []))]
+    return frozenset(map(_split, held))
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """Agencies' acronyms, which some outlets write small behind an article: « à l'ats »."""
+    names = (name for agency in agencies() if agency.bare for name in (agency.name, *agency.aliases))
+    return frozenset(name.lower() for name in names if name.isupper())
 
 
 def _split(name: str) -> tuple[str, ...]:
@@ -56,6 +58,8 @@ def _at(tokens: tuple[Token, ...], i: int, language: str) -> Phrase | None:
         held = tuple(t.text for t in tokens[i : i + length])
         if held in names and (length > 1 or held[0][0].isupper()):
             return i, i + length - 1
+        if length == 1 and i and held[0] in _acronyms() and tokens[i - 1].text == "l'":
+            return i, i
         article = _CONTRACTED.get(
             held[0].lower(), held[0].lower() if held[0].lower() in ("le", "la", "les", "l'") else ""
         )
