@@ -156,6 +156,8 @@ def _pair_likeness(one: Sequence[Said], other: Sequence[Said], weights: Weights)
         for b in distinct(other):
             if not _may_join(a, b):
                 return 0.0
+            if min(len(a.concepts), len(b.concepts)) < TOLD:
+                return 0.0  # « ce chiffre », « ces propos »
             best = max(best, likeness(_plain(a.content), _plain(aligned(a.content, b.content)), weights, least=1))
     return best
 
