@@ -95,6 +95,14 @@ def test_forms_of_units(form: tuple[str, str]) -> None:
     assert FR.measures.at(f"3 {written}", 1) == (symbol, 2 + len(written))
 
 
+@pytest.mark.parametrize("entry", [*entries("units", "shared", e.SharedMoney), *entries("units", "tender", e.Tender)])
+def test_money_that_several_countries_call_so(entry: e.SharedMoney | e.Tender) -> None:
+    (found,) = figures(entry.example)
+    assert found.unit == (entry.code if isinstance(entry, e.Tender) else "XOF")
+    if isinstance(entry, e.SharedMoney):
+        assert [f.unit for f in figures(entry.counter)] == ["franc CFA"]
+
+
 def test_full_names_of_currencies_are_those_of_the_cldr() -> None:
     assert FR.measures.at("3 000 dinars jordaniens", 5) == ("JOD", 23)
     assert FR.measures.at("un florin arubais", 2) == ("AWG", 17)

@@ -74,6 +74,24 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedMoney:
+    """Units of money that several countries call so."""
+
+    units: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """Places that are no countries, and the code of their money."""
+
+    code: str
+    places: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """Words after which a number is a name."""
 

@@ -7,7 +7,7 @@ Koursk » likewise. Victims whose sentence names no place are where the event is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recoupe.extraction.entities import Cast
@@ -18,6 +18,7 @@ from recoupe.extraction.quantities.phase import phase
 from recoupe.extraction.quantities.places import anaphor, event_place, nowhere, opening, place_of
 from recoupe.extraction.quantities.readings import Reading, readings
 from recoupe.extraction.quantities.tallies import ones
+from recoupe.extraction.quantities.tender import certain
 from recoupe.model.date import Date
 from recoupe.model.entity import EntityKind
 from recoupe.model.quantity import Change, Phase, Quantity
@@ -57,6 +58,10 @@ def find_quantities(
             figure.phase, figure.told = whole.phase, True  # « quatre morts, dont deux agents »
         figure.place = _place(parsed.sentences, figure, whole or giver, scene, named, cast, lex)
     _listed(parsed.text, figures, lex)
+    for figure in figures:
+        if figure.reading.unit in lex.shared_money:
+            unit = certain(figure.reading.unit, (e.name for e in cast.entities), parsed.sentences, lex)
+            figure.reading = replace(figure.reading, unit=unit)
     ident = parsed.article.id
     return tuple(
         _row(f"{ident}:q{n}", parsed, figure, None if figure.whole is None else f"{ident}:q{figure.whole + 1}", dates)

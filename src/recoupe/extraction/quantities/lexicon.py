@@ -148,6 +148,16 @@ class Lexicon:
         return Measures.of({**currencies(self.language), **own}, _any(self._roles["from"]))
 
     @cached_property
+    def shared_money(self) -> frozenset[str]:
+        """Units of money that several countries call so."""
+        return frozenset(u for s in self._load("units", "shared", e.SharedMoney) for u in s.units)
+
+    @cached_property
+    def tender(self) -> Mapping[str, str]:
+        """The money of towns and provinces."""
+        return {p: t.code for t in self._load("units", "tender", e.Tender) for p in t.places}
+
+    @cached_property
     def signed(self) -> frozenset[str]:
         """Measures that may be below zero: « moins cinq degrés »."""
         return frozenset(u.symbol for u in self._load("units", "unit", e.Unit) if u.signed)
