@@ -14,9 +14,10 @@ from functools import cache
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.noun_phrases import around, nominal
+from recoupe.extraction.statements.noun_phrases import around, head_of, nominal
 from recoupe.extraction.statements.scope import content_end, starts_frame
 from recoupe.extraction.statements.settings import starts_with
+from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import Words, words
@@ -91,12 +92,24 @@ def _candidate(view: View, token: Token) -> Candidate | None:
     cue = Span.of(view.text, tokens[first].start, max(token.end, verb.end) if near else token.end)
     rest = view.words_of(first, end)
     start, subject_end = begin
+    states = token.lower in words(language, "be") | words(language, "have")
+    if participle is None and not states and _happening(sentence, start, subject_end, language):
+        return None  # « une fermeture supprimerait 300 emplois »: what would follow, not what is said to be
     if subject_end == first - 1:
         content: tuple[Span, ...] = (Span.of(view.text, tokens[start].start, rest.end),)
     else:  # « Un industriel s'est manifesté et proposerait … »
         content = (Span.of(view.text, tokens[start].start, tokens[subject_end].end), rest)
     score = 0.8 if participle is not None else 0.6
     return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
+
+
+def _happening(sentence: Sentence, start: int, end: int, language: str) -> bool:
+    """Whether the subject is « qui », or a noun for something done or to be done (« la fermeture »)."""
+    if sentence.tokens[start].lower in words(language, "relative"):
+        return True
+    head = head_of(sentence, (start, end))
+    abstract = head.lower.endswith(tuple(words(language, "abstract_ending")))
+    return abstract and speaks(sentence, (start, end), language) < 0.95
 
 
 def _relative_end(view: View, start: int, token: Token, end: int) -> int:

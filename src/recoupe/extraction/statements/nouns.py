@@ -121,6 +121,8 @@ def _made_by(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     end: int | None = made - 1
     if made > token.i + 2 and tokens[token.i + 1].lower in (*noun.about, "de", "d'", "du", "des"):
         start = token.i + 2
+        while end is not None and end > start and tokens[end].pos == "AUX":
+            end -= 1  # « un appel au calme est lancé par … »
     elif made == token.i + 1:
         start = _content_start(view, phrase[1] + 1, noun, "agent")
         end = start if start is None else content_end(view, start, None, noun=True)

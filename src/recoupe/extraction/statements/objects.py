@@ -63,6 +63,7 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
             or tokens[j].head == group.verb.i
             or tokens[tokens[j].head].head == group.verb.i
             or tokens[j + 1].text in words(language, "open_quote")
+            or tokens[j + 1].pos in ("NOUN", "ADJ")  # « accuse le M23 de graves violences »
         ):
             return i
     return None
