@@ -174,6 +174,12 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         else:
             ellipsis, score = True, 0.7
         unit = lexicon.measures.symbols.get(words.lower()) or unit
+        scale = lexicon.pattern(r"(?<!\w)(<graded>)\s(?:<from>\s)?$").search(
+            text[max(0, numeral.start - 24) : numeral.start]
+        )
+        if scale is not None:  # « une magnitude de 5,8 »
+            start = here.source(numeral.start - len(scale[0]), numeral.end)[0]
+            end, unit, words, ellipsis, plural = number_end, scale[1].lower(), scale[1], False, ""
     if unit and (half := lexicon.pattern(r"\s<and>\s<half>(?!\w)").match(text, here.at(end))):
         value, end = value + 0.5, here.source(here.at(end), half.end())[1]
     low, high, modifier = _bounds(numeral, value)
