@@ -120,7 +120,9 @@ class _Finder:
         if role is not None and role[0].only_with and not self._followed(i, role[0].only_with):
             role = None
         body = lexicon.body(word, self.language)
-        if role is not None and body is not None:  # « le Conseil d'État », but « son conseil »
+        if (
+            role is not None and body is not None and not self._is(i, "bodies", "label")
+        ):  # « le Conseil d'État », but « son conseil »
             beside = i and (self._is(i - 1, "titles", "possessive") or self.tokens[i - 1].text == ",")
             role, body = (role, None) if beside else (None, body)
         plural = body is not None and body.endswith("p")
