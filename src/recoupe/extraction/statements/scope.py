@@ -46,6 +46,12 @@ def _cuts(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(every, key=lambda p: (-len(p), p)))
 
 
+@cache
+def _remarks(language: str) -> tuple[tuple[str, ...], ...]:
+    """What opens the outlet's own remark on a noun phrase: « …, ce qui n'enchante pas le maire »."""
+    return tuple(tuple(phrase.split()) for phrase in words(language, "remark"))
+
+
 def last_word(sentence: Sentence) -> int:
     """Index of the sentence's last token that is not closing punctuation."""
     i = len(sentence.tokens) - 1
@@ -185,8 +191,15 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return _joined_ends(view, i + 1, start, group)
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return True
+    if noun and token.lower in words(language, "before_act") and _infinitive_follows(tokens, i):
+        return True
     phrase = ("lors",)
     return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
+
+
+def _infinitive_follows(tokens: tuple[Token, ...], i: int) -> bool:
+    """« a rappelé les faits avant de requérir trois ans »: a further act of the speaker, no part of what was named."""
+    return any(t.pos in VERBAL and t.morph.get("VerbForm") == "Inf" for t in tokens[i + 1 : i + 5])
 
 
 def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -213,7 +226,7 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
         return True
     following = tokens[i + 1]
     if any(starts_with(tokens, i + 1, phrase) for phrase in _cuts(language)):
-        return not _contrast(view, i + 1)
+        return noun or not _contrast(view, i + 1)
     if gap_at(view, i, group) is not None:
         return True
     if (
@@ -237,7 +250,7 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
         return _joined_ends(view, i + 2, i, group) or _new_clause(view, i + 2, group)
     if following.lower == "ce" and i + 2 <= limit and tokens[i + 2].lower in ("que", "qu'"):
         return any(g.first > i and g.first - i < 10 for g in view.groups)
-    if following.lower in ("avant", "après") and any(
+    if following.lower in words(language, "before_act") and any(
         i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups
     ):
         return True
@@ -324,8 +337,8 @@ def _joined_ends(view: View, i: int, start: int, group: Group | None) -> bool:
         return False
     if verb.dep == "conj" and verb.head == group.verb.i:
         return True
-    if verb.morph.get("VerbForm") == "Inf":
-        return False
+    if verb.morph.get("VerbForm") == "Inf" or (verb.i == i and verb.morph.get("Gender") == "Fem"):
+        return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
     # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
     return not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1])
 
@@ -374,11 +387,22 @@ def _new_clause(view: View, i: int, group: Group | None) -> bool:
     return False
 
 
+def _speakers_own(view: View, i: int) -> bool:
+    """« …, ce qui ferait d'eux des « cibles » »: marks or a conditional tell that the remark is the speaker's."""
+    tokens = view.sentence.tokens
+    if any(p.start >= tokens[i].start for p in view.passages):
+        return True
+    verb = next((t for t in tokens[i:] if is_finite(t)), None)
+    return verb is not None and verb.morph.get("Mood") == "Cnd"
+
+
 def _ends_noun(view: View, i: int) -> bool:
     """Whether a comma ends a noun phrase: not before an apposition, a relative clause or another member of a list."""
     tokens, language = view.sentence.tokens, view.language
     following = tokens[i + 1]
-    if following.lower in words(language, "relative") or following.lower in ("ce", "notamment", "dont", "y"):
+    if any(starts_with(tokens, i + 1, remark) for remark in _remarks(language)):
+        return not _speakers_own(view, i + 1)
+    if following.lower in words(language, "relative") | words(language, "noun_goes_on"):
         return False
     if following.pos in ("ADP", "ADV", "CCONJ"):
         return False
@@ -386,6 +410,8 @@ def _ends_noun(view: View, i: int) -> bool:
         return False
     if following.morph.get("VerbForm") == "Part" and following.morph.get("Tense") == "Past":
         return False  # « la mobilisation, axée sur les salaires »
+    if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:
+        return _reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »
     if following.pos == "DET":
         stretch = tokens[i + 1 : i + 14]
         verb = next((t for t in stretch if t.pos in VERBAL and t.morph.get("VerbForm") == "Fin"), None)
