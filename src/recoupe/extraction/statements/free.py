@@ -236,5 +236,11 @@ def _paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attribut
     if attributed is not None:
         span = _speaker(attributed)
         return None if span is None else _Neighbour(span, 0.65, "quote/free-goes-on")
+    asked = scene.text[at.start : at.end].rstrip().endswith("?")
+    if asked:  # the narrator asks, whoever spoke before answers
+        earlier = [a for a in known if a.anchor is not None and a.anchor < at.start and _speaker(a) is not None]
+        last = max(earlier, key=lambda a: a.anchor or 0, default=None)
+        span = None if last is None else _speaker(last)
+        return None if span is None else _Neighbour(span, 0.55, "quote/free-answers")
     held = floor(scene, at)
     return None if held is None else _Neighbour(held.span, 0.6, "quote/free-after")

@@ -44,7 +44,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             or _surface(sentence, group, language)
         )
         return None if found is None else _whole(sentence, _doubled(sentence, found, language), group, language)
-    return _governor(sentence, group, language)
+    return _governor(sentence, group, language) or _apposed(sentence, group, language)
 
 
 def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
@@ -353,4 +353,19 @@ def _governor(sentence: Sentence, group: Group, language: str) -> Subject | None
             if found is not None and not found[0] <= group.verb.i <= found[1] and not behind:
                 return Subject(found, "governor")
         verb = above
+    return None
+
+
+def _apposed(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Le ministère, estimant que tout a été fait, refuse … »: the phrase that the participle's comma follows."""
+    tokens = sentence.tokens
+    comma = group.first - 1
+    if group.kind != "present" or comma < 1 or tokens[comma].text != ",":
+        return None
+    for i in range(comma):
+        opens = tokens[i].pos in ("DET", "PROPN") or name_like(tokens[i])
+        clear = i == 0 or tokens[i - 1].pos in ("PUNCT", "SCONJ", "CCONJ")
+        if opens and clear and after(sentence, i, right=comma - 1, language=language) == comma - 1:
+            phrase = (i, comma - 1)
+            return Subject(phrase, "before") if speaks(sentence, phrase, language) >= 0.95 else None
     return None
