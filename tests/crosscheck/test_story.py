@@ -141,7 +141,7 @@ def test_a_series_says_what_is_still_claimed_and_by_whom():
         article("c", flood("c", "préfecture", "au moins 17 morts", 17, None, AT_LEAST), published="2031-05-07"),
     )
     (row,) = result.series
-    assert (row.first, row.last) == ("a:q1", "c:q1")
+    assert (row.first_quantity, row.last_quantity) == ("a:q1", "c:q1")
     assert {(p.quantity, p.speaker) for p in row.held} == {("b:q1", "e-pompiers"), ("c:q1", "e-préfecture")}
     assert (row.low, row.high) == (16, None)
 

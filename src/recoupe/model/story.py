@@ -136,8 +136,8 @@ class Series:
     revisions: Annotated[tuple[Revision, ...], "from each dated point to the next: up, down, none"]
     rule: Annotated[str, "the rule that joined it", ADDITION]
     score: Annotated[float, "how sure that rule is, 0 to 1", ADDITION]
-    first: Annotated[str | None, "id of the first dated quantity", ADDITION] = None
-    last: Annotated[str | None, "id of the last dated quantity", ADDITION] = None
+    first_quantity: Annotated[str | None, "id of the first dated quantity", ADDITION] = None
+    last_quantity: Annotated[str | None, "id of the last dated quantity", ADDITION] = None
     low: Annotated[float | None, "least value that somebody still claims, or null where it is open", ADDITION] = None
     high: Annotated[float | None, "greatest value that somebody still claims, or null where it is open", ADDITION] = (
         None
