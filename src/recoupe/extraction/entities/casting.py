@@ -37,6 +37,7 @@ class Casting:
     last_seen: dict[str, int] = field(default_factory=dict)  # record id → number of the sentence that names it last
     zones: tuple[tuple[int, int], ...] = ()  # between quotation marks
     layout: Layout = field(default_factory=lambda: Layout((), ()))
+    untold: set[str] = field(default_factory=set)  # persons whom the text names before it says what they are
     acronyms: Mapping[str, Nominal] = field(default_factory=dict)  # key of a short name → the phrase it stands beside
 
 
@@ -70,7 +71,29 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         casting.appearances.append(appearance)
         if appearance.record is not None:
             casting.last_seen[appearance.record.id] = nominal.sentence
+    casting.untold = _untold(casting)
     return casting
+
+
+def _untold(casting: Casting) -> set[str]:
+    """« alerte Hugo Roux. Le président du syndicat … »: persons named in full without post, age or relative clause."""
+    held = {h.record.id for h in casting.holders}
+    found: dict[str, bool] = {}
+    for seen in casting.appearances:
+        record, name = seen.record, seen.nominal.name
+        if record is None or name is None or record.kind is not EntityKind.PERSON or record.id in held | set(found):
+            continue
+        if name.last == name.first or record.id in found:
+            continue
+        tokens = casting.parsed.sentences[seen.nominal.sentence].tokens
+        after = tokens[name.last + 1 : name.last + 3]
+        beside = bool(after) and (
+            after[0].text == "("
+            or after[0].lower in lexicon.words(casting.language, "statement_words", "relative")
+            or (after[0].text == "," and len(after) > 1 and after[1].pos not in ("VERB", "AUX", "CCONJ"))
+        )
+        found[record.id] = not beside
+    return {ident for ident, bare in found.items() if bare}
 
 
 def _counterparts(nominals: list[Nominal], language: str) -> list[Nominal]:

@@ -8,7 +8,7 @@ somebody new unless the field is known. Posts (« le maire », « le ministre »
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -30,6 +30,7 @@ class Sense(StrEnum):
     POSTED = "posted"  # « la directrice »: who has just spoken, or is of the field
     GUARDED = "guarded"  # « le médecin »: as often somebody new
     NARROW = "narrow"  # « la sénatrice de l'Aude »: told in full
+    OFFICE = "office"  # « le maire de Valmer »: the same, of a post that somebody has in any case
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | N
     if not nominal.role.post:
         return Sense.TAKES if {t.lower for t in after} & words(language, "titles", "household") else None
     if nominal.role.masculine in words(language, "titles", "local_office"):
-        return None
+        state = any(q.startswith("@") for q in nominal.qualifiers)
+        return Sense.OFFICE if _narrowed(after, language) and not state else None
     if _narrowed(after, language):
         return Sense.NARROW
     if nominal.role.masculine in words(language, "titles", "guarded"):
@@ -98,8 +100,12 @@ def fitting(
     holders: Sequence[Holder],
     language: str,
     said: str | None = None,
+    fresh: Set[str] = frozenset(),
 ) -> list[Appearance]:
-    """Of the appearances of persons those whom the phrase can mean; `said` is the entity that spoke last."""
+    """Of the appearances of persons those whom the phrase can mean.
+
+    `said` is the entity that spoke last, `fresh` are those just named of whom nothing has been told.
+    """
     land = {q for q in nominal.qualifiers if q.startswith("@")}
     found = []
     for seen in people:
@@ -112,7 +118,8 @@ def fitting(
         if land and lands and not land & lands:
             continue
         spoke = said is not None and seen.record is not None and seen.record.id == said
-        if _agree(nominal, how, [h[0] for h in held], spoke, language):
+        new = seen.record is not None and seen.record.id in fresh and how in (Sense.NARROW, Sense.OFFICE)
+        if new or _agree(nominal, how, [h[0] for h in held], spoke, language):
             found.append(seen)
     return found
 
@@ -138,6 +145,8 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
         return True
     if how is Sense.TAKES:
         return not posts or not role.post or not fields or any(_share(role, r, table) for r in posts)
+    if how is Sense.OFFICE:
+        return False
     if how is Sense.NARROW:
         return any(set(role.wider) & set(r.wider) or role.masculine in r.wider for r in posts)
     if posts:

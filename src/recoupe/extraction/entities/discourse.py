@@ -81,10 +81,20 @@ class Discourse:
         last = _until(spoke, seen.start)
         people = fitting(
             nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
-            last[-1][1] if last else None,
+            last[-1][1] if last else None, self._fresh(seen, last),
         )  # fmt: skip
         found = choose(Pronoun((), nominal.gender, ""), nominal.sentence, people, last, self._layout)
         return self.record(found[0], spoke) if found is not None else None
+
+    def _fresh(self, seen: Appearance, spoke: Speakers) -> set[str]:
+        """Whom the sentence before is about or who has just spoken, if nothing was told of them yet."""
+        near = [
+            a for a in self.casting.appearances
+            if a.record is not None and a.nominal.end <= seen.start and a.record.id in self.casting.untold
+            and self._layout.apart(a.nominal.sentence, seen.nominal.sentence) <= 1
+            and (a.subject or any(a.start <= at < a.nominal.end for at, _ in spoke))
+        ]  # fmt: skip
+        return {a.record.id for a in near if a.record is not None}
 
     def _unnamed(self, seen: Appearance) -> Record:
         nominal = seen.nominal

@@ -109,7 +109,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i = last + 1
         else:
             i += 1
-    return tuple(names)
+    return tuple(n for n in names if n.known is not None or sum(c.isalnum() for c in n.text) > 1)  # no « L' »
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -120,6 +120,11 @@ class _Finder:
         if role is not None and role[0].only_with and not self._followed(i, role[0].only_with):
             role = None
         body = lexicon.body(word, self.language)
+        if (
+            role is not None and body is not None and not self._is(i, "bodies", "label")
+        ):  # « le Conseil d'État », but « son conseil »
+            beside = i and (self._is(i - 1, "titles", "possessive") or self.tokens[i - 1].text == ",")
+            role, body = (role, None) if beside else (None, body)
         plural = body is not None and body.endswith("p")
         if plural and self._determined(i)[0] not in (Article.DEFINITE, Article.POSSESSIVE):
             body = None  # « des pompiers » are some
@@ -149,6 +154,9 @@ class _Finder:
     def _is_inhabitant(self, i: int) -> bool:
         """« les Américains », « la Portugaise »"""
         token = self.tokens[i]
+        beside = self.names.get(i + 1)
+        if beside is not None and beside.sort is Sort.PERSON:
+            return False  # « le Tchadien Issa Keita »
         return token.text[0].isupper() and lexicon.demonym(token.text) is not None and self._after_article(i)
 
     def _townsman(self, name: Name) -> bool:

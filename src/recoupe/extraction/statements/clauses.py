@@ -14,17 +14,17 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
 from recoupe.extraction.statements.gaps import gap_at
+from recoupe.extraction.statements.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, name_like, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
-from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.scope import content_end, opening_clause
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import Subject, subject
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
-from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -85,11 +85,13 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if score < THRESHOLD:
         return
     told = opened.noun or opened.takes is Takes.STATE
-    if told and not opened.marked and _before_quotation(view, end):
+    if told and not opened.marked and before_quotation(view, end):
         return
-    if opened.marked and (_title(view, opened.start) or _called(view, group, opened.start)):
+    if opened.marked and (is_title(view, opened.start) or is_called(view, group, opened.start)):
         return
-    end = _listed(view, end) if opened.marked else end
+    end = listed_end(view, end) if opened.marked else end
+    if opened.takes is Takes.JUDGE:
+        end = judgement_end(view, opened.start, end)
     content = view.words_of(opened.start, end)
     for source in sources:
         yield Candidate(
@@ -105,41 +107,6 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
-
-
-def _called(view: View, group: Group, start: int) -> bool:
-    """« Ce vélo dit « cargo » se vend bien »: a participle before a name in marks, and the verb still to come."""
-    tokens, language = view.sentence.tokens, view.language
-    if group.first != group.last or group.verb.lower not in named(language, "naming"):
-        return False
-    passage = next((p for p in view.passages if p.start == tokens[start].start), None)
-    i = start if passage is None else next((t.i for t in tokens if t.start >= passage.end), len(tokens))
-    while i < len(tokens) and (tokens[i].lower in words(language, "object_clitic") or tokens[i].pos == "ADV"):
-        i += 1
-    return i < len(tokens) and is_finite(tokens[i])
-
-
-def _listed(view: View, end: int) -> int:
-    """« dénonce « un hold-up », « une honte » »: the last token of the passages that commas join to one that ends at `end`."""
-    tokens = view.sentence.tokens
-    while end + 2 < len(tokens) and tokens[end + 1].text == ",":
-        closed = any(p.end == tokens[end].end for p in view.passages)
-        following = next((p for p in view.passages if p.start == tokens[end + 2].start), None)
-        last = None if following is None else next((t.i for t in tokens if t.end == following.end), None)
-        if not closed or last is None or any(is_finite(t) for t in tokens[end + 2 : last]):
-            return end
-        end = last
-    return end
-
-
-def _title(view: View, start: int) -> bool:
-    """« a salué « Le Monde des abeilles » »: words in marks that begin like a name and say nothing."""
-    tokens = view.sentence.tokens
-    passage = next((p for p in view.passages if p.start == tokens[start].start), None)
-    if passage is None or view.sentence.kind is BlockKind.HEADING or not view.text[passage.inner_start].isupper():
-        return False
-    inside = [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
-    return not any(is_finite(t) or t.text in (".", "!", "?", "…") for t in inside)
 
 
 def _before_main_verb(view: View, group: Group, start: int, end: int) -> int:
@@ -159,16 +126,6 @@ def _before_main_verb(view: View, group: Group, start: int, end: int) -> int:
                 last -= 1
             return last
     return end
-
-
-def _before_quotation(view: View, end: int) -> bool:
-    """« a défendu sa décision : « … » »: what is said is the quotation, the noun only tells what about."""
-    tokens = view.sentence.tokens
-    return (
-        end + 2 < len(tokens)
-        and tokens[end + 1].text == ":"
-        and tokens[end + 2].text in words(view.language, "open_quote")
-    )
 
 
 def _gapped(view: View, group: Group, end: int, stance: Stance, score: float) -> Iterator[Candidate]:
