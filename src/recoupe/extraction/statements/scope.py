@@ -14,6 +14,7 @@ from functools import cache
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.gaps import gap_at
+from recoupe.extraction.statements.joining import joined_to_cue, opens_clause
 from recoupe.extraction.statements.noun_phrases import NOMINAL, name_like
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
@@ -188,7 +189,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.text == ",":
         return _comma_ends(view, i, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if token.lower in words(language, "conjunction"):
-        return _joined_ends(view, i + 1, start, group)
+        return joined_to_cue(view, i + 1, start, group)
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return True
     if noun and token.lower in words(language, "before_act") and _infinitive_follows(tokens, i):
@@ -247,7 +248,7 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
             return True  # « …, mais, selon la radio, … »
         if noun and any(is_finite(t) for t in tokens[i + 2 : i + 9]) and _subject_opens(tokens, i + 2, language):
             return True
-        return _joined_ends(view, i + 2, i, group) or _new_clause(view, i + 2, group)
+        return joined_to_cue(view, i + 2, i, group) or opens_clause(view, i + 2, group)
     if following.lower == "ce" and i + 2 <= limit and tokens[i + 2].lower in ("que", "qu'"):
         return any(g.first > i and g.first - i < 10 for g in view.groups)
     if following.lower in words(language, "before_act") and any(
@@ -316,75 +317,6 @@ def _reporting_at(view: View, i: int, group: Group | None) -> str | None:
 def reports(view: View, group: Group) -> bool:
     """Whether what follows the group is something that its cue takes as content."""
     return opening(view.sentence, group, view.language) is not None
-
-
-def _joined_ends(view: View, i: int, start: int, group: Group | None) -> bool:
-    """Whether the verb after « et » is coordinated with the cue, not with the content's verb."""
-    tokens, language = view.sentence.tokens, view.language
-    while i < len(tokens) and tokens[i].pos == "ADV":
-        i += 1
-    if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
-        return False
-    other = next((g for g in view.groups if g.first == i and g.finite), None)
-    if group is None:
-        return False
-    if other is not None and not other.passive:
-        if _tense(other) in (_tense(group), _governing_tense(view, group)):
-            return True
-        return other.verb.dep == "conj" and other.verb.head == group.verb.i
-    verb = _verb_from(view.sentence, i, language)
-    if verb is None:
-        return False
-    if verb.dep == "conj" and verb.head == group.verb.i:
-        return True
-    if verb.morph.get("VerbForm") == "Inf" or (verb.i == i and verb.morph.get("Gender") == "Fem"):
-        return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
-    # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
-    return not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1])
-
-
-def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
-    """The verb whose words begin at token `i`, without a subject of its own."""
-    tokens = sentence.tokens
-    for token in tokens[i : i + 6]:
-        if token.pos == "VERB":
-            return token
-        if token.pos not in ("AUX", "ADV") and token.lower not in words(language, "object_clitic"):
-            return None
-    return None
-
-
-def _tense(group: Group) -> str:
-    if group.auxiliary is not None:
-        return group.auxiliary.lower.replace("ont", "a").replace("est", "a").replace("sont", "a")
-    return group.kind
-
-
-def _governing_tense(view: View, group: Group) -> str:
-    """The tense of the finite verb that a participle of saying hangs on: « a revu le chiffre en affirmant que … »."""
-    if group.finite:
-        return _tense(group)
-    for above in view.sentence.ancestors(group.verb.i):
-        if above.pos in VERBAL:
-            carrier = next((t for t in view.sentence.children(above.i, "aux")), None)
-            if carrier is not None:
-                return carrier.lower.replace("ont", "a").replace("est", "a").replace("sont", "a")
-            return "finite"
-    return ""
-
-
-def _new_clause(view: View, i: int, group: Group | None) -> bool:
-    """« …, mais le maire affirme que … », « …, et le public a applaudi » : a clause joined to the reporting one."""
-    if group is None:
-        return False
-    sentence = view.sentence
-    for other in view.groups:
-        if i < other.first <= i + 8 and other.finite and other.verb.head == group.verb.i:
-            return True
-    for token in sentence.tokens[i : i + 10]:
-        if token.pos in VERBAL and token.dep.split(":")[0] in ("conj", "parataxis") and token.head == group.verb.i:
-            return token.i > group.verb.i
-    return False
 
 
 def _speakers_own(view: View, i: int) -> bool:

@@ -1,0 +1,81 @@
+"""Verbs behind « et » and « mais »: joined to the cue, so that the content ends before them, or to the content's own verb.
+
+« Il a salué l'accord et a quitté la salle » : the second verb is joined to the cue. « Il dit que le pont est clos et
+qu'il rouvrira » : it is not. Tenses and the agreement of participles decide before the parse does.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.verb_groups import VERBAL, Group
+from recoupe.extraction.statements.view import View
+from recoupe.extraction.statements.words import words
+
+
+def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
+    """Whether the verb after « et » is coordinated with the cue, not with the content's verb."""
+    tokens, language = view.sentence.tokens, view.language
+    while i < len(tokens) and tokens[i].pos == "ADV":
+        i += 1
+    if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
+        return False
+    other = next((g for g in view.groups if g.first == i and g.finite), None)
+    if group is None:
+        return False
+    if other is not None and not other.passive:
+        if _tense(other) in (_tense(group), _governing_tense(view, group)):
+            return True
+        return other.verb.dep == "conj" and other.verb.head == group.verb.i
+    verb = _verb_from(view.sentence, i, language)
+    if verb is None:
+        return False
+    if verb.dep == "conj" and verb.head == group.verb.i:
+        return True
+    if verb.morph.get("VerbForm") == "Inf" or (verb.i == i and verb.morph.get("Gender") == "Fem"):
+        return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
+    # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
+    return not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1])
+
+
+def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
+    """The verb whose words begin at token `i`, without a subject of its own."""
+    tokens = sentence.tokens
+    for token in tokens[i : i + 6]:
+        if token.pos == "VERB":
+            return token
+        if token.pos not in ("AUX", "ADV") and token.lower not in words(language, "object_clitic"):
+            return None
+    return None
+
+
+def _tense(group: Group) -> str:
+    if group.auxiliary is not None:
+        return group.auxiliary.lower.replace("ont", "a").replace("est", "a").replace("sont", "a")
+    return group.kind
+
+
+def _governing_tense(view: View, group: Group) -> str:
+    """The tense of the finite verb that a participle of saying hangs on: « a revu le chiffre en affirmant que … »."""
+    if group.finite:
+        return _tense(group)
+    for above in view.sentence.ancestors(group.verb.i):
+        if above.pos in VERBAL:
+            carrier = next((t for t in view.sentence.children(above.i, "aux")), None)
+            if carrier is not None:
+                return carrier.lower.replace("ont", "a").replace("est", "a").replace("sont", "a")
+            return "finite"
+    return ""
+
+
+def opens_clause(view: View, i: int, group: Group | None) -> bool:
+    """« …, mais le maire affirme que … », « …, et le public a applaudi » : a clause joined to the reporting one."""
+    if group is None:
+        return False
+    sentence = view.sentence
+    for other in view.groups:
+        if i < other.first <= i + 8 and other.finite and other.verb.head == group.verb.i:
+            return True
+    for token in sentence.tokens[i : i + 10]:
+        if token.pos in VERBAL and token.dep.split(":")[0] in ("conj", "parataxis") and token.head == group.verb.i:
+            return token.i > group.verb.i
+    return False
