@@ -71,7 +71,7 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
     if head.text in '"«“' and i + 1 < len(tokens) and not closes:
         return _quoted(tokens, i + 1, lexicon)
     if i and tokens[i - 1].lower in lexicon.role("other") and head.lower in lexicon.nominal:
-        words = " ".join(t.text for t in tokens[: i + 1])  # « 12 civils ont été tués et cinq autres blessés »
+        words = " ".join(t.text for t in tokens[: i + 1])  # « neuf ouvriers sont morts et trois autres blessés »
         return Counted(tokens[0].start, head.end, words, "", ellipsis=True, plural=singular(head.text, lexicon))
     if _is_noun(head, lexicon):
         return _with_adjectives(sentence, tokens, i, lexicon)

@@ -133,7 +133,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
 
 
 def _naming(scene: Scene, incise: Incise) -> bool:
-    """« … « une semaine exceptionnelle », ainsi l'a qualifiée X »: only the words in marks are X's."""
+    """« … « un hiver de fous », ainsi l'a appelé X »: only the words in marks are X's."""
     tokens = incise.sentence.tokens
     return incise.first > 0 and tokens[incise.first - 1].lower in named(scene.language, "naming_so")
 

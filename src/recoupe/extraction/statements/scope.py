@@ -49,7 +49,7 @@ def _cuts(language: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _remarks(language: str) -> tuple[tuple[str, ...], ...]:
-    """What opens the outlet's own remark on a noun phrase: « …, ce qui n'enchante pas le maire »."""
+    """What opens the outlet's own remark on a noun phrase: « …, ce qui a surpris les voisins »."""
     return tuple(tuple(phrase.split()) for phrase in words(language, "remark"))
 
 
