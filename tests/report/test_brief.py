@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from recoupe.ledger.encode import dumps, loads
+from recoupe.pipeline import check
 from recoupe.report.brief import clip, print_brief
 from sample import ledger
 
@@ -63,3 +65,13 @@ def test_the_same_brief_from_a_stored_ledger():
 def test_clip_cuts_at_a_word():
     assert clip("un deux trois quatre", 12) == "un deux…"
     assert clip("court", 12) == "court"
+
+
+def test_every_section_says_how_much_it_leaves_out():
+    out = io.StringIO()
+    examples = Path(__file__).resolve().parents[2] / "examples" / "crue-valmer"
+    print_brief(check([str(examples)]), Console(file=out, width=80, highlight=False), "fr")
+    section = out.getvalue().split("UNE SEULE ORIGINE · ")[1].split("\n\n")[0].splitlines()
+    left = next(line for line in section if "propos de plus" in line)
+    told = [line for line in section[1:] if " : " in line and line != left]
+    assert int(section[0].split()[0]) == len(told) + int(left.split()[1])

@@ -76,30 +76,37 @@ def denials(
     story = _Story(rows, claim_of, entities, weights, voices, names)
     denying = [r for r in rows if r.statement.stance is Stance.DENIES]
     for group in clusters(denying, lambda a, b: claim_of[a.statement.id] == claim_of[b.statement.id]):
-        against = _denied_by(group, story)
+        denied, against = _rejected(group, story)
         if not against:
             continue
-        sides = [*against, *group]
+        sides = [*against, *denied]
         evidence = tuple(statement_evidence(r) for r in sides)
         yield Conflict(
             id=digest("conflict-denial", (f"{e.article}:{e.start}:{e.end}" for e in evidence)),
             kind=ConflictKind.DENIAL,
             claims=tuple(dict.fromkeys(claim_of[r.statement.id] for r in sides)),
             evidence=evidence,
-            explanation=_explained(group[0], against, story),
+            explanation=_explained(denied[0], against, story),
             rule="conflict/denial",
             score=0.7,
         )
 
 
-def _denied_by(group: Sequence[Said], story: _Story) -> list[Said]:
-    """What a group of denials rejects: statements with its words anywhere, else what stood just before."""
+def _rejected(group: Sequence[Said], story: _Story) -> tuple[list[Said], list[Said]]:
+    """The denials of a group, those first whose own words reject something, and what they reject.
+
+    Statements with their words anywhere; else what stood just before. A denial that only points back (« ce chiffre »)
+    speaks for itself alone: alike words elsewhere point to something else.
+    """
     asserting = [r for r in story.rows if r.statement.stance is Stance.ASSERTS]
-    found = [r for r in asserting if any(_denies(d, r, story) for d in group)]
-    if found:
-        return found
-    before = [r for d in group for r in _just_before(d, asserting, story)]
-    return list({r.statement.id: r for r in before}.values())
+    own = [d for d in group if any(_denies(d, r, story) for r in asserting)]
+    if own:
+        return [*own, *(d for d in group if d not in own)], [
+            r for r in asserting if any(_denies(d, r, story) for d in own)
+        ]
+    before = {d.statement.id: _just_before(d, asserting, story) for d in group}
+    pointing = [d for d in group if before[d.statement.id]]
+    return pointing, list({r.statement.id: r for d in pointing for r in before[d.statement.id]}.values())
 
 
 def _others(denial: Said, other: Said, story: _Story) -> bool:

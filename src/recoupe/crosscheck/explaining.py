@@ -33,10 +33,10 @@ def sentence(language: str, kind: str, form: str, *, many: bool = False, **value
     Verbs agree with who they belong to; `many` says that {others} are several.
     """
     rules = table(language, "explanations")
-    plural = str(rules["list"]["plural"])
+    plurals = tuple(rules["list"]["plurals"])
 
     def agreeing(match: re.Match[str]) -> str:
-        several = values[match[3]].startswith(plural) or (many and match[3] == "others")
+        several = values[match[3]].lower().startswith(plurals) or (many and match[3] == "others")
         return match[2] if several else match[1]
 
     text = _FORMS.sub(agreeing, str(rules[kind][form])).format(**values)

@@ -119,8 +119,12 @@ def _story(page: _Page, v: StoryView, full: bool) -> None:
     if singles and len(v.articles) > 1:
         page.section(words("section.single"), words.count("saying", len(singles)))
         picked = singles if full else [s for s in singles if s.said_on or s.stance is not Stance.ASSERTS][:4]
-        for saying in picked or singles[:4]:
+        told = picked or singles[:4]
+        for saying in told:
             page.entry("", f"{_who(saying.voices, words)} : {clip(saying.text, 70)}", tail=_list(saying.articles))
+        if len(told) < len(singles):
+            rest = words.count("more_saying", len(singles) - len(told))
+            page.entry("", words("text.more", rest=rest))
     if v.hearsay:
         page.section(words("section.hearsay"))
         for saying in v.hearsay:
