@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from recoupe.crosscheck.story import cross_check
 from recoupe.extraction.parse import parse
 from recoupe.extraction.terms import find_sentences, find_terms
 from recoupe.model.annotated import AnnotatedArticle
@@ -17,6 +18,8 @@ from recoupe.model.entity import Entity, EntityKind
 from recoupe.model.quantity import Modifier, Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Stance, Statement
+from recoupe.model.story import ConflictKind, Story
+from recoupe.stories import find_reuse
 
 
 @dataclass(frozen=True)
@@ -121,3 +124,21 @@ def entities(articles: Sequence[AnnotatedArticle]) -> list[Entity]:
         if i
     }
     return [Entity(i, i.removeprefix("e-"), True, EntityKind.PERSON) for i in sorted(ids)]
+
+
+def story(*articles) -> Story:
+    known = entities(articles)
+    return cross_check(articles, known, find_reuse(articles, known))
+
+
+def claim_with(result: Story, words: str):
+    return next(c for c in result.claims if any(words in e.text for e in c.evidence))
+
+
+def kinds(result: Story) -> list[ConflictKind]:
+    return [c.kind for c in result.conflicts]
+
+
+def flood(name: str, who: str, words: str, low, high, modifier=Modifier.EXACT, **rest):
+    figure = Figure(words, low, high, "mort", modifier, place="Valmer", **rest)
+    return says(who, f"la crue a fait {words} à Valmer", figure)

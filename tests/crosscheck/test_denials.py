@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from crosscheck.builder import Figure, article, entities, says
+from crosscheck.builder import Figure, article, claim_with, kinds, says, story
 from recoupe.crosscheck.explaining import sentence
-from recoupe.crosscheck.story import cross_check
 from recoupe.model.statement import Stance
-from recoupe.model.story import Conflict
-from recoupe.stories import find_reuse
+from recoupe.model.story import ConflictKind, Dispute
 
 PROFIT = Figure("3 millions d'euros", 3_000_000, 3_000_000, "EUR")
 
 
-def conflicts(*articles) -> tuple[Conflict, ...]:
-    known = entities(articles)
-    return cross_check(articles, known, find_reuse(articles, known)).conflicts
+def test_a_denial_meets_what_it_denies_with_other_words():
+    result = story(
+        article("a", says("Nordland", "la Valmérie a livré des missiles à la Torvie")),
+        article("b", says("Valmérie", "fournir des armes à la Torvie", stance=Stance.DENIES)),
+    )
+    assert kinds(result) == [ConflictKind.DENIAL]
+    assert claim_with(result, "missiles").dispute is Dispute.DENIED
+    assert "Valmérie nie « fournir des armes à la Torvie », que Nordland affirme." in result.conflicts[0].explanation
+
+
+def test_nobody_denies_what_they_say_themselves():
+    result = story(
+        article("a", says("Valmérie", "la Valmérie a livré des missiles à la Torvie")),
+        article("b", says("Valmérie", "fournir des armes à la Torvie", stance=Stance.DENIES)),
+    )
+    assert kinds(result) == []
 
 
 def test_words_that_only_point_back_deny_what_stands_before_them_and_nothing_elsewhere():
-    (found,) = conflicts(
+    result = story(
         article("a", says("Céraval", "« Ces calculs n'engagent que leurs auteurs »", stance=Stance.DENIES)),
         article(
             "b",
@@ -26,6 +37,7 @@ def test_words_that_only_point_back_deny_what_stands_before_them_and_nothing_els
             says("Céraval", "ce chiffre", stance=Stance.DENIES),
         ),
     )
+    (found,) = result.conflicts
     assert found.explanation == "Céraval nie « ce chiffre », qu'Odile Marsan affirme."
     assert {e.article for e in found.evidence} == {"b"}
 

@@ -6,27 +6,12 @@ import random
 
 import pytest
 
-from crosscheck.builder import Figure, article, entities, prose, says
-from recoupe.crosscheck.story import cross_check
+from crosscheck.builder import Figure, article, claim_with, flood, kinds, prose, says, story
 from recoupe.model.quantity import Modifier, Phase
-from recoupe.model.statement import Mode, Stance
-from recoupe.model.story import ConflictKind, Difference, Dispute, DistortionKind, Revision, Story, Support
-from recoupe.stories import find_reuse
+from recoupe.model.statement import Stance
+from recoupe.model.story import ConflictKind, Difference, Dispute, Revision, Support
 
 AT_LEAST, AT_MOST, ABOUT = Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT
-
-
-def story(*articles) -> Story:
-    known = entities(articles)
-    return cross_check(articles, known, find_reuse(articles, known))
-
-
-def claim_with(result: Story, words: str):
-    return next(c for c in result.claims if any(words in e.text for e in c.evidence))
-
-
-def kinds(result: Story) -> list[ConflictKind]:
-    return [c.kind for c in result.conflicts]
 
 
 # claims
@@ -93,11 +78,6 @@ def test_what_says_something_else_is_another_claim(first, second):
 
 
 # figures
-
-
-def flood(name: str, who: str, words: str, low, high, modifier=Modifier.EXACT, **rest):
-    figure = Figure(words, low, high, "mort", modifier, place="Valmer", **rest)
-    return says(who, f"la crue a fait {words} à Valmer", figure)
 
 
 def test_rival_figures_of_one_day_conflict_and_contest_their_claims():
@@ -192,34 +172,7 @@ def test_what_is_planned_does_not_rival_what_is_done():
     assert kinds(result) == []
 
 
-def test_a_bound_that_became_a_figure_is_a_distortion():
-    result = story(
-        article("a", flood("a", "préfecture", "jusqu'à 12 morts", None, 12, AT_MOST)),
-        article("b", flood("b", "préfecture", "12 morts", 12, 12)),
-    )
-    assert [d.kind for d in result.distortions] == [DistortionKind.MODIFIER_LOST]
-    assert result.distortions[0].from_.text == "jusqu'à 12 morts"
-
-
-# denials, attributions, variants
-
-
-def test_a_denial_meets_what_it_denies_with_other_words():
-    result = story(
-        article("a", says("Nordland", "la Valmérie a livré des missiles à la Torvie")),
-        article("b", says("Valmérie", "fournir des armes à la Torvie", stance=Stance.DENIES)),
-    )
-    assert kinds(result) == [ConflictKind.DENIAL]
-    assert claim_with(result, "missiles").dispute is Dispute.DENIED
-    assert "Valmérie nie « fournir des armes à la Torvie », que Nordland affirme." in result.conflicts[0].explanation
-
-
-def test_nobody_denies_what_they_say_themselves():
-    result = story(
-        article("a", says("Valmérie", "la Valmérie a livré des missiles à la Torvie")),
-        article("b", says("Valmérie", "fournir des armes à la Torvie", stance=Stance.DENIES)),
-    )
-    assert kinds(result) == []
+# attributions, variants
 
 
 def test_the_same_words_given_to_two_speakers():
@@ -259,74 +212,6 @@ def test_the_order_of_articles_changes_nothing():
     for seed in range(3):
         random.Random(seed).shuffle(articles)
         assert story(*articles) == first
-
-
-# what was lost on the way
-
-
-def test_the_conditional_lost_in_plain_prose():
-    result = story(
-        article("a", says(None, "un ouvrier de la scierie aurait été emporté par la Valse", mode=Mode.HEARSAY)),
-        article("b", prose("Un ouvrier de la scierie a été emporté par la Valse")),
-    )
-    assert [d.kind for d in result.distortions] == [DistortionKind.CERTAINTY_LOST]
-    assert result.distortions[0].to.text.startswith("Un ouvrier")
-
-
-def test_the_speaker_lost_in_plain_prose():
-    result = story(
-        article("a", says("préfecture", "la digue des Tanneurs a cédé lundi soir sous la pression des eaux")),
-        article("b", prose("La digue des Tanneurs a cédé lundi soir sous la pression des eaux")),
-    )
-    assert [d.kind for d in result.distortions] == [DistortionKind.ATTRIBUTION_LOST]
-    assert "dit par préfecture" in result.distortions[0].explanation
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "La digue des Tanneurs n'a pas cédé lundi soir sous la pression des eaux",
-        "Un ouvrier de la scierie a reçu une médaille à Valmer",
-        "La digue des Tanneurs aurait cédé lundi soir sous la pression des eaux",
-    ],
-)
-def test_nothing_was_lost_where_the_prose_says_something_else_or_keeps_the_reserve(other):
-    result = story(
-        article("a", says("préfecture", "la digue des Tanneurs a cédé lundi soir sous la pression des eaux")),
-        article("b", says(None, "un ouvrier de la scierie aurait été emporté", mode=Mode.HEARSAY), prose(other)),
-    )
-    assert result.distortions == ()
-
-
-@pytest.mark.parametrize(
-    ("said_day", "prose_day", "lost"),
-    [("2031-05-06", "2031-05-07", 1), ("2031-05-07", "2031-05-06", 0), ("2031-05-06", None, 1)],
-)
-def test_nothing_is_lost_on_the_way_back(said_day, prose_day, lost):
-    words = "la digue des Tanneurs a cédé lundi soir sous la pression des eaux"
-    result = story(
-        article("a", says("préfecture", words), published=said_day),
-        article("b", prose(words[0].upper() + words[1:]), published=prose_day),
-    )
-    assert len(result.distortions) == lost
-
-
-def test_an_article_that_names_the_speaker_elsewhere_lost_none():
-    words = "la digue des Tanneurs a cédé lundi soir sous la pression des eaux"
-    result = story(
-        article("a", says("préfecture", words)),
-        article("b", prose(words[0].upper() + words[1:]), says("préfecture", words)),
-    )
-    assert result.distortions == ()
-
-
-def test_the_conditional_of_the_speaker_lost_by_another_outlet():
-    result = story(
-        article("a", says("préfecture", "douze ouvriers se trouveraient encore sous les décombres de la scierie")),
-        article("b", says("préfecture", "douze ouvriers se trouvent encore sous les décombres de la scierie")),
-    )
-    assert [d.kind for d in result.distortions] == [DistortionKind.CERTAINTY_LOST]
-    assert "trouveraient" in result.distortions[0].from_.text
 
 
 # prose that carries a claim

@@ -11,7 +11,7 @@ are not parsed. What the model gets wrong stays wrong here: rules that need more
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -218,8 +218,3 @@ def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:
             morph=token.morph.to_dict(),
             label=token.ent_type_,
         )
-
-
-def word_sequence(tokens: Sequence[Token]) -> str:
-    """The folded words joined by single spaces, for messages and tests."""
-    return " ".join(t.text for t in tokens)

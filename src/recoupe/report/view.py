@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind
-from recoupe.model.entity import Entity
 from recoupe.model.ledger import Ledger
 from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.span import Span
@@ -297,8 +296,3 @@ def _interest(figures: Sequence[Figure]) -> float:
 def _figure_order(figure: Figure) -> tuple[bool, str, bool, str, float, str]:
     q = figure.quantity
     return (q.phase is Phase.PLANNED, figure.place or "~", figure.part, figure.as_of or "~", q.high or q.low or 0, q.id)
-
-
-def entity_name(entity: Entity | None) -> str | None:
-    """The name of a named entity."""
-    return entity.name if entity and entity.named else None

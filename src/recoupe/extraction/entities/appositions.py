@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import Name, Sort
-from recoupe.extraction.entities.phrases import Article, Head, Nominal
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 

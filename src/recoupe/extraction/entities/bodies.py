@@ -14,7 +14,7 @@ from typing import Protocol
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import Name, Sort
-from recoupe.extraction.entities.phrases import Article, Head, Nominal
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import retaken, takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout

@@ -14,8 +14,9 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bodies import body, expansions, named
 from recoupe.extraction.entities.names import Name, Sort, Vocabulary, find_names
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster
-from recoupe.extraction.entities.phrases import Article, Head, Nominal, find_nominals
+from recoupe.extraction.entities.phrases import find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, Layout, is_subject, quoted_zones
 from recoupe.extraction.entities.titles import Holder, as_role

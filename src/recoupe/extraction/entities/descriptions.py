@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 
 from recoupe.extraction.entities.lexicon import Role, words
-from recoupe.extraction.entities.phrases import Article, Head, Nominal
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder
 from recoupe.extraction.parse import Token

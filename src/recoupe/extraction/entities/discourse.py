@@ -13,7 +13,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import fitting, sense
-from recoupe.extraction.entities.phrases import Article, Head, Nominal
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, pronoun, ranked
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance

@@ -9,60 +9,14 @@ body nor a document are not looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import Name, Sort, shouts
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.folding import key
-
-
-class Article(StrEnum):
-    """What stands before the noun."""
-
-    DEFINITE = "definite"
-    POSSESSIVE = "possessive"
-    INDEFINITE = "indefinite"
-    BARE = "bare"
-
-
-class Head(StrEnum):
-    """What the phrase is headed by."""
-
-    NAME = "name"
-    ROLE = "role"
-    BODY = "body"
-    DOCUMENT = "document"
-    DEMONYM = "demonym"
-    PRONOUN = "pronoun"
-
-
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A noun phrase: tokens `first` to `last` (inclusive) of sentence number `sentence`, its head word at `head`."""
-
-    sentence: int
-    first: int
-    last: int
-    head: int
-    start: int
-    end: int
-    sort: Head
-    article: Article
-    gender: str  # m, f, e
-    plural: bool
-    text: str  # without determiner
-    role: Role | None = None
-    qualifiers: frozenset[str] = frozenset()
-    name: Name | None = None  # the name that heads it, or its bearer
-    inside: bool = False  # in the complement of another phrase
-
-
-def name_text(nominal: Nominal) -> str:
-    """The words that name the entity."""
-    return nominal.name.text if nominal.name else nominal.text
 
 
 def find_nominals(

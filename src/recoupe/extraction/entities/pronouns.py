@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.entities.phrases import Head
+from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.phrases import Head, Nominal
+from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, identity
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout

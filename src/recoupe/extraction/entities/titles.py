@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.extraction.entities.lexicon import Role, role, words
-from recoupe.extraction.entities.phrases import Article, Head, Nominal
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.model.entity import EntityKind

@@ -7,7 +7,7 @@ that are also nouns (« annonce ») are the caller's to tell apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,8 +67,3 @@ def index(lemmas: tuple[str, ...], language: str) -> Mapping[str, tuple[Form, ..
         for form, kind in conjugate(lemma, language):
             readings.setdefault(form, []).append(Form(lemma, kind))
     return {form: tuple(found) for form, found in readings.items()}
-
-
-def forms_of(lemmas: Iterable[str], language: str) -> frozenset[str]:
-    """Every form of the given verbs."""
-    return frozenset(index(tuple(sorted(set(lemmas))), language))

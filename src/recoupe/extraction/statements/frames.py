@@ -15,6 +15,7 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.frame_cues import FrameWords, frame_words_at
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, conjuncts, head_of, span_of
+from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.scope import content_end, last_word
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
@@ -108,7 +109,7 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if passage is not None and view.text[passage.inner_start].islower():
         return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
     colon = next((t.i for t in rest if t.text == ":"), len(tokens))
-    verb = next((t for t in rest if t.i < colon and _finite(t)), None)
+    verb = next((t for t in rest if t.i < colon and is_finite(t)), None)
     if verb is None or verb.morph.get("Tense") != "Pres":
         return False
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
@@ -121,7 +122,7 @@ def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:
     for token in rest[:14]:
         if token.text in words(view.language, "open_quote"):
             return rest[token.i - rest[0].i - 1].text == ","
-        if _finite(token):
+        if is_finite(token):
             return False
     return False
 
@@ -242,7 +243,7 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
         if i == frame - 1 and token.lower in words(language, "clause_joiner"):
             return frame  # « …, car selon lui, la digue tient »
         that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
-        if that and (frame - i <= 2 or not any(map(_finite, tokens[i:frame]))):
+        if that and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
             start = i + 1
             break
         opposed = token.lower in ("mais", "tandis", "alors", "or") and tokens[i - 1].text in (",", ";")
@@ -281,12 +282,14 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         comma = next((t.i for t in tokens[i : end + 1] if t.text == ","), None)
         if tokens[i].text in (")", ";", "»", ":"):
             return None
-        if (comma is not None and not any(_finite(t) for t in tokens[i:comma])) or (
+        if (comma is not None and not any(is_finite(t) for t in tokens[i:comma])) or (
             comma is not None and tokens[i].lower in words(language, "relative")
         ):
             i = comma
         else:
-            return i if any(_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
+            return (
+                i if any(is_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
+            )
     while i < end and tokens[i].text == ",":
         first = tokens[i + 1]
         aside = first.lower in words(language, "relative") | words(language, "total") or (
@@ -299,16 +302,12 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
     return i
 
 
-def _finite(token: Token) -> bool:
-    return token.pos in VERBAL and token.morph.get("VerbForm") == "Fin"
-
-
 def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: int, end: int) -> bool:
     """Whether the clause goes on behind the frame, rather than another clause or remark beginning there."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     first = tokens[rest]
-    before_has_verb = any(_finite(t) for t in tokens[begin : end + 1])
+    before_has_verb = any(is_finite(t) for t in tokens[begin : end + 1])
     comma_before = tokens[frame.first - 1].text == ","
     if not before_has_verb:
         return True
@@ -325,7 +324,7 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     if any(g.first == rest and g.finite for g in view.groups):
         return False  # « …, selon un communiqué, rapporte Le Monde »
     stretch = tokens[rest : rest + 10]
-    if first.pos in ("DET", "PROPN", "NOUN") and any(_finite(t) for t in stretch):
-        verb = next(t for t in stretch if _finite(t))
+    if first.pos in ("DET", "PROPN", "NOUN") and any(is_finite(t) for t in stretch):
+        verb = next(t for t in stretch if is_finite(t))
         return not any(t.dep.startswith("nsubj") and t.head == verb.i and rest <= t.i < verb.i for t in stretch)
     return True

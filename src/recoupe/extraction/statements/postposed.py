@@ -52,7 +52,7 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
         begin = 0
         for k in triggers(sentence):
             token = sentence.tokens[k]
-            if k - 1 < begin or token.start in taken or _quoted(scene, token.start):
+            if k - 1 < begin or token.start in taken or scene.in_marks(token.start):
                 continue
             if sentence.tokens[k - 1].text not in (",", ")", "–", "—"):
                 continue
@@ -102,10 +102,6 @@ def _deeper(scene: Scene, passage: QuotedPassage, position: int) -> bool:
     return any(p.depth > passage.depth and p.start < position < p.end for p in scene.every_passage)
 
 
-def _quoted(scene: Scene, position: int) -> bool:
-    return any(p.start <= position < p.end for p in scene.passages)
-
-
 def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, ...]:
     """What stands before and after the incise from `start` to `stop`, without the commas that set it off."""
     spans = []
@@ -115,10 +111,10 @@ def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, 
         before -= 1
     if any(c.isalnum() for c in scene.text[start:before]):
         spans.append(scene.span(start, before))
-    resume = _resume(incise, _quoted(scene, incise.start), scene.language)
+    resume = _resume(incise, scene.in_marks(incise.start), scene.language)
     after = tokens[resume].start if resume is not None else incise.sentence.end
     if after < stop and any(c.isalnum() for c in scene.text[after:stop]):
-        ends_sentence = stop == incise.sentence.end and not _quoted(scene, stop - 1)
+        ends_sentence = stop == incise.sentence.end and not scene.in_marks(stop - 1)
         while ends_sentence and stop > after and scene.text[stop - 1] in ".  ":
             stop -= 1
         spans.append(scene.span(after, stop))

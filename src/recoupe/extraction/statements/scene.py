@@ -154,6 +154,10 @@ class Scene:
             members.append(members[-1] + 1)
         return members
 
+    def in_marks(self, position: int) -> bool:
+        """Whether the character at `position` stands inside quotation marks."""
+        return any(p.start <= position < p.end for p in self.passages)
+
     def paragraph(self, passage: QuotedPassage) -> int:
         """The paragraph in which the passage opens."""
         sentence = self.opening(passage)

@@ -40,7 +40,7 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
     for group in found_groups:
         if not group.finite:
             continue
-        if group.passive or _quoted(scene, group.verb.start):
+        if group.passive or scene.in_marks(group.verb.start):
             continue
         found = subject(sentence, group, scene.language)
         if found is not None and _can(scene, sentence, found.phrase):
@@ -60,7 +60,7 @@ def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floo
 
 def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     tokens = sentence.tokens
-    if _quoted(scene, tokens[phrase[0]].start) or tokens[phrase[0]].lower in words(scene.language, "impersonal"):
+    if scene.in_marks(tokens[phrase[0]].start) or tokens[phrase[0]].lower in words(scene.language, "impersonal"):
         return False
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
         return tokens[phrase[0]].lower.strip("-") in named(scene.language, "personal_subject")
@@ -70,7 +70,7 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
 def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
     tokens = sentence.tokens
     for token in tokens[:-1]:
-        if token.lower not in named(scene.language, "according") or _quoted(scene, token.start):
+        if token.lower not in named(scene.language, "according") or scene.in_marks(token.start):
             continue
         i = token.i + 1
         if tokens[i].pos == "PRON":
@@ -126,7 +126,3 @@ def _voice(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase:
         return phrase
     behind = (of + 1, phrase_end(sentence, of + 1, phrase[1] + 1, scene.language))
     return behind if speaks(sentence, behind, scene.language) else phrase
-
-
-def _quoted(scene: Scene, position: int) -> bool:
-    return any(p.start <= position < p.end for p in scene.passages)
