@@ -21,11 +21,12 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from known_cues import relation_at
+
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
 from recoupe.extraction.statements import find_statements
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.given import relation_at
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.statement import Statement
 

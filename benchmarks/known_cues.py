@@ -1,4 +1,4 @@
-"""What is said and by whom, for words that are known to report: the finders without their doubts.
+"""What is said and by whom, for words that are known to report: the finders without their doubts. Used by framenet.py.
 
 « Je voudrais souligner le besoin de prévention » reports nothing for the article's ledger: nobody is named, the wish is
 polite. But where somebody asks about « souligner », the question is no longer whether it reports. The relation is read
