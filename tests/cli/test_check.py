@@ -130,6 +130,16 @@ def test_what_the_user_knows_is_taken(article):
     assert ledger["articles"][0]["outlet"] == "Le Fil"
 
 
+def test_meta_rows_that_name_no_input_are_said_but_cost_nothing(article, tmp_path):
+    meta = tmp_path / "connus.csv"
+    meta.write_text("path,outlet,auteur\ndepeche.txt,Le Fil,A. B.\nabsent.txt,Le Fil,\n", encoding="utf-8")
+    done = recoupe("check", article, "--meta", meta, "--json", "-", "-q")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["articles"][0]["outlet"] == "Le Fil"
+    assert "1 row names no input: absent.txt" in done.stderr
+    assert "not read: auteur" in done.stderr
+
+
 def test_excerpts_leave_the_text_out(article, tmp_path):
     recoupe("check", article, "--json", tmp_path / "l.json", "--html", tmp_path / "r.html", "--excerpts")
     assert json.loads((tmp_path / "l.json").read_text(encoding="utf-8"))["articles"][0]["text"] is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,52 @@ def test_meta_without_sense(tmp_path: Path, rows: str) -> None:
     meta.write_text(rows, encoding="utf-8")
     with pytest.raises(OptionError, match="meta"):
         read([], options=ReadOptions(meta=meta))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("path,outlet\na.txt,Fil\n./a.txt,Radio\n", "line 3: a.txt has another row in line 2"),
+        ("path,outlet,outlet\na.txt,Fil,Fil\n", "the column outlet twice"),
+        ("path,outlet\na.txt,Fil, Radio\n", "line 2: 3 cells for 2 columns"),
+        ("path,published\na.txt,2031-03-04\nb.txt,2031-02-30\n", "line 3, published: '2031-02-30' is no date"),
+        ('[{"path": "a.txt"}]', "write one object a line"),
+        ('{"path": "a.txt", "outlet": "Fil"}\n{"path": "a.txt"}', "line 2: a.txt has another row in line 1"),
+    ],
+)
+def test_meta_errors_say_where(tmp_path: Path, rows: str, told: str) -> None:
+    meta = tmp_path / "meta.csv"
+    meta.write_text(rows, encoding="utf-8")
+    with pytest.raises(OptionError, match=re.escape(told)):
+        read([], options=ReadOptions(meta=meta))
+
+
+def test_meta_rows_without_an_input_and_columns_that_nothing_reads_are_remarks(tmp_path: Path) -> None:
+    folder = tmp_path / "presse"
+    folder.mkdir()
+    (folder / "a.txt").write_text(BODY, encoding="utf-8")
+    (folder / "vide.txt").write_text("", encoding="utf-8")
+    meta = tmp_path / "meta.csv"
+    rows = ["a.txt,Fil,2031-03-04,x", "a.txt,Fil,2031-03-04,y", "vide.txt,Fil,,", *(f"{i}.txt,Fil,," for i in range(7))]
+    meta.write_text("\n".join(["path,outlet,publised,note", *rows]), encoding="utf-8")
+    result = read([str(folder)], options=ReadOptions(meta=meta))
+    assert [a.outlet for a in result.articles] == ["Fil"]
+    columns, unmet = result.remarks
+    assert "not read: publised (is published meant?), note;" in columns
+    assert unmet.endswith("7 rows name no input: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more")
+    meta.write_text("path,outlet\na.txt,Fil\nvide.txt,Fil\n", encoding="utf-8")
+    assert read([str(folder)], options=ReadOptions(meta=meta)).remarks == ()
+
+
+def test_a_meta_row_may_name_a_file_as_the_user_sees_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("matin", "soir"):
+        Path(name).mkdir()
+        Path(name, "une.txt").write_text(f"{BODY} {name}", encoding="utf-8")
+    Path("meta.csv").write_text("path,outlet\nmatin/une.txt,Le Matin\n./soir/une.txt,Le Soir\n", encoding="utf-8")
+    result = read(["matin", "soir"], options=ReadOptions(meta=Path("meta.csv")))
+    assert result.remarks == ()
+    assert {a.text.split()[-1]: a.outlet for a in result.articles} == {"matin": "Le Matin", "soir": "Le Soir"}
 
 
 def test_a_credit_line_dates_the_article() -> None:

@@ -15,8 +15,9 @@ from recoupe.engines.local import LocalEngine
 from recoupe.errors import OptionError
 from recoupe.ledger.encode import dumps
 from recoupe.model.ledger import Ledger
-from recoupe.pipeline import check
-from recoupe.reading import ReadOptions
+from recoupe.pipeline import Progress as Report
+from recoupe.pipeline import check_articles
+from recoupe.reading import ReadOptions, read
 from recoupe.report.brief import print_brief
 
 
@@ -73,20 +74,24 @@ def run(request: CheckRequest) -> int:
 
 
 def _checked(request: CheckRequest, options: ReadOptions) -> Ledger:
+    """Read and cross-check; remarks on what the user gave go to standard error at once."""
+    found = read(request.inputs, options=options)
+    for remark in found.remarks:
+        print(f"recoupe: {remark}", file=sys.stderr)  # noqa: T201
+
+    def checked(report: Report = lambda *_: None) -> Ledger:
+        engine = LocalEngine(request.processes)
+        return check_articles(found.articles, engine=engine, progress=report, skipped=found.skipped)
+
     console = Console(stderr=True)
     if request.quiet or not console.is_terminal:
-        return check(request.inputs, options, engine=LocalEngine(request.processes))
+        return checked()
     labels = {"read": "lecture", "cross-check": "recoupement"} if request.lang != "en" else {}
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
     ) as bar:
         tasks = {s: bar.add_task(labels.get(s, s), total=None) for s in ("read", "cross-check")}
-        return check(
-            request.inputs,
-            options,
-            engine=LocalEngine(request.processes),
-            progress=lambda step, done, total: bar.update(tasks[step], completed=done, total=total),
-        )
+        return checked(lambda step, done, total: bar.update(tasks[step], completed=done, total=total))
 
 
 def _writable(path: Path | None) -> None:

@@ -28,7 +28,8 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """Articles by id, and the inputs that gave none with the reason, by path."""
+    """Articles by id, the inputs that gave none with the reason, by path, and remarks on what the user gave."""
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...]
+    remarks: tuple[str, ...] = ()
