@@ -134,7 +134,7 @@ def _first() -> AnnotatedArticle:
         (
             Block(0, heading, BlockKind.HEADING, "title"),
             Block(heading, furniture, BlockKind.BODY, "default"),
-            Block(furniture, len(FIRST), BlockKind.FURNITURE, "subscription"),
+            Block(furniture, len(FIRST), BlockKind.FURNITURE, "paywall"),
         ),
     )  # fmt: skip
     content = span(FIRST, "au moins 12 personnes ont été secourues mardi à Valmer")

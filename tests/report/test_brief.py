@@ -37,7 +37,13 @@ def test_coverage_counts_what_has_no_speaker():
 
 
 def test_what_could_not_be_read_is_named():
-    assert "vide.txt" in brief()
+    assert "vide.txt : fichier vide" in brief()
+    assert "vide.txt: the file is empty" in brief("en")
+
+
+def test_what_was_set_aside_is_named_in_the_readers_language():
+    assert "% du texte : abonnement" in brief()
+    assert "subscription" in brief("en")
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -49,7 +49,7 @@ def test_marked_pieces_of_a_row_make_up_its_words(page):
 
 def test_furniture_is_greyed_with_its_reason(page):
     furniture = page.xpath("//div[@class='furniture']")
-    assert [f.get("title") for f in furniture] == ["subscription"]
+    assert [f.get("title") for f in furniture] == ["paywall"]
     assert "Abonnez-vous" in furniture[0].text_content()
 
 

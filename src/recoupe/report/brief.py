@@ -16,6 +16,7 @@ from recoupe.model.statement import Stance
 from recoupe.model.story import Dispute as DisputeState
 from recoupe.model.story import Revision
 from recoupe.report.labels import Labels, amount, day, labels, number
+from recoupe.report.reasons import set_aside, skip_reason
 from recoupe.report.view import Dispute, Figure, FigureGroup, Saying, StoryView, Voice, short_id, view
 
 WIDTH = 80
@@ -43,7 +44,7 @@ def print_brief(ledger: Ledger, console: Console, lang: str, *, full: bool = Fal
     if ledger.skipped:
         page.section(words("section.skipped"))
         for row in ledger.skipped:
-            page.entry("", f"{row.path} : {row.reason}" if lang == "fr" else f"{row.path}: {row.reason}")
+            page.entry(row.path + words.table["colon"], skip_reason(row.reason, words))
 
 
 class _Page:
@@ -242,7 +243,7 @@ def _copies(page: _Page, v: StoryView) -> None:
 def _aside(v: StoryView, words: Labels) -> str:
     if not v.aside:
         return words("text.nothing_aside")
-    reasons = ", ".join(reason for reason, _ in v.aside_reasons[:5])
+    reasons = ", ".join(set_aside(v.aside_reasons, words)[:5])
     return words("text.aside", share=number(max(1, round(100 * v.aside)), words), reasons=reasons)
 
 
