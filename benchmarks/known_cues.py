@@ -76,7 +76,7 @@ def _group(sentence: Sentence, token: Token, language: str) -> Group | None:
             token.morph.get("VerbForm", ""), "finite"
         )
         shape = Group(Cue(token.lemma, (), ""), token, kind, token.i, token.i, None, False, passive, None)
-    return replace(shape, cue=Cue(token.lemma, _ANY, "", prepositions=("à", "de", "sur", "contre")))
+    return replace(shape, cue=Cue(token.lemma, _ANY, "", prepositions=tuple(sorted(words(language, "said_about")))))
 
 
 def _merge(takes: tuple[Takes, ...]) -> tuple[Takes, ...]:

@@ -16,7 +16,6 @@ from recoupe.rules.agencies import agencies
 from recoupe.rules.loader import table
 
 _LONGEST = 6
-_CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 
 
 @cache
@@ -58,18 +57,17 @@ def _at(tokens: tuple[Token, ...], i: int, language: str) -> Phrase | None:
         held = tuple(t.text for t in tokens[i : i + length])
         if held in names and (length > 1 or held[0][0].isupper()):
             return i, i + length - 1
-        if length == 1 and i and held[0] in _acronyms() and tokens[i - 1].text == "l'":
+        if length == 1 and i and held[0] in _acronyms() and tokens[i - 1].text in words(language, "elided_article"):
             return i, i
-        article = _CONTRACTED.get(
-            held[0].lower(), held[0].lower() if held[0].lower() in ("le", "la", "les", "l'") else ""
-        )
-        if article and length > 1 and held[1][0].isupper() and (article.capitalize(), *held[1:]) in names:
+        articles = words(language, "definite_article")
+        after_article = length > 1 and held[0].lower() in articles | words(language, "contracted")
+        if after_article and held[1][0].isupper() and any((a.capitalize(), *held[1:]) in names for a in articles):
             return i + 1, i + length - 1
     if tokens[i].lower in words(language, "outlet_noun"):
         j = i + 1
         while j < len(tokens) and (
             (tokens[j].pos == "ADJ" and not name_like(tokens[j]))
-            or tokens[j].lower in ("de", "presse", "officielle", "d'", "information")
+            or tokens[j].lower in words(language, "agency_description")
         ):
             j += 1
         last = j
@@ -83,6 +81,6 @@ def _at(tokens: tuple[Token, ...], i: int, language: str) -> Phrase | None:
 def is_carrier(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool:
     """Whether a speaker's phrase names an agency or outlet and no person."""
     inside = sentence.tokens[phrase[0] : phrase[1] + 1]
-    if any(t.lower in words(language, "outlet_noun") | {"médias", "presse"} for t in inside[:2]):
+    if any(t.lower in words(language, "outlet_noun") | words(language, "press_body") for t in inside[:2]):
         return True
     return any(phrase[0] <= a <= phrase[0] + 1 and b >= phrase[1] - 1 for a, b in carriers(sentence, language))

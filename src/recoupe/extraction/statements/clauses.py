@@ -225,12 +225,12 @@ def _at_place(view: View, who: Subject) -> Span | None:
     """« À la mairie, on indique que … », « du côté de Trévise, où l'on répond » : the house that speaks as « on »."""
     tokens, language = view.sentence.tokens, view.language
     i = who.phrase[0]
-    if who.phrase[0] != who.phrase[1] or tokens[i].lower not in ("on", "l'on"):
+    if who.phrase[0] != who.phrase[1] or tokens[i].lower not in words(language, "someone"):
         return None
     if view.enclosing(tokens[i].start, tokens[i].end) is not None:
         return None
     j = i - 1
-    while j >= 0 and (tokens[j].text == "," or tokens[j].lower in ("l'", "où")):
+    while j >= 0 and (tokens[j].text == "," or tokens[j].lower in words(language, "elided_where")):
         j -= 1
     if j < 0 or j == i - 1:
         return None
@@ -262,7 +262,7 @@ def uttered(view: View, group: Group) -> bool:
         return False
     if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
         return False
-    if group.auxiliary is not None and group.auxiliary.lower in ("avoir", "être"):
+    if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
         return True
     if group.kind != "infinitive":
         return True
@@ -273,22 +273,28 @@ def uttered(view: View, group: Group) -> bool:
         return False
     if carries_on(view, group):
         return True
-    if tokens[before].lower in ("sans", "afin"):
-        return before > 0 and tokens[before].lower == "sans" and tokens[before - 1].lower == "non"
+    if tokens[before].lower in words(language, "keeping_silent"):
+        return (
+            before > 0
+            and tokens[before].lower in words(language, "without")
+            and tokens[before - 1].lower in words(language, "not")
+        )
     if tokens[before].lower == "beau":
         return True  # « a beau répéter que … »
     governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
     low = tokens[before].lower
-    if low == "pour" or (low in ("de", "d'") and before > 0 and tokens[before - 1].lower in ("avant", "afin")):
+    if low in words(language, "for") or (
+        low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
+    ):
         return governor is None or not _unreal(governor.lower)
     if governor is None:
         return False
     if governor.lemma in words(language, "telling_governor"):
-        modal = governor.lemma in ("vouloir", "devoir", "aller", "entendre", "choisir", "préférer")
+        modal = governor.lemma in words(language, "willing")
         aux = sentence.children(governor.i, "aux")
         past = bool(aux) and not any(_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
         if governor.lemma == "aller":
-            return low == "à" and tokens[before - 1].lower.startswith("jusqu")
+            return low in words(language, "bare_to") and tokens[before - 1].lower.startswith("jusqu")
         return not modal or past
     return False
 
@@ -300,7 +306,7 @@ def carries_on(view: View, group: Group) -> bool:
     return (
         group.kind == "infinitive"
         and i > 0
-        and tokens[i].lower in ("de", "d'")
+        and tokens[i].lower in words(language, "bare_of")
         and tokens[0].lower in words(language, "carrying_on")
         and not any(map(is_finite, tokens[:i]))
     )

@@ -57,8 +57,8 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
         for preposition in cue.prepositions:
             wanted = preposition.split()
             wanted_here = low == preposition or (
-                (preposition == "de" and low in words(language, "of"))
-                or (preposition == "à" and low in words(language, "to"))
+                (preposition in words(language, "full_of") and low in words(language, "of"))
+                or (preposition in words(language, "bare_to") and low in words(language, "to"))
             )
             if len(wanted) > 1:  # « en faveur d'un », « en faveur du »
                 held = [t.lower for t in tokens[j : j + len(wanted)]]
@@ -67,11 +67,11 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
                 )
             if not wanted_here:
                 continue
-            start = j + len(wanted) if low not in ("du", "des", "au", "aux") else j + 1
+            start = j + len(wanted) if low not in words(language, "contracted") else j + 1
             if start >= len(tokens):
                 return None
             if (
-                low in ("de", "d'", "à")
+                low in words(language, "of_or_to")
                 and lead(sentence, start, language) is not None
                 and Takes.OF_INFINITIVE not in cue.takes
             ):
@@ -79,7 +79,7 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             head = _head(sentence, start)
             if head is None:
                 return None
-            if low == "à" and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
+            if low in words(language, "bare_to") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
                 return Opening(Takes.ABOUT, j, head, True) if tokens[start].text[0].isdigit() else None
             marked = _marked(sentence, start, head, language)
             any_noun = cue.indefinite and (
@@ -134,7 +134,7 @@ def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
     end = after(sentence, i + 1, language=language)
     if end + 1 < len(tokens) and tokens[end + 1].pos == "DET":
         return end + 1
-    return next((t.i for t in tokens[i + 2 : end] if t.lower == "des"), i)
+    return next((t.i for t in tokens[i + 2 : end] if t.lower in words(language, "plural_of")), i)
 
 
 def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
@@ -149,7 +149,7 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     if quoted and (following.pos in ("PRON", "VERB", "AUX", "SCONJ") or is_finite(following)):
         return None
     partitive = token.lower in words(language, "of") and (
-        token.lower in ("du", "des")
+        token.lower in words(language, "of_the")
         or group.negated
         or following.pos == "ADJ"
         or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)

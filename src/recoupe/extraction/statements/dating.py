@@ -114,7 +114,9 @@ def _adverbial(parsed: ParsedArticle, date: Date, cue: Span, language: str) -> b
     at = sentence.at(cue.start, cue.end)
     if _of_another_participle(sentence, span, at, language):
         return False
-    near = not any(_clausal(t) for t in sentence.tokens[min(first.i, at[0].i) : max(first.i, at[-1].i)] if t not in at)
+    near = not any(
+        _clausal(t, language) for t in sentence.tokens[min(first.i, at[0].i) : max(first.i, at[-1].i)] if t not in at
+    )
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside), first)
     above = sentence.tokens[head.head]
@@ -150,10 +152,10 @@ def _of_another_participle(sentence: Sentence, span: Span, cue: tuple[Token, ...
     )
 
 
-def _clausal(token: Token) -> bool:
+def _clausal(token: Token, language: str) -> bool:
     return (
         (token.pos in VERBAL and token.morph.get("VerbForm") in ("Fin", "Part") and not token.dep.startswith("aux"))
-        or token.lower in ("qui", "dont", "où")
+        or token.lower in words(language, "subject_relative")
     )  # fmt: skip
 
 

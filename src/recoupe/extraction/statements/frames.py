@@ -58,9 +58,11 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if alone and token.lower in words(language, "stressed_pronoun"):
         heard = frame.frame.heard and not _heard(view, frame)
         return (i, i) if not heard and (not frame.frame.person or _opens_sentence(view, frame)) else None
-    if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "ADV", "CCONJ") and token.lower != "l'":
+    if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "ADV", "CCONJ") and token.lower not in words(
+        language, "elided_article"
+    ):
         return None
-    if token.lower in words(language, "relative") or token.lower in ("que", "qu'", "laquelle", "lequel", "lesquels"):
+    if token.lower in words(language, "relative") or token.lower in words(language, "that_or_which"):
         return None
     phrase = i, after(sentence, i, language=language, strict=True)
     head = head_of(sentence, phrase)
@@ -246,9 +248,9 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
         if that and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
             start = i + 1
             break
-        opposed = token.lower in ("mais", "tandis", "alors", "or") and tokens[i - 1].text in (",", ";")
+        opposed = token.lower in words(language, "contrary") and tokens[i - 1].text in (",", ";")
         if opposed:
-            start = i + (2 if token.lower in ("tandis", "alors") else 1)
+            start = i + (2 if token.lower in words(language, "contrast") else 1)
             break
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
@@ -259,7 +261,7 @@ def _past_day(tokens: tuple[Token, ...], start: int, frame: int, language: str) 
     """« Ce vendredi, la Corée du Nord a … » : the day dates the utterance more often than it belongs to it."""
     days = words(language, "day")
     i = start
-    if i < frame and tokens[i].lower == "ce":
+    if i < frame and tokens[i].lower in words(language, "this"):
         i += 1
     if i < frame and tokens[i].lower in days:
         while i < frame and tokens[i].text != ",":
@@ -313,11 +315,9 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
         return True
     if not comma_before or "," not in (tokens[phrase[1] + 1].text, tokens[rest - 1].text):
         return False
-    if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in words(language, "relative") | {
-        "ce",
-        "tandis",
-        "alors",
-    }:
+    if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in words(language, "relative") | words(
+        language, "remark_opening"
+    ):
         return False
     if first.pos == "VERB" and first.morph.get("VerbForm") == "Part" and first.morph.get("Tense") != "Past":
         return False

@@ -70,7 +70,7 @@ def _candidate(view: View, token: Token) -> Candidate | None:
     tokens = sentence.tokens
     if view.enclosing(token.start, token.end) is not None:
         return None
-    participle = _participle(sentence, token)
+    participle = _participle(sentence, token, language)
     verb = token if participle is None else participle
     if {token.lemma, verb.lemma} & _named(language, "modal"):
         return None
@@ -121,15 +121,15 @@ def _relative_end(view: View, start: int, token: Token, end: int) -> int:
     return end if comma is None else comma - 1
 
 
-def _participle(sentence: Sentence, token: Token) -> Token | None:
+def _participle(sentence: Sentence, token: Token, language: str) -> Token | None:
     """The participle of « aurait … tué », « se serait noyée », « serait parti »; None for a present conditional."""
     tokens = sentence.tokens
-    have = token.lower in ("aurait", "auraient")
-    if not have and token.lower not in ("serait", "seraient"):
+    have = token.lower in words(language, "would_have")
+    if not have and token.lower not in words(language, "conditional_auxiliary"):
         return None
-    reflexive = token.i > 0 and tokens[token.i - 1].lower in ("se", "s'")
+    reflexive = token.i > 0 and tokens[token.i - 1].lower in words(language, "reflexive")
     for other in tokens[token.i + 1 : token.i + 7]:
-        if other.lower == "été":
+        if other.lower in words(language, "been"):
             have = True
         elif other.pos in VERBAL and other.morph.get("VerbForm") == "Part":
             return other if have or reflexive or other.morph.get("Voice") != "Pass" else None
@@ -147,9 +147,9 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
         heads.append(tokens[heads[-1].head])
     for head in heads:
         for child in sentence.children(head.i, "nsubj"):
-            if child.i >= token.i or child.lower in words(language, "no_speaker") - {"qui"}:
+            if child.i >= token.i or child.lower in words(language, "no_speaker") - words(language, "who"):
                 continue
-            if child.lower == "qui" or not nominal(child):
+            if child.lower in words(language, "who") or not nominal(child):
                 start, end = child.i, child.i
             else:
                 start, end = around(sentence, child.i, right=first - 1, language=language)
@@ -159,7 +159,7 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
             before = tokens[start - 1] if start else None
             if before is not None and before.lower in words(language, "complementizer"):
                 two = tokens[start - 2].lower if start > 1 else ""
-                if two not in ("alors", "tandis", "après", "puisque", "pendant"):
+                if two not in words(language, "at_the_time"):
                     return None
             return start, end
     return None

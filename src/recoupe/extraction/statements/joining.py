@@ -23,7 +23,7 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     if group is None:
         return False
     if other is not None and not other.passive:
-        if _tense(other) in (_tense(group), _governing_tense(view, group)):
+        if _tense(other, view.language) in (_tense(group, view.language), _governing_tense(view, group)):
             return True
         return other.verb.dep == "conj" and other.verb.head == group.verb.i
     verb = _verb_from(view.sentence, i, language)
@@ -48,21 +48,25 @@ def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
     return None
 
 
-def _tense(group: Group) -> str:
+def _tense(group: Group, language: str) -> str:
     if group.auxiliary is not None:
-        return group.auxiliary.lower.replace("ont", "a").replace("est", "a").replace("sont", "a")
+        return _auxiliary_tense(group.auxiliary, language)
     return group.kind
+
+
+def _auxiliary_tense(auxiliary: Token, language: str) -> str:
+    return "perfect" if auxiliary.lower in words(language, "perfect_auxiliary") else auxiliary.lower
 
 
 def _governing_tense(view: View, group: Group) -> str:
     """The tense of the finite verb that a participle of saying hangs on: « a revu le chiffre en affirmant que … »."""
     if group.finite:
-        return _tense(group)
+        return _tense(group, view.language)
     for above in view.sentence.ancestors(group.verb.i):
         if above.pos in VERBAL:
             carrier = next((t for t in view.sentence.children(above.i, "aux")), None)
             if carrier is not None:
-                return carrier.lower.replace("ont", "a").replace("est", "a").replace("sont", "a")
+                return _auxiliary_tense(carrier, view.language)
             return "finite"
     return ""
 

@@ -117,7 +117,7 @@ def after(
 def _joined_after_apposition(sentence: Sentence, first: int, last: int, right: int, language: str) -> int:
     """« Marie Lemay, directrice de l'étude, et ses collègues, »: the second speaker, closed by a comma or the verb."""
     tokens = sentence.tokens
-    if last + 3 > right or tokens[last + 1].text != "," or tokens[last + 2].lower != "et":
+    if last + 3 > right or tokens[last + 1].text != "," or tokens[last + 2].lower not in words(language, "and"):
         return last
     if not any(t.text == "," for t in tokens[first:last]):
         return last
@@ -155,7 +155,7 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
     first, second = head_of(sentence, one), head_of(sentence, other)
     if name_like(second) and tokens[other[0]].pos != "DET":
         return among(first, posts)
-    joined = closing == "," and other[1] + 2 < len(tokens) and tokens[other[1] + 2].lower == "et"
+    joined = closing == "," and other[1] + 2 < len(tokens) and tokens[other[1] + 2].lower in words(language, "and")
     if joined and among(first, posts) and among(second, posts):
         return True  # « le candidat, Paul Roy, le fils du maire, et … »
     return name_like(first) and among(second, posts)
@@ -181,7 +181,12 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
             )  # « quotidien Le Soir »
             if token.pos == "DET" and noun is not None and tokens[i - 1].pos in (*NOMINAL, "ADJ") and not titled:
                 break  # a new phrase without preposition: « a dit le maire la semaine dernière »
-            if low in ("ce", "cette", "l'") and i + 1 <= right and tokens[i + 1].lower in days and noun is not None:
+            if (
+                low in words(language, "pointing_determiner")
+                and i + 1 <= right
+                and tokens[i + 1].lower in days
+                and noun is not None
+            ):
                 break
             if nominal(token):
                 noun = i
@@ -308,12 +313,16 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
         if depth or not _opens(sentence, i, last, language):
             continue
         if (
-            before.lower in ("et", "ou", "puis", "ni")
-            or (before.lower == "que" and i >= 3 and tokens[i - 2].lower == "bien")
-            or (before.text == "," and any(t.lower == "et" for t in tokens[i : last + 1]) and token.pos == "DET")
+            before.lower in words(language, "member_joint")
+            or (before.lower in words(language, "full_that") and i >= 3 and tokens[i - 2].lower == "bien")
+            or (
+                before.text == ","
+                and any(t.lower in words(language, "and") for t in tokens[i : last + 1])
+                and token.pos == "DET"
+            )
         ):
             starts.append(i)
-    if len(starts) == 1 or tokens[first].lower == "entre":
+    if len(starts) == 1 or tokens[first].lower in words(language, "between"):
         return (phrase,)
     listed = _members(sentence, phrase, starts, language)
     if listed:
@@ -341,16 +350,14 @@ def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: st
 def _opens(sentence: Sentence, i: int, last: int, language: str) -> bool:
     """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
     token = sentence.tokens[i]
-    if token.pos == "DET" or token.lower in ("le", "la", "les", "l'", "son", "sa", "ses"):
+    if token.pos == "DET" or token.lower in words(language, "apposed_determiner"):
         return i < last
     return token.pos == "PROPN" or name_like(token)
 
 
 def _before_join(sentence: Sentence, start: int, language: str) -> int:
     i = start - 1
-    while i > 0 and (
-        sentence.tokens[i].text == "," or sentence.tokens[i].lower in ("et", "ou", "puis", "ni", "ainsi", "que", "bien")
-    ):
+    while i > 0 and (sentence.tokens[i].text == "," or sentence.tokens[i].lower in words(language, "member_opening")):
         i -= 1
     return i
 

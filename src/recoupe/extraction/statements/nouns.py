@@ -119,7 +119,7 @@ def _made_by(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
         return None
     start: int | None = None
     end: int | None = made - 1
-    if made > token.i + 2 and tokens[token.i + 1].lower in (*noun.about, "de", "d'", "du", "des"):
+    if made > token.i + 2 and tokens[token.i + 1].lower in words(language, "of") | set(noun.about):
         start = token.i + 2
         while end is not None and end > start and tokens[end].pos == "AUX":
             end -= 1  # « un appel au calme est lancé par … »
@@ -192,7 +192,7 @@ def _short(view: View, first: int, agent: bool) -> int:
     seen = False
     for i in range(first, end + 1):
         seen = seen or tokens[i].pos in NOMINAL
-        ends = tokens[i].lower in ("à", "au", "aux", "sur", "contre", "pour") or (
+        ends = tokens[i].lower in words(view.language, "said_to_or_about") or (
             tokens[i].lower in words(view.language, "of") and (agent or _infinitive_at(view, i + 1))
         )
         if seen and ends:
@@ -211,7 +211,7 @@ def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None
     low = tokens[i].lower
     if low == "selon" and "selon" in noun.about:
         return i + 2 if tokens[i + 1].lower in ("lesquels", "lesquelles", "laquelle", "lequel") else None
-    if noun.of_infinitive and low in ("de", "d'") and lead(view.sentence, i + 1, language) is not None:
+    if noun.of_infinitive and low in words(language, "bare_of") and lead(view.sentence, i + 1, language) is not None:
         return i + 1
     if noun.of_owner and how == "owner" and low in words(language, "of"):
         return i + 1
@@ -220,7 +220,7 @@ def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None
     for preposition in noun.about:
         wanted = preposition.split()
         if [t.lower for t in tokens[i : i + len(wanted)]] == wanted or (
-            preposition == "à" and low in words(language, "to")
+            preposition in words(language, "bare_to") and low in words(language, "to")
         ):
             return i + len(wanted)
     return None
@@ -229,10 +229,14 @@ def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None
 def _heading(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     """A crosshead that is a noun of saying with « de » and what was said."""
     tokens = view.sentence.tokens
-    if view.sentence.kind is not BlockKind.HEADING or token.i > 1 or "sur" not in noun.about:
+    if (
+        view.sentence.kind is not BlockKind.HEADING
+        or token.i > 1
+        or not words(view.language, "on").intersection(noun.about)
+    ):
         return None
     i = token.i + 1
-    if i + 1 >= len(tokens) or tokens[i].lower not in ("de", "d'") or tokens[i + 1].pos != "NOUN":
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(view.language, "bare_of") or tokens[i + 1].pos != "NOUN":
         return None
     speaker = _below(view)
     if speaker is None:

@@ -31,7 +31,7 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
             if (
                 low.endswith(("er", "ir", "re"))
                 and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
-                and (token.i == i or sentence.tokens[token.i - 1].lower in ("se", "s'"))
+                and (token.i == i or sentence.tokens[token.i - 1].lower in words(language, "reflexive"))
                 and token.morph.get("Gender") is None
             ):
                 return token.i
@@ -39,18 +39,15 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
     return None
 
 
-def object_before(sentence: Sentence, group: Group) -> bool:
+def object_before(sentence: Sentence, group: Group, language: str) -> bool:
     """Whether a clitic before the verb is its object: « l'accuse de … »."""
-    return any(
-        t.lower in ("l'", "le", "la", "les", "lui", "leur", "m'", "me", "nous", "vous")
-        for t in sentence.tokens[group.first : group.verb.i]
-    )
+    return any(t.lower in words(language, "object_pronoun") for t in sentence.tokens[group.first : group.verb.i])
 
 
 def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
-    if tokens[i].lower in ("de", "d'", "du", "des"):
-        return i if object_before(sentence, group) else None
+    if tokens[i].lower in words(language, "of"):
+        return i if object_before(sentence, group, language) else None
     if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "PRON", "NUM"):
         return None
     for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
@@ -58,7 +55,7 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
-        if tokens[j].lower in ("de", "d'") and (
+        if tokens[j].lower in words(language, "bare_of") and (
             lead(sentence, j + 1, language) is not None
             or tokens[j].head == group.verb.i
             or tokens[tokens[j].head].head == group.verb.i
@@ -71,16 +68,16 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
 
 def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
-    prepositions = ("à", "de", "d'")
+    prepositions = words(language, "of_or_to")
     if (
-        tokens[i].lower in ("de", "d'")
+        tokens[i].lower in words(language, "bare_of")
         and Takes.OF_INFINITIVE in group.cue.takes
-        and not object_before(sentence, group)
+        and not object_before(sentence, group, language)
     ):
         return None  # « menace de « partir » »: nobody is urged
     if (
         tokens[i].lower in prepositions
-        and object_before(sentence, group)
+        and object_before(sentence, group, language)
         and lead(sentence, i + 1, language) is not None
     ):
         return i
@@ -112,21 +109,21 @@ def _said_of(sentence: Sentence, i: int, j: int) -> bool:
 def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
     lemma = group.cue.lemma
-    link = tuple(p for p in group.cue.prepositions if p in ("de", "comme")) or ("comme", "")
+    link = tuple(p for p in group.cue.prepositions if p in words(language, "as_or_of")) or (*words(language, "as"), "")
     if Takes.JUDGE not in group.cue.takes:  # only in marks: « traite X de « lâche » », « appelle X « le vieux » »
-        link = ("de", "")
-    if tokens[i].lower in ("de", "d'", "comme") and tokens[i].lower in (*link, "d'"):
-        return i + (tokens[i].lower in ("de", "d'"))
+        link = (*words(language, "full_of"), "")
+    if tokens[i].lower in words(language, "of_or_as") and tokens[i].lower in words(language, "elided_of") | set(link):
+        return i + (tokens[i].lower in words(language, "bare_of"))
     if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM", "NOUN") or tokens[i].text[0].isupper():
         for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
             if is_finite(tokens[j]) or tokens[j].text in (";", "."):
                 break
             low = tokens[j].lower
-            if low == "comme" and low in link:
+            if low in words(language, "as") and low in link:
                 return i
             if (
-                low in ("de", "d'")
-                and "de" in link
+                low in words(language, "bare_of")
+                and words(language, "full_of").intersection(link)
                 and (
                     tokens[j + 1].text in words(language, "open_quote")
                     or tokens[j + 1].pos in ("ADJ", "VERB", "ADV")
@@ -148,9 +145,9 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
         tokens[i].pos == "ADJ"
         or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB", "ADP"))
     ):
-        judged = object_before(sentence, group) or tokens[i].pos == "ADJ" or lemma == "juger"
+        judged = object_before(sentence, group, language) or tokens[i].pos == "ADJ" or lemma == "juger"
         return i if judged or _judged_behind(tokens, i, language) else None
-    if "" in link and object_before(sentence, group) and Takes.JUDGE not in group.cue.takes:
+    if "" in link and object_before(sentence, group, language) and Takes.JUDGE not in group.cue.takes:
         return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None
     return None
 

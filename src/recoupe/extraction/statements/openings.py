@@ -12,7 +12,7 @@ from recoupe.extraction.statements.contents import Opening, about, noun, starts_
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.noun_phrases import after
 from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, judge, lead, urge
-from recoupe.extraction.statements.settings import past_setting
+from recoupe.extraction.statements.settings import past_setting, starts_with
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
 
@@ -100,14 +100,16 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
     days, times = words(language, "day"), words(language, "time_noun")
     while i < len(tokens):
         token = tokens[i]
-        if token.lower in ("plus", "moins", "très", "trop", "peu"):
+        if token.lower in words(language, "degree"):
             return i
         if token.lower in words(language, "negation"):
             return i
         if token.pos == "ADV" and token.lower not in words(language, "question_word"):
             i += 1
         elif token.lower in days or (
-            token.lower in ("ce", "cet", "cette") and i + 1 < len(tokens) and tokens[i + 1].lower in days | times
+            token.lower in words(language, "demonstrative_determiner")
+            and i + 1 < len(tokens)
+            and tokens[i + 1].lower in days | times
         ):
             i = _past_date(tokens, i, language)
         elif (
@@ -116,7 +118,7 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             or (end := past_setting(sentence, i, language))
         ):
             i = end
-        elif token.lower == "en" and (gerund := _gerund(tokens, i, language)):
+        elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
             i = gerund
         elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
             i = manner
@@ -156,10 +158,7 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
 
 def _past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
     inside = (
-        words(language, "day")
-        | words(language, "month")
-        | words(language, "time_noun")
-        | {"ce", "cet", "cette", "1er", "soir", "matin", "dernier", "passé"}
+        words(language, "day") | words(language, "month") | words(language, "time_noun") | words(language, "with_a_day")
     )
     while i < len(tokens) and (tokens[i].lower in inside or tokens[i].text.isdigit()):
         i += 1
@@ -168,7 +167,7 @@ def _past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
 
 def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """End of « il y a quelques jours »."""
-    if tuple(t.lower for t in tokens[i : i + 3]) not in (("il", "y", "a"), ("voici",), ("voilà",)):
+    if not any(starts_with(tokens, i, tuple(p.split())) for p in words(language, "ago")):
         return None
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
 
@@ -181,7 +180,7 @@ def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
             return i + len(wanted)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if (
-        tokens[i].lower == "en"
+        tokens[i].lower in words(language, "gerund")
         and following is not None
         and (following.lower in words(language, "month") or following.text.isdigit())
     ):
@@ -200,16 +199,18 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
             if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
                 return None
             if tokens[i - 1].lower in words(language, "before_other_que"):
-                prepositions = ("de", "d'", "à", "sur", "pour")
+                prepositions = words(language, "object_preposition")
                 if not (
-                    tokens[i - 1].lower == "ce" and tokens[i - 2].lower in prepositions and i - 2 == group.last + 1
+                    tokens[i - 1].lower in words(language, "this")
+                    and tokens[i - 2].lower in prepositions
+                    and i - 2 == group.last + 1
                 ):
                     continue
             return i + 1
         if token.text in (".", ";", ":", "?") or is_finite(token):
             return None
         if tokens[adjacent].lower not in words(language, "complementizer") and (
-            token.lower in words(language, "comparative") or _present_participle(sentence, i)
+            token.lower in words(language, "comparative") or _present_participle(sentence, i, language)
         ):
             return None
         if token.morph.get("VerbForm") == "Inf" and i - group.last < 4:
@@ -221,11 +222,15 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
     return None
 
 
-def _present_participle(sentence: Sentence, i: int) -> bool:
+def _present_participle(sentence: Sentence, i: int, language: str) -> bool:
     """« …, affirmant que », « en affirmant que »: behind a comma or « en » a participle has its own « que »."""
     token = sentence.tokens[i]
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
-    return participle and i > 0 and (sentence.tokens[i - 1].text == "," or sentence.tokens[i - 1].lower == "en")
+    return (
+        participle
+        and i > 0
+        and (sentence.tokens[i - 1].text == "," or sentence.tokens[i - 1].lower in words(language, "gerund"))
+    )
 
 
 def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
@@ -272,7 +277,7 @@ def _infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int 
 
 
 def _of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    if sentence.tokens[i].lower in ("de", "d'") and lead(sentence, i + 1, language) is not None:
+    if sentence.tokens[i].lower in words(language, "bare_of") and lead(sentence, i + 1, language) is not None:
         return i + 1
     told = sentence.tokens[min(group.last + 1, len(sentence.tokens) - 1)]
     if told.lower in words(language, "to"):
@@ -283,13 +288,17 @@ def _of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> i
             inside = sentence.tokens[j - 1].lower in words(language, "relative")  # « à ses collègues qui siègent … de »
             if (is_finite(token) and not inside) or token.text in (".", ";"):
                 return None
-            if token.lower in ("de", "d'") and lead(sentence, j + 1, language) is not None:
+            if token.lower in words(language, "bare_of") and lead(sentence, j + 1, language) is not None:
                 return j + 1
     return None
 
 
 def _to_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    return i + 1 if sentence.tokens[i].lower == "à" and lead(sentence, i + 1, language) is not None else None
+    return (
+        i + 1
+        if sentence.tokens[i].lower in words(language, "bare_to") and lead(sentence, i + 1, language) is not None
+        else None
+    )
 
 
 def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
@@ -300,11 +309,11 @@ def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | 
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if tokens[i].pos == "ADP" and following in words(language, "question_determiner"):
         return i  # « dans quelles circonstances », « pour qui »
-    if low == "ce":
-        return i if i + 1 < len(tokens) and tokens[i + 1].lower in ("que", "qu'", "qui", "dont") else None
-    if low == "s'":
-        return i if i + 1 < len(tokens) and tokens[i + 1].lower in ("il", "ils") else None
-    if low == "qui":
+    if low in words(language, "this"):
+        return i if i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "any_relative") else None
+    if low in words(language, "elided_reflexive"):
+        return i if i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "he_or_they") else None
+    if low in words(language, "who"):
         return i if i == group.last + 1 else None
     return i if low in words(language, "question_word") else None
 
@@ -313,19 +322,10 @@ def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
     token = sentence.tokens[i]
     if starts_any(sentence.tokens, i, group.cue.prepositions):
         return None
-    if token.pos in ("ADJ", "VERB", "NOUN") or token.lower in (
-        "très",
-        "plus",
-        "en",
-        "« ",
-        "«",
-        '"',
-        "extrêmement",
-        "pas",
-        "prêt",
-        "prête",
+    if token.pos in ("ADJ", "VERB", "NOUN") or token.lower in words(language, "before_state") | words(
+        language, "open_quote"
     ):
         return i
-    if token.pos == "ADV" or (token.lower in ("à", "d'", "de") and group.cue.lemma == "dire"):
+    if token.pos == "ADV" or (token.lower in words(language, "of_or_to") and group.cue.lemma == "dire"):
         return i
     return None

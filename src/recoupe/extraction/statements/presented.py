@@ -46,7 +46,7 @@ def _by_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: lis
             t.i
             for t in sentence.tokens[first + 1 : first + 5]
             if t.lower in words(scene.language, "complementizer")
-            and sentence.tokens[t.i - 1].lower in named(scene.language, "presenting") | {"ce"}
+            and sentence.tokens[t.i - 1].lower in named(scene.language, "presenting") | words(scene.language, "this")
         ),
         None,
     )
@@ -69,7 +69,7 @@ def _by_noun(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: lis
         clause = low in words(language, "complementizer")
         if not clause and low not in words(language, "of"):
             continue
-        start = i if low == "des" else i + 1
+        start = i if low in words(language, "plural_of") else i + 1
         phrase = _speaker(sentence, start, language)
         if phrase is None:
             continue

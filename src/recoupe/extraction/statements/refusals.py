@@ -157,7 +157,7 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
     tokens = sentence.tokens
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
-    if i < len(tokens) and tokens[i].lower in ("sur", "à", "de", "d'", "du", "des", "au", "aux", "concernant", "quant"):
+    if i < len(tokens) and tokens[i].lower in words(language, "about"):
         i += 1
     if i >= len(tokens) or tokens[i].text in (",", ".", ";", ":", "»"):
         return None
@@ -196,7 +196,7 @@ def _asked(view: View, before: int) -> Span | None:
     end = before - 1
     while end > 0 and tokens[end].text != ",":
         end -= 1
-    about = next((t.i for t in tokens[1:end] if t.lower in ("sur", "concernant")), None)
+    about = next((t.i for t in tokens[1:end] if t.lower in words(view.language, "concerning")), None)
     if about is None or end - about < 2:
         return None
     return Span.of(view.text, tokens[about + 1].start, tokens[end - 1].end)

@@ -98,8 +98,8 @@ def _governed(sentence: Sentence, i: int, language: str) -> bool:
     """Whether a preposition brings the carrier in, articles and descriptions between."""
     allowed = words(language, "carrying_preposition")
     for token in reversed(sentence.tokens[max(0, i - 6) : i]):
-        if token.lower in allowed and token.lower not in ("l'", "le", "la"):
-            return token.lower not in ("de", "du", "d'") or _utterance_noun(sentence, token.i)
+        if token.lower in allowed and token.lower not in words(language, "singular_definite"):
+            return token.lower not in words(language, "of_singular") or _utterance_noun(sentence, token.i)
         if token.pos in ("VERB", "AUX", "PUNCT"):
             return False
     return False

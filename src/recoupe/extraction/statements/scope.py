@@ -159,7 +159,11 @@ def _relative_end(view: View, start: int, group: Group, end: int) -> int:
     """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma."""
     sentence = view.sentence
     tokens = sentence.tokens
-    opened = [t for t in tokens[: group.first] if t.lower in words(view.language, "relative") or t.lower == "dont"]
+    opened = [
+        t
+        for t in tokens[: group.first]
+        if t.lower in words(view.language, "relative") or t.lower in words(view.language, "whose")
+    ]
     if not opened or group.first - opened[-1].i > 4:
         return end
     for i in range(start + 1, end):
@@ -218,7 +222,7 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
 def _utterance_occasion(view: View, i: int) -> bool:
     tokens = view.sentence.tokens
     nouns = setting_nouns(view.language)
-    return any(t.lower in nouns or t.lower in ("audience", "point", "procès") for t in tokens[i + 1 : i + 5])
+    return any(t.lower in nouns or t.lower in words(view.language, "hearing") for t in tokens[i + 1 : i + 5])
 
 
 def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -249,7 +253,11 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
         if noun and any(is_finite(t) for t in tokens[i + 2 : i + 9]) and _subject_opens(tokens, i + 2, language):
             return True
         return joined_to_cue(view, i + 2, i, group) or opens_clause(view, i + 2, group)
-    if following.lower == "ce" and i + 2 <= limit and tokens[i + 2].lower in ("que", "qu'"):
+    if (
+        following.lower in words(language, "this")
+        and i + 2 <= limit
+        and tokens[i + 2].lower in words(language, "complementizer")
+    ):
         return any(g.first > i and g.first - i < 10 for g in view.groups)
     if following.lower in words(language, "before_act") and any(
         i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups
@@ -291,7 +299,7 @@ def _closes(view: View, i: int, limit: int) -> int | None:
             following = tokens[token.i + 1]
             over = (
                 name_like(following)
-                or following.lower in words(view.language, "relative") | {"ce", "alors", "tandis", "mais", "et"}
+                or following.lower in words(view.language, "relative") | words(view.language, "insertion_over")
                 or _reporting_at(view, token.i + 1, None) is not None
                 or any(starts_with(tokens, token.i + 1, phrase) for phrase in _cuts(view.language))
             )
@@ -302,7 +310,7 @@ def _closes(view: View, i: int, limit: int) -> int | None:
 def _reporting_at(view: View, i: int, group: Group | None) -> str | None:
     """What kind of cue begins at token `i`: "finite" for an incise (« , a rapporté l'agence »), "present" for a participle."""
     tokens = view.sentence.tokens
-    while i < len(tokens) and (tokens[i].pos == "ADV" or tokens[i].lower in ("en", "comme", "tout")):
+    while i < len(tokens) and (tokens[i].pos == "ADV" or tokens[i].lower in words(view.language, "cue_opening")):
         i += 1
     for other in view.groups:
         if other.first != i or other is group:

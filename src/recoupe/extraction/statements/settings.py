@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.words import words
 from recoupe.rules.loader import load
 
 
@@ -60,7 +61,7 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None
         token = tokens[j]
         if token.pos in ("ADJ", "PROPN") or (token.text[0].isupper() and token.pos != "DET"):
             j += 1
-        elif token.lower in ("de", "du", "des", "d'", "à", "au") and j + 1 < len(tokens):
+        elif token.lower in words(language, "setting_joint") and j + 1 < len(tokens):
             following = next((t for t in tokens[j + 1 : j + 4] if t.pos not in ("DET", "ADJ")), None)
             if following is None or not (following.pos in ("PROPN", "NOUN") or following.text[0].isupper()):
                 return j

@@ -78,7 +78,7 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
         if comma is not None and (tokens[comma + 1].pos in ("DET", "PROPN") or name_like(tokens[comma + 1])):
             return Subject((comma + 1, last), found.how)
     plural = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
-    if plural and first > 1 and tokens[first - 1].lower == "et" and found.how == "own":
+    if plural and first > 1 and tokens[first - 1].lower in words(language, "and") and found.how == "own":
         end = first - 3 if tokens[first - 2].text == "," else first - 2
         for start in range(end + 1):
             opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
@@ -91,12 +91,12 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
 def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """A pronoun right before the verb is its subject, whatever the parse says."""
     i = group.first - 1
-    while i >= 0 and sentence.tokens[i].pos == "ADV" and sentence.tokens[i].lower != "où":
+    while i >= 0 and sentence.tokens[i].pos == "ADV" and sentence.tokens[i].lower not in words(language, "where"):
         i -= 1
     if i < 0:
         return None
     token = sentence.tokens[i]
-    if token.lower == "qui" and token.pos == "PRON":
+    if token.lower in words(language, "who") and token.pos == "PRON":
         return _antecedent(sentence, i, group, language)
     if token.lower in words(language, "subject_pronoun") and i == group.first - 1:
         return Subject((i, i), "own")
@@ -127,9 +127,9 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
     for verb in verbs:
         for child in sentence.children(verb.i, *_SUBJECTS):
             if child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X") and not group.first <= child.i <= group.last:
-                if child.lower == "qui":
+                if child.lower in words(language, "who"):
                     return _antecedent(sentence, child.i, group, language)
-                if child.lower in words(language, "relative") or child.lower in ("que", "qu'"):
+                if child.lower in words(language, "relative") or child.lower in words(language, "complementizer"):
                     continue
                 if child.i < group.first:
                     return Subject(_phrase_before(sentence, child, group, language), "own")
@@ -260,7 +260,7 @@ def _subordinate(sentence: Sentence, verb: Token, language: str) -> bool:
 def _subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:
     """The subject phrase of any verb left of the group."""
     for child in sentence.children(verb.i, *_SUBJECTS):
-        if child.lower == "qui":
+        if child.lower in words(language, "who"):
             found = _antecedent(sentence, child.i, _as_group(group, verb), language)
             if found is not None:
                 return found.phrase

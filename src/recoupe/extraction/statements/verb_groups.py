@@ -135,7 +135,7 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
     passive = auxiliary is None and kind == "past"
     if auxiliary is not None:
         passive = auxiliary.lower in words(language, "be")
-        outer = _auxiliary(sentence, auxiliary, language) if auxiliary.lower == "été" else None
+        outer = _auxiliary(sentence, auxiliary, language) if auxiliary.lower in words(language, "been") else None
         first = first if outer is None else outer.i  # « a été accusé »: the auxiliary's own
     reflexive = negated = False
     while first > 0 and _clitic(tokens[first - 1], language):
@@ -201,7 +201,9 @@ def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
         return _has_have(sentence, above, language)
     if token.pos not in VERBAL:
         return False
-    near = next((t for t in reversed(tokens[:before]) if t.pos in VERBAL or t.lower in ("qui", "que")), None)
+    near = next(
+        (t for t in reversed(tokens[:before]) if t.pos in VERBAL or t.lower in words(language, "qui_or_que")), None
+    )
     return near is not None and near.morph.get("VerbForm") == "Part" and _has_have(sentence, near, language)
 
 
@@ -266,12 +268,12 @@ def _verbal(
     if kind == "past":
         return False
     before = sentence.tokens[first - 1].lower if first > 0 else ""
-    if first < token.i or before in words(language, "subject_pronoun") or before == "qui":
+    if first < token.i or before in words(language, "subject_pronoun") or before in words(language, "who"):
         return True
     if kind == "finite" and _only_verb(sentence, token, language):
         return True
     # past tenses that no noun looks like: « martela », « estimait »
-    return kind in ("finite", "conditional") and token.lower.endswith(("a", "ait", "aient", "èrent", "irent"))
+    return kind in ("finite", "conditional") and token.lower.endswith(tuple(words(language, "past_ending")))
 
 
 def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:

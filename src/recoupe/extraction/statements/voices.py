@@ -53,7 +53,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     tokens = sentence.tokens
     if agent is None:
         sure = Takes.CLAUSE in group.cue.takes and group.cue.weight >= _SURE
-        if tokens[told.phrase[0]].lower == "il" and sure:
+        if tokens[told.phrase[0]].lower in words(language, "he") and sure:
             opened = opening(sentence, group, language)
             if opened is not None and opened.takes is Takes.CLAUSE:
                 end = content_end(view, opened.start, group)
@@ -113,7 +113,7 @@ def phrase_ending(view: View, end: int) -> Phrase | None:
     """The longest noun phrase with an article that ends at token `end`."""
     tokens = view.sentence.tokens
     for start in range(end):
-        opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of") & {"du", "des"}
+        opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of_the")
         clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV")
         if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
             return start, end
@@ -161,7 +161,7 @@ def _before_charge(view: View, group: Group, first: int, end: int) -> int:
         return end
     tokens = view.sentence.tokens
     for i in range(first + 1, end):
-        bare = tokens[i + 1].pos == "NOUN" and tokens[i].lower in ("de", "d'")
+        bare = tokens[i + 1].pos == "NOUN" and tokens[i].lower in words(view.language, "bare_of")
         if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(view.language, "person", "role", "body")):
             return i - 1
     return end
@@ -173,7 +173,7 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
     takes = group.cue.takes
     own = span_of(sentence, what, text)
     if Takes.ACCUSE in takes or Takes.JUDGE in takes or Takes.URGE in takes:
-        linking = ("de", "d'", "du", "des", "à", "comme")
+        linking = words(view.language, "judged_as")
         for i in (*range(agent[1] + 1, min(agent[1] + 4, len(tokens) - 1)), *range(group.last + 1, agent[0] - 1)):
             if tokens[i].lower in linking:
                 end = content_end(view, i, group) if i > agent[1] else agent[0] - 2
@@ -278,13 +278,19 @@ def _mark(view: View, group: Group) -> tuple[int | None, str]:
         token = tokens[i]
         if token.text in (";", ":", "»", "«"):
             return None, ""
-        if token.lower in words(language, "complementizer") and i > 0 and tokens[i - 1].lower == "ce":
+        if (
+            token.lower in words(language, "complementizer")
+            and i > 0
+            and tokens[i - 1].lower in words(language, "this")
+        ):
             comma = i >= 2 and tokens[i - 2].text == ","
             return (i - 2, "what") if comma and i > 3 else (None, "")
-        if token.lower == "comme" or (
+        if token.lower in words(language, "as") or (
             token.lower in words(language, "complementizer") and i > 0 and tokens[i - 1].lower == "ainsi"
         ):
-            clitic = any(t.lower in ("l'", "le") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i])
+            clitic = any(
+                t.lower in words(language, "elided_object") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i]
+            )
             return (i, "as") if clitic or i + 1 == group.first else (None, "")
         if token.pos in VERBAL and i < group.first:
             return None, ""
