@@ -56,7 +56,7 @@ class _Joiner:
         if name is None or name.sort not in (Sort.PERSON, Sort.OTHER) or nominal.article is Article.INDEFINITE:
             return None
         after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
-        if after is not None and after.lower in ("et", "ou"):
+        if after is not None and after.lower in lexicon.words(self.language, "names", "coordination"):
             return None
         follows = after is None or after.text in (*_CLOSES, "(") or after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV")
         return name if follows else None
@@ -92,7 +92,7 @@ class _Joiner:
             relative = lexicon.words(self.language, "statement_words", "relative")
             opening = next((n for n in earlier if n.sort is Head.NAME and n.first == 0 and n.last == i - 1), None)
             subject = opening is not None and after.pos in ("VERB", "AUX", "PRON")
-            if not subject and after.lower not in relative | {"et", "à", "au", "en", "lors"}:
+            if not subject and after.lower not in relative | lexicon.words(self.language, "names", "behind_apposition"):
                 return None
         if i < 1 or self.tokens[i].text not in (",", "("):
             return None

@@ -202,9 +202,10 @@ class Cast:
         country = lexicon.demonym(fold(source.text).text.strip())
         if country is not None:
             return self._government(country, "adjective")
-        group = lexicon.group(
-            fold(source.text).text.strip().removeprefix("les ").removeprefix("l'"), self._casting.language
-        )
+        language = self._casting.language
+        articles = lexicon.words(language, "names", "article")
+        head, gap, name = fold(source.text).text.strip().replace("'", "' ").partition(" ")
+        group = lexicon.group(name if gap and head in articles else head + gap + name, language)
         if group is not None:
             return Resolution(self._casting.registry.ask(group, EntityKind.GROUP, plural=True).id, None, "group", 0.9)
         return _NOBODY

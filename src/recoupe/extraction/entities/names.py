@@ -216,7 +216,7 @@ def _reach(sentence: Sentence, first: int, vocabulary: Vocabulary, language: str
     last = i = first
     paper = lexicon.known(_text(tokens[first : first + 2])) if first + 1 < len(tokens) else None
     labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
-    particles = particles | {"et"} if labelled else particles
+    particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
     person = (
         person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
     )  # « l'association Les Amis du Marais »
@@ -232,7 +232,7 @@ def _reach(sentence: Sentence, first: int, vocabulary: Vocabulary, language: str
             last = i = i + 2
         elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
             last = i = i + 1  # « l'association Toits solidaires »
-        elif person and following.lower in particles and _particle(sentence, i + 1, particles):
+        elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
             i += 1
         else:
             break
@@ -261,7 +261,7 @@ def _inside(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _particle(sentence: Sentence, i: int, particles: frozenset[str]) -> bool:
+def _particle(sentence: Sentence, i: int, particles: frozenset[str], language: str) -> bool:
     """Whether small words from i on lead to another capital within a name of a person."""
     tokens = sentence.tokens
     j = i
@@ -271,7 +271,7 @@ def _particle(sentence: Sentence, i: int, particles: frozenset[str]) -> bool:
         j < len(tokens)
         and tokens[j].text[0].isupper()
         and tokens[j].pos in ("PROPN", "NOUN", "X", "ADJ")
-        and (tokens[i].lower not in ("et", "à"))
+        and (tokens[i].lower not in lexicon.words(language, "names", "joining_preposition"))
     )
 
 
@@ -283,7 +283,9 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
     while i + 1 < len(tokens):
         following = tokens[i + 1]
         if following.lower in connectors or following.pos == "DET":
-            if following.lower in ("à", "et", "en", "sur", "sans", "contre") and not _joins(sentence, i + 1):
+            if following.lower in lexicon.words(language, "names", "doubtful_connector") and not _joins(
+                sentence, i + 1, language
+            ):
                 break
             i += 1
         elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
@@ -299,15 +301,15 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
     return last
 
 
-def _joins(sentence: Sentence, i: int) -> bool:
+def _joins(sentence: Sentence, i: int, language: str) -> bool:
     """Whether « et », « à », « en » at i stand inside the name: a capital or a bare noun follows."""
     tokens = sentence.tokens
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None:
         return False
-    if tokens[i].lower == "et":
-        return after.pos in ("NOUN", "ADJ") or (after.lower in ("de", "du", "des", "d'"))
-    return after.text[0].isupper() and tokens[i].lower in ("en", "sur", "à")
+    if tokens[i].lower in lexicon.words(language, "names", "joint"):
+        return after.pos in ("NOUN", "ADJ") or after.lower in lexicon.words(language, "names", "genitive")
+    return after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition")
 
 
 def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Iterator[Name]:
@@ -331,7 +333,9 @@ def _cut(sentence: Sentence, first: int, last: int, language: str) -> int | None
     tokens = sentence.tokens
     if first == 0 or first == last:
         return None
-    if tokens[first - 1].lower not in lexicon.words(language, "names", "genitive") | {"à", "la", "l'", "au"}:
+    if tokens[first - 1].lower not in lexicon.words(language, "names", "genitive") | lexicon.words(
+        language, "names", "before_glued"
+    ):
         return None
     if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
         return None
@@ -368,16 +372,16 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
             not in (
                 lexicon.words(language, "names", "locative")
                 | lexicon.words(language, "names", "genitive")
-                | {"la", "l'", "les", "le"}
+                | lexicon.words(language, "names", "article")
             )
         )
     ):
         return Sort.PERSON
     if len(run) == 1 and run[0].text.isupper() and 2 <= len(run[0].text) <= 6:
         return Sort.BODY
-    if before is not None and before.lower in ("à", "dans") and label != "PER":
+    if before is not None and before.lower in lexicon.words(language, "names", "place_only") and label != "PER":
         return Sort.PLACE
-    if before is not None and before.lower in ("la", "l'", "les") and label != "PER":
+    if before is not None and before.lower in lexicon.words(language, "names", "body_article") and label != "PER":
         return Sort.PLACE if label == "LOC" else Sort.BODY
     if run[0].text in vocabulary.persons and label in ("PER", "MISC", ""):
         return Sort.PERSON

@@ -99,7 +99,15 @@ class _Finder:
         if self._is_inhabitant(i) or self._is_partisan(i):
             article = self.tokens[i - 1].lower
             plural = article in lexicon.words(self.language, "titles", "plural_article")
-            return self._made(i, i, Head.DEMONYM, "m" if article == "le" else "e", plural, None, None)
+            return self._made(
+                i,
+                i,
+                Head.DEMONYM,
+                "m" if self._is(i - 1, "titles", "masculine_determiner") else "e",
+                plural,
+                None,
+                None,
+            )
         return None
 
     def _followed(self, i: int, wanted: tuple[str, ...]) -> bool:
@@ -141,7 +149,7 @@ class _Finder:
     def _after_article(self, i: int) -> bool:
         before = self.tokens[i - 1] if i else None
         return before is not None and (
-            before.pos == "DET" or before.lower in ("le", "la", "l'", "les", "du", "des", "au")
+            before.pos == "DET" or self._is(i - 1, "names", "article") or self._is(i - 1, "titles", "contracted")
         )
 
     def _verbal(self, i: int) -> bool:
@@ -194,9 +202,8 @@ class _Finder:
             first -= 1
         article, first = self._determined(first)
         if name.known is None and name.sort is not Sort.PERSON and article is not Article.BARE:
-            word = self.tokens[first].lower
-            gender = "f" if word == "la" else "m" if word in ("le", "du", "au") else gender
-            plural = word in ("les", "des", "aux")
+            gender = self._determiner_gender(first) or gender
+            plural = self._is(first, "titles", "plural_article")
         return Nominal(
             self.number, first, name.last, name.last, self.tokens[first].start, self.tokens[name.last].end,
             Head.NAME, article, gender, plural, name.text, name=name,
@@ -210,11 +217,8 @@ class _Finder:
             first -= 1
         core = first
         article, first = self._determined(first)
-        word = self.tokens[first].lower
         if gender == "e" and article is not Article.BARE:
-            gender = (
-                "f" if word in ("la", "une", "cette", "sa") else "m" if word in ("le", "un", "ce", "du", "au") else "e"
-            )
+            gender = self._determiner_gender(first) or "e"
         end = last
         if name is not None and sort is Head.BODY:
             end = name.first - 1
@@ -258,16 +262,21 @@ class _Finder:
             i += 1
         return frozenset(held)
 
+    def _determiner_gender(self, i: int) -> str:
+        """The gender that the article at `i` shows; empty where it shows none."""
+        feminine, masculine = (self._is(i, "titles", f"{g}_determiner") for g in ("feminine", "masculine"))
+        return "f" if feminine else "m" if masculine else ""
+
     def _determined(self, first: int) -> tuple[Article, int]:
         if first == 0:
             return Article.BARE, first
         before = self.tokens[first - 1]
         for kind in (Article.DEFINITE, Article.POSSESSIVE, Article.INDEFINITE):
             if self._is(first - 1, "titles", kind.value):
-                if kind is Article.INDEFINITE and before.lower in ("de", "d'", "des") and before.pos == "ADP":
-                    return Article.DEFINITE if before.lower == "des" else Article.BARE, first
+                if kind is Article.INDEFINITE and self._is(first - 1, "names", "genitive") and before.pos == "ADP":
+                    return Article.DEFINITE if self._is(first - 1, "titles", "plural_article") else Article.BARE, first
                 return kind, first - 1
-        if before.lower in ("du", "des", "au", "aux"):
+        if self._is(first - 1, "titles", "contracted"):
             return Article.DEFINITE, first
         return Article.BARE, first
 
@@ -294,7 +303,7 @@ class _Finder:
                 if not self._complement(i + 1):
                     break
                 genitive, i = True, i + 1
-            elif genitive and (token.pos in ("DET", "NUM") or token.lower in ("la", "l'", "le", "les")):
+            elif genitive and (token.pos in ("DET", "NUM") or self._is(i + 1, "names", "article")):
                 i += 1
             elif genitive and self._is(i + 1, "names", "partitive"):
                 i = last = i + 1  # « l'avocat de l'un d'eux »
@@ -307,7 +316,7 @@ class _Finder:
             elif self._adjective(i + 1):
                 i = last = i + 1
             elif (self._is(i + 1, "names", "complement") and self._governs(i + 1, head)) or (
-                token.lower == "et" and i + 2 < len(tokens) and self._coordinated(i + 2)
+                self._is(i + 1, "names", "joint") and i + 2 < len(tokens) and self._coordinated(i + 2)
             ):
                 genitive, i = True, i + 1
             elif is_role and (trailing := self._trailing(i + 1)):
@@ -402,6 +411,6 @@ class _Finder:
         """« de l'Intérieur et des Outre-mer », « étrangères et européennes »."""
         token = self.tokens[i]
         before = self.tokens[i - 2]
-        if token.lower in ("de", "du", "des", "d'"):
+        if self._is(i, "names", "genitive"):
             return self._complement(i)
         return token.pos == "ADJ" and before.pos == "ADJ" and token.text[-1] == before.text[-1]

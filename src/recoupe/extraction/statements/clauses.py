@@ -279,7 +279,7 @@ def uttered(view: View, group: Group) -> bool:
             and tokens[before].lower in words(language, "without")
             and tokens[before - 1].lower in words(language, "not")
         )
-    if tokens[before].lower == "beau":
+    if tokens[before].lower in words(language, "in_vain"):
         return True  # « a beau répéter que … »
     governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
     low = tokens[before].lower
@@ -293,8 +293,10 @@ def uttered(view: View, group: Group) -> bool:
         modal = governor.lemma in words(language, "willing")
         aux = sentence.children(governor.i, "aux")
         past = bool(aux) and not any(_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
-        if governor.lemma == "aller":
-            return low in words(language, "bare_to") and tokens[before - 1].lower.startswith("jusqu")
+        if governor.lemma in words(language, "going"):
+            return low in words(language, "bare_to") and tokens[before - 1].lower.startswith(
+                tuple(words(language, "as_far_as"))
+            )
         return not modal or past
     return False
 

@@ -47,7 +47,7 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     for j in range(
         i,
         min(
-            i + (10 if cue.particle == "en garde" or cue.lemma in ("alerter", "avertir", "informer") else 1),
+            i + (10 if {cue.particle or "", cue.lemma} & words(language, "warning_someone") else 1),
             len(tokens) - 1,
         ),
     ):

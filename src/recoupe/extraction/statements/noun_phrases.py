@@ -314,7 +314,11 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
             continue
         if (
             before.lower in words(language, "member_joint")
-            or (before.lower in words(language, "full_that") and i >= 3 and tokens[i - 2].lower == "bien")
+            or (
+                before.lower in words(language, "full_that")
+                and i >= 3
+                and tokens[i - 2].lower in words(language, "as_well")
+            )
             or (
                 before.text == ","
                 and any(t.lower in words(language, "and") for t in tokens[i : last + 1])

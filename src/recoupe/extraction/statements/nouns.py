@@ -209,8 +209,8 @@ def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None
     if i + 1 >= len(tokens):
         return None
     low = tokens[i].lower
-    if low == "selon" and "selon" in noun.about:
-        return i + 2 if tokens[i + 1].lower in ("lesquels", "lesquelles", "laquelle", "lequel") else None
+    if low in words(language, "according_to").intersection(noun.about):
+        return i + 2 if tokens[i + 1].lower in words(language, "compound_relative") else None
     if noun.of_infinitive and low in words(language, "bare_of") and lead(view.sentence, i + 1, language) is not None:
         return i + 1
     if noun.of_owner and how == "owner" and low in words(language, "of"):

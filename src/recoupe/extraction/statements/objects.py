@@ -145,7 +145,9 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
         tokens[i].pos == "ADJ"
         or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB", "ADP"))
     ):
-        judged = object_before(sentence, group, language) or tokens[i].pos == "ADJ" or lemma == "juger"
+        judged = (
+            object_before(sentence, group, language) or tokens[i].pos == "ADJ" or lemma in words(language, "judging")
+        )
         return i if judged or _judged_behind(tokens, i, language) else None
     if "" in link and object_before(sentence, group, language) and Takes.JUDGE not in group.cue.takes:
         return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None

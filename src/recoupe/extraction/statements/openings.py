@@ -326,6 +326,8 @@ def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
         language, "open_quote"
     ):
         return i
-    if token.pos == "ADV" or (token.lower in words(language, "of_or_to") and group.cue.lemma == "dire"):
+    if token.pos == "ADV" or (
+        token.lower in words(language, "of_or_to") and group.cue.lemma in words(language, "saying")
+    ):
         return i
     return None

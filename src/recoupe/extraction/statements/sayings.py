@@ -109,7 +109,7 @@ def _inverted(tokens: tuple[Token, ...], i: int, language: str) -> tuple[Token |
     for token in tokens[i + 1 : i + 3]:
         if token.lower not in words(language, "inverted"):
             break
-        found, last = (token if token.lower != "-t" else found), token.i
+        found, last = (token if token.lower not in words(language, "euphonic") else found), token.i
     return found, last
 
 
@@ -124,7 +124,7 @@ def _participle(tokens: tuple[Token, ...], start: int, language: str) -> int | N
             return i
         if token.lower in been or token.pos == "ADV" or token.lower in named(language, "between"):
             continue
-        if token.lower in words(language, "negation_second") or token.lower in ("-t", "-il", "-elle"):
+        if token.lower in words(language, "negation_second") or token.lower in words(language, "inverted_third"):
             continue
         return None
     return None

@@ -29,7 +29,7 @@ class Subject:
 
 def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject | None:
     """Who says what `group` reports, if the sentence tells."""
-    if group.inverted is not None and group.inverted.lower != "-t":
+    if group.inverted is not None and group.inverted.lower not in words(language, "euphonic"):
         own = _own(sentence, group, language)
         if own is not None and own.phrase[0] < group.first and sentence.tokens[own.phrase[0]].pos != "PRON":
             return own  # « Le maire a-t-il dit »
@@ -100,7 +100,7 @@ def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None
         return _antecedent(sentence, i, group, language)
     if token.lower in words(language, "subject_pronoun") and i == group.first - 1:
         return Subject((i, i), "own")
-    if token.lower in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci"):
+    if token.lower in words(language, "the_latter"):
         return Subject((i, i), "own")
     return None
 
@@ -156,7 +156,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
         end -= 1
     if end < 0:
         return None
-    if tokens[end].text in ("ceux", "celui", "celle", "celles") or tokens[end].pos == "PRON":
+    if tokens[end].text in words(language, "the_one") or tokens[end].pos == "PRON":
         return Subject((end, end), "relative")
     told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
     if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):

@@ -286,7 +286,9 @@ def _mark(view: View, group: Group) -> tuple[int | None, str]:
             comma = i >= 2 and tokens[i - 2].text == ","
             return (i - 2, "what") if comma and i > 3 else (None, "")
         if token.lower in words(language, "as") or (
-            token.lower in words(language, "complementizer") and i > 0 and tokens[i - 1].lower == "ainsi"
+            token.lower in words(language, "complementizer")
+            and i > 0
+            and tokens[i - 1].lower in words(language, "thus")
         ):
             clitic = any(
                 t.lower in words(language, "elided_object") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i]
