@@ -20,7 +20,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from gold.sets import NAMES, GoldSet, article_scores, gold_set, ledger_of
-
 from recoupe.extraction.parse import model
 from recoupe.rules.folding import key
 
