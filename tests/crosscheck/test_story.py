@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -304,3 +305,26 @@ def test_figures_of_sentences_that_are_alike_but_for_them_are_rivals_even_withou
         )
 
     assert kinds(story(voted("a", "92 voix", 92), voted("b", "29 voix", 29))) == [ConflictKind.NUMBER]
+
+
+# title
+
+
+def test_a_text_without_a_title_is_called_by_its_first_sentence():
+    first = "La digue de Valmer a cédé lundi soir"
+    assert story(article("a", prose(first), prose("Les secours sont sur place"))).title == first + "."
+
+
+def test_a_long_first_sentence_is_cut_at_a_word():
+    words = "La digue de Valmer a cédé lundi soir " + "après plusieurs jours de pluie " * 5 + "et de vent"
+    title = story(article("a", prose(words))).title
+    assert title.endswith("…")
+    assert len(title) <= 120
+    assert words.startswith(title.removesuffix("…") + " ")
+
+
+def test_a_title_keeps_no_dash_that_leads_nowhere():
+    named = replace(
+        article("a", prose("La digue a cédé")), article=replace(article("a").article, title="Crue à Valmer –")
+    )
+    assert story(named).title == "Crue à Valmer"

@@ -298,3 +298,11 @@ def test_language_is_told_by_the_words() -> None:
     english = "The river flooded on Tuesday and the mayor said that it was the worst of the century for the town."
     assert _one(read(["-"], stdin=english.encode())).language == "en"
     assert _one(read(["-"], stdin=b"Valmer 3, Rivey 1")).language is None
+
+
+def test_a_page_that_says_another_language_than_its_words_is_in_that_of_its_words() -> None:
+    assert _one(read(["-"], stdin=json.dumps({"text": BODY, "language": "en-US"}).encode())).language == "fr"
+    assert _one(read(["-"], stdin=json.dumps({"text": BODY, "language": "fr-CA"}).encode())).language == "fr-CA"
+    assert (
+        _one(read(["-"], stdin=json.dumps({"text": "Valmer 3, Rivey 1", "language": "fr"}).encode())).language == "fr"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +28,8 @@ from recoupe.model.statement import Stance, Statement
 from recoupe.model.story import Claim, ClaimKind, Conflict, ConflictKind, Dispute, Reuse, Story, Support
 from recoupe.rules.concepts import LANGUAGE
 
+TITLE = 120  # characters of an opening sentence that stands for a title
+_TRAILING = re.compile(r"[\s|–—:-]+$")  # what is left of « Titre – Le Journal »
 _CONTESTING = frozenset({ConflictKind.NUMBER, ConflictKind.DENIAL, ConflictKind.ATTRIBUTION, ConflictKind.DATE})
 
 
@@ -90,16 +93,25 @@ def _dispute(claim: Claim, conflicts: Sequence[Conflict], rows: Sequence[Said]) 
 
 
 def _title(articles: Sequence[AnnotatedArticle]) -> str:
-    """The first heading of the article that shares most words with the others; else its first words."""
+    """The title of the article that shares most words with the others; without one, its opening words."""
     lemmas = {a.article.id: {t.lemma for t in a.terms} for a in articles}
     spread = Counter(lemma for held in lemmas.values() for lemma in held)
     best = max(articles, key=lambda a: (sum(spread[lemma] - 1 for lemma in lemmas[a.article.id]), a.article.id))
-    if best.article.title:
-        return best.article.title
-    heading = next((b for b in best.article.blocks if b.kind is BlockKind.HEADING), None)
-    block = heading or next((b for b in best.article.blocks if b.kind is BlockKind.BODY), None)
-    words = best.article.text[block.start : block.end].strip()[:120] if block else ""
-    return words or best.article.path or best.article.id
+    words = _TRAILING.sub("", best.article.title or "")
+    return words or _opening(best) or best.article.path or best.article.id
+
+
+def _opening(article: AnnotatedArticle) -> str:
+    """A heading above the text, else the first sentence; cut at a word where it is long."""
+    read = (BlockKind.HEADING, BlockKind.BODY)
+    block = next((b for b in article.article.blocks if b.kind in read), None)
+    if block is None:
+        return ""
+    end = block.end
+    if block.kind is BlockKind.BODY:
+        end = next((s.end for s in article.sentences if block.start <= s.start < block.end), block.end)
+    words = " ".join(article.article.text[block.start : end].split())
+    return words if len(words) <= TITLE else words[: TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _outlets(articles: Iterable[AnnotatedArticle]) -> int:

@@ -16,7 +16,12 @@ from recoupe.model.article import Article
 
 
 def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
-    """Find the statements, quantities, dates and entities of `article`, whose blocks tile its text."""
+    """Find the statements, quantities, dates and entities of `article`, whose blocks tile its text.
+
+    An article in another language gets none: « 1,200 workers » is no 1,2 of anything.
+    """
+    if not article.fits(language):
+        return AnnotatedArticle(article)
     parsed = parse(article, language)
     cast = find_entities(parsed)
     dates = find_dates(parsed)

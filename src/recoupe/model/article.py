@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
@@ -84,6 +85,15 @@ class Article:
     text: Annotated[str, "the text that all offsets count in"]
     published: Annotated[Published, "when it was published"] = field(default_factory=Published)
     blocks: Annotated[tuple[Block, ...], "parts of the page; they tile the text"] = ()
+
+    def fits(self, language: str) -> bool:
+        """Whether the rules of `language` may read the article: nothing says that it is in another (fr-CA is French)."""
+        return self.language is None or primary(self.language) == primary(language)
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag: "fr" of "fr-CA"."""
+    return re.split("[-_]", tag, maxsplit=1)[0].lower()
 
 
 def article_id(text: str, *, url: str | None, outlet: str | None, name: str | None) -> str:

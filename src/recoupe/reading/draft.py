@@ -22,6 +22,7 @@ from recoupe.model.article import (
     Published,
     PublishedBasis,
     article_id,
+    primary,
 )
 from recoupe.reading.blocks import Known, tile
 from recoupe.reading.given import Given
@@ -74,11 +75,19 @@ def finish(draft: Draft, given: Given, max_size: int) -> Article:
         outlet=outlet,
         title=draft.title or _heading(draft.text, blocks),
         authors=draft.authors,
-        language=draft.language or tell(draft.text),
+        language=_language(draft),
         text=draft.text,
         published=_published(identity, draft, given, url, blocks),
         blocks=blocks,
     )
+
+
+def _language(draft: Draft) -> str | None:
+    """What the page says, unless its words tell another language: the themes of French pages often say en-US."""
+    told = tell(draft.text)
+    if draft.language and (told is None or primary(draft.language) == told):
+        return draft.language
+    return told
 
 
 def _heading(text: str, blocks: Sequence[Block]) -> str | None:
