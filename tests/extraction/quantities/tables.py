@@ -53,6 +53,15 @@ def article(text: str) -> Article:
     )
 
 
+def places(text: str) -> list[str]:
+    """The names of the places of a text's figures, "" where one has none."""
+    parsed = parse(article(text), "fr")
+    cast = find_entities(parsed)
+    found = find_quantities(parsed, find_dates(parsed), cast)
+    names = {e.id: e.name for e in cast.entities}
+    return [names[q.place] if q.place else "" for q in found]
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text."""
     parsed = parse(article(text), "fr")

@@ -197,6 +197,10 @@ def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed) -
         *entries("counting", "distance", e.Units),
         *entries("counting", "premises", e.Listed),
         *entries("counting", "at_the_event", e.Units),
+        *entries("counting", "happening", e.Listed),
+        *entries("counting", "direction", e.Listed),
+        *entries("counting", "stage", e.Listed),
+        *entries("counting", "harming", e.Lemmas),
     ],
 )
 def test_words_of_places(entry: e.Lemmas | e.Where | e.Listed | e.ClauseWords | e.Units) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extraction.quantities.tables import figure, figures
+from extraction.quantities.tables import figure, figures, places
 
 CASES = [
     pytest.param(case, id=f"{path.stem}-{n}")
@@ -20,3 +20,12 @@ CASES = [
 def test_figures_of_a_sentence(case: dict[str, str | list[str]]) -> None:
     expected = [figure(line) for line in case["figures"]]
     assert figures(str(case["text"]), expected) == expected
+
+
+@pytest.mark.parametrize(
+    "case",
+    tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))["case"],
+    ids=lambda c: c["text"][:40],
+)
+def test_places_of_figures(case: dict[str, str | list[str]]) -> None:
+    assert places(str(case["text"])) == case["places"]

@@ -19,7 +19,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
@@ -98,6 +98,29 @@ class Cast:
                             self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
                             best = (rank, first.start, record)
         return best[2].id if best else None
+
+    def located(self, start: int, end: int) -> str | None:
+        """The first name in `text[start:end]` as a place, whatever it was taken for: the words around say that it is one.
+
+        « la zone de santé de Kibaro » : none for names that the world knows, acronyms, bodies and people with a first name.
+        """
+        for number, sentence in enumerate(self.parsed.sentences):
+            if sentence.end <= start or end <= sentence.start:
+                continue
+            for name in self._casting.names[number]:
+                first, last = sentence.tokens[name.first], sentence.tokens[name.last]
+                if first.start < start or last.end > end:
+                    continue
+                if name.known is not None or name.text.isupper() or not self._placeable(first, name.first < name.last):
+                    return None
+                record = self._casting.registry.ask(name.text, EntityKind.PLACE)
+                self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
+                return record.id
+        return None
+
+    def _placeable(self, first: Token, several: bool) -> bool:
+        heads = lexicon.words(self._casting.language, "names", "body_head")
+        return first.text not in heads and not (several and lexicon.first_name(first.text) is not None)
 
     def named(self, span: Span) -> str | None:
         """The entity that the words of `span` name (for `citing` and `via`)."""

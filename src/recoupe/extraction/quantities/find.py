@@ -13,9 +13,11 @@ from itertools import pairwise
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.quantities.antecedents import whole_of, with_unit
+from recoupe.extraction.quantities.event import at_the_event, event_place
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
+from recoupe.extraction.quantities.localities import localities
 from recoupe.extraction.quantities.phase import phase
-from recoupe.extraction.quantities.places import anaphor, event_place, nowhere, opening, place_of
+from recoupe.extraction.quantities.places import nowhere, opening, place_of
 from recoupe.extraction.quantities.readings import Reading, readings
 from recoupe.extraction.quantities.tallies import ones
 from recoupe.extraction.quantities.tender import certain
@@ -45,6 +47,8 @@ def find_quantities(
     """The quantities of the article, in text order; `statement`, `entity` and `as_of` are filled later."""
     lex = lexicon(language)
     figures = _figures(parsed, [(d.span.start, d.span.end) for d in dates], lex)
+    for sentence in parsed.sentences:
+        list(localities(sentence, sentence.start, sentence.end, cast, lex))  # names that the words around make places
     mentions = cast.mentions
     scene = event_place(parsed.sentences, cast, [m.entity for m in mentions], lex)
     places = {e.id for e in cast.entities if e.kind is EntityKind.PLACE}
@@ -126,16 +130,15 @@ def _place(
 ) -> str | None:
     """The place its sentence gives, that of its whole or of the figure it continues, its paragraph's, or the event's."""
     reading, sentence = figure.reading, sentences[figure.number]
-    found = place_of(sentence, reading, cast, lex)
+    found = place_of(sentence, reading, named, cast, lex)
     if found is not None or nowhere(reading.unit, lex):
         return found
-    found = anaphor(sentence, reading, named, lex)
-    if found is None and other is not None:
+    if other is not None:
         found = other.place
     if found is None:
         first = next(s for s in sentences if s.paragraph == sentence.paragraph)
         found = opening(first, reading.start, cast, lex) if first is not sentence else None
-    if found is None and reading.unit in lex.at_the_event and figure.phase is not Phase.PLANNED:
+    if found is None and figure.phase is not Phase.PLANNED and at_the_event(sentence, reading, lex):
         return scene
     return found
 

@@ -231,6 +231,7 @@ class Lexicon:
                 "hosting",
                 "lying",
                 "plan",
+                "harming",
             )
         }
 
@@ -306,6 +307,11 @@ class Lexicon:
         return self._lemmas["hosting"]
 
     @property
+    def harming(self) -> frozenset[str]:
+        """Verbs of what is done to people and things at an event."""
+        return self._lemmas["harming"]
+
+    @property
     def lying(self) -> frozenset[str]:
         """Verbs whose participle tells what is so: « située à douze kilomètres »."""
         return self._lemmas["lying"]
@@ -334,6 +340,9 @@ class Lexicon:
                 "wide",
                 "on_the_way",
                 "premises",
+                "happening",
+                "direction",
+                "stage",
             )
         }
 

@@ -16,6 +16,7 @@ from typing import Protocol
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.model.span import Span
+from recoupe.rules.world_names import demonym
 
 _PHRASE = 9  # words that a place's phrase may have: « dans la région frontalière de Koursk »
 _TOWN, _REGION, _COUNTRY = 3, 2, 1
@@ -26,6 +27,9 @@ class Atlas(Protocol):
 
     def place(self, start: int, end: int) -> str | None:
         """The entity of the most specific place named in that stretch of the article."""
+
+    def located(self, start: int, end: int) -> str | None:
+        """The first name of that stretch as a place, where the words around say that it is one."""
 
     def named(self, span: Span) -> str | None:
         """The entity that the words of `span` name, an adjective of a country among them."""
@@ -47,31 +51,75 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
     tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
     for i, token in enumerate(tokens):
         told = token.lower in lexicon.role("of") and (
-            _told_again(tokens[i + 1 :], lexicon) or (i > 0 and tokens[i - 1].lower in lexicon.listed("premises"))
+            _told_again(tokens[i + 1 :], lexicon) or (i > 0 and _takes_place(tokens[i - 1 : i + 2], lexicon))
         )
-        leads = told or token.lower in lexicon.where or (token.pos == "VERB" and token.lemma in lexicon.reaching)
-        if (
-            not leads
-            or i + 1 >= len(tokens)
-            or tokens[i + 1].lower in lexicon.nowhere
-            or _on_the_way(sentence, token, lexicon)
-        ):
+        leads = told or leads_to_place(token, lexicon) or (token.pos == "VERB" and token.lemma in lexicon.reaching)
+        if not leads or _no_place(tokens[i + 1 : i + 3], lexicon) or _on_the_way(sentence, token, lexicon):
             continue
         phrase = []
         for word in tokens[i + 1 : i + 1 + _PHRASE]:
-            if word.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") or word.lower in lexicon.where:
+            relative = word.morph.get("PronType") == "Rel" or word.lower in lexicon.role("part")
+            if word.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") or leads_to_place(word, lexicon) or relative:
                 break
             phrase.append(word)
         if phrase:
-            place = named_place(phrase, cast, lexicon) or _ground(phrase, cast, lexicon)
+            place = (
+                _ground(phrase, cast, lexicon)
+                or named_place(phrase, cast, lexicon)
+                or _by_name(token, phrase, told, cast, lexicon)
+                or of_ground(phrase, cast, lexicon)
+            )
             if place is not None:
                 last = phrase[-1].i
                 rank = _TOWN if told else _rank(token, phrase, lexicon)
-                yield Locality(place, token.start, phrase[-1].end, rank, _joined(sentence, last, lexicon))
+                yield Locality(place, token.start, phrase[-1].end, rank, _joined(sentence, last, cast, lexicon))
+
+
+def leads_to_place(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a preposition before a place; a capital (« A Valmer ») may lack its accent."""
+    return token.text in lexicon.where or token.lower in lexicon.where
+
+
+def _takes_place(around: Sequence[Token], lexicon: Lexicon) -> bool:
+    """« l'usine de Brune », « l'incendie de Valmer »: the word before « de » is of premises or of what takes place somewhere."""
+    noun, of, *name = around
+    if noun.lower in lexicon.listed("premises"):
+        return True
+    straight = bool(name) and name[0].text[:1].isupper() and of.lower in lexicon.role("from")
+    return straight and noun.lower in lexicon.listed("happening")
+
+
+def _no_place(behind: Sequence[Token], lexicon: Lexicon) -> bool:
+    """« aux côtés », « dans la foulée de »: what follows the preposition is no place, its article passed over."""
+    words = [t for t in behind if t.pos != "DET"] or list(behind)
+    return not words or any(t.lower in lexicon.nowhere for t in (behind[0], words[0]))
+
+
+def _by_name(lead: Token, phrase: Sequence[Token], told: bool, cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« à Kibaro », « en Zorvanie », « l'usine de Kibaro »: what stands before makes it a place; « à Dupont » is somebody."""
+    if not phrase[0].text[:1].isupper() or phrase[0].label == "PER":
+        return None
+    if not told and not {lead.lower, lead.text} & (lexicon.listed("narrow") | lexicon.listed("wide")):
+        return None
+    return cast.located(phrase[0].start, phrase[-1].end)
+
+
+def of_ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« la zone de santé de Kibaro », « l'attaque de Kibaro »: a name that the noun before it makes a place."""
+    sites = lexicon.listed("ground_noun") | lexicon.listed("premises") | lexicon.listed("happening")
+    ground = next((i for i, t in enumerate(phrase) if t.lower in sites), None)
+    if ground is None:
+        return None
+    for of, name in pairwise(phrase[ground + 1 :]):
+        if of.lower in lexicon.role("of") and name.text[:1].isupper():
+            return cast.located(name.start, phrase[-1].end)
+    return None
 
 
 def named_place(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
     """The place that a phrase names, if its name is not the end of a longer one (« la Coupe de Torvie »)."""
+    if [t.lower in lexicon.listed("direction") for t in phrase if t.text[:1].isupper()] == [True]:
+        return None  # « la gare de l'Est »
     for i in range(2, len(phrase)):
         longer, of, name = phrase[i - 2 : i + 1]
         if name.text[:1].isupper() and of.lower in lexicon.role("of") and longer.text[:1].isupper():
@@ -113,7 +161,7 @@ def meant(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Token |
     """The noun of « dans le sud de la ville », « dans le département » between `start` and `end`: a place named before."""
     tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
     for i, token in enumerate(tokens):
-        if token.lower not in lexicon.where:
+        if not leads_to_place(token, lexicon):
             continue
         for j in range(i, min(i + 6, len(tokens))):
             word = tokens[j]
@@ -126,7 +174,7 @@ def meant(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Token |
 
 def _alone(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun is definite and nothing tells which it is (« la ville de Brune », « la ville voisine »)."""
-    before = sentence.tokens[noun.i - 1] if noun.i else None
+    before = next((t for t in reversed(sentence.tokens[: noun.i]) if t.lower not in lexicon.role("same")), None)
     behind = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else None
     definite = before is not None and (
         before.morph.get("Definite") == "Def"
@@ -142,7 +190,7 @@ def _told_again(behind: Sequence[Token], lexicon: Lexicon) -> bool:
     comma = next((i for i, t in enumerate(behind[:4]) if t.text == ","), 0)
     if not comma or comma + 1 >= len(behind) or not all(t.text[:1].isupper() for t in behind[:comma]):
         return False
-    return behind[comma + 1].lower in lexicon.where
+    return leads_to_place(behind[comma + 1], lexicon)
 
 
 def _on_the_way(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -154,22 +202,34 @@ def _rank(preposition: Token, phrase: Sequence[Token], lexicon: Lexicon) -> int:
     if any(t.lower in lexicon.listed("narrow") for t in phrase):
         return _TOWN
     named = phrase[0].pos == "PROPN" or phrase[0].text[:1].isupper()
-    if named and preposition.lower in lexicon.listed("narrow"):
+    if named and {preposition.lower, preposition.text} & lexicon.listed("narrow"):
         return _TOWN
     return _COUNTRY if named and preposition.lower in lexicon.listed("wide") else _REGION
 
 
-def _joined(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
-    """« à Valmer et à Brune », not « à Valmer et près d'une dizaine »."""
-    behind = sentence.tokens[last + 1 : last + 3]
-    if len(behind) < 2 or behind[0].lower not in lexicon.role("and") or behind[1].lower not in lexicon.where:
+def _joined(sentence: Sentence, last: int, cast: Atlas, lexicon: Lexicon) -> bool:
+    """« à Valmer et à Brune », « à Valmer, Brune et Kolva », not « à Valmer et près d'une dizaine »."""
+    behind = sentence.tokens[last + 1 : last + 8]
+    if len(behind) < 2:
         return False
-    return not any(t.pos == "NUM" or t.lower in lexicon.rounded for t in sentence.tokens[last + 3 : last + 6])
+    joins = lexicon.role("and") | lexicon.role("or")
+    if behind[0].lower in joins and leads_to_place(behind[1], lexicon):
+        return not any(t.pos == "NUM" or t.lower in lexicon.rounded for t in behind[2:5])
+    names = 0
+    for token in behind:
+        named = token.text[:1].isupper() and cast.place(token.start, token.end) is not None
+        if named or token.lower in joins:
+            names += 1
+        elif token.text != "," and token.pos not in ("DET", "PROPN", "ADP", "ADV"):
+            break
+    listed = behind[0].lower in joins or any(t.lower in joins for t in behind[1:5])
+    return names > 1 and listed and behind[1].text[:1].isupper()
 
 
 def _ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
     """« sur le sol russe », « à la frontière ukrainienne »: a country named by an adjective."""
     for noun, adjective in pairwise(phrase):
-        if noun.lower in lexicon.listed("ground") and adjective.pos == "ADJ":
+        adjectival = adjective.pos == "ADJ" or demonym(adjective.text) is not None
+        if noun.lower in lexicon.listed("ground") and adjectival:
             return cast.named(Span(adjective.start, adjective.end, adjective.text))
     return None

@@ -2,46 +2,65 @@
 
 « 12 personnes ont été secourues mardi à Valmer » : a place behind a preposition of place, in the figure's clause, after
 the figure rather than before it. « Valmer : 12 morts » and « les 300 salariés de Montreval » name the place without one.
-Victims whose sentence names no place are where the event is: the place at which the article's first sentences put
-something, the one it names most often. Money, shares, ages and durations are nowhere unless a place follows at once or
-opens the sentence. Who acts is no place (« la Torvie envoie 12 agents »).
+« dans le sud du département » is the place named last before it. Money, shares, ages and durations are nowhere unless a
+place follows at once or opens the sentence. Who acts is no place (« la Torvie envoie 12 agents »). Victims whose sentence
+names no place are where the event is (see `event`).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.clause import begins, behind
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.localities import Atlas, localities, meant, named_place, narrowest, nearest
+from recoupe.extraction.quantities.localities import (
+    Atlas,
+    leads_to_place,
+    localities,
+    meant,
+    named_place,
+    narrowest,
+    nearest,
+    of_ground,
+)
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.readings import Reading
-from recoupe.extraction.quantities.tense import lemma
+from recoupe.extraction.quantities.tense import helpers, lemma
 
 _NEAR = 25  # characters: « 30 % en Estalie »
 _PHRASE = 9  # words before the comma of an opening place
-_LEAD = 6  # sentences that tell what the event is about
+_OPENS = (";", ":", '"', "«", "“")
 _OPENING = 6  # words before the colon of « Crue à Valmer : 12 morts »
 
 
-def place_of(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
-    """The entity of the place, or None where the clause names none."""
-    stop = _clause_end(sentence, reading.end, lexicon)
+def place_of(
+    sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], cast: Atlas, lexicon: Lexicon
+) -> str | None:
+    """The entity of the place, or None where the clause names none.
+
+    `named` are the places of the article with the offsets at which they are named, in text order.
+    """
+    clause = behind(sentence, reading.end, lexicon)
     if nowhere(reading.unit, lexicon):
-        stop = min(stop, reading.end + _NEAR)
+        stop = min(clause[0][1], reading.end + _NEAR)
         found = narrowest(list(localities(sentence, reading.end, stop, cast, lexicon)), sentence)
-        return found or (opening(sentence, reading.start, cast, lexicon) if reading.unit == "%" else None)
+        timed = reading.unit in lexicon.listed("years")
+        return found or (None if timed else opening(sentence, reading.start, cast, lexicon))
     beside = _beside(sentence, reading, cast, lexicon)
     if beside is not None:
         return beside
     own, located = _complement(sentence, reading, cast, lexicon)
-    after = list(localities(sentence, reading.end, stop, cast, lexicon))
+    pointed = anaphor(sentence, reading, named, lexicon)
+    after = [p for a, b in clause for p in localities(sentence, a, b, cast, lexicon)]
+    if pointed is not None and not (after and after[0].start < pointed[1]):
+        return pointed[0]
     if after and not located:
         return narrowest(after, sentence)
     if own is not None:
         return own
-    before = list(localities(sentence, _clause_start(sentence, reading.start, lexicon), reading.start, cast, lexicon))
+    before = list(localities(sentence, begins(sentence, reading.start, lexicon), reading.start, cast, lexicon))
     if before:
         return nearest(before, sentence)
     for way in (_there, _opened, _hosted, _headed):
@@ -59,10 +78,10 @@ def nowhere(unit: str, lexicon: Lexicon) -> bool:
 def opening(sentence: Sentence, end: int, cast: Atlas, lexicon: Lexicon) -> str | None:
     """« En Estalie, le chômage a reculé de 3 % »: a place that opens the sentence before `end` holds for all of it."""
     first = next((t for t in sentence.tokens if t.text[:1].isalnum()), None)
-    if first is None or first.lower not in lexicon.where:
+    if first is None or not leads_to_place(first, lexicon):
         return None
     comma = next((t.start for t in sentence.tokens[:_PHRASE] if t.text == ","), None)
-    if comma is None or comma > end or _clause_start(sentence, end, lexicon) > comma:
+    if comma is None or comma > end or begins(sentence, end, lexicon) > comma:
         return None
     return narrowest(list(localities(sentence, sentence.start, comma, cast, lexicon)), sentence)
 
@@ -74,16 +93,49 @@ def _opened(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon)
 def _hosted(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
     """« La Torvie a enregistré douze cas », « la zone de Brune compte 80 lits »: a place that has things, not one that acts."""
     for token in reversed(sentence.tokens):
-        if token.pos != "VERB" or token.start >= reading.start or lemma(token, lexicon) not in lexicon.hosting:
+        if token.start >= reading.start or not _hosts(sentence, token, lexicon):
             continue
-        subject = next(iter(sentence.children(token.i, "nsubj")), None)
-        if subject is None or subject.i > token.i:
-            continue
-        phrase = [t for t in sentence.subtree(subject.i) if t.i <= subject.i + _PHRASE and t.i < token.i]
-        ground = lexicon.listed("ground") | lexicon.listed("ground_noun") | lexicon.listed("narrow")
-        if subject.pos == "PROPN" or subject.lower in ground:
-            return named_place(phrase, cast, lexicon)
+        place = _subject_place(sentence, token, cast, lexicon)
+        if place is not None:
+            return place
     return None
+
+
+def _hosts(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """« compte », « a été frappé », « est le théâtre »: what is said of a place where things are."""
+    if token.pos != "VERB":
+        return token.lower in lexicon.listed("stage")
+    if lemma(token, lexicon) in lexicon.hosting:
+        return True
+    being = [t.lemma for t in helpers(sentence, token, lexicon)]
+    return token.lemma in lexicon.reaching and "être" in being
+
+
+def _subject_place(sentence: Sentence, verb: Token, cast: Atlas, lexicon: Lexicon) -> str | None:
+    """The place that is the subject of `verb`, by the parse or because it opens the clause."""
+    ground = lexicon.listed("ground") | lexicon.listed("ground_noun") | lexicon.listed("narrow")
+    head = next((t for t in sentence.children(verb.i, "nsubj") if t.i < verb.i), None)
+    if head is not None and (head.pos == "PROPN" or head.lower in ground):
+        place = _stands(
+            [t for t in sentence.subtree(head.i) if t.i <= head.i + _PHRASE and t.i < verb.i], cast, lexicon
+        )
+        if place is not None:
+            return place
+    first = next((t.i for t in reversed(sentence.tokens[: verb.i]) if t.text in _OPENS), -1) + 1
+    opening = [t for t in sentence.tokens[first : first + _PHRASE] if t.i < verb.i]
+    if opening and opening[0].pos == "DET":
+        opening = opening[1:]
+    if not opening or not (opening[0].text[:1].isupper() or opening[0].lower in ground):
+        return None
+    words = list(takewhile(lambda t: t.pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET"), opening))
+    return _stands(words, cast, lexicon)
+
+
+def _stands(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+    """The place that a noun phrase is: « Brune », « la zone de santé de Kibaro »."""
+    if not phrase:
+        return None
+    return named_place(phrase, cast, lexicon) or of_ground(phrase, cast, lexicon)
 
 
 def _there(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
@@ -93,7 +145,7 @@ def _there(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) 
     if there is None:
         return None
     for token in reversed(sentence.tokens[: there.i]):
-        if token.lower in lexicon.where or token.lower in lexicon.role("of"):
+        if leads_to_place(token, lexicon) or token.lower in lexicon.role("of"):
             place = cast.place(token.end, there.start)
             if place is not None:
                 return place
@@ -134,61 +186,20 @@ def _headed(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon)
     return None
 
 
-def anaphor(sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], lexicon: Lexicon) -> str | None:
-    """« cette ville de 11 000 habitants », « dans le sud du département »: the place of `named` that stands last before it.
-
-    `named` are the places of the article with the offsets at which they are named, in text order.
-    """
+def anaphor(
+    sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], lexicon: Lexicon
+) -> tuple[str, int] | None:
+    """« cette ville de 11 000 habitants », « dans le sud du département »: the place of `named` last before it, and where."""
     before = [t for t in sentence.tokens if t.end <= reading.start][-4:]
     words = " ".join(t.lower for t in before)
     if any(f" {form} " in f" {words} " for form in lexicon.role("this_place")):
         at = before[0].start
     else:
-        start, stop = _clause_start(sentence, reading.start, lexicon), _clause_end(sentence, reading.end, lexicon)
-        noun = meant(sentence, reading.end, stop, lexicon) or meant(sentence, start, reading.start, lexicon)
+        start, clause = begins(sentence, reading.start, lexicon), behind(sentence, reading.end, lexicon)
+        stretches = [*clause, (start, reading.start)]
+        noun = next((n for a, b in stretches if (n := meant(sentence, a, b, lexicon))), None)
         if noun is None:
             return None
         at = noun.start
-    return next((place for offset, place in reversed(named) if offset < at), None)
-
-
-def event_place(sentences: Sequence[Sentence], cast: Atlas, mentions: Sequence[str], lexicon: Lexicon) -> str | None:
-    """The place that the article's first sentences put something at; of several, the one that `mentions` hold most."""
-    found: list[str] = []
-    for sentence in sentences[:_LEAD]:
-        found += [p.place for p in localities(sentence, sentence.start, sentence.end, cast, lexicon)]
-    if not found:
-        return None
-    counts = Counter(mentions)
-    return max(dict.fromkeys(found), key=lambda place: counts[place])
-
-
-def _clause_end(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
-    """Up to a semicolon, a colon, or a word that opens another clause with figures of its own."""
-    for token in sentence.tokens:
-        if token.start >= start and (token.text in (";", ":") or token.lower in lexicon.clause_ends):
-            return token.start
-        if token.start >= start and token.lower in lexicon.purpose and _infinitive(sentence, token.i + 1):
-            return token.start
-    return sentence.end
-
-
-def _clause_start(sentence: Sentence, end: int, lexicon: Lexicon) -> int:
-    begin = sentence.start
-    for token in sentence.tokens:
-        opens = token.lower in lexicon.clause_starts and not (
-            end - token.end <= 1 and _restricts(sentence, token, lexicon)
-        )
-        if token.end <= end and (token.text in (";", ":") or opens):
-            begin = token.end
-    return begin
-
-
-def _restricts(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
-    """« il ne reste que deux piles »: the word opens no clause."""
-    return any(t.lower in lexicon.role("not") for t in sentence.tokens[max(0, token.i - 8) : token.i])
-
-
-def _infinitive(sentence: Sentence, i: int) -> bool:
-    """Whether an infinitive stands at word i, or behind the pronoun or « ne pas » there."""
-    return any(t.morph.get("VerbForm") == "Inf" for t in sentence.tokens[i : i + 3])
+    place = next((place for offset, place in reversed(named) if offset < at), None)
+    return (place, at) if place is not None else None
