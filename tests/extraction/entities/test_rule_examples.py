@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from tests.extraction.statements.test_direct import article
 
+from recoupe.extraction.article import annotate
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
+from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 from recoupe.rules.loader import table
 
@@ -39,6 +41,23 @@ def taken_up(text: str) -> bool:
     at, first = asked(0, [])
     assert first is not None
     return asked(parsed.sentences[-1].start, [(at, first)] if "»" in text else [])[1] == first
+
+
+def group(text: str) -> bool:
+    """Whether the speaker of `text` is a group under its own name."""
+    row = annotate(article(text))
+    named = {e.id for e in row.entities if e.named and e.kind is EntityKind.GROUP}
+    return any(s.speaker in named for s in row.statements)
+
+
+@pytest.mark.parametrize("name", ["anybody", "crowd", "dweller", "member_ending", "social"])
+def test_groups_speak_under_their_own_name(name):
+    (entry,) = (e for e in table("fr", "bodies")["words"] if e["name"] == name)
+    named, unnamed = entry["example"], entry["counter"]
+    if name == "anybody":  # its example says who stays without a name
+        named, unnamed = unnamed, named
+    assert group(named)
+    assert not group(unnamed)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e["name"])

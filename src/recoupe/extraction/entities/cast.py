@@ -14,6 +14,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
+from recoupe.extraction.entities.groups import told
 from recoupe.extraction.entities.names import Sort
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
@@ -231,7 +232,18 @@ class Cast:
         group = lexicon.group(name if gap and head in articles else head + gap + name, language)
         if group is not None:
             return Resolution(self._casting.registry.ask(group, EntityKind.GROUP, plural=True).id, None, "group", 0.9)
+        crowd = self._crowd(source)
+        if crowd is not None:
+            return Resolution(self._casting.registry.ask(crowd, EntityKind.GROUP).id, None, "crowd", 0.6)
         return _NOBODY
+
+    def _crowd(self, source: Span) -> str | None:
+        """« l'élite valmeroise », « les apicologistes »: many people at once, by no noun that stands for a post."""
+        sentence = self.parsed.sentence_at(source.start)
+        held = sentence.at(source.start, source.end) if sentence is not None else ()
+        if sentence is None or not held:
+            return None
+        return told(held, sentence.tokens[held[0].i - 1] if held[0].i else None, self._casting.language)
 
     def _government(self, country: str, rule: str) -> Resolution:
         return Resolution(government(self._casting, country, country).id, None, rule, 0.8)

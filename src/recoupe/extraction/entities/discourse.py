@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import fitting, sense
+from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, pronoun, ranked
 from recoupe.extraction.entities.registry import Record
@@ -103,21 +103,11 @@ class Discourse:
         kind = EntityKind.GROUP if nominal.plural else EntityKind.PERSON
         if nominal.sort is Head.BODY and not nominal.plural:
             kind = EntityKind.ORGANIZATION
-        if self._group(nominal):
+        group = is_group(nominal, self.casting.language)
+        if group:
             ident, kind = key(nominal.text), EntityKind.GROUP
         return self.casting.registry.ask(
-            nominal.text, kind, ident=ident, named=self._group(nominal), gender=nominal.gender, plural=nominal.plural
-        )
-
-    def _group(self, nominal: Nominal) -> bool:
-        """« les enseignants », « les dirigeants européens »: a group by what its members do, not « des enseignants »."""
-        return (
-            nominal.plural
-            and nominal.article is Article.DEFINITE
-            and nominal.role is not None
-            and nominal.role.post
-            and nominal.role.masculine not in lexicon.words(self.casting.language, "bodies", "anybody")
-            and nominal.name is None
+            nominal.text, kind, ident=ident, named=group, gender=nominal.gender, plural=nominal.plural
         )
 
     def before(self, position: int, not_in: Sequence[Span] = ()) -> list[Appearance]:
