@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from recoupe.crosscheck.namesakes import group, locals_of
@@ -28,18 +28,22 @@ def join(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[AnnotatedArticle, 
     """
     ids: dict[str, str] = {}
     joined: dict[str, Entity] = {}
+    speaking = {s.speaker for a in articles for s in a.statements}
     for members in group(locals_of(articles)).rows():
-        entity = _united(members)
+        entity = _united(members, speaking)
         joined[entity.id] = entity if entity.id not in joined else _both(joined[entity.id], entity)
         ids.update({m.id: entity.id for m in members})
     rows = tuple(_renamed(a, ids) for a in articles)
     return rows, tuple(joined[i] for i in sorted(joined))
 
 
-def _united(members: Sequence[Entity]) -> Entity:
+def _united(members: Sequence[Entity], speaking: Set[str | None]) -> Entity:
     named = [m for m in members if m.named]
     kind = _kind(named or list(members))
-    name = _name(named or list(members), kind)
+    telling = named or list(members)
+    if kind is EntityKind.GOVERNMENT:  # « Le gouvernement malien dément », though others speak of Mali
+        telling = [m for m in telling if m.id in speaking] or telling
+    name = _name(telling, kind)
     spellings = {n for m in members if m.named or not named for n in (m.name, *m.aliases)}
     roles = sorted({r for m in members for r in m.roles}, key=lambda r: (r.article, r.start, r.end))
     alone = bool(named) and (kind in ALONE or len(key(name).split()) > 1 or known(name) is not None)

@@ -104,7 +104,7 @@ def group(every: Sequence[Local]) -> Groups:
     _by_key(groups, named)
     _persons(groups, [x for x in named if x.entity.kind is EntityKind.PERSON])
     _bodies(groups, [x for x in named if x.entity.kind in BODIES])
-    _governments(groups, [x for x in named if x.entity.kind is EntityKind.GOVERNMENT])
+    _governments(groups, named)
     _titles(groups, every)
     _posts(groups, every)
     return groups
@@ -165,12 +165,22 @@ def _bodies(groups: Groups, bodies: Sequence[Local]) -> None:
             _join_only(groups, x, full)
 
 
-def _governments(groups: Groups, governments: Sequence[Local]) -> None:
+def _governments(groups: Groups, named: Sequence[Local]) -> None:
+    """One of a country; « le gouvernement » is the one that another article tells in full, where there is only one."""
     first: dict[str, str] = {}
+    governments = [x for x in named if x.entity.kind is EntityKind.GOVERNMENT]
     for x in governments:
         land = _country(x.entity.name)
         if land is not None:
             groups.unite(first.setdefault(land, x.entity.id), x.entity.id)
+    states = {key(w) for w in _words("bodies", "state")}
+    for x in named:
+        if x.entity.kind in BODIES and key(x.entity.name) in states:
+            _join_only(groups, x, (y for y in governments if _told_as(y, _head(x.entity.name))))
+
+
+def _told_as(x: Local, head: str) -> bool:
+    return any(_head(n) == head for n in (x.entity.name, *x.entity.aliases))
 
 
 def _country(name: str) -> str | None:

@@ -96,18 +96,25 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
 
 
 def government(scene: Scene, country: str, words: str, *, phrase: bool = False, plural: bool = False) -> Record:
-    """The government of a country. Where only a phrase names it (« le gouvernement malien ») that is its name."""
+    """The government of a country, under the words of the phrase that tells it (« le gouvernement malien »), if any does.
+
+    The country's own name is the government's once it speaks (`Record.own`).
+    """
     state = lexicon.country(country)
-    record = scene.registry.ask(
-        words if phrase else country, EntityKind.GOVERNMENT, ident=key(country), country=country
-    )
+    name = words if phrase else country
+    record = scene.registry.ask(name, EntityKind.GOVERNMENT, ident=key(country), country=country)
     record.spellings.add(words)
-    if not phrase:
-        record.name = country
+    if phrase and (record.name == country or _governs(words, scene.language) > _governs(record.name, scene.language)):
+        record.name = words
     found = lexicon.known(words)
     if found is not None and found.kind is EntityKind.GOVERNMENT and state is not None and record.gender == "e":
         record.gender, record.plural = state.gender[0], plural
     return record
+
+
+def _governs(words: str, language: str) -> bool:
+    """« gouvernement malien » rather than « autorités maliennes »."""
+    return bool({w.lower() for w in words.split()} & lexicon.words(language, "bodies", "governing"))
 
 
 def body(

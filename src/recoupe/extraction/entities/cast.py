@@ -175,6 +175,7 @@ class Cast:
         record = self._discourse.record(head, before)
         if record is None:
             return _NOBODY
+        record.own = record.own or head.nominal.sort is Head.NAME
         if (
             head.nominal.sort not in (Head.ROLE, Head.DEMONYM)
             or (head.nominal.plural and head.nominal.sort is Head.DEMONYM)
@@ -246,7 +247,9 @@ class Cast:
         return told(held, sentence.tokens[held[0].i - 1] if held[0].i else None, self._casting.language)
 
     def _government(self, country: str, rule: str) -> Resolution:
-        return Resolution(government(self._casting, country, country).id, None, rule, 0.8)
+        record = government(self._casting, country, country)
+        record.own = True
+        return Resolution(record.id, None, rule, 0.8)
 
     def _pronoun(
         self, source: Span, asked: Pronoun, before: Sequence[tuple[int, str]], not_in: Sequence[Span]
@@ -256,6 +259,7 @@ class Cast:
             return _NOBODY
         seen, record, score = found
         shown = (seen.origin or seen).nominal
+        record.own = record.own or shown.sort is Head.NAME
         self._casting.registry.mention(source.start, source.end, record, MentionKind.PRONOUN)
         return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), "pronoun", round(score, 3))
 

@@ -16,7 +16,11 @@ from recoupe.rules.folding import key
 
 @dataclass
 class Record:
-    """An entity under construction. `gender` is m, f or e (not known)."""
+    """An entity under construction. `gender` is m, f or e (not known).
+
+    `own` is the country's name of a government that spoke under it (« Pékin », « la Chine »); one that speaks only as
+    « le gouvernement chinois » keeps that for its name.
+    """
 
     id: str
     name: str
@@ -27,6 +31,7 @@ class Record:
     spellings: set[str] = field(default_factory=set)
     roles: set[tuple[int, int]] = field(default_factory=set)
     country: str | None = None
+    own: bool = False
 
 
 class Registry:
@@ -84,6 +89,7 @@ class Registry:
         return tuple(self._entity(r) for r in self._records.values())
 
     def _entity(self, record: Record) -> Entity:
-        aliases = {s for s in record.spellings if s != record.name}
+        name = record.country if record.own and record.country else record.name
+        aliases = {s for s in (*record.spellings, record.name) if s != name}
         roles = tuple(Evidence(self._article, a, b, self._text[a:b]) for a, b in sorted(record.roles))
-        return Entity(record.id, record.name, record.named, record.kind, tuple(sorted(aliases)), roles)
+        return Entity(record.id, name, record.named, record.kind, tuple(sorted(aliases)), roles)
