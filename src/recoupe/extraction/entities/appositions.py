@@ -17,6 +17,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
+_INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens that may stand between a name and its post
 
 
@@ -46,7 +47,7 @@ class _Joiner:
 
     def _name_after(self, nominal: Nominal) -> Name | None:
         """« le vice-ministre des Transports, Awa Keita, »"""
-        i = self._past_place(nominal.last + 1)
+        i = self._past_insertion(self._past_place(nominal.last + 1))
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
             return None
         i += 1
@@ -82,6 +83,20 @@ class _Joiner:
             name = self.names[i + 1]
             if name.sort is Sort.PLACE or (name.known is not None and name.known.kind is not EntityKind.PERSON):
                 return name.last + 1
+        return i
+
+    def _past_insertion(self, i: int) -> int:
+        """Past « , située à vingt kilomètres de là »: a participle with its complements that a comma closes."""
+        if i + 1 >= len(self.tokens) or self.tokens[i].text != ",":
+            return i
+        opening = self.tokens[i + 1]
+        if i + 1 in self.names or opening.morph.get("VerbForm") != "Part" or opening.pos == "AUX":
+            return i
+        for token in self.tokens[i + 2 : i + 2 + _INSERTED]:
+            if token.text == ",":
+                return token.i
+            if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") != "Part":
+                return i
         return i
 
     def _name_before(self, nominal: Nominal, earlier: Sequence[Nominal]) -> Name | None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from recoupe.extraction.entities import lexicon
@@ -57,7 +57,9 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         language,
     )
     casting.acronyms = expansions(parsed, nominals)
-    called = {id(n): Called(n.name.text, _gender(n)) for n in nominals if n.name and _personal(n, n.name)}
+    personal = [(n, n.name) for n in nominals if n.name is not None and _personal(n, n.name)]
+    surnames = {key(name.text.split()[-1]) for _, name in personal if " " in name.text}
+    called = {id(n): Called(name.text, _gender(n, casting, surnames)) for n, name in personal}
     people = cluster(called.values())
     casting.zones = zones = quoted_zones(parsed)
     casting.layout = Layout.of(parsed, zones)
@@ -111,7 +113,13 @@ def _counterparts(nominals: list[Nominal], language: str) -> list[Nominal]:
     return given
 
 
-def _gender(nominal: Nominal) -> str:
+def _gender(nominal: Nominal, casting: Casting, surnames: Set[str]) -> str:
+    """The gender that a name is told with; a surname that is a first name too (« Me Mary ») tells none."""
+    assert nominal.name is not None
+    tokens = casting.parsed.sentences[nominal.sentence].tokens
+    address = lexicon.address(tokens[nominal.name.first - 1].text, casting.language) if nominal.name.first else None
+    if nominal.sort is Head.NAME and key(nominal.name.text) in surnames and (address is None or address.gender == "e"):
+        return "e"
     if nominal.sort is Head.ROLE and nominal.name is not None:
         given = lexicon.first_name(nominal.name.text.split()[0]) or "e"
         return given if nominal.gender == "e" or given == "f" else nominal.gender  # « le docteur Élise Roux »

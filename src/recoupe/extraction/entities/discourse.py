@@ -11,16 +11,19 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
-from recoupe.extraction.entities.descriptions import fitting, sense
+from recoupe.extraction.entities.descriptions import Sense, fitting, sense
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, pronoun, ranked
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import bearer, recent_person
+from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
 from recoupe.rules.folding import key
+
+LEAD = 4  # narrative sentences in which somebody may be told by a post before the text names them
 
 Speakers = Sequence[tuple[int, str]]
 
@@ -63,7 +66,7 @@ class Discourse:
         casting = self.casting
         last = _until(spoke, nominal.start)
         said = last[-1][1] if last else None
-        found = bearer(nominal, casting.holders, casting.last_seen, casting.language, said)
+        found = bearer(nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
         record = found[0] if found else self._taken_up(seen, spoke)
         if record is None and nominal.article is Article.DEFINITE:
             record = recent_person(nominal, casting.appearances, casting.holders, casting.language)
@@ -71,6 +74,11 @@ class Discourse:
             casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
             seen.found = True
         return record
+
+    def _opens(self, nominal: Nominal) -> bool:
+        """Whether a phrase stands in a headline or in the first lines of the text."""
+        sentence = self.casting.parsed.sentences[nominal.sentence]
+        return sentence.kind is BlockKind.HEADING or self._layout.steps[nominal.sentence] <= LEAD
 
     def _taken_up(self, seen: Appearance, spoke: Speakers) -> Record | None:
         """« le quinquagénaire », « la skieuse », « la Portugaise »: whom a noun without a name takes up."""
@@ -81,18 +89,21 @@ class Discourse:
         last = _until(spoke, seen.start)
         people = fitting(
             nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
-            last[-1][1] if last else None, self._fresh(seen, last),
+            last[-1][1] if last else None, self._fresh(seen, last, how),
         )  # fmt: skip
         found = choose(Pronoun((), nominal.gender, ""), nominal.sentence, people, last, self._layout)
         return self.record(found[0], spoke) if found is not None else None
 
-    def _fresh(self, seen: Appearance, spoke: Speakers) -> set[str]:
-        """Whom the sentence before is about or who has just spoken, if nothing was told of them yet."""
+    def _fresh(self, seen: Appearance, spoke: Speakers, how: Sense) -> set[str]:
+        """Who has just spoken or whom the sentence before is about, if nothing was told of them yet.
+
+        A post that somebody has in any case (« le maire de Valmer ») takes up only who has just spoken.
+        """
         near = [
             a for a in self.casting.appearances
             if a.record is not None and a.nominal.end <= seen.start and a.record.id in self.casting.untold
             and self._layout.apart(a.nominal.sentence, seen.nominal.sentence) <= 1
-            and (a.subject or any(a.start <= at < a.nominal.end for at, _ in spoke))
+            and ((a.subject and how is not Sense.OFFICE) or any(a.start <= at < a.nominal.end for at, _ in spoke))
         ]  # fmt: skip
         return {a.record.id for a in near if a.record is not None}
 
@@ -182,7 +193,9 @@ class Discourse:
     def _tell(self, seen: Appearance) -> None:
         """Settle a title of the narration; one that nobody bears may be asked again when it is known who spoke."""
         casting = self.casting
-        found = bearer(seen.nominal, casting.holders, casting.last_seen, casting.language)
+        found = bearer(
+            seen.nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(seen.nominal)
+        )
         record = found[0] if found is not None else self._taken_up(seen, ())
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)

@@ -305,6 +305,9 @@ class _Finder:
                 genitive, i = True, i + 1
             elif genitive and (token.pos in ("DET", "NUM") or self._is(i + 1, "names", "article")):
                 i += 1
+            elif genitive and i + 2 in self.names and lexicon.address(token.text, self.language) is not None:
+                i = last = self.names[i + 2].last  # « le cabinet de Me Roux »
+                genitive = False
             elif genitive and self._is(i + 1, "names", "partitive"):
                 i = last = i + 1  # « l'avocat de l'un d'eux »
                 genitive = False

@@ -80,14 +80,19 @@ def bearer(
     last_seen: Mapping[str, int],
     language: str,
     spoke: str | None = None,
+    *,
+    opening: bool = False,
 ) -> tuple[Record, float] | None:
     """The holder that the title means, with a score.
 
-    `last_seen` gives the sentence of each person's last mention, `spoke` the entity that spoke last.
+    `last_seen` gives the sentence of each person's last mention, `spoke` the entity that spoke last. `opening`: the
+    title stands in a headline or in the first lines, where somebody may be told by a post and named below.
     """
     if nominal.role is None or nominal.article is Article.INDEFINITE or nominal.plural or not nominal.role.post:
         return None
     post, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
+    if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
+        qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
     same = [h for h in fitting if usual(h.role, h.qualifiers, language)[0] == post]
     before = [h for h in fitting if h.start < nominal.start]
@@ -97,6 +102,7 @@ def bearer(
         (before, 0.75),
         ([h for h in same if h.start > nominal.start and narrow], 0.75),
         (_only_holder(nominal, post, holders, language) if narrow else [], 0.65),
+        (_only_post(post, same, holders, language) if opening and not narrow else [], 0.65),
     ):
         people = {h.record.id: h.record for h in group}
         if len(people) == 1:
@@ -119,6 +125,14 @@ def _only_holder(nominal: Nominal, post: Role, holders: Sequence[Holder], langua
     bare = all(not h.qualifiers and h.start > nominal.start for h in same)
     fits = all("e" in (h.record.gender, nominal.gender) or h.record.gender == nominal.gender for h in same)
     return same if bare and fits else []
+
+
+def _only_post(post: Role, same: Sequence[Holder], holders: Sequence[Holder], language: str) -> Sequence[Holder]:
+    """« Le préfet s'alarme » above « Hugo Roux, préfet de l'Aubrelle »: who alone in the text has the post."""
+    if post.masculine in words(language, "titles", "guarded"):
+        return []  # « l'avocat » may be another one
+    people = {h.record.id for h in holders if usual(h.role, h.qualifiers, language)[0] == post}
+    return same if len(people) == 1 else []
 
 
 def _seen_before(nominal: Nominal, ident: str, holders: Sequence[Holder], last_seen: Mapping[str, int]) -> int:
