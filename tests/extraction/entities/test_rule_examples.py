@@ -17,12 +17,13 @@ from recoupe.rules.loader import table
 LISTS = {
     "titles": [
         "describer", "deed", "household", "former", "demonstrative", "union", "guarded",
-        "posted", "partisan", "inhabitant_ending",
+        "posted", "partisan", "inhabitant_ending", "own_place",
     ],
     "bodies": ["describing", "alone"],
 }  # fmt: skip
 ENTRIES: list[dict[str, Any]] = [
     *(e for file, names in LISTS.items() for e in table("fr", file)["words"] if e["name"] in names),
+    *(e | {"name": e["role"]} for e in table("fr", "titles")["equivalent"]),
     *table("fr", "callings")["domain"],
     *table("fr", "bodies")["sort"],
 ]

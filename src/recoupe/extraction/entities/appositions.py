@@ -109,6 +109,8 @@ class _Joiner:
             subject = opening is not None and after.pos in ("VERB", "AUX", "PRON")
             if not subject and after.lower not in relative | lexicon.words(self.language, "names", "behind_apposition"):
                 return None
+        while i > 0 and self.tokens[i].pos == "ADV":
+            i -= 1  # « Hugo Roux, également président du club »
         if i < 1 or self.tokens[i].text not in (",", "("):
             return None
         skipped = 0

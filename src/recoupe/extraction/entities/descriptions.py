@@ -117,21 +117,13 @@ def fitting(
         lands = {q for h in held for q in h[1] if q.startswith("@")} - words(language, "titles", "union")
         if land and lands and not land & lands:
             continue
-        if how in (Sense.NARROW, Sense.OFFICE) and (
-            seen.nominal.sentence == nominal.sentence or _elsewhere(nominal, held, land)
-        ):
+        if how in (Sense.NARROW, Sense.OFFICE) and seen.nominal.sentence == nominal.sentence:
             continue  # « X a parlé, tandis que le directeur de la protection civile de la région … »
         spoke = said is not None and seen.record is not None and seen.record.id == said
         new = seen.record is not None and seen.record.id in fresh and how in (Sense.NARROW, Sense.OFFICE)
         if new or _agree(nominal, how, [h[0] for h in held], spoke, language):
             found.append(seen)
     return found
-
-
-def _elsewhere(nominal: Nominal, held: Sequence[tuple[Role, frozenset[str]]], land: frozenset[str] | set[str]) -> bool:
-    """Whether somebody holds the same post of another field: « le ministre de la Mer », « le ministre du Logement »."""
-    same = [{q for q in qualifiers if not q.startswith("@")} for role, qualifiers in held if role == nominal.role]
-    return bool(same) and all(fields and not fields & (nominal.qualifiers - land) for fields in same)
 
 
 def _held(seen: Appearance, holders: Sequence[Holder]) -> list[tuple[Role, frozenset[str]]]:
@@ -149,7 +141,7 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
     table = domains(language)
     posts = [r for r in held if r.post]
     if role in held:
-        return True
+        return how not in (Sense.NARROW, Sense.OFFICE)  # of its own bearers `titles` has chosen already
     fields = table.get(role.masculine, frozenset())
     if how is Sense.TAKES and role.masculine in words(language, "titles", "describer"):
         return True

@@ -13,8 +13,9 @@ from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import Sense, fitting, sense
 from recoupe.extraction.entities.groups import is_group
+from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, pronoun, ranked
+from recoupe.extraction.entities.pronouns import REACH, Pronoun, agrees, choose, pronoun, ranked
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import bearer, recent_person
@@ -66,7 +67,9 @@ class Discourse:
         casting = self.casting
         last = _until(spoke, nominal.start)
         said = last[-1][1] if last else None
-        found = bearer(nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
+        found = bearer(
+            nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal)
+        )
         record = found[0] if found else self._taken_up(seen, spoke)
         if record is None and nominal.article is Article.DEFINITE:
             record = recent_person(nominal, casting.appearances, casting.holders, casting.language)
@@ -146,12 +149,49 @@ class Discourse:
             one = ranked(asked, here, before)
             return (one, one.record, 0.7) if one is not None and one.record is not None else None
         quoted = any(a < source.start < b for a, b in self.casting.zones)
+        if asked.near and self._verbless_up_to(source.start, here):  # « Dans une lettre au maire, ce dernier … »
+            before = [a for a in before if a.nominal.sentence != here] or before
         layout = self._layout.spoken if quoted else self._layout
         found = choose(asked, here, before, _until(spoke, source.start), layout)
+        if not quoted and (found is None or not self._floor_before(found[0], here)):
+            coming = self._coming(source.start, asked, here)
+            found = (coming, 0.75) if coming is not None else found
         if found is None:
             return None
         record = self.record(found[0], spoke)
         return (found[0], record, found[1]) if record is not None else None
+
+    def _verbless_up_to(self, position: int, here: int) -> bool:
+        tokens = self.casting.parsed.sentences[here].tokens
+        return not any(t.morph.get("VerbForm") == "Fin" for t in tokens if t.end <= position)
+
+    def _floor_before(self, seen: Appearance, here: int) -> bool:
+        """Whether the sentence before, of the same paragraph, is about whom the phrase names."""
+        paragraphs = self._layout.paragraphs
+        at = seen.nominal.sentence
+        return seen.subject and (
+            at == here or (self._layout.apart(at, here) <= 1 and paragraphs[at] == paragraphs[here])
+        )
+
+    def _coming(self, position: int, asked: Pronoun, here: int) -> Appearance | None:
+        """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the main clause's subject that a clause before it takes up."""
+        tokens, language = self.casting.parsed.sentences[here].tokens, self.casting.language
+        own = next((t.i for t in tokens if t.end > position), 0)
+        fronted = any(t.lower in words(language, "statement_words", "relative") for t in tokens[:own])
+        if not fronted or any(t.morph.get("VerbForm") == "Fin" for t in tokens[:own]):
+            return None
+        for seen in self.casting.appearances:
+            nominal = seen.nominal
+            if nominal.sentence != here or nominal.first <= own or not seen.subject or seen.quoted or nominal.inside:
+                continue
+            object_ = words(language, "pronouns", "object")
+            if tokens[nominal.first - 1].text != "," or any(
+                t.lower in object_ and t.pos == "PRON" for t in tokens[nominal.last + 1 : nominal.last + 4]
+            ):
+                return None
+            person = seen.record is not None and seen.record.kind is EntityKind.PERSON
+            return seen if person and nominal.name is not None and agrees(seen, asked) == 1 else None
+        return None
 
     def _sentence(self, position: int) -> int:
         sentences = self.casting.parsed.sentences

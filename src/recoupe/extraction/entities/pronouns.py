@@ -19,6 +19,7 @@ from recoupe.rules.loader import load
 
 REACH = 5  # sentences back
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
+STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody else
 PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
 LEAST = 0.6  # a single candidate must reach this and the margin
@@ -79,6 +80,7 @@ def choose(
     scores: dict[str, tuple[float, Appearance]] = {}
     last = spoke[-1] if spoke else None
     nearest = next((a for a in reversed(appearances) if agrees(a, asked) and not a.nominal.inside), None)
+    floor = None if last is None else _since(appearances, asked, last[0])
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
@@ -93,7 +95,7 @@ def choose(
             score += 0.6 * (seen is nearest) - 0.3 * subject
         ident = identity(seen)
         if last is not None and ident == last[1] and not asked.near:
-            score += SPOKE
+            score += SPOKE if floor in (None, ident) else STEPPED_DOWN
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     if not scores:
@@ -103,6 +105,19 @@ def choose(
     if lead < MARGIN:
         return None
     return ranked[0][1], min(0.95, 0.5 + lead / 2)
+
+
+def _since(appearances: Sequence[Appearance], asked: Pronoun, position: int) -> str | None:
+    """Whom the narration is about since somebody spoke at `position`: the last person who was a subject and agrees.
+
+    Subjects in the sentence in which that one spoke are as a rule in what was said.
+    """
+    spoken = max((a.nominal.sentence for a in appearances if a.start <= position), default=-1)
+    subjects = [
+        a for a in appearances
+        if a.nominal.sentence > spoken and a.subject and not (a.quoted or a.nominal.inside) and agrees(a, asked) and _kind(a) > 0
+    ]  # fmt: skip
+    return identity(subjects[-1]) if subjects else None
 
 
 def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance]) -> Appearance | None:
