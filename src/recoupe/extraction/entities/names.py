@@ -8,14 +8,14 @@ model says about a word is one opinion among several: known names, first names a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Known
-from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.entities.reach import cut, reach, written
+from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.model.entity import EntityKind
 
 _OPENING = frozenset('«"“(—–-•:…*›‹')
@@ -96,7 +96,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
     while i < len(tokens):
         name = _known_at(sentence, i, language, shouted)
         if name is None and not shouted and _capital(sentence, i, vocabulary, language):
-            last = _reach(sentence, i, vocabulary, language)
+            last = reach(sentence, i, vocabulary.persons, language)
             names.extend(_classified(sentence, i, last, vocabulary, language))
             i = last + 1
             continue
@@ -104,20 +104,12 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             names.append(name)
             i = name.last + 1
         elif name is not None:
-            last = _reach(sentence, i, vocabulary, language)
+            last = reach(sentence, i, vocabulary.persons, language)
             names.extend(_classified(sentence, i, last, vocabulary, language))
             i = last + 1
         else:
             i += 1
     return tuple(n for n in names if n.known is not None or sum(c.isalnum() for c in n.text) > 1)  # no « L' »
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    """The folded words as they stand: a blank where the text has one."""
-    out = tokens[0].text
-    for before, token in pairwise(tokens):
-        out += (" " if token.start > before.end else "") + token.text
-    return out
 
 
 def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name | None:
@@ -128,7 +120,7 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
     for last in range(min(i + 8, len(tokens)) - 1, i - 1, -1):
         if not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "+":
             continue
-        text = _text(tokens[i : last + 1])
+        text = written(tokens[i : last + 1])
         found = lexicon.known(text)
         if found is None or not (shouted or lexicon.spelled_like(text)):
             continue
@@ -205,148 +197,20 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
 
 
-def _reach(sentence: Sentence, first: int, vocabulary: Vocabulary, language: str) -> int:
-    """The last token of the name that begins at `first`."""
-    tokens = sentence.tokens
-    particles = lexicon.words(language, "names", "particle")
-    person = lexicon.first_name(tokens[first].text) is not None or tokens[first].text in vocabulary.persons
-    heads = lexicon.words(language, "names", "body_head")
-    if tokens[first].text in heads and not person:
-        return _body_reach(sentence, first, language)
-    last = i = first
-    paper = lexicon.known(_text(tokens[first : first + 2])) if first + 1 < len(tokens) else None
-    labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
-    particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
-    person = (
-        person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
-    )  # « l'association Les Amis du Marais »
-    while i + 1 < len(tokens):
-        following = tokens[i + 1]
-        if _inside(sentence, i + 1):
-            last = i = i + 1
-        elif following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
-            if following.start > tokens[i].end + 1 or lexicon.address(following.text, language) is not None:
-                break
-            last = i = i + 1
-        elif following.text in ("-", "'", ".", "&", "/") and i + 2 < len(tokens) and _glued(sentence, i + 1):
-            last = i = i + 2
-        elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
-            last = i = i + 1  # « l'association Toits solidaires »
-        elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
-            i += 1
-        else:
-            break
-    if last > first and not person and tokens[last].text in heads:
-        return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
-    return last
-
-
-def _glued(sentence: Sentence, i: int) -> bool:
-    """Whether the mark at i joins two parts of one name without blanks."""
-    before, mark, after = sentence.tokens[i - 1], sentence.tokens[i], sentence.tokens[i + 1]
-    if mark.text == "." and len(before.text) <= 2 and before.text[0].isupper():
-        return after.text[0].isupper()  # « J. Roux »
-    return before.end == mark.start and mark.end == after.start and (after.text[0].isupper() or mark.text in "-'")
-
-
-def _inside(sentence: Sentence, i: int) -> bool:
-    """« Le Pen », « Ben Salem », « 2 », « + » directly in a name: a digit or a small part glued with a hyphen."""
-    token, before = sentence.tokens[i], sentence.tokens[i - 1]
-    return (
-        token.text[0] == "-"
-        and len(token.text) > 1
-        and token.start == before.end
-        and token.text[1:2].isalpha()
-        and (token.pos == "PROPN" or token.text[1:2].isupper())
-    )
-
-
-def _particle(sentence: Sentence, i: int, particles: frozenset[str], language: str) -> bool:
-    """Whether small words from i on lead to another capital within a name of a person."""
-    tokens = sentence.tokens
-    j = i
-    while j < len(tokens) and tokens[j].text in particles and j - i < 3:
-        j += 1
-    return (
-        j < len(tokens)
-        and tokens[j].text[0].isupper()
-        and tokens[j].pos in ("PROPN", "NOUN", "X", "ADJ")
-        and (tokens[i].lower not in lexicon.words(language, "names", "joining_preposition"))
-    )
-
-
-def _body_reach(sentence: Sentence, first: int, language: str) -> int:
-    """« Fédération des éleveurs de la vallée »: on through small words, nouns and adjectives."""
-    tokens = sentence.tokens
-    connectors = lexicon.words(language, "names", "connector")
-    last = i = first
-    while i + 1 < len(tokens):
-        following = tokens[i + 1]
-        if following.lower in connectors or following.pos == "DET":
-            if following.lower in lexicon.words(language, "names", "doubtful_connector") and not _joins(
-                sentence, i + 1, language
-            ):
-                break
-            i += 1
-        elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
-            if following.text[0] in '«"' or (
-                tokens[i].pos in ("NOUN", "PROPN", "ADJ")
-                and following.pos == "NOUN"
-                and (not following.text[0].isupper())
-            ):
-                break
-            last = i = i + 1
-        else:
-            break
-    return last
-
-
-def _joins(sentence: Sentence, i: int, language: str) -> bool:
-    """Whether « et », « à », « en » at i stand inside the name: a capital or a bare noun follows."""
-    tokens = sentence.tokens
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None:
-        return False
-    if tokens[i].lower in lexicon.words(language, "names", "joint"):
-        return after.pos in ("NOUN", "ADJ") or after.lower in lexicon.words(language, "names", "genitive")
-    return after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition")
-
-
 def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Iterator[Name]:
     """The name `first:last` with its sort; two names where a place runs into a person (« le maire de Lyon Hugo Roux »)."""
     tokens = sentence.tokens
-    cut = _cut(sentence, first, last, language)
-    if cut is not None:
-        yield from _classified(sentence, first, cut - 1, vocabulary, language)
-        yield from _classified(sentence, cut, last, vocabulary, language)
+    person = cut(sentence, first, last, language)
+    if person is not None:
+        yield from _classified(sentence, first, person - 1, vocabulary, language)
+        yield from _classified(sentence, person, last, vocabulary, language)
         return
-    text = _text(tokens[first : last + 1])
+    text = written(tokens[first : last + 1])
     found = lexicon.known(text)
     if found is not None:
         yield Name(first, last, text, Sort.KNOWN, found)
         return
     yield Name(first, last, text, _sort(sentence, first, last, vocabulary, language))
-
-
-def _cut(sentence: Sentence, first: int, last: int, language: str) -> int | None:
-    """Where a person's name begins inside a run that opens with a place or a body, after « de » or « à »."""
-    tokens = sentence.tokens
-    if first == 0 or first == last:
-        return None
-    if tokens[first - 1].lower not in lexicon.words(language, "names", "genitive") | lexicon.words(
-        language, "names", "before_glued"
-    ):
-        return None
-    if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
-        return None
-    for i in range(first + 1, last):
-        if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
-            return i
-    for end in range(last - 1, first - 1, -1):
-        found = lexicon.known(_text(tokens[first : end + 1]))
-        if found is not None and last - end >= 2:
-            return end + 1
-    return None
 
 
 def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Sort:

@@ -1,0 +1,164 @@
+"""How far a noun phrase reaches from its head, and the name that follows it.
+
+« La ministre *malienne des Transports* Awa Keita », « l'agence *française de lutte contre le dopage* », « le délégué *CGT*
+Paulo Roux »: adjectives, complements and bodies' names are the phrase's, a bearer's name ends it. Relative clauses,
+appositions and what hangs on the verb are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.parse import Sentence
+
+
+class Extents:
+    """Reads on from the heads of one sentence; `names` are its proper names by their first token."""
+
+    def __init__(self, sentence: Sentence, names: Mapping[int, Name], language: str) -> None:
+        self.sentence, self.names, self.language = sentence, names, language
+        self.tokens = sentence.tokens
+        self.predicated = any(t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") != "Part" for t in self.tokens)
+
+    def _is(self, i: int, file: str, name: str) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].lower in lexicon.words(self.language, file, name)
+
+    def of(self, head: int, *, is_role: bool) -> tuple[int, Name | None]:
+        """The last token of the phrase headed at `head`, and the name that follows it directly."""
+        tokens = self.tokens
+        last = i = head
+        genitive = False
+        while i + 1 < len(tokens):
+            token = tokens[i + 1]
+            if i + 1 in self.names and not genitive:
+                name = self.names[i + 1]
+                if is_role and self._passes(name):
+                    i = last = name.last
+                    continue
+                if last != head and self._label_of(last, name):
+                    i = last = name.last
+                    continue
+                return self._bearer(last, name, is_role=is_role)
+            if i + 1 in self.names:
+                i = last = self.names[i + 1].last
+                genitive = False
+            elif token.lower in lexicon.words(self.language, "names", "genitive"):
+                if not self._complement(i + 1):
+                    break
+                genitive, i = True, i + 1
+            elif genitive and (token.pos in ("DET", "NUM") or self._is(i + 1, "names", "article")):
+                i += 1
+            elif genitive and i + 2 in self.names and lexicon.address(token.text, self.language) is not None:
+                i = last = self.names[i + 2].last  # « le cabinet de Me Roux »
+                genitive = False
+            elif genitive and self._is(i + 1, "names", "partitive"):
+                i = last = i + 1  # « l'avocat de l'un d'eux »
+                genitive = False
+            elif genitive and (token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.text[0].isupper()):
+                i = last = i + 1
+                genitive = token.pos == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN"
+            elif genitive:
+                break
+            elif self._adjective(i + 1):
+                i = last = i + 1
+            elif (self._is(i + 1, "names", "complement") and self._governs(i + 1, head)) or (
+                self._is(i + 1, "names", "joint") and i + 2 < len(tokens) and self._coordinated(i + 2)
+            ):
+                genitive, i = True, i + 1
+            elif is_role and (trailing := self._trailing(i + 1)):
+                i = last = trailing
+            elif token.text == "-" and token.start == tokens[i].end and i + 2 < len(tokens):
+                i = last = i + 2
+            elif is_role and token.text == "(" and i + 3 < len(tokens) and tokens[i + 3].text == ")":
+                if not self._continues(i + 4):
+                    break
+                i = last = i + 3  # « le député (RN) de la Somme »
+            else:
+                break
+        return last, None
+
+    def _trailing(self, i: int) -> int | None:
+        """End of « par intérim » and the like, which make a post another one."""
+        for phrase in lexicon.words(self.language, "titles", "trailing"):
+            wanted = phrase.replace("'", "' ").split()
+            if [t.lower for t in self.tokens[i : i + len(wanted)]] == wanted:
+                return i + len(wanted) - 1
+        return None
+
+    def _bearer(self, last: int, name: Name, *, is_role: bool) -> tuple[int, Name | None]:
+        if is_role:
+            return (name.last, name) if name.sort in (Sort.PERSON, Sort.OTHER) else (last, None)
+        # « le quotidien Valmer Soir », against « le collectif Anne Roux »
+        unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
+        labelled = self._is(last, "bodies", "label") and unlike_person
+        return (name.last, name) if labelled or name.sort is not Sort.PERSON or name.known else (last, None)
+
+    def _passes(self, name: Name) -> bool:
+        """« le délégué CGT Paulo Roux », « la députée LFI de la Somme »: a body's name that is no bearer."""
+        return (name.sort is Sort.BODY or name.known is not None) and self._continues(name.last + 1)
+
+    def _continues(self, i: int) -> bool:
+        return i in self.names or self._is(i, "names", "genitive")
+
+    def _label_of(self, i: int, name: Name) -> bool:
+        """Whether the name belongs to the noun at i inside a complement (« l'avocat de la famille Roux »)."""
+        word = self.tokens[i].lower
+        if i > 1 and self.tokens[i - 1].text == "-":  # « start-up »
+            word = self.tokens[i - 2].lower + "-" + word
+        if word in lexicon.words(self.language, "names", "eponym"):
+            return True
+        label = lexicon.body(word, self.language) is not None or word in lexicon.words(self.language, "bodies", "label")
+        return label and not (name.sort is Sort.PERSON and name.last > name.first)
+
+    def _complement(self, i: int) -> bool:
+        """Whether the preposition at i opens a complement, not a clause (« de quitter ») or an adjunct."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if after is None:
+            return False
+        some = any(self._is(j, "names", "partitive") for j in (i + 1, i + 2))
+        return some or after.pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
+
+    def _adjective(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not self.predicated and not self._attributive(i):
+            return False  # « Le groupe conteste. »: a sentence whose only verb was read as an adjective
+        if token.text[0].isupper() or not token.text[0].isalpha():
+            return False
+        if lexicon.demonym(token.text) is not None:
+            return True
+        if token.pos == "ADJ":
+            return token.morph.get("VerbForm") != "Part" or self._is(i, "titles", "participle")
+        joined = token.pos == "NOUN" and token.dep.split(":")[0] in ("amod", "flat", "compound", "nmod", "appos")
+        if joined and (lexicon.role(token.lower, self.language) is not None or token.start == self.tokens[i - 1].end):
+            return True
+        if self._is(i, "titles", "participle"):
+            return True
+        endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))
+        return token.pos != "ADP" and token.morph.get("VerbForm") != "Fin" and token.lower.endswith(endings)
+
+    def _attributive(self, i: int) -> bool:
+        return lexicon.demonym(self.tokens[i].text) is not None or self._is(i, "titles", "participle")
+
+    def _governs(self, i: int, head: int) -> bool:
+        """Whether the parse hangs what follows the preposition at i on the phrase."""
+        after = next((t for t in self.tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), None)
+        if after is None or self._is(after.i, "names", "place_noun"):
+            return False
+        if any(t.pos in ("NUM", "PUNCT") for t in self.tokens[i + 1 : after.i]):
+            return False
+        for token in (after, *self.sentence.ancestors(after.i)):
+            if head <= token.head < i and token.i >= i:
+                return token.dep.split(":")[0] in ("nmod", "obl", "case", "amod")
+            if token.pos in ("VERB", "AUX"):
+                return False
+        return False
+
+    def _coordinated(self, i: int) -> bool:
+        """« de l'Intérieur et des Outre-mer », « étrangères et européennes »."""
+        token = self.tokens[i]
+        before = self.tokens[i - 2]
+        if self._is(i, "names", "genitive"):
+            return self._complement(i)
+        return token.pos == "ADJ" and before.pos == "ADJ" and token.text[-1] == before.text[-1]

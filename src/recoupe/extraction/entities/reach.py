@@ -1,0 +1,150 @@
+"""How far a proper name reaches, once it is known where it begins.
+
+« Hugo de la Tour », « l'Union des métiers de la Mer », « l'agence Marsud » each to the last of its words. A person who is
+named right behind a place or a body (« le maire de Lyon Hugo Roux », « à l'agence Marsud Nora Petit ») is cut off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.model.entity import EntityKind
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """The folded words as they stand: a blank where the text has one."""
+    out = tokens[0].text
+    for before, token in pairwise(tokens):
+        out += (" " if token.start > before.end else "") + token.text
+    return out
+
+
+def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str) -> int:
+    """The last token of the name that begins at `first`; `persons` are parts of names of persons in the article."""
+    tokens = sentence.tokens
+    particles = lexicon.words(language, "names", "particle")
+    person = lexicon.first_name(tokens[first].text) is not None or tokens[first].text in persons
+    heads = lexicon.words(language, "names", "body_head")
+    if tokens[first].text in heads and not person:
+        return _body_reach(sentence, first, language)
+    last = i = first
+    paper = lexicon.known(written(tokens[first : first + 2])) if first + 1 < len(tokens) else None
+    labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
+    particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
+    person = (
+        person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
+    )  # « l'association Les Amis du Marais »
+    while i + 1 < len(tokens):
+        following = tokens[i + 1]
+        if _inside(sentence, i + 1):
+            last = i = i + 1
+        elif following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
+            if following.start > tokens[i].end + 1 or lexicon.address(following.text, language) is not None:
+                break
+            last = i = i + 1
+        elif following.text in ("-", "'", ".", "&", "/") and i + 2 < len(tokens) and _glued(sentence, i + 1):
+            last = i = i + 2
+        elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
+            last = i = i + 1  # « l'association Toits solidaires »
+        elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
+            i += 1
+        else:
+            break
+    if last > first and not person and tokens[last].text in heads:
+        return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
+    return last
+
+
+def _glued(sentence: Sentence, i: int) -> bool:
+    """Whether the mark at i joins two parts of one name without blanks."""
+    before, mark, after = sentence.tokens[i - 1], sentence.tokens[i], sentence.tokens[i + 1]
+    if mark.text == "." and len(before.text) <= 2 and before.text[0].isupper():
+        return after.text[0].isupper()  # « J. Roux »
+    return before.end == mark.start and mark.end == after.start and (after.text[0].isupper() or mark.text in "-'")
+
+
+def _inside(sentence: Sentence, i: int) -> bool:
+    """« Le Pen », « Ben Salem », « 2 », « + » directly in a name: a digit or a small part glued with a hyphen."""
+    token, before = sentence.tokens[i], sentence.tokens[i - 1]
+    return (
+        token.text[0] == "-"
+        and len(token.text) > 1
+        and token.start == before.end
+        and token.text[1:2].isalpha()
+        and (token.pos == "PROPN" or token.text[1:2].isupper())
+    )
+
+
+def _particle(sentence: Sentence, i: int, particles: frozenset[str], language: str) -> bool:
+    """Whether small words from i on lead to another capital within a name of a person."""
+    tokens = sentence.tokens
+    j = i
+    while j < len(tokens) and tokens[j].text in particles and j - i < 3:
+        j += 1
+    return (
+        j < len(tokens)
+        and tokens[j].text[0].isupper()
+        and tokens[j].pos in ("PROPN", "NOUN", "X", "ADJ")
+        and (tokens[i].lower not in lexicon.words(language, "names", "joining_preposition"))
+    )
+
+
+def _body_reach(sentence: Sentence, first: int, language: str) -> int:
+    """« Fédération des éleveurs de la vallée »: on through small words, nouns and adjectives."""
+    tokens = sentence.tokens
+    connectors = lexicon.words(language, "names", "connector")
+    last = i = first
+    while i + 1 < len(tokens):
+        following = tokens[i + 1]
+        if following.lower in connectors or following.pos == "DET":
+            if following.lower in lexicon.words(language, "names", "doubtful_connector") and not _joins(
+                sentence, i + 1, language
+            ):
+                break
+            i += 1
+        elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
+            if following.text[0] in '«"' or (
+                tokens[i].pos in ("NOUN", "PROPN", "ADJ")
+                and following.pos == "NOUN"
+                and (not following.text[0].isupper())
+            ):
+                break
+            last = i = i + 1
+        else:
+            break
+    return last
+
+
+def _joins(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether « et », « à », « en » at i stand inside the name: a capital or a bare noun follows."""
+    tokens = sentence.tokens
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None:
+        return False
+    if tokens[i].lower in lexicon.words(language, "names", "joint"):
+        return after.pos in ("NOUN", "ADJ") or after.lower in lexicon.words(language, "names", "genitive")
+    return after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition")
+
+
+def cut(sentence: Sentence, first: int, last: int, language: str) -> int | None:
+    """Where a person's name begins inside a run that opens with a place or a body, after « de » or « à »."""
+    tokens = sentence.tokens
+    if first == 0 or first == last:
+        return None
+    if tokens[first - 1].lower not in lexicon.words(language, "names", "genitive") | lexicon.words(
+        language, "names", "before_glued"
+    ):
+        return None
+    if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
+        return None
+    for i in range(first + 1, last):
+        if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
+            return i
+    for end in range(last - 1, first - 1, -1):
+        found = lexicon.known(written(tokens[first : end + 1]))
+        if found is not None and last - end >= 2:
+            return end + 1
+    return None
