@@ -117,7 +117,7 @@ def test_all_results_at_once(article, tmp_path):
 def test_why_remembers_the_last_check(article):
     ledger = json.loads(recoupe("check", article, "--json", "-").stdout)
     done = recoupe("why", ledger["articles"][0]["statements"][0]["id"])
-    assert "règle: " in done.stdout
+    assert "trouvé par : " in done.stdout
     assert recoupe("why", "zzz").returncode == 2
 
 

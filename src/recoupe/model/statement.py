@@ -46,5 +46,9 @@ class Statement:
     rule: Annotated[str, "the rule that found it"]
     score: Annotated[float, "how sure that rule is, 0 to 1"]
     said_date: Annotated[str | None, "id of the date expression that dates the utterance", ADDITION] = None
-    speaker_rule: Annotated[str | None, "the rule that resolved the source to its speaker", ADDITION] = None
+    speaker_rule: Annotated[
+        str | None,
+        "the rule that resolved the source to its speaker; where there is none, why: nobody, pronoun/rivals, pronoun/nobody",
+        ADDITION,
+    ] = None
     antecedent: Annotated[Span | None, "the words that name the speaker, where the source does not", ADDITION] = None

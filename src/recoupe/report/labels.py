@@ -1,14 +1,16 @@
 """The words of brief and report in a language, and short names for articles and values.
 
-`locale/fr.toml` and `locale/en.toml` hold the words; the code holds none.
+`locale/fr.toml` and `locale/en.toml` hold the words, `locale/fr-ledger.toml` and `locale/en-ledger.toml` those for what a
+ledger itself may hold: its fields, its values, its rules. The code holds none.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 from pathlib import PurePath
@@ -37,17 +39,45 @@ class Labels:
         few = n < 2 if self.table["plural_from_two"] else n == 1
         return f"{number(n, self)} {one if few else many}"
 
+    def field(self, name: str) -> str:
+        """The word for a field of the ledger."""
+        return str(self.table["field"][name])
+
+    def value(self, value: StrEnum) -> str:
+        """The word for a value of one of the ledger's closed lists: `Stance.DENIES` as « dément »."""
+        return str(self.table["value"][type(value).__name__][value.value])
+
+    def rule(self, name: str) -> str:
+        """What the rule of this name does, in a few words; "" where nobody wrote it down."""
+        return _family(self.table["rule"], name)
+
+    def speaker_rule(self, name: str) -> str:
+        """How a speaker was made out, or why not."""
+        return _family(self.table["speaker_rule"], name)
+
+    def block(self, reason: str) -> str:
+        """The word for a part of a page, by the reason that a block gives."""
+        return str(self.table["block"].get(reason, reason))
+
     def several(self, path: str) -> list[str]:
         """A list of words."""
         section, _, name = path.partition(".")
         return list(self.table[section][name])
 
 
+def _family(words: Mapping[str, str], name: str) -> str:
+    """The words for a rule: its own, else those of its family ("frame/selon": "frame/*")."""
+    return words.get(name) or words.get(name.split("/", 1)[0] + "/*", "")
+
+
 @cache
 def labels(lang: str) -> Labels:
     """The words of `lang` ("fr" or "en")."""
-    file = resources.files("recoupe.report") / "locale" / f"{lang}.toml"
-    return Labels(tomllib.loads(file.read_text(encoding="utf-8")))
+    folder = resources.files("recoupe.report") / "locale"
+    table: dict[str, Any] = {}
+    for name in (lang, f"{lang}-ledger"):
+        table |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    return Labels(table)
 
 
 def number(value: float, words: Labels) -> str:

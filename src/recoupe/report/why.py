@@ -1,89 +1,70 @@
-"""`recoupe why ID`: which rule made a row, where it stands, and what it read.
+"""`recoupe why ID`: which rule made a row, what that rule does, where the row stands, and what it read.
 
-The row is shown in its sentence, its words marked off by ⟦ ⟧, then each field that the row holds, in the order of the
-ledger. Ids may be shortened to any beginning that only one row has, article and row apart: "a1f3:s1".
+The row is shown in its sentence, its words marked off by ⟦ ⟧; then the rule with an example; then each field that the row
+holds, in the order of the ledger. A row without a speaker says why. Everything but the articles' words is in the language
+asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from recoupe.errors import UnknownRowError
-from recoupe.ledger.shape import fields
+from recoupe.ledger.shape import Field, fields
 from recoupe.model.annotated import AnnotatedArticle
-from recoupe.model.article import Article, Evidence, MetadataEvidence
+from recoupe.model.article import Block, Evidence, MetadataEvidence
 from recoupe.model.ledger import Ledger
 from recoupe.model.span import Span
-from recoupe.report.labels import Labels, labels
+from recoupe.model.story import GroupingStep, Passage, SeriesPoint, Story, Variant
+from recoupe.report.labels import Labels, labels, number
+from recoupe.report.rows import Row, find_row
+from recoupe.report.telling import Teller, where
 
 AROUND = 160  # characters shown on each side of the words
+SHARED = 10  # passages of shared copy that are shown
 
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    id: str
-    value: Any
-    article: AnnotatedArticle | None
+_A_LINE_EACH = (Evidence, MetadataEvidence, SeriesPoint, Passage, Variant, GroupingStep)
+_SPEAKERS = ("speaker", "entity", "speakers")
 
 
 def explain(ledger: Ledger, ident: str, lang: str) -> str:
     """The explanation, as lines of text. Raises UnknownRowError where no row or more than one has the id."""
-    row = _find(ledger, ident)
-    return "\n".join(_lines(row, ledger, labels(lang))) + "\n"
+    return "\n".join(_lines(find_row(ledger, ident), Teller(ledger, labels(lang)))) + "\n"
 
 
-def _rows(ledger: Ledger) -> Iterator[_Row]:
-    for article in ledger.articles:
-        yield _Row(article.article.id, article, article)
-        for parts in (article.statements, article.quantities, article.dates):
-            yield from (_Row(value.id, value, article) for value in parts)
-    for entity in ledger.entities:
-        yield _Row(entity.id, entity, None)
-    for story in ledger.stories:
-        yield _Row(story.id, story, None)
-        for name in ("claims", "series", "conflicts", "distortions", "quotations", "reuse", "timeline"):
-            yield from (_Row(value.id, value, None) for value in getattr(story, name))
-
-
-def _find(ledger: Ledger, ident: str) -> _Row:
-    rows = list(_rows(ledger))
-    exact = [r for r in rows if r.id == ident]
-    found = exact or [r for r in rows if _begins(r.id, ident)]
-    if not found:
-        raise UnknownRowError(f"{ident}: no row of this ledger has that id")
-    if len(found) > 1:
-        some = ", ".join(r.id for r in found[:4])
-        raise UnknownRowError(f"{ident}: {len(found)} rows begin so ({some}…): give more of the id")
-    return found[0]
-
-
-def _begins(full: str, short: str) -> bool:
-    article, colon, row = short.partition(":")
-    whole, _, number = full.partition(":")
-    return whole.startswith(article) and number == row if colon else ":" not in full and full.startswith(article)
-
-
-def _lines(row: _Row, ledger: Ledger, words: Labels) -> Iterator[str]:
-    yield f"{row.id}  ({type(row.value).__name__.removeprefix('Annotated').lower()})"
+def _lines(row: Row, teller: Teller) -> Iterator[str]:
+    words = teller.words
+    yield f"{row.id} · {words(f'row.{_kind(row.value)}')}"
     if row.article is not None:
-        article = row.article.article
-        yield f"{words('why.article')}: {_where(article)}"
+        yield where(row.article.article)
         spans = _spans(row.value)
         if spans:
-            yield ""
-            yield "  " + _context(article.text, spans)
-            yield ""
-    names = {e.id: e.name for e in ledger.entities}
-    texts = {a.article.id: a.article for a in ledger.articles}
-    yield from _fields(row.value, names, texts, words)
+            text = row.article.article.text
+            yield from ("", "  " + (_context(text, spans) if text else _apart(spans)))
+            if not text:
+                yield f"  ({words('why.article_text')})"
+    yield ""
+    rule = getattr(row.value, "rule", None)
+    if rule:
+        sure = words("why.sure", score=number(row.value.score, words))
+        yield from _rule(words("why.found_by"), f"{rule} ({sure})", words.rule(rule), teller.example(rule), words)
+    if isinstance(row.value, AnnotatedArticle):
+        yield from _article(row.value, teller)
+    else:
+        yield from _fields(row.value, teller)
 
 
-def _where(article: Article) -> str:
-    parts = [p for p in (article.outlet, article.path, article.url) if p]
-    return " · ".join(parts)
+def _kind(value: Any) -> str:
+    return type(value).__name__.removeprefix("Annotated").lower()
+
+
+def _rule(label: str, name: str, does: str, example: Sequence[str], words: Labels) -> Iterator[str]:
+    yield f"{label}{words.table['colon']}{name}"
+    if does:
+        yield f"  {does}"
+    if example:
+        told = " / ".join(" ".join(e.split()) for e in example)
+        yield f"  {words('why.example')}{words.table['colon']}{told}"
 
 
 def _spans(value: Any) -> list[Span]:
@@ -94,10 +75,13 @@ def _spans(value: Any) -> list[Span]:
     return [span] if isinstance(span, Span) else []
 
 
+def _apart(spans: Sequence[Span]) -> str:
+    """The words of a ledger without the articles' text."""
+    return " … ".join(f"⟦{' '.join(s.text.split())}⟧" for s in sorted(spans))
+
+
 def _context(text: str, spans: Sequence[Span]) -> str:
     """The words around `spans` with each marked off; nested marks are not drawn."""
-    if not text:  # a ledger without full texts
-        return " … ".join(f"⟦{s.text}⟧" for s in sorted(spans))
     outer = [s for s in spans if not any(o is not s and o.contains(s) for o in spans)]
     start, end = min(s.start for s in outer), max(s.end for s in outer)
     left = max(0, start - AROUND, text.rfind("\n", 0, start) + 1)
@@ -112,53 +96,66 @@ def _context(text: str, spans: Sequence[Span]) -> str:
     return "".join([*pieces, text[at:right]]).replace("\n", " ").strip()
 
 
-def _fields(value: Any, names: dict[str, str], texts: dict[str, Article], words: Labels) -> Iterator[str]:
-    for field in fields(type(value)):
+def _fields(value: Any, teller: Teller) -> Iterator[str]:
+    words = teller.words
+    colon = words.table["colon"]
+    nobody = teller.nobody(value)
+    for field in (f for f in fields(type(value)) if not f.inline):
         inner = getattr(value, field.attribute)
-        if field.name == "id" or field.inline or inner is None or inner == () or isinstance(value, AnnotatedArticle):
+        label = words.field(field.name)
+        if field.name in _SPEAKERS and not inner and nobody is not None:
+            yield f"{label}{colon}{words('why.nobody')} – {nobody}"
+        if field.name in ("id", "rule", "score") or inner is None or inner in ((), ""):
             continue
-        label = words.table["why"].get(field.name, field.name)
-        if isinstance(inner, tuple) and inner and isinstance(inner[0], (Evidence, MetadataEvidence)):
-            yield f"{label}:"
-            yield from (f"  {_evidence(e, texts)}" for e in inner)
+        if field.name == "speaker_rule":
+            if value.speaker is not None:
+                yield from _rule(label, inner, words.speaker_rule(inner), teller.speaker_example(inner), words)
+        elif field.name in _SPEAKERS:
+            several = inner if isinstance(inner, tuple) else (inner,)
+            yield f"{label}{colon}{', '.join(teller.speaker(e) for e in several)}"
+        elif field.name == "share":
+            yield f"{label}{colon}{number(round(100 * inner), words)} %"
         elif isinstance(inner, tuple):
-            yield f"{label}: {', '.join(_plain(i, names, words) for i in inner)}"
+            yield from _list(value, field, inner, teller)
         else:
-            yield f"{label}: {_plain(inner, names, words)}"
-    if isinstance(value, AnnotatedArticle):
-        published = value.article.published
-        yield f"{words('why.value')}: {published.value or words('why.unknown')} ({published.basis.value})"
-        yield from (f"  {_evidence(e, texts)}" for e in published.evidence)
-        for block in value.article.blocks:
-            yield f"  {block.start}–{block.end} {block.kind.value}: {block.reason}"
+            yield f"{label}{colon}{teller.value(inner)}"
 
 
-def _evidence(evidence: Evidence | MetadataEvidence, texts: dict[str, Article]) -> str:
-    article = texts.get(evidence.article)
-    where = _where(article) if article else evidence.article
-    if isinstance(evidence, MetadataEvidence):
-        return f"{where}: {evidence.field} = {evidence.value}"
-    row = evidence.statement or evidence.quantity or f"{evidence.start}–{evidence.end}"
-    return f"{where} [{row}]: « {' '.join(evidence.text.split())} »"
+def _list(value: Any, field: Field, inner: tuple[Any, ...], teller: Teller) -> Iterator[str]:
+    """A field that holds several: each on a line of its own where it needs one."""
+    label, colon = teller.words.field(field.name), teller.words.table["colon"]
+    if isinstance(value, Story) and not isinstance(inner[0], (str, GroupingStep)):
+        yield f"{label}{colon}{number(len(inner), teller.words)}"
+    elif isinstance(inner[0], (*_A_LINE_EACH, tuple)) or field.name in ("claims", "articles", "agencies"):
+        yield f"{label}{colon.rstrip()}"
+        yield from (f"  {teller.value(item)}" for item in inner[:SHARED])
+        if len(inner) > SHARED:
+            yield f"  … {number(len(inner), teller.words)}"
+    else:
+        yield f"{label}{colon}{', '.join(teller.value(item) for item in inner)}"
 
 
-def _plain(value: Any, names: dict[str, str], words: Labels) -> str:
-    if isinstance(value, bool):
-        return words("why.yes") if value else words("why.no")
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, Span):
-        return f"« {value.text} » ({value.start}–{value.end})"
-    if isinstance(value, Evidence):
-        return f"« {value.text} » ({value.article} {value.start}–{value.end})"
-    if isinstance(value, tuple):
-        return " → ".join(_plain(v, names, words) for v in value)
-    if isinstance(value, float):
-        return f"{value:g}"
-    if isinstance(value, str):
-        return f"{names[value]} ({value})" if value in names else value
-    return (
-        str({f.name: getattr(value, f.attribute) for f in fields(type(value))})
-        if hasattr(value, "__slots__")
-        else str(value)
-    )
+def _article(value: AnnotatedArticle, teller: Teller) -> Iterator[str]:
+    words, article = teller.words, value.article
+    colon = words.table["colon"]
+    for name in ("title", "authors", "language"):
+        inner = getattr(article, name)
+        if inner:
+            yield f"{words.field(name)}{colon}{', '.join(inner) if isinstance(inner, tuple) else inner}"
+    published = article.published
+    day = published.value or words("why.unknown")
+    yield f"{words.field('published')}{colon}{day}"
+    yield f"  {words.field('basis')}{colon}{words.value(published.basis)}"
+    yield from (f"  {teller.evidence(e)}" for e in published.evidence)
+    if value.agencies:
+        yield f"{words.field('agencies')}{colon}{', '.join(teller.reference(a) for a in value.agencies)}"
+    for name in ("statements", "quantities", "dates", "loose_quotes"):
+        yield f"{words.field(name)}{colon}{number(len(getattr(value, name)), words)}"
+    yield f"{words.field('blocks')}{colon.rstrip()}"
+    yield from (f"  {_block(block, words)}" for block in article.blocks)
+
+
+def _block(block: Block, words: Labels) -> str:
+    kind, reason = words.value(block.kind), words.block(block.reason)
+    told = kind if reason == kind else f"{kind}{words.table['colon']}{reason}"
+    return f"{block.start}–{block.end} {told}"

@@ -28,7 +28,7 @@ from recoupe.rules.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who a source span means. `entity` is null where the text does not settle it."""
+    """Who a source span means. `entity` is null where the text does not settle it; `rule` then tells why."""
 
     entity: str | None
     antecedent: Span | None
@@ -256,7 +256,8 @@ class Cast:
     ) -> Resolution:
         found = self._discourse.pronoun(source, asked, before, not_in)
         if found is None:
-            return _NOBODY
+            rivals = self._discourse.rivals(source, asked, before, not_in)
+            return Resolution(None, None, "pronoun/rivals" if rivals else "pronoun/nobody", 0.0)
         seen, record, score = found
         shown = (seen.origin or seen).nominal
         record.own = record.own or shown.sort is Head.NAME

@@ -15,7 +15,7 @@ from recoupe.extraction.entities.descriptions import Sense, fitting, sense
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.pronouns import REACH, Pronoun, agrees, choose, pronoun, ranked
+from recoupe.extraction.entities.pronouns import REACH, Pronoun, agrees, choose, pronoun, ranked, rivals, weigh
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import bearer, recent_person
@@ -192,6 +192,11 @@ class Discourse:
             person = seen.record is not None and seen.record.kind is EntityKind.PERSON
             return seen if person and nominal.name is not None and agrees(seen, asked) == 1 else None
         return None
+
+    def rivals(self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()) -> bool:
+        """Whether a pronoun has no antecedent because two are about as likely."""
+        before, here = self.before(source.start, not_in), self._sentence(source.start)
+        return rivals(weigh(asked, here, before, _until(spoke, source.start), self._layout))
 
     def _sentence(self, position: int) -> int:
         sentences = self.casting.parsed.sentences

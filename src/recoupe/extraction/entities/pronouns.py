@@ -77,6 +77,28 @@ def choose(
 
     `appearances` stand before it and may be antecedents; `spoke` lists (position, entity) of earlier speakers.
     """
+    found = weigh(asked, sentence, appearances, spoke, layout)
+    if not found:
+        return None
+    lead = found[0][0] - (found[1][0] if len(found) > 1 else LEAST)
+    if lead < MARGIN:
+        return None
+    return found[0][1], min(0.95, 0.5 + lead / 2)
+
+
+def rivals(found: Sequence[tuple[float, Appearance]]) -> bool:
+    """Whether what `weigh` gave has two who are about as likely."""
+    return len(found) > 1 and found[1][0] >= LEAST and found[0][0] - found[1][0] < MARGIN
+
+
+def weigh(
+    asked: Pronoun,
+    sentence: int,
+    appearances: Sequence[Appearance],
+    spoke: Sequence[tuple[int, str]],
+    layout: Layout,
+) -> list[tuple[float, Appearance]]:
+    """Everybody whom the pronoun may take up, each once with a score, the likeliest first."""
     scores: dict[str, tuple[float, Appearance]] = {}
     last = spoke[-1] if spoke else None
     nearest = next((a for a in reversed(appearances) if agrees(a, asked) and not a.nominal.inside), None)
@@ -98,13 +120,7 @@ def choose(
             score += SPOKE if floor in (None, ident) else STEPPED_DOWN
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
-    if not scores:
-        return None
-    ranked = sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
-    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else LEAST)
-    if lead < MARGIN:
-        return None
-    return ranked[0][1], min(0.95, 0.5 + lead / 2)
+    return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
 
 
 def _since(appearances: Sequence[Appearance], asked: Pronoun, position: int) -> str | None:

@@ -61,7 +61,7 @@ def assemble(
                 rule=candidate.rule,
                 score=round(candidate.score, 3),
                 said_date=None if date is None else date.id,
-                speaker_rule=who.rule if who.entity is not None else None,
+                speaker_rule=None if who is _NOBODY else who.rule,
                 antecedent=who.antecedent,
             )
         )
