@@ -34,7 +34,7 @@ class Teller:
 
     def __init__(self, ledger: Ledger, words: Labels) -> None:
         self.words = words
-        self.colon: str = words.table["colon"]
+        self.colon = words.table["colon"] + " "
         self.language = ledger.language
         self._rows = {row.id: row.value for row in rows(ledger)}
 

@@ -59,12 +59,12 @@ def _kind(value: Any) -> str:
 
 
 def _rule(label: str, name: str, does: str, example: Sequence[str], words: Labels) -> Iterator[str]:
-    yield f"{label}{words.table['colon']}{name}"
+    yield f"{label}{words.table['colon']} {name}"
     if does:
         yield f"  {does}"
     if example:
         told = " / ".join(" ".join(e.split()) for e in example)
-        yield f"  {words('why.example')}{words.table['colon']}{told}"
+        yield f"  {words('why.example')}{words.table['colon']} {told}"
 
 
 def _spans(value: Any) -> list[Span]:
@@ -98,7 +98,7 @@ def _context(text: str, spans: Sequence[Span]) -> str:
 
 def _fields(value: Any, teller: Teller) -> Iterator[str]:
     words = teller.words
-    colon = words.table["colon"]
+    colon = words.table["colon"] + " "
     nobody = teller.nobody(value)
     for field in (f for f in fields(type(value)) if not f.inline):
         inner = getattr(value, field.attribute)
@@ -123,7 +123,7 @@ def _fields(value: Any, teller: Teller) -> Iterator[str]:
 
 def _list(value: Any, field: Field, inner: tuple[Any, ...], teller: Teller) -> Iterator[str]:
     """A field that holds several: each on a line of its own where it needs one."""
-    label, colon = teller.words.field(field.name), teller.words.table["colon"]
+    label, colon = teller.words.field(field.name), teller.colon
     if isinstance(value, Story) and not isinstance(inner[0], (str, GroupingStep)):
         yield f"{label}{colon}{number(len(inner), teller.words)}"
     elif isinstance(inner[0], (*_A_LINE_EACH, tuple)) or field.name in ("claims", "articles", "agencies"):
@@ -137,7 +137,7 @@ def _list(value: Any, field: Field, inner: tuple[Any, ...], teller: Teller) -> I
 
 def _article(value: AnnotatedArticle, teller: Teller) -> Iterator[str]:
     words, article = teller.words, value.article
-    colon = words.table["colon"]
+    colon = words.table["colon"] + " "
     for name in ("title", "authors", "language"):
         inner = getattr(article, name)
         if inner:
@@ -157,5 +157,5 @@ def _article(value: AnnotatedArticle, teller: Teller) -> Iterator[str]:
 
 def _block(block: Block, words: Labels) -> str:
     kind, reason = words.value(block.kind), words.block(block.reason)
-    told = kind if reason == kind else f"{kind}{words.table['colon']}{reason}"
+    told = kind if reason == kind else f"{kind}{words.table['colon']} {reason}"
     return f"{block.start}–{block.end} {told}"
