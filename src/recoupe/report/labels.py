@@ -55,10 +55,6 @@ class Labels:
         """How a speaker was made out, or why not."""
         return _family(self.table["speaker_rule"], name)
 
-    def block(self, reason: str) -> str:
-        """The word for a part of a page, by the reason that a block gives."""
-        return str(self.table["block"].get(reason, reason))
-
     def several(self, path: str) -> list[str]:
         """A list of words."""
         section, _, name = path.partition(".")

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from recoupe.model.article import BlockKind
 from recoupe.report.labels import Labels, number
 
 _PLACE = re.compile(r"\\\{(\d)\\\}")  # {0} after re.escape
@@ -36,6 +37,11 @@ def furniture(rule: str, words: Labels) -> str:
     """What a part of a page is that the furniture rule `rule` set aside."""
     named: Mapping[str, str] = words.table["furniture"]
     return named.get(rule, named["other"])
+
+
+def part_of_page(kind: BlockKind, rule: str, words: Labels) -> str:
+    """What a part of a page is, furniture or not, that the rule `rule` saw as `kind`."""
+    return furniture(rule, words) if kind is BlockKind.FURNITURE else words.table["block"].get(rule, words.value(kind))
 
 
 def set_aside(reasons: Iterable[tuple[str, int]], words: Labels) -> list[str]:

@@ -17,6 +17,7 @@ from recoupe.model.ledger import Ledger
 from recoupe.model.span import Span
 from recoupe.model.story import GroupingStep, Passage, SeriesPoint, Story, Variant
 from recoupe.report.labels import Labels, labels, number
+from recoupe.report.reasons import part_of_page
 from recoupe.report.rows import Row, find_row
 from recoupe.report.telling import Teller, where
 
@@ -156,6 +157,6 @@ def _article(value: AnnotatedArticle, teller: Teller) -> Iterator[str]:
 
 
 def _block(block: Block, words: Labels) -> str:
-    kind, reason = words.value(block.kind), words.block(block.reason)
+    kind, reason = words.value(block.kind), part_of_page(block.kind, block.reason, words)
     told = kind if reason == kind else f"{kind}{words.table['colon']} {reason}"
     return f"{block.start}–{block.end} {told}"
