@@ -22,6 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1985, 2100  # a year found by agreement alone: « bâti 
 _LAST_YEAR_DAYS, _LAST_WEEKS_DAYS = 400, 75
 _SOON_YEARS = 2
 _PLANS = 5
+_OFTEN = 3
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -69,6 +70,9 @@ class Window:
         enough = len(coarse) > 1 or any(n.title for n in coarse) or (pinned and bool(coarse) and coming)
         if enough:
             return coarse[0].row
+        next_year = [n for n in self.named if not n.fine and n.start.year == day.year + 1]
+        if pinned and len(next_year) >= _OFTEN and len(next_year) == len(self.named):
+            return next_year[0].row  # « la campagne de 2025 », time and again and no other date
         return self.coming if pinned and self._year_ends(day) else None
 
     def _year_ends(self, day: date) -> bool:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from recoupe.model.date import Direction, Grain, Reading
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_SATURDAY = 6
+_SATURDAY, _TUESDAY = 6, 2
 _FAR, _NEAR = 270, 95  # days: « le 6 novembre » is not eleven months ago when it comes in three weeks
 Period = tuple[date, date]
 
@@ -170,6 +170,14 @@ def complete(reading: Reading, base: Period) -> str | None:
         offset = reading.offset
         if unit is Grain.WEEKEND and start == end and start.isoweekday() < _SATURDAY and offset > 0:
             offset -= 1  # « le week-end prochain » is the one that comes, not the one after
+        if (
+            unit is Grain.WEEKEND
+            and start == end
+            and start.isoweekday() <= _TUESDAY
+            and not offset
+            and reading.direction is Direction.PAST
+        ):
+            offset -= 1  # « ce week-end, elle a gagné », of a Monday
         moved = shift(start, offset, unit)
         return _refined(reading, moved, unit) if moved else None
     if start != end:

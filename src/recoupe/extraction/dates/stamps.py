@@ -8,7 +8,7 @@ tells. All blocks are read, furniture too. Such a row says nothing new to the le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,6 +20,9 @@ from recoupe.model.date import Date, Grain
 from recoupe.rules.loader import load
 
 _DIGIT = re.compile(r"\d")
+_PARAGRAPH = 200  # characters of a line that tells something: a caption or a title has fewer
+_FAR = 1_000_000
+_WHOLE, _OPENING, _CLOSING = 400, 160, 60  # characters of a line that is read whole, else of its start and its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,11 @@ def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
     article, language = parsed.article, language_of(parsed.article)
     found: list[Found] = []
     used: list[Stamp] = []
-    captions = [
-        to_folded(parsed.folded, b.start, b.end)
-        for b in article.blocks
-        if b.kind is BlockKind.CAPTION and b.start < b.end
-    ]
-    for number, start, end in _lines(parsed.folded.text):
-        if any(a <= start < b for a, b in captions):
+    blocks = [(*to_folded(parsed.folded, b.start, b.end), b.kind) for b in article.blocks if b.start < b.end]
+    for number, start, end in _lines(
+        parsed.folded.text, [(a, b) for a, b, kind in blocks if kind is BlockKind.FURNITURE]
+    ):
+        if any(a <= start < b for a, b, kind in blocks if kind is BlockKind.CAPTION):
             continue  # a caption's date is the picture's
         for item, stamp in _in_line(parsed.folded.text, number, start, end, language):
             found.append(item)
@@ -65,14 +66,20 @@ def find_stamps(parsed: ParsedArticle) -> tuple[Date, ...]:
     return tuple(replace(r, rule=f"stamp/{s.name}", score=s.score) for r, s in zip(every, used, strict=True))
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """Number, start and end of the lines that hold a word and a figure."""
-    number, start = 0, 0
+def _lines(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of the lines that hold a word and a figure.
+
+    The menu above an article does not count; what stands in furniture below its first paragraph (« À lire aussi ») is of
+    other articles and has the number `_FAR`.
+    """
+    number, start, told = 0, 0, False
     for line in text.split("\n"):
         if line.strip():
-            number += 1
+            aside = any(a <= start < b for a, b in furniture)
+            number += not aside
+            told = told or (not aside and len(line) > _PARAGRAPH)
             if _DIGIT.search(line):
-                yield number, start, start + len(line)
+                yield _FAR if aside and told else max(number, 1), start, start + len(line)
         start += len(line) + 1
 
 
@@ -85,14 +92,21 @@ def _in_line(text: str, number: int, start: int, end: int, language: str) -> Ite
     ]
     if not candidates:
         return
-    reach = end if end - start <= 200 else min(end, start + 160)  # a dateline stands at the start of its paragraph
     rules = grammar(language)
-    if not rules.lexicon.hinted(rules.month_hints, text, first, reach):
-        return
-    for item in find_in(text, first, reach, language, tensed=False):
-        if item.reading.grain is not Grain.DAY or not item.reading.month:
+    for begin, reach in _read(first, end):
+        if not rules.lexicon.hinted(rules.month_hints, text, begin, reach):
             continue
-        for stamp, before, after in candidates:
-            if before.fullmatch(text[first : item.start]) and after.fullmatch(text[item.end : end]):
-                yield item, stamp
-                break
+        for item in find_in(text, begin, reach, language, tensed=False):
+            if item.reading.grain is not Grain.DAY or not item.reading.month:
+                continue
+            for stamp, before, after in candidates:
+                if before.fullmatch(text[first : item.start]) and after.fullmatch(text[item.end : end]):
+                    yield item, stamp
+                    break
+
+
+def _read(start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a line that are read: all of a short one, of a paragraph the start (a dateline) and the end."""
+    if end - start <= _WHOLE:
+        return [(start, end)]
+    return [(start, start + _OPENING), (end - _CLOSING, end)]
