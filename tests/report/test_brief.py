@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from crosscheck.builder import article, prose, says
+from recoupe.crosscheck.wordings import MeaningWords
 from recoupe.ledger.encode import dumps, loads
 from recoupe.pipeline import check
-from recoupe.report.brief import clip, print_brief
+from recoupe.report.brief import print_brief
+from recoupe.report.labels import labels
+from recoupe.report.terminal.lines import clip
+from recoupe.rules.loader import load, table
+from report.written import brief_of, section
 from sample import ledger
 
 
@@ -33,7 +39,7 @@ def test_every_side_is_named_with_its_article():
 
 
 def test_coverage_counts_what_has_no_speaker():
-    assert "1 passage entre guillemets et 0 chiffre restent sans locuteur" in " ".join(brief().split())
+    assert "sans locuteur : 1 passage entre guillemets (par exemple : recoupe why" in " ".join(brief().split())
 
 
 def test_what_could_not_be_read_is_named():
@@ -80,4 +86,47 @@ def test_every_section_says_how_much_it_leaves_out():
     section = out.getvalue().split("UNE SEULE ORIGINE · ")[1].split("\n\n")[0].splitlines()
     left = next(line for line in section if "propos de plus" in line)
     told = [line for line in section[1:] if " : " in line and line != left]
-    assert int(section[0].split()[0]) == len(told) + int(left.split()[1])
+    single, above = (int(word) for word in section[0].split() if word.isdigit())
+    assert single == above + len(told) + int(left.split()[1])
+    assert not any(line.strip() in out.getvalue().split("UNE SEULE ORIGINE")[0] for line in told)
+
+
+def test_contents_that_say_nothing_by_themselves_come_last():
+    told = brief_of(
+        article("a", says("Léa Roux", "ce point"), says("Léa Roux", "le pont de Valmer restera fermé jusqu'à jeudi"))
+    )
+    sayings = section(told, "QUI DIT QUOI")
+    assert 0 < sayings.index("le pont de Valmer") < sayings.index("ce point")
+
+
+def test_one_speaker_does_not_fill_the_section():
+    many = [says("Léa Roux", f"la rue des Tanneurs numéro {n} reste fermée à la circulation") for n in range(20)]
+    last = says("préfecture", "la digue de Valmer tiendra jusqu'à demain matin")
+    assert "préfecture" in section(brief_of(article("a", *many, last)), "QUI DIT QUOI")
+
+
+def test_an_undated_article_is_counted_in_words():
+    two = article("a", says("Léa Roux", "le pont est fermé")), article("b", prose("Rien"), published=None)
+    told = " ".join(brief_of(*two).split())
+    assert "6 mai 2031, 1 article sans date" in told
+    assert "?" not in told
+
+
+def test_a_story_over_two_years_gives_both():
+    two = article("a", prose("Un"), published="2031-12-30"), article("b", prose("Deux"), published="2032-01-02")
+    assert "30 déc. 2031 → 2 janv. 2032" in " ".join(brief_of(*two).split())
+
+
+def test_the_locales_have_the_same_words():
+    keys = [
+        {(s, k) for s, words in labels(lang).table.items() if isinstance(words, dict) for k in words}
+        for lang in ("fr", "en")
+    ]
+    assert keys[0] == keys[1]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_a_difference_touches_has_a_label(lang):
+    named = {m.touches for m in load("fr", "meaning", "meaning", MeaningWords)}
+    named.add(table("fr", "explanations")["quotation"]["number"])
+    assert sorted(named - set(labels(lang).table["touches"])) == []

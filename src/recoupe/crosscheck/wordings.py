@@ -47,26 +47,50 @@ def _meaning_words(language: str) -> Mapping[str, tuple[str, int]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How two wordings differ: one is only a part of the other, or these stretches differ and touch that of the meaning."""
+
+    part: str | None  # the words of the shorter one
+    stretches: tuple[tuple[str, str], ...]  # side by side; "" where one side has nothing
+    touched: tuple[str, ...]
+
+
 def quoted(row: Said) -> str:
     """The words in quotation marks."""
-    text = fold_same_length(" ".join(s.text for s in row.statement.content))
+    return quoted_words(" ".join(s.text for s in row.statement.content), row.statement.mode)
+
+
+def quoted_words(content: str, mode: Mode) -> str:
+    """The words of a content that stand in quotation marks; all of a direct one without marks."""
+    text = fold_same_length(content)
     marked = " ".join(m.strip('«»" ') for m in _QUOTED.findall(text))
-    return marked or (text if row.statement.mode is Mode.DIRECT else "")
+    return marked or (text if mode is Mode.DIRECT else "")
+
+
+def compared(a: str, b: str) -> Compared | None:
+    """How two wordings differ; None where only marks, case or accents do."""
+    first, second = _words(a), _words(b)
+    if _plain(first) == _plain(second):
+        return None
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) < PARTIAL * len(longer):
+        return Compared(" ".join(shorter), (), ())
+    pairs = _stretches(first, second)
+    shown = tuple((" ".join(left), " ".join(right)) for left, right in pairs[:MOST])
+    return Compared(None, shown, tuple(_touched(pairs)))
 
 
 def compare(a: Said, b: Said) -> tuple[Difference, str]:
     """How the quoted words of two statements differ, with a note of the words that do."""
-    first, second = _words(quoted(a)), _words(quoted(b))
-    if _plain(first) == _plain(second):
+    found = compared(quoted(a), quoted(b))
+    if found is None:
         return Difference.NONE, ""
-    shorter, longer = sorted((first, second), key=len)
-    if len(shorter) < PARTIAL * len(longer):
-        return Difference.WORDING, _note("part", a=" ".join(shorter))
-    pairs = _stretches(first, second)
-    touched = _touched(pairs)
-    notes = [_pair(left, right) for left, right in pairs[:MOST]]
-    if touched:
-        notes.append(_note("touches", what=", ".join(touched)))
+    if found.part is not None:
+        return Difference.WORDING, _note("part", a=found.part)
+    notes = [_pair(left, right) for left, right in found.stretches]
+    if found.touched:
+        notes.append(_note("touches", what=", ".join(found.touched)))
         return Difference.MEANING, " ; ".join(notes)
     return Difference.WORDING, " ; ".join(notes)
 
@@ -85,10 +109,8 @@ def _stretches(first: Sequence[str], second: Sequence[str]) -> list[tuple[list[s
     return [(list(first[i:j]), list(second[k:m])) for i, j, k, m in pieces]
 
 
-def _pair(left: Sequence[str], right: Sequence[str]) -> str:
-    if left and right:
-        return _note("segment", a=" ".join(left), b=" ".join(right))
-    return _note("only", a=" ".join(left or right))
+def _pair(left: str, right: str) -> str:
+    return _note("segment", a=left, b=right) if left and right else _note("only", a=left or right)
 
 
 def _touched(pairs: Sequence[tuple[list[str], list[str]]]) -> list[str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from recoupe.model.quantity import Modifier
+from recoupe.report.figures import Figure, FigureGroup
 from recoupe.report.labels import Labels, amount, day
-from recoupe.report.view import Figure, FigureGroup
 
 # Okabe & Ito's palette (2008): told apart by colour-blind readers too.
 PALETTE = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5D5D5D", "#8C6D00"]

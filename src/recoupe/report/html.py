@@ -17,9 +17,10 @@ from recoupe.model.article import BlockKind
 from recoupe.model.ledger import Ledger
 from recoupe.report.brief import headline
 from recoupe.report.chart import chart
+from recoupe.report.figures import FigureGroup
 from recoupe.report.highlight import blocks_html
 from recoupe.report.labels import Labels, amount, day, labels, number
-from recoupe.report.view import FigureGroup, StoryView, short_id, view
+from recoupe.report.view import StoryView, short_id, view
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,8 +101,11 @@ def amount(quantity: Quantity, words: Labels) -> str:
     return "" if value is None else _SIGNS.get(quantity.modifier, "") + number(value, words)
 
 
-def day(iso: str | None, words: Labels) -> str:
-    """« 1er nov. » for 2024-11-01, « oct. 2024 » for a month, « 2024 » for a year, « ? » for nothing."""
+def day(iso: str | None, words: Labels, near: str | None = None) -> str:
+    """« 1er nov. » for 2024-11-01, « oct. 2024 » for a month, « 2024 » for a year, « ? » for nothing.
+
+    A day of another year than `near` (an ISO date) has its year: « 1er nov. 2019 ».
+    """
     if not iso:
         return "?"
     parts = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", iso)
@@ -114,7 +117,8 @@ def day(iso: str | None, words: Labels) -> str:
     name = words.several("date.months")[int(month) - 1]
     if dom is None:
         return f"{name} {year}"
-    return words("date.day", day=words("date.first") if dom == "01" else str(int(dom)), month=name)
+    told = words("date.day", day=words("date.first") if dom == "01" else str(int(dom)), month=name)
+    return told if near is None or near[:4] == year else f"{told} {year}"
 
 
 def article_names(articles: Sequence[Article]) -> dict[str, str]:

@@ -152,6 +152,7 @@ def _article(value: AnnotatedArticle, teller: Teller) -> Iterator[str]:
         yield f"{words.field('agencies')}{colon}{', '.join(teller.reference(a) for a in value.agencies)}"
     for name in ("statements", "quantities", "dates", "loose_quotes"):
         yield f"{words.field(name)}{colon}{number(len(getattr(value, name)), words)}"
+    yield from (f"  {teller.value(passage)}" for passage in value.loose_quotes)
     yield f"{words.field('blocks')}{colon.rstrip()}"
     yield from (f"  {_block(block, words)}" for block in article.blocks)
 

@@ -1,0 +1,1 @@
+"""The sections of the brief, as lines of a terminal."""

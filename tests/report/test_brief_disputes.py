@@ -1,0 +1,65 @@
+"""DISPUTÉ: what is at stake, and each side with its own words and articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.builder import Figure, article, says, story
+from recoupe.model.statement import Mode, Stance
+from report.written import brief_of, section
+
+DENIES = Stance.DENIES
+
+
+def wounded(who: str, words: str, n: int):
+    return says(who, f"la manifestation a fait {words} à Valmer", Figure(words, n, n, "blessé", place="Valmer"))
+
+
+def test_a_conflict_of_figures_says_what_they_count_where_and_when():
+    told = brief_of(article("a", wounded("préfecture", "quatre blessés", 4), wounded("Ligue", "Sept", 7)))
+    disputed = section(told, "DISPUTÉ")
+    assert disputed.startswith("! blessé, Valmer, 6 mai : 4 ou 7 4 préfecture (a) 7 Ligue (a)")
+    assert "Sept" not in disputed
+
+
+def test_who_denies_and_who_asserts_stand_under_the_words_that_are_rejected():
+    told = brief_of(
+        article("a", says("Valmérie", "la Torvie fournit des armes lourdes aux rebelles de Kelm")),
+        article("b", says("Torvie", "fournir des armes lourdes aux rebelles de Kelm", stance=DENIES)),
+    )
+    assert section(told, "DISPUTÉ") == (
+        "! « fournir des armes lourdes aux rebelles de Kelm » affirmé Valmérie (a) :"
+        " « la Torvie fournit des armes lourdes aux rebelles de Kelm » démenti Torvie (b)"
+    )
+
+
+def test_words_of_one_voice_are_not_given_to_the_others_of_its_side():
+    told = brief_of(
+        article("a", says("Valmérie", "la Torvie fournit des armes lourdes aux rebelles de Kelm")),
+        article("b", says("Ostrie", "la Torvie fournit depuis mai des armes lourdes aux rebelles de Kelm")),
+        article("c", says("Torvie", "fournir des armes lourdes aux rebelles de Kelm", stance=DENIES)),
+    )
+    disputed = section(told, "DISPUTÉ")
+    assert "affirmé Valmérie (a) · Ostrie (b) Valmérie, a : « la Torvie fournit" in disputed
+
+
+def test_a_denial_that_only_points_back_stands_under_what_it_points_to():
+    pointing = says("usine", "ce chiffre", stance=DENIES)
+    told = brief_of(
+        article("a", says("Léa Roux", "la scierie a perdu deux millions", Figure("deux", 2, 2, "")), pointing)
+    )
+    assert section(told, "DISPUTÉ").startswith("! « la scierie a perdu deux millions » affirmé Léa Roux (a) démenti")
+
+
+@pytest.mark.parametrize("mode", [Mode.INDIRECT, Mode.HEARSAY])
+def test_the_english_brief_of_a_conflict_has_no_french_but_the_texts_words(mode):
+    rumour = says(
+        None if mode is Mode.HEARSAY else "Valmérie", "la Torvie fournirait des armes aux rebelles", mode=mode
+    )
+    articles = article("a", rumour), article("b", says("Torvie", "fournir des armes aux rebelles", stance=DENIES))
+    french = story(*articles).conflicts[0].explanation
+    disputed = section(brief_of(*articles, lang="en"), "DISPUTED")
+    assert "asserted" in disputed
+    assert "denied" in disputed
+    assert not any(word in disputed for word in (" nie ", "affirme", "source non nommée"))
+    assert french not in disputed

@@ -1,0 +1,70 @@
+"""CHIFFRES: columns, what moves, and who still gives which."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.builder import Figure, article, flood, says
+from recoupe.model.quantity import Modifier, Phase
+from report.written import brief_of, section
+
+TOLL = [
+    article("a", flood("a", "préfecture", "3 morts", 3, 3), published="2031-05-06"),
+    article("b", flood("b", "préfecture", "au moins 12 morts", 12, None, Modifier.AT_LEAST), published="2031-05-07"),
+    article("c", flood("c", "pompiers", "16 morts", 16, 16), published="2031-05-08"),
+]
+
+
+def test_a_toll_is_told_day_by_day_with_who_gives_it_and_who_still_gives_which():
+    figures = section(brief_of(*TOLL), "CHIFFRES")
+    assert (
+        "jour par jour (Valmer) : 6 mai : 3 (préfecture) → 7 mai : ≥ 12 (préfecture) → 8 mai : 16 (pompiers)" in figures
+    )
+    assert "dernier chiffre de chacun : ≥ 12 (préfecture) · 16 (pompiers)" in figures
+
+
+def test_an_english_brief_tells_it_in_english():
+    figures = section(brief_of(*TOLL, lang="en"), "FIGURES")
+    assert "day by day (Valmer): 6 May: 3 (préfecture) →" in figures
+    assert "latest figure of each:" in figures
+
+
+def test_rival_figures_of_one_day_have_not_moved():
+    rivals = [
+        article(n, flood(n, who, f"{k} morts", k, k)) for n, who, k in (("a", "préfecture", 3), ("b", "pompiers", 5))
+    ]
+    assert "jour par jour" not in brief_of(*rivals)
+
+
+def test_a_bound_that_is_given_again_as_a_number_has_not_moved():
+    again = article("c", flood("c", "préfecture", "12 morts", 12, 12), published="2031-05-08")
+    assert "jour par jour" not in brief_of(TOLL[1], again)
+
+
+def test_a_figure_without_a_place_leaves_its_column_blank():
+    told = brief_of(
+        article("a", says("mairie", "la ville loge 212 habitants", Figure("212 habitants", 212, 212, "habitant")))
+    )
+    assert "sans lieu" not in told
+    assert "212  mairie" in told
+
+
+def test_a_planned_figure_says_so_and_names_its_place_once():
+    rows = [
+        says(
+            who,
+            f"l'usine de Valmer supprimera {n} postes",
+            Figure(f"{n} postes", n, n, "poste", place="Valmer", phase=Phase.PLANNED),
+        )
+        for who, n in (("direction", 40), ("syndicat", 90))
+    ]
+    figures = section(brief_of(article("a", *rows)), "CHIFFRES")
+    assert figures.count("Valmer, prévu") == 1
+
+
+@pytest.mark.parametrize(("published", "shown"), [("2031-05-07", "6 mai a"), ("2032-05-07", "6 mai 2031 a")])
+def test_a_day_of_another_year_has_its_year(published, shown):
+    counted = says(
+        "mairie", "la ville logeait 212 habitants", Figure("212 habitants", 212, 212, "habitant"), said_on="2031-05-06"
+    )
+    assert shown in section(brief_of(article("a", counted, published=published)), "CHIFFRES")
