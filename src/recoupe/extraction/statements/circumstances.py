@@ -6,7 +6,7 @@ a whole. The speaker's own phrase is read by `speaker_phrases`.
 
 from __future__ import annotations
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.words import words
 
@@ -64,6 +64,10 @@ def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
     return max(at, i + 1)
 
 
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
 def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> int:
     """Past a preposition and what it governs (« à l'AFP », « en recevant la presse », « sur les ondes de Radio Valmer »)."""
     tokens = sentence.tokens
@@ -81,10 +85,8 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
         if at > begin and not governed:
             if token.pos == "DET" or token.lower in named(language, "article"):
                 break
-            if token.pos == "PROPN" and before.pos == "NOUN" and token.label == "PER":
-                break  # « devant la presse Jean Roy »
-            if token.label == "PER" and before.label != "PER" and before.pos == "PROPN":
-                break  # « à l'AFP Jean Roy »
+            if token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN") and _capital(token):
+                break  # « devant la presse Jean Roy », « à l'AFP Jean Roy »
             if before.text.isupper() and len(before.text) > 1 and token.text[:1].isupper() and not token.text.isupper():
                 break
             if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":

@@ -85,7 +85,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if score < THRESHOLD:
         return
     told = opened.noun or opened.takes is Takes.STATE
-    if told and not opened.marked and before_quotation(view, end):
+    if told and not opened.marked and before_quotation(view, opened.start, end):
         return
     if opened.marked and (is_title(view, opened.start) or is_called(view, group, opened.start)):
         return

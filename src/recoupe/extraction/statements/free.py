@@ -52,7 +52,8 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             headings.append(n)
             continue
         neighbour = (
-            _before(scene, sentence, passage, known)
+            _behind_colon(scene, n)
+            or _before(scene, sentence, passage, known)
             or _after(scene, passage, known)
             or _paragraph_before(scene, sentence, known)
             or _same_words(scene, passage, known)
@@ -67,11 +68,18 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         yield Attributed((n,), _free(scene, [n], _of_heading(scene, passage, known)), passage.start)
 
 
+def _behind_colon(scene: Scene, n: int) -> _Neighbour | None:
+    """« “On nous oublie”, “On en a marre” : les habitants du hameau sont à bout »: the words of who acts behind a colon."""
+    last = scene.passages[scene.joined(n)[-1]]
+    span = named_behind(scene, last) if scene.alone_before(scene.passages[n]) else None
+    return None if span is None else _Neighbour(span, 0.7, "quote/colon")
+
+
 def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
     span = speaker_of_heading(scene, passage, known)
     if span is not None:
         return _Neighbour(span, 0.75, "quote/heading")
-    span = named_behind(scene, passage)
+    span = named_behind(scene, passage) if scene.alone_before(passage) else None
     if span is not None:
         return _Neighbour(span, 0.6, "quote/heading-colon")
     answering = {a.candidate.antecedent for a in known if a.candidate.rule == "interview/answer"}
@@ -148,6 +156,8 @@ def _stands_alone(scene: Scene, n: int) -> bool:
         return False
     heading = sentence.kind is BlockKind.HEADING
     set_off = scene.alone_before(passage) or before[-1].text == ":"
+    if before and before[-1].text == ":" and any(among(t, named(scene.language, "signboard")) for t in before):
+        return False  # « sur une banderole : “Non au péage” »
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
     ends = ends or (scene.alone_before(passage) and after[0].text == ":" and scene.is_clause(passage))
     if not set_off or not ends:

@@ -54,7 +54,7 @@ def speaker_of_heading(scene: Scene, heading: QuotedPassage, known: Sequence[Att
 def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
     """« “Le loup n'y est pour rien” : les défenseurs des animaux face au préfet »: who is named behind the colon."""
     sentence, tokens = scene.after(heading)
-    if sentence is None or len(tokens) < 2 or tokens[0].text != ":" or not scene.alone_before(heading):
+    if sentence is None or len(tokens) < 2 or tokens[0].text != ":":
         return None
     i = tokens[1].i
     if not opens_phrase(sentence, i, scene.language):

@@ -224,7 +224,9 @@ def _agree(sentence: Sentence, incise: Incise, language: str) -> bool:
     inside = tokens[first : last + 1]
     joined = any(t.lower in words(language, "conjunction") for t in inside)
     opening = inside[0]
-    plural = opening.morph.get("Number") == "Plur" or opening.lower in named(language, "plural_opening")
+    plural = (opening.morph.get("Number") == "Plur" and opening.label != "PER") or opening.lower in named(
+        language, "plural_opening"
+    )
     single = opening.morph.get("Number") == "Sing" and opening.pos == "DET"
     if _plural(_carrier(sentence, incise, language), incise.saying.lemma, language):
         return not single or joined

@@ -292,6 +292,8 @@ def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) 
     while i < colon and (
         tokens[i].pos in ("CCONJ", "ADV", "PUNCT") or tokens[i].lower in named(language, "bare_opening")
     ):
+        if among(tokens[i], named(language, "speech_noun")) and tokens[i + 1].lower in words(language, "of"):
+            break  # « Verdict du juge : »
         i += 1
     if i >= colon:
         return None
@@ -311,6 +313,8 @@ def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) 
         return None
     phrase = (i, phrase_end(sentence, i, colon, language))
     if not speaks(sentence, phrase, language) or any(is_finite(sentence, t.i, language) for t in tokens[begin:colon]):
+        return None
+    if any(among(t, named(language, "signboard")) for t in tokens[phrase[0] : phrase[0] + 3]):
         return None
     if _only_place(sentence, phrase):
         return None

@@ -15,9 +15,11 @@ from recoupe.extraction.statements.words import words
 from recoupe.model.article import BlockKind
 
 
-def before_quotation(view: View, end: int) -> bool:
-    """« a défendu sa décision : « … » »: what is said is the quotation, the noun only tells what about."""
+def before_quotation(view: View, start: int, end: int) -> bool:
+    """« a défendu sa décision : « … » »: what is said is the quotation, the noun (none of it in marks) tells what about."""
     tokens = view.sentence.tokens
+    if any(t.text in words(view.language, "open_quote") for t in tokens[start : end + 1]):
+        return False
     return (
         end + 2 < len(tokens)
         and tokens[end + 1].text == ":"

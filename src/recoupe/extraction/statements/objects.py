@@ -26,7 +26,7 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
         if token.pos in VERBAL and token.morph.get("VerbForm") == "Inf":
             return token.i
         low = token.lower
-        small = low in words(language, "object_clitic") or low in words(language, "negation_second")
+        small = any(low in words(language, name) for name in ("object_clitic", "negation_second", "before_infinitive"))
         if not small and token.pos != "ADV" and token.text not in words(language, "open_quote"):
             if (
                 low.endswith(("er", "ir", "re"))

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.frame_cues import frame_words_at
-from recoupe.extraction.statements.incise import Incise, complete, incise_in_clause, triggers
+from recoupe.extraction.statements.incise import Incise, complete, incise_in_clause, is_finite, triggers
 from recoupe.extraction.statements.quotations import QuotedPassage
-from recoupe.extraction.statements.quoting import named
+from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.words import words
@@ -126,7 +126,10 @@ def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, 
 def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
     """Index of the token with which the reported words go on in the incise's own sentence; None where they don't."""
     tokens = incise.sentence.tokens
-    for i in range(max(incise.last, incise.saying.last) + 1, len(tokens) - 1):
+    first = max(incise.last, incise.saying.last) + 1
+    for i in range(first, len(tokens) - 1):
+        if quoted and i == first and tokens[i].text == ":":
+            return i + 1  # « Le but est clair, a-t-on appris : vendre »
         if tokens[i].text in (";", ":", "»", '"'):
             return None
         if tokens[i].text != ",":
@@ -140,11 +143,30 @@ def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
                 or following.lower in named(language, "aside_opening")
                 or (following.morph.get("VerbForm") == "Part" and following.pos in ("VERB", "ADJ"))
             )
-        elif incise.saying.pronoun is None:
-            aside = aside or following.lower in named(language, "aside_in_marks")
+        else:
+            aside = aside or _where_said(incise.sentence, i + 1, language)
+            if incise.saying.pronoun is None:
+                aside = aside or following.lower in named(language, "aside_in_marks")
         if not aside:
             return i + 1
     return None
+
+
+def _where_said(sentence: Sentence, i: int, language: str) -> bool:
+    """« , joint par téléphone », « , devant les élus réunis à Valmer »: how the speaker was met, up to the full stop."""
+    tokens = sentence.tokens
+    rest = [t for t in tokens[i:] if t.pos != "PUNCT"]
+    marked = any(t.text in (",", ":", ";") for t in tokens[i:])
+    own = named(language, "first_person", "own")
+    if marked or not rest or any(is_finite(sentence, t.i, language) or t.lower in own for t in rest):
+        return False
+    if rest[0].lower in named(language, "met"):
+        return True
+    before = rest[0].lower in named(language, "before_listeners")
+    return rest[0].pos == "ADP" and any(
+        among(t, named(language, "scene")) or (before and among(t, named(language, "person", "role")))
+        for t in rest[1:6]
+    )
 
 
 def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:

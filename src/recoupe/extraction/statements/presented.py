@@ -16,6 +16,7 @@ from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.words import words
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -29,13 +30,16 @@ def presented(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     sentence, tokens = scene.after(passage)
     if sentence is not None and all(t.pos == "PUNCT" for t in tokens):
         following = scene.sentence_after(sentence)
-        if following is None or following.paragraph != sentence.paragraph:
+        own_paragraph = len(passage.parts) > 1 or scene.paragraph_is(passage)
+        if following is None or (following.paragraph != sentence.paragraph and not own_paragraph):
             return None
         sentence, tokens = following, following.tokens
     held = [t for t in tokens if t.pos != "PUNCT"]
-    if sentence is None or not held or held[0].lower not in named(scene.language, "presenting"):
+    if sentence is None or not held or sentence.kind is BlockKind.HEADING:
         return None
-    return _by_verb(scene, passage, sentence, held) or _by_noun(scene, passage, sentence, held)
+    if held[0].lower in named(scene.language, "presenting"):
+        return _by_verb(scene, passage, sentence, held) or _by_noun(scene, passage, sentence, held)
+    return _pointed_at(scene, passage, sentence, held)
 
 
 def _by_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: list[Token]) -> Candidate | None:
@@ -61,7 +65,7 @@ def _by_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: lis
 def _by_noun(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: list[Token]) -> Candidate | None:
     """« c'est par ces mots que le maire a conclu », « tel est le mot d'ordre des lycéens », « c'est l'avis de Paul Roy »."""
     language = scene.language
-    noun = next((t for t in held[1 : 2 + _NEAR] if among(t, named(language, "speech_noun"))), None)
+    noun = next((t for t in held[1 : 2 + _NEAR] if among(t, named(language, "speech_noun", "words_noun"))), None)
     if noun is None:
         return None
     for i in range(noun.i + 1, min(noun.i + 2 + _NEAR, len(sentence.tokens) - 1)):
@@ -71,11 +75,49 @@ def _by_noun(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: lis
             continue
         start = i if low in words(language, "plural_of") else i + 1
         phrase = _speaker(sentence, start, language)
+        if phrase is None and clause:  # « c'est le message qu'a voulu faire passer la gouverneure »
+            phrase = _inverted(sentence, i + 1, language)
+            who = None if phrase is None else span_of(sentence, phrase, scene.text)
+            return None if who is None else _candidate(scene, passage, sentence, None, None, who)
         if phrase is None:
             continue
         if clause and not any(is_finite(sentence, k, language) for k in range(phrase[1], len(sentence.tokens))):
             continue
         return _candidate(scene, passage, sentence, None, None, span_of(sentence, phrase, scene.text))
+    return None
+
+
+def _inverted(sentence: Sentence, first: int, language: str) -> Phrase | None:
+    """The first phrase under no preposition behind the verb that begins at token `first`, if it can speak."""
+    for k in range(first + 1, min(first + 9, len(sentence.tokens))):
+        if sentence.tokens[k - 1].pos != "ADP" and opens_phrase(sentence, k, language):
+            return _speaker(sentence, k, language)
+    return None
+
+
+def _pointed_at(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: list[Token]) -> Candidate | None:
+    """« Ces mots sont de Paul Roy », « La phrase est signée Nora Petit », « Ces mots, le juge les a répétés »."""
+    language = scene.language
+    this = held[0].lower in words(language, "pointing_at_words")
+    noun = next((t for t in held[1 : 2 + _NEAR] if among(t, named(language, "speech_noun", "words_noun"))), None)
+    if noun is None or not (held[0].pos == "DET" or this) or noun.i > held[0].i + 2:
+        return None
+    tokens = sentence.tokens
+    if noun.i + 2 < len(tokens) and tokens[noun.i + 1].text == ",":
+        phrase = _speaker(sentence, noun.i + 2, language) if this else None
+        if phrase is not None and any(is_finite(sentence, k, language) for k in range(phrase[1], len(tokens))):
+            return _candidate(scene, passage, sentence, None, None, span_of(sentence, phrase, scene.text))
+        return None
+    for i in range(noun.i + 1, min(noun.i + 4 + _NEAR, len(tokens) - 1)):
+        low = tokens[i].lower
+        links = low in words(language, "of") or low in words(language, "agent") or low in named(language, "signed")
+        if low in words(language, "of") and tokens[i - 1].pos in ("NOUN", "VERB") and i > noun.i + 1:
+            return None  # « ces mots venus de Paris »: somebody else's complement
+        if not links:
+            continue
+        phrase = _speaker(sentence, i if low in words(language, "plural_of") else i + 1, language)
+        if phrase is not None:
+            return _candidate(scene, passage, sentence, None, None, span_of(sentence, phrase, scene.text))
     return None
 
 

@@ -70,6 +70,7 @@ _MARK = re.compile(r"<<|>>|''|[«»\"‹›'‘’“”„‟]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[\"«]?[A-ZÀ-ÖØ-Þ«])")
 _OPENING_BEFORE = "([{«\"'‹-–—/:\u2026"
 _CLOSING_AFTER = ".,;:!?)]}"
+_PARAGRAPHS = 6  # paragraphs within which a quotation that does not open anew must close
 _REOPENED = re.compile(r"[\s\-–—]*")
 
 
@@ -141,15 +142,20 @@ def _unclosed(text: str, plain: str, stack: list[_Open], start: int, end: int) -
 
 
 def _goes_on(plain: str, left: _Open, marks: list[list[_Mark]], lines: Sequence[tuple[int, int]], n: int) -> bool:
-    """Whether the passage runs on in the next paragraph: that opens anew, or closes before it opens anything."""
-    if n + 1 >= len(lines) or left.first_inside is not None:
+    """Whether the passage runs on in the next paragraph: that opens anew, or closes before it opens anything.
+
+    Paragraphs without marks may stand before the one that closes.
+    """
+    if left.first_inside is not None:
         return False
-    same = [m for m in marks[n + 1] if m.marks is left.mark.marks]
-    if not same:
+    following = range(n + 1, min(n + 1 + _PARAGRAPHS, len(lines)))
+    at = next((k for k in following if any(m.marks is left.mark.marks for m in marks[k])), None)
+    if at is None:
         return False
+    same = [m for m in marks[at] if m.marks is left.mark.marks]
     first = same[0]
-    at_start = _REOPENED.fullmatch(plain, lines[n + 1][0], first.start) is not None
-    if first.opens and at_start:
+    at_start = _REOPENED.fullmatch(plain, lines[at][0], first.start) is not None
+    if first.opens and at_start and at == n + 1:
         return True
     if at_start:
         return False

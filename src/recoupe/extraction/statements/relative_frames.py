@@ -75,7 +75,7 @@ def _antecedent(sentence: Sentence, last: int, language: str) -> Phrase | None:
             continue
         phrase = (i, phrase_end(sentence, i, last + 1, language))
         if phrase[1] == last and speaks(sentence, phrase, language):
-            paper = any(among(t, words(language, "document")) for t in tokens[i : min(i + 3, last + 1)])
+            paper = any(among(t, words(language, "issued")) for t in tokens[i : min(i + 3, last + 1)])
             return None if paper else phrase
     return None
 

@@ -158,6 +158,16 @@ class Scene:
         """Whether the character at `position` stands inside quotation marks."""
         return any(p.start <= position < p.end for p in self.passages)
 
+    def paragraph_is(self, passage: QuotedPassage) -> bool:
+        """Whether the passage is all of its paragraph."""
+        sentence = self.opening(passage)
+        last = None if sentence is None else self.sentence_at(passage.end - 1)
+        if sentence is None or last is None or not self.alone_before(passage) or not self.alone_after(passage):
+            return False
+        before, after = self.sentence_before(sentence), self.sentence_after(last)
+        first = before is None or before.paragraph != sentence.paragraph
+        return first and (after is None or after.paragraph != last.paragraph)
+
     def paragraph(self, passage: QuotedPassage) -> int:
         """The paragraph in which the passage opens."""
         sentence = self.opening(passage)

@@ -43,6 +43,8 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
             i = closing + 1
         elif is_time(sentence, i, language):
             i = past_time(sentence, i, stop, language)
+        elif _bearing(sentence, i, language):
+            i += 2  # « jure, la main sur le cœur, le directeur »
         elif opens_phrase(sentence, i, language):
             return i, phrase_end(sentence, i, stop, language)
         elif token.pos == "ADP" or token.lower in named(language, "complement_preposition"):
@@ -52,6 +54,16 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
         else:
             return None
     return None
+
+
+def _bearing(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a part of the body with its article begins at token `i`, and more words follow it."""
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens) or not (tokens[i].pos == "DET" or tokens[i].lower in named(language, "article")):
+        return False
+    if among(tokens[i + 1], named(language, "person", "role", "body")):
+        return False  # « la tête de liste », « le bras droit »
+    return among(tokens[i + 1], named(language, "bearing")) and tokens[i + 2].label != "PER"
 
 
 def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
@@ -86,7 +98,7 @@ def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") 
     last = _from_place(sentence, last, stop, language)
     while last + 2 < stop and tokens[last + 1].text == "," and _apposition(sentence, first, last + 2, stop, language):
         end = _stretch(sentence, last + 2, stop, language)
-        if _has_finite(sentence, end + 1, stop) or tokens[end].pos == "DET":
+        if _has_finite(sentence, end + 1, stop, language) or tokens[end].pos == "DET":
             break  # « selon le maire, le pont tiendra »: a clause, no apposition
         last = end
     return last
@@ -105,10 +117,12 @@ def _from_place(sentence: Sentence, last: int, stop: int, language: str) -> int:
     return comma - 1
 
 
-def _has_finite(sentence: Sentence, i: int, stop: int) -> bool:
+def _has_finite(sentence: Sentence, i: int, stop: int, language: str) -> bool:
     """Whether a finite verb follows at `i`, clitics and adverbs passed over."""
     tokens = sentence.tokens
     while i < stop and tokens[i].pos in ("PRON", "ADV") and tokens[i].text != ",":
+        if tokens[i].lower in words(language, "relative"):
+            return False
         i += 1
     return i < stop and tokens[i].pos in ("VERB", "AUX") and tokens[i].morph.get("VerbForm") == "Fin"
 
@@ -134,7 +148,7 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
     tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
     if tokens[0].lower in named(language, "speaking_pronoun"):
         return True
-    if tokens[0].pos == "PRON" and len(tokens) == 1:
+    if tokens[0].pos == "PRON" and len(tokens) == 1 and not _is_name(tokens[0]):
         return tokens[0].lower.strip("-") in named(language, "personal", "first_person")
     articles = named(language, "article")
     head = next((t for t in tokens if t.pos in NOMINAL or (t.text[:1].isupper() and t.lower not in articles)), None)
@@ -154,6 +168,11 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
     if head.lower.endswith(tuple(named(language, "event_ending"))):
         return False
     return None
+
+
+def _is_name(token: Token) -> bool:
+    """« prévient Aurore », which the model has for a pronoun."""
+    return token.label == "PER" and token.text[:1].isupper()
 
 
 def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:

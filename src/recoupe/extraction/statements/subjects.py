@@ -296,7 +296,7 @@ def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
     end = group.first - 1
     while end >= 0 and tokens[end].pos == "ADV":
         end -= 1
-    end = _past_insertions(sentence, end)
+    end = _past_insertions(sentence, end, language)
     if end < 0 or not (inner(tokens[end]) or tokens[end].text in (")", "»")):
         return None
     for start in range(0, end + 1):
@@ -319,13 +319,15 @@ def _surface(sentence: Sentence, group: Group, language: str) -> Subject | None:
     return None
 
 
-def _past_insertions(sentence: Sentence, end: int) -> int:
-    """The last token before « , de son côté, » or « , interrogé par Libération, »; `end` where there is none."""
+def _past_insertions(sentence: Sentence, end: int, language: str) -> int:
+    """The last token before « , de son côté, », « , interrogé par Libération, » or « , qui dirige le club, »."""
     tokens = sentence.tokens
     while end > 1 and tokens[end].text == ",":
         opening = next((i for i in range(end - 1, 0, -1) if tokens[i].text == ","), None)
         inserted = () if opening is None else tokens[opening + 1 : end]
-        if not inserted or inserted[0].pos not in ("ADP", "VERB", "ADV", "ADJ") or any(map(_finite, inserted)):
+        relative = bool(inserted) and inserted[0].lower in words(language, "subject_relative")
+        held = inserted and (inserted[0].pos in ("ADP", "VERB", "ADV", "ADJ") or relative)
+        if not held or (any(map(_finite, inserted)) and not relative):
             return end - 1
         end = (opening or 0) - 1
     return end
