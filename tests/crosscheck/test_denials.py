@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from crosscheck.builder import Figure, article, claim_with, kinds, says, story
+from recoupe import check_articles
 from recoupe.crosscheck.explaining import sentence
+from recoupe.model.article import Article, article_id
 from recoupe.model.statement import Stance
 from recoupe.model.story import ConflictKind, Dispute
+from recoupe.reading.blocks import tile
 
 PROFIT = Figure("3 millions d'euros", 3_000_000, 3_000_000, "EUR")
 
@@ -47,3 +52,22 @@ def test_verbs_agree_with_several_who_have_no_name():
     assert told == "Ses services nient « toute menace », que Léa Roux affirme."
     told = sentence("fr", "conflict", "denial", who_a="Desmond Ledoux", a="toute menace", others="les élus", many=False)
     assert told == "Desmond Ledoux nie « toute menace », que les élus affirment."
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("« Le gardien est arrivé tard », accuse Nora Petit. Hugo Roux s'en défend : « J'étais là à midi. »", True),
+        ("« Rien n'est prêt », répète Nora Petit. Faux, rétorque Hugo Roux, la scène est montée.", True),
+        ("« Le gardien est arrivé tard », accuse Nora Petit. Hugo Roux ajoute : « J'étais là à midi. »", False),
+    ],
+)
+def test_a_retort_denies_what_was_said_just_before_it(text: str, denied: bool) -> None:
+    read = Article(
+        article_id(text, url=None, outlet=None, name="a"), "a", None, None, None, (), "fr", text, blocks=tile(text)
+    )
+    (result,) = check_articles([read]).stories
+    found = [c for c in result.conflicts if c.kind is ConflictKind.DENIAL]
+    assert [[e.text.strip("« ».") for e in c.evidence][:1] for c in found] == (
+        [[text.split("»", maxsplit=1)[0].strip("« ")]] if denied else []
+    )

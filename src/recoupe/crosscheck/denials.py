@@ -2,7 +2,8 @@
 
 « la Corée du Nord a nié fournir des forces » denies whoever says that she does, even with other words, in any article of the
 story. « C'est un mensonge » and « le groupe conteste ce chiffre » have no words of their own: they deny what was said just
-before. Not found: a denial that only knowledge of the world connects with what it denies.
+before, as do retorts (« Faux, rétorque la préfète », « Il s'en défend : « … » »). Not found: a denial that only knowledge
+of the world connects with what it denies.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ from recoupe.crosscheck.claims import clusters
 from recoupe.crosscheck.contrasts import exclusive_words
 from recoupe.crosscheck.explaining import Names, listed, sentence, words
 from recoupe.crosscheck.ids import digest
-from recoupe.crosscheck.likeness import NAME, Said, Weights, concept_of_name, concept_of_word, is_figure
+from recoupe.crosscheck.likeness import (
+    NAME,
+    Said,
+    Weights,
+    concept_of_name,
+    concept_of_term,
+    concept_of_word,
+    is_figure,
+)
 from recoupe.crosscheck.speakers import Nearness, Voices
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity
@@ -37,7 +46,7 @@ AT_ONCE = 250  # characters between a statement and an answer that shares no wor
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """Nouns and adjectives by which a denial points back: to a `figure` or to an `account`."""
+    """Nouns and adjectives by which a denial points back: to a `figure` or to an `account`; `rejecting` verbs."""
 
     kind: str
     words: tuple[str, ...]
@@ -157,8 +166,21 @@ def _just_before(denial: Said, asserting: Sequence[Said], story: _Story) -> list
         return [r for r in above if r.statement.speaker is not None] or above[-1:]
     if denial.statement.rejects_content:
         return []
+    if _retorts(denial):
+        return here[-1:]
     rumours = [r for r in here if r.statement.mode is Mode.HEARSAY and _between(r, denial) <= AT_ONCE]
     return rumours[-2:]
+
+
+def _retorts(denial: Said) -> bool:
+    """« Faux, rétorque la préfète, … », « Le commandant s'en défend : « … » »: an answer to the words just before."""
+    row, text = denial.statement, denial.article.article.text
+    first, cue = row.content[0], row.cue
+    told = [t for t in denial.article.terms if first.start <= t.start < first.end]
+    if told and {concept_of_term(t, text) for t in told} <= _anaphors("account"):
+        return True
+    said = [t for t in denial.article.terms if cue is not None and cue.start <= t.start < cue.end]
+    return row.mode is Mode.DIRECT and bool({concept_of_term(t, text) for t in said} & _anaphors("rejecting"))
 
 
 def _explained(denial: Said, against: Sequence[Said], story: _Story) -> str:

@@ -137,10 +137,25 @@ def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
     return next((t.i for t in tokens[i + 2 : end] if t.lower in words(language, "plural_of")), i)
 
 
+def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    """« La police en a compté 2 800 », « Helgrad n'en reconnaît que trois »: a bare number of what « en » takes up."""
+    tokens = sentence.tokens
+    them = any(t.lower in words(language, "of_them") for t in tokens[group.first : group.verb.i])
+    if not them or group.cue.lemma not in words(language, "counting"):
+        return None
+    number = next((t for t in tokens[i : i + 4] if t.pos == "NUM" or t.text.isdigit()), None)
+    if number is None or any(t.pos not in ("ADV", "ADP", "SCONJ", "DET", "NUM") for t in tokens[i : number.i]):
+        return None
+    start = i + 1 if tokens[i].lower in words(language, "complementizer") else i
+    return Opening(Takes.NOUN, start, number, True)
+
+
 def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     tokens = sentence.tokens
     if any(t.lower in words(language, "direct_clitic") for t in tokens[group.first : group.verb.i]):
         return None
+    if (count := _count_of_them(sentence, group, i, language)) is not None:
+        return count
     told = _past_addressee(sentence, group.last + 1, language)
     i = _past_addressee(sentence, i, language) if told == group.last + 1 else told
     token = tokens[i]

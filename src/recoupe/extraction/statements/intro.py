@@ -61,11 +61,17 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         found = _subject(sentence, group, begin, colon, language)
         if found is not None and (quotes or speaks(sentence, found, language)):
             source = span_of(sentence, found, text)
-            return Introduction(source, _cue(group, sentence, text), "quote/introduced", 0.95 if quotes else 0.85)
+            score, stance = 0.95 if quotes else 0.85, _answering(group)
+            return Introduction(source, _cue(group, sentence, text), "quote/introduced", score, stance)
         if quotes:
             return Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
         return _frame(sentence, colon, text, language, verb=True)
     return _frame(sentence, colon, text, language) or _bare(sentence, begin, colon, text, language)
+
+
+def _answering(group: Group) -> Stance:
+    """« Le maire dément : « Personne n'a triché » »: who denies does so in words of their own, which stand."""
+    return Stance.DENIES if group.cue.stance is Stance.DENIES and not group.negated else Stance.ASSERTS
 
 
 def _inverted(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:

@@ -16,18 +16,22 @@ from recoupe.model.statement import Stance
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
+_AROUND = ' «»"“”.,!…'
+
 
 @dataclass(frozen=True, slots=True)
 class ContentStance:
     """Patterns (regular expressions on folded small letters) of contents that deny or decline.
 
-    `reply`: only where the sentence says that somebody answers, is asked or accused.
+    `reply`: only where the sentence says that somebody answers, is asked or accused. `retort`: the whole first part of
+    the content, marks aside: « Faux, rétorque le maire, … ».
     """
 
     stance: Stance
     patterns: tuple[str, ...]
     example: str
     reply: bool = False
+    retort: bool = False
     counter: str = ""
 
 
@@ -60,7 +64,12 @@ def content_stance(parsed: ParsedArticle, candidate: Candidate, language: str = 
     at = candidate.cue or candidate.content[0]
     sentence = parsed.sentence_at(at.start)
     around = "" if sentence is None else fold_same_length(parsed.text[sentence.start : sentence.end]).lower()
+    opening = fold_same_length(candidate.content[0].text).lower().strip(_AROUND)
     for entry, pattern in _compiled(language):
+        if entry.retort:
+            if pattern.fullmatch(opening):
+                return entry.stance
+            continue
         if pattern.search(words) and (not entry.reply or _replies(language).search(around)):
             return entry.stance
     return Stance.ASSERTS

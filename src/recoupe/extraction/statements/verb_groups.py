@@ -150,7 +150,20 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
     negated = negated or any(t.lower in second for t in tokens[first : token.i])
     if auxiliary is None and token.i + 1 < len(tokens) and tokens[token.i + 1].lower in second:
         negated, last = True, max(last, token.i + 1)
+    elif negated and _only(sentence, token, first, language):
+        negated, last = False, max(last, token.i + 1)
     return _Shape(kind, first, max(last, token.i), auxiliary, negated, passive and not reflexive, reflexive, inverted)
+
+
+def _only(sentence: Sentence, token: Token, first: int, language: str) -> bool:
+    """« n'a évoqué que la météo », « n'en reconnaît que trois »: « ne … que » limits and denies nothing."""
+    tokens = sentence.tokens
+    que = token.i + 1
+    if que + 1 >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+        return False
+    if any(t.lower in words(language, "negation_second") for t in tokens[first:que]):
+        return False
+    return tokens[que + 1].pos in ("DET", "NUM", "ADP", "PROPN", "NOUN")
 
 
 def _inverted(sentence: Sentence, carrier: Token, language: str) -> tuple[Token | None, int]:
