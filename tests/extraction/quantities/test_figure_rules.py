@@ -163,17 +163,24 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
     [
         *(
             p
-            for kind in ("compound", "modal", "able", "needing", "saying", "plan", "lying", "falling", "moving")
+            for kind in (
+                *("compound", "modal", "able", "needing", "saying", "plan", "lying", "falling", "moving"),
+                *("aiming", "deciding", "punctual", "gathering", "launching", "suffering"),
+            )
             for p in entries("counting", kind, e.Lemmas)
         ),
         *(
             p
-            for kind in ("soon", "now", "ago", "after", "earlier", "since", "instead", "years")
+            for kind in (
+                *("soon", "now", "ago", "after", "earlier", "since", "instead", "years"),
+                *("habit", "according", "verge", "yet"),
+            )
             for p in entries("counting", kind, e.Listed)
         ),
+        *entries("counting", "attending", e.Units),
     ],
 )
-def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed) -> None:
+def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed | e.Units) -> None:
     def shape(text: str) -> list[tuple[str, str, str]]:
         return [(q.modifier.value, q.unit, q.phase.value) for q in quantities(text)]
 

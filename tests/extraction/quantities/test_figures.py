@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extraction.quantities.tables import figure, figures, places
+from extraction.quantities.tables import figure, figures, places, quantities
 
 CASES = [
     pytest.param(case, id=f"{path.stem}-{n}")
@@ -29,3 +29,12 @@ def test_figures_of_a_sentence(case: dict[str, str | list[str]]) -> None:
 )
 def test_places_of_figures(case: dict[str, str | list[str]]) -> None:
     assert places(str(case["text"])) == case["places"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    tomllib.loads(Path(__file__).with_name("phases.toml").read_text("utf-8"))["case"],
+    ids=lambda c: c["text"][:40],
+)
+def test_phases_of_first_figures(case: dict[str, str]) -> None:
+    assert quantities(case["text"])[0].phase.value == case["phase"]

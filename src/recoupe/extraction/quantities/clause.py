@@ -42,9 +42,9 @@ def begins(sentence: Sentence, end: int, lexicon: Lexicon) -> int:
     """Where the clause begins whose figure stands at `end`."""
     begin = sentence.start
     for token in sentence.tokens:
-        opens = token.lower in lexicon.clause_starts and not (
-            end - token.end <= 1 and _restricts(sentence, token, lexicon)
-        )
+        joins = token.i > 0 and sentence.tokens[token.i - 1].lower in lexicon.role("as_well")
+        restricts = end - token.end <= 1 and _restricts(sentence, token, lexicon)
+        opens = token.lower in lexicon.clause_starts and not (joins or restricts)
         if token.end <= end and (token.text in (";", ":") or opens):
             begin = token.end
     return begin

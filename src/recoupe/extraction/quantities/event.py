@@ -9,30 +9,52 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.clause import behind
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.localities import Atlas, localities
+from recoupe.extraction.quantities.localities import Atlas, localities, narrowest
 from recoupe.extraction.quantities.readings import Reading
 from recoupe.extraction.quantities.tense import Tense, lemma, tense
 from recoupe.model.article import BlockKind
+from recoupe.model.entity import Mention
+from recoupe.rules.folding import key
 
 _NEAR = 6  # words from a figure to the verb that it is the subject of
+_OFTEN = 3  # times that an article names its event's place
 _LEAD = 6  # sentences of the body that tell what the event is about
 
 
-def event_place(sentences: Sequence[Sentence], cast: Atlas, mentions: Sequence[str], lexicon: Lexicon) -> str | None:
-    """The place of the event; of several in one sentence the narrowest, then the one that `mentions` hold most."""
-    counts = Counter(mentions)
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Where the event is. `firm`: the opening names the place and the article keeps naming it."""
+
+    place: str
+    firm: bool
+
+
+def event_of(sentences: Sequence[Sentence], cast: Atlas, mentions: Sequence[Mention], lexicon: Lexicon) -> Event | None:
+    """The event's place; of several in one sentence the narrowest, then the one that `mentions` name most."""
+    counts = Counter(m.entity for m in mentions)
     for sentence in _lead(sentences):
         found = list(localities(sentence, sentence.start, sentence.end, cast, lexicon))
         sure = [p for p in found if not p.joined]
         if sure:
-            return max(sure, key=lambda p: (p.rank, counts[p.place], -p.start)).place
+            place = max(sure, key=lambda p: (p.rank, counts[p.place], -p.start)).place
+            return Event(place, _firm(place, sentences, mentions))
         if found:
             return None
     return None
+
+
+def _firm(place: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool:
+    named = {key(m.span.text) for m in mentions if m.entity == place}
+    spans = [m.span for m in mentions if m.entity == place or key(m.span.text) in named]
+    head = [s for s in _lead(sentences) if s.kind is BlockKind.HEADING][:2]
+    head += [s for s in sentences if s.kind is BlockKind.BODY][:1]
+    opens = any(s.start <= span.start < s.end for s in head for span in spans)
+    return opens and len({span.start for span in spans}) >= _OFTEN
 
 
 def at_the_event(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
@@ -44,6 +66,14 @@ def at_the_event(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool
     near = words[: _NEAR + sum(t.start < reading.end for t in words)]
     verb = next((t for t in near if t.pos == "VERB"), None)
     return verb is not None and lemma(verb, lexicon) in lexicon.harming and tense(verb, lexicon) is Tense.PARTICIPLE
+
+
+def told_before(sentences: Sequence[Sentence], number: int, cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« Un bus est tombé à Brune. Douze passagers sont morts. »: the place that the sentence before in the paragraph tells."""
+    sentence, before = sentences[number], sentences[number - 1] if number else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    return narrowest(list(localities(before, before.start, before.end, cast, lexicon)), before)
 
 
 def _lead(sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.quantities.antecedents import whole_of, with_unit
-from recoupe.extraction.quantities.event import at_the_event, event_place
+from recoupe.extraction.quantities.event import Event, at_the_event, event_of, told_before
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
 from recoupe.extraction.quantities.localities import localities
 from recoupe.extraction.quantities.phase import phase
@@ -26,6 +26,8 @@ from recoupe.model.entity import EntityKind
 from recoupe.model.quantity import Change, Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
+
+_VERBLESS, _ALIKE = 2, 6  # sentences back in which a figure of the same kind tells the phase
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ def find_quantities(
     for sentence in parsed.sentences:
         list(localities(sentence, sentence.start, sentence.end, cast, lex))  # names that the words around make places
     mentions = cast.mentions
-    scene = event_place(parsed.sentences, cast, [m.entity for m in mentions], lex)
+    scene = event_of(parsed.sentences, cast, mentions, lex)
     places = {e.id for e in cast.entities if e.kind is EntityKind.PLACE}
     named = [(m.span.start, m.entity) for m in mentions if m.entity in places]
     for i, figure in enumerate(figures):
@@ -58,8 +60,7 @@ def find_quantities(
         whole = figures[figure.whole] if figure.whole is not None and figure.reading.part else None
         before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
         _set_phase(parsed.sentences[figure.number], figure, giver or before, lex)
-        if whole is not None and whole.told and not figure.told and figure.reading.unit not in lex.listed("years"):
-            figure.phase, figure.told = whole.phase, True  # « quatre morts, dont deux agents »
+        _set_by_others(parsed.sentences, figures, i, whole, lex)
         figure.place = _place(parsed.sentences, figure, whole or giver, scene, named, cast, lex)
     _listed(parsed.text, figures, lex)
     for figure in figures:
@@ -104,6 +105,27 @@ def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: 
         figure.phase, figure.told = other.phase, True
 
 
+def _set_by_others(
+    sentences: Sequence[Sentence], figures: Sequence[_Figure], i: int, whole: _Figure | None, lex: Lexicon
+) -> None:
+    """What a figure's own words don't tell of its phase: the whole it is a part of, or what was counted alike before."""
+    figure = figures[i]
+    unit, timed = figure.reading.unit, figure.reading.unit in lex.listed("years")
+    if whole is not None and whole.told and not timed and (not figure.told or whole.reading.unit in lex.tally):
+        figure.phase, figure.told = whole.phase, True  # « quatre morts, dont deux agents »
+    if figure.told or not (timed or unit in lex.at_the_event):
+        return
+    if timed and any(t.morph.get("VerbForm") == "Fin" for t in sentences[figure.number].tokens):
+        return
+    for other in reversed(figures[:i]):
+        if figure.number - other.number > (_VERBLESS if timed else _ALIKE):
+            break
+        alike = other.reading.unit == unit if timed else other.reading.unit in lex.attending
+        if alike and other.told:  # « Le procureur a requis un an de prison. Six mois pour les deux autres. »
+            figure.phase, figure.told = other.phase, True
+            break
+
+
 def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:
     """« 91 pompiers et 77 véhicules ont été engagés à Brune »: what tells phase or place of one tells that of the other."""
     for one, two in reversed(list(pairwise(figures))):
@@ -115,6 +137,8 @@ def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:
         if one.told != two.told:
             one.phase = two.phase = (one if one.told else two).phase
             one.told = two.told = True
+        elif two.reading.unit in lex.tally and one.reading.unit in lex.at_the_event and one.phase is Phase.CURRENT:
+            one.phase = two.phase  # « 101 cas et quatre décès »
         if two.place is not None and not (nowhere(one.reading.unit, lex) or nowhere(two.reading.unit, lex)):
             one.place = two.place
 
@@ -123,7 +147,7 @@ def _place(
     sentences: Sequence[Sentence],
     figure: _Figure,
     other: _Figure | None,
-    scene: str | None,
+    scene: Event | None,
     named: Sequence[tuple[int, str]],
     cast: Cast,
     lex: Lexicon,
@@ -138,9 +162,13 @@ def _place(
     if found is None:
         first = next(s for s in sentences if s.paragraph == sentence.paragraph)
         found = opening(first, reading.start, cast, lex) if first is not sentence else None
-    if found is None and figure.phase is not Phase.PLANNED and at_the_event(sentence, reading, lex):
-        return scene
-    return found
+    if found is not None or scene is None or figure.phase is Phase.PLANNED:
+        return found
+    if at_the_event(sentence, reading, lex):
+        near = told_before(sentences, figure.number, cast, lex) if reading.unit in lex.tally else None
+        return near or scene.place
+    elsewhere = next(localities(sentence, sentence.start, sentence.end, cast, lex), None)
+    return scene.place if scene.firm and elsewhere is None and figure.phase is Phase.DONE else None
 
 
 def _row(ident: str, parsed: ParsedArticle, figure: _Figure, whole: str | None, dates: Sequence[Date]) -> Quantity:

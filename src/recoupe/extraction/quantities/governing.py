@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
+from recoupe.extraction.statements.conjugation import index
 from recoupe.model.quantity import Phase
 
 _DIRECT = ("obj", "nsubj", "nsubj:pass", "obl:arg", "ROOT")
@@ -156,12 +158,14 @@ def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Tok
     return None
 
 
-def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, lexicon: Lexicon) -> Phase | None:
+def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit: str, lexicon: Lexicon) -> Phase | None:
     """What the verb and the nouns between say; None where they say nothing."""
     if verb is None:
         return None
+    if any(n.lemma in lexicon.plans and not sentence.children(n.i, "nummod") for n in verb.nouns):
+        return Phase.PLANNED
     for noun in verb.nouns:
-        if noun.lemma in lexicon.plans and not sentence.children(noun.i, "nummod"):
+        if planned_by_word(sentence, (noun,), own[-1].i, lexicon):
             return Phase.PLANNED
         if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
             above = _says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
@@ -171,7 +175,59 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, lexic
             return Phase.CURRENT
     if verb.verb.pos not in ("VERB", "AUX") and not sentence.children(verb.verb.i, "aux", "cop"):
         return None
-    return _says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
+    if _of_a_plan(sentence, own, verb, lexicon):
+        return Phase.PLANNED
+    if not verb.subject and is_money(unit) and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding"):
+        return Phase.PLANNED
+    told = _says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
+    return _in_the_news(sentence, verb, unit, lexicon) or told if told is Phase.CURRENT else told
+
+
+def _of_a_plan(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
+    """« a annoncé l'arrivée, le 28 avril, de deux bateaux », « le projet, estimé à 30 millions »."""
+    verb = link.verb
+    if (
+        verb.lemma in lexicon.saying
+        and tense(verb, lexicon) is Tense.PARTICIPLE
+        and not helpers(sentence, verb, lexicon)
+    ):
+        noun = next((t for t in reversed(sentence.tokens[: verb.i]) if t.pos == "NOUN"), verb)
+        return noun.lemma in lexicon.plans
+    before = sentence.tokens[own[0].i - 1] if own[0].i else None
+    complement = before is not None and before.lower in lexicon.role("of") and not link.direct
+    objects = any(t.pos == "NOUN" and t.i < own[0].i for t in sentence.children(verb.i, "obj"))
+    return complement and objects and lexicon.phases.get(("VERB", lemma(verb, lexicon))) is Phase.PLANNED
+
+
+def planned_by_word(sentence: Sentence, nouns: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
+    """« un calendrier de cinq ans proposé par le maire »: a participle behind the figure (word `end`) that says so of `nouns`."""
+    behind = [t for noun in nouns for t in sentence.children(noun.i, "acl", "amod") if end < t.i <= end + _BESIDE]
+    behind += [t for t in sentence.tokens[end + 1 : end + 2] if t.pos in ("ADJ", "VERB")]
+    return any(described(t, lexicon) is Phase.PLANNED for t in behind)
+
+
+def described(token: Token, lexicon: Lexicon) -> Phase | None:
+    """What an adjective says, whatever the model takes it for (« menacés »)."""
+    known = lexicon.phases.get(("ADJ", token.lemma.lower()))
+    if known is not None or token.pos not in ("ADJ", "VERB"):
+        return known
+    form = singular(token.lower, lexicon)
+    return lexicon.phases.get(("ADJ", form)) or lexicon.phases.get(("ADJ", form.removesuffix("e")))
+
+
+def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) -> Phase | None:
+    """« la police arrête 12 fraudeurs » has happened, « le groupe supprime 80 postes » is to come; habits are so."""
+    verb = link.verb
+    if not link.direct or tense(verb, lexicon) is not Tense.PRESENT or helpers(sentence, verb, lexicon):
+        return None
+    near = sentence.tokens[max(0, verb.i - _NEAR) : verb.i + 2 * _NEAR]
+    if any(t.lower in lexicon.listed("habit") | lexicon.role("not") for t in near):
+        return None
+    known = lemma(verb, lexicon)
+    gathers = known in lexicon.verbs_of("gathering") and (unit in lexicon.attending or unit in lexicon.at_the_event)
+    if gathers or (known in lexicon.verbs_of("punctual") and not link.subject):
+        return Phase.DONE
+    return Phase.PLANNED if known in lexicon.verbs_of("launching") and not link.subject else None
 
 
 def _put_off(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -193,6 +249,8 @@ def _says(
     bearer = finite(sentence, verb, lexicon)
     form = tense(bearer, lexicon) if bearer.pos in ("VERB", "AUX") else Tense.PRESENT
     passive = bearer.i != verb.i and bearer.lemma != "avoir"
+    if _hoped(sentence, verb, lexicon):
+        return Phase.PLANNED
     planning = (
         lexicon.phases.get(("VERB", lemma(verb, lexicon))) is Phase.PLANNED and direct and (not subject or passive)
     )
@@ -223,6 +281,18 @@ def _says(
     return Phase.CURRENT
 
 
+def _hoped(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« elles espéraient que 60 % du prix serait versé », « il est prévu que la barge mouille à 2 km »."""
+    if verb.dep.split(":")[0] not in ("ccomp", "csubj", "xcomp"):
+        return False
+    above = sentence.tokens[verb.head]
+    if above.i >= verb.i or not any(t.lower in lexicon.clause_starts for t in sentence.tokens[above.i + 1 : verb.i]):
+        return False
+    if lexicon.phases.get(("VERB", lemma(above, lexicon))) is not Phase.PLANNED or above.lemma in lexicon.saying:
+        return False
+    return not any(t.lemma == "avoir" for t in helpers(sentence, verb, lexicon))  # « craint que douze aient péri »
+
+
 def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: Lexicon) -> bool:
     """« a perdu », « sont morts », « se sont noyées », « fut »."""
     if form is Tense.PAST:
@@ -231,6 +301,13 @@ def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: 
         return False
     being = any(t.lemma == "avoir" for t in helpers(sentence, verb, lexicon))
     return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or _reflexive(sentence, verb)
+
+
+def undergoes(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« ont été arrêtés », « sont mortes », « ont péri »: what happens to the subject, not what it does."""
+    if any(t.lemma == "être" for t in helpers(sentence, verb, lexicon)) or _dead(verb, lexicon):
+        return True
+    return lemma(verb, lexicon) in lexicon.verbs_of("suffering") or _reflexive(sentence, verb)
 
 
 def _dead(verb: Token, lexicon: Lexicon) -> bool:
@@ -242,6 +319,8 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     """« va, doit, prévoit de supprimer », « pour supprimer » to come; « a réussi à évacuer », « après avoir perdu » done."""
     if any(t.lemma == "avoir" for t in helpers(sentence, verb, lexicon)):
         return Phase.DONE
+    if _aimed(sentence, verb, lexicon):
+        return Phase.PLANNED
     marks = [t.lower for t in sentence.children(verb.i, "mark", "case")]
     if any(m in lexicon.purpose for m in marks):
         return Phase.PLANNED
@@ -249,7 +328,8 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if above.i == verb.i:
         return None
     if above.pos == "NOUN":
-        return Phase.PLANNED if above.lemma in lexicon.plans else _above(sentence, verb, lexicon, depth)
+        soon = above.lower in lexicon.listed("verge")
+        return Phase.PLANNED if soon or above.lemma in lexicon.plans else _above(sentence, verb, lexicon, depth)
     if above.pos not in ("VERB", "AUX", "ADJ"):
         return None
     bearer = finite(sentence, above, lexicon)
@@ -259,9 +339,19 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if above.lemma in lexicon.able and form in (Tense.PRESENT, Tense.IMPERFECT):
         return Phase.CURRENT
     planning = lexicon.phases.get(("VERB", lemma(above, lexicon))) is Phase.PLANNED
-    if above.lemma == "aller" or above.lemma in lexicon.modal or planning:
+    aiming = lemma(above, lexicon) in lexicon.verbs_of("aiming")
+    if above.lemma == "aller" or above.lemma in lexicon.modal or planning or aiming:
         return Phase.PLANNED
     return _says(sentence, above, False, False, lexicon, depth + 1)
+
+
+def _aimed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« la ville compte planter »: a form of such a verb right before, which the model takes for a noun."""
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    if before is None or before.pos != "NOUN" or sentence.children(before.i, "det"):
+        return False
+    verbs = tuple(sorted(lexicon.verbs_of("aiming")))
+    return any(r.lemma in verbs for r in index(verbs, lexicon.language).get(before.lower, ()))
 
 
 def _above(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -> Phase | None:

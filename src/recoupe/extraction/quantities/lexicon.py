@@ -232,8 +232,19 @@ class Lexicon:
                 "lying",
                 "plan",
                 "harming",
+                "aiming",
+                "deciding",
+                "punctual",
+                "gathering",
+                "launching",
+                "suffering",
             )
         }
+
+    def verbs_of(self, kind: str) -> frozenset[str]:
+        """Verbs that tell a phase by what they mean: `aiming`, `deciding`, `punctual`, `gathering`, `launching`,
+        `suffering`."""
+        return self._lemmas[kind]
 
     @property
     def compound(self) -> frozenset[str]:
@@ -343,6 +354,10 @@ class Lexicon:
                 "happening",
                 "direction",
                 "stage",
+                "habit",
+                "according",
+                "verge",
+                "yet",
             )
         }
 
@@ -388,6 +403,11 @@ class Lexicon:
     def distances(self) -> frozenset[str]:
         """Units of what lies between places."""
         return frozenset(w for x in self._load("counting", "distance", e.Units) for w in x.units)
+
+    @cached_property
+    def attending(self) -> frozenset[str]:
+        """People who came to something."""
+        return frozenset(w for x in self._load("counting", "attending", e.Units) for w in x.units)
 
     @cached_property
     def at_the_event(self) -> frozenset[str]:

@@ -230,6 +230,8 @@ def _ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | Non
     """« sur le sol russe », « à la frontière ukrainienne »: a country named by an adjective."""
     for noun, adjective in pairwise(phrase):
         adjectival = adjective.pos == "ADJ" or demonym(adjective.text) is not None
+        if any(t.text[:1].isupper() for t in phrase if t.i > adjective.i):
+            return None  # « la région russe de Brune »
         if noun.lower in lexicon.listed("ground") and adjectival:
             return cast.named(Span(adjective.start, adjective.end, adjective.text))
     return None

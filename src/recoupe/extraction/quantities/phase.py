@@ -9,11 +9,22 @@ vacants » current. The counted noun and its adjectives decide first, then the v
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.quantities.governing import by_verb, chains, link
+from recoupe.extraction.quantities.governing import (
+    by_verb,
+    chains,
+    described,
+    link,
+    planned_by_word,
+    undergoes,
+)
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import singular
-from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
+from recoupe.extraction.quantities.tense import Tense, lemma, tense
 from recoupe.model.quantity import Phase
+
+_BACK = 6  # words before a verb in which its negation stands
+_DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
+_OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
 
 
 def phase(
@@ -28,47 +39,60 @@ def phase(
         return Phase.CURRENT, False
     apart = next((t for t in sentence.tokens if t.start == noun), None)
     words = (*own, *(sentence.subtree(apart.i)[:6] if apart is not None else ()))
-    described = next((p for t in words if (p := _described(t, lexicon))), None)
-    if described is not None:
-        return described, True
+    told_by_word = next((p for t in words if (p := described(t, lexicon))), None)
+    if told_by_word is None and planned_by_word(sentence, own, own[-1].i, lexicon):
+        told_by_word = Phase.PLANNED
+    if told_by_word is not None:
+        return told_by_word, True
+    if _according(sentence, own, unit, lexicon):
+        return Phase.CURRENT, True
     timed = _timed(sentence, own, unit, lexicon)
     if timed is not None:
         return timed, True
     if any(t.lower in lexicon.listed("now") for t in own) and any(_participle(t, lexicon) for t in own):
         return Phase.CURRENT, True  # « 8 000 déjà déployés »
+    if _following(sentence, own, lexicon):
+        return Phase.PLANNED, True  # « 12 avions, qui seront livrés »
     verb = link(sentence, own, lexicon)
-    told = by_verb(sentence, own, verb, lexicon)
-    acts = verb is not None and verb.subject and not helpers(sentence, verb.verb, lexicon)
-    if acts and told is not Phase.DONE and _definite(sentence, own[0]):
-        return Phase.CURRENT, True  # « les deux pays doivent se parler »
+    told = by_verb(sentence, own, verb, unit, lexicon)
+    known = _definite(sentence, own[0], lexicon)
+    vague = any(t.lower in lexicon.rounded or t.lower in lexicon.scales for t in own)
+    event = vague or unit in lexicon.listed("happening") or unit in lexicon.at_the_event
+    acts = verb is not None and verb.subject and not undergoes(sentence, verb.verb, lexicon)
+    loose = verb is None or not (verb.direct or verb.subject)
+    if known and ((acts and not (event and told is Phase.DONE)) or (loose and told is Phase.PLANNED)):
+        return Phase.CURRENT, True  # « les deux pays doivent se parler », « les cinq avocats ont plaidé »
+    if told is Phase.DONE and verb is not None and _not_yet(sentence, verb.verb, lexicon):
+        return Phase.CURRENT, True
     if told is Phase.PLANNED and verb is not None:
-        lasts = unit in lexicon.listed("years") and lemma(verb.verb, lexicon) in lexicon.needing
+        needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
+        lasts = unit in lexicon.listed("years") and needs
         return (Phase.CURRENT if lasts and not verb.subject else told), True  # « il faut une heure »
     of_unit = lexicon.phases.get(("UNIT", unit))
     if of_unit is Phase.DONE:
         return of_unit, True
     aside = own[0].i > 0 and sentence.tokens[own[0].i - 1].text == "("
     governed = not aside and verb is not None and verb.direct and verb.verb.lemma not in lexicon.saying
-    if of_unit is not None and _definite(sentence, own[0]) and unit not in lexicon.listed("years"):
+    if of_unit is not None and known and unit not in lexicon.listed("years"):
         return of_unit, True  # « les deux pays ont rompu leurs relations »
     if of_unit is not None and (_age(sentence, own, lexicon) if unit in lexicon.listed("years") else not governed):
         return of_unit, True
-    if _definite(sentence, own[0]):
+    if known:
         done = any(_participle(t, lexicon) for t in own) or (told is Phase.DONE and verb is not None and verb.subject)
         return (Phase.DONE if done else Phase.CURRENT), True
+    if unit in lexicon.attending and (verb is None or not verb.direct or verb.verb.lemma in lexicon.saying):
+        return Phase.DONE, True  # « la police parle de 12 000 manifestants »
     if told is not None:
         saying = verb is not None and verb.verb.lemma in lexicon.saying
         return told, told is Phase.DONE or not saying
     return _nominal(sentence, own, lexicon)
 
 
-def _described(token: Token, lexicon: Lexicon) -> Phase | None:
-    """What an adjective says, whatever the model takes it for (« menacés »)."""
-    known = lexicon.phases.get(("ADJ", token.lemma.lower()))
-    if known is not None or token.pos not in ("ADJ", "VERB"):
-        return known
-    form = singular(token.lower, lexicon)
-    return lexicon.phases.get(("ADJ", form.removesuffix("e") if form.endswith("ée") else form))
+def _according(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« Pour 56 % des sondés, … »: whose view it is."""
+    before = " ".join(t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i])
+    opens = any(before == w or before.endswith(f" {w}") for w in lexicon.listed("according"))
+    return opens and own[0].i <= _OPENING and unit == "%"
 
 
 def _timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> Phase | None:
@@ -79,9 +103,8 @@ def _timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexic
     if before in lexicon.listed("instead"):
         if behind[:1] and behind[0] in lexicon.listed("now"):
             return Phase.CURRENT
-        earlier = any(w in lexicon.listed("earlier") for w in behind) or any(
-            len(w) == 4 and w.isdigit() for w in behind
-        )
+        later = [t.lower for t in sentence.tokens[last + 1 : last + 1 + _DATED]]
+        earlier = any(w in lexicon.listed("earlier") for w in behind) or any(len(w) == 4 and w.isdigit() for w in later)
         return Phase.DONE if earlier else None
     if unit in lexicon.listed("years"):
         if before in lexicon.listed("since"):
@@ -109,18 +132,35 @@ def _nominal(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> tu
     return Phase.CURRENT, False
 
 
-def _definite(sentence: Sentence, first: Token) -> bool:
-    """« les deux pays », « ses quatre enfants »: what is known already."""
+def _definite(sentence: Sentence, first: Token, lexicon: Lexicon) -> bool:
+    """« les deux pays », « ses quatre enfants », « un des neuf moteurs »: what is known already."""
     before = sentence.tokens[first.i - 1] if first.i else None
-    return (
-        before is not None
-        and before.pos == "DET"
-        and (
-            before.morph.get("Definite") == "Def"
-            or before.morph.get("Poss") == "Yes"
-            or before.morph.get("PronType") == "Dem"
-        )
+    if before is None:
+        return False
+    if before.lower in lexicon.role("of_the") and first.i > 1:
+        return sentence.tokens[first.i - 2].lower in lexicon.role("one")
+    return before.pos == "DET" and (
+        before.morph.get("Definite") == "Def"
+        or before.morph.get("Poss") == "Yes"
+        or before.morph.get("PronType") == "Dem"
     )
+
+
+def _not_yet(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« n'ont pas encore pu être joints »: what is not done yet is so now."""
+    words = {t.lower for t in sentence.tokens[max(0, verb.i - _BACK) : verb.i]}
+    return bool(words & lexicon.listed("yet")) and bool(words & lexicon.role("not"))
+
+
+def _following(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« 12 avions, qui seront livrés »: a relative clause in the future right behind the figure."""
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 6]
+    if behind and behind[0].text == ",":
+        behind = behind[1:]
+    if not behind or behind[0].morph.get("PronType") != "Rel":
+        return False
+    verb = next((t for t in behind[1:] if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and tense(verb, lexicon) is Tense.FUTURE
 
 
 def _participle(token: Token, lexicon: Lexicon) -> bool:

@@ -30,6 +30,7 @@ from recoupe.extraction.quantities.readings import Reading
 from recoupe.extraction.quantities.tense import helpers, lemma
 
 _NEAR = 25  # characters: « 30 % en Estalie »
+_NAME = 6  # words of a name and its comma
 _PHRASE = 9  # words before the comma of an opening place
 _OPENS = (";", ":", '"', "«", "“")
 _OPENING = 6  # words before the colon of « Crue à Valmer : 12 morts »
@@ -63,7 +64,7 @@ def place_of(
     before = list(localities(sentence, begins(sentence, reading.start, lexicon), reading.start, cast, lexicon))
     if before:
         return nearest(before, sentence)
-    for way in (_there, _opened, _hosted, _headed):
+    for way in (_in_which, _there, _opened, _hosted, _headed):
         found = way(sentence, reading, cast, lexicon)
         if found is not None:
             return found
@@ -84,6 +85,18 @@ def opening(sentence: Sentence, end: int, cast: Atlas, lexicon: Lexicon) -> str 
     if comma is None or comma > end or begins(sentence, end, lexicon) > comma:
         return None
     return narrowest(list(localities(sentence, sentence.start, comma, cast, lexicon)), sentence)
+
+
+def _in_which(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« la région de Brune, où l'armée tient douze villages »: the name before « où »."""
+    words = lexicon.role("in_which")
+    begin = next((t for t in reversed(sentence.tokens) if t.end <= reading.start and t.lower in words), None)
+    if begin is None or begins(sentence, reading.start, lexicon) > begin.end:
+        return None
+    for token in reversed(sentence.tokens[max(0, begin.i - _NAME) : begin.i]):
+        if token.text[:1].isupper():
+            return cast.place(sentence.tokens[max(0, begin.i - _NAME)].start, token.end)
+    return None
 
 
 def _opened(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
