@@ -130,3 +130,9 @@ def test_what_a_difference_touches_has_a_label(lang):
     named = {m.touches for m in load("fr", "meaning", "meaning", MeaningWords)}
     named.add(table("fr", "explanations")["quotation"]["number"])
     assert sorted(named - set(labels(lang).table["touches"])) == []
+
+
+def test_a_story_of_one_article_names_it_once():
+    told = brief_of(article("depeche", says("Léa Roux", "le pont de Valmer restera fermé jusqu'à jeudi")))
+    assert " ".join(told.split()).count("depeche") == 1
+    assert "1 article : depeche" in told

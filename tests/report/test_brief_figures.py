@@ -6,6 +6,8 @@ import pytest
 
 from crosscheck.builder import Figure, article, flood, says
 from recoupe.model.quantity import Modifier, Phase
+from recoupe.model.span import Span
+from recoupe.report.figures import around
 from report.written import brief_of, section
 
 TOLL = [
@@ -62,9 +64,27 @@ def test_a_planned_figure_says_so_and_names_its_place_once():
     assert figures.count("Valmer, prévu") == 1
 
 
-@pytest.mark.parametrize(("published", "shown"), [("2031-05-07", "6 mai a"), ("2032-05-07", "6 mai 2031 a")])
+@pytest.mark.parametrize(
+    ("published", "shown"), [("2031-05-07", "habitants. 6 mai"), ("2032-05-07", "habitants. 6 mai 2031")]
+)
 def test_a_day_of_another_year_has_its_year(published, shown):
     counted = says(
         "mairie", "la ville logeait 212 habitants", Figure("212 habitants", 212, 212, "habitant"), said_on="2031-05-06"
     )
     assert shown in section(brief_of(article("a", counted, published=published)), "CHIFFRES")
+
+
+def test_a_unit_that_does_not_tell_what_it_counts_comes_with_the_words_around_it():
+    share = Figure("85 %", 85, 85, "%")
+    told = brief_of(article("a", says("port", "85 % du trafic est maintenu dans le détroit de Kelm", share)))
+    assert "85 port : 85 % du trafic est maintenu" in section(told, "CHIFFRES")
+    assert "la crue" not in section(brief_of(*TOLL), "CHIFFRES")
+
+
+def test_the_words_around_a_figure_are_cut_at_words_and_at_its_paragraph():
+    text = "Un titre\n" + "avant " * 20 + "12 euros" + " après" * 20 + "\nUn autre"
+    start = text.index("12 euros")
+    shown = around(Span(start, start + 8, "12 euros"), text)
+    assert shown == "… " + "avant " * 5 + "12 euros" + " après" * 5 + "…"
+    assert around(Span(0, 2, "Un"), "Un titre\nla suite") == "Un titre"
+    assert around(Span(0, 2, "Un"), "") == ""

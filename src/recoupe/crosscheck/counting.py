@@ -49,6 +49,11 @@ def is_toll(quantity: Quantity) -> bool:
     return quantity.unit in _units("toll")
 
 
+def is_vague(quantity: Quantity) -> bool:
+    """Whether the unit doesn't tell what is counted: 85 %, 3 millions d'euros, 12 personnes."""
+    return not quantity.unit or quantity.unit in _units("general") | _units("measure")
+
+
 def predicates(quantity: Quantity, article: AnnotatedArticle) -> frozenset[str]:
     """What is said of the counted things: verbs and adjectives in and behind the figure, and the word that governs it.
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -42,8 +43,9 @@ class Book:
         members = set(story.articles)
         self.story = story
         self.language = ledger.language
-        self.articles = tuple(a for a in ledger.articles if a.article.id in members)
-        self.names = article_names([a.article for a in self.articles])
+        held = [a for a in ledger.articles if a.article.id in members]
+        self.names = article_names([a.article for a in held])
+        self.articles = tuple(sorted(held, key=lambda a: _natural(self.names[a.article.id])))
         self.entities = {e.id: e for e in ledger.entities}
         self.statements = {s.id: (s, a) for a in self.articles for s in a.statements}
         self.quantities = {q.id: (q, a) for a in self.articles for q in a.quantities}
@@ -86,6 +88,11 @@ class Book:
                 )
             )
         return tuple(voices)
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    """Sorts « site9 » before « site10 »."""
+    return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in re.split(r"(\d+)", name)]
 
 
 def speaker_key(statement: Statement) -> str:

@@ -49,8 +49,10 @@ def _story(page: Lines, v: StoryView) -> None:
     words = page.words
     for line in wrap(" ".join(v.story.title.split()), page.width, ""):
         page.line(line, style="bold")
+    page.story = frozenset(v.names.values())
     page.entry("", headline(v, words), indent=0)
-    page.entry(page.colon(words("date.dates")), _dating(page, v), indent=0, hang=8)
+    if len(v.articles) > 1:
+        page.entry(page.colon(words("date.dates")), _dating(page, v), indent=0, hang=8)
     if not v.sayings and not v.hearsay and not v.figures and not v.unread:
         page.line(words("text.none_found"))
     show_disputes(page, v)
@@ -71,8 +73,11 @@ def headline(v: StoryView, words: Labels) -> str:
 def _outlets(v: StoryView, words: Labels) -> tuple[str, ...]:
     """Articles whose outlet is unknown are no outlets to a reader, though each counts as one of its own."""
     articles = words.count("article", len(v.articles))
+    if len(v.articles) == 1:
+        articles += f"{words.table['colon']} {v.names[v.articles[0].article.id]}"
+        return (articles,) if v.reach.outlets else (articles, words("text.outlet_unknown"))
     if not v.reach.outlets:
-        return articles, words("text.outlets_unknown" if len(v.articles) > 1 else "text.outlet_unknown")
+        return articles, words("text.outlets_unknown")
     outlets = words.count("outlet", v.reach.outlets)
     return articles, outlets + (words("text.without_outlet", n=v.reach.unknown) if v.reach.unknown else "")
 
@@ -80,11 +85,13 @@ def _outlets(v: StoryView, words: Labels) -> tuple[str, ...]:
 def _span(v: StoryView, words: Labels) -> str:
     first, last = v.story.first, v.story.last
     if not first or not last:
-        return words("date.unknown_span")
+        return words("date.unknown_span" if len(v.articles) > 1 else "date.unknown")
     span = day(first, words) if first != last else ""
     if span:
         span += (f" {first[:4]}" if first[:4] != last[:4] else "") + " → "
     span += f"{day(last, words)} {last[:4]}"
+    if len(v.articles) == 1:
+        return f"{span}, {words('date.' + v.articles[0].article.published.basis.value)}"
     undated = sum(a.article.published.value is None for a in v.articles)
     return span + (words("date.and_undated", articles=words.count("article", undated)) if undated else "")
 

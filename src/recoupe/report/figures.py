@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.crosscheck.counting import is_vague
 from recoupe.model.quantity import Modifier, Phase, Quantity
+from recoupe.model.span import Span
 from recoupe.model.story import Claim, ClaimKind, Revision, Series, SeriesPoint
 from recoupe.model.story import Dispute as DisputeState
-from recoupe.report.book import Book, Voice, unique, words_of
+from recoupe.report.book import Book, Voice, unique
 from recoupe.rules.folding import key
 
+AROUND = 32  # characters shown on each side of a figure
 MONTH = 7  # characters of « 2031-05 »: a year alone is too coarse to say that a figure moved
 
 
@@ -33,7 +36,8 @@ class Figure:
     as_of: str | None
     articles: tuple[str, ...]
     move: Revision | None  # against the figure before it in its series
-    text: str = ""  # the statement that holds it
+    around: str = ""  # the words around it
+    vague: bool = False  # its unit doesn't tell what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,25 @@ def _figure(claim: Claim, book: Book, turns: dict[str, Revision]) -> Figure:
         as_of=min((q.as_of for q, _ in rows if q.as_of), default=None),
         articles=unique(book.names[a.article.id] for _, a in rows),
         move=next((turns[q.id] for q, _ in rows if q.id in turns), None),
-        text=words_of(stated[0][0]) if stated else "",
+        around=around(quantity.span, book.quantities[quantity.id][1].article.text),
+        vague=is_vague(quantity),
     )
+
+
+def around(span: Span, text: str) -> str:
+    """The words on both sides of a figure, within its paragraph; "" in a ledger without the articles' text."""
+    if not text:
+        return ""
+    first = text.rfind("\n", 0, span.start) + 1
+    last = text.find("\n", span.end)
+    last = len(text) if last < 0 else last
+    start, end = max(first, span.start - AROUND), min(last, span.end + AROUND)
+    before, after = text[start : span.start], text[span.end : end]
+    if start > first:
+        before = "… " + before.partition(" ")[2]
+    if end < last:
+        after = after.rpartition(" ")[0].rstrip(" ,;:") + "…"
+    return " ".join((before + span.text + after).split())
 
 
 def _turns(series: Series) -> Iterator[tuple[str, Revision]]:

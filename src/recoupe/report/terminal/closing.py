@@ -48,10 +48,10 @@ def _credit(page: Lines, credit: Credit) -> str:
 def show_aside(page: Lines, v: StoryView) -> None:
     """How much of the pages is not the articles, and what it is."""
     words = page.words
-    page.section(words("section.aside"))
     if not v.aside:
-        page.entry("", words("text.nothing_aside"))
+        page.section(words("section.aside"), words("text.nothing_aside"))
         return
+    page.section(words("section.aside"))
     reasons = ", ".join(page.few(set_aside(v.aside_reasons, words), SET_ASIDE))
     page.entry("", words("text.aside", share=number(max(1, round(100 * v.aside)), words), reasons=reasons))
 

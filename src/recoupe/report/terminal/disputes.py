@@ -53,7 +53,7 @@ def subject(page: Lines, dispute: Dispute, v: StoryView) -> str:
 
 def _words(page: Lines, side: Side) -> str:
     text = side.quote.text if side.quote else ""
-    return f"{page.quote(text)} ({page.articles(side.articles)})"
+    return f"{page.quote(text)}{page.inside(side.articles)}"
 
 
 def _side(page: Lines, dispute: Dispute, side: Side) -> None:
@@ -69,12 +69,12 @@ def _side(page: Lines, dispute: Dispute, side: Side) -> None:
         label = amount(side.quantity, words) if side.quantity else ""
     told = page.who(side.voices, articles=True)
     if not side.voices:
-        told = f"{words('text.nobody')} ({page.articles(side.articles)})"
+        told = words("text.nobody") + page.inside(side.articles)
     style, indent = STYLE[side.stance] if side.stance else "", LABEL + 1 if label else 2
     quote = side.quote if kind is not ConflictKind.ATTRIBUTION else None
     if quote and len(side.voices) < 2:
         told = f"{page.colon(told)} {page.quote(quote.text, QUOTE)}"
     page.entry(f"{label:<{LABEL}}" if label else "", told, indent=4, hang=indent, style=style)
     if quote and len(side.voices) > 1:
-        head = page.colon(f"{page.who(quote.voices)}, {quote.article}")
+        head = page.colon(joined((page.who(quote.voices), page.where([quote.article]))))
         page.entry("", f"{head} {page.quote(quote.text, QUOTE)}", indent=4 + indent, hang=2)

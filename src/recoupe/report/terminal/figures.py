@@ -19,12 +19,10 @@ from recoupe.report.terminal.lines import Lines, clip, joined
 from recoupe.report.view import StoryView
 from recoupe.rules.folding import key
 
-FIGURES = 18  # lines before the rest is only counted; --full shows all
-OF_ONE = 7  # lines of one group
+FIGURES = 14  # lines before the rest is only counted; --full shows all
+OF_ONE = 6  # lines of one group
 LABEL = 26  # widest first column
 STEPS = 6  # of a figure that moved
-BARE = ("", "%")  # units that don't say what is counted: the words around are shown
-WORDS = 70  # characters of those
 ARTICLES = 22  # columns of the articles; longer lists wrap
 
 
@@ -68,19 +66,26 @@ def _rows(page: Lines, group: FigureGroup, figures: Sequence[Figure], v: StoryVi
     labels = [_label(page, group, f) for f in figures]
     values = [_value(page, group, f) for f in figures]
     days = [day(f.as_of, page.words, v.story.last) if f.as_of else "" for f in figures]
-    articles = [page.articles(f.articles) for f in figures]
+    articles = [page.where(f.articles) for f in figures]
     wide, high, old, far = (max(map(len, column), default=0) for column in (labels, values, days, articles))
     before = None
     for figure, label, value, when, where in zip(figures, labels, values, days, articles, strict=True):
         who = clip(page.who(figure.voices) if figure.voices else page.words("text.unattributed"), 90)
         if figure.claim.dispute is not DisputeState.NONE:
             who += " " + page.words(f"text.{figure.claim.dispute.value}")
-        if figure.quantity.unit in BARE and figure.text:
-            who = f"{page.colon(who)} {clip(figure.text, WORDS)}"
+        if _shows_words(group, figure):
+            who = f"{page.colon(who)} {figure.around}"
         head = f"{'' if label == before else label:<{wide}}  {value:>{high}} "
-        tail = f"{when:>{old}}  {where:>{min(far, ARTICLES)}}".replace(" ", "\u00a0")
+        tail = f"{when:>{old}}  {where:>{min(far, ARTICLES)}}".rstrip().replace(" ", "\u00a0") if far else when
         page.entry(head, who, indent=4, hang=len(head) + 1, tail=tail)
         before = label
+
+
+def _shows_words(group: FigureGroup, figure: Figure) -> bool:
+    """Whether a row needs the words around it: not where one thing is counted again and again, as the heading says."""
+    one_thing = bool(group.moves) or any(f.claim.dispute is not DisputeState.NONE for f in group.figures)
+    vague = figure.vague and figure.quantity.unit == group.unit
+    return bool(figure.around) and (vague or not one_thing)
 
 
 def _label(page: Lines, group: FigureGroup, figure: Figure) -> str:
@@ -88,8 +93,8 @@ def _label(page: Lines, group: FigureGroup, figure: Figure) -> str:
     q = figure.quantity
     other = key(q.counted) not in key(group.counted) and (q.unit == "%" or key(q.unit)[:4] in key(q.counted))
     counted = q.counted if other and q.unit == group.unit else ""
-    planned = page.words("phase.planned") if q.phase is Phase.PLANNED else ""
-    return clip(joined((counted, figure.place or "", planned)), LABEL)
+    where = clip(joined((counted, figure.place or "")), LABEL)
+    return joined((where, page.words("phase.planned") if q.phase is Phase.PLANNED else ""))
 
 
 def _value(page: Lines, group: FigureGroup, figure: Figure) -> str:

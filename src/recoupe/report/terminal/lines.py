@@ -18,8 +18,8 @@ from recoupe.report.labels import Labels
 NAMES = 5  # names of articles before the rest is counted
 VOICES = 6  # voices of one line before the rest is counted
 
-# spaces at which a line is not broken: inside guillemets, before high marks, between groups of three digits
-_GLUED = re.compile(r"(?<=«) | (?=[»:;!?%])|(?<=\d) (?=\d{3}(?!\d))|(?<=[≤≥≈<>]) (?=\d)")
+# spaces at which a line is not broken: inside guillemets, before high marks, behind digits and signs
+_GLUED = re.compile(r"(?<=«) | (?=[»:;!?%])|(?<=\d) (?=\w)|(?<=[≤≥≈<>]) (?=\d)")
 
 
 class Lines:
@@ -27,6 +27,7 @@ class Lines:
 
     def __init__(self, console: Console, words: Labels, width: int, *, full: bool = False) -> None:
         self.console, self.words, self.width, self.full = console, words, width, full
+        self.story: frozenset[str] = frozenset()  # names of the articles of the story that is shown
 
     def line(self, text: str, style: str = "") -> None:
         """One line as it is."""
@@ -76,7 +77,11 @@ class Lines:
         return self.words("text.and_others", names=self.articles(names[:-1]), rest=self.articles(names[-1:]))
 
     def articles(self, names: Sequence[str]) -> str:
-        """Names of articles, each kept on one line; of many, the first ones and how many others."""
+        """Names of articles, each kept on one line; of many, the first ones and how many others, or that it is all."""
+        if len(names) > NAMES + 1 and self.story <= set(names) and not self.full:
+            return self.words("text.all_articles", articles=self.words.count("article", len(names))).replace(
+                " ", "\u00a0"
+            )
         kept = [name.replace(" ", "\u00a0") for name in self.few(names, NAMES)]
         return self.listed(kept, len(names), "others")
 
@@ -90,6 +95,15 @@ class Lines:
         rest = total - len(shown)
         return self.words("text.and_others", names=told, rest=self.words.count(name, rest)) if rest else told
 
+    def where(self, names: Sequence[str]) -> str:
+        """The names behind words; nothing in a story of one article, which they would only repeat."""
+        return self.articles(names) if len(self.story) > 1 else ""
+
+    def inside(self, names: Sequence[str]) -> str:
+        """« (02, 03) » behind a word."""
+        where = self.where(names)
+        return f" ({where})" if where else ""
+
     def who(self, voices: Sequence[Voice], *, articles: bool = False) -> str:
         """The voices, with whom they cite and who carries them; with `articles`, where each speaks."""
         if not voices:
@@ -102,7 +116,7 @@ class Lines:
         name = voice.name or (
             words("text.unnamed", role=clip(voice.unnamed_role, 60)) if voice.unnamed_role else words("text.nobody")
         )
-        notes = [self.articles(voice.articles)] if articles else []
+        notes = [self.articles(voice.articles)] if articles and len(self.story) > 1 else []
         notes += [words("text.citing", name=c) for c in voice.citing] + [words("text.via", name=n) for n in voice.via]
         return f"{name} ({', '.join(notes)})" if notes else name
 

@@ -30,7 +30,7 @@ def show_sayings(page: Lines, v: StoryView) -> None:
         page.section(page.words("section.hearsay"), page.words.count("saying", len(v.hearsay)))
         for saying in told:
             who = f" ({page.who(saying.voices)})" if saying.voices and saying.voices[0].name else ""
-            page.entry("", clip(saying.text) + who + _flag(page, saying), tail=page.articles(saying.articles))
+            page.entry("", clip(saying.text) + who + _flag(page, saying), tail=page.where(saying.articles))
         page.left_out("more_saying", len(v.hearsay) - len(told))
 
 
@@ -39,11 +39,10 @@ def _saying(page: Lines, saying: Saying, v: StoryView) -> None:
     when = f", {day(saying.said_on, words, v.story.last)}" if saying.said_on else ""
     mark = "" if saying.stance is Stance.ASSERTS else f" [{words('stance.' + saying.stance.value)}]"
     head = page.colon(f"{page.who(saying.voices)}{when}{mark}{_flag(page, saying)}")
-    reach = ""
+    tail = page.where(saying.articles)
     if saying.claim.outlets > 1:
-        reach = f"{page.reach(saying.reach)}, {words.count('origin', saying.claim.origins)} · "
-    style = STYLE[saying.stance] or "bold"
-    page.entry(head, clip(saying.text), tail=reach + page.articles(saying.articles), style=style, hang=4)
+        tail = f"{page.reach(saying.reach)}, {words.count('origin', saying.claim.origins)} · {tail}"
+    page.entry(head, clip(saying.text), tail=tail, style=STYLE[saying.stance] or "bold", hang=4)
 
 
 def _flag(page: Lines, saying: Saying) -> str:
@@ -61,5 +60,5 @@ def _single(page: Lines, v: StoryView, above: Sequence[Saying]) -> None:
     seen = len(v.single) - len(new)
     page.section(page.words("section.single"), note + (page.words("text.of_which_above", n=seen) if seen else ""))
     for saying in told:
-        page.entry(page.colon(page.who(saying.voices)), clip(saying.text, 70), tail=page.articles(saying.articles))
+        page.entry(page.colon(page.who(saying.voices)), clip(saying.text, 70), tail=page.where(saying.articles))
     page.left_out("more_saying", len(new) - len(told))
