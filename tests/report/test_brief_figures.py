@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.builder import Figure, article, flood, says
+from crosscheck.builder import Figure, article, flood, prose, says
 from recoupe.model.quantity import Modifier, Phase
 from recoupe.model.span import Span
 from recoupe.report.figures import around
@@ -29,6 +29,12 @@ def test_an_english_brief_tells_it_in_english():
     figures = section(brief_of(*TOLL, lang="en"), "FIGURES")
     assert "day by day (Valmer): 6 May: 3 (préfecture) →" in figures
     assert "latest figure of each:" in figures
+
+
+def test_a_number_that_a_title_repeats_is_still_its_speakers():
+    title = prose("la crue a fait 16 morts à Valmer", Figure("16 morts", 16, 16, "mort", place="Valmer"))
+    again = article("c", title, flood("c", "pompiers", "16 morts", 16, 16), published="2031-05-08")
+    assert "8 mai : 16 (pompiers)" in section(brief_of(*TOLL[:2], again), "CHIFFRES")
 
 
 def test_rival_figures_of_one_day_have_not_moved():

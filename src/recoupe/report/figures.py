@@ -167,7 +167,9 @@ def moved(series: Series, book: Book) -> Move | None:
 
 def _given(points: Sequence[SeriesPoint], book: Book) -> tuple[Given, ...]:
     """Each number once a speaker, the fuller words first; one that nobody gives only where nobody's is the same."""
-    given = [Given(book.quantities[p.quantity][0], book.name(p.speaker) if p.speaker else None) for p in points]
+    told_by = _told_by(book)
+    who = {p.quantity: p.speaker or told_by.get(p.quantity) for p in points}
+    given = [Given(book.quantities[q][0], book.name(e) if e else None) for q, e in who.items()]
     given.sort(key=lambda g: g.quantity.modifier is Modifier.EXACT)
     spoken = {numbers(g.quantity) for g in given if g.who}
     told: dict[tuple[frozenset[float], str | None], Given] = {}
@@ -175,6 +177,12 @@ def _given(points: Sequence[SeriesPoint], book: Book) -> tuple[Given, ...]:
         if g.who or numbers(g.quantity) not in spoken:
             told.setdefault((numbers(g.quantity), g.who), g)
     return tuple(sorted(told.values(), key=lambda g: (max(numbers(g.quantity), default=0), g.who or "~")))
+
+
+def _told_by(book: Book) -> dict[str, str]:
+    """Who gives a figure that an article repeats without them: the only speaker of its claim."""
+    claims = [c for c in book.story.claims if len(c.speakers) == 1]
+    return {e.quantity: c.speakers[0] for c in claims for e in c.evidence if e.quantity}
 
 
 def numbers(quantity: Quantity) -> frozenset[float]:
