@@ -63,3 +63,15 @@ def test_the_english_brief_of_a_conflict_has_no_french_but_the_texts_words(mode)
     assert "denied" in disputed
     assert not any(word in disputed for word in (" nie ", "affirme", "source non nommée"))
     assert french not in disputed
+
+
+def test_what_is_disputed_is_not_told_again_below():
+    words = "la Torvie aurait livré des armes lourdes aux rebelles de Kelm"
+    told = brief_of(
+        article(
+            "a", says(None, words, mode=Mode.HEARSAY), says(None, "un pont aurait été miné à Kelm", mode=Mode.HEARSAY)
+        ),
+        article("b", says("Torvie", "avoir livré des armes lourdes aux rebelles de Kelm", stance=DENIES)),
+    )
+    assert section(told, "DISPUTÉ").count(words) == 1
+    assert section(told, "OUÏ-DIRE") == "· 2 propos, dont 1 ci-dessus un pont aurait été miné à Kelm a"

@@ -69,10 +69,8 @@ def test_a_lost_reserve_shows_the_words_around_it():
 def test_a_lost_source_says_whose_words_they_were_in_the_readers_language():
     words = "a digue des Tanneurs a cédé lundi soir sous la pression des eaux"
     pair = article("a", says("préfecture", "l" + words)), article("b", prose("L" + words))
-    assert section(brief_of(*pair), "PERDU EN ROUTE").endswith("dit par préfecture (a), repris sans le dire (b)")
-    assert section(brief_of(*pair, lang="en"), "LOST ON THE WAY").endswith(
-        "said by préfecture (a), repeated without saying so (b)"
-    )
+    assert section(brief_of(*pair), "PERDU EN ROUTE").endswith("eaux » : préfecture (a) → sans source (b)")
+    assert section(brief_of(*pair, lang="en"), "LOST ON THE WAY").endswith("eaux”: préfecture (a) → no source (b)")
 
 
 def test_wordings_that_differ_much_are_shown_from_their_beginning():

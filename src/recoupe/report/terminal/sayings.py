@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from recoupe.model.statement import Stance
 from recoupe.model.story import Dispute as DisputeState
+from recoupe.report.disputes import Dispute
 from recoupe.report.labels import day
 from recoupe.report.terminal.disputes import STYLE
 from recoupe.report.terminal.lines import Lines, clip
 from recoupe.report.view import Saying, StoryView
+from recoupe.rules.folding import key
 
 SAYINGS = 14  # lines of « qui dit quoi » before the rest is only counted; --full shows all
 SINGLE = 4
@@ -18,20 +20,43 @@ HEARSAY = 6
 
 def show_sayings(page: Lines, v: StoryView) -> None:
     """Who says what, then what only one article says and what nobody is said to have said."""
-    shown = v.sayings if page.full else v.sayings[:SAYINGS]
+    disputed = {key(words) for d in v.disputes for words in _words(d)}
+    first = sorted(v.sayings, key=lambda s: key(s.text) in disputed)  # what stands under DISPUTÉ comes last here
+    shown = v.sayings if page.full else first[:SAYINGS]
     if v.sayings:
         page.section(page.words("section.sayings"), page.words.count("saying", len(v.sayings)))
         for saying in shown:
             _saying(page, saying, v)
         page.left_out("more_saying", len(v.sayings) - len(shown))
-    _single(page, v, shown)
-    if v.hearsay:
-        told = v.hearsay if page.full else v.hearsay[:HEARSAY]
-        page.section(page.words("section.hearsay"), page.words.count("saying", len(v.hearsay)))
-        for saying in told:
-            who = f" ({page.who(saying.voices)})" if saying.voices and saying.voices[0].name else ""
-            page.entry("", clip(saying.text) + who + _flag(page, saying), tail=page.where(saying.articles))
-        page.left_out("more_saying", len(v.hearsay) - len(told))
+    above = {s.claim.id for s in (*v.sayings, *v.hearsay) if s in shown or key(s.text) in disputed}
+    _single(page, v, above)
+    _hearsay(page, v, above)
+
+
+def _words(dispute: Dispute) -> Iterator[str]:
+    """The words that a dispute shows."""
+    yield dispute.subject
+    yield from (side.quote.text for side in dispute.sides if side.quote)
+
+
+def _hearsay(page: Lines, v: StoryView, above: Set[str]) -> None:
+    """Hearsay that no dispute shows already."""
+    if not v.hearsay:
+        return
+    new = [s for s in v.hearsay if s.claim.id not in above]
+    told = v.hearsay if page.full else new[:HEARSAY]
+    page.section(page.words("section.hearsay"), _counted(page, v.hearsay, new))
+    for saying in told:
+        who = f" ({page.who(saying.voices)})" if saying.voices and saying.voices[0].name else ""
+        page.entry("", clip(saying.text) + who + _flag(page, saying), tail=page.where(saying.articles))
+    page.left_out("more_saying", 0 if page.full else len(new) - len(told))
+
+
+def _counted(page: Lines, held: Sequence[Saying], new: Sequence[Saying]) -> str:
+    """« 41 propos, dont 6 ci-dessus »."""
+    seen = len(held) - len(new)
+    note = page.words.count("saying", len(held))
+    return note + (page.words("text.of_which_above", n=seen) if seen and not page.full else "")
 
 
 def _saying(page: Lines, saying: Saying, v: StoryView) -> None:
@@ -50,15 +75,13 @@ def _flag(page: Lines, saying: Saying) -> str:
     return "" if dispute is DisputeState.NONE else " " + page.words(f"text.{dispute.value}")
 
 
-def _single(page: Lines, v: StoryView, above: Sequence[Saying]) -> None:
-    """What stands in one article only; what « qui dit quoi » shows already is only counted."""
+def _single(page: Lines, v: StoryView, above: Set[str]) -> None:
+    """What stands in one article only; what is shown above is only counted."""
     if len(v.articles) < 2 or not v.single:
         return
-    new = [s for s in v.single if s not in above]
-    told = new if page.full else [s for s in new if not s.little][:SINGLE]
-    note = page.words.count("saying", len(v.single))
-    seen = len(v.single) - len(new)
-    page.section(page.words("section.single"), note + (page.words("text.of_which_above", n=seen) if seen else ""))
+    new = [s for s in v.single if s.claim.id not in above]
+    told = v.single if page.full else [s for s in new if not s.little][:SINGLE]
+    page.section(page.words("section.single"), _counted(page, v.single, new))
     for saying in told:
         page.entry(page.colon(page.who(saying.voices)), clip(saying.text, 70), tail=page.where(saying.articles))
-    page.left_out("more_saying", len(new) - len(told))
+    page.left_out("more_saying", 0 if page.full else len(new) - len(told))
