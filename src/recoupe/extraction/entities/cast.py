@@ -14,6 +14,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
+from recoupe.extraction.entities.documents import issued_by, mentioned_before, told_behind
 from recoupe.extraction.entities.groups import told
 from recoupe.extraction.entities.names import Sort
 from recoupe.extraction.entities.nominals import Article, Head
@@ -145,7 +146,10 @@ class Cast:
 
     def _head(self, source: Span, inside: list[Appearance]) -> Appearance | None:
         """The phrase that a source span is about: its first that is no complement, or the name in apposition to it."""
-        outer = [a for a in inside if not a.nominal.inside and not self._governed(source, a)]
+        outer = [
+            a for a in inside
+            if (not a.nominal.inside or a.start == source.start) and not self._governed(source, a)
+        ]  # fmt: skip
         if not outer:
             return None
         first = outer[0]
@@ -171,7 +175,8 @@ class Cast:
 
     def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
-            return self._author(head, inside)
+            own = self._author(head, inside)
+            return own if own.entity is not None else self._issuer(head, before)
         record = self._discourse.record(head, before)
         if record is None:
             return _NOBODY
@@ -191,7 +196,9 @@ class Cast:
 
     def _author(self, document: Appearance, inside: list[Appearance]) -> Resolution:
         """Whoever a document is of: « les déclarations de Mme Roux », « un rapport américain », « un avis publié par »."""
-        author = next((a for a in inside if a.start > document.start), None)
+        beside = document.nominal.head + 1  # « une déclaration commune »: an adjective
+        after = (a for a in inside if a.start > document.start and not a.located)  # no « lettre au préfet »
+        author = next((a for a in after if a.nominal.name is not None or a.nominal.head != beside), None)
         if author is None:
             country = sorted(q for q in document.nominal.qualifiers if q.startswith("@"))
             return self._government(country[0][1:], "adjective") if len(country) == 1 else _NOBODY
@@ -201,6 +208,29 @@ class Cast:
             return _NOBODY  # « un document consulté par Le Monde »
         found = self._phrase(author, [a for a in inside if a.start > author.start])
         return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
+
+    def _issuer(self, document: Appearance, before: Sequence[tuple[int, str]], *, again: bool = True) -> Resolution:
+        """Whose a document is by the words around it or by an earlier mention."""
+        language, casting = self._casting.language, self._casting
+        behind = told_behind(document, self.parsed, language)
+        if behind is not None:
+            found = self.speaker(Span.of(self.parsed.text, *behind), before=before)
+            return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
+        issuer = issued_by(document, casting.appearances, self.parsed, language)
+        record = None if issuer is None else self._discourse.record(issuer, before)
+        if record is not None:
+            return Resolution(record.id, None, "document/issued", 0.7)
+        for earlier in mentioned_before(document, casting.appearances, self.parsed, language) if again else ():
+            told = self._author(earlier, in_span(casting, earlier.start, earlier.nominal.end))
+            if told.entity is None:
+                told = self._issuer(earlier, before, again=False)
+            if told.entity is None:
+                sentence = self.parsed.sentences[earlier.nominal.sentence]
+                said = {who for at, who in before if sentence.start <= at < sentence.end}
+                told = Resolution(said.pop(), None, "", 0.0) if len(said) == 1 else told
+            if told.entity is not None:
+                return Resolution(told.entity, None, "document/again", 0.6)
+        return _NOBODY
 
     def _employer(self, reporter: Appearance, inside: list[Appearance]) -> Resolution | None:
         """« un correspondant de l'AFP » speaks for the agency."""

@@ -21,7 +21,8 @@ from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.scope import content_end, opening_clause
 from recoupe.extraction.statements.speakers import speaks
-from recoupe.extraction.statements.subjects import Subject, subject
+from recoupe.extraction.statements.subject_phrases import Subject
+from recoupe.extraction.statements.subjects import subject
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words

@@ -22,6 +22,7 @@ from recoupe.extraction.statements.incise import Incise, complete, incise_after_
 from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import Introduction, introduction
 from recoupe.extraction.statements.noun_phrases import conjuncts, span_of
+from recoupe.extraction.statements.only_person import introduced_person
 from recoupe.extraction.statements.postposed import in_clauses, in_passage, past_frame
 from recoupe.extraction.statements.presented import presented
 from recoupe.extraction.statements.quotations import QuotedPassage
@@ -266,7 +267,8 @@ def _introduced(scene: Scene, passage: QuotedPassage) -> Introduction | None:
         if sentence is None or not scene.text[sentence.start : sentence.end].rstrip().endswith(":"):
             return None
         tokens = sentence.tokens
-    return introduction(sentence, tokens, scene.text, scene.language)
+    found = introduction(sentence, tokens, scene.text, scene.language)
+    return introduced_person(found, sentence, tokens, scene.text, scene.language)
 
 
 def _from_introduction(scene: Scene, members: list[int], found: Introduction) -> Candidate:

@@ -1,0 +1,81 @@
+"""Whose a document is, where the phrase itself does not tell.
+
+« d'après le récit qu'elle livre au journal » is hers, « les salariés ont signé une pétition dénonçant … » theirs, and
+« Dans un communiqué, Airval a promis … Le communiqué précise … » Airval's: by the relative clause behind the noun, by
+the verb that issues it, or by an earlier mention of the same document. A document that is only read, seen or quoted by
+somebody is nobody's. « The same » are mentions by one noun; a general noun (« le texte », « le document ») takes up any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.pronouns import pronoun
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.parse import ParsedArticle, Token
+
+_REACH = 12  # sentences over which « le communiqué » takes up one mentioned before
+_BEHIND = 5  # tokens behind « que » within which the relative clause names who issued the document
+
+
+def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> tuple[int, int] | None:
+    """Where a relative clause names the author: « le récit qu'elle livre », « le rapport que publie Airval »."""
+    tokens = parsed.sentences[document.nominal.sentence].tokens
+    i = document.nominal.last + 1
+    if i >= len(tokens) or tokens[i].lower not in words(language, "statement_words", "complementizer"):
+        return None
+    for token in tokens[i + 1 : i + 1 + _BEHIND]:
+        if token.pos == "PRON" and pronoun(token.lower.strip("-"), language) is not None:
+            return token.start, token.end
+        if token.text == ",":
+            return None
+        if token.pos in ("NOUN", "PROPN"):
+            return token.start, token.end
+    return None
+
+
+def issued_by(
+    document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """« les salariés ont signé une pétition »: the subject of a verb that issues the document."""
+    sentence = parsed.sentences[document.nominal.sentence]
+    verb = _verb(sentence.tokens, document, language)
+    if verb is None:
+        return None
+    subjects = sentence.children(verb.i, "nsubj")
+    return next(
+        (
+            a for a in appearances
+            if a.nominal.sentence == document.nominal.sentence and a.start < document.start and not a.nominal.inside
+            and any(a.nominal.first <= s.i <= a.nominal.last for s in subjects)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _verb(tokens: Sequence[Token], document: Appearance, language: str) -> Token | None:
+    head = tokens[document.nominal.head]
+    above = tokens[head.head]
+    issues = above.lemma in words(language, "bodies", "issues")
+    return above if head.dep == "obj" and issues and above.i < head.i else None
+
+
+def mentioned_before(
+    document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> list[Appearance]:
+    """Earlier mentions of what « le communiqué » takes up, the nearest first."""
+    nominal = document.nominal
+    if nominal.article is not Article.DEFINITE:
+        return []
+
+    def noun(seen: Appearance) -> str:
+        return parsed.sentences[seen.nominal.sentence].tokens[seen.nominal.head].lower
+
+    general = noun(document) in words(language, "bodies", "general_document")
+    return [
+        a for a in reversed(appearances)
+        if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start
+        and nominal.sentence - a.nominal.sentence <= _REACH and (general or noun(a) == noun(document))
+    ]  # fmt: skip

@@ -1,0 +1,163 @@
+"""Subjects of any verb: by the parse, by the words before it, or what « qui » stands for.
+
+« Le maire de Valmer, qui dirige le club, refuse … » : « Le maire de Valmer » is what « qui » stands for and, without
+help from the parse, the phrase that the verb follows. Shared by `subjects`, for finite verbs, and `borrowed`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, inner, name_like
+from recoupe.extraction.statements.speakers import speaks
+from recoupe.extraction.statements.verb_groups import Group
+from recoupe.extraction.statements.words import words
+
+CLAUSAL = frozenset({"VERB", "AUX"})
+SUBJECTS = ("nsubj", "csubj")
+SURE = 0.95  # a person, a body, a name or a pronoun, no thing
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject's tokens; `how` says where it was found: own, before, after, relative, shared, governor, noun."""
+
+    phrase: Phrase
+    how: str
+
+
+def phrase_start(sentence: Sentence, head: Token) -> int:
+    return around(sentence, head.i)[0]
+
+
+def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
+    """The phrase that « qui » at `relative` stands for: it ends right before, a comma apart at most."""
+    tokens = sentence.tokens
+    end = relative - 1
+    comma = end >= 0 and tokens[end].text == ","
+    if comma:
+        end -= 1
+    if end < 0:
+        return None
+    if tokens[end].text in words(language, "the_one") or tokens[end].pos == "PRON":
+        return Subject((end, end), "relative")
+    told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
+    if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
+        head = tokens[told.head]
+    else:
+        head = next((t for t in reversed(tokens[: end + 1]) if t.pos in NOMINAL), None)  # type: ignore[assignment]
+        if head is None or end - head.i > 6:
+            return None
+    if comma or tokens[head.i].pos == "PROPN":
+        head = _top(sentence, head, relative)
+    phrase = around(sentence, head.i, right=end, language=language)
+    if comma and speaks(sentence, phrase, language) < 0.95:
+        # « le soutien de l'opposition, qui juge … » : of the nouns before « qui » the one that can speak
+        for i in range(end, phrase[0], -1):
+            if tokens[i].pos in NOMINAL and tokens[i - 1].pos in ("DET", "ADP"):
+                inner_phrase = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
+                if speaks(sentence, inner_phrase, language) >= 0.95:
+                    return Subject(inner_phrase, "relative")
+    first = phrase[0]
+    if first > 1 and tokens[first].pos == "NOUN" and tokens[first - 1].text == "," and tokens[first - 2].label == "PER":
+        first -= 2  # « Bruno, docker, qui juge »
+        while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
+            first -= 1
+    if first < phrase[1] and tokens[first].pos in ("ADJ", "VERB") and tokens[first + 1].pos == "DET":
+        first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
+    return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
+
+
+def _top(sentence: Sentence, head: Token, before: int) -> Token:
+    """The head of the whole phrase: « le porte-parole, Dmitri Peskov » for Peskov."""
+    while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
+        above = sentence.tokens[head.head]
+        if above.pos not in NOMINAL or (head.dep.startswith("nmod") and sentence.children(head.i, "case")):
+            break
+        head = above
+    return head
+
+
+def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:
+    """The subject phrase of any verb left of the group."""
+    for child in sentence.children(verb.i, *SUBJECTS):
+        if child.lower in words(language, "who"):
+            found = antecedent(sentence, child.i, as_group(group, verb), language)
+            if found is not None:
+                return found.phrase
+        if child.pos in (*NOMINAL, "PRON") and child.lower not in words(language, "relative"):
+            if child.lower in words(language, "object_clitic") - words(language, "subject_or_object"):
+                continue  # « lui avait dit X »
+            if child.i < verb.i:
+                if child.i > 0 and sentence.tokens[child.i - 1].pos == "ADP" and child.pos != "PRON":
+                    continue  # « alors que la gauche était en minorité »
+                first_verb = min(
+                    [
+                        verb.i,
+                        *(
+                            t.i
+                            for t in sentence.children(verb.i, "aux", "expl", "advmod", "obj")
+                            if child.i < t.i < verb.i
+                        ),
+                    ]
+                )
+                return around(sentence, child.i, right=max(child.i, first_verb - 1), language=language)
+            if child.lower in words(language, "inverted"):
+                return child.i, child.i
+            start = phrase_start(sentence, child)
+            return start, after(sentence, start, head=child.i)
+    return None
+
+
+def as_group(group: Group, verb: Token) -> Group:
+    return Group(group.cue, verb, group.kind, verb.i, verb.i, None, False, False, None)
+
+
+def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> Subject | None:
+    """Without help from the parse: the noun phrase that ends right before the verb and is nobody's complement."""
+    tokens = sentence.tokens
+    end = group.first - 1
+    while end >= 0 and tokens[end].pos == "ADV":
+        end -= 1
+    end = _past_insertions(sentence, end, language)
+    if end < 0 or not (inner(tokens[end]) or tokens[end].text in (")", "»")):
+        return None
+    for start in range(first, end + 1):
+        bare = end == 0 or (tokens[0].pos in NOMINAL and tokens[1].text == "-")  # « Hydro-Québec »
+        capital = start == 0 and bare and tokens[0].text[0].isupper()
+        if (tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start]) or capital) and after(
+            sentence, start, right=end, language=language
+        ) == end:
+            opened = tokens[start - 1].text if start else "."
+            if opened == "-" and tokens[start - 1].end == tokens[start].start:
+                continue  # « Gustave-Eiffel »
+            if (
+                start == 0
+                or opened in (",", ".", ":", ";", "«", '"', "—", "–", "-")
+                or tokens[start - 1].pos
+                in (
+                    "CCONJ",
+                    "SCONJ",
+                )
+            ):
+                return Subject((start, end), "before")
+    return None
+
+
+def _past_insertions(sentence: Sentence, end: int, language: str) -> int:
+    """The last token before « , de son côté, », « , interrogé par Libération, » or « , qui dirige le club, »."""
+    tokens = sentence.tokens
+    while end > 1 and tokens[end].text == ",":
+        opening = next((i for i in range(end - 1, 0, -1) if tokens[i].text == ","), None)
+        inserted = () if opening is None else tokens[opening + 1 : end]
+        relative = bool(inserted) and inserted[0].lower in words(language, "subject_relative")
+        held = inserted and (inserted[0].pos in ("ADP", "VERB", "ADV", "ADJ") or relative)
+        if not held or (any(map(finite, inserted)) and not relative):
+            return end - 1
+        end = (opening or 0) - 1
+    return end
+
+
+def finite(token: Token) -> bool:
+    return token.morph.get("VerbForm") == "Fin"
