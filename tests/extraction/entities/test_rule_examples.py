@@ -69,3 +69,14 @@ def test_example_and_counter(entry):
     assert taken_up(entry["example"])
     if ". " in entry.get("counter", ""):
         assert not taken_up(entry["counter"])
+
+
+@pytest.mark.parametrize("entry", table("fr", "bodies")["post"], ids=lambda e: e["platform"])
+def test_what_is_published_on_one_platform_is_carried_by_it(entry):
+    def platforms(text: str) -> set[str]:
+        row = annotate(article(text))
+        names = {e.id: e.name for e in row.entities}
+        return {names[s.via] for s in row.statements if s.via}
+
+    assert platforms(entry["example"]) == {entry["platform"]}
+    assert not platforms(entry["counter"])

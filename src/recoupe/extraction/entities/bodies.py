@@ -87,9 +87,10 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
         record = ask(found.name, EntityKind.PLACE, gender=found.gender[0], plural=found.gender.endswith("p"))
         record.spellings.add(name.text)
         return record
-    shown = name.text if found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) else found.name
+    as_told = found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)  # agencies and outlets: as all call them
+    shown = name.text if as_told else found.name
     record = ask(shown, found.kind, ident=key(found.name), gender=found.gender[0], plural=found.gender.endswith("p"))
-    if len(name.text) > len(record.name):
+    if as_told and len(name.text) > len(record.name):
         record.name = name.text
     record.spellings.add(name.text)
     return record

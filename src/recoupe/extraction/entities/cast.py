@@ -7,7 +7,7 @@ is one), so `entities` and `mentions` are read last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.entities import lexicon
@@ -16,7 +16,8 @@ from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import issued_by, mentioned_before, told_behind
 from recoupe.extraction.entities.groups import told
-from recoupe.extraction.entities.names import Sort
+from recoupe.extraction.entities.media import carriers, known_carrier
+from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
@@ -124,11 +125,28 @@ class Cast:
         heads = lexicon.words(self._casting.language, "names", "body_head")
         return first.text not in heads and not (several and lexicon.first_name(first.text) is not None)
 
+    def carriers(self, start: int, end: int) -> tuple[Span, ...]:
+        """The agencies, outlets and platforms named in `text[start:end]`, in text order."""
+        return tuple(span for span, _ in self._carriers(start, end))
+
+    def _carriers(self, start: int, end: int) -> Iterator[tuple[Span, Name]]:
+        for number, sentence in enumerate(self.parsed.sentences):
+            if sentence.end <= start or end <= sentence.start:
+                continue
+            for name in carriers(sentence, self._casting.names[number], self._casting.language):
+                span = Span.of(self.parsed.text, sentence.tokens[name.first].start, sentence.tokens[name.last].end)
+                if start <= span.start and span.end <= end:
+                    yield span, name
+
     def named(self, span: Span) -> str | None:
         """The entity that the words of `span` name (for `citing` and `via`)."""
-        found = lexicon.known(span.text)
-        if found is not None and found.kind in (EntityKind.OUTLET, EntityKind.AGENCY):
-            return self._ask_known(span, found.name, found.kind)
+        carrier = next((n for s, n in self._carriers(span.start, span.end) if s == span), None)
+        if carrier is not None:
+            found = known_carrier(carrier)
+            if found is not None:
+                return self._ask_known(span, found.name, found.kind)
+            record = named(self._casting, carrier, place=False, labelled=True)
+            return None if record is None else record.id
         inside = in_span(self._casting, span.start, span.end)
         head = self._head(span, inside)
         if head is None:
@@ -206,6 +224,11 @@ class Cast:
         between = tokens[document.nominal.head + 1 : author.nominal.first]
         if {t.lower for t in between} & lexicon.words(self._casting.language, "bodies", "read_by"):
             return _NOBODY  # « un document consulté par Le Monde »
+        if any(
+            t.lower in lexicon.words(self._casting.language, "titles", "indefinite") and t.pos == "DET"
+            for t in between[:-1]
+        ):
+            return _NOBODY  # « les déclarations d'un notable de la région »
         found = self._phrase(author, [a for a in inside if a.start > author.start])
         return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
 

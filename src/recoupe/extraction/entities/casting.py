@@ -224,6 +224,8 @@ def _locative(casting: Casting, nominal: Nominal) -> bool:
     """Whether the phrase stands after « à », « en », « dans » …"""
     tokens = casting.parsed.sentences[nominal.sentence].tokens
     i = nominal.first
+    if i > 1 and tokens[i - 1].lower in lexicon.words(casting.language, "names", "genitive"):
+        i -= 1  # « auprès de », « autour de »
     return i > 0 and tokens[i - 1].lower in lexicon.words(casting.language, "names", "locative")
 
 

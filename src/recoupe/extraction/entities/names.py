@@ -123,12 +123,28 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
         text = written(tokens[i : last + 1])
         found = lexicon.known(text)
         if found is None or not (shouted or lexicon.spelled_like(text)):
+            found = None if shouted else _paper(sentence, i, text, language)
+        if found is None:
             continue
         if last == i and (len(text) == 1 and not _alone(sentence, i, language)):
             continue
         if last == i and opens(sentence, i) and not shouted and tokens[i].pos in ("VERB", "AUX", "ADJ", "ADV"):
             continue
         return Name(i, last, text, Sort.KNOWN, found)
+    return None
+
+
+def _paper(sentence: Sentence, i: int, text: str, language: str) -> Known | None:
+    """« au Monde », « du Figaro », « à la Croix »: an outlet whose article stands small or contracted before it."""
+    before = sentence.tokens[i - 1].lower if i else ""
+    articles = lexicon.words(language, "names", "article")
+    if before not in articles | lexicon.words(language, "titles", "contracted"):
+        return None
+    for article in sorted(articles):
+        name = article.capitalize() + ("" if article.endswith("'") else " ") + text
+        found = lexicon.known(name)
+        if found is not None and found.kind is EntityKind.OUTLET and lexicon.spelled_like(name):
+            return found
     return None
 
 
@@ -147,6 +163,10 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         rest = sentence.tokens[after + 1 : after + 3]
         if genitive and any(t.text[0].isupper() for t in rest):
             return True  # « Le Quotidien de l'Estuaire »
+    if name.known.kind is EntityKind.OUTLET and name.last > name.first:
+        following = sentence.tokens[after].text
+        if lexicon.first_name(following) is None and _capital(sentence, after, vocabulary, language):
+            return lexicon.known(following) is None or sentence.tokens[after].pos == "PROPN"  # « France Bleu Valmer »
     return (
         name.first == name.last
         and _capital(sentence, after, vocabulary, language)

@@ -49,6 +49,8 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
             last = i = i + 2
         elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
             last = i = i + 1  # « l'association Toits solidaires »
+        elif labelled and following.text.isdigit() and len(following.text) < 3 and i == last:
+            last = i = i + 1  # « la chaîne Sport 1 »
         elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
             i += 1
         else:
@@ -100,6 +102,9 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
     while i + 1 < len(tokens):
         following = tokens[i + 1]
         if following.lower in connectors or following.pos == "DET":
+            article = following.pos == "DET" and following.lower in lexicon.words(language, "names", "article")
+            if article and i == last and tokens[i].text[0].isupper():
+                break  # « à l'Agence Marsud le père Roux »
             if following.lower in lexicon.words(language, "names", "doubtful_connector") and not _joins(
                 sentence, i + 1, language
             ):
@@ -130,21 +135,25 @@ def _joins(sentence: Sentence, i: int, language: str) -> bool:
 
 
 def cut(sentence: Sentence, first: int, last: int, language: str) -> int | None:
-    """Where a person's name begins inside a run that opens with a place or a body, after « de » or « à »."""
+    """Where a person's name begins inside a run that opens with a place or a body, after « de », « à » or « l'agence »."""
     tokens = sentence.tokens
     if first == 0 or first == last:
         return None
-    if tokens[first - 1].lower not in lexicon.words(language, "names", "genitive") | lexicon.words(
-        language, "names", "before_glued"
-    ):
+    opening = (
+        lexicon.words(language, "names", "genitive")
+        | lexicon.words(language, "names", "before_glued")
+        | lexicon.words(language, "bodies", "label")
+    )
+    if tokens[first - 1].lower not in opening:
         return None
     if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
         return None
-    for i in range(first + 1, last):
+    headed = tokens[first].text in lexicon.words(language, "names", "body_head")  # « Agence Océane Hugo Roux »
+    for i in range(first + 1 + headed, last):
         if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
             return i
     for end in range(last - 1, first - 1, -1):
         found = lexicon.known(written(tokens[first : end + 1]))
-        if found is not None and last - end >= 2:
-            return end + 1
+        if found is not None:
+            return end + 1 if last - end >= 2 else None
     return None

@@ -35,7 +35,7 @@ def assemble(
     """The article's statements, in text order of their content."""
     text = parsed.text
     cleaned = [c for c in (_clean(text, candidate) for candidate in candidates) if c.content]
-    chosen = relayed(parsed, choose(text, cleaned), language)
+    chosen = relayed(cast, choose(text, cleaned), language)
     speakers = _speakers(cast, chosen)
     passages = quoted_passages(parsed)
     contents = [s for c in chosen for s in c.content]

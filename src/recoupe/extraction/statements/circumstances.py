@@ -9,6 +9,8 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.words import words
+from recoupe.model.entity import EntityKind
+from recoupe.rules.world_names import first_name, known
 
 CLOSING = frozenset({".", ";", ":", "!", "?", "…", "»", "«", '"', "...", "–", "—", "›", "‹"})
 
@@ -79,14 +81,22 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
         token, before = tokens[at], tokens[at - 1]
         if token.text in CLOSING or token.text == ",":
             break
+        outlet = past_outlet(sentence, at, stop)
+        if outlet > at + 1:
+            at = outlet  # « RIA Novosti »
+            continue
         if is_time(sentence, at, language) and at > begin:
             break
         governed = before.pos == "ADP" or before.lower in words(language, "of") or before.pos == "DET"
         if at > begin and not governed:
             if token.pos == "DET" or token.lower in named(language, "article"):
                 break
-            if token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN") and _capital(token):
+            labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
+            person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")
+            if not labelled and person and _capital(token):
                 break  # « devant la presse Jean Roy », « à l'AFP Jean Roy »
+            if not labelled and before.text[0].isupper() and _capital(token) and first_name(token.text) is not None:
+                break
             if before.text.isupper() and len(before.text) > 1 and token.text[:1].isupper() and not token.text.isupper():
                 break
             if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
@@ -95,3 +105,13 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
                 break  # « sur X Jean Roy »
         at += 1
     return max(at, i + 1)
+
+
+def past_outlet(sentence: Sentence, i: int, stop: int) -> int:
+    """Past the name of an agency or outlet that begins at token `i`; `i` where there is none."""
+    tokens = sentence.tokens
+    for end in range(min(i + 5, stop), i, -1):
+        found = known(" ".join(t.text for t in tokens[i:end])) if tokens[i].text[0].isupper() else None
+        if found is not None and found.kind in (EntityKind.AGENCY, EntityKind.OUTLET):
+            return end
+    return i

@@ -12,6 +12,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.circumstances import (
     CLOSING,
     is_time,
+    past_outlet,
     past_prepositional,
     past_small,
     past_time,
@@ -300,6 +301,8 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langu
     low = tokens[i].lower
     governed = next((t for t in tokens[i + 1 : min(i + 5, stop)] if t.pos in NOMINAL), None)
     if governed is None or among(governed, named(language, "setting")) or is_time(sentence, i + 1, language):
+        return False
+    if past_outlet(sentence, governed.i, stop) > governed.i:
         return False
     if low in named(language, "always_complement"):
         return True

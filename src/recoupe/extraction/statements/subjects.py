@@ -75,7 +75,8 @@ def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
     end = first - 2
     for start in range(end + 1):
         opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
-        if opens and after(sentence, start, right=end, language=language) == end:
+        alone = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")  # not « à l'AFP, elle précise »
+        if opens and alone and after(sentence, start, right=end, language=language) == end:
             return Subject((start, end), "before")
     return found
 
@@ -91,6 +92,9 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
         comma = next((i for i in range(last, first, -1) if tokens[i].text == ","), None)
         if comma is not None and (tokens[comma + 1].pos in ("DET", "PROPN") or name_like(tokens[comma + 1])):
             return Subject((comma + 1, last), found.how)
+    named_before = _apposed_to(sentence, found, group, language)
+    if named_before is not None:
+        return Subject((named_before, last), found.how)
     plural = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
     if plural and first > 1 and tokens[first - 1].lower in words(language, "and") and found.how == "own":
         end = first - 3 if tokens[first - 2].text == "," else first - 2
@@ -100,6 +104,23 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
             if opens and clear and after(sentence, start, right=end, language=language) == end:
                 return Subject((start, last), found.how)
     return found
+
+
+def _apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) -> int | None:
+    """« Nora Petit, la déléguée du personnel, affirme » : where the phrase begins that the one between commas tells of."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    if first < 2 or last + 1 >= group.first or tokens[first - 1].text != "," or tokens[last + 1].text != ",":
+        return None
+    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    end = first - 2
+    for start in range(end + 1):
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
+        timed = any(t.lower in times for t in tokens[start:first])
+        if opens and clear and not timed and after(sentence, start, right=end, language=language) == end:
+            return start
+    return None
 
 
 def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None:

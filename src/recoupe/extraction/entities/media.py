@@ -1,0 +1,90 @@
+"""Names of those who carry what others say: agencies, outlets, platforms.
+
+In « a rapporté l'agence Yonhap », « dans un entretien au Monde », « sur Telegram », « dans un tweet » the carriers are
+Yonhap, Le Monde, Telegram and Twitter. Those that nobody knows are told by the noun before or in their name (« le
+quotidien Valmer Matin », « l'agence de presse valdare Marsud », « Radio Estuaire »). How they are brought in is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.lexicon import Known
+from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.parse import Sentence
+from recoupe.model.entity import EntityKind
+from recoupe.rules.loader import load
+
+_CARRIES = frozenset({EntityKind.OUTLET, EntityKind.AGENCY})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Nouns for what is published on one platform only."""
+
+    words: tuple[str, ...]
+    platform: str
+    example: str
+    counter: str = ""
+
+
+def carriers(sentence: Sentence, names: Sequence[Name], language: str) -> Iterator[Name]:
+    """The carriers that a sentence names, left to right; `names` are its proper names."""
+    starts = {n.first: n for n in names}
+    for token in sentence.tokens:
+        name = starts.get(token.i)
+        platform = _posts(language).get(token.lower)
+        if name is not None and _carries(sentence, name, language):
+            yield _whole(sentence, name, language)
+        elif platform is not None:
+            yield Name(token.i, token.i, token.text, Sort.KNOWN, lexicon.known(platform))
+        elif token.text.islower() and token.i and _elided(sentence, token.i, language):
+            known = lexicon.known(token.text)  # « à l'ats »
+            if known is not None and known.kind is EntityKind.AGENCY and known.name.isupper():
+                yield Name(token.i, token.i, token.text, Sort.KNOWN, known)
+
+
+def _whole(sentence: Sentence, name: Name, language: str) -> Name:
+    """« Radio Estuaire » at the beginning of a sentence, where the first capital says nothing."""
+    before = sentence.tokens[name.first - 1] if name.first else None
+    nouns = lexicon.words(language, "statement_words", "outlet_noun")
+    if before is None or name.known is not None or not before.text[0].isupper() or before.lower not in nouns:
+        return name
+    return replace(name, first=name.first - 1, text=f"{before.text} {name.text}", sort=Sort.BODY)
+
+
+def known_carrier(name: Name) -> Known | None:
+    """What the world knows of the agency or outlet that a name is."""
+    return name.known if name.known is not None and name.known.kind in _CARRIES else None
+
+
+def _carries(sentence: Sentence, name: Name, language: str) -> bool:
+    if name.known is not None:
+        return name.known.kind in _CARRIES
+    nouns = lexicon.words(language, "statement_words", "outlet_noun")
+    if name.last > name.first:
+        tokens = sentence.tokens[name.first : name.last + 1]
+        heads = nouns | lexicon.words(language, "statement_words", "outlet_head")
+        if tokens[0].lower in heads:
+            return True  # « Radio Estuaire »
+        for end in range(name.last - 1, name.first - 1, -1):  # « France Bleu Valmer »
+            known = lexicon.known(" ".join(t.text for t in tokens[: end - name.first + 1]))
+            if known is not None:
+                return known.kind is EntityKind.OUTLET and end > name.first
+    description = lexicon.words(language, "statement_words", "agency_description")
+    i = name.first - 1
+    while i > 0 and (sentence.tokens[i].pos == "ADJ" or sentence.tokens[i].lower in description):
+        i -= 1
+    return i >= 0 and sentence.tokens[i].lower in nouns and name.sort is not Sort.PERSON
+
+
+def _elided(sentence: Sentence, i: int, language: str) -> bool:
+    return sentence.tokens[i - 1].lower in lexicon.words(language, "statement_words", "elided_article")
+
+
+@cache
+def _posts(language: str) -> dict[str, str]:
+    return {w: post.platform for post in load(language, "bodies", "post", Post) for w in post.words}
