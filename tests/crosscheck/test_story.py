@@ -325,6 +325,6 @@ def test_a_long_first_sentence_is_cut_at_a_word():
 
 def test_a_title_keeps_no_dash_that_leads_nowhere():
     named = replace(
-        article("a", prose("La digue a cédé")), article=replace(article("a").article, title="Crue à Valmer –")
+        article("a", prose("La digue a cédé")), article=replace(article("a").article, title=": Crue à Valmer –")
     )
     assert story(named).title == "Crue à Valmer"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from recoupe.report.brief import print_brief
 from recoupe.report.labels import labels
 from recoupe.report.terminal.lines import clip
 from recoupe.rules.loader import load, table
-from report.written import brief_of, section
+from report.written import brief_of, ledger_of, printed, section
 from sample import ledger
 
 
@@ -79,6 +80,13 @@ def test_clip_cuts_at_a_word():
     assert clip("court", 12) == "court"
 
 
+def test_a_mark_that_nothing_opened_is_not_shown():
+    assert clip("la satisfaction de leurs attentes »") == "la satisfaction de leurs attentes"
+    assert clip("« Le pont est fermé »") == "« Le pont est fermé »"
+    assert clip('une "belle" idée"') == 'une "belle" idée"'
+    assert clip('fermé"') == "fermé"
+
+
 def test_every_section_says_how_much_it_leaves_out():
     out = io.StringIO()
     examples = Path(__file__).resolve().parents[2] / "examples" / "crue-valmer"
@@ -136,3 +144,11 @@ def test_a_story_of_one_article_names_it_once():
     told = brief_of(article("depeche", says("Léa Roux", "le pont de Valmer restera fermé jusqu'à jeudi")))
     assert " ".join(told.split()).count("depeche") == 1
     assert "1 article : depeche" in told
+
+
+def test_stories_of_one_size_come_as_their_files_are_named():
+    named = [article(f"site{n}", prose(f"La digue {n} a cédé")) for n in (10, 9)]
+    both = ledger_of(named[0]), ledger_of(named[1])
+    told = printed(replace(both[0], articles=tuple(named), stories=(both[0].stories[0], both[1].stories[0])))
+    assert told.index("La digue 9") < told.index("La digue 10")
+    assert told.startswith("2 articles · 2 affaires")

@@ -29,7 +29,7 @@ from recoupe.model.story import Claim, ClaimKind, Conflict, ConflictKind, Disput
 from recoupe.rules.concepts import LANGUAGE
 
 TITLE = 120  # characters of an opening sentence that stands for a title
-_TRAILING = re.compile(r"[\s|–—:-]+$")  # what is left of « Titre – Le Journal »
+_LOOSE = re.compile(r"^[\s|–—:·-]+|[\s|–—:·-]+$")  # what is left of « Titre – Le Journal », « : Vidéo Titre »
 _CONTESTING = frozenset({ConflictKind.NUMBER, ConflictKind.DENIAL, ConflictKind.ATTRIBUTION, ConflictKind.DATE})
 
 
@@ -97,7 +97,7 @@ def _title(articles: Sequence[AnnotatedArticle]) -> str:
     lemmas = {a.article.id: {t.lemma for t in a.terms} for a in articles}
     spread = Counter(lemma for held in lemmas.values() for lemma in held)
     best = max(articles, key=lambda a: (sum(spread[lemma] - 1 for lemma in lemmas[a.article.id]), a.article.id))
-    words = _TRAILING.sub("", best.article.title or "")
+    words = _LOOSE.sub("", best.article.title or "")
     return words or _opening(best) or best.article.path or best.article.id
 
 

@@ -45,7 +45,7 @@ class Book:
         self.language = ledger.language
         held = [a for a in ledger.articles if a.article.id in members]
         self.names = article_names([a.article for a in held])
-        self.articles = tuple(sorted(held, key=lambda a: _natural(self.names[a.article.id])))
+        self.articles = tuple(sorted(held, key=lambda a: natural(self.names[a.article.id])))
         self.entities = {e.id: e for e in ledger.entities}
         self.statements = {s.id: (s, a) for a in self.articles for s in a.statements}
         self.quantities = {q.id: (q, a) for a in self.articles for q in a.quantities}
@@ -90,7 +90,7 @@ class Book:
         return tuple(voices)
 
 
-def _natural(name: str) -> list[tuple[bool, int, str]]:
+def natural(name: str) -> list[tuple[bool, int, str]]:
     """Sorts « site9 » before « site10 »."""
     return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in re.split(r"(\d+)", name)]
 

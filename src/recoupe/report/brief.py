@@ -31,11 +31,12 @@ def print_brief(ledger: Ledger, console: Console, lang: str, *, full: bool = Fal
     if len(ledger.stories) > 1:
         page.line(f"{words.count('article', len(ledger.articles))} · {words.count('story', len(ledger.stories))}")
         page.line("")
-    for i, story in enumerate(ledger.stories):
+    views = sorted((view(ledger, story) for story in ledger.stories), key=lambda v: (-len(v.articles), v.rank))
+    for i, v in enumerate(views):
         if i:
             page.line("")
             page.line("─" * width, style="dim")
-        _story(page, view(ledger, story))
+        _story(page, v)
     if ledger.skipped:
         page.section(words("section.skipped"))
         for row in ledger.skipped:

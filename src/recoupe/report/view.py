@@ -16,7 +16,7 @@ from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Stance
 from recoupe.model.story import Claim, ClaimKind, Distortion, QuotationGroup, Reuse, Story, Support
-from recoupe.report.book import Book, Reach, Voice, unique, words_of
+from recoupe.report.book import Book, Reach, Voice, natural, unique, words_of
 from recoupe.report.copies import Copies, copies
 from recoupe.report.disputes import Dispute, disputes
 from recoupe.report.figures import FigureGroup, figure_groups
@@ -73,6 +73,12 @@ class StoryView:
     unread: tuple[Unread, ...]
     loose_quotes: tuple[tuple[str, Span], ...]  # article id, passage
     loose_figures: tuple[Quantity, ...]
+
+    @property
+    def rank(self) -> list[tuple[bool, int, str]]:
+        """Orders stories of one size as their files are named."""
+        first = self.articles[0].article
+        return natural(first.path or first.url or first.id)
 
 
 def view(ledger: Ledger, story: Story) -> StoryView:

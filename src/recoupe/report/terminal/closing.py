@@ -19,7 +19,7 @@ def show_copies(page: Lines, v: StoryView) -> None:
     for held in v.copies.sets:
         page.entry("", _set(page, held))
     for credit in v.copies.others:
-        page.entry("", page.words("text.credited", names=f"{credit.agency} ({page.articles(credit.by)})"))
+        page.entry("", page.words("text.credited", names=credit.agency + page.inside(credit.by)))
 
 
 def _set(page: Lines, held: CopySet) -> str:

@@ -132,10 +132,17 @@ class Lines:
 
 def clip(text: str, longest: int = 240) -> str:
     """`text` on one line, cut at a word with an ellipsis where it is longer than `longest` characters."""
-    flat = re.sub(r"[ \t\r\n]+", " ", text.strip())
+    flat = _closed(re.sub(r"[ \t\r\n]+", " ", text.strip()))
     if len(flat) <= longest:
         return flat
     return flat[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _closed(text: str) -> str:
+    """Without a closing mark at its end that nothing opened: the words are cut out of a longer quotation."""
+    last = text[-1:]
+    opened = {"»": text.count("«") < text.count("»"), "”": text.count("“") < text.count("”"), '"': text.count('"') == 1}
+    return text[:-1].rstrip() if opened.get(last) else text
 
 
 def wrap(text: str, width: int, hanging: str) -> list[str]:
