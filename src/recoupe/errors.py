@@ -6,6 +6,7 @@ RecoupeError
 │   └── OptionError       an option's value makes no sense (exit status 2)
 ├── RulesError            a rule file is wrong: names the file and the entry
 ├── LedgerError           a stored ledger can't be loaded or written
+├── OutputError           a result can't be written
 ├── MissingExtraError     an optional library isn't installed: names the extra
 └── UnknownRowError       `why ID`: no such row
 
@@ -45,6 +46,10 @@ class RulesError(RecoupeError):
 
 class LedgerError(RecoupeError):
     """A stored ledger can't be loaded or written."""
+
+
+class OutputError(RecoupeError):
+    """A result can't be written."""
 
 
 class MissingExtraError(RecoupeError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -11,8 +13,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from recoupe.cli.last import keep
+from recoupe.cli.outputs import check_places, nobody_reads, print_text, write_text, writing
 from recoupe.engines.local import LocalEngine
-from recoupe.errors import OptionError
+from recoupe.errors import RecoupeError
 from recoupe.ledger.encode import dumps
 from recoupe.model.ledger import Ledger
 from recoupe.pipeline import Progress as Report
@@ -42,35 +45,72 @@ class CheckRequest:
 
 def run(request: CheckRequest) -> int:
     """Do it; returns the exit status."""
-    only_json = request.json == "-"
     options = ReadOptions(
         published=request.published, outlet=request.outlet, meta=request.meta, max_size=request.max_size
     )
-    for target in (request.html, request.ledger, None if only_json or request.json is None else Path(request.json)):
-        _writable(target)
+    json = None if request.json in (None, "-") else Path(str(request.json))
+    named = (("--json", json), ("--html", request.html), ("--ledger", request.ledger))
+    check_places([(option, path) for option, path in named if path is not None], request.inputs)
     ledger = _checked(request, options)
-    lang = request.lang or "fr"
     keep(ledger)
-    if request.json is not None:
-        text = dumps(ledger, excerpts=request.excerpts)
-        if only_json:
-            sys.stdout.write(text)
-        else:
-            Path(request.json).write_text(text, encoding="utf-8")
+    failed = [str(error) for write in _results(request, ledger) if (error := _tried(write)) is not None]
+    for message in (*failed, *(f"{row.path}: {row.reason}" for row in ledger.skipped)):
+        print(f"recoupe: {message}", file=sys.stderr)  # noqa: T201
+    return 2 if failed else 1 if ledger.skipped else 0
+
+
+def _results(request: CheckRequest, ledger: Ledger) -> Iterator[Callable[[], None]]:
+    """What was asked for, each as something to do; the brief comes last, since whoever reads it may stop reading."""
+    lang = request.lang or "fr"
+    if request.json not in (None, "-"):
+        yield lambda: write_text(Path(str(request.json)), dumps(ledger, excerpts=request.excerpts))
     if request.ledger is not None:
-        from recoupe.ledger.store import write
-
-        write(ledger, request.ledger, excerpts=request.excerpts)
+        yield partial(_store, ledger, request.ledger, excerpts=request.excerpts)
     if request.html is not None:
-        from recoupe.report.html import render
-
-        request.html.write_text(render(ledger, lang, excerpts=request.excerpts), encoding="utf-8")
+        yield partial(_report, ledger, request.html, lang, excerpts=request.excerpts)
+    if request.json == "-":
+        yield lambda: print_text(dumps(ledger, excerpts=request.excerpts))
     if not request.quiet:
-        stream = sys.stderr if only_json else sys.stdout
-        print_brief(ledger, Console(file=stream, highlight=False, soft_wrap=False), lang, full=request.full)
-    for row in ledger.skipped:
-        print(f"recoupe: {row.path}: {row.reason}", file=sys.stderr)  # noqa: T201
-    return 1 if ledger.skipped else 0
+        yield partial(_brief, ledger, lang, full=request.full, aside=request.json == "-")
+
+
+def _tried(write: Callable[[], None]) -> RecoupeError | None:
+    try:
+        write()
+    except BrokenPipeError:
+        nobody_reads()
+    except RecoupeError as error:
+        return error
+    return None
+
+
+def _store(ledger: Ledger, path: Path, *, excerpts: bool) -> None:
+    from recoupe.ledger.store import write
+
+    write(ledger, path, excerpts=excerpts)
+
+
+def _report(ledger: Ledger, path: Path, lang: str, *, excerpts: bool) -> None:
+    from recoupe.report.html import render
+
+    write_text(path, render(ledger, lang, excerpts=excerpts))
+
+
+class _Terminal(Console):
+    """A console that leaves it to us what a closed pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def _brief(ledger: Ledger, lang: str, *, full: bool, aside: bool) -> None:
+    """Print the brief; on standard error where standard output holds the ledger (`aside`)."""
+    stream = sys.stderr if aside else sys.stdout
+    if stream is None:
+        return
+    with writing("standard error" if aside else "standard output"):
+        print_brief(ledger, _Terminal(file=stream, highlight=False, soft_wrap=False), lang, full=full)
+        stream.flush()
 
 
 def _checked(request: CheckRequest, options: ReadOptions) -> Ledger:
@@ -84,7 +124,7 @@ def _checked(request: CheckRequest, options: ReadOptions) -> Ledger:
         return check_articles(found.articles, engine=engine, progress=report, skipped=found.skipped)
 
     console = Console(stderr=True)
-    if request.quiet or not console.is_terminal:
+    if request.quiet or not console.is_terminal or console.is_dumb_terminal:
         return checked()
     labels = {"read": "lecture", "cross-check": "recoupement"} if request.lang != "en" else {}
     with Progress(
@@ -92,13 +132,3 @@ def _checked(request: CheckRequest, options: ReadOptions) -> Ledger:
     ) as bar:
         tasks = {s: bar.add_task(labels.get(s, s), total=None) for s in ("read", "cross-check")}
         return checked(lambda step, done, total: bar.update(tasks[step], completed=done, total=total))
-
-
-def _writable(path: Path | None) -> None:
-    """Find out before the work, not after it, that a result can't be written."""
-    if path is None:
-        return
-    if path.is_dir():
-        raise OptionError(f"{path}: is a folder; name a file")
-    if not path.parent.is_dir():
-        raise OptionError(f"{path}: there is no folder {path.parent}")

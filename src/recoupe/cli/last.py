@@ -50,3 +50,5 @@ def load(path: Path | None) -> Ledger:
         return loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise LedgerError(f"{path}: not a ledger") from None
+    except LedgerError as error:
+        raise LedgerError(f"{path}: {error}") from None

@@ -12,13 +12,24 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from recoupe import __version__
+from recoupe.cli.outputs import nobody_reads
 from recoupe.errors import RecoupeError
+
+INTERRUPTED = 130  # as a shell tells of Ctrl-C
 
 app = typer.Typer(
     name="recoupe",
-    help="Cross-check what news articles say: who says what, with which figure, on what date, and where accounts conflict.",
+    help="""Cross-check what news articles say: who says what, with which figure, on what date, and where accounts conflict.
+
+    \b
+    Start with:
+      recoupe check articles/                      the brief, here
+      recoupe check articles/ --html report.html   the report, a page to open
+      recoupe why a1f3:s1                          where a row comes from
+
+    recoupe COMMAND --help says more, with examples.""",
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -31,16 +42,26 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    status: str | int | None = 0
     try:
-        app()
+        try:
+            app()
+        except SystemExit as end:
+            status = end.code
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except RecoupeError as error:
         fail(str(error))
-    except BrokenPipeError:  # `recoupe check … | head`
-        sys.stderr.close()
-        sys.exit(0)
+    except BrokenPipeError:  # `recoupe schema | head`
+        nobody_reads()
     except KeyboardInterrupt:
-        fail("interrupted", status=130)
-    sys.exit(0)
+        status = INTERRUPTED
+    except OSError as error:  # a full disk behind standard output
+        nobody_reads()
+        fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    if status == INTERRUPTED:
+        fail("interrupted", status=INTERRUPTED)
+    sys.exit(status)
 
 
 def fail(message: str, *, status: int = 2) -> NoReturn:
@@ -62,12 +83,12 @@ def _top(
         raise typer.Exit
 
 
-@app.command(no_args_is_help=True)
+@app.command(no_args_is_help=True, short_help="Read articles; print a brief, write ledger and report.")
 def check(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…",
+            metavar="PATH",
             help="Files and folders of .txt, .html, .json and .jsonl articles; - reads standard input.",
             show_default=False,
         ),
@@ -107,17 +128,24 @@ def check(
 ) -> None:
     """Read articles and say what they say: a brief here, and a ledger and a report where you ask for them.
 
-    [bold]Examples[/bold]
-
+    \b
+    Examples:
       recoupe check articles/
-
       recoupe check articles/ --json ledger.json --html report.html
-
       recoupe check article.txt --published 2024-11-01 --outlet "Le Journal"
-
+      recoupe check articles/ --meta known.csv
       cat feed.jsonl | recoupe check - --json -
 
-    Exit status: 0, all was read; 1, something could not be read (it is named, the rest is done); 2, wrong usage.
+    \b
+    known.csv holds what you know better than the files:
+      path,outlet,published,url
+      depeche.txt,Le Journal,2024-11-01,
+
+    \b
+    Exit status:
+      0  all was read
+      1  something could not be read: it is named, the rest is done
+      2  wrong usage, or a result that could not be written
     """
     from recoupe.cli.check import CheckRequest, run
 
@@ -142,7 +170,7 @@ def check(
     )
 
 
-@app.command(no_args_is_help=True)
+@app.command(no_args_is_help=True, short_help="Tell which rule made a row of the ledger, and what it read.")
 def why(
     row: Annotated[str, typer.Argument(metavar="ID", help="Id of a row, or its beginning: a1f3:s1.")],
     ledger: Annotated[
@@ -151,18 +179,34 @@ def why(
     ] = None,
     lang: Annotated[Language | None, typer.Option(help="Language of the labels.")] = None,
 ) -> None:
-    """Tell which rule made a row of the ledger, where, and what it read."""
+    """Tell which rule made a row of the ledger, where, and what it read.
+
+    The ids stand in the brief, the report and the ledger; their beginning is enough.
+
+    \b
+    Examples:
+      recoupe why a1f3:s1                 a statement, from your last check
+      recoupe why a1f3                    an article: its parts, how it is dated
+      recoupe why c21a031c ledger.json    a claim, from a ledger that you kept
+      recoupe why a1f3:q2 ledger.duckdb --lang en
+    """
     from recoupe.cli.last import load
     from recoupe.report.why import explain
 
     typer.echo(explain(load(ledger), row, lang or "fr"), nl=False)
 
 
-@app.command()
+@app.command(short_help="Print the JSON Schema that every ledger fits.")
 def schema(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print the data dictionary instead.")] = False,
 ) -> None:
-    """Print the JSON Schema that every ledger fits."""
+    """Print the JSON Schema that every ledger fits.
+
+    \b
+    Examples:
+      recoupe schema > ledger.schema.json
+      recoupe schema --markdown           every column in words
+    """
     import json
 
     from recoupe.ledger.schema import data_dictionary, json_schema

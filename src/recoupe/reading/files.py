@@ -29,7 +29,15 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_LEDGER = re.compile(rb'\s*\{\s*"format":\s*"recoupe\.ledger/')
+_REPORT = re.compile(rb'\s*<!doctype html>.{0,600}?<meta name="generator" content="recoupe ', re.DOTALL)
+
 Found = Draft | UnreadableError
+
+
+def written_by_recoupe(raw: bytes) -> bool:
+    """Whether a file is a ledger or a report of an earlier run: its words are others' articles, and were read already."""
+    return bool(_LEDGER.match(raw[:200]) or _REPORT.match(raw[:1000]))
 
 
 def drafts(raw: bytes, path: str) -> Iterator[Found]:

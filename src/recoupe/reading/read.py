@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from recoupe.errors import UnreadableError
 from recoupe.model.article import Article
 from recoupe.model.ledger import Skipped
 from recoupe.reading.draft import finish
-from recoupe.reading.files import drafts
+from recoupe.reading.files import drafts, written_by_recoupe
 from recoupe.reading.given import GivenTable, given, unmet_remark
 from recoupe.reading.inputs import STDIN, contents, sources
 from recoupe.reading.options import ReadOptions, ReadResult
@@ -32,7 +33,7 @@ def read(inputs: Sequence[str], *, options: ReadOptions | None = None, stdin: by
     skipped: set[tuple[str, str]] = set()
     met: dict[tuple[str, str], None] = {}
     for name in dict.fromkeys(inputs):
-        for found, place in _articles(name, table, chosen.max_size, stdin):
+        for found, place in _articles(name, table, chosen, stdin):
             met[found.path or "", place] = None
             if isinstance(found, UnreadableError):
                 skipped.add((found.path, found.reason))
@@ -49,10 +50,10 @@ def read(inputs: Sequence[str], *, options: ReadOptions | None = None, stdin: by
 
 
 def _articles(
-    name: str, table: GivenTable, max_size: int, stdin: bytes | None
+    name: str, table: GivenTable, options: ReadOptions, stdin: bytes | None
 ) -> Iterator[tuple[Article | UnreadableError, str]]:
     """The articles of one input, or the errors in their places, each with the place of its file."""
-    for path, place, raw in _files(name, stdin):
+    for path, place, raw in _files(name, stdin, options.meta):
         if isinstance(raw, UnreadableError):
             yield raw, place
             continue
@@ -60,22 +61,53 @@ def _articles(
             try:
                 if isinstance(found, UnreadableError):
                     raise found
-                yield finish(found, table.of(found.path, place), max_size), place
+                yield finish(found, table.of(found.path, place), options.max_size), place
             except UnreadableError as error:
                 yield error, place
 
 
-def _files(name: str, stdin: bytes | None) -> Iterator[tuple[str, str, bytes | UnreadableError]]:
-    """The files of one input: its name for the user, its place, what stands in it."""
+def _files(name: str, stdin: bytes | None, meta: Path | None) -> Iterator[tuple[str, str, bytes | UnreadableError]]:
+    """The files of one input: its name for the user, its place, what stands in it.
+
+    In a folder, what recoupe wrote there itself and the --meta file are passed over.
+    """
     if name == STDIN:
-        yield STDIN, STDIN, sys.stdin.buffer.read() if stdin is None else stdin
+        yield STDIN, STDIN, _standard_input() if stdin is None else stdin
         return
+    ours, others = 0, 0
     for source in sources(name):
         if isinstance(source, UnreadableError):
             yield source.path, source.path, source
             continue
         place = source.path.as_posix()
         try:
-            yield source.shown, place, contents(source)
+            raw = contents(source)
         except UnreadableError as error:
             yield source.shown, place, error
+            continue
+        if not source.named and (written_by_recoupe(raw) or (meta is not None and _same(source.path, meta))):
+            ours += 1
+            continue
+        others += 1
+        if source.named and written_by_recoupe(raw):
+            yield source.shown, place, UnreadableError(source.shown, "recoupe wrote this itself; name the articles")
+        else:
+            yield source.shown, place, raw
+    if ours and not others:
+        yield name, name, UnreadableError(name, "nothing in this folder but what recoupe wrote itself")
+
+
+def _standard_input() -> bytes | UnreadableError:
+    if sys.stdin is None:
+        return UnreadableError(STDIN, "standard input is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        return UnreadableError(STDIN, f"can't be opened: {error.strerror}")
+
+
+def _same(path: Path, meta: Path) -> bool:
+    try:
+        return path.samefile(meta)
+    except OSError:
+        return False
