@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from recoupe.errors import MissingExtraError
 from recoupe.extraction.sentences import split
+from recoupe.extraction.spelling import without_slips
 from recoupe.extraction.startup import quick_patterns
 from recoupe.model.article import Article, BlockKind
 from recoupe.rules.folding import Folded, fold
@@ -188,7 +189,11 @@ def _elided_before_mark(language: str) -> re.Pattern[str]:
 
 
 def _parted(folded: Folded, language: str) -> Folded:
-    """The text with a space between an elided word and an opening mark: of « d'«escalade » the model makes « d », « ' »."""
+    """The text without slips, and with a space between an elided word and an opening mark.
+
+    Of « d'«escalade » the model makes « d », « ' ».
+    """
+    folded = replace(folded, text=without_slips(folded.text, language))
     places = [m.end() for m in _elided_before_mark(language).finditer(folded.text)]
     if not places:
         return folded

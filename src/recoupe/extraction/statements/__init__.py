@@ -14,6 +14,7 @@ from recoupe.extraction.statements.hearsay import find_hearsay
 from recoupe.extraction.statements.nouns import find_nouns
 from recoupe.extraction.statements.refusals import find_refusals
 from recoupe.extraction.statements.relative_frames import find_relative_frames
+from recoupe.extraction.statements.taken_up import find_taken_up
 from recoupe.extraction.statements.voices import find_voices
 from recoupe.model.date import Date
 from recoupe.model.statement import Statement
@@ -23,6 +24,7 @@ FINDERS = (
     find_frames,
     find_relative_frames,
     find_voices,
+    find_taken_up,
     find_nouns,
     find_refusals,
     find_direct,

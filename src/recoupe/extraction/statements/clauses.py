@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.clause_edges import before_relative
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
 from recoupe.extraction.statements.gaps import gap_at
+from recoupe.extraction.statements.joining import joined_to_cue
 from recoupe.extraction.statements.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, name_like, span_of
 from recoupe.extraction.statements.objects import is_finite
@@ -54,11 +56,12 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         end = _before_main_verb(view, group, opened.start, end)
     if end < opened.start:
         return
-    who = _before_participle(view, group) or _behind_participle(view, group, opened.start)
+    cue = _joined_cue(view, group)
+    who = _before_participle(view, cue or group) or _behind_participle(view, group, opened.start)
     on = carries_on(view, group)
-    who = who or (_named_before(view, group) if on else subject(sentence, group, language))
+    who = who or (_named_before(view, group) if on else subject(sentence, cue or group, language))
     if who is not None and _in_other_marks(view, who, group):
-        who = None
+        who = _name_in_marks(view, who, group)
     on = on or (who is None and _behind_marks(view, group))
     stance = stance_of(group.cue, group.negated)
     if stance is None:
@@ -78,7 +81,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         factor = 0.8 if place is not None else speaks(sentence, who.phrase, language)
         judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
         marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
-        score *= factor**2 if not marked and (opened.noun or opened.takes in _PERSONAL) else factor
+        doubtful = opened.takes is Takes.STATE or (not marked and (opened.noun or opened.takes in _PERSONAL))
+        score *= factor**2 if doubtful else factor  # « le plat se dit « rougail » » says nothing, marks or not
         sources = [span_of(sentence, part, view.text) for part in conjuncts(sentence, who.phrase, language)]
     else:
         on = on or (opened.marked and group.kind == "present")  # « …, dénonçant « un hold-up » »
@@ -108,6 +112,21 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
+
+
+def _joined_cue(view: View, group: Group) -> Group | None:
+    """« a affirmé que l'armée avait gagné et salué une avancée », « précisant que … et demandant … »: the cue before."""
+    before = view.sentence.tokens[group.first - 1] if group.first else None
+    if before is None or before.lower not in words(view.language, "conjunction"):
+        return None
+    if not group.carried and group.kind != "present":
+        return None
+    for other in reversed(view.groups):
+        if other.last < group.first and not other.passive and not other.carried:
+            opened = opening(view.sentence, other, view.language)
+            if opened is not None and joined_to_cue(view, group.first, opened.start, other):
+                return other
+    return None
 
 
 def _before_main_verb(view: View, group: Group, start: int, end: int) -> int:
@@ -149,6 +168,8 @@ def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
     sentence, language = view.sentence, view.language
     if group.first == 0 or sentence.tokens[group.first - 1].text != "," or not group.finite:
         return False
+    if before_relative(sentence.tokens, group.first, language) == who.phrase[1]:
+        return False  # « Le parquet, qui mène l'enquête, privilégie la thèse … »
     told = any(is_finite(t) for t in sentence.tokens[who.phrase[1] + 1 : group.first])
     if who.phrase[0] > 1 and sentence.tokens[who.phrase[0] - 1].text == ",":  # « …, FSR, a affirmé un groupe »
         told = told or any(is_finite(t) for t in sentence.tokens[: who.phrase[0]])
@@ -188,6 +209,15 @@ def _in_other_marks(view: View, who: Subject, group: Group) -> bool:
     first = view.sentence.tokens[who.phrase[0]]
     held = view.enclosing(first.start, first.end)
     return held is not None and not held.contains(group.verb.start, group.verb.end)
+
+
+def _name_in_marks(view: View, who: Subject, group: Group) -> Subject | None:
+    """« « Les Voix des femmes » appelle à … »: the marks hold the subject's name and nothing else."""
+    tokens = view.sentence.tokens
+    first, last = who.phrase[0] - 1, who.phrase[1] + 1
+    passage = next((p for p in view.passages if p.start == tokens[max(first, 0)].start), None)
+    whole = passage is not None and last == group.first - 1 and passage.end == tokens[last].end
+    return Subject(who.phrase, "before") if whole else None
 
 
 def _named_before(view: View, group: Group) -> Subject | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.cues import Takes
+from recoupe.extraction.statements.cues import Cue, Takes
 from recoupe.extraction.statements.noun_phrases import after
 from recoupe.extraction.statements.objects import is_finite, lead
 from recoupe.extraction.statements.verb_groups import Group
@@ -44,6 +44,7 @@ def starts_any(tokens: tuple[Token, ...], i: int, phrases: tuple[str, ...]) -> b
 def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     tokens = sentence.tokens
     cue = group.cue
+    i = _past_told(sentence, i, cue, language)
     for j in range(
         i,
         min(
@@ -71,9 +72,9 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             if start >= len(tokens):
                 return None
             if (
-                low in words(language, "of_or_to")
+                (low in words(language, "of_or_to") or low in words(language, "purpose"))
                 and lead(sentence, start, language) is not None
-                and Takes.OF_INFINITIVE not in cue.takes
+                and (low in words(language, "purpose") or Takes.OF_INFINITIVE not in cue.takes)
             ):
                 return Opening(Takes.ABOUT, start)
             head = _head(sentence, start)
@@ -82,15 +83,32 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             if low in words(language, "bare_to") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
                 return Opening(Takes.ABOUT, j, head, True) if tokens[start].text[0].isdigit() else None
             marked = _marked(sentence, start, head, language)
+            figure = cue.numbers and tokens[start].text[0].isdigit()
             any_noun = cue.indefinite and (
                 tokens[start].lower in words(language, "indefinite")
                 or (tokens[start].pos == "DET" and head.lower.endswith(tuple(words(language, "abstract_ending"))))
             )
             nouns = () if Takes.NOUN in cue.takes else cue.nouns  # which are then those that need no preposition
-            if not marked and not any_noun and not fits(head, nouns, cue.not_nouns):
+            if (
+                not marked
+                and not figure
+                and not (any_noun and fits(head, (), cue.not_nouns))
+                and not fits(head, nouns, cue.not_nouns)
+            ):
                 return None
             return Opening(Takes.ABOUT, start, head, marked)
     return None
+
+
+def _past_told(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
+    """« a donné des instructions au gouvernement pour … »: past the person told, where one of the prepositions follows."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
+        return i
+    if any(_same_preposition(tokens[i].lower, p, language) for p in cue.prepositions):
+        return i
+    end = after(sentence, i + 1, language=language) + 1
+    return end if end < len(tokens) and tokens[end].lower in cue.prepositions else i
 
 
 def _same_preposition(word: str, preposition: str, language: str) -> bool:
@@ -105,11 +123,16 @@ def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if tokens[i].lower in words(language, "demonstrative") and following in words(language, "after_demonstrative"):
         return tokens[i]
+    in_marks: Token | None = None
     for token in tokens[i : i + 7]:
         if token.pos in ("NOUN", "PROPN"):
             return token
-        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words("fr", "open_quote"):
+        if in_marks is not None and token.text in words(language, "close_quote"):
+            return in_marks  # « une « prouesse » », which the model takes for an adjective
+        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):
             return None
+        marked = token.pos == "ADJ" and tokens[token.i - 1].text in words(language, "open_quote")
+        in_marks = token if marked else in_marks
     return None
 
 
@@ -126,12 +149,20 @@ def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> boo
     return not forms & set(not_nouns)
 
 
+def _counted_time(tokens: tuple[Token, ...], i: int, head: Token, language: str) -> bool:
+    """« requiert dix-huit mois ferme », « annonce deux jours de grève »: a span of time that is what is said."""
+    behind = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
+    counted = any(t.pos == "NUM" for t in tokens[i : head.i])
+    return counted and behind is not None and (behind.pos == "ADJ" or behind.lower in words(language, "of"))
+
+
 def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
     """« recommande aux éleveurs la pose … », « demande au gouvernement des mesures »: past the person told, else `i`."""
     tokens = sentence.tokens
     if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
         return i
-    end = after(sentence, i + 1, language=language)
+    first = i + 2 if tokens[i].pos == "ADV" else i + 1  # « auprès du procureur »
+    end = after(sentence, first, language=language)
     if end + 1 < len(tokens) and tokens[end + 1].pos == "DET":
         return end + 1
     return next((t.i for t in tokens[i + 2 : end] if t.lower in words(language, "plural_of")), i)
@@ -169,14 +200,20 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         or following.pos == "ADJ"
         or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)
     )
+    if group.cue.indefinite and token.lower not in words(language, "indefinite"):
+        return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
     if not quoted and not partitive and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
         return None
     head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
+    if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
+        head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
     if head is None or head.label == "PER":
         return None
     marked = _marked(sentence, i, head, language)
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
-    if (head.lower in times and not marked) or (head.pos == "PROPN" and token.pos == "PROPN"):
+    if head.lower in times and not marked and not _counted_time(tokens, i, head, language):
+        return None
+    if head.pos == "PROPN" and token.pos == "PROPN":
         return None
     whole = group.cue.stance is Stance.DENIES and token.lower in words(language, "total")
     if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns):

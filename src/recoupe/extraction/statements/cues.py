@@ -50,13 +50,15 @@ class Cue:
     lemma: str
     takes: tuple[Takes, ...]
     example: str
-    particle: str = ""  # "savoir" (faire savoir), "part" (faire part), "en garde" (mettre en garde)
+    particle: str = ""  # "savoir" (faire savoir), "en garde" (mettre en garde); forms apart by "|": "certain|certaine"
+    clitic: str = ""  # a cue only with this pronoun before it: « y voit une manœuvre »
     reflexive: bool = False  # a cue only as « se … »: s'alarmer
     in_marks: tuple[Takes, ...] = ()  # taken only where the content opens in quotation marks: refuse de « céder »
     in_past: tuple[Takes, ...] = ()  # taken only in the perfect: « a souhaité rappeler », not « souhaite partir »
     prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
     nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
     indefinite: bool = False  # of other nouns those with « un », « une »: « parle d'une erreur », not « de l'erreur »
+    numbers: bool = False  # ABOUT takes a figure with any noun: « parle de 3 000 marcheurs »
     not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these
     not_subjects: tuple[str, ...] = ()  # heads of subjects with which the verb is no report: « la loi prévoit que … »
     stance: Stance = Stance.ASSERTS
@@ -69,16 +71,26 @@ class Cue:
     @property
     def name(self) -> str:
         """The cue as a dictionary has it: « mettre en garde », « se réjouir »."""
-        return " ".join(filter(None, ("se" if self.reflexive else "", self.lemma, self.particle)))
+        return " ".join(filter(None, (self.clitic, "se" if self.reflexive else "", self.lemma, self.particle)))
+
+    @property
+    def particles(self) -> tuple[tuple[str, ...], ...]:
+        """The forms of the particle as tokens; none where the cue has no particle."""
+        return _particles(self.particle)
+
+
+@cache
+def _particles(particle: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(form.replace("'", "' ").split()) for form in particle.split("|") if form)
 
 
 @cache
 def lexicon(language: str) -> Mapping[str, tuple[Cue, ...]]:
-    """The cues of a language by lemma; longest particle first, reflexive before plain."""
+    """The cues of a language by lemma; longest particle first, those with a clitic, then reflexive before plain."""
     by_lemma: dict[str, list[Cue]] = {}
     for cue in load(language, "cues", "verb", Cue):
         by_lemma.setdefault(cue.lemma, []).append(cue)
     return {
-        lemma: tuple(sorted(cues, key=lambda c: (-len(c.particle), not c.reflexive)))
+        lemma: tuple(sorted(cues, key=lambda c: (-len(c.particle), not c.clitic, not c.reflexive)))
         for lemma, cues in by_lemma.items()
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.words import words
 from recoupe.rules.loader import load
 
 
@@ -21,6 +22,7 @@ class Frame:
     heard: bool = False  # only behind « a-t-on appris »
     speaker: bool = False  # only before somebody or something that speaks
     bare: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()  # only before a possessive and one of these nouns: « à ses yeux »
     counter: str = ""
 
 
@@ -51,5 +53,12 @@ def frame_words_at(tokens: tuple[Token, ...], i: int, language: str) -> FrameWor
             continue
         if frame.bare and tokens[last + 1].lower not in frame.bare:
             continue
+        if frame.owned and not _owned(tokens, last + 1, frame, language):
+            continue
         return FrameWords(frame, i, last)
     return None
+
+
+def _owned(tokens: tuple[Token, ...], i: int, frame: Frame, language: str) -> bool:
+    possessive = tokens[i].lower in words(language, "possessive")
+    return possessive and i + 1 < len(tokens) and tokens[i + 1].lower in frame.owned

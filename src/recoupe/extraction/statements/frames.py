@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
-from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.frame_cues import FrameWords, frame_words_at
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, conjuncts, head_of, span_of
@@ -54,6 +54,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     tokens = sentence.tokens
     i = frame.last + 1
     token = tokens[i]
+    if frame.frame.owned:
+        return i, i + 1
     alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
     if alone and token.lower in words(language, "stressed_pronoun"):
         heard = frame.frame.heard and not _heard(view, frame)
@@ -112,11 +114,17 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
     colon = next((t.i for t in rest if t.text == ":"), len(tokens))
     verb = next((t for t in rest if t.i < colon and is_finite(t)), None)
-    if verb is None or verb.morph.get("Tense") != "Pres":
+    if verb is None or not (verb.morph.get("Tense") == "Pres" or _was_so(sentence, phrase, verb, language)):
         return False
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
     impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "presenting")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def _was_so(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> bool:
+    """« Pour Javier López, les stocks étaient alarmants »: a named person, and a state in the imperfect."""
+    person = head_of(sentence, phrase).label == "PER"
+    return person and verb.lower in words(language, "be") and verb.morph.get("Tense") == "Imp"
 
 
 def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:
@@ -136,7 +144,7 @@ def _candidates(view: View, frame: FrameWords, phrase: Phrase, previous: int | N
     if not content:
         return
     rest, citing = phrase[1] + 1, None
-    parts = conjuncts(sentence, phrase, view.language)
+    parts = ((phrase[0], phrase[0]),) if frame.frame.owned else conjuncts(sentence, phrase, view.language)
     several = len(parts) > 1 and frame.frame.person and _quotation_follows(view, tokens[rest:])
     if rest + 1 < len(tokens) and tokens[rest].text == "," and tokens[rest + 1].lower in words(view.language, "citing"):
         begin = rest + 2
@@ -313,6 +321,9 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     comma_before = tokens[frame.first - 1].text == ","
     if not before_has_verb:
         return True
+    so_much = any(t.lower in words(language, "so_much") for t in tokens[max(begin, frame.first - 4) : frame.first])
+    if so_much and comma_before and first.lower in words(language, "complementizer"):
+        return True  # « la défiance est telle, selon elle, qu'elle … »
     if not comma_before or "," not in (tokens[phrase[1] + 1].text, tokens[rest - 1].text):
         return False
     if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in words(language, "relative") | words(

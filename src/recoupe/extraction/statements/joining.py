@@ -7,6 +7,7 @@ qu'il rouvrira » : it is not. Tenses and the agreement of participles decide be
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.statements.words import words
@@ -15,15 +16,18 @@ from recoupe.extraction.statements.words import words
 def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     """Whether the verb after « et » is coordinated with the cue, not with the content's verb."""
     tokens, language = view.sentence.tokens, view.language
+    if group is None:
+        return False
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
     if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
         return False
-    other = next((g for g in view.groups if g.first == i and g.finite), None)
-    if group is None:
-        return False
-    if other is not None and not other.passive:
-        if _tense(other, view.language) in (_tense(group, view.language), _governing_tense(view, group)):
+    other = next((g for g in view.groups if g.first == i and (g.finite or g.kind == group.kind == "present")), None)
+    if other is not None and not other.passive and _verbal(view, other):
+        if (other.carried and opening(view.sentence, other, language) is not None) or _tense(other, view.language) in (
+            _tense(group, view.language),
+            _governing_tense(view, group),
+        ):
             return True
         return other.verb.dep == "conj" and other.verb.head == group.verb.i
     verb = _verb_from(view.sentence, i, language)
@@ -35,6 +39,15 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
     # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
     return not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in tokens[start : i - 1])
+
+
+def _verbal(view: View, group: Group) -> bool:
+    """Whether the group's verb is one: « et mise à l'épreuve » is no form of « miser »."""
+    return group.verb.pos in VERBAL and (group.carried or group.first < group.last or _reports(view, group))
+
+
+def _reports(view: View, group: Group) -> bool:
+    return group.verb.morph.get("VerbForm") != "Part" or opening(view.sentence, group, view.language) is not None
 
 
 def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
@@ -73,9 +86,9 @@ def _governing_tense(view: View, group: Group) -> str:
 
 def opens_clause(view: View, i: int, group: Group | None) -> bool:
     """« …, mais le maire affirme que … », « …, et le public a applaudi » : a clause joined to the reporting one."""
-    if group is None:
-        return False
     sentence = view.sentence
+    if group is None or sentence.tokens[i].lower in words(view.language, "complementizer"):
+        return False
     for other in view.groups:
         if i < other.first <= i + 8 and other.finite and other.verb.head == group.verb.i:
             return True

@@ -35,9 +35,9 @@ def inner(token: Token) -> bool:
 
 
 def span_of(sentence: Sentence, phrase: Phrase, text: str) -> Span:
-    """The phrase in the article's text; a clitic's hyphen (« dit-il ») is left out."""
+    """The phrase in the article's text; the joint of a clitic (« dit-il », « a t'il ») is left out."""
     start, end = sentence.tokens[phrase[0]].start, sentence.tokens[phrase[1]].end
-    while start < end - 1 and text[start] == "-":
+    while start < end - 1 and (text[start].isspace() or text[start] in "-'’"):
         start += 1
     return Span.of(text, start, end)
 

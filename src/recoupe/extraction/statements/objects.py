@@ -31,8 +31,10 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
             if (
                 low.endswith(("er", "ir", "re"))
                 and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
-                and (token.i == i or sentence.tokens[token.i - 1].lower in words(language, "reflexive"))
-                and token.morph.get("Gender") is None
+                and (
+                    sentence.tokens[token.i - 1].lower in words(language, "reflexive")
+                    or (token.i == i and token.morph.get("Gender") is None)
+                )
             ):
                 return token.i
             return None
@@ -90,9 +92,16 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
             continue
         if tokens[j].lower in prepositions and lead(sentence, j + 1, language) is not None:
             return i if tokens[i].pos != "ADP" else j + 1
-        if tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes:
+        called = tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes
+        if called and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns)):
             return i  # « appelle l'opposition au calme »
     return None
+
+
+def _one_of(tokens: tuple[Token, ...], nouns: tuple[str, ...]) -> bool:
+    """Whether the first noun is one of `nouns`, adjectives and marks before it passed over."""
+    noun = next((t for t in tokens if t.pos not in ("DET", "ADJ", "ADV", "PUNCT")), None)
+    return noun is not None and (noun.lemma.lower() in nouns or noun.lower in nouns)
 
 
 def _said_of(sentence: Sentence, i: int, j: int) -> bool:

@@ -56,7 +56,8 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
             if start is not None and (kind in takes or past or _in_marks(tokens, start, kind, language)):
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
-        told = about(sentence, group, i, language)
+        told = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
+        told = told or about(sentence, group, i, language)
         if told is not None:
             return told
         if _opens_marks(tokens, i, language):  # « appelle « au calme » »
@@ -100,6 +101,9 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
     days, times = words(language, "day"), words(language, "time_noun")
     while i < len(tokens):
         token = tokens[i]
+        if end := _adverbial(tokens, i, language):
+            i = end
+            continue
         if token.lower in words(language, "degree"):
             return i
         if token.lower in words(language, "negation"):

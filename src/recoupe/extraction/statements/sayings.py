@@ -159,7 +159,7 @@ def _negation(tokens: tuple[Token, ...], last: int, language: str) -> int:
 
 def _particle(tokens: tuple[Token, ...], lemma: str, last: int, language: str) -> int | None:
     """The last word of « fait valoir », « met en garde » where the lexicon has the verb only with these words."""
-    particles = [tuple(cue.particle.split()) for cue in lexicon(language).get(lemma, ()) if cue.particle]
+    particles = [form for cue in lexicon(language).get(lemma, ()) for form in cue.particles]
     for wanted in (*particles, *idioms(language).get(lemma, ())):
         for start in range(last + 1, min(last + 3, len(tokens))):
             if tuple(t.lower for t in tokens[start : start + len(wanted)]) == wanted:

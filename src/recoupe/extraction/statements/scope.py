@@ -15,10 +15,12 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.joining import joined_to_cue, opens_clause
-from recoupe.extraction.statements.noun_phrases import NOMINAL, name_like
+from recoupe.extraction.statements.noun_phrases import NOMINAL, after, name_like
+from recoupe.extraction.statements.noun_scope import clause_opens, infinitive_follows, speakers_own, whole_noun
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.settings import setting_at, setting_nouns, starts_with
+from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.statements.words import words
@@ -33,16 +35,18 @@ class CutPhrase:
     phrases: tuple[str, ...]
     example: str
     after_comma: bool = True
+    noun: bool = False  # ends noun phrases only: « salue l'effort, même s'il craint … »
     counter: str = ""
 
 
 @cache
-def _cuts(language: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases as word sequences, longest first."""
+def _cuts(language: str, noun: bool = False) -> tuple[tuple[str, ...], ...]:
+    """The phrases as word sequences, longest first; with those that end only noun phrases, if `noun`."""
     every = {
         tuple(phrase.replace("'", "' ").split())
         for cut in load(language, "scope", "phrase", CutPhrase)
         for phrase in cut.phrases
+        if noun or not cut.noun
     }
     return tuple(sorted(every, key=lambda p: (-len(p), p)))
 
@@ -191,20 +195,21 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.text in ("–", "—", "-") and token.pos == "PUNCT" and i + 1 < len(tokens):
         return _reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language)
     if token.text == ",":
-        return _comma_ends(view, i, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
+        return _comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if token.lower in words(language, "conjunction"):
-        return joined_to_cue(view, i + 1, start, group)
+        return joined_to_cue(view, i + 1, start, group) or (noun and whole_noun(view, start, i))
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return True
-    if noun and token.lower in words(language, "before_act") and _infinitive_follows(tokens, i):
+    if noun and token.lower in words(language, "before_act") and infinitive_follows(tokens, i):
         return True
+    if noun and token.lower in words(language, "gerund_marker") and _reporting_at(view, i, group) == "present":
+        return True  # « a nié toute faute en affirmant que … »
+    if token.lower in words(language, "purpose") and tokens[i - 1].text in words(language, "close_quote"):
+        return any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
+    if noun and tokens[i - 1].text in words(language, "close_quote") and token.lower in words(language, "after"):
+        return True  # « appelle à la « retenue » après le tir »
     phrase = ("lors",)
     return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
-
-
-def _infinitive_follows(tokens: tuple[Token, ...], i: int) -> bool:
-    """« a rappelé les faits avant de requérir trois ans »: a further act of the speaker, no part of what was named."""
-    return any(t.pos in VERBAL and t.morph.get("VerbForm") == "Inf" for t in tokens[i + 1 : i + 5])
 
 
 def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -225,13 +230,22 @@ def _utterance_occasion(view: View, i: int) -> bool:
     return any(t.lower in nouns or t.lower in words(view.language, "hearing") for t in tokens[i + 1 : i + 5])
 
 
-def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool) -> bool:
+def _framed_speaker(view: View, start: int, comma: int) -> bool:
+    """« D'après elle, le maire a balayé l'idée, estimant que … »: within the frame the subject is who estimates."""
+    opens = view.sentence.tokens[start].pos in ("DET", "PROPN", "NOUN")
+    phrase = start, after(view.sentence, start, right=comma, language=view.language)
+    return opens and phrase[1] < comma - 1 and speaks(view.sentence, phrase, view.language) >= 0.95
+
+
+def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if i + 1 > limit:
         return True
     following = tokens[i + 1]
-    if any(starts_with(tokens, i + 1, phrase) for phrase in _cuts(language)):
+    if any(starts_with(tokens, i + 1, phrase) for phrase in _cuts(language, noun)):
         return noun or not _contrast(view, i + 1)
+    if following.lower in words(language, "concession") and _concedes(view, i + 1):
+        return True
     if gap_at(view, i, group) is not None:
         return True
     if (
@@ -245,12 +259,14 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
     if setting_at(view.sentence, i + 1, language) is not None:
         return True
     kind = _reporting_at(view, i + 1, group)
+    if kind == "present" and group is None and _framed_speaker(view, start, i):
+        return False
     if kind is not None:
         return kind == "present" or group is None or _closes(view, i + 1, limit) is None
     if following.lower in words(language, "conjunction"):
         if i + 3 <= limit and tokens[i + 2].text == "," and starts_frame(tokens, i + 3, language):
             return True  # « …, mais, selon la radio, … »
-        if noun and any(is_finite(t) for t in tokens[i + 2 : i + 9]) and _subject_opens(tokens, i + 2, language):
+        if noun and clause_opens(view.sentence, i + 2, language):
             return True
         return joined_to_cue(view, i + 2, i, group) or opens_clause(view, i + 2, group)
     if (
@@ -266,9 +282,13 @@ def _comma_ends(view: View, i: int, limit: int, group: Group | None, noun: bool)
     return noun and _ends_noun(view, i)
 
 
-def _subject_opens(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """Whether a pronoun or a name that can be a subject stands at token `i`."""
-    return tokens[i].lower in words(language, "subject_pronoun") or (tokens[i].pos == "PROPN" and name_like(tokens[i]))
+def _concedes(view: View, i: int) -> bool:
+    """« …, même s'il reconnaît un retard », « …, bien qu'elle craigne … »: what the speaker grants is said apart."""
+    tokens, language = view.sentence.tokens, view.language
+    for j in range(i + 1, min(i + 4, len(tokens) - 1)):
+        if tokens[j].lower in words(language, "taking_up"):
+            return any(g.first == j + 1 and g.finite and reports(view, g) for g in view.groups)
+    return False
 
 
 def _contrast(view: View, i: int) -> bool:
@@ -327,21 +347,12 @@ def reports(view: View, group: Group) -> bool:
     return opening(view.sentence, group, view.language) is not None
 
 
-def _speakers_own(view: View, i: int) -> bool:
-    """« …, ce qui ferait d'eux des « cibles » »: marks or a conditional tell that the remark is the speaker's."""
-    tokens = view.sentence.tokens
-    if any(p.start >= tokens[i].start for p in view.passages):
-        return True
-    verb = next((t for t in tokens[i:] if is_finite(t)), None)
-    return verb is not None and verb.morph.get("Mood") == "Cnd"
-
-
 def _ends_noun(view: View, i: int) -> bool:
     """Whether a comma ends a noun phrase: not before an apposition, a relative clause or another member of a list."""
     tokens, language = view.sentence.tokens, view.language
     following = tokens[i + 1]
     if any(starts_with(tokens, i + 1, remark) for remark in _remarks(language)):
-        return not _speakers_own(view, i + 1)
+        return not speakers_own(view, i + 1)
     if following.lower in words(language, "relative") | words(language, "noun_goes_on"):
         return False
     if following.pos in ("ADP", "ADV", "CCONJ"):

@@ -30,7 +30,9 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
         or (head.text[0].isupper() and head.i > 0)
     ):
         return 1.0
-    if _collective(sentence, phrase, head, language):
+    if _collective(sentence, phrase, head, language) or _share(phrase, head, language):
+        return 0.95
+    if _bears_acronym(sentence, phrase, head):
         return 0.95
     if any(
         t.pos == "PROPN" and t.label == "PER" and t.dep.split(":")[0] in ("appos", "flat")
@@ -42,6 +44,17 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
 
 def _held(sentence: Sentence, phrase: Phrase) -> tuple[Token, ...]:
     return sentence.tokens[phrase[0] : phrase[1] + 1]
+
+
+def _share(phrase: Phrase, head: Token, language: str) -> bool:
+    """« 32 % s'attendent à … », « la moitié table sur … »: of those asked, whom the sentence before names."""
+    return head.i == phrase[1] and head.lower in words(language, "share_noun")
+
+
+def _bears_acronym(sentence: Sentence, phrase: Phrase, head: Token) -> bool:
+    """« la section CFDT du centre hospitalier »: the letters right behind the noun say whose it is."""
+    following = sentence.tokens[head.i + 1] if head.i < phrase[1] else head
+    return following.pos == "PROPN" and len(following.text) > 2 and following.text.isupper()
 
 
 def _collective(sentence: Sentence, phrase: Phrase, head: Token, language: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.clause_subjects import names_person
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, inner, name_like
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import Group
@@ -86,7 +87,8 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
             found = antecedent(sentence, child.i, as_group(group, verb), language)
             if found is not None:
                 return found.phrase
-        if child.pos in (*NOMINAL, "PRON") and child.lower not in words(language, "relative"):
+        held = child.pos in (*NOMINAL, "PRON") or names_person(sentence, child, language)
+        if held and child.lower not in words(language, "relative"):
             if child.lower in words(language, "object_clitic") - words(language, "subject_or_object"):
                 continue  # « lui avait dit X »
             if child.i < verb.i:

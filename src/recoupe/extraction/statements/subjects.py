@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.borrowed import borrowed
+from recoupe.extraction.statements.clause_subjects import names_person, opening_phrase
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, name_like
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subject_phrases import (
@@ -41,12 +42,20 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             or _shared(sentence, group, language)
             or _joined(sentence, group, language)
             or surface(sentence, group, language)
+            or _opening(sentence, group, language)
         )
         if found is None:
             return None
         found = _before_verb(sentence, found, group, language)
         return _whole(sentence, _doubled(sentence, found, language), group, language)
     return borrowed(sentence, group, language)
+
+
+def _opening(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """The noun phrase that opens the clause, where the parse makes nothing of the words between."""
+    number = (group.auxiliary or group.verb).morph.get("Number")
+    found = opening_phrase(sentence, group.first, None if number is None else number == "Plur", language)
+    return None if found is None else Subject(found, "before")
 
 
 def _before_verb(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
@@ -161,7 +170,8 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
         verbs.append(group.auxiliary)
     for verb in verbs:
         for child in sentence.children(verb.i, *SUBJECTS):
-            if child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X") and not group.first <= child.i <= group.last:
+            held = names_person(sentence, child, language) or child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X")
+            if held and not group.first <= child.i <= group.last:
                 if child.lower in words(language, "who"):
                     return antecedent(sentence, child.i, group, language)
                 if child.lower in words(language, "relative") or child.lower in words(language, "complementizer"):

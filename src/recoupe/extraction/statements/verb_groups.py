@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.clause_edges import before_relative, ends_subject
 from recoupe.extraction.statements.conjugation import index
 from recoupe.extraction.statements.cues import Cue, lexicon
 from recoupe.extraction.statements.words import words
@@ -83,6 +84,7 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
         readings = {(f.lemma, f.kind) for f in forms.get(token.lower, ())}
         if not readings and token.pos in VERBAL and token.lemma in table:
             readings = {(token.lemma, _kind(token))}
+        readings = {(lemma, kind) for lemma, kind in readings if _can_be(sentence, token, table[lemma])}
         if not readings:
             continue
         shape = _shape(sentence, token, {kind for _, kind in readings}, language)
@@ -92,7 +94,7 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
             (lemma for lemma, kind in readings if kind == shape.kind), key=lambda lemma: (lemma != token.lemma, lemma)
         )
         for lemma in fitting:
-            found = _cue(sentence, token, table[lemma], shape.reflexive, language)
+            found = _cue(sentence, token, table[lemma], shape, language)
             if found is not None:
                 cue, last = found
                 yield Group(
@@ -100,6 +102,14 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
                     shape.passive, shape.inverted, shape.carried,
                 )  # fmt: skip
                 break
+
+
+def _can_be(sentence: Sentence, token: Token, cues: tuple[Cue, ...]) -> bool:
+    """Whether a cue of the verb needs no particle, or one begins close behind: « est » is mostly no cue."""
+    if any(not c.particle for c in cues):
+        return True
+    near = {t.lower for t in sentence.tokens[token.i + 1 : token.i + 5]}
+    return any(form[0] in near for c in cues for form in c.particles)
 
 
 def _kind(token: Token) -> str:
@@ -191,12 +201,18 @@ def _lone(sentence: Sentence, token: Token, language: str) -> bool:
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.pos == "AUX" or any(t.lower in words(language, "complementizer") for t in following):
         return True
-    particles = {c.particle.split()[0] for cs in lexicon(language).values() for c in cs if c.particle}
+    particles = _first_words(language)
     if any(t.lower in particles for t in following):
         return True
     return not any(
         t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" and t.i != token.i for t in sentence.tokens
     ) and any(t.pos in ("DET", "ADP", "ADV") or t.text in words(language, "open_quote") for t in following)
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The words with which the particles of the lexicon begin."""
+    return frozenset(form[0] for cues in lexicon(language).values() for c in cues for form in c.particles)
 
 
 def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
@@ -221,7 +237,14 @@ def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
 
 
 def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
-    return any(t.lower in words(language, "have") for t in sentence.children(participle.i, "aux"))
+    if any(t.lower in words(language, "have") for t in sentence.children(participle.i, "aux")):
+        return True
+    before = participle.i - 1  # « avait « tenu bon » », where the parse loses the auxiliary behind the mark
+    while before > 0 and (
+        sentence.tokens[before].pos == "ADV" or sentence.tokens[before].text in words(language, "open_quote")
+    ):
+        before -= 1
+    return before >= 0 and sentence.tokens[before].lower in words(language, "have")
 
 
 def _clitic(token: Token, language: str) -> bool:
@@ -297,12 +320,13 @@ def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
         before -= 1
     if tokens[before].text == ")":  # « Le Bureau (OCHA) alerte sur … »
         before = next((t.i - 1 for t in reversed(tokens[:before]) if t.text == "("), before)
-    if token.i == 0 or tokens[before].pos not in ("NOUN", "PROPN") or token.pos == "PROPN":
+    before = before_relative(tokens, token.i, language) or before
+    if token.i == 0 or (token.pos == "PROPN" and not token.text.islower()) or not ends_subject(tokens, before):
         return False
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     infinitive = following is not None and following.morph.get("VerbForm") == "Inf"
     opens = following is not None and (
-        following.pos in ("PUNCT", "DET", "SCONJ", "ADP", "ADV") or following.lower in words(language, "total")
+        following.pos in ("PUNCT", "DET", "NUM", "SCONJ", "ADP", "ADV") or following.lower in words(language, "total")
     )
     if following is not None and not opens and not infinitive:
         return False
@@ -316,36 +340,40 @@ def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
         if opens or tokens[last + 1].pos == "CCONJ":
             break
         last += 1
-    clause = tokens[first : last + 1]
-    return tokens[first].pos in ("DET", "PRON", "PROPN") and not any(
+    clause = (*tokens[first : before + 1], *tokens[token.i : last + 1])
+    while len(clause) > 1 and clause[0].pos == "ADV":
+        clause = clause[1:]  # « Environ la moitié table sur … »
+    return clause[0].pos in ("DET", "PRON", "PROPN", "NUM") and not any(
         t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in clause if t.i != token.i
     )
 
 
 def _cue(
-    sentence: Sentence, token: Token, cues: tuple[Cue, ...], reflexive: bool, language: str
+    sentence: Sentence, token: Token, cues: tuple[Cue, ...], shape: _Shape, language: str
 ) -> tuple[Cue, int] | None:
+    reflexive = shape.reflexive
     for cue in cues:
+        if cue.clitic and all(t.lower != cue.clitic for t in sentence.tokens[shape.first : token.i]):
+            continue
         if cue.reflexive and not reflexive:
             continue
         if reflexive and not cue.reflexive and any(c.reflexive for c in cues):
             continue
-        last = _particle(sentence, token, cue.particle, language)
+        last = _particle(sentence, token, cue.particles, language)
         if last is not None:
             return cue, last
     return None
 
 
-def _particle(sentence: Sentence, token: Token, particle: str, language: str) -> int | None:
+def _particle(sentence: Sentence, token: Token, particles: tuple[tuple[str, ...], ...], language: str) -> int | None:
     """Index of the particle's last word; the verb's own where there is no particle; None where it is missing."""
-    if not particle:
+    if not particles:
         return token.i
-    wanted = particle.replace("'", "' ").split()
     tokens = sentence.tokens
     for start in range(token.i + 1, min(token.i + 5, len(tokens))):
-        found = [t.lower for t in tokens[start : start + len(wanted)]]
-        if found == wanted:
-            return start + len(wanted) - 1
+        for wanted in particles:
+            if tuple(t.lower for t in tokens[start : start + len(wanted)]) == wanted:
+                return start + len(wanted) - 1
         if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in words(
             language, "object_clitic"
         ):

@@ -1,0 +1,31 @@
+"""What can stand right before a finite verb: the end of its subject, or a relative clause that the subject has.
+
+« Un maire sur trois juge … » ends with a number, « Le parquet, qui mène l'enquête, privilégie … » with a relative clause.
+Who the subject is, is not asked here.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.words import words
+
+
+def ends_subject(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a noun phrase can end at `end`: with a noun, its adjective, or the last number of « un maire sur trois »."""
+    if tokens[end].pos in ("NOUN", "PROPN"):
+        return True
+    if end == 0:
+        return False
+    if tokens[end].pos == "ADJ":
+        return tokens[end - 1].pos in ("NOUN", "PROPN")
+    return tokens[end].pos == "NUM" and tokens[end - 1].pos == "ADP" and end > 1 and tokens[end - 2].pos == "NOUN"
+
+
+def before_relative(tokens: tuple[Token, ...], verb: int, language: str) -> int | None:
+    """« Le parquet, qui mène l'enquête, privilégie … »: the token before the relative clause that ends at the verb's comma."""
+    if verb < 3 or tokens[verb - 1].text != ",":
+        return None
+    comma = next((t.i for t in reversed(tokens[: verb - 1]) if t.text in (",", ";", ":")), None)
+    if not comma or tokens[comma].text != "," or tokens[comma + 1].lower not in words(language, "relative"):
+        return None
+    return comma - 1
