@@ -94,3 +94,9 @@ def test_the_words_around_a_figure_are_cut_at_words_and_at_its_paragraph():
     assert shown == "… " + "avant " * 5 + "12 euros" + " après" * 5 + "…"
     assert around(Span(0, 2, "Un"), "Un titre\nla suite") == "Un titre"
     assert around(Span(0, 2, "Un"), "") == ""
+
+
+def test_a_figure_is_shown_as_most_articles_give_it():
+    about = [article(n, flood(n, "préfecture", "près de 12 morts", 12, 12, Modifier.ABOUT)) for n in ("a", "b")]
+    told = brief_of(*about, article("c", flood("c", "préfecture", "12 morts", 12, 12)))
+    assert "≈ 12 préfecture" in section(told, "CHIFFRES")

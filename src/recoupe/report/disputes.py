@@ -95,10 +95,11 @@ def _number(conflict: Conflict, book: Book) -> Dispute:
         articles = unique(book.names[a.article.id] for _, a in own)
         sides.append(Side(None, own[0][0], book.voices(stated), articles, quote))
     first = figures[0][0] if figures else None
+    counted = {p.quantity: s.counted for s in book.story.series for p in s.points}
     return Dispute(
         conflict,
         tuple(sides),
-        subject=next((q.counted for q, _ in figures if q.counted), ""),
+        subject=next((c for q, _ in figures if (c := counted.get(q.id) or q.counted)), ""),
         place=book.name(first.place) if first and first.place else None,
         as_of=next((q.as_of for q, _ in figures if q.as_of), None),
     )

@@ -103,7 +103,17 @@ def _counted(unit: str, figures: Sequence[Figure]) -> str:
 
 def _figure(claim: Claim, book: Book, turns: dict[str, Revision]) -> Figure:
     rows = [book.quantities[e.quantity] for e in claim.evidence if e.quantity]
-    quantity = max((q for q, _ in rows), key=lambda q: (q.entity is not None, q.place is not None, q.score, q.id))
+    often = Counter(q.modifier for q, _ in rows)
+    quantity = max(
+        (q for q, _ in rows),
+        key=lambda q: (
+            often[q.modifier],
+            q.modifier is not Modifier.EXACT,
+            q.entity is not None,
+            q.place is not None,
+            q.id,
+        ),
+    )
     stated = [(book.statements[q.statement][0], a) for q, a in rows if q.statement in book.statements]
     return Figure(
         claim=claim,

@@ -38,7 +38,7 @@ def show_figures(page: Lines, v: StoryView) -> None:
             page.section(page.words("section.figures"))
             shown_any = True
         shown = group.figures if page.full else _picked(group.figures, min(left, OF_ONE))
-        page.entry("", group.counted or group.unit or page.words("unit.other"))
+        page.entry(group.counted or group.unit or page.words("unit.other"), "", style="bold")
         _rows(page, group, shown, v)
         for move in group.moves:
             _move(page, move, v)
