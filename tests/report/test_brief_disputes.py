@@ -16,9 +16,9 @@ def wounded(who: str, words: str, n: int):
 
 
 def test_a_conflict_of_figures_says_what_they_count_where_and_when():
-    told = brief_of(article("a", wounded("préfecture", "quatre blessés", 4), wounded("Ligue", "Sept", 7)))
+    told = brief_of(article("a", wounded("préfecture", "Sept", 7), wounded("Ligue", "quatre blessés", 4)))
     disputed = section(told, "DISPUTÉ")
-    assert disputed.startswith("! blessé, Valmer, 6 mai : 4 ou 7 4 préfecture 7 Ligue")
+    assert disputed.startswith("! blessé, Valmer, 6 mai : 4 ou 7 4 Ligue 7 préfecture")
     assert "Sept" not in disputed
 
 

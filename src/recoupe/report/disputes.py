@@ -95,14 +95,20 @@ def _number(conflict: Conflict, book: Book) -> Dispute:
         articles = unique(book.names[a.article.id] for _, a in own)
         sides.append(Side(None, own[0][0], book.voices(stated), articles, quote))
     first = figures[0][0] if figures else None
+    ids = [q.id for q, _ in figures]
     counted = {p.quantity: s.counted for s in book.story.series for p in s.points}
     return Dispute(
         conflict,
-        tuple(sides),
-        subject=next((c for q, _ in figures if (c := counted.get(q.id) or q.counted)), ""),
+        tuple(sorted(sides, key=_size)),
+        subject=next((c for c in (*map(counted.get, ids), *(q.counted for q, _ in figures)) if c), ""),
         place=book.name(first.place) if first and first.place else None,
         as_of=next((q.as_of for q, _ in figures if q.as_of), None),
     )
+
+
+def _size(side: Side) -> float:
+    quantity = side.quantity
+    return 0 if quantity is None else quantity.high or quantity.low or 0
 
 
 def _value(quantity: Quantity) -> str:

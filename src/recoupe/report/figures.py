@@ -7,6 +7,7 @@ A series of one day has not moved: its figures are rivals, not steps.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from recoupe.model.story import Dispute as DisputeState
 from recoupe.report.book import Book, Voice, unique
 from recoupe.rules.folding import key
 
+_END = re.compile(r"[.!?](?: »)? (?=[^a-z\s])")  # of a sentence, roughly
 AROUND = 32  # characters shown on each side of a figure
 MONTH = 7  # characters of « 2031-05 »: a year alone is too coarse to say that a figure moved
 
@@ -130,7 +132,7 @@ def _figure(claim: Claim, book: Book, turns: dict[str, Revision]) -> Figure:
 
 
 def around(span: Span, text: str) -> str:
-    """The words on both sides of a figure, within its paragraph; "" in a ledger without the articles' text."""
+    """The words on both sides of a figure, within its sentence; "" in a ledger without the articles' text."""
     if not text:
         return ""
     first = text.rfind("\n", 0, span.start) + 1
@@ -138,10 +140,16 @@ def around(span: Span, text: str) -> str:
     last = len(text) if last < 0 else last
     start, end = max(first, span.start - AROUND), min(last, span.end + AROUND)
     before, after = text[start : span.start], text[span.end : end]
-    if start > first:
+    if _END.search(before):
+        before = _END.split(before)[-1]
+    elif start > first:
         before = "… " + before.partition(" ")[2]
-    if end < last:
-        after = after.rpartition(" ")[0].rstrip(" ,;:") + "…"
+    closed = _END.search(after)
+    if closed:
+        after = after[: closed.start() + 1]
+    elif end < last:
+        after = after.rpartition(" ")[0].rstrip(" ,;:")
+        after += "" if after.endswith((".", "!", "?")) else "…"
     return " ".join((before + span.text + after).split())
 
 

@@ -23,7 +23,6 @@ FIGURES = 14  # lines before the rest is only counted; --full shows all
 OF_ONE = 6  # lines of one group
 LABEL = 26  # widest first column
 STEPS = 6  # of a figure that moved
-ARTICLES = 22  # columns of the articles; longer lists wrap
 
 
 def show_figures(page: Lines, v: StoryView) -> None:
@@ -62,12 +61,12 @@ def _picked(figures: Sequence[Figure], most: int) -> Sequence[Figure]:
 
 
 def _rows(page: Lines, group: FigureGroup, figures: Sequence[Figure], v: StoryView) -> None:
-    """A line a figure: where it differs, the number, who gives it, and right the day and the articles."""
+    """A line a figure: where it differs, the number, its day, who gives it, and right the articles."""
     labels = [_label(page, group, f) for f in figures]
     values = [_value(page, group, f) for f in figures]
     days = [day(f.as_of, page.words, v.story.last) if f.as_of else "" for f in figures]
     articles = [page.where(f.articles) for f in figures]
-    wide, high, old, far = (max(map(len, column), default=0) for column in (labels, values, days, articles))
+    wide, high, old = (max(map(len, column), default=0) for column in (labels, values, days))
     before = None
     for figure, label, value, when, where in zip(figures, labels, values, days, articles, strict=True):
         who = clip(page.who(figure.voices) if figure.voices else page.words("text.unattributed"), 90)
@@ -75,9 +74,9 @@ def _rows(page: Lines, group: FigureGroup, figures: Sequence[Figure], v: StoryVi
             who += " " + page.words(f"text.{figure.claim.dispute.value}")
         if _shows_words(group, figure):
             who = f"{page.colon(who)} {figure.around}"
-        head = f"{'' if label == before else label:<{wide}}  {value:>{high}} "
-        tail = f"{when:>{old}}  {where:>{min(far, ARTICLES)}}".rstrip().replace(" ", "\u00a0") if far else when
-        page.entry(head, who, indent=4, hang=len(head) + 1, tail=tail)
+        head = f"{'' if label == before else label:<{wide}}  {value:>{high}}  {when:>{old}} ".rstrip() + " "
+        head = f"{head:<{wide + high + old + 5}}"
+        page.entry(head, who, indent=4, hang=len(head) + 1, tail=where)
         before = label
 
 
