@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import re
 from html import unescape
 
 import pytest
 from lxml import html as lxml_html
 
-from recoupe.report.html import render
+from recoupe.report.html import flat, render
 from sample import FIRST, SECOND, ledger
 
 
@@ -49,8 +51,57 @@ def test_marked_pieces_of_a_row_make_up_its_words(page):
 
 def test_furniture_is_greyed_with_its_reason(page):
     furniture = page.xpath("//div[@class='furniture']")
-    assert [f.get("title") for f in furniture] == ["paywall"]
+    assert [f.get("title") for f in furniture] == ["abonnement"]
     assert "Abonnez-vous" in furniture[0].text_content()
+
+
+def test_every_side_of_a_dispute_names_who_speaks_and_tells_no_words_twice(page):
+    number, denial = page.xpath("//article[contains(@class, 'dispute')]")
+    sides = [" ".join(li.text_content().split()) for li in number.xpath(".//li")]
+    assert sides[0].startswith("≥ 12 le préfet depeche")
+    assert sides[1].startswith("9 Léa Roux (via AFP) Le Courrier")
+    assert number.text_content().count("au moins 12 personnes") == 1
+    assert "démenti Léa Roux (citant préfet) Le Courrier" in " ".join(denial.text_content().split())
+
+
+def test_a_number_is_not_broken_at_the_end_of_a_line():
+    assert flat("« 6 000 » contre 2 800 à la fin : non") == (
+        "«\u00a06\u00a0000\u00a0» contre 2\u00a0800 à la fin\u00a0: non"
+    )
+
+
+def test_the_timeline_and_who_still_gives_which_figure_lead_to_words(page):
+    event = page.xpath("//ol[@class='timeline']/li")[0]
+    assert event.xpath("./time/@datetime") == ["2031-05-06"]
+    statement = ledger().articles[0] if ledger().articles[0].article.text == FIRST else ledger().articles[1]
+    assert event.xpath("./a/@href") == [f"#{statement.statements[0].id}"]
+    revised = lxml_html.fromstring(render(_revised(), "fr")).xpath("//dl[@class='moves']")[0]
+    told = " ".join(revised.text_content().split())
+    assert "7 mai" in told and "9 (Léa Roux)" in told
+    assert "dernier chiffre de chacun" in told
+    targets = {q.id for a in ledger().articles for q in a.quantities}
+    assert {h.removeprefix("#") for h in revised.xpath(".//a/@href")} <= targets
+
+
+def _revised():
+    """The sample with its second figure a day later, as a series that moved and what each still holds."""
+    whole = ledger()
+    story = whole.stories[0]
+    first, second = story.series[0].points
+    later = dataclasses.replace(second, as_of="2031-05-07")
+    series = dataclasses.replace(story.series[0], points=(first, later), held=(first, later))
+    return dataclasses.replace(whole, stories=(dataclasses.replace(story, series=(series,)),))
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", "dément · discours rapporté"), ("en", "denies · reported speech")])
+def test_tips_are_in_the_language_of_the_page(lang, words):
+    page = lxml_html.fromstring(render(ledger(), lang))
+    rows = json.loads(page.get_element_by_id("rows").text)
+    told = " ".join(" ".join(lines) for lines in rows.values())
+    assert words in told
+    assert set(rows) == {r.id for a in ledger().articles for r in (*a.statements, *a.quantities, *a.dates)}
+    if lang == "fr":
+        assert not re.search(r"\b(asserts|denies|mixed|done|story|publication date)\b", told)
 
 
 def test_excerpts_leave_the_rest_of_the_text_out():
@@ -65,8 +116,6 @@ def test_excerpts_leave_the_rest_of_the_text_out():
 
 
 def test_markup_in_an_article_is_text():
-    import dataclasses
-
     original = ledger()
     nasty = "<script>alert(1)</script> & « <b>"
     first = original.articles[0]

@@ -56,7 +56,7 @@ def _spec(rows: list[dict[str, Any]], words: Labels) -> dict[str, Any]:
         "type": "nominal",
         "title": None,
         "scale": {"domain": speakers, "range": [PALETTE[i % MOST_SPEAKERS] for i in range(len(speakers))]},
-        "legend": {"orient": "bottom", "columns": 2, "labelLimit": 260},
+        "legend": {"orient": "bottom", "columns": 1, "labelLimit": 480},
     }
     days = sorted({r["day"] for r in rows})
     x = {

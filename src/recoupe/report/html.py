@@ -6,21 +6,29 @@ script; script adds the marking of a row's words and the filter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from recoupe.model.article import BlockKind
+from recoupe.model.article import BlockKind, Evidence
 from recoupe.model.ledger import Ledger
+from recoupe.model.story import Conflict, ConflictKind
+from recoupe.report.book import Book
 from recoupe.report.brief import headline
 from recoupe.report.chart import chart
 from recoupe.report.figures import FigureGroup
 from recoupe.report.highlight import blocks_html
 from recoupe.report.labels import Labels, amount, day, labels, number
+from recoupe.report.reasons import part_of_page, skip_reason
+from recoupe.report.tips import tips
+from recoupe.report.traces import Trace, happened, spellings, target, traces
 from recoupe.report.view import StoryView, short_id, view
+
+_GLUED = re.compile(r"(?<=«) | (?=[»:;!?%])|(?<=\d) (?=\d{3}(?!\d))|(?<=[≤≥≈<>]) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +54,48 @@ def render(ledger: Ledger, lang: str, *, excerpts: bool = False) -> str:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        day=lambda iso: day(iso, words),
+        day=lambda iso, near=None: day(iso, words, near),
         short=short_id,
         number=lambda value: number(value, words),
         amount=lambda q: amount(q, words),
-        flat=lambda text: " ".join(text.split()),
+        flat=flat,
+        target=target,
     )
-    views = [view(ledger, story) for story in ledger.stories]
+    views = sorted((view(ledger, story) for story in ledger.stories), key=lambda v: (-len(v.articles), v.rank))
+    books = [Book(ledger, v.story) for v in views]
     template = environment.get_template("report.html")
     return template.render(
         t=words,
         lang=lang,
         ledger=ledger,
-        stories=[_story(v, words, excerpts=excerpts) for v in views],
-        rows=_rows(views, words),
+        names={e.id: e.name for e in ledger.entities if e.named},
+        stories=[_story(v, book, words, excerpts=excerpts) for v, book in zip(views, books, strict=True)],
+        rows=tips(books, words),
+        skipped=[(row.path, skip_reason(row.reason, words)) for row in ledger.skipped],
         excerpts=excerpts,
     )
 
 
-def _story(v: StoryView, words: Labels, *, excerpts: bool) -> dict[str, Any]:
+def flat(text: str) -> str:
+    """`text` on one line, with no-break spaces where a line must not end: « 6 000 » and « À Valmer » stay whole."""
+    return _GLUED.sub("\u00a0", " ".join(text.split()))
+
+
+def _story(v: StoryView, book: Book, words: Labels, *, excerpts: bool) -> dict[str, Any]:
+    def told(evidence: Iterable[Evidence], above: str = "") -> list[Trace]:
+        return list(traces(evidence, book, words, above=above))
+
+    def sides(conflict: Conflict) -> list[Trace]:
+        if conflict.kind is ConflictKind.NAME:
+            return list(spellings(conflict.evidence, book))
+        return told(conflict.evidence, conflict.explanation)
+
     return {
         "view": v,
         "head": headline(v, words),
+        "sides": sides,
+        "traces": told,
+        "timeline": [(event, list(happened(event, book))) for event in v.story.timeline],
         "figures": [(g, _svg(g, words)) for g in v.figures],
         "articles": list(_articles(v, words, excerpts=excerpts)),
     }
@@ -81,7 +109,9 @@ def _svg(group: FigureGroup, words: Labels) -> Markup | None:
 def _articles(v: StoryView, words: Labels, *, excerpts: bool) -> Iterator[_ArticleView]:
     for a in v.articles:
         article = a.article
-        blocks = () if excerpts else tuple((k.value, r, Markup(h)) for k, r, h in blocks_html(a))
+        blocks = (
+            () if excerpts else tuple((k.value, part_of_page(k, r, words), Markup(h)) for k, r, h in blocks_html(a))
+        )
         heading = next((article.text[b.start : b.end] for b in article.blocks if b.kind is BlockKind.HEADING), "")
         carried = [(s.id, " […] ".join(c.text for c in s.content)) for s in a.statements]
         yield _ArticleView(
@@ -96,31 +126,3 @@ def _articles(v: StoryView, words: Labels, *, excerpts: bool) -> Iterator[_Artic
             blocks=blocks,
             excerpts=tuple(carried) if excerpts else (),
         )
-
-
-def _rows(views: list[StoryView], words: Labels) -> dict[str, list[str]]:
-    """What the page tells of a marked row: a line a field."""
-    told: dict[str, list[str]] = {}
-    for v in views:
-        names = {s: n for saying in (*v.sayings, *v.hearsay) for s, n in _speakers(saying)}
-        for a in v.articles:
-            for s in a.statements:
-                who = names.get(s.id) or (s.source.text if s.source else words("text.nobody"))
-                line = [who, words(f"stance.{s.stance.value}"), s.mode.value]
-                if s.said_on:
-                    line.append(day(s.said_on, words))
-                told[s.id] = [" · ".join(line), f"{s.rule} · {s.score:.2f}", short_id(s.id)]
-            for q in a.quantities:
-                line = [f"{amount(q, words)} {q.unit}", words(f"phase.{q.phase.value}")]
-                if q.as_of:
-                    line.append(day(q.as_of, words))
-                told[q.id] = [" · ".join(line), f"{q.rule} · {q.score:.2f}", short_id(q.id)]
-            for d in a.dates:
-                told[d.id] = [d.value or d.partial or "?", f"{d.rule} · {d.basis.value}", short_id(d.id)]
-    return told
-
-
-def _speakers(saying: Any) -> Iterator[tuple[str, str]]:
-    for evidence in saying.claim.evidence:
-        if evidence.statement and len(saying.voices) == 1 and saying.voices[0].name:
-            yield evidence.statement, saying.voices[0].name
