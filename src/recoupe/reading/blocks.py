@@ -20,17 +20,18 @@ from recoupe.model.article import Block, BlockKind
 from recoupe.reading.address import judge
 from recoupe.reading.furniture import match_line
 from recoupe.reading.glued import parts
+from recoupe.reading.head import CLOSED, LONGEST_TITLE, SHORTEST_TITLE, head_of
 from recoupe.reading.lines import Line, Vocabulary, long_words, split_lines, vocabulary
-from recoupe.reading.zones import Mark, mark_zones
+from recoupe.reading.teasers import teasers_from
+from recoupe.reading.widgets import code, enclosed, menu, titles_again
+from recoupe.reading.zones import Mark, mark_zones, middle_of
 from recoupe.rules.folding import key
 
 _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surely prose
 _HEADING = 140  # longest crosshead
-_TITLE = 220  # longest title
-_SHORTEST_TITLE = 25
-_TITLE_SHARES = 2  # long words
-_CLOSED = re.compile(r"[.!?…;,:]\s?[»\"')\]]*$|[,;:]$")
-_NEXT_CREDIT = re.compile(r"(?i)(?<=\w)[ ,|·•()–-]+(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )")
+_NEXT_CREDIT = re.compile(
+    r"(?i)(?:(?<=\w)[ ,|·•()–-]+|(?<=\d))(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )"
+)
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:de |du |des |la |le |van |von |der |el |ben |d')*[A-Z][\w'.-]+){1,3}")
 
 
@@ -71,7 +72,9 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
         told = known.get(line.start)
         if rule is not None and rule.opens == "links" and len(line.sentences) > 1 and len(line.plain) > _HEADING:
             rule = None  # « À lire aussi » and then the article itself, run together: see `reading.glued`
-        if rule is not None and not (told and (told.kind is BlockKind.CAPTION or told.reason == "title")):
+        if code(line):
+            marks[line.number] = Mark(BlockKind.FURNITURE, "code")
+        elif rule is not None and not (told and (told.kind is BlockKind.CAPTION or told.reason == "title")):
             marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
         elif outlet and key(line.plain) == key(outlet):
             marks[line.number] = Mark(BlockKind.FURNITURE, "masthead")
@@ -82,8 +85,14 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
     for line in prose:
         if judge(line, article, language).whole:
             marks[line.number] = Mark(BlockKind.FURNITURE, "address")
+    teasers = teasers_from(lines, marks, middle_of(lines, marks))
+    for line in lines[teasers:] if teasers is not None else ():
+        mark = marks.get(line.number)
+        if mark is None or mark.kind is not BlockKind.FURNITURE:
+            marks[line.number] = Mark(BlockKind.FURNITURE, "page-foot")
     first, last = extent(lines, marks)
-    for number in _page_head(lines, marks, first, article):
+    head = head_of(lines, marks, first, article)
+    for number in head.above:
         marks[number] = Mark(BlockKind.FURNITURE, "page-head")
     for line in lines:
         outside = line.number < first or line.number > last
@@ -91,10 +100,14 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
             rule = match_line(line.plain, language, "edge")
             if rule is not None:
                 marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
+            elif menu(line):
+                marks[line.number] = Mark(BlockKind.FURNITURE, "menu")
             elif line.number > 0 and _author(line, article):
                 marks[line.number] = Mark(BlockKind.CREDIT, "author")
     for number in _captioned(lines, marks):
         marks[number] = Mark(BlockKind.CAPTION, "above-credit")
+    for number in (*titles_again(lines, marks, head.title), *enclosed(lines, marks, head.title, article)):
+        marks[number] = Mark(BlockKind.FURNITURE, "enclosed")
     kicker = _category(lines, marks)
     if kicker is not None:
         marks[kicker] = Mark(BlockKind.FURNITURE, "category")
@@ -106,7 +119,7 @@ def extent(lines: Sequence[Line], marks: Mapping[int, Mark]) -> tuple[int, int]:
     """Numbers of the first and the last line that are surely the article's prose; all lines where none is."""
     left = [line for line in lines if line.number not in marks]
     for shortest in (_PARAGRAPH, 50):
-        solid = [n.number for n in left if len(n.plain) >= shortest and _CLOSED.search(n.plain)]
+        solid = [n.number for n in left if len(n.plain) >= shortest and CLOSED.search(n.plain)]
         if solid:
             return solid[0], solid[-1]
     return 0, len(lines) - 1
@@ -116,27 +129,6 @@ def _author(line: Line, article: Vocabulary) -> bool:
     """A bare name that the article does not speak about: « Anne Lestrade »."""
     words = long_words(line)
     return bool(_NAME.fullmatch(line.plain)) and len(line.plain) <= 40 and not article.elsewhere(words, words)
-
-
-def _page_head(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, article: Vocabulary) -> list[int]:
-    """Numbers of the lines among a page's own, above the title, that speak of nothing in the article: « Nos offres ».
-
-    The title is the first line above the article's prose that shares two long words with what follows it. Only lines with
-    furniture below them count, and none with quotation marks: a title may well be words that stand nowhere else.
-    """
-    above: list[int] = []
-    furniture = -1
-    for line in lines[:first]:
-        if line.number in marks:
-            furniture = line.number if marks[line.number].kind is BlockKind.FURNITURE else furniture
-            continue
-        words = long_words(line)
-        shared = article.elsewhere(words, words)
-        if shared >= _TITLE_SHARES and len(line.plain) >= _SHORTEST_TITLE:
-            return [number for number in above if number < furniture]
-        if shared == 0 and not _CLOSED.search(line.plain) and not re.search('[«"]', line.plain):
-            above.append(line.number)
-    return []
 
 
 def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int]:
@@ -149,7 +141,7 @@ def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int
         if above.number in marks or mark is None or mark.kind is not BlockKind.CAPTION:
             continue
         repeated = key(above.plain) in key(line.plain)
-        alone = above.gap and not line.gap and above.number > 0 and not _CLOSED.search(above.plain)
+        alone = above.gap and not line.gap and above.number > 0 and not CLOSED.search(above.plain)
         if repeated or (alone and mark.reason.startswith("photo-credit")):
             yield above.number
 
@@ -157,10 +149,10 @@ def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int
 def _category(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int | None:
     """The number of a line of one word above the title: « Votations »."""
     top = [line for line in lines[:12] if line.number not in marks][:2]
-    if len(top) < 2 or " " in top[0].plain or _CLOSED.search(top[0].plain):
+    if len(top) < 2 or " " in top[0].plain or CLOSED.search(top[0].plain):
         return None
     return (
-        top[0].number if _SHORTEST_TITLE <= len(top[1].plain) <= _TITLE and not _CLOSED.search(top[1].plain) else None
+        top[0].number if SHORTEST_TITLE <= len(top[1].plain) <= LONGEST_TITLE and not CLOSED.search(top[1].plain) else None
     )
 
 
@@ -186,14 +178,14 @@ def _parts(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> I
 
 
 def _title(line: Line, lines: Sequence[Line]) -> bool:
-    return len(lines) > 1 and len(line.plain) <= _TITLE and not re.search(r"[.;,:…]\s?[»\"')\]]*$", line.plain)
+    return len(lines) > 1 and len(line.plain) <= LONGEST_TITLE and not re.search(r"[.;,:…]\s?[»\"')\]]*$", line.plain)
 
 
 def _crosshead(line: Line, lines: Sequence[Line], marks: Mapping[int, Mark]) -> bool:
     plain = line.plain
     if line.bullet or len(plain) > _HEADING or not re.match(r"[\"'«(\[ ]*[A-Z0-9]", plain):
         return False
-    if _CLOSED.search(plain) and not re.search(r"(?<!\.)[?!]\s?[»\"]?$", plain):
+    if CLOSED.search(plain) and not re.search(r"(?<!\.)[?!]\s?[»\"]?$", plain):
         return False
     return not _in_list(line, lines, marks)
 
@@ -209,4 +201,4 @@ def _in_list(line: Line, lines: Sequence[Line], marks: Mapping[int, Mark]) -> bo
 
 
 def _short(plain: str) -> bool:
-    return len(plain) <= _HEADING and not _CLOSED.search(plain)
+    return len(plain) <= _HEADING and not CLOSED.search(plain)

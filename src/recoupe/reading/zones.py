@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from recoupe.model.article import BlockKind
 from recoupe.reading.lines import Line, vocabulary
+from recoupe.reading.timestamps import publication_line
 
 _LINK = 170  # longest title of another article
 _FEET = 8  # openers of a page's foot that are looked at: a page has few, and each costs a reading of what follows
@@ -20,6 +21,7 @@ _LIST = 60  # longest list of links, in lines
 _FOOT = 170  # longest leftover line at the foot of a page
 _CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
 _HAS_TITLE = re.compile(r"[:>»|→]\s*\S")
+_TIMED = re.compile(r"\d{1,2} ?[h:] ?\d{2}\b")
 LIST_ITEM = "list-item"  # reason of a line that the markup calls an item of a list: body, or a link in a list of links
 _SAME_SUBJECT = 0.1  # share of long words
 _SIGNS = frozenset({"dated", "comment-field", "comment-rules"})  # what stands around a reader's comment
@@ -41,7 +43,7 @@ def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, las
     """
     found: dict[int, Mark] = {}
     gaps = any(line.gap for line in lines)
-    middle = _middle(lines, marks)
+    middle = middle_of(lines, marks)
     feet = 0
     signs = max((n for n, mark in marks.items() if mark.reason in _SIGNS), default=-1)
     for line in lines:
@@ -56,7 +58,7 @@ def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, las
             or (mark.opens == "foot" and feet <= _FEET and not _goes_on(lines, marks, line.number))
         ):
             for n in range(line.number + 1, len(lines)):
-                if n not in marks or marks[n].kind is not BlockKind.CREDIT:
+                if n not in marks or marks[n].kind is not BlockKind.CREDIT or bare_date(lines[n], marks[n]):
                     found[n] = Mark(BlockKind.FURNITURE, "comment" if mark.opens == "comments" else "page-foot")
             break
         if mark.opens in ("links", "foot") and not _HAS_TITLE.search(line.plain):
@@ -64,6 +66,11 @@ def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, las
                 found[n] = Mark(BlockKind.FURNITURE, "link")
     found.update(_foot(lines, {**marks, **found}, last))
     return found
+
+
+def bare_date(line: Line, mark: Mark) -> bool:
+    """Whether a credit line is a date that no word calls the article's: among links it dates another article."""
+    return mark.reason == "dated" and not publication_line().search(line.plain.lower())
 
 
 def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: int, *, gaps: bool) -> list[int]:
@@ -74,9 +81,11 @@ def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: 
                 continue
             if marks[line.number].reason != LIST_ITEM:
                 break
-        if len(line.plain) > _LINK or _CLOSED.search(line.plain):
+        if len(line.plain) > _LINK or _CLOSED.search(line.plain) or line.plain.endswith(":"):
             break
         run.append(line.number)
+    if run and run[-1] < last and _TIMED.match(lines[run[-1]].plain):
+        run.pop()  # the next item of a feed
     if not run or run[-1] >= last:
         return run
     lengths = [len(lines[n].plain) for n in run]
@@ -87,7 +96,7 @@ def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: 
     return run[:-1] if crosshead and run[-1] + 1 <= last else run
 
 
-def _middle(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int:
+def middle_of(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int:
     """The number of the first line with half of the unmarked letters before it."""
     sizes = [0 if line.number in marks else len(line.plain) for line in lines]
     above, total = 0, sum(sizes)
@@ -117,6 +126,8 @@ def _foot(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> dict[i
     for line in lines[last + 1 :]:
         mark = marks.get(line.number)
         if mark is not None:
+            if seen and bare_date(line, mark):
+                found[line.number] = Mark(BlockKind.FURNITURE, "foot")
             seen = seen or mark.kind is BlockKind.FURNITURE
         elif seen and len(line.plain) <= _FOOT and not re.search(r"[.…][»\"')\]]*$", line.plain):
             found[line.number] = Mark(BlockKind.FURNITURE, "foot")

@@ -1,0 +1,82 @@
+"""What page parts enclose: « Partager / Play / Volume / Copier » above the first paragraph, a title printed once more.
+
+A line of few words between buttons, forms and players is one of them, though no rule knows its words. A line that speaks
+of the article, holds figures or quotation marks, or stands beside advertisements and links alone is left as it is: a
+crosshead may stand there. Program text that a page leaves in its copy is found here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from recoupe.model.article import BlockKind
+from recoupe.reading.head import CLOSED
+from recoupe.reading.lines import Line, Vocabulary, long_words
+from recoupe.reading.zones import Mark
+from recoupe.rules.folding import key
+
+_ENOUGH = 3  # page parts that make a run
+_LONGEST = 60  # characters
+_SPEAKS = 2  # long words of the article that keep a line
+_BETWEEN = frozenset({"advertisement", "read-also", "related", "read-quoted", "more-articles", "page-foot", "link"})
+_MENU = re.compile(r"[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}(?:(?:\t+| {2,})[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}){2,}")
+_CODE = re.compile(r"</?script\b|\bfunction ?\(|\bdocument\.\w|\bwindow\.\w|\bvar \w+ ?=|\{ ?\"@context\"|=> ?\{")
+
+
+def code(line: Line) -> bool:
+    """Whether the line is program text: « <script>var a=document.createElement("script"); »."""
+    return len(_CODE.findall(line.text)) >= 2 and len(re.findall(r"[;{}=()]", line.text)) >= 4
+
+
+def menu(line: Line) -> bool:
+    """Whether the line is names of sections set apart by wide spaces: « Économie   Culture   Vie locale »."""
+    return bool(_MENU.fullmatch(line.bare.strip()))
+
+
+def enclosed(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None, article: Vocabulary) -> list[int]:
+    """Numbers of the lines below the title that page parts enclose."""
+    above = -1 if title is None else title
+    found: list[int] = []
+    for run in _runs(lines, marks, above):
+        parts = [n.number for n in run if _part(marks.get(n.number))]
+        loose = [n for n in run if n.number not in marks]
+        if len(parts) < _ENOUGH or len(loose) > len(parts):
+            continue
+        found += [n.number for n in loose if parts[0] < n.number < parts[-1] and not _kept(n, article)]
+    return found
+
+
+def titles_again(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None) -> Iterator[int]:
+    """Numbers of the lines that print the title once more, next to page parts."""
+    if title is None:
+        return
+    same = key(lines[title].plain)
+    for line in lines[title + 1 :]:
+        if line.number not in marks and key(line.plain) == same:
+            beside = (marks.get(n) for n in (line.number - 1, line.number + 1))
+            if any(mark is not None and mark.kind is BlockKind.FURNITURE for mark in beside):
+                yield line.number
+
+
+def _part(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind is BlockKind.FURNITURE and mark.reason not in _BETWEEN
+
+
+def _runs(lines: Sequence[Line], marks: Mapping[int, Mark], above: int) -> Iterator[list[Line]]:
+    """Stretches of marked lines and lines of few words, below the line `above`."""
+    run: list[Line] = []
+    for line in lines[above + 1 :]:
+        if line.number in marks or (len(line.plain) <= _LONGEST and not re.search(r"[.…;,]$", line.plain)):
+            run.append(line)
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def _kept(line: Line, article: Vocabulary) -> bool:
+    words = long_words(line)
+    if CLOSED.search(line.plain) or re.search(r"[«»\"\d]", line.plain):
+        return True
+    return article.elsewhere(words, words) >= min(_SPEAKS, len(words)) > 0
