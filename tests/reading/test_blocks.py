@@ -22,7 +22,7 @@ CAPTIONED = {"quebec-politics", "stock-exchange"}  # what a picture shows stands
 
 @dataclass(frozen=True)
 class Page:
-    """A page of pages.txt: (mark, line)."""
+    """A page of pages.txt or whole_pages.txt: (mark, line)."""
 
     name: str
     lines: tuple[tuple[str, str], ...]
@@ -30,11 +30,12 @@ class Page:
 
 def _pages() -> list[Page]:
     pages: dict[str, list[tuple[str, str]]] = {}
-    for line in Path(__file__).with_name("pages.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("=== "):
-            current = pages.setdefault(line[4:], [])
-        elif line and not line.startswith("#"):
-            current.append((line[0], line[2:]))
+    for file in ("pages.txt", "whole_pages.txt"):
+        for line in Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines():
+            if line.startswith("=== "):
+                current = pages.setdefault(line[4:], [])
+            elif line and not line.startswith("#"):
+                current.append((line[0], line[2:]))
     return [Page(name, tuple(lines)) for name, lines in pages.items()]
 
 
@@ -133,6 +134,26 @@ def test_stays_body(line: str) -> None:
 def test_crosshead_in_quotation_marks_is_a_heading() -> None:
     text = f"{BODY}\n« Du jamais-vu »\n{BODY}\n"
     assert [b.kind for b in tile(text)] == [BlockKind.BODY, BlockKind.HEADING, BlockKind.BODY]
+
+
+def test_desk_initials_close_a_paragraph_and_credit_no_picture() -> None:
+    text = f"Un pont fermé à Valmer\n{BODY}\n{BODY} (ats/nxp)\n"
+    kinds = [(b.kind, text[b.start : b.end].strip()) for b in tile(text)]
+    assert kinds[2:] == [(BlockKind.BODY, BODY), (BlockKind.CREDIT, "(ats/nxp)")]
+
+
+def test_update_glued_to_the_publication_is_a_credit_of_its_own() -> None:
+    text = f"Un pont fermé à Valmer\nPublié le 4 mars 2031 à 08:01Mis à jour le 4 mars 2031 à 09:06\n{BODY}\n"
+    found = [text[b.start : b.end].strip() for b in tile(text) if b.kind is BlockKind.CREDIT]
+    assert found == ["Publié le 4 mars 2031 à 08:01", "Mis à jour le 4 mars 2031 à 09:06"]
+
+
+def test_dates_of_related_articles_are_furniture() -> None:
+    text = f"Un pont fermé à Valmer\nPublié le 4 mars 2031\n{BODY}\nLire aussi\nLes ponts de la vallée\n3 mars 2031\n2 mars 2031\n"
+    blocks = tile(text)
+    for date, kind in (("4 mars", BlockKind.CREDIT), ("3 mars", BlockKind.FURNITURE), ("2 mars", BlockKind.FURNITURE)):
+        at = text.index(date)
+        assert next(b.kind for b in blocks if b.start <= at < b.end) is kind
 
 
 def test_markup_tells_captions_and_headings() -> None:

@@ -29,9 +29,7 @@ from recoupe.rules.folding import key
 
 _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surely prose
 _HEADING = 140  # longest crosshead
-_NEXT_CREDIT = re.compile(
-    r"(?i)(?:(?<=\w)[ ,|·•()–-]+|(?<=\d))(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )"
-)
+_NEXT_CREDIT = re.compile(r"(?i)(?:(?<=\w)[ ,|·•()–-]+|(?<=\d))(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )")
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:de |du |des |la |le |van |von |der |el |ben |d')*[A-Z][\w'.-]+){1,3}")
 
 
@@ -152,7 +150,9 @@ def _category(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int | None:
     if len(top) < 2 or " " in top[0].plain or CLOSED.search(top[0].plain):
         return None
     return (
-        top[0].number if SHORTEST_TITLE <= len(top[1].plain) <= LONGEST_TITLE and not CLOSED.search(top[1].plain) else None
+        top[0].number
+        if SHORTEST_TITLE <= len(top[1].plain) <= LONGEST_TITLE and not CLOSED.search(top[1].plain)
+        else None
     )
 
 

@@ -88,14 +88,15 @@ def _above(above: Sequence[Line], marks: Mapping[int, Mark], article: Vocabulary
     aside = [n.number for n in above if n.number in marks and marks[n.number].kind is BlockKind.FURNITURE]
     found: list[int] = []
     for line in above:
-        if line.number in marks or _may_be_title(line, article):
-            continue
         below = bool(aside) and line.number < aside[-1]
         beneath = bool(aside) and line.number > aside[0]
+        kicker = beneath and len(line.plain) < SHORTEST_TITLE and not _QUOTED.search(line.plain)
+        if line.number in marks or (not kicker and _may_be_title(line, article)):
+            continue
         if CLOSED.search(line.plain):
             if below and beneath and len(line.plain) <= _REMNANT:
                 found.append(line.number)
-        elif below or (beneath and len(line.plain) < SHORTEST_TITLE):
+        elif below or kicker:
             found.append(line.number)
     return found
 
@@ -104,6 +105,12 @@ def _may_be_title(line: Line, article: Vocabulary) -> bool:
     """Whether a line speaks of the article, or quotes: a title may well be words that stand nowhere else."""
     words = long_words(line)
     known = article.elsewhere(words, words)
-    if known == 1 and len(line.plain) <= _KICKER:  # « Les « cent jours » de Lanvier »: of its chief figure, not of its news
-        return any(article.counts.get(word, 0) > 1 for quoted in _QUOTATION.findall(line.bare) for word in _WORD.findall(quoted.lower()))
+    if (
+        known == 1 and len(line.plain) <= _KICKER
+    ):  # « Les « cent jours » de Lanvier »: of its chief figure, not of its news
+        return any(
+            article.counts.get(word, 0) > 1
+            for quoted in _QUOTATION.findall(line.bare)
+            for word in _WORD.findall(quoted.lower())
+        )
     return known > 0 or bool(_QUOTED.search(line.plain))

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model.article import BlockKind
-from recoupe.reading.lines import Line, vocabulary
+from recoupe.reading.lines import Line, long_words, vocabulary
 from recoupe.reading.timestamps import publication_line
 
 _LINK = 170  # longest title of another article
@@ -23,6 +23,9 @@ _CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
 _HAS_TITLE = re.compile(r"[:>»|→]\s*\S")
 _TIMED = re.compile(r"\d{1,2} ?[h:] ?\d{2}\b")
 LIST_ITEM = "list-item"  # reason of a line that the markup calls an item of a list: body, or a link in a list of links
+_ADVERTISEMENT = "advertisement"
+_TOLD = 40  # characters of a short sentence
+_ENDED = re.compile(r"[.…][»\"')\]]*$")
 _SAME_SUBJECT = 0.1  # share of long words
 _SIGNS = frozenset({"dated", "comment-field", "comment-rules"})  # what stands around a reader's comment
 
@@ -43,6 +46,7 @@ def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, las
     """
     found: dict[int, Mark] = {}
     gaps = any(line.gap for line in lines)
+    last = max(last, _told(lines, marks))
     middle = middle_of(lines, marks)
     feet = 0
     signs = max((n for n, mark in marks.items() if mark.reason in _SIGNS), default=-1)
@@ -91,9 +95,34 @@ def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: 
     lengths = [len(lines[n].plain) for n in run]
     if len(run) == 1:
         close = gaps and not lines[run[0]].gap and run[0] == opener + 1
-        return run if close or lengths[0] > 75 else []
+        below = marks.get(run[0] + 1)
+        aside = below is not None and below.kind is BlockKind.FURNITURE
+        return run if close or aside or lengths[0] > 75 or lines[opener].plain.endswith(":") else []
     crosshead = lengths[-1] <= 60 and lengths[-1] < 0.7 * (sum(lengths[:-1]) / len(lengths[:-1]))
     return run[:-1] if crosshead and run[-1] + 1 <= last else run
+
+
+def _told(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int:
+    """The number of the last sentence that shares a long word with the lines above it: short articles end so."""
+    prose = [line for line in lines if line.number not in marks]
+    words = vocabulary(prose)
+    told = (n.number for n in prose if _sentence(n) and words.elsewhere(long_words(n), long_words(n)))
+    return max(told, default=-1)
+
+
+def _sentence(line: Line) -> bool:
+    return len(line.plain) >= _TOLD and bool(re.search(r"(?<!\.)\.[»\"')\]]*$", line.plain))
+
+
+def _heads(lines: Sequence[Line], marks: Mapping[int, Mark], number: int) -> bool:
+    """Whether a sentence stands below the line, past advertisements: it is a question or a crosshead."""
+    for below in lines[number + 1 :]:
+        mark = marks.get(below.number)
+        if mark is None:
+            return _sentence(below)
+        if mark.reason != _ADVERTISEMENT:
+            return False
+    return False
 
 
 def middle_of(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int:
@@ -128,7 +157,12 @@ def _foot(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> dict[i
         if mark is not None:
             if seen and bare_date(line, mark):
                 found[line.number] = Mark(BlockKind.FURNITURE, "foot")
-            seen = seen or mark.kind is BlockKind.FURNITURE
-        elif seen and len(line.plain) <= _FOOT and not re.search(r"[.…][»\"')\]]*$", line.plain):
+            seen = seen or (mark.kind is BlockKind.FURNITURE and mark.reason != _ADVERTISEMENT)
+        elif (
+            seen
+            and len(line.plain) <= _FOOT
+            and not _ENDED.search(line.plain)
+            and not _heads(lines, marks, line.number)
+        ):
             found[line.number] = Mark(BlockKind.FURNITURE, "foot")
     return found
