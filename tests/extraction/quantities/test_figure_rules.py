@@ -130,6 +130,12 @@ def test_heads_of_a_tally(entry: e.Nouns) -> None:
     assert not quantities(entry.counter)
 
 
+@pytest.mark.parametrize("entry", entries("counting", "people", e.Nouns))
+def test_one_more_of_the_people_just_counted(entry: e.Nouns) -> None:
+    assert [f.low for f in figures(entry.example)] == [19, 1]
+    assert [f.low for f in figures(entry.counter)] == [19]
+
+
 @pytest.mark.parametrize(
     "entry",
     [

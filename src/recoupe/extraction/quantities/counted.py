@@ -7,11 +7,16 @@ left out of the words (« 12 morts à Valmer »), and so is a participle with a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import is_plural, singular
+
+_RUN = re.compile(r"[a-zà-ÿ]{3,}[A-ZÀ-Ý]")
+_CLOSING = ('"', "»", "”")
+_MARKS = (*_CLOSING, ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
     tokens = [t for t in sentence.tokens if t.start >= end]
     if tokens and tokens[0].text == "-" and tokens[0].start == end:
         tokens = tokens[1:]  # « une demi-heure »
+    if len(tokens) > 1 and tokens[0].text in _MARKS and tokens[1].lower in lexicon.role("of"):
+        tokens = tokens[1:]  # « une "dizaine" de civils », « des centaines, voire des milliers, de civils »
     if noun:
         if tokens and tokens[0].lower in lexicon.role("of"):
             tokens = tokens[1:]
@@ -48,6 +55,8 @@ def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
     rest = tokens[1:]
     while rest and (rest[0].pos in ("NUM", "DET") or rest[0].lower in lexicon.cardinals or rest[0].text[0].isdigit()):
         rest = rest[1:]
+    if len(rest) > 1 and rest[0].lower in lexicon.scales and rest[1].lower in lexicon.role("of"):
+        rest = rest[2:]  # « huit des 28 millions d'élus »
     if not rest or not (rest[0].pos == "NOUN" or rest[0].lower in lexicon.nominal):
         return Counted(0, 0, "", "", ellipsis=True)
     head = rest[0]
@@ -65,10 +74,10 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
     head = tokens[i]
     if i and not _is_noun(head, lexicon):
         return _ellipsis(tokens, 0, lexicon)
-    closes = head.text == '"' and not i and head.start == end
+    closes = head.text in _CLOSING and not i and head.start - end <= 1
     if closes and len(tokens) > 1 and tokens[1].pos == "NOUN" and is_plural(tokens[1].text, lexicon):
         return _phrase(sentence, tokens[1:], head.end, lexicon)  # « "plus de 300" emplois »
-    if head.text in '"«“' and i + 1 < len(tokens) and not closes:
+    if head.text in ('"', "«", "“") and i + 1 < len(tokens) and not closes:
         return _quoted(tokens, i + 1, lexicon)
     if i and tokens[i - 1].lower in lexicon.role("other") and head.lower in lexicon.nominal:
         words = " ".join(t.text for t in tokens[: i + 1])  # « neuf ouvriers sont morts et trois autres blessés »
@@ -101,9 +110,16 @@ def _is_noun(token: Token, lexicon: Lexicon) -> bool:
         return False
     if not token.text[:1].isalpha() or token.lower in lexicon.role("of"):
         return False
+    if run_together(token.text):
+        return False
     if token.pos == "PROPN":
         return not token.text.isupper() or len(token.text) > 2
     return token.pos == "NOUN"
+
+
+def run_together(word: str) -> bool:
+    """« minutesLa »: two lines of a page without a blank between them; « iPhone » is a word."""
+    return _RUN.match(word) is not None
 
 
 def _finite(token: Token) -> bool:
@@ -162,7 +178,10 @@ def _ellipsis(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
         return None
     last = tokens[j]
     if last.lower in lexicon.preposed:
-        return Counted(tokens[i].start, last.end, " ".join(t.text for t in tokens[i : j + 1]), "", ellipsis=True)
+        noun = last.pos == "NOUN" and is_plural(last.text, lexicon)  # « deux nouvelles »
+        plural = singular(last.text, lexicon) if noun else ""
+        words = " ".join(t.text for t in tokens[i : j + 1])
+        return Counted(tokens[i].start, last.end, words, "", ellipsis=True, plural=plural)
     if last.lower in lexicon.elliptic:
         return Counted(tokens[i].start, last.end, " ".join(t.text for t in tokens[i : j + 1]), "", ellipsis=True)
     if last.pos not in ("ADJ", "VERB") or last.morph.get("Tense") == "Pres":

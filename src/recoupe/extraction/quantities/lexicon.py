@@ -174,6 +174,11 @@ class Lexicon:
         return frozenset(w for t in self._load("counting", "tally", e.Nouns) for w in t.nouns)
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """Nouns of people that are no post or calling."""
+        return frozenset(w for t in self._load("counting", "people", e.Nouns) for w in t.nouns)
+
+    @cached_property
     def scored(self) -> frozenset[str]:
         """Nouns of the points of a game."""
         return frozenset(w for t in self._load("counting", "scored", e.Nouns) for w in t.nouns)

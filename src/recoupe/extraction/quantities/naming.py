@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.counted import run_together
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numerals import Numeral, Writing
 from recoupe.extraction.quantities.singular import is_plural
@@ -34,6 +35,8 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     follows = after[1].lower() if after else ""
     measured = lexicon.measures.at(text, end) is not None
     behind = next((t for t in sentence.tokens if t.start >= stands[1]), None)
+    if behind is not None and run_together(behind.text):
+        return True  # « il y a 57 minutesLa ministre »: a page's clock
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
     if follows in lexicon.address and numeral.writing is Writing.DIGITS:
         return True

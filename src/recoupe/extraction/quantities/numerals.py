@@ -39,6 +39,7 @@ class Numeral:
     raw: str = ""
     unit: str = ""  # money that stands before it, or a measure that its shape tells
     factor: float = 1.0  # what its first number was multiplied by (« 50 millions »)
+    sized: bool = False  # « une bonne moitié »
     joined: bool = False  # a dash joins it to the next, as the two ends of a range (« 10-15 % »)
 
 
@@ -46,13 +47,17 @@ _DIGITS = re.compile(
     r"(?<![\w,./:-])(?<![^\W\d_]['’-])([-+−–]?)"
     r"(\d{1,3}(?:,000)+(?![\d,])|\d{1,3}(?:[ .']\d{3})+(?!\d)(?:,\d+)?|\d+\.\d{1,2}(?!\d)|\d+(?:,\d+)?(?!\.\d{3}))(?![\d])"
 )
+_SYMBOL = 4  # letters of the longest symbol of a measure that is written without a blank
+_OPENING_MARKS = ("«", '"', "“")
 _DIGIT = re.compile(r"\d")
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}(?!\d)")
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
 _SECOND = re.compile(r"\s?[-–]\s?(\d+(?:,\d+)?)")
 _METRES = re.compile(r"\s?m\s?(\d{2})(?![\w,])")
-_OUT = re.compile(r"\s?[/x×=]\s?\d|,\d|:\d|\s?[hH]\s?\d\d(?!\d)|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d")
-_OUT_BEFORE = re.compile(r"(?:\d\s?[/x×:]\s?|\d\s?h\s?|\d['\"′″]\s?|\d\s?[-–]\s?|[=#@]\s?)$", re.IGNORECASE)
+_OUT = re.compile(r"\s?[/x×=]\s?\d|,\d|:\d|\s?[hH]\s?\d\d(?!\d)|\s?(?:min|mn|s)\s?\d|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d")
+_OUT_BEFORE = re.compile(
+    r"(?:\d\s?[/x×:]\s?|\d\s?(?:h|min|mn|s)\s?|\d['\"′″]\s?|\d\s?[-–]\s?|[=#@]\s?|\bn[°º]\s?)$", re.IGNORECASE
+)
 _ENUMERATED = re.compile(r"(?:^|[:;.!?]\s+)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = re.compile(r"\s{1,2}|-")
@@ -88,7 +93,7 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     pattern, signs = lexicon.leading
     for match in _DIGITS.finditer(masked):
         start, end = match.span()
-        if _OUT_BEFORE.search(text[max(0, start - 4) : start]):
+        if _OUT_BEFORE.search(text[max(0, start - 8) : start]):
             continue  # scores, clock times, products
         if other := _spanned(text, end, lexicon):
             yield Numeral(start, end, _plain(match[2]), Writing.DIGITS, raw=match[2], joined=True)
@@ -102,8 +107,9 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             yield Numeral(start, metres.end(), value + int(metres[1]) / 100, Writing.DIGITS, raw=match[2], unit="m")
             continue
         numeral = _scaled(text, Numeral(start, end, value, Writing.DIGITS, raw=match[2]), lexicon)
-        if numeral.end == end and _GLUED.match(text, end) and lexicon.measures.at(text, end) is None:
-            continue  # 56e, 3D
+        glued = _GLUED.match(text, end) if numeral.end == end else None
+        if glued is not None and (len(glued[0]) > _SYMBOL or lexicon.measures.at(text, end) is None):
+            continue  # 56e, 3D, 20minutes
         sign = pattern.search(text[max(0, start - 6) : start])
         if sign is not None:
             numeral = replace(numeral, start=start - len(sign[0]), unit=signs[sign[1]])
@@ -121,11 +127,11 @@ def _spanned(text: str, end: int, lexicon: Lexicon) -> re.Match[str] | None:
 
 
 def _listed(text: str, start: int, end: int) -> bool:
-    """A footnote « [3] », « (2) », or the number of an item: « 1. », « 2) »."""
+    """A footnote « [3] », « (2) », or the number of an item: « 1. », « 2) », « 3- »."""
     around = text[start - 1 : start] + text[end : end + 1]
     if around == "[]" or (around == "()" and end - start <= 2):
         return True
-    numbered = re.match(r"[.)°]+(?:\s|$)", text[end:])
+    numbered = re.match(r"[.)°]+(?:\s|$)|\s?[-–—]\s?(?=[^\W\d_]{2})", text[end:])
     return numbered is not None and end - start <= 2 and _ENUMERATED.search(text[:start]) is not None
 
 
@@ -289,6 +295,8 @@ def _rounded(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             exact = half < 1 and word in lexicon.scales
             writing = Writing.WORDS if exact else Writing.ROUNDED
             yield Numeral(at + one.start(1), end, value, writing, True, word)
+        elif not several and before[-2:].rstrip()[-1:] in _OPENING_MARKS:
+            yield Numeral(match.start(), end, value, Writing.ROUNDED, True, word)  # « la "dizaine" de civils »
         elif several and not (number := re.search(r"(\d+|[^\W\d_]+)\s$", before)):
             yield Numeral(match.start(), end, value, Writing.VAGUE, True, word)
         elif several:
@@ -330,7 +338,7 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         if lexicon.pattern(r"\s<from>\s?<unshared>(?!\w)|\s<unshared>(?!\w)").match(behind):
             continue
         lead = lexicon.pattern(
-            r"(?<![\w-])(?:(?P<one><one>|<a_share>)|(?:<article>\s)?(?P<many>\w+))\s(?:<sized>\s)?$"
+            r"(?<![\w-])(?:(?P<one><one>|<a_share>)|(?:<article>\s)?(?P<many>\w+))\s(?P<sized><sized>\s)?$"
         ).search(text[max(0, match.start() - 24) : match.start()])
         if lead is None:
             continue
@@ -340,4 +348,6 @@ def _fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         if 0 < many < parts or (many == 1 and lead["one"]):
             start = max(0, match.start() - 24) + lead.start()
             percent = round(100 * many / parts, 1)
-            yield Numeral(start, match.end(), percent, Writing.FRACTION, True, text[start : match.end()])
+            sized = lead["sized"] is not None
+            raw = text[start : match.end()]
+            yield Numeral(start, match.end(), percent, Writing.FRACTION, True, raw, sized=sized)

@@ -58,7 +58,7 @@ def paired(numerals: Sequence[Numeral], text: str, sentence: Sentence, offset: i
 def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int, lexicon: Lexicon) -> tuple[Bond, int]:
     between = text[one.end : two.start]
     before = text[max(0, one.start - 24) : one.start]
-    if _apart(one, two, text, lexicon):
+    if _apart(one, two, text, sentence, offset, lexicon):
         return Bond.NONE, 0
     if one.joined and re.fullmatch(r"\s?[-–]\s?", between):
         return Bond.RANGE, one.start
@@ -78,10 +78,12 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
     return Bond.NONE, 0
 
 
-def _apart(one: Numeral, two: Numeral, text: str, lexicon: Lexicon) -> bool:
-    """Whether the two measure different things: « cédé 4 % à 31 euros »."""
+def _apart(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int, lexicon: Lexicon) -> bool:
+    """Whether the two measure different things: « cédé 4 % à 31 euros », « perdu 0,5 % à 7 234 points »."""
     first, second = lexicon.measures.at(text, one.end), lexicon.measures.at(text, two.end)
-    return first is not None and second is not None and first[0] != second[0]
+    if first is None or second is not None:
+        return first is not None and second is not None and first[0] != second[0]
+    return not two.unit and not two.noun and _counts(text, two.end, sentence, offset, lexicon)
 
 
 def _next(one: Numeral, two: Numeral) -> bool:

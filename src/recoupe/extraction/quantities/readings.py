@@ -12,16 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.quantities.counted import counted
+from recoupe.extraction.quantities.counted import Counted, counted
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.naming import idioms, names
 from recoupe.extraction.quantities.numerals import Numeral, Writing, numerals
 from recoupe.extraction.quantities.pairing import Bond, Pair, paired
+from recoupe.extraction.quantities.people import are_people
+from recoupe.extraction.quantities.singular import is_plural, singular
 from recoupe.model.quantity import Modifier
 from recoupe.rules.folding import Folded, fold
 
 _CENTS = re.compile(r"\s(\d\d)(?![\w%]|[,.]\d|\s?[%€$h])")
+_GRAMS = re.compile(r"\s(\d{3})(?![\w%]|[,.]\d)")
 _MINUS = r"(?:^|(?<!\w)<coldly>\s|[,(«\"]\s?)(<minus>)\s$"
 _REACH = 48  # characters before a number in which its modifier is looked for; the longest has 26
 
@@ -163,14 +166,22 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         words = lexicon.pattern(r"^\s*(?:<from>\s?)?").sub("", text[numeral.end : stop])
         if is_money(unit) and (cents := _CENTS.match(text, stop)) and not _noun_at(sentence, here, cents.end()):
             value, stop = value + int(cents[1]) / 100, cents.end()  # « 15 euros 50 »
+        if unit == "kg" and (grams := _GRAMS.match(text, stop)) and not _noun_at(sentence, here, grams.end()):
+            value, stop = value + int(grams[1]) / 1000, grams.end()  # « 3 kg 200 »
         if unit in lexicon.signed and (minus := lexicon.pattern(_MINUS).search(text[: numeral.start])):
             value, start = -abs(value), here.source(minus.start(1), numeral.end)[0]
         end = here.source(numeral.end, stop)[1]
+        if unit == "%" and (whose := counted(sentence, end, noun=True, lexicon=lexicon)) and _people(whose, lexicon):
+            end, words = whose.end, f"{words} {whose.words}"  # « 54 % des experts interrogés »
     else:
         phrase = counted(sentence, number_end, noun=numeral.noun, lexicon=lexicon)
-        if phrase is not None:
+        factor = lexicon.pattern(r"(?<!\w)<times>\s$").search(text[max(0, numeral.start - 24) : numeral.start])
+        if factor is not None and phrase is None:
+            score = 0.7  # « multiplié par trois » counts nothing
+        elif phrase is not None:
             end, unit, words = max(phrase.end, number_end), phrase.unit, phrase.words
             ellipsis, plural = phrase.ellipsis, phrase.plural
+            value *= _share_of(numeral, here, lexicon)
         else:
             ellipsis, score = True, 0.7
         unit = lexicon.measures.symbols.get(words.lower()) or unit
@@ -218,6 +229,26 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
     )
 
 
+def _share_of(numeral: Numeral, here: Place, lexicon: Lexicon) -> float:
+    """« huit des 28 millions d'élus »: the scale that the number shares with the one behind « des »."""
+    following = next((n for n in here.numerals if n.start > numeral.end), None)
+    if (
+        following is None
+        or numeral.factor > 1
+        or following.factor == 1
+        or numeral.value >= following.value / following.factor
+    ):
+        return 1.0
+    joined = lexicon.pattern(r"\s<of_the>\s").fullmatch(here.folded.text, numeral.end, following.start)
+    return following.factor if joined is not None else 1.0
+
+
+def _people(phrase: Counted, lexicon: Lexicon) -> bool:
+    """Whether a counted phrase is of several people."""
+    head = next((w for w in phrase.words.split() if singular(w, lexicon) == phrase.unit), "")
+    return is_plural(head, lexicon) and are_people(head, lexicon)
+
+
 def _noun_at(sentence: Sentence, here: Place, end: int) -> bool:
     """Whether a noun stands behind `end` of the folded text."""
     at = here.source(end - 1, end)[1]
@@ -231,9 +262,10 @@ def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
     for i in range(len(found) - 2, -1, -1):
         one, two = found[i], found[i + 1]
         between = fold(text[one.number_end : two.start]).text
-        joined = lexicon.pattern(r"(?:,|\s<list>)\s(?:(?:<from>|<article>|<of>)\s)?$").fullmatch(between)
+        joined = lexicon.pattern(r"(?:,|,?\s<list>)\s(?:(?:<from>|<article>|<of>)\s)?$").fullmatch(between)
         bare = one.ellipsis and one.end == one.number_end and not one.part
-        gives = two.unit and not two.ellipsis and not two.part and (between[0] != "," or shared)
+        listed = between[:1] != "," or lexicon.pattern(r",\s<or>\s").match(between) is not None
+        gives = two.unit and not two.ellipsis and not two.part and (listed or shared)
         shared = bool(joined and bare and gives)  # « 10, 20 et 30 km »: behind a comma only within a list
         if shared:
             found[i] = replace(one, unit=two.unit, words=two.words, ellipsis=False, score=0.8)
@@ -247,7 +279,7 @@ def percentage(part: float, whole: float) -> float:
 
 
 def _bounds(numeral: Numeral, value: float) -> tuple[float | None, float | None, Modifier]:
-    if numeral.writing is Writing.ROUNDED:
+    if numeral.writing is Writing.ROUNDED or numeral.sized:
         return value, value, Modifier.ABOUT
     if numeral.writing is Writing.VAGUE:
         return value, None, Modifier.AT_LEAST

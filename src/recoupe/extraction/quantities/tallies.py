@@ -12,6 +12,8 @@ from dataclasses import replace
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.counted import counted
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.naming import idioms
+from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.readings import Place, Reading, bound_before, bounded, percentage
 from recoupe.extraction.quantities.singular import is_plural
 from recoupe.model.quantity import Modifier
@@ -36,12 +38,16 @@ def ones(
             unit, words, stop = (phrase.unit, phrase.words, phrase.end) if phrase else ("", "", end)
             rows.append(_one(start, max(end, stop), end, unit, words, "tally/dont"))
             taken.append((start, end))
-    heads = _heads(text, here, taken, lexicon)
+    fixed = [here.source(a, b) for a, b in idioms(text, (), lexicon)]  # « d'une seule voix »
+    heads = _heads(text, here, [*taken, *fixed], lexicon)
     for match in heads:
         start, end = here.source(match.start(1), match.end("noun"))
         noun = next((t for t in sentence.tokens if t.end == end), None)
         only = match["only"] is not None and noun is not None and noun.pos in ("NOUN", "PROPN")
-        if only or _tallied(match, heads, text, here, found, lexicon):
+        bound = _bounded_one(match, here, lexicon)
+        if bound is not None:
+            rows.append(bound)
+        elif only or _tallied(match, heads, text, here, found, lexicon):
             number_end = here.source(match.start(1), match.end(1))[1]
             rows.append(_one(start, end, number_end, match["noun"].lower(), match["noun"], "tally/one"))
     return rows, blocked
@@ -88,6 +94,18 @@ def _with_bound(
     return Reading(begin, end, number_start, number_end, low, high, modifier, unit, words, rule, 0.8)
 
 
+def _bounded_one(match: re.Match[str], here: Place, lexicon: Lexicon) -> Reading | None:
+    """« au moins un mort »; « plus d'un élu » is more than one, and « plus d'une heure » no count."""
+    if match["only"] or match["noun"].lower() not in lexicon.tally:
+        return None
+    if bound_before(here.folded.text, match.start(), lexicon)[1] is None:
+        return None
+    end, number_end = here.source(match.start(), match.end("noun"))[1], here.source(match.start(1), match.end(1))[1]
+    return _with_bound(
+        here, match.start(), end, number_end, 1.0, match["noun"].lower(), match["noun"], "tally/bounded", lexicon
+    )
+
+
 def _heads(text: str, here: Place, taken: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[re.Match[str]]:
     pattern = lexicon.pattern(r"(?<![\w-])(<one>)\s+(?P<only><only>\s+)?(?P<noun>[^\W\d_]+)")
     return [m for m in pattern.finditer(text) if not _overlaps(*here.source(m.start(1), m.end("noun")), taken)]
@@ -103,7 +121,7 @@ def _tallied(
 ) -> bool:
     """Whether another head of the tally, a figure or « un » again, stands beside it behind a comma or « et »."""
     if match["noun"].lower() not in lexicon.tally:
-        return False
+        return _one_more(match, here, found, lexicon)
     start, end = here.source(match.start(1), match.end("noun"))
     figures = [(r.start, r.end) for r in found]
     figures += [
@@ -113,6 +131,20 @@ def _tallied(
         between = text[here.at(end) : here.at(a)] if end <= a else text[here.at(b) : here.at(start)]
         if len(between) <= _NEAR and lexicon.pattern(r"[^.;:]*(?:,|\s<and>)\s$").fullmatch(between):
             return True
+    return False
+
+
+def _one_more(match: re.Match[str], here: Place, found: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """« 19 soldats et un civil »: one more of the people just counted; « les deux hommes et une complice » are known."""
+    if not are_people(match["noun"], lexicon) or match["only"]:
+        return False
+    text = here.folded.text
+    for reading in found:
+        known = lexicon.pattern(r"(?<!\w)<article>\s$").search(text[: here.at(reading.start)]) is not None
+        if known or not reading.unit:
+            continue
+        if lexicon.pattern(r"\s<and>\s").fullmatch(text, here.at(reading.end), match.start(1)):
+            return are_people(reading.unit, lexicon) or reading.unit in lexicon.at_the_event
     return False
 
 
