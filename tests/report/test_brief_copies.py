@@ -74,7 +74,7 @@ def test_articles_of_unknown_outlets_are_not_called_outlets():
     assert "2 articles, 1 origine · a, b" in told
     known = brief_of(from_outlet(two[0], "Le Val"), from_outlet(two[1], "La Sure"))
     assert "2 articles · 2 titres de presse ·" in known
-    assert "2 titres de presse, 1 origine · Le Val, La Sure" in known
+    assert "2 titres de presse, 1 origine · La Sure, Le Val" in known
     assert "2 articles · 1 titre de presse (inconnu pour 1)" in brief_of(from_outlet(two[0], "Le Val"), two[1])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosscheck.builder import Figure, article, flood, prose, says
@@ -102,3 +104,11 @@ def test_a_figure_is_shown_as_most_articles_give_it():
     about = [article(n, flood(n, "préfecture", "près de 12 morts", 12, 12, Modifier.ABOUT)) for n in ("a", "b")]
     told = brief_of(*about, article("c", flood("c", "préfecture", "12 morts", 12, 12)))
     assert "≈ 12 6 mai préfecture" in section(told, "CHIFFRES")
+
+
+def test_a_symbol_stands_with_its_number_where_the_heading_is_no_unit():
+    half = article("a", says("mairie", "la moitié de la somme sera versée", Figure("la moitié", 50, 50, "%")))
+    half = replace(half, quantities=(replace(half.quantities[0], counted="somme"),))
+    assert "somme 50 % 6 mai mairie" in section(brief_of(half), "CHIFFRES")
+    children = article("a", says("mairie", "elle a douze petits-enfants", Figure("douze", 12, 12, "petit-enfant")))
+    assert "12 6 mai mairie" in section(brief_of(children), "CHIFFRES")

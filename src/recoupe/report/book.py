@@ -52,6 +52,10 @@ class Book:
         self._rank = {a.article.id: n for n, a in enumerate(self.articles)}
         self._outlets = {a.article.id: a.article.outlet for a in self.articles}
 
+    def named_articles(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """The short names of articles, in the story's order."""
+        return tuple(self.names[i] for i in sorted(set(articles), key=self._rank.__getitem__))
+
     def name(self, entity: str) -> str:
         """The name of an entity, or its id where the ledger lacks it."""
         return self.entities[entity].name if entity in self.entities else entity
@@ -82,7 +86,7 @@ class Book:
                 Voice(
                     name=name,
                     unnamed_role=None if name else role,
-                    articles=unique(self.names[a.article.id] for _, a in own),
+                    articles=self.named_articles(a.article.id for _, a in own),
                     via=unique(self.name(s.via) for s, _ in own if s.via),
                     citing=unique(self.name(s.citing) for s, _ in own if s.citing),
                 )

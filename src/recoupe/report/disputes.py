@@ -92,7 +92,7 @@ def _number(conflict: Conflict, book: Book) -> Dispute:
         own = [(q, a) for q, a in figures if _value(q) == value]
         stated = [book.statements[q.statement] for q, _ in own if q.statement in book.statements]
         quote = _quote(stated[0], book) if stated and not own[0][0].counted else None
-        articles = unique(book.names[a.article.id] for _, a in own)
+        articles = book.named_articles(a.article.id for _, a in own)
         sides.append(Side(None, own[0][0], book.voices(stated), articles, quote))
     first = figures[0][0] if figures else None
     ids = [q.id for q, _ in figures]
@@ -132,7 +132,7 @@ def _sides(by_stance: dict[Stance, list[Row]], lead: Row | None, book: Book) -> 
             continue
         shown = _clearest(own, book) if lead not in own else None
         quote = _quote(shown, book) if shown and lead and not _same_words(shown, lead) else None
-        yield Side(stance, None, book.voices(own), unique(book.names[a.article.id] for _, a in own), quote)
+        yield Side(stance, None, book.voices(own), book.named_articles(a.article.id for _, a in own), quote)
 
 
 def _quote(row: Row, book: Book) -> Quote:

@@ -18,7 +18,7 @@ from recoupe.model.quantity import Modifier, Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.model.story import Claim, ClaimKind, Revision, Series, SeriesPoint
 from recoupe.model.story import Dispute as DisputeState
-from recoupe.report.book import Book, Voice, unique
+from recoupe.report.book import Book, Voice
 from recoupe.rules.folding import key
 
 _END = re.compile(r"[.!?](?: »)? (?=[^a-z\s])")  # of a sentence, roughly
@@ -124,7 +124,7 @@ def _figure(claim: Claim, book: Book, turns: dict[str, Revision]) -> Figure:
         part=any(q.part_of for q, _ in rows),
         voices=book.voices(stated),
         as_of=min((q.as_of for q, _ in rows if q.as_of), default=None),
-        articles=unique(book.names[a.article.id] for _, a in rows),
+        articles=book.named_articles(a.article.id for _, a in rows),
         move=next((turns[q.id] for q, _ in rows if q.id in turns), None),
         around=around(quantity.span, book.quantities[quantity.id][1].article.text),
         vague=is_vague(quantity),

@@ -16,7 +16,7 @@ from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Stance
 from recoupe.model.story import Claim, ClaimKind, Distortion, QuotationGroup, Reuse, Story, Support
-from recoupe.report.book import Book, Reach, Voice, natural, unique, words_of
+from recoupe.report.book import Book, Reach, Voice, natural, words_of
 from recoupe.report.copies import Copies, copies
 from recoupe.report.disputes import Dispute, disputes
 from recoupe.report.figures import FigureGroup, figure_groups
@@ -129,7 +129,7 @@ def saying(claim: Claim, book: Book) -> Saying:
         mode=lead.mode,
         said_on=next((s.said_on for s, _ in rows if s.said_on), None),
         text=words_of(lead),
-        articles=unique(book.names[e.article] for e in claim.evidence),
+        articles=book.named_articles(e.article for e in claim.evidence),
         reach=book.reach(e.article for e in claim.evidence),
         little=says_little(words_of(lead), book.language),
     )

@@ -19,7 +19,7 @@ NAMES = 5  # names of articles before the rest is counted
 VOICES = 6  # voices of one line before the rest is counted
 
 # spaces at which a line is not broken: inside guillemets, before high marks, behind digits and signs
-_GLUED = re.compile(r"(?<=«) | (?=[»:;!?%])|(?<=\d) (?=\w)|(?<=[≤≥≈<>]) (?=\d)")
+_GLUED = re.compile(r"(?<=«) | (?=[»:;!?%])|(?<=\d) (?=\w)|(?<=\d h) (?=\d)|(?<=[≤≥≈<>]) (?=\d)")
 
 
 class Lines:

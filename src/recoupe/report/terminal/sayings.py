@@ -44,19 +44,19 @@ def _hearsay(page: Lines, v: StoryView, above: Set[str]) -> None:
     if not v.hearsay:
         return
     new = [s for s in v.hearsay if s.claim.id not in above]
-    told = v.hearsay if page.full else new[:HEARSAY]
+    told = new if page.full else new[:HEARSAY]
     page.section(page.words("section.hearsay"), _counted(page, v.hearsay, new))
     for saying in told:
         who = f" ({page.who(saying.voices)})" if saying.voices and saying.voices[0].name else ""
         page.entry("", clip(saying.text) + who + _flag(page, saying), tail=page.where(saying.articles))
-    page.left_out("more_saying", 0 if page.full else len(new) - len(told))
+    page.left_out("more_saying", len(new) - len(told))
 
 
 def _counted(page: Lines, held: Sequence[Saying], new: Sequence[Saying]) -> str:
     """« 41 propos, dont 6 ci-dessus »."""
     seen = len(held) - len(new)
     note = page.words.count("saying", len(held))
-    return note + (page.words("text.of_which_above", n=seen) if seen and not page.full else "")
+    return note + (page.words("text.of_which_above", n=seen) if seen else "")
 
 
 def _saying(page: Lines, saying: Saying, v: StoryView) -> None:
@@ -80,8 +80,8 @@ def _single(page: Lines, v: StoryView, above: Set[str]) -> None:
     if len(v.articles) < 2 or not v.single:
         return
     new = [s for s in v.single if s.claim.id not in above]
-    told = v.single if page.full else [s for s in new if not s.little][:SINGLE]
+    told = new if page.full else [s for s in new if not s.little][:SINGLE]
     page.section(page.words("section.single"), _counted(page, v.single, new))
     for saying in told:
         page.entry(page.colon(page.who(saying.voices)), clip(saying.text, 70), tail=page.where(saying.articles))
-    page.left_out("more_saying", 0 if page.full else len(new) - len(told))
+    page.left_out("more_saying", len(new) - len(told))
