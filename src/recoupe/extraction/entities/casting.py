@@ -58,8 +58,9 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     )
     casting.acronyms = expansions(parsed, nominals)
     personal = [(n, n.name) for n in nominals if n.name is not None and _personal(n, n.name)]
-    surnames = {key(name.text.split()[-1]) for _, name in personal if " " in name.text}
-    called = {id(n): Called(name.text, _gender(n, casting, surnames)) for n, name in personal}
+    untelling = {key(name.text.split()[-1]) for _, name in personal if " " in name.text}
+    untelling |= {key(name.text) for n, name in personal if _at_odds(n, name)}
+    called = {id(n): Called(name.text, _gender(n, casting, untelling)) for n, name in personal}
     people = cluster(called.values())
     casting.zones = zones = quoted_zones(parsed)
     casting.layout = Layout.of(parsed, zones)
@@ -113,17 +114,26 @@ def _counterparts(nominals: list[Nominal], language: str) -> list[Nominal]:
     return given
 
 
-def _gender(nominal: Nominal, casting: Casting, surnames: Set[str]) -> str:
-    """The gender that a name is told with; a surname that is a first name too (« Me Mary ») tells none."""
+def _gender(nominal: Nominal, casting: Casting, untelling: Set[str]) -> str:
+    """The gender that a name is told with.
+
+    A surname that is a first name too (« Me Mary ») tells none, nor does a first name at odds with the post.
+    """
     assert nominal.name is not None
     tokens = casting.parsed.sentences[nominal.sentence].tokens
     address = lexicon.address(tokens[nominal.name.first - 1].text, casting.language) if nominal.name.first else None
-    if nominal.sort is Head.NAME and key(nominal.name.text) in surnames and (address is None or address.gender == "e"):
+    if nominal.sort is Head.NAME and key(nominal.name.text) in untelling and (address is None or address.gender == "e"):
         return "e"
-    if nominal.sort is Head.ROLE and nominal.name is not None:
+    if nominal.sort is Head.ROLE:
         given = lexicon.first_name(nominal.name.text.split()[0]) or "e"
-        return given if nominal.gender == "e" or given == "f" else nominal.gender  # « le docteur Élise Roux »
+        return "e" if _at_odds(nominal, nominal.name) else given if nominal.gender == "e" else nominal.gender
     return nominal.gender
+
+
+def _at_odds(nominal: Nominal, name: Name) -> bool:
+    """« le docteur Élise Roux », « le capitaine Joan Roux »: post and first name say different things."""
+    given = lexicon.first_name(name.text.split()[0]) or "e"
+    return nominal.sort is Head.ROLE and {nominal.gender, given} == {"m", "f"}
 
 
 def _personal(nominal: Nominal, name: Name) -> bool:

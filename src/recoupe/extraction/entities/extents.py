@@ -37,7 +37,7 @@ class Extents:
                 if is_role and self._passes(name):
                     i = last = name.last
                     continue
-                if last != head and self._label_of(last, name):
+                if last != head and (self._label_of(last, name) or self._named_behind(name)):
                     i = last = name.last
                     continue
                 return self._bearer(last, name, is_role=is_role)
@@ -98,6 +98,16 @@ class Extents:
     def _passes(self, name: Name) -> bool:
         """« le délégué CGT Paulo Roux », « la députée LFI de la Somme »: a body's name that is no bearer."""
         return (name.sort is Sort.BODY or name.known is not None) and self._continues(name.last + 1)
+
+    def _named_behind(self, name: Name) -> bool:
+        """« le capitaine du navire Étoile des Mers, Hugo Roux, »: the name of the complement, the bearer's follows."""
+        i = name.last + 1
+        while self._is(i, "names", "genitive") and i + 1 in self.names:
+            i = self.names[i + 1].last + 1
+        if name.sort is Sort.PERSON or i + 1 >= len(self.tokens) or self.tokens[i].text != ",":
+            return False
+        i += 1 if lexicon.address(self.tokens[i + 1].text, self.language) is None else 2
+        return i in self.names and self.names[i].sort is Sort.PERSON
 
     def _continues(self, i: int) -> bool:
         return i in self.names or self._is(i, "names", "genitive")

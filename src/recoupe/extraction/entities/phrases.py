@@ -86,8 +86,8 @@ class _Finder:
         if plural and body is not None:
             last, name = self.extents.of(i, is_role=False)
             return self._made(i, last, Head.BODY, body[0], True, None, name)
-        if role is not None and not (token.pos == "ADJ" and not self._after_article(i)):
-            if self._verbal(i) or self._modifies(i):
+        if role is not None and (role[0].only_with or token.pos != "ADJ" or self._after_article(i)):
+            if self._verbal(i) or (self._modifies(i) and not role[0].only_with):
                 return None
             last, name = self.extents.of(i, is_role=True)
             return self._made(i, last, Head.ROLE, role[1], role[2], role[0], name)

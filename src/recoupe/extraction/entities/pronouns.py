@@ -101,7 +101,7 @@ def weigh(
     """Everybody whom the pronoun may take up, each once with a score, the likeliest first."""
     scores: dict[str, tuple[float, Appearance]] = {}
     last = spoke[-1] if spoke else None
-    nearest = next((a for a in reversed(appearances) if agrees(a, asked) and not a.nominal.inside), None)
+    nearest = _nearest(appearances, asked)
     floor = None if last is None else _since(appearances, asked, last[0])
     for seen in appearances:
         fit = agrees(seen, asked)
@@ -121,6 +121,15 @@ def weigh(
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _nearest(appearances: Sequence[Appearance], asked: Pronoun) -> Appearance | None:
+    """The last phrase that agrees; a person rather than a body of the same sentence (« la décision de X quant au club »)."""
+    fitting = [a for a in appearances if agrees(a, asked) and not a.nominal.inside]
+    if not fitting:
+        return None
+    same = [a for a in fitting if a.nominal.sentence == fitting[-1].nominal.sentence and _kind(a) > 0]
+    return (same or fitting)[-1]
 
 
 def _since(appearances: Sequence[Appearance], asked: Pronoun, position: int) -> str | None:

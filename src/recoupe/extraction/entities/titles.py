@@ -102,7 +102,7 @@ def bearer(
         (before, 0.75),
         ([h for h in same if h.start > nominal.start and narrow], 0.75),
         (_only_holder(nominal, post, holders, language) if narrow else [], 0.65),
-        (_only_post(post, same, holders, language) if opening and not narrow else [], 0.65),
+        (_only_post(post, same, language, opening=opening) if not narrow else [], 0.65),
     ):
         people = {h.record.id: h.record for h in group}
         if len(people) == 1:
@@ -127,12 +127,16 @@ def _only_holder(nominal: Nominal, post: Role, holders: Sequence[Holder], langua
     return same if bare and fits else []
 
 
-def _only_post(post: Role, same: Sequence[Holder], holders: Sequence[Holder], language: str) -> Sequence[Holder]:
-    """« Le préfet s'alarme » above « Hugo Roux, préfet de l'Aubrelle »: who alone in the text has the post."""
+def _only_post(post: Role, same: Sequence[Holder], language: str, *, opening: bool) -> Sequence[Holder]:
+    """« Le préfet s'alarme » above « Hugo Roux, préfet de l'Aubrelle »: who alone in the text may have the post.
+
+    Past the first lines only a post of which a place has one (« le maire », « le Premier ministre »).
+    """
     if post.masculine in words(language, "titles", "guarded"):
         return []  # « l'avocat » may be another one
-    people = {h.record.id for h in holders if usual(h.role, h.qualifiers, language)[0] == post}
-    return same if len(people) == 1 else []
+    if not opening and post.masculine not in words(language, "titles", "sole_office"):
+        return []
+    return same if len({h.record.id for h in same}) == 1 else []
 
 
 def _seen_before(nominal: Nominal, ident: str, holders: Sequence[Holder], last_seen: Mapping[str, int]) -> int:
