@@ -14,11 +14,12 @@ from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import Sense, fitting, sense
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, agrees, choose, pronoun, ranked, rivals, weigh
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import bearer, recent_person
+from recoupe.extraction.entities.titles import bearer
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
@@ -72,10 +73,17 @@ class Discourse:
         )
         record = found[0] if found else self._taken_up(seen, spoke)
         if record is None and nominal.article is Article.DEFINITE:
-            record = recent_person(nominal, casting.appearances, casting.holders, casting.language)
+            record = (
+                recent_person(nominal, casting.appearances, casting.holders, casting.language)
+                or only_woman(nominal, casting.appearances, casting.holders, self._layout, casting.language)
+                or goes_on(
+                    nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language
+                )
+            )
         if record is not None:
             casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
             seen.found = True
+            _learn(record, nominal.gender)
         return record
 
     def _opens(self, nominal: Nominal) -> bool:
@@ -245,6 +253,13 @@ class Discourse:
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True
+            _learn(record, seen.nominal.gender)
+
+
+def _learn(record: Record, gender: str) -> None:
+    """« Pasiphaé … La jeune fille … »: a feminine noun tells what the first name does not."""
+    if record.kind is EntityKind.PERSON and record.gender == "e" and gender == "f":
+        record.gender = gender
 
 
 def _until(spoke: Speakers, position: int) -> Speakers:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.entities.nominals import Head
+from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
@@ -20,6 +20,7 @@ from recoupe.rules.loader import load
 REACH = 5  # sentences back
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
 STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody else
+OWNED = 0.25  # « sa mère », « son fils »: the text is about whose they are
 PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
 LEAST = 0.6  # a single candidate must reach this and the margin
@@ -112,6 +113,7 @@ def weigh(
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
         subject = seen.subject or any(seen.start <= at < seen.nominal.end for at, _ in spoke)
         score += 0.4 * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
+        score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score += _kind(seen)
         if asked.near:
             score += 0.6 * (seen is nearest) - 0.3 * subject

@@ -165,40 +165,6 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
     return fields_here <= fields_there or (fields_there <= fields_here and bool(fields_there))
 
 
-def recent_person(
-    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], language: str
-) -> Record | None:
-    """« Marc Ilunga a voté. Le président congolais … » : the only person just named, whose post nothing else tells.
-
-    Only for posts of states and countries, which readers know: « le directeur » after a visitor's name is somebody else.
-    """
-    if nominal.role is None or nominal.article is not Article.DEFINITE:
-        return None
-    _, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
-    country = any(q.startswith("@") for q in qualifiers)
-    if (
-        not (state or country)
-        or not nominal.role.post
-        or any(not q.startswith("@") for q in qualifiers - ranks(language))
-    ):
-        return None
-    near = [
-        a for a in appearances
-        if a.nominal.end <= nominal.start and nominal.sentence - a.nominal.sentence in (0, 1)
-        and (a.nominal.sort is Head.ROLE or (a.record is not None and a.record.kind is EntityKind.PERSON))
-    ]  # fmt: skip
-    people = {a.record.id if a.record else "?" for a in near}
-    if len(people) != 1 or "?" in people:
-        return None
-    record = near[-1].record
-    assert record is not None
-    if "e" not in (record.gender, nominal.gender) and record.gender != nominal.gender:
-        return None
-    if any(h.record.id == record.id for h in holders) or not any(a.subject for a in near):
-        return None
-    return record
-
-
 def as_role(nominal: Nominal, like: Nominal) -> Nominal:
     """A counterpart's post: that of `like` in the counterpart's own country."""
     own = {q for q in nominal.qualifiers if q.startswith("@")}

@@ -1,0 +1,119 @@
+"""Whom a post means that nothing ties to its bearer but the place.
+
+« Marc Ilunga a voté. Le président congolais … » : who was just named. « …, dit le ministre. « … », ajoute Marc Ilunga. » :
+who goes on speaking under a name that the text introduces in no other way. « La présidente du conseil, Awa Roux, … La
+ministre … » : the only woman named, where her post is of the same field and no other minister was spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from recoupe.extraction.entities.descriptions import domains
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.scene import Appearance, Layout
+from recoupe.extraction.entities.titles import Holder, ranks, usual
+from recoupe.extraction.parse import Sentence
+from recoupe.model.entity import EntityKind
+
+_NEXT = 2  # narrative sentences within which somebody goes on speaking
+_FAR = 5  # narrative sentences over which the only woman named stays present
+
+
+def recent_person(
+    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], language: str
+) -> Record | None:
+    """« Marc Ilunga a voté. Le président congolais … » : the only person just named, whose post nothing else tells.
+
+    Only for posts of states and countries, which readers know: « le directeur » after a visitor's name is somebody else.
+    """
+    if nominal.role is None or nominal.article is not Article.DEFINITE:
+        return None
+    _, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
+    country = any(q.startswith("@") for q in qualifiers)
+    if (
+        not (state or country)
+        or not nominal.role.post
+        or any(not q.startswith("@") for q in qualifiers - ranks(language))
+    ):
+        return None
+    near = [
+        a for a in appearances
+        if a.nominal.end <= nominal.start and nominal.sentence - a.nominal.sentence in (0, 1)
+        and (a.nominal.sort is Head.ROLE or (a.record is not None and a.record.kind is EntityKind.PERSON))
+    ]  # fmt: skip
+    people = {a.record.id if a.record else "?" for a in near}
+    if len(people) != 1 or "?" in people:
+        return None
+    record = near[-1].record
+    assert record is not None
+    if "e" not in (record.gender, nominal.gender) and record.gender != nominal.gender:
+        return None
+    if any(h.record.id == record.id for h in holders) or not any(a.subject for a in near):
+        return None
+    return record
+
+
+def goes_on(
+    nominal: Nominal,
+    appearances: Sequence[Appearance],
+    untold: Set[str],
+    sentences: Sequence[Sentence],
+    layout: Layout,
+    language: str,
+) -> Record | None:
+    """« …, a dit le ministre. « … », a ajouté Marc Ilunga. »: a name without a post that goes on where the post spoke."""
+    if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post:
+        return None
+    for seen in appearances:
+        here, record = seen.nominal, seen.record
+        if here.start <= nominal.end or record is None or here.sentence == nominal.sentence:
+            continue
+        if layout.apart(nominal.sentence, here.sentence) > _NEXT:
+            return None
+        if here.sort is not Head.NAME or record.kind is not EntityKind.PERSON or seen.quoted or here.name is None:
+            continue
+        if layout.paragraphs[here.sentence] != layout.paragraphs[nominal.sentence]:
+            return None
+        tokens = sentences[here.sentence].tokens
+        verb = tokens[here.first - 1] if here.first else None
+        adds = verb is not None and verb.lemma in words(language, "titles", "goes_on")
+        full = here.name.last > here.name.first and record.id in untold
+        agree = "e" in (record.gender, nominal.gender) or record.gender == nominal.gender
+        return record if adds and full and agree else None
+    return None
+
+
+def only_woman(
+    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], layout: Layout, language: str
+) -> Record | None:
+    """« La présidente du conseil, Awa Roux, … La ministre … » where no other minister is spoken of."""
+    role = nominal.role
+    if role is None or not role.post or nominal.qualifiers or nominal.gender != "f":
+        return None
+    if nominal.article is not Article.DEFINITE or role.masculine in words(language, "titles", "guarded"):
+        return None
+    others = (a for a in appearances if a.nominal is not nominal and a.nominal.role == role)
+    if any(a.nominal.start < nominal.start or a.nominal.name is not None for a in others):
+        return None
+    women = {a.record.id: a for a in appearances if a.record is not None and _woman(a.record)}
+    if len(women) != 1:
+        return None
+    record = next(iter(women.values())).record
+    assert record is not None
+    near = any(
+        a.record is record
+        and a.nominal.end <= nominal.start
+        and layout.apart(a.nominal.sentence, nominal.sentence) <= _FAR
+        for a in appearances
+    )
+    table = domains(language)
+    fields = table.get(role.masculine, frozenset())
+    held = [h.role for h in holders if h.record.id == record.id]
+    return record if near and any(fields & table.get(r.masculine, frozenset()) for r in held) else None
+
+
+def _woman(record: Record) -> bool:
+    return record.kind is EntityKind.PERSON and record.named and record.gender == "f"
