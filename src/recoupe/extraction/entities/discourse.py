@@ -77,7 +77,12 @@ class Discourse:
                 recent_person(nominal, casting.appearances, casting.holders, casting.language)
                 or only_woman(nominal, casting.appearances, casting.holders, self._layout, casting.language)
                 or goes_on(
-                    nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language
+                    nominal,
+                    casting.appearances,
+                    casting.untold,
+                    casting.parsed.sentences,
+                    self._layout,
+                    casting.language,
                 )
             )
         if record is not None:
