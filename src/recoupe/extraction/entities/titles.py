@@ -13,10 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.extraction.entities.lexicon import Role, role, words
-from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance
-from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
