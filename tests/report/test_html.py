@@ -83,13 +83,20 @@ def test_the_timeline_and_who_still_gives_which_figure_lead_to_words(page):
     assert {h.removeprefix("#") for h in revised.xpath(".//a/@href")} <= targets
 
 
-def _revised():
+def test_a_later_figure_that_an_article_repeats_without_its_speaker_is_still_their_last():
+    revised = lxml_html.fromstring(render(_revised(repeated=True), "fr")).xpath("//dl[@class='moves']")[0]
+    assert " ".join(revised.text_content().split()).endswith("dernier chiffre de chacun 9 (Léa Roux)")
+
+
+def _revised(*, repeated: bool = False):
     """The sample with its second figure a day later, as a series that moved and what each still holds."""
     whole = ledger()
     story = whole.stories[0]
     first, second = story.series[0].points
-    later = dataclasses.replace(second, as_of="2031-05-07")
-    series = dataclasses.replace(story.series[0], points=(first, later), held=(first, later))
+    later = dataclasses.replace(second, as_of="2031-05-07", speaker=None if repeated else "e2")
+    first = dataclasses.replace(first, speaker="e2") if repeated else first
+    held = (first,) if repeated else (first, later)
+    series = dataclasses.replace(story.series[0], points=(first, later), held=held)
     return dataclasses.replace(whole, stories=(dataclasses.replace(story, series=(series,)),))
 
 
@@ -113,6 +120,21 @@ def test_excerpts_leave_the_rest_of_the_text_out():
     targets = set(page.xpath("//@id"))
     statements = [s.id for a in ledger().articles for s in a.statements]
     assert set(statements) <= targets
+
+
+def test_markup_in_names_is_text():
+    whole = ledger()
+    nasty = "</script><script>alert(1)</script>"
+    entities = tuple(dataclasses.replace(e, name=f"{nasty}{e.id}") for e in whole.entities)
+    articles = tuple(
+        dataclasses.replace(a, article=dataclasses.replace(a.article, outlet=nasty, title=nasty))
+        for a in whole.articles
+    )
+    story = dataclasses.replace(_revised().stories[0], title=nasty)
+    out = render(dataclasses.replace(whole, entities=entities, articles=articles, stories=(story,)), "fr")
+    assert "<script>alert" not in out
+    assert nasty not in out
+    assert "alert(1)" in out
 
 
 def test_markup_in_an_article_is_text():

@@ -63,7 +63,13 @@ def _spec(rows: list[dict[str, Any]], words: Labels) -> dict[str, Any]:
         "field": "day",
         "type": "temporal",
         "title": None,
-        "axis": {"values": days if len(days) <= 8 else None, "format": "%d/%m", "grid": False, "labelOverlap": True},
+        "axis": {
+            "values": days if len(days) <= 8 else None,
+            "format": "%d/%m",
+            "grid": False,
+            "labelOverlap": "greedy",
+            "labelSeparation": 8,
+        },
         "scale": {"padding": 24},
     }
     y = {"field": "value", "type": "quantitative", "title": None, "axis": {"tickCount": 5, "format": ",~r"}}

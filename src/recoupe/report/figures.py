@@ -179,8 +179,17 @@ def moved(series: Series, book: Book) -> Move | None:
             steps.append(step)
     if len(steps) < 2 or not (series.place or _revised(steps)):
         return None
-    held = _given([p for p in series.held if p.quantity in book.quantities], book)
-    return Move(series, book.name(series.place) if series.place else None, tuple(steps), held)
+    return Move(series, book.name(series.place) if series.place else None, tuple(steps), _held(series, steps, book))
+
+
+def _held(series: Series, steps: Sequence[Step], book: Book) -> tuple[Given, ...]:
+    """The last figure of each speaker; a later one that an article repeats without them is theirs too."""
+    held: list[Given] = []
+    for point in (p for p in series.held if p.quantity in book.quantities):
+        for own in _given([point], book):
+            later = [g for s in steps if s.day > (point.as_of or "~") for g in s.given if g.who and g.who == own.who]
+            held += later[-1:] or [own]
+    return tuple(dict.fromkeys(held))
 
 
 def _given(points: Sequence[SeriesPoint], book: Book) -> tuple[Given, ...]:
