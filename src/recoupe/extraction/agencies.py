@@ -24,7 +24,7 @@ _OPENING = 4  # paragraphs in which a dateline may stand: a title or summary tha
 
 @dataclass(frozen=True, slots=True)
 class CreditPattern:
-    """Where in a text an agency is credited: `place` is "dateline", "ending", "copyright", "picture" or "marked"."""
+    """Where in a text an agency is credited: `place` is "dateline", "ending", "stamp", "copyright", "picture" or "marked"."""
 
     place: str
     pattern: str
@@ -58,6 +58,10 @@ def _in_text(article: Article, language: str) -> Iterator[str]:
                 yield from _names(match["agency"], language, marked=True)
         elif block.kind is BlockKind.BODY and i in body[:_OPENING]:
             match = _found("dateline", words, language)
+            if match:
+                yield from _names(match["agency"], language, marked=True)
+        if block.kind is not BlockKind.FURNITURE:
+            match = _found("stamp", words, language)
             if match:
                 yield from _names(match["agency"], language, marked=True)
         if block.kind is BlockKind.BODY and i == last:

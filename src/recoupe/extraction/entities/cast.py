@@ -256,11 +256,14 @@ class Cast:
         return _NOBODY
 
     def _employer(self, reporter: Appearance, inside: list[Appearance]) -> Resolution | None:
-        """« un correspondant de l'AFP » speaks for the agency."""
-        role = reporter.nominal.role
-        if role is None or role.masculine not in lexicon.words(self._casting.language, "bodies", "reporter"):
+        """« un correspondant de l'AFP » speaks for the agency, « un porte-parole de la Fifa » for the Fifa."""
+        role, language = reporter.nominal.role, self._casting.language
+        if role is None:
             return None
-        if reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
+        voice = role.masculine in lexicon.words(language, "bodies", "voice")
+        if not voice and role.masculine not in lexicon.words(language, "bodies", "reporter"):
+            return None
+        if not voice and reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
             return None  # « la correspondante de Radio Valmer » is somebody
         carriers = (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION)
         records = (a.record for a in inside if a.start > reporter.start and a.nominal.inside)

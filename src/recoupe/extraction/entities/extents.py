@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.parse import Sentence
+from recoupe.model.entity import EntityKind
 
 
 class Extents:
@@ -63,6 +64,8 @@ class Extents:
                 break
             elif self._adjective(i + 1):
                 i = last = i + 1
+            elif self._is(i + 1, "names", "complement") and self._told_to(i + 1):
+                break  # « la porte-parole à l'AFP »
             elif (self._is(i + 1, "names", "complement") and self._governs(i + 1, head)) or (
                 self._is(i + 1, "names", "joint") and i + 2 < len(tokens) and self._coordinated(i + 2)
             ):
@@ -78,6 +81,11 @@ class Extents:
             else:
                 break
         return last, None
+
+    def _told_to(self, i: int) -> bool:
+        """Whether an agency or outlet follows the preposition at i."""
+        name = self.names.get(i + 1) or self.names.get(i + 2)
+        return name is not None and name.known is not None and name.known.kind in (EntityKind.AGENCY, EntityKind.OUTLET)
 
     def _trailing(self, i: int) -> int | None:
         """End of « par intérim » and the like, which make a post another one."""

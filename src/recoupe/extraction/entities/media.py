@@ -41,9 +41,10 @@ def carriers(sentence: Sentence, names: Sequence[Name], language: str) -> Iterat
             yield _whole(sentence, name, language)
         elif platform is not None:
             yield Name(token.i, token.i, token.text, Sort.KNOWN, lexicon.known(platform))
-        elif token.text.islower() and token.i and _elided(sentence, token.i, language):
-            known = lexicon.known(token.text)  # « à l'ats »
-            if known is not None and known.kind is EntityKind.AGENCY and known.name.isupper():
+        elif token.text.islower() and (known := lexicon.known(token.text)) is not None:
+            acronym = known.kind is EntityKind.AGENCY and known.name.isupper()
+            own = known.kind is EntityKind.OUTLET and lexicon.spelled_like(token.text)
+            if own or (acronym and token.i and _elided(sentence, token.i, language)):  # « franceinfo », « à l'ats »
                 yield Name(token.i, token.i, token.text, Sort.KNOWN, known)
 
 

@@ -109,7 +109,18 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i = last + 1
         else:
             i += 1
-    return tuple(n for n in names if n.known is not None or sum(c.isalnum() for c in n.text) > 1)  # no « L' »
+    return tuple(
+        n for n in names
+        if n.known is not None or (sum(c.isalnum() for c in n.text) > 1 and not _common(sentence, n, language))  # no « L' »
+    )  # fmt: skip
+
+
+def _common(sentence: Sentence, name: Name, language: str) -> bool:
+    """« l'Agence », « la Région »: a noun for a body, whose capital only says that it was told of before."""
+    if name.first != name.last or not name.first or name.text.isupper() or lexicon.body(name.text, language) is None:
+        return False
+    before = lexicon.words(language, "names", "article") | lexicon.words(language, "titles", "contracted")
+    return sentence.tokens[name.first - 1].lower in before
 
 
 def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name | None:
@@ -196,6 +207,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         if (i > 0 and sentence.tokens[i - 1].pos == "DET") or (after is not None and after.text[0].isupper()):
             return False  # « l'ONG », « ONG Human Rights Watch »
     if not opens(sentence, i):
+        if token.pos == "ADJ" and _opens_title(sentence, i, language):
+            return False
         if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
             return False
         return lexicon.role(text, language) is None or text in vocabulary.persons
@@ -215,6 +228,13 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
             "PRON",
         )  # « Interrogée, la ministre … » names nobody
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
+
+
+def _opens_title(sentence: Sentence, i: int, language: str) -> bool:
+    """« Derniers jours à Valmer »: an adjective before a small noun opens a title, not a name."""
+    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    heads = lexicon.words(language, "names", "body_head")
+    return after is not None and after.pos == "NOUN" and after.text.islower() and sentence.tokens[i].text not in heads
 
 
 def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Iterator[Name]:

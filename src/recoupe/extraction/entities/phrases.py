@@ -74,6 +74,8 @@ class _Finder:
         role = lexicon.role(word, self.language)
         if role is not None and role[0].only_with and not self._followed(i, role[0].only_with):
             role = None
+        if role is not None and self._compounded(i):
+            role = None
         body = lexicon.body(word, self.language)
         if (
             role is not None and body is not None and not self._is(i, "bodies", "label")
@@ -110,6 +112,13 @@ class _Finder:
                 None,
             )
         return None
+
+    def _compounded(self, i: int) -> bool:
+        """« le projet-pilote »: a hyphen makes the word part of a noun for a thing."""
+        if i < 2 or self.tokens[i - 1].text != "-" or self.tokens[i - 1].start != self.tokens[i - 2].end:
+            return False
+        thing = self.tokens[i - 2]
+        return thing.pos == "NOUN" and len(thing.text) > 4 and lexicon.role(thing.lower, self.language) is None
 
     def _followed(self, i: int, wanted: tuple[str, ...]) -> bool:
         return any(t.lower in wanted for t in self.tokens[i + 1 : i + 3])

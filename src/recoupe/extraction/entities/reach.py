@@ -41,6 +41,8 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
         following = tokens[i + 1]
         if _inside(sentence, i + 1):
             last = i = i + 1
+        elif following.lower in lexicon.words(language, "names", "stamp"):
+            break
         elif following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
             if following.start > tokens[i].end + 1 or lexicon.address(following.text, language) is not None:
                 break
@@ -155,5 +157,6 @@ def cut(sentence: Sentence, first: int, last: int, language: str) -> int | None:
     for end in range(last - 1, first - 1, -1):
         found = lexicon.known(written(tokens[first : end + 1]))
         if found is not None:
-            return end + 1 if last - end >= 2 else None
+            person = tokens[end + 1].label == "PER"  # no « Ottawa School Transportation Authority »
+            return end + 1 if last - end >= 2 and person else None
     return None

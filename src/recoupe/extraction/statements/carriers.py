@@ -46,7 +46,7 @@ def brought_in(sentence: Sentence, i: int, language: str) -> bool:
                 return before in words(language, "carrying_noun")  # « au micro de RTL »
         elif token.lower in allowed:
             return True
-        elif token.pos in ("VERB", "AUX", "PUNCT") and token.text != "-":
+        elif token.pos in ("VERB", "AUX", "PUNCT") and token.text not in ("-", "«", '"'):
             return False
     return False
 
