@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from recoupe.reading.blocks import Known, tile
 from recoupe.reading.furniture import CompiledRule, compiled, match_line
 from recoupe.reading.lines import trimmed, without_accents
 from recoupe.rules.folding import fold_same_length
+from recoupe.rules.loader import table
 
 ARTICLE = (BlockKind.BODY, BlockKind.HEADING)
 CAPTIONED = {"quebec-politics", "stock-exchange"}  # what a picture shows stands on a line above its credit
@@ -80,6 +82,12 @@ def test_line_rules(rule: CompiledRule) -> None:
         assert match_line(plain(counter), "fr", "middle") is None, counter
 
 
+def test_title_that_runs_into_the_next_sentence() -> None:
+    led = table("fr", "furniture")["led"]
+    found = re.match(led["pattern"], without_accents(led["example"]))
+    assert found and led["example"][found.end() :].startswith("Le préfet")
+
+
 def test_cues() -> None:
     for cue, _ in _cues("fr"):
         assert cue in cues_in(plain(cue.example), "fr"), cue.example
@@ -96,6 +104,8 @@ BODY = "Le préfet de la Haute-Aubrelle a annoncé mardi la fermeture du pont Ne
         (f"{BODY} Lire aussi : Les ponts de la vallée", "Lire aussi"),
         (f"{BODY} Vous étiez sur le pont ? Écrivez-nous : temoins@courrier.example", "Vous étiez sur le pont"),
         (f"À lire aussi La digue cède Publicité {BODY}", "À lire aussi"),
+        (f"Il pleut. Lire aussi : Les ponts de la vallée ferment {BODY}", "Lire aussi"),
+        (f"Il pleut. Lire aussi : Les ponts vont-ils fermer ? {BODY}", "Lire aussi"),
         (f"{BODY} (avec AFP)", "(avec AFP)"),
     ],
 )

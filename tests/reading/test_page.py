@@ -60,6 +60,18 @@ def test_kinds_come_from_the_markup() -> None:
     assert kinds["Abonnez-vous à notre newsletter"] is BlockKind.FURNITURE
 
 
+def test_teasers_that_the_markup_heads_are_not_the_article() -> None:
+    cards = "".join(
+        f'<section><h3><a href="/{n}">La crue de Valmer, épisode {n}</a></h3><p>Le récit de la crue de Valmer, de la nuit '
+        f"où la rivière a débordé à la décrue.</p><p>0{n}.02.2031</p></section>"
+        for n in (1, 2, 3)
+    )
+    article = _article(PAGE.replace("</article>", f"<p>Articles liés</p>{cards}</article>"))
+    read = [b for b in article.blocks if b.kind in (BlockKind.BODY, BlockKind.HEADING)]
+    assert "épisode" not in "".join(article.text[b.start : b.end] for b in read)
+    assert article.text[read[-1].start : read[-1].end].startswith("Le préfet a ajouté")
+
+
 def test_metadata() -> None:
     article = _article(PAGE)
     assert article.title == "Crue à Valmer : douze secourus"

@@ -23,7 +23,7 @@ from recoupe.reading.glued import parts
 from recoupe.reading.head import CLOSED, LONGEST_TITLE, SHORTEST_TITLE, head_of
 from recoupe.reading.lines import Line, Vocabulary, long_words, split_lines, vocabulary
 from recoupe.reading.teasers import teasers_from
-from recoupe.reading.widgets import code, enclosed, menu, titles_again
+from recoupe.reading.widgets import code, enclosed, hours, menu, titles_again
 from recoupe.reading.zones import Mark, mark_zones, middle_of
 from recoupe.rules.folding import key
 
@@ -78,6 +78,9 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
             marks[line.number] = Mark(BlockKind.FURNITURE, "masthead")
         elif told is not None:
             marks[line.number] = Mark(told.kind, told.reason)
+    items = hours(lines, marks)
+    for number in items:
+        del marks[number]
     prose = [line for line in lines if line.number not in marks]
     article = vocabulary(prose)
     for line in prose:
@@ -94,7 +97,7 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
         marks[number] = Mark(BlockKind.FURNITURE, "page-head")
     for line in lines:
         outside = line.number < first or line.number > last
-        if line.number not in marks and outside:
+        if line.number not in marks and outside and line.number not in items:
             rule = match_line(line.plain, language, "edge")
             if rule is not None:
                 marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
@@ -109,7 +112,7 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
     kicker = _category(lines, marks)
     if kicker is not None:
         marks[kicker] = Mark(BlockKind.FURNITURE, "category")
-    marks.update(mark_zones(lines, marks, first, last))
+    marks.update(mark_zones(lines, marks, head.title, last))
     return marks
 
 

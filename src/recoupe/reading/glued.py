@@ -2,8 +2,9 @@
 
 « … a conclu le préfet. Abonnez-vous à notre lettre. (avec AFP) » : the last sentence but one is a prompt, the brackets a
 credit; what stands before them stays body. Looked for at both ends of a paragraph, and in its middle only where an
-advertisement's mark closes the prompt (« À lire aussi La digue cède Publicité Le préfet… »): elsewhere nothing tells where
-the title of another article ends and the next sentence begins.
+advertisement's mark closes the prompt (« À lire aussi La digue cède Publicité Le préfet… ») or a word that opens a
+sentence follows the title (« Lire aussi : La digue cède Le préfet… »): elsewhere nothing tells where the one ends and the
+other begins. Of two titles in a row the second stays body.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from recoupe.model.article import BlockKind
 from recoupe.reading.address import judge, score
 from recoupe.reading.furniture import agency_names, match_line
 from recoupe.reading.lines import Line, Vocabulary, trimmed
+from recoupe.rules.loader import table
 
 _NEIGHBOUR = 1.0  # a sentence beside a prompt needs no more than this: « Vous étiez sur place ? Écrivez-nous. »
 _ADVERTISEMENT = "advertisement"
@@ -26,8 +28,12 @@ def parts(line: Line, article: Vocabulary, language: str) -> Iterator[tuple[int,
     """Where in the line each part begins (characters of the text, from the line's start), its kind and why."""
     kinds = _kinds(line, article, language)
     previous: tuple[BlockKind, str] | None = None
-    for (a, _), kind in zip(line.sentences, kinds, strict=True):
-        if kind != previous:
+    for (a, b), kind in zip(line.sentences, kinds, strict=True):
+        led = _runs_on(line.bare[a:b], language) if kind == _PROSE and len(kinds) > 1 else None
+        if led:
+            yield _source(line, a), BlockKind.FURNITURE, "read-also"
+            yield (_source(line, a + led.end()), *_PROSE)
+        elif kind != previous:
             yield (_source(line, a), *kind)
         previous = kind
     credit = _closing().search(line.bare)
@@ -46,9 +52,10 @@ def _kinds(line: Line, article: Vocabulary, language: str) -> Sequence[tuple[Blo
         kinds[i] = (BlockKind.FURNITURE, "address")
     for i, piece in enumerate(pieces):
         closed = piece.split()[-1].lower() in ("publicite", "advertisement")
-        if i in (0, count - 1) or closed:
+        bounded = i in (0, count - 1) or closed
+        if (bounded or piece.endswith("?")) and not _runs_on(piece, language):
             rule = match_line(trimmed(piece), language, "glued")
-            if rule is not None:
+            if rule is not None and (bounded or rule.opens):
                 kinds[i] = (rule.kind, rule.name)
     for order in (range(1, count), range(count - 2, -1, -1)):
         for i in order:
@@ -66,6 +73,16 @@ def _at_end(kinds: Sequence[tuple[BlockKind, str]], i: int) -> bool:
 
 def _source(line: Line, position: int) -> int:
     return line.folded.to_source(position, position + 1)[0] if position else 0
+
+
+def _runs_on(sentence: str, language: str) -> re.Match[str] | None:
+    """« Lire aussi : Les ponts de la vallée » where the next sentence begins without a stop: « Le préfet a annoncé… »."""
+    return _led(language).match(sentence) if sentence.endswith(".") else None
+
+
+@cache
+def _led(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "furniture").get("led", {}).get("pattern", r"(?!)"))
 
 
 @cache

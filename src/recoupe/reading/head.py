@@ -4,7 +4,8 @@
 words with the text below it; the two above it are the page's. A line that the page repeats, or that a path of sections
 ends with (« Accueil Monde Crue à Valmer : le pont fermé »), is the title too, whatever stands above it.
 
-Not found: a title that shares no long word with its article, nor which of two headlines above one article is its own.
+Not found: among several lines, a title that shares no two long words with its article, nor which of two headlines above
+one article is its own.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def head_of(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, articl
         return Head(repeated, tuple(line.number for line in short if not _sentence(line)))
     title = told if told is not None else next((n.number for n in top if _speaks_of(n, article)), None)
     if title is None:
-        return Head(None, ())
+        alone = [n.number for n in top if len(n.plain) >= SHORTEST_TITLE and not _ENDED.search(n.plain)]
+        return Head(alone[0] if len(alone) == 1 else None, ())
     return Head(title, tuple(_above(lines[:title], marks, article)))
 
 

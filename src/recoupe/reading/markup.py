@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 from recoupe.model.article import BlockKind
 from recoupe.reading.blocks import Known
-from recoupe.reading.zones import LIST_ITEM
+from recoupe.reading.zones import HEADING_ELEMENT, LIST_ITEM
 
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|li|article|section|figure|blockquote|span|strong|em|a)\b[^>]*>", re.IGNORECASE
@@ -89,7 +89,7 @@ def _kind(around: Sequence[etree._Element]) -> tuple[BlockKind, str]:
     if "figcaption" in tags:
         return BlockKind.CAPTION, "figcaption"
     if _HEADINGS.intersection(tags):
-        return BlockKind.HEADING, "heading-element"
+        return BlockKind.HEADING, HEADING_ELEMENT
     return BlockKind.BODY, LIST_ITEM if "li" in tags else "prose"
 
 

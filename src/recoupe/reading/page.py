@@ -22,7 +22,7 @@ from recoupe.reading.draft import Draft
 from recoupe.reading.markup import Piece, joined, pieces_of, squeezed
 from recoupe.reading.metadata import PageMetadata, metadata_of
 from recoupe.reading.records import host, split_names
-from recoupe.reading.zones import LIST_ITEM
+from recoupe.reading.zones import HEADING_ELEMENT, LIST_ITEM
 from recoupe.rules.folding import key
 
 _CAPTION = "\ue000"  # marks a caption through the extraction: no page uses this private character
@@ -141,7 +141,7 @@ def _keep_captions(root: etree._Element) -> None:
 def _pieces(body: etree._Element) -> Iterator[Piece]:
     for element in body:
         if element.tag == "head":
-            yield from _lines(element, BlockKind.HEADING, "heading-element")
+            yield from _lines(element, BlockKind.HEADING, HEADING_ELEMENT)
         elif element.tag in ("item", "row"):
             yield from _lines(element, BlockKind.BODY, LIST_ITEM)
         elif element.tag in ("list", "table", "quote", "div") and len(element):

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from recoupe.model.article import BlockKind
 from recoupe.reading.lines import Line
-from recoupe.reading.zones import LIST_ITEM, Mark
+from recoupe.reading.zones import HEADING_ELEMENT, LIST_ITEM, Mark
 
 _LONGEST = 350  # characters of a teaser
 _TITLE = 170
@@ -61,7 +61,7 @@ def _teasers(lines: Sequence[Line], marks: Mapping[int, Mark], *, named: bool) -
     before = ""  # what stands above: a title, a dated title, an open teaser, or what closed one
     for line in lines:
         mark = marks.get(line.number)
-        if mark is not None and mark.reason != LIST_ITEM:
+        if mark is not None and mark.reason not in (LIST_ITEM, HEADING_ELEMENT):
             if mark.kind is BlockKind.CREDIT and mark.reason in _CLOSING:
                 closed += before == "open"
                 before = "dated" if before == "title" else "" if before == "open" else before

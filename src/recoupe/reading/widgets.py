@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from recoupe.model.article import BlockKind
 from recoupe.reading.head import CLOSED
@@ -21,6 +22,7 @@ _LONGEST = 60  # characters
 _SPEAKS = 2  # long words of the article that keep a line
 _BETWEEN = frozenset({"advertisement", "read-also", "related", "read-quoted", "more-articles", "page-foot", "link"})
 _MENU = re.compile(r"[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}(?:(?:\t+| {2,})[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}){2,}")
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3]) ?[:h] ?[0-5]\d")
 _CODE = re.compile(r"</?script\b|\bfunction ?\(|\bdocument\.\w|\bwindow\.\w|\bvar \w+ ?=|\{ ?\"@context\"|=> ?\{")
 
 
@@ -32,6 +34,17 @@ def code(line: Line) -> bool:
 def menu(line: Line) -> bool:
     """Whether the line is names of sections set apart by wide spaces: « Économie   Culture   Vie locale »."""
     return bool(_MENU.fullmatch(line.bare.strip()))
+
+
+def hours(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[int]:
+    """Numbers of the lines that are the hours of a feed's items, not the length of a recording: words follow each."""
+    read = {n.number for n in lines if n.number not in marks or marks[n.number].kind is BlockKind.HEADING}
+    found = [
+        line.number
+        for line, below in pairwise(lines)
+        if line.number not in read and _HOUR.fullmatch(line.plain) and below.number in read
+    ]
+    return found if len(found) > 1 else []
 
 
 def enclosed(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None, article: Vocabulary) -> list[int]:

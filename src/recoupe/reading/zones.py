@@ -22,8 +22,11 @@ _FOOT = 170  # longest leftover line at the foot of a page
 _CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
 _HAS_TITLE = re.compile(r"[:>»|→]\s*\S")
 _TIMED = re.compile(r"\d{1,2} ?[h:] ?\d{2}\b")
+HEADING_ELEMENT = "heading-element"  # reason of a line that the markup calls a heading
 LIST_ITEM = "list-item"  # reason of a line that the markup calls an item of a list: body, or a link in a list of links
 _ADVERTISEMENT = "advertisement"
+# How much a page part says that the article is over, 1 where nothing stands here: a prompt alone may stand in its middle.
+_WEIGHT = {_ADVERTISEMENT: 0.0, "newsletter": 0.5, "login": 0.5, "paywall": 0.5, "follow": 0.5, "address": 0.5}
 _TOLD = 40  # characters of a short sentence
 _ENDED = re.compile(r"[.…][»\"')\]]*$")
 _SAME_SUBJECT = 0.1  # share of long words
@@ -39,10 +42,11 @@ class Mark:
     opens: str = ""
 
 
-def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, last: int) -> dict[int, Mark]:
+def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None, last: int) -> dict[int, Mark]:
     """Marks for lines that no rule read, from the marks of the lines around them.
 
-    `first` and `last` are the numbers of the first and last lines that are surely the article's prose.
+    `title` is the number of the title's line, where it is sure, `last` that of the last line that is surely the article's
+    prose.
     """
     found: dict[int, Mark] = {}
     gaps = any(line.gap for line in lines)
@@ -66,7 +70,12 @@ def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], first: int, las
                     found[n] = Mark(BlockKind.FURNITURE, "comment" if mark.opens == "comments" else "page-foot")
             break
         if mark.opens in ("links", "foot") and not _HAS_TITLE.search(line.plain):
-            for n in _links(lines, marks, line.number, last, gaps=gaps):
+            links = _links(lines, marks, line.number, last, gaps=gaps)
+            if title is not None and title in links:
+                links = links[: links.index(title)]
+            beside = range(line.number + 1, max(links, default=0) + 2)
+            dates = (n for n in beside if n in marks and bare_date(lines[n], marks[n]))
+            for n in (*links, *dates):
                 found[n] = Mark(BlockKind.FURNITURE, "link")
     found.update(_foot(lines, {**marks, **found}, last))
     return found
@@ -149,17 +158,17 @@ def _goes_on(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int) -> b
 
 
 def _foot(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> dict[int, Mark]:
-    """Short lines after the article's last paragraph and after the first prompt there."""
+    """Short lines after the article's last paragraph and after the page parts or the two prompts there."""
     found: dict[int, Mark] = {}
-    seen = False
+    seen = 0.0
     for line in lines[last + 1 :]:
         mark = marks.get(line.number)
-        if mark is not None:
-            if seen and bare_date(line, mark):
+        if mark is not None and mark.reason != HEADING_ELEMENT:
+            if seen >= 1 and bare_date(line, mark):
                 found[line.number] = Mark(BlockKind.FURNITURE, "foot")
-            seen = seen or (mark.kind is BlockKind.FURNITURE and mark.reason != _ADVERTISEMENT)
+            seen += _WEIGHT.get(mark.reason, 1.0) if mark.kind is BlockKind.FURNITURE else 0.0
         elif (
-            seen
+            seen >= 1
             and len(line.plain) <= _FOOT
             and not _ENDED.search(line.plain)
             and not _heads(lines, marks, line.number)
