@@ -129,7 +129,7 @@ def _heads(lines: Sequence[Line], marks: Mapping[int, Mark], number: int) -> boo
         mark = marks.get(below.number)
         if mark is None:
             return _sentence(below)
-        if mark.reason != _ADVERTISEMENT:
+        if mark.reason not in (_ADVERTISEMENT, HEADING_ELEMENT):
             return False
     return False
 
