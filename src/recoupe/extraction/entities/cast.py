@@ -193,7 +193,7 @@ class Cast:
 
     def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
-            own = self._author(head, inside)
+            own = self._author(head, inside, before)
             return own if own.entity is not None else self._issuer(head, before)
         record = self._discourse.record(head, before)
         if record is None:
@@ -212,7 +212,9 @@ class Cast:
             return Resolution(record.id, None, "unnamed", 0.7)
         return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
 
-    def _author(self, document: Appearance, inside: list[Appearance]) -> Resolution:
+    def _author(
+        self, document: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()
+    ) -> Resolution:
         """Whoever a document is of: « les déclarations de Mme Roux », « un rapport américain », « un avis publié par »."""
         beside = document.nominal.head + 1  # « une déclaration commune »: an adjective
         after = (a for a in inside if a.start > document.start and not a.located)  # no « lettre au préfet »
@@ -229,7 +231,7 @@ class Cast:
             for t in between[:-1]
         ):
             return _NOBODY  # « les déclarations d'un notable de la région »
-        found = self._phrase(author, [a for a in inside if a.start > author.start])
+        found = self._phrase(author, [a for a in inside if a.start > author.start], before)
         return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
 
     def _issuer(self, document: Appearance, before: Sequence[tuple[int, str]], *, again: bool = True) -> Resolution:

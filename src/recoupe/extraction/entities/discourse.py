@@ -68,6 +68,9 @@ class Discourse:
         casting = self.casting
         last = _until(spoke, nominal.start)
         said = last[-1][1] if last else None
+        if (source := self._same_source(nominal, last)) is not None:
+            seen.found = True
+            return source
         found = bearer(
             nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal)
         )
@@ -90,6 +93,19 @@ class Discourse:
             seen.found = True
             _learn(record, nominal.gender)
         return record
+
+    def _same_source(self, nominal: Nominal, spoke: Speakers) -> Record | None:
+        """« Selon l'armée, … selon cette source »: the body that spoke last; somebody with a name is no « source »."""
+        language = self.casting.language
+        tokens = self.casting.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.head]
+        pointed = {t.lower for t in tokens} & words(language, "titles", "demonstrative")
+        role = nominal.role
+        if not spoke or role is None or not pointed or role.masculine not in words(language, "titles", "source"):
+            return None
+        headings = [s for s in self.casting.parsed.sentences if s.kind is BlockKind.HEADING]
+        told = [who for at, who in spoke if not any(h.start <= at < h.end for h in headings)]
+        last = self.casting.registry.get(told[-1]) if told else None
+        return None if last is None or (last.kind is EntityKind.PERSON and last.named) else last
 
     def _opens(self, nominal: Nominal) -> bool:
         """Whether a phrase stands in a headline or in the first lines of the text."""

@@ -103,6 +103,7 @@ def weigh(
     scores: dict[str, tuple[float, Appearance]] = {}
     last = spoke[-1] if spoke else None
     nearest = _nearest(appearances, asked)
+    crowd = last is not None and _several(appearances, last[0]) and not asked.plural
     floor = None if last is None else _since(appearances, asked, last[0])
     for seen in appearances:
         fit = agrees(seen, asked)
@@ -118,11 +119,16 @@ def weigh(
         if asked.near:
             score += 0.6 * (seen is nearest) - 0.3 * subject
         ident = identity(seen)
-        if last is not None and ident == last[1] and not asked.near:
+        if last is not None and ident == last[1] and not asked.near and not crowd:
             score += SPOKE if floor in (None, ident) else STEPPED_DOWN
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _several(appearances: Sequence[Appearance], position: int) -> bool:
+    """Whether those who spoke at `position` were several (« les députés du parti »)."""
+    return any(a.nominal.plural and a.start <= position < a.nominal.end for a in appearances)
 
 
 def _nearest(appearances: Sequence[Appearance], asked: Pronoun) -> Appearance | None:

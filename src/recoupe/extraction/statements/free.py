@@ -197,16 +197,22 @@ def _touching(sentence: Sentence, known: Sequence[Attributed]) -> Attributed | N
     return best
 
 
+def _end(attributed: Attributed) -> int:
+    """Where the last of what an attribution holds ends; what the sentence tells behind it is about somebody else."""
+    c = attributed.candidate
+    return max(s.end for s in (c.cue, c.source, *c.content) if s is not None)
+
+
 def _before(scene: Scene, sentence: Sentence, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
     """Who spoke or was brought in last before the passage in its own paragraph."""
     at: Sentence | None = scene.sentence_before(sentence)
     apart = 0
     while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
         attributed = _touching(at, known)
-        if attributed is not None:
+        held = floor(scene, at)
+        if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
             span = _speaker(attributed)
             return None if span is None else _Neighbour(span, 0.85, "quote/free-goes-on")
-        held = floor(scene, at)
         if held is not None:
             return _Neighbour(held.span, 0.8 if held.says else 0.7, "quote/free-after")
         apart += 1

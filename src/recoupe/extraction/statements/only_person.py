@@ -52,7 +52,7 @@ def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr") 
             i += 1
             continue
         i = phrase[1] + 1
-        if tokens[phrase[0]].text.startswith("-") or (phrase[0] > begin and _complement(sentence, phrase[0], language)):
+        if tokens[phrase[0]].text.startswith("-") or (phrase[0] > begin and _complement(sentence, begin, phrase[0], language)):
             continue
         found.append(phrase)
     return found[0] if len(found) == 1 else None
@@ -82,10 +82,10 @@ def _among_roles(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     return False
 
 
-def _complement(sentence: Sentence, i: int, language: str) -> bool:
+def _complement(sentence: Sentence, begin: int, i: int, language: str) -> bool:
     """Whether a phrase is the complement of a noun that is neither speech nor view (« la mort du maire »)."""
     tokens = sentence.tokens
     if tokens[i - 1].lower not in words(language, "of"):
         return False
     view = named(language, "speech_noun") | named(language, "own_part")
-    return not any(among(t, view) for t in tokens[max(0, i - 4) : i - 1])
+    return not any(among(t, view) for t in tokens[begin : i - 1])

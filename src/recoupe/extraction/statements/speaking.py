@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.incise import is_finite, is_main
 from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.only_person import only_person
 from recoupe.extraction.statements.quoting import among, named, readings
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
@@ -48,8 +49,16 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
     phrase = _according(scene, sentence)
     if phrase is not None:
         return _floor(scene, sentence, phrase, True)
-    phrase = _main_subject(scene, sentence)
+    phrase = _main_subject(scene, sentence) or _alone(scene, sentence)
     return None if phrase is None else _floor(scene, sentence, phrase, False)
+
+
+def _alone(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """« Un refrain souvent repris par Paul Roy. », « Même joie pour Nora Petit. »: the one person of words without a verb."""
+    told = [t for t in sentence.tokens if not scene.in_marks(t.start) and t.text[0].isalnum()]
+    if not told or any(is_finite(sentence, t.i, scene.language) for t in told):
+        return None
+    return only_person(sentence, told[0].i, told[-1].i + 1, scene.language)
 
 
 def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor:
