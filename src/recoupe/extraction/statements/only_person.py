@@ -52,7 +52,9 @@ def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr") 
             i += 1
             continue
         i = phrase[1] + 1
-        if tokens[phrase[0]].text.startswith("-") or (phrase[0] > begin and _complement(sentence, begin, phrase[0], language)):
+        if tokens[phrase[0]].text.startswith("-") or (
+            phrase[0] > begin and _complement(sentence, begin, phrase[0], language)
+        ):
             continue
         found.append(phrase)
     return found[0] if len(found) == 1 else None
