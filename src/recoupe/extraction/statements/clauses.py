@@ -14,8 +14,9 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.clause_edges import before_relative
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
+from recoupe.extraction.statements.demonyms import is_country
 from recoupe.extraction.statements.gaps import gap_at
-from recoupe.extraction.statements.joining import joined_to_cue
+from recoupe.extraction.statements.joining import joined_cue
 from recoupe.extraction.statements.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, name_like, span_of
 from recoupe.extraction.statements.objects import is_finite
@@ -32,6 +33,7 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 THRESHOLD = 0.5
+_SHOWS = 0.6  # weight below which a verb tells of things more often than of words
 
 # Constructions that things have too (« la saison promet d'être belle »), beside noun phrases.
 _PERSONAL = frozenset({Takes.JUDGE, Takes.STATE, Takes.OF_INFINITIVE, Takes.TO_INFINITIVE})
@@ -56,7 +58,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         end = _before_main_verb(view, group, opened.start, end)
     if end < opened.start:
         return
-    cue = _joined_cue(view, group)
+    cue = joined_cue(view, group)
     who = _before_participle(view, cue or group) or _behind_participle(view, group, opened.start)
     on = carries_on(view, group)
     who = who or (_named_before(view, group) if on else subject(sentence, cue or group, language))
@@ -69,12 +71,15 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     sources: list[Span | None] = [None]
     place: Span | None = None
     score = group.cue.weight
+    if score < _SHOWS and not group.finite:
+        return  # « en montrant qu'elle était prête »: shown by what one does
     if who is not None:
         if opened.start <= who.phrase[0] <= end:
             return  # « …, annonce la mairie » : the noun after it is the subject
         if opened.takes is Takes.NOUN and _may_be_incise(view, group, who, opened.start):
             return
-        if head_of(sentence, who.phrase).lemma.lower() in group.cue.not_subjects:
+        head = head_of(sentence, who.phrase)
+        if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
             return
         who = _issuer(view, who)
         place = _at_place(view, who)
@@ -112,21 +117,6 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
-
-
-def _joined_cue(view: View, group: Group) -> Group | None:
-    """« a affirmé que l'armée avait gagné et salué une avancée », « précisant que … et demandant … »: the cue before."""
-    before = view.sentence.tokens[group.first - 1] if group.first else None
-    if before is None or before.lower not in words(view.language, "conjunction"):
-        return None
-    if not group.carried and group.kind != "present":
-        return None
-    for other in reversed(view.groups):
-        if other.last < group.first and not other.passive and not other.carried:
-            opened = opening(view.sentence, other, view.language)
-            if opened is not None and joined_to_cue(view, group.first, opened.start, other):
-                return other
-    return None
 
 
 def _before_main_verb(view: View, group: Group, start: int, end: int) -> int:

@@ -200,6 +200,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         or following.pos == "ADJ"
         or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)
     )
+    if group.cue.owned and token.lower not in words(language, "possessive"):
+        return None
     if group.cue.indefinite and token.lower not in words(language, "indefinite"):
         return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
     if not quoted and not partitive and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):

@@ -59,12 +59,14 @@ class Cue:
     nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
     indefinite: bool = False  # of other nouns those with « un », « une »: « parle d'une erreur », not « de l'erreur »
     numbers: bool = False  # ABOUT takes a figure with any noun: « parle de 3 000 marcheurs »
+    owned: bool = False  # NOUN takes only what is the speaker's own: « revoit à la hausse ses prévisions »
     not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these
     not_subjects: tuple[str, ...] = ()  # heads of subjects with which the verb is no report: « la loi prévoit que … »
     stance: Stance = Stance.ASSERTS
     rejects_content: bool = False
     negated: Negated = Negated.NOTHING
     negated_only: bool = False  # reports only where negated: « ne cache pas »
+    mood: bool = False  # said of a country it tells what its people feel, not what it says: « Kiev craint que … »
     weight: float = 0.9  # how surely the verb, so construed, reports an utterance
     counter: str = ""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
-from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framed import apposed, framed_after
@@ -226,9 +226,13 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
     if n and scene.passages[n - 1].end > sentence.start:
         previous = scene.passages[n - 1]
         between = [t for t in tokens if t.start >= previous.end and t.pos != "PUNCT"]
-        if len(between) <= 1 and all(t.lower in words(scene.language, "conjunction") for t in between):
+        joined = scene.plain[previous.end : passage.start].strip(" ,;") == "" or between
+        if joined and len(between) <= 1 and all(t.lower in words(scene.language, "conjunction") for t in between):
             first, start = _start(scene, n - 1)
             return first, start
+    if tokens[-1].text == "," and _part_of_clause(scene, n, sentence, tokens):
+        begin = past_frame(sentence, tokens[0].i, len(sentence.tokens), scene.language)
+        return n, sentence.tokens[begin].start
     if tokens[-1].text in (",", ":", ";", "–", "—", "(") or tokens[-1].text in ("...", "…"):
         return n, passage.start
     begin = tokens[0].i
@@ -237,6 +241,15 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
             begin = token.i + 1
     begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
     return n, sentence.tokens[begin].start
+
+
+def _part_of_clause(scene: Scene, n: int, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """« Une houle est attendue, « avec un risque d'érosion », avertit X »: marks at the end of a clause, or several."""
+    if any(t.text in (":", ";") for t in tokens):
+        return False
+    earlier = n > 0 and scene.passages[n - 1].start >= sentence.start
+    whole = complete(sentence, tokens[0].i, tokens[-1].i, scene.language)
+    return (whole and not scene.is_clause(scene.passages[n])) or (earlier and not whole)
 
 
 def _resumed(scene: Scene, n: int, incise: Incise) -> int | None:

@@ -243,7 +243,11 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
         if token.text == ";" or (token.text == ":" and (i > 2 or heading)):
             start = i + 1
             break
-        if token.lower in words(language, "relative") and token.pos in ("PRON", "ADV"):
+        if (
+            token.lower in words(language, "relative")
+            and token.pos in ("PRON", "ADV")
+            and not _cleft(tokens, start, i, language)
+        ):
             if frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]):
                 start = i
                 break
@@ -263,6 +267,14 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
     return _past_day(tokens, start, frame, language)
+
+
+def _cleft(tokens: tuple[Token, ...], start: int, relative: int, language: str) -> bool:
+    """« C'est surtout la côte qui sera touchée, selon X »: the relative clause is what « c'est » says."""
+    first = next((t for t in tokens[start:relative] if t.pos not in ("CCONJ", "ADV", "PUNCT")), tokens[start])
+    following = tokens[first.i + 1].lower if first.i + 1 < len(tokens) else ""
+    cleft = first.lower in words(language, "presenting") and following in words(language, "be")
+    return cleft and not any(t.text == "," for t in tokens[start:relative])
 
 
 def _past_day(tokens: tuple[Token, ...], start: int, frame: int, language: str) -> int:

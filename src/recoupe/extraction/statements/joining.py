@@ -96,3 +96,18 @@ def opens_clause(view: View, i: int, group: Group | None) -> bool:
         if token.pos in VERBAL and token.dep.split(":")[0] in ("conj", "parataxis") and token.head == group.verb.i:
             return token.i > group.verb.i
     return False
+
+
+def joined_cue(view: View, group: Group) -> Group | None:
+    """« a affirmé que l'armée avait gagné et salué une avancée », « précisant que … et demandant … »: the cue before."""
+    before = view.sentence.tokens[group.first - 1] if group.first else None
+    if before is None or before.lower not in words(view.language, "conjunction"):
+        return None
+    if not group.carried and group.kind != "present":
+        return None
+    for other in reversed(view.groups):
+        if other.last < group.first and not other.passive and not other.carried:
+            opened = opening(view.sentence, other, view.language)
+            if opened is not None and joined_to_cue(view, group.first, opened.start, other):
+                return other
+    return None

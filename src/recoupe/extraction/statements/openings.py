@@ -15,7 +15,9 @@ from recoupe.extraction.statements.objects import OBJECT, accuse, is_finite, jud
 from recoupe.extraction.statements.settings import past_setting, starts_with
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
+from recoupe.model.article import BlockKind
 
+_EARLY = 4  # words of an infinitive before the marks: « veut donner « un nouvel élan » »
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
 
 
@@ -53,7 +55,9 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
                 and _opens_marks(tokens, i, language)
             ):
                 start = i if finder(sentence, group, i + 1, language) is not None else None  # « promet « de céder » »
-            if start is not None and (kind in takes or past or _in_marks(tokens, start, kind, language)):
+            if start is not None and (
+                kind in takes or past or _in_marks(tokens, start, kind, sentence.kind is BlockKind.HEADING, language)
+            ):
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
         told = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
@@ -73,9 +77,11 @@ def _opens_marks(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     return i + 2 < len(tokens) and tokens[i].text in words(language, "open_quote")
 
 
-def _in_marks(tokens: tuple[Token, ...], start: int, kind: Takes, language: str) -> bool:
+def _in_marks(tokens: tuple[Token, ...], start: int, kind: Takes, heading: bool, language: str) -> bool:
     """Whether the content opens in quotation marks; of a judgement (« traite X de « … » ») what is judged stands before."""
-    for token in tokens[start : start + (OBJECT if kind is Takes.JUDGE else 1)]:
+    for token in tokens[
+        start : start + (OBJECT if kind is Takes.JUDGE else _EARLY if kind is Takes.INFINITIVE and heading else 1)
+    ]:
         if token.text in words(language, "open_quote"):
             return True
         if (is_finite(token) and token.text.islower()) or token.text in (".", ",", ";", ":"):

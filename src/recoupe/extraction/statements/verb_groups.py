@@ -357,8 +357,8 @@ def _cue(
             continue
         if cue.reflexive and not reflexive:
             continue
-        if reflexive and not cue.reflexive and any(c.reflexive for c in cues):
-            continue
+        if reflexive and not cue.reflexive:
+            continue  # « la tendance se confirme », « s'assurer que tout va bien »
         last = _particle(sentence, token, cue.particles, language)
         if last is not None:
             return cue, last

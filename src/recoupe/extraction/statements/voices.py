@@ -52,10 +52,11 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
         return
     tokens = sentence.tokens
     if agent is None:
-        sure = Takes.CLAUSE in group.cue.takes and group.cue.weight >= _SURE
+        takes = {Takes.CLAUSE, Takes.OF_INFINITIVE}
+        sure = bool(takes & set(group.cue.takes)) and group.cue.weight >= _SURE and Takes.ACCUSE not in group.cue.takes
         if tokens[told.phrase[0]].lower in words(language, "he") and sure:
             opened = opening(sentence, group, language)
-            if opened is not None and opened.takes is Takes.CLAUSE:
+            if opened is not None and opened.takes in takes:
                 end = content_end(view, opened.start, group)
                 content = (Span.of(view.text, tokens[opened.start].start, tokens[end].end),)
                 yield Candidate(content, None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
@@ -161,7 +162,8 @@ def _before_charge(view: View, group: Group, first: int, end: int) -> int:
         return end
     tokens = view.sentence.tokens
     for i in range(first + 1, end):
-        bare = tokens[i + 1].pos == "NOUN" and tokens[i].lower in words(view.language, "bare_of")
+        marked = tokens[i + 1].text in words(view.language, "open_quote")
+        bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(view.language, "bare_of")
         if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(view.language, "person", "role", "body")):
             return i - 1
     return end
@@ -183,6 +185,8 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
         if Takes.NOUN not in takes:
             return ()
     if Takes.NOUN not in takes or tokens[what[0]].pos == "PRON":
+        return ()
+    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
         return ()
     return (own,)
 
