@@ -25,6 +25,8 @@ from recoupe.rules.folding import Folded
 from recoupe.rules.loader import languages
 
 DEFAULT_LANGUAGE = "fr"
+PARAGRAPH = 200  # characters of a line that tells something: a caption or a title has fewer
+_TOLD = 2  # paragraphs below which a line with a date alone is of other articles
 _CENTURY = 100
 
 
@@ -43,7 +45,9 @@ def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
     language = language_of(article)
     folded = parsed.folded
     found: list[Found] = []
+    told = 0
     for block in article.blocks:
+        told += block.kind is BlockKind.BODY and block.end - block.start > PARAGRAPH
         if block.kind is BlockKind.FURNITURE:
             continue
         sentences = [(s.start, s.end) for s in parsed.sentences if block.start <= s.start < block.end]
@@ -51,8 +55,15 @@ def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
             sentences = [(a, b) for a, b, _ in split(article.text, block.start, block.end, language)]
         for start, end in sentences:
             inside = find_in(folded.text, *to_folded(folded, start, end), language)
+            if told >= _TOLD and block.kind is BlockKind.CREDIT and _alone(inside, *to_folded(folded, start, end)):
+                continue  # of other articles, below this one
             found.extend(f._replace(reading=replace(f.reading, sentence=(start, end))) for f in inside)
     return tuple(rows(article, folded, found))
+
+
+def _alone(found: Sequence[Found], start: int, end: int) -> bool:
+    """Whether one date is all that stands in `start:end` of the folded text."""
+    return len(found) == 1 and (end - start) - (found[0].end - found[0].start) <= 1
 
 
 def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *, tensed: bool = True) -> list[Found]:

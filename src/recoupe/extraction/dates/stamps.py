@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.extraction.dates.find import Found, find_in, language_of, rows, to_folded
+from recoupe.extraction.dates.find import PARAGRAPH, Found, find_in, language_of, rows, to_folded
 from recoupe.extraction.dates.grammar import RULES, grammar
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
@@ -20,7 +20,6 @@ from recoupe.model.date import Date, Grain
 from recoupe.rules.loader import load
 
 _DIGIT = re.compile(r"\d")
-_PARAGRAPH = 200  # characters of a line that tells something: a caption or a title has fewer
 _FAR = 1_000_000
 _WHOLE, _OPENING, _CLOSING = 400, 160, 60  # characters of a line that is read whole, else of its start and its end
 
@@ -77,7 +76,7 @@ def _lines(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[in
         if line.strip():
             aside = any(a <= start < b for a, b in furniture)
             number += not aside
-            told = told or (not aside and len(line) > _PARAGRAPH)
+            told = told or (not aside and len(line) > PARAGRAPH)
             if _DIGIT.search(line):
                 yield _FAR if aside and told else max(number, 1), start, start + len(line)
         start += len(line) + 1

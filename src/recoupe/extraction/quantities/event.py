@@ -20,6 +20,7 @@ from recoupe.extraction.quantities.tense import Tense, lemma, tense
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import Mention
 from recoupe.rules.folding import key
+from recoupe.rules.world_names import demonym
 
 _NEAR = 6  # words from a figure to the verb that it is the subject of
 _OFTEN = 3  # times that an article names its event's place
@@ -53,8 +54,10 @@ def _firm(place: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     spans = [m.span for m in mentions if m.entity == place or key(m.span.text) in named]
     head = [s for s in _lead(sentences) if s.kind is BlockKind.HEADING][:2]
     head += [s for s in sentences if s.kind is BlockKind.BODY][:1]
-    opens = any(s.start <= span.start < s.end for s in head for span in spans)
-    return opens and len({span.start for span in spans}) >= _OFTEN
+    starts = {span.start for span in spans}
+    starts |= {t.start for s in sentences for t in s.tokens if key(demonym(t.text) or "") in named}
+    opens = any(s.start <= start < s.end for s in head for start in starts)
+    return opens and len(starts) >= _OFTEN
 
 
 def at_the_event(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

@@ -155,6 +155,14 @@ def _place(
     """The place its sentence gives, that of its whole or of the figure it continues, its paragraph's, or the event's."""
     reading, sentence = figure.reading, sentences[figure.number]
     found = place_of(sentence, reading, named, cast, lex)
+    if (
+        found is None
+        and scene is not None
+        and scene.firm
+        and reading.unit == "%"
+        and not _elsewhere(sentence, cast, lex)
+    ):
+        return scene.place  # the shares of an article that is about one place are of that place
     if found is not None or nowhere(reading.unit, lex):
         return found
     if other is not None:
@@ -167,8 +175,13 @@ def _place(
     if at_the_event(sentence, reading, lex):
         near = told_before(sentences, figure.number, cast, lex) if reading.unit in lex.tally else None
         return near or scene.place
-    elsewhere = next(localities(sentence, sentence.start, sentence.end, cast, lex), None)
-    return scene.place if scene.firm and elsewhere is None and figure.phase is Phase.DONE else None
+    happened = figure.phase is Phase.DONE and not _elsewhere(sentence, cast, lex)
+    return scene.place if scene.firm and happened else None
+
+
+def _elsewhere(sentence: Sentence, cast: Cast, lex: Lexicon) -> bool:
+    """Whether the sentence puts anything anywhere."""
+    return next(localities(sentence, sentence.start, sentence.end, cast, lex), None) is not None
 
 
 def _row(ident: str, parsed: ParsedArticle, figure: _Figure, whole: str | None, dates: Sequence[Date]) -> Quantity:
