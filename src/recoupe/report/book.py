@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.entity import Entity
 from recoupe.model.ledger import Ledger
 from recoupe.model.statement import Statement
 from recoupe.model.story import Claim, Story
@@ -36,21 +37,36 @@ class Reach:
     unknown: int
 
 
+def books(ledger: Ledger) -> list[Book]:
+    """A book for each story, large ones first and those of one size as their files are named."""
+    articles = {a.article.id: a for a in ledger.articles}
+    entities = {e.id: e for e in ledger.entities}
+    made = [Book(story, articles, entities, ledger.language) for story in ledger.stories]
+    return sorted(made, key=lambda book: (-len(book.articles), natural(book.path)))
+
+
 class Book:
     """Looks the rows of a story up while a view of it is made."""
 
-    def __init__(self, ledger: Ledger, story: Story) -> None:
-        members = set(story.articles)
+    def __init__(
+        self, story: Story, articles: Mapping[str, AnnotatedArticle], entities: Mapping[str, Entity], language: str
+    ) -> None:
         self.story = story
-        self.language = ledger.language
-        held = [a for a in ledger.articles if a.article.id in members]
+        self.language = language
+        self.entities = entities
+        held = [articles[i] for i in story.articles if i in articles]
         self.names = article_names([a.article for a in held])
         self.articles = tuple(sorted(held, key=lambda a: natural(self.names[a.article.id])))
-        self.entities = {e.id: e for e in ledger.entities}
         self.statements = {s.id: (s, a) for a in self.articles for s in a.statements}
         self.quantities = {q.id: (q, a) for a in self.articles for q in a.quantities}
         self._rank = {a.article.id: n for n, a in enumerate(self.articles)}
         self._outlets = {a.article.id: a.article.outlet for a in self.articles}
+
+    @property
+    def path(self) -> str:
+        """The first article's file or address."""
+        first = self.articles[0].article
+        return first.path or first.url or first.id
 
     def named_articles(self, articles: Iterable[str]) -> tuple[str, ...]:
         """The short names of articles, in the story's order."""

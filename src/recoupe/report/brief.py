@@ -8,6 +8,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from recoupe.model.ledger import Ledger
+from recoupe.report.book import books
 from recoupe.report.labels import Labels, day, labels
 from recoupe.report.reasons import skip_reason
 from recoupe.report.terminal.closing import show_aside, show_copies, show_coverage
@@ -31,12 +32,11 @@ def print_brief(ledger: Ledger, console: Console, lang: str, *, full: bool = Fal
     if len(ledger.stories) > 1:
         page.line(f"{words.count('article', len(ledger.articles))} · {words.count('story', len(ledger.stories))}")
         page.line("")
-    views = sorted((view(ledger, story) for story in ledger.stories), key=lambda v: (-len(v.articles), v.rank))
-    for i, v in enumerate(views):
+    for i, book in enumerate(books(ledger)):
         if i:
             page.line("")
             page.line("─" * width, style="dim")
-        _story(page, v)
+        _story(page, view(book))
     if ledger.skipped:
         page.section(words("section.skipped"))
         for row in ledger.skipped:

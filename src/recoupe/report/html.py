@@ -17,7 +17,7 @@ from markupsafe import Markup
 from recoupe.model.article import BlockKind, Evidence
 from recoupe.model.ledger import Ledger
 from recoupe.model.story import Conflict, ConflictKind
-from recoupe.report.book import Book
+from recoupe.report.book import Book, books
 from recoupe.report.brief import headline
 from recoupe.report.chart import chart
 from recoupe.report.figures import FigureGroup
@@ -61,16 +61,16 @@ def render(ledger: Ledger, lang: str, *, excerpts: bool = False) -> str:
         flat=flat,
         target=target,
     )
-    views = sorted((view(ledger, story) for story in ledger.stories), key=lambda v: (-len(v.articles), v.rank))
-    books = [Book(ledger, v.story) for v in views]
+    held = books(ledger)
+    views = [view(book) for book in held]
     template = environment.get_template("report.html")
     return template.render(
         t=words,
         lang=lang,
         ledger=ledger,
         names={e.id: e.name for e in ledger.entities if e.named},
-        stories=[_story(v, book, words, excerpts=excerpts) for v, book in zip(views, books, strict=True)],
-        rows=tips(books, words),
+        stories=[_story(v, book, words, excerpts=excerpts) for v, book in zip(views, held, strict=True)],
+        rows=tips(held, words),
         skipped=[(row.path, skip_reason(row.reason, words)) for row in ledger.skipped],
         excerpts=excerpts,
     )

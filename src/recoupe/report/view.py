@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import BlockKind
-from recoupe.model.ledger import Ledger
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Stance
 from recoupe.model.story import Claim, ClaimKind, Distortion, QuotationGroup, Reuse, Story, Support
-from recoupe.report.book import Book, Reach, Voice, natural, words_of
+from recoupe.report.book import Book, Reach, Voice, words_of
 from recoupe.report.copies import Copies, copies
 from recoupe.report.disputes import Dispute, disputes
 from recoupe.report.figures import FigureGroup, figure_groups
@@ -74,16 +73,10 @@ class StoryView:
     loose_quotes: tuple[tuple[str, Span], ...]  # article id, passage
     loose_figures: tuple[Quantity, ...]
 
-    @property
-    def rank(self) -> list[tuple[bool, int, str]]:
-        """Orders stories of one size as their files are named."""
-        first = self.articles[0].article
-        return natural(first.path or first.url or first.id)
 
-
-def view(ledger: Ledger, story: Story) -> StoryView:
-    """The story as its readers see it."""
-    book = Book(ledger, story)
+def view(book: Book) -> StoryView:
+    """The story of a book as its readers see it."""
+    story = book.story
     sayings = _ranked([saying(c, book) for c in story.claims if c.kind is ClaimKind.STATEMENT], book)
     speakers = {s.speaker for a in book.articles for s in a.statements if s.speaker}
     letters, reasons = _letters(book)
