@@ -112,3 +112,8 @@ def test_a_symbol_stands_with_its_number_where_the_heading_is_no_unit():
     assert "somme 50 % 6 mai mairie" in section(brief_of(half), "CHIFFRES")
     children = article("a", says("mairie", "elle a douze petits-enfants", Figure("douze", 12, 12, "petit-enfant")))
     assert "12 6 mai mairie" in section(brief_of(children), "CHIFFRES")
+    loss = article(
+        "a", says("usine", "elle a perdu 14 millions d'euros", Figure("14 millions d'euros", 14e6, 14e6, "EUR"))
+    )
+    loss = replace(loss, quantities=(replace(loss.quantities[0], counted="euros"),))
+    assert "EUR" not in brief_of(loss)

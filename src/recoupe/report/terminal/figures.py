@@ -99,8 +99,8 @@ def _label(page: Lines, group: FigureGroup, figure: Figure) -> str:
 def _value(page: Lines, group: FigureGroup, figure: Figure) -> str:
     """The number, with its unit where the group's heading is not in that (« somme » : 50 %)."""
     value, unit = amount(figure.quantity, page.words), figure.quantity.unit
-    symbol = unit.isupper() or not any(c.isalpha() for c in unit)
-    return f"{value} {unit}" if symbol and unit and unit not in group.counted else value
+    symbol = unit and not any(c.isalpha() for c in unit)
+    return f"{value} {unit}" if symbol and unit not in group.counted else value
 
 
 def _move(page: Lines, move: Move, v: StoryView) -> None:
