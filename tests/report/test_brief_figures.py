@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crosscheck.builder import Figure, article, flood, prose, says
+from crosscheck.builder import Figure, article, flood, prose, says, story
 from recoupe.model.quantity import Modifier, Phase
 from recoupe.model.span import Span
 from recoupe.report.figures import around
@@ -87,6 +87,13 @@ def test_a_unit_that_does_not_tell_what_it_counts_comes_with_the_words_around_it
     told = brief_of(article("a", says("port", "85 % du trafic est maintenu dans le détroit de Kelm", share)))
     assert "85 6 mai port : 85 % du trafic est maintenu" in section(told, "CHIFFRES")
     assert "la crue" not in section(brief_of(*TOLL), "CHIFFRES")
+
+
+def test_a_ledger_of_excerpts_shows_the_words_of_the_statement():
+    share = Figure("85 %", 85, 85, "%")
+    whole = article("a", says("port", "85 % du trafic est maintenu dans le détroit de Kelm", share))
+    told = story(whole)
+    assert "85 % du trafic" in brief_of(replace(whole, article=replace(whole.article, text="")), told=told)
 
 
 def test_the_words_around_a_figure_are_cut_at_words_and_at_its_paragraph():

@@ -126,9 +126,22 @@ def _figure(claim: Claim, book: Book, turns: dict[str, Revision]) -> Figure:
         as_of=min((q.as_of for q, _ in rows if q.as_of), default=None),
         articles=book.named_articles(a.article.id for _, a in rows),
         move=next((turns[q.id] for q, _ in rows if q.id in turns), None),
-        around=around(quantity.span, book.quantities[quantity.id][1].article.text),
+        around=_words_around(quantity, book),
         vague=is_vague(quantity),
     )
+
+
+def _words_around(quantity: Quantity, book: Book) -> str:
+    """From the article; in a ledger of excerpts, from the statement that holds the figure."""
+    text = book.quantities[quantity.id][1].article.text
+    if text or quantity.statement not in book.statements:
+        return around(quantity.span, text)
+    content = book.statements[quantity.statement][0].content
+    held = next((c for c in content if c.contains(quantity.span)), None)
+    if held is None:
+        return ""
+    start, end = quantity.span.start - held.start, quantity.span.end - held.start
+    return around(Span(start, end, quantity.span.text), held.text)
 
 
 def around(span: Span, text: str) -> str:
