@@ -85,7 +85,13 @@ def test_line_rules(rule: CompiledRule) -> None:
 def test_title_that_runs_into_the_next_sentence() -> None:
     led = table("fr", "furniture")["led"]
     found = re.match(led["pattern"], without_accents(led["example"]))
-    assert found and led["example"][found.end() :].startswith("Le préfet")
+    assert found
+    assert led["example"][found.end() :].startswith("Le préfet")
+
+
+def test_what_is_said_of_an_author() -> None:
+    told = table("fr", "furniture")["biography"]
+    assert re.match(told["pattern"], without_accents(told["example"]))
 
 
 def test_cues() -> None:

@@ -23,7 +23,7 @@ from recoupe.reading.glued import parts
 from recoupe.reading.head import CLOSED, LONGEST_TITLE, SHORTEST_TITLE, head_of
 from recoupe.reading.lines import Line, Vocabulary, long_words, split_lines, vocabulary
 from recoupe.reading.teasers import teasers_from
-from recoupe.reading.widgets import code, enclosed, hours, menu, titles_again
+from recoupe.reading.widgets import biographies, code, enclosed, hours, menu, titles_again
 from recoupe.reading.zones import Mark, mark_zones, middle_of
 from recoupe.rules.folding import key
 
@@ -91,6 +91,8 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
         mark = marks.get(line.number)
         if mark is None or mark.kind is not BlockKind.FURNITURE:
             marks[line.number] = Mark(BlockKind.FURNITURE, "page-foot")
+    for number in biographies(lines, marks, language):
+        marks[number] = Mark(BlockKind.FURNITURE, "biography")
     first, last = extent(lines, marks)
     head = head_of(lines, marks, first, article)
     for number in head.above:
@@ -101,7 +103,7 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
             rule = match_line(line.plain, language, "edge")
             if rule is not None:
                 marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
-            elif menu(line):
+            elif menu(line, article):
                 marks[line.number] = Mark(BlockKind.FURNITURE, "menu")
             elif line.number > 0 and _author(line, article):
                 marks[line.number] = Mark(BlockKind.CREDIT, "author")

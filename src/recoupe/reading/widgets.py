@@ -2,13 +2,15 @@
 
 A line of few words between buttons, forms and players is one of them, though no rule knows its words. A line that speaks
 of the article, holds figures or quotation marks, or stands beside advertisements and links alone is left as it is: a
-crosshead may stand there. Program text that a page leaves in its copy is found here too.
+crosshead may stand there. Program text that a page leaves in its copy, menus that stand on one line, and what is said of
+the author are found here too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from recoupe.model.article import BlockKind
@@ -16,13 +18,16 @@ from recoupe.reading.head import CLOSED
 from recoupe.reading.lines import Line, Vocabulary, long_words
 from recoupe.reading.zones import Mark
 from recoupe.rules.folding import key
+from recoupe.rules.loader import table
 
 _ENOUGH = 3  # page parts that make a run
 _LONGEST = 60  # characters
+_SECTIONS = 6  # names that make a menu
 _SPEAKS = 2  # long words of the article that keep a line
 _BETWEEN = frozenset({"advertisement", "read-also", "related", "read-quoted", "more-articles", "page-foot", "link"})
 _MENU = re.compile(r"[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}(?:(?:\t+| {2,})[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}){2,}")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3]) ?[:h] ?[0-5]\d")
+_NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}(?=[ ,])")
 _CODE = re.compile(r"</?script\b|\bfunction ?\(|\bdocument\.\w|\bwindow\.\w|\bvar \w+ ?=|\{ ?\"@context\"|=> ?\{")
 
 
@@ -31,9 +36,13 @@ def code(line: Line) -> bool:
     return len(_CODE.findall(line.text)) >= 2 and len(re.findall(r"[;{}=()]", line.text)) >= 4
 
 
-def menu(line: Line) -> bool:
-    """Whether the line is names of sections set apart by wide spaces: « Économie   Culture   Vie locale »."""
-    return bool(_MENU.fullmatch(line.bare.strip()))
+def menu(line: Line, article: Vocabulary) -> bool:
+    """Whether the line is names of sections: « Économie   Culture   Vie locale », « Monde Afrique Économie Sports Santé »."""
+    words = line.plain.split()
+    capitals = sum(word[:1].isupper() for word in words) >= max(_SECTIONS, 0.85 * len(words))
+    strange = article.elsewhere(long_words(line), long_words(line)) < _SPEAKS
+    named = capitals and strange and not line.plain.isupper() and re.fullmatch(r"[\w'&. -]+", line.plain)
+    return bool(_MENU.fullmatch(line.bare.strip()) or named)
 
 
 def hours(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[int]:
@@ -45,6 +54,26 @@ def hours(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[int]:
         if line.number not in read and _HOUR.fullmatch(line.plain) and below.number in read
     ]
     return found if len(found) > 1 else []
+
+
+def biographies(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> Iterator[int]:
+    """Numbers of the lines that say who signs the page: « Anne Lestrade est journaliste au Courrier », by Anne Lestrade."""
+    signed = " / ".join(n.plain for n in lines if n.number in marks and marks[n.number].kind is BlockKind.CREDIT)
+    told = table(language, "furniture").get("biography", {})
+    for line in lines if told and signed else ():
+        name = _NAME.match(line.plain)
+        if (
+            name
+            and line.number not in marks
+            and name[0] in signed
+            and _pattern(told["pattern"]).match(line.plain, name.end())
+        ):
+            yield line.number
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def enclosed(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None, article: Vocabulary) -> list[int]:

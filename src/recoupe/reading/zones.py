@@ -21,6 +21,8 @@ _LIST = 60  # longest list of links, in lines
 _FOOT = 170  # longest leftover line at the foot of a page
 _CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
 _HAS_TITLE = re.compile(r"[:>»|→]\s*\S")
+_SIGNED = re.compile(r"\d|^[A-Z]{2,6}$|^[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}$")  # a figure, an agency or a person
+_TAG = 30  # longest tag
 _TIMED = re.compile(r"\d{1,2} ?[h:] ?\d{2}\b")
 HEADING_ELEMENT = "heading-element"  # reason of a line that the markup calls a heading
 LIST_ITEM = "list-item"  # reason of a line that the markup calls an item of a list: body, or a link in a list of links
@@ -157,9 +159,22 @@ def _goes_on(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int) -> b
     return bool(below) and above.elsewhere(below) >= _SAME_SUBJECT * len(below)
 
 
+def _tags(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> list[int]:
+    """Numbers of the lines of few words between the last paragraph and the buttons below it: « Montagne / Partager »."""
+    run: list[int] = []
+    for line in lines[last + 1 :]:
+        mark = marks.get(line.number)
+        if mark is None and len(line.plain) <= _TAG and re.fullmatch(r"[\w' &-]+", line.plain) and not line.bullet:
+            run.append(line.number)
+        else:
+            parted = mark is not None and mark.kind is BlockKind.FURNITURE and _WEIGHT.get(mark.reason, 1.0) == 1.0
+            return [n for n in run if not _SIGNED.search(lines[n].plain)] if parted else []
+    return []
+
+
 def _foot(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> dict[int, Mark]:
     """Short lines after the article's last paragraph and after the page parts or the two prompts there."""
-    found: dict[int, Mark] = {}
+    found = {n: Mark(BlockKind.FURNITURE, "foot") for n in _tags(lines, marks, last)}
     seen = 0.0
     for line in lines[last + 1 :]:
         mark = marks.get(line.number)
