@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -107,6 +108,32 @@ def test_an_interrupt_is_said_and_has_its_status(article):
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "recoupe: interrupted\n")
+
+
+def test_an_interrupt_ends_the_workers_too_at_once_and_without_a_word(tmp_path):
+    program = tmp_path / "job.py"
+    program.write_text(
+        "import sys, time\n"
+        "import recoupe.cli.check as c\n"
+        "from recoupe.cli import main\n"
+        "from recoupe.engines.local import LocalEngine\n"
+        "def slow(n):\n"
+        "    print('begun', flush=True)\n"
+        "    time.sleep(600)\n"
+        "if __name__ == '__main__':\n"
+        "    c.run = lambda request: list(LocalEngine(processes=2).map(slow, range(400)))\n"
+        "    sys.argv = ['recoupe', 'check', 'x']\n"
+        "    main()\n",
+        encoding="utf-8",
+    )
+    job = subprocess.Popen(
+        [sys.executable, str(program)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert job.stdout is not None
+    job.stdout.readline()
+    os.killpg(job.pid, signal.SIGINT)  # as a terminal does: to the workers too
+    _, err = job.communicate(timeout=300)
+    assert (job.returncode, err) == (130, b"recoupe: interrupted\n")
 
 
 def test_no_control_characters_where_nothing_can_show_them(article):

@@ -118,6 +118,7 @@ def test_an_id_may_be_shortened():
     full = statement_id("tout")
     short = full[:4] + full[full.index(":") :]
     assert explain(ledger(), short, "fr") == explain(ledger(), full, "fr")
+    assert explain(ledger(), f" [{short.upper()}]", "fr") == explain(ledger(), full, "fr")
 
 
 @pytest.mark.parametrize("ident", ["c1", "k1", "n1", "d1", "g1", "r1", "t1", "e2", "s0"])

@@ -22,6 +22,7 @@ from recoupe.pipeline import Progress as Report
 from recoupe.pipeline import check_articles
 from recoupe.reading import ReadOptions, read
 from recoupe.report.brief import print_brief
+from recoupe.report.labels import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,9 @@ def _checked(request: CheckRequest, options: ReadOptions) -> Ledger:
     console = Console(stderr=True)
     if request.quiet or not console.is_terminal or console.is_dumb_terminal:
         return checked()
-    labels = {"read": "lecture", "cross-check": "recoupement"} if request.lang != "en" else {}
+    words = labels(request.lang or "fr")
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
     ) as bar:
-        tasks = {s: bar.add_task(labels.get(s, s), total=None) for s in ("read", "cross-check")}
+        tasks = {s: bar.add_task(words(f"progress.{s}"), total=None) for s in ("read", "cross-check")}
         return checked(lambda step, done, total: bar.update(tasks[step], completed=done, total=total))

@@ -6,12 +6,15 @@ rest goes on. Results come back in the order of the items, whatever the number o
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -19,6 +22,7 @@ Result = TypeVar("Result")
 
 # A worker needs some five seconds to load the model, in which one process reads about forty articles.
 ITEMS_WORTH_A_PROCESS = 80
+ITEMS_AT_ONCE = 8  # that a worker is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,43 @@ class LocalEngine:
             yield from map(guarded, items)
             return
         done = 0
+        others = set(active_children())
+        pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
         try:
-            with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-                for result in pool.map(guarded, items, chunksize=8):
+            with _deaf_to_interrupts():  # workers start here; Ctrl-C is the caller's
+                chunks = [
+                    pool.submit(_each, guarded, items[at : at + ITEMS_AT_ONCE])
+                    for at in range(0, len(items), ITEMS_AT_ONCE)
+                ]
+            for chunk in chunks:
+                for result in chunk.result():
                     yield result
                     done += 1
         except BrokenProcessPool:  # a worker was killed (memory): finish here what it left
             yield from map(guarded, items[done:])
+        except (KeyboardInterrupt, GeneratorExit):  # what the workers have begun would take up to a minute
+            for worker in set(active_children()) - others:
+                worker.kill()
+            raise
+        finally:
+            pool.shutdown()
+
+
+def _each(guarded: Callable[[Item], Result | Failure[Item]], items: Sequence[Item]) -> list[Result | Failure[Item]]:
+    return [guarded(item) for item in items]
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started inside ignore Ctrl-C, instead of each printing where it was."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _guarded(function: Callable[[Item], Result], item: Item) -> Result | Failure[Item]:

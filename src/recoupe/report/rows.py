@@ -45,6 +45,7 @@ def rows(ledger: Ledger) -> Iterator[Row]:
 def find_row(ledger: Ledger, ident: str) -> Row:
     """The row of this id. Raises UnknownRowError where no row or more than one has it."""
     every = list(rows(ledger))
+    ident = ident.strip(" []()«»\u00a0").lower()  # as the page, the brief or a mail may have it around
     found = [r for r in every if r.id == ident] or [r for r in every if _begins(r.id, ident)]
     if not found:
         near = _near([r.id for r in every], ident)
