@@ -152,6 +152,11 @@ def test_counted_words(entry: e.Forms | e.Words | e.Plural) -> None:
     assert all(f.unit for f in found)
 
 
+@pytest.mark.parametrize("entry", entries("counting", "aged", e.Aged))
+def test_units_behind_rounded_numbers(entry: e.Aged) -> None:
+    assert [f.unit for f in figures(entry.example)] == [entry.unit]
+
+
 @pytest.mark.parametrize("entry", entries("counting", "irregular", e.Irregular))
 def test_irregular_plurals(entry: e.Irregular) -> None:
     assert singular(entry.plural, FR) == entry.singular
@@ -171,7 +176,7 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
             p
             for kind in (
                 *("compound", "modal", "able", "needing", "saying", "plan", "lying", "falling", "moving"),
-                *("aiming", "deciding", "punctual", "gathering", "launching", "suffering"),
+                *("aiming", "deciding", "punctual", "gathering", "launching", "suffering", "resulting", "forecast"),
             )
             for p in entries("counting", kind, e.Lemmas)
         ),

@@ -92,6 +92,8 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
 def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """An adjective before the noun: « trois jeunes femmes », « 50 autres », « les deux premiers ministres »."""
     token = tokens[i]
+    if token.lower in lexicon.role("more_so"):  # « les deux plus grandes villes »
+        return i + 2 < len(tokens) and tokens[i + 1].lower in lexicon.preposed
     if token.lower in lexicon.preposed:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return token.lower not in lexicon.nominal or (following is not None and _is_noun(following, lexicon))

@@ -136,6 +136,15 @@ class Irregular:
 
 
 @dataclass(frozen=True, slots=True)
+class Aged:
+    """A noun and the unit that it is behind a rounded number (« une cinquantaine d'années »: an)."""
+
+    noun: str
+    unit: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseWords:
     """Lemmas that say whether counted things are to come, are so, or have happened; `pos` UNIT: of the unit itself."""
 

@@ -256,13 +256,17 @@ def _says(
     )
     if planning and not (lemma(verb, lexicon) in lexicon.needing and _past(sentence, verb, bearer, form, lexicon)):
         return Phase.PLANNED
+    foreseen = (t for t in sentence.children(verb.i, "nsubj", "obj") if t.lemma in lexicon.verbs_of("forecast"))
+    if next(foreseen, None) is not None and not subject:
+        return Phase.PLANNED  # « a relevé ses prévisions à 290 000 tonnes »
     doer = next(iter(sentence.children(verb.i, "nsubj")), None)
     if doer is not None and not subject and doer.lemma in lexicon.plans and form is Tense.PRESENT:
         return Phase.PLANNED if bearer.i == verb.i else None
     if form is Tense.INFINITIVE:
         return _infinitive(sentence, verb, lexicon, depth)
     if form is Tense.FUTURE:
-        return Phase.PLANNED
+        ahead = any(t.lower in lexicon.listed("soon") for t in sentence.tokens)
+        return Phase.DONE if bearer.i != verb.i and bearer.lemma == "avoir" and not ahead else Phase.PLANNED
     if form is Tense.CONDITIONAL:
         return _conditional(sentence, bearer, verb, subject, direct, lexicon)
     if form is Tense.GERUND or (form is Tense.PARTICIPLE and verb.dep.split(":")[0] == "advcl"):
@@ -322,9 +326,11 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if _aimed(sentence, verb, lexicon):
         return Phase.PLANNED
     marks = [t.lower for t in sentence.children(verb.i, "mark", "case")]
-    if any(m in lexicon.purpose for m in marks):
-        return Phase.PLANNED
     above = sentence.tokens[verb.head]
+    if any(m in lexicon.purpose for m in marks):
+        came = lemma(verb, lexicon) in lexicon.verbs_of("resulting") and above.i < verb.i
+        past = came and _past(sentence, above, b := finite(sentence, above, lexicon), tense(b, lexicon), lexicon)
+        return Phase.DONE if past else Phase.PLANNED
     if above.i == verb.i:
         return None
     if above.pos == "NOUN":

@@ -109,10 +109,15 @@ class Lexicon:
     def after(self) -> tuple[re.Pattern[str], Mapping[str, Modifier]]:
         """A pattern of the modifiers that begin where a number or its noun ends, and what each form says."""
         kinds = {w: m.kind for m in self._load("modifiers", "modifier", e.ModifierWords) for w in m.after}
+        superlative = (
+            rf"\s(?:{_any(self._roles['at_its'])}|[^\W\d_]+ment)(?!\w)"  # « 9 000 athlètes au plus fort des Jeux »
+        )
         beyond = (
             rf"\s(?:{_any([*self._roles['from'], *self._roles['than']])})(?:\s|(?<='))"  # « 12 morts et plus de 30 »
         )
-        return re.compile(rf"\s+(?:[«\"]\s?)?({_any(kinds)})(?!\w|{beyond})(?:\s?[»\"])?", re.IGNORECASE), kinds
+        return re.compile(
+            rf"\s+(?:[«\"]\s?)?({_any(kinds)})(?!\w|{beyond}|{superlative})(?:\s?[»\"])?", re.IGNORECASE
+        ), kinds
 
     @cached_property
     def skipped(self) -> frozenset[str]:
@@ -209,6 +214,11 @@ class Lexicon:
         return self._load("counting", "plural", e.Plural)
 
     @cached_property
+    def aged(self) -> Mapping[str, str]:
+        """Units of nouns behind rounded numbers."""
+        return {a.noun: a.unit for a in self._load("counting", "aged", e.Aged)}
+
+    @cached_property
     def irregular(self) -> Mapping[str, str]:
         """Singulars of irregular plurals."""
         return {i.plural: i.singular for i in self._load("counting", "irregular", e.Irregular)}
@@ -243,6 +253,8 @@ class Lexicon:
                 "gathering",
                 "launching",
                 "suffering",
+                "resulting",
+                "forecast",
             )
         }
 

@@ -131,7 +131,7 @@ def _listed(text: str, start: int, end: int) -> bool:
     around = text[start - 1 : start] + text[end : end + 1]
     if around == "[]" or (around == "()" and end - start <= 2):
         return True
-    numbered = re.match(r"[.)°]+(?:\s|$)|\s?[-–—]\s?(?=[^\W\d_]{2})", text[end:])
+    numbered = re.match(r"[.)°]+(?:\s|$)|\s?[-–—]\s?(?=[^\W\d_]{2})|/(?=[^\W\d_])", text[end:])
     return numbered is not None and end - start <= 2 and _ENUMERATED.search(text[:start]) is not None
 
 

@@ -185,6 +185,8 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         else:
             ellipsis, score = True, 0.7
         unit = lexicon.measures.symbols.get(words.lower()) or unit
+        if numeral.writing is Writing.ROUNDED and unit in lexicon.aged:
+            unit = lexicon.aged[unit]  # « une cinquantaine d'années »
         scale = lexicon.pattern(r"(?<!\w)(<graded>)\s(?:<from>\s)?$").search(
             text[max(0, numeral.start - 24) : numeral.start]
         )
