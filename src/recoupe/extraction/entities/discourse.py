@@ -19,7 +19,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, agrees, choose, pronoun, ranked, rivals, weigh
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import bearer
+from recoupe.extraction.entities.titles import Holder, bearer
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
@@ -77,7 +77,7 @@ class Discourse:
         record = found[0] if found else self._taken_up(seen, spoke)
         if record is None and nominal.article is Article.DEFINITE:
             record = (
-                recent_person(nominal, casting.appearances, casting.holders, casting.language)
+                recent_person(nominal, casting.appearances, casting.holders, self._layout, casting.language)
                 or only_woman(nominal, casting.appearances, casting.holders, self._layout, casting.language)
                 or goes_on(
                     nominal,
@@ -88,6 +88,10 @@ class Discourse:
                     casting.language,
                 )
             )
+            if record is not None and nominal.role is not None:  # the post counts from now on
+                casting.holders.append(
+                    Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence)
+                )
         if record is not None:
             casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
             seen.found = True

@@ -15,7 +15,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.titles import Holder, ranks, usual
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _NEXT = 2  # narrative sentences within which somebody goes on speaking
@@ -23,7 +23,7 @@ _FAR = 5  # narrative sentences over which the only woman named stays present
 
 
 def recent_person(
-    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], language: str
+    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], layout: Layout, language: str
 ) -> Record | None:
     """« Marc Ilunga a voté. Le président congolais … » : the only person just named, whose post nothing else tells.
 
@@ -41,19 +41,22 @@ def recent_person(
         return None
     near = [
         a for a in appearances
-        if a.nominal.end <= nominal.start and nominal.sentence - a.nominal.sentence in (0, 1)
+        if a.nominal.end <= nominal.start and not a.quoted and layout.apart(a.nominal.sentence, nominal.sentence) <= 1
         and (a.nominal.sort is Head.ROLE or (a.record is not None and a.record.kind is EntityKind.PERSON))
+        and not a.nominal.plural and a.nominal.article is not Article.INDEFINITE
+        and "m f" not in f"{_gender(a)} {nominal.gender}" and "f m" not in f"{_gender(a)} {nominal.gender}"
     ]  # fmt: skip
-    people = {a.record.id if a.record else "?" for a in near}
+    told = {h.record.id for h in holders}
+    people = {a.record.id if a.record else "?" for a in near if a.record is None or a.record.id not in told}
     if len(people) != 1 or "?" in people:
         return None
-    record = near[-1].record
-    assert record is not None
-    if "e" not in (record.gender, nominal.gender) and record.gender != nominal.gender:
-        return None
-    if any(h.record.id == record.id for h in holders) or not any(a.subject for a in near):
-        return None
-    return record
+    (ident,) = people
+    bearing = [a for a in near if a.record is not None and a.record.id == ident]
+    return bearing[-1].record if any(a.subject and not a.undergoes for a in bearing) else None
+
+
+def _gender(seen: Appearance) -> str:
+    return seen.record.gender if seen.record is not None else seen.nominal.gender
 
 
 def goes_on(
@@ -78,12 +81,21 @@ def goes_on(
         if layout.paragraphs[here.sentence] != layout.paragraphs[nominal.sentence]:
             return None
         tokens = sentences[here.sentence].tokens
-        verb = tokens[here.first - 1] if here.first else None
-        adds = verb is not None and verb.lemma in words(language, "titles", "goes_on")
+        adds = _adds(tokens, here.first, language)
         full = here.name.last > here.name.first and record.id in untold
         agree = "e" in (record.gender, nominal.gender) or record.gender == nominal.gender
         return record if adds and full and agree else None
     return None
+
+
+def _adds(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """« a ajouté X », « Cette réaction de X »: words that tie the name at `first` to what was just said."""
+    if first and tokens[first - 1].lemma in words(language, "titles", "goes_on"):
+        return True
+    if first < 3 or tokens[first - 1].lower not in words(language, "names", "genitive"):
+        return False
+    pointed = tokens[first - 3].lower in words(language, "titles", "pointing")
+    return pointed and tokens[first - 2].lower in words(language, "titles", "speech")
 
 
 def only_woman(

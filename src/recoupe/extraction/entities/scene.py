@@ -24,6 +24,7 @@ class Appearance:
     asked: bool = False  # whether somebody tried to find the record of a title without name
     found: bool = False  # and found a bearer
     origin: Appearance | None = None  # the phrase that a settled pronoun goes back to
+    undergoes: bool = False  # the subject of a passive
     located: bool = False  # it stands behind « à », « en », « dans »
 
     @property

@@ -92,7 +92,7 @@ def bearer(
     if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
         qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
-    same = [h for h in fitting if usual(h.role, h.qualifiers, language)[0] == post]
+    same = [h for h in fitting if _held(h, qualifiers, language)[0] == post]
     before = [h for h in fitting if h.start < nominal.start]
     narrow = bool(qualifiers - {"premier", "premiere"})
     for group, score in (
@@ -137,6 +137,13 @@ def _only_post(post: Role, same: Sequence[Holder], language: str, *, opening: bo
     return same if len({h.record.id for h in same}) == 1 else []
 
 
+def _held(holder: Holder, here: frozenset[str], language: str) -> tuple[Role, frozenset[str], bool]:
+    """The holder's post under its usual words; one told without its country is read as of the country asked for."""
+    land = {q for q in here if q.startswith("@")} if not any(q.startswith("@") for q in holder.qualifiers) else set()
+    post, there, state = usual(holder.role, holder.qualifiers | land, language)
+    return post, there - land, state
+
+
 def _seen_before(nominal: Nominal, ident: str, holders: Sequence[Holder], last_seen: Mapping[str, int]) -> int:
     """The last sentence up to the title in which the person was certainly present."""
     own = max((h.sentence for h in holders if h.record.id == ident), default=-1)
@@ -148,7 +155,7 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
     gender = holder.record.gender
     if "e" not in (gender, nominal.gender) and gender != nominal.gender:
         return False
-    held, there, _ = usual(holder.role, holder.qualifiers, language)
+    held, there, _ = _held(holder, here, language)
     if held != post and (post.masculine not in held.wider or here):
         return False
     countries_here = {q for q in here if q.startswith("@")}
