@@ -20,7 +20,8 @@ from recoupe.extraction.statements.framed import apposed, framed_after
 from recoupe.extraction.statements.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation, is_finite
 from recoupe.extraction.statements.interview import answers, dialogue
-from recoupe.extraction.statements.intro import Introduction, introduction
+from recoupe.extraction.statements.intro import introduction
+from recoupe.extraction.statements.labels import Introduction
 from recoupe.extraction.statements.noun_phrases import conjuncts, span_of
 from recoupe.extraction.statements.only_person import introduced_person
 from recoupe.extraction.statements.postposed import in_clauses, in_passage, past_frame
@@ -34,7 +35,7 @@ from recoupe.extraction.statements.verbless import heads, signed
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
-_BETWEEN = frozenset({",", "–", "—", "-", ";"})
+_BETWEEN = frozenset({",", "–", "—", "-", ";", "("})
 
 
 def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -74,7 +75,7 @@ def _each_speaker(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
 
 def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
     """What incises beside and inside the marks and the words before them tell, passage by passage but for `used`."""
-    last: tuple[Sentence, Span | None] | None = None
+    last: tuple[Incise, Span | None] | None = None
     for n, passage in enumerate(scene.passages):
         if n in used:
             continue
@@ -99,7 +100,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
                 members.append(resumed)
             used.update(members)
             candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
-            last = (after.sentence, candidate.source)
+            last = (after, candidate.source)
             yield Attributed(tuple(members), candidate, passage.start)
             continue
         if inner:
@@ -121,13 +122,14 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             used.update(members)
             yield Attributed(tuple(members), headed, passage.start)
             continue
-        introduced = _introduced(scene, passage)
+        beside_it = last is not None and last[0].sentence is scene.opening(passage)
+        introduced = _introduced(scene, passage, last[0].end if last is not None and beside_it else 0)
         if introduced is not None and introduced.score < 0.95 and _goes_on_with_that(scene, passage):
             introduced = None
         if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
             if introduced.rule == "quote/before" and not (clause and scene.alone_after(passage)):
                 continue
-            if introduced.source is None and last is not None and last[0] is scene.opening(passage):
+            if introduced.source is None and last is not None and beside_it:
                 introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
             used.update(members)
             yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
@@ -271,10 +273,13 @@ def _resumed(scene: Scene, n: int, incise: Incise) -> int | None:
     return n + 1
 
 
-def _introduced(scene: Scene, passage: QuotedPassage) -> Introduction | None:
+def _introduced(scene: Scene, passage: QuotedPassage, behind: int) -> Introduction | None:
+    """What the words before the passage tell; those before character `behind` belong to an earlier quotation."""
     sentence, tokens = scene.before(passage)
     if sentence is None:
         return None
+    own = tuple(t for t in tokens if t.start >= behind)
+    tokens = own if any(t.pos != "PUNCT" for t in own) else tokens
     if not tokens:
         sentence = scene.sentence_before(sentence)
         if sentence is None or not scene.text[sentence.start : sentence.end].rstrip().endswith(":"):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.headlines import first_below, named_behind, speaker_of_heading
+from recoupe.extraction.statements.headlines import first_below, heading_parts, named_behind, speaker_of_heading
 from recoupe.extraction.statements.incise import complete
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import among, named
@@ -66,6 +66,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
     for n in headings:
         passage = scene.passages[n]
         yield Attributed((n,), _free(scene, [n], _of_heading(scene, passage, known)), passage.start)
+    yield from heading_parts(scene, taken | set(headings), known)
 
 
 def _behind_colon(scene: Scene, n: int) -> _Neighbour | None:

@@ -8,16 +8,21 @@ not recur stays without a speaker.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.attributed import Attributed
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.speaking import floor
+from recoupe.extraction.statements.verb_groups import groups
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
+from recoupe.model.statement import Stance
 from recoupe.rules.folding import key
 
 _SHARE = 0.75  # of the heading's words that must recur, in order
@@ -49,6 +54,47 @@ def speaker_of_heading(scene: Scene, heading: QuotedPassage, known: Sequence[Att
             if held is not None and held.says:
                 return held.span
     return None
+
+
+def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) -> Iterator[Attributed]:
+    """« La Russie « a besoin » de migrants »: a heading that says in part in marks what somebody says in the article."""
+    parts: dict[int, list[int]] = {}
+    for n, passage in enumerate(scene.passages):
+        sentence = scene.opening(passage)
+        if sentence is not None and sentence.kind is BlockKind.HEADING:
+            parts.setdefault(sentence.start, []).append(n)
+    for members in parts.values():
+        sentence = scene.opening(scene.passages[members[0]])
+        if sentence is None or taken & set(members) or _reports(scene, sentence):
+            continue
+        if all(len(scene.words(scene.passages[n])) < 2 for n in members):
+            continue  # « la « victoire » de la Russie »: a word may be the narrator's irony
+        spans = {_verbatim(scene, scene.passages[n], known) for n in members}
+        span = spans.pop()
+        if spans or span is None:
+            continue
+        colon = [t.end for t in sentence.tokens if t.text == ":" and t.end <= scene.passages[members[0]].start]
+        content = scene.span(max([sentence.start, *colon]), sentence.end)
+        candidate = Candidate((content,), None, None, Stance.ASSERTS, "quote/heading-part", 0.6, antecedent=span)
+        yield Attributed(tuple(members), candidate, content.start)
+
+
+def _reports(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the heading has a verb of saying or a frame of its own."""
+    if any(not scene.in_marks(group.verb.start) for group in groups(sentence, scene.language)):
+        return True
+    return any(frame_words_at(sentence.tokens, t.i, scene.language) for t in sentence.tokens[:-1])
+
+
+def _verbatim(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
+    """Who says the passage's very words in marks in the text, if one speaker alone does."""
+    wanted = f" {key(scene.text[passage.inner_start : passage.inner_end])} "
+    said = [
+        a.candidate.source or a.candidate.antecedent
+        for a in known
+        if any(wanted in f" {key(s.text)} " for s in a.candidate.content)
+    ]
+    return said[0] if said and len({s.text for s in said if s is not None}) == 1 else None
 
 
 def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:

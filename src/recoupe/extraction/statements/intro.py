@@ -8,32 +8,21 @@ subject can speak; without colon only a verb that quotes. « Le bilan est lourd 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.incise import incise_after_quotation, is_finite, is_main
+from recoupe.extraction.statements.labels import Introduction, frame_before, label_before
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, span_of
-from recoupe.extraction.statements.quoting import among, named, readings, uttering_verbs
+from recoupe.extraction.statements.quoting import named, readings, uttering_verbs
 from recoupe.extraction.statements.sayings import Saying, saying_at
-from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaker_after, speaks
 from recoupe.extraction.statements.subjects import subject
 from recoupe.extraction.statements.verb_groups import Group, groups
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """Who is introduced, by which words; both may be missing (« Et de conclure : “…” »)."""
-
-    source: Span | None
-    cue: Span | None
-    rule: str
-    score: float
-    stance: Stance = Stance.ASSERTS
-    rejects_content: bool = False
 
 
 def introduction(sentence: Sentence, before: Sequence[Token], text: str, language: str = "fr") -> Introduction | None:
@@ -44,7 +33,7 @@ def introduction(sentence: Sentence, before: Sequence[Token], text: str, languag
     if tokens[-1].text == ":":
         return _before_colon(sentence, tokens[0].i, tokens[-1].i, text, language)
     if tokens[-1].text == ",":
-        return _frame(sentence, tokens[-1].i, text, language) or _before_mark(
+        return frame_before(sentence, tokens[-1].i, text, language) or _before_mark(
             sentence, tokens[0].i, tokens[-1].i, text, language
         )
     return _before_mark(sentence, tokens[0].i, tokens[-1].i + 1, text, language)
@@ -64,9 +53,12 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
             score, stance = 0.95 if quotes else 0.85, _answering(group)
             return Introduction(source, _cue(group, sentence, text), "quote/introduced", score, stance)
         if quotes:
+            told = _behind_verb(sentence, group, colon, language)
+            if told is not None:
+                return Introduction(span_of(sentence, told, text), _cue(group, sentence, text), "quote/introduced", 0.9)
             return Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
-        return _frame(sentence, colon, text, language, verb=True)
-    return _frame(sentence, colon, text, language) or _bare(sentence, begin, colon, text, language)
+        return frame_before(sentence, colon, text, language, verb=True)
+    return frame_before(sentence, colon, text, language) or label_before(sentence, begin, colon, text, language)
 
 
 def _answering(group: Group) -> Stance:
@@ -87,6 +79,14 @@ def _inverted(sentence: Sentence, begin: int, colon: int, text: str, language: s
     return None
 
 
+def _behind_verb(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
+    """« Ce que confirme son frère : “…” »: who speaks stands behind the verb of a clause with « que »."""
+    if group.first == 0 or sentence.tokens[group.first - 1].lower not in words(language, "complementizer"):
+        return None
+    phrase = speaker_after(sentence, group.last + 1, colon, language)
+    return phrase if phrase is not None and speaks(sentence, phrase, language) else None
+
+
 def _begin(sentence: Sentence, end: int) -> int:
     """First token of the clause that ends at `end`: after an earlier colon, semicolon or closing mark."""
     for i in range(end - 1, 0, -1):
@@ -102,7 +102,7 @@ def _cue(group: Group, sentence: Sentence, text: str) -> Span:
 def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Group, bool] | None:
     """The verb that introduces: the last one that quotes, one of the main clause first; else the main clause's last."""
     quoting: list[tuple[bool, int, Group]] = [
-        (is_main(sentence, begin, group.first, language), group.first, group)
+        (group.last + 1 == end or is_main(sentence, begin, group.first, language), group.first, group)
         for group in groups(sentence, language)
         if begin <= group.first
         and group.last < end
@@ -202,6 +202,9 @@ def _subject(sentence: Sentence, group: Group, begin: int, end: int, language: s
         return _trimmed(sentence, phrase, language)
     if group.finite or group.kind == "finite":
         return _opening_phrase(sentence, begin, group.first, language)
+    if group.kind == "infinitive" and any(is_finite(sentence, k, language) for k in range(begin, group.first)):
+        opening = _opening_phrase(sentence, begin, group.first, language)
+        return opening if opening is not None and sentence.tokens[opening[0]].pos == "PRON" else None
     return None
 
 
@@ -250,114 +253,6 @@ def _opening_phrase(sentence: Sentence, begin: int, end: int, language: str) -> 
             return None
         i = comma + 1
     return None
-
-
-def _frame(sentence: Sentence, end: int, text: str, language: str, *, verb: bool = False) -> Introduction | None:
-    """« Selon l'ingénieur, “…” », « Pour elle : “…” »: the preposition opens the clause or follows a conjunction.
-
-    `verb`: a clause may stand between (« Pour le géologue, la cause est connue : “…” »).
-    """
-    tokens = sentence.tokens
-    for i in range(end - 1, -1, -1):
-        token = tokens[i]
-        if token.lower not in named(language, "according") or i + 1 >= end:
-            continue
-        opens = i == 0 or tokens[i - 1].text in (",", ":", ";", "»", '"') or tokens[i - 1].pos in ("CCONJ", "ADV")
-        if not opens:
-            continue
-        following = tokens[i + 1]
-        if following.pos == "PRON":
-            phrase: Phrase | None = (i + 1, i + 1)
-        elif opens_phrase(sentence, i + 1, language):
-            phrase = (i + 1, phrase_end(sentence, i + 1, end, language))
-        else:
-            continue
-        assert phrase is not None
-        if token.lower in named(language, "opinion") and not (
-            following.pos == "PRON" or speaks(sentence, phrase, language)
-        ):
-            continue
-        if speaks(sentence, phrase, language) is False:
-            continue
-        rest = [t for t in tokens[phrase[1] + 1 : end] if t.pos != "PUNCT"]
-        if (
-            not verb
-            and any(is_finite(sentence, t.i, language) for t in rest if t.lower not in named(language, "subordinator"))
-            and not any(t.lower in words(language, "relative") for t in rest)
-        ):
-            continue
-        cue = Span.of(text, token.start, token.end)
-        return Introduction(span_of(sentence, phrase, text), cue, "quote/frame", 0.9)
-    return None
-
-
-def _bare(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
-    """A name or title before the colon: « Paul Roy, éleveur : “…” », « Réponse de la ministre : “…” »."""
-    tokens = sentence.tokens
-    i = _past_setting(sentence, begin, colon, language)
-    while i < colon and (
-        tokens[i].pos in ("CCONJ", "ADV", "PUNCT") or tokens[i].lower in named(language, "bare_opening")
-    ):
-        if among(tokens[i], named(language, "speech_noun")) and tokens[i + 1].lower in words(language, "of"):
-            break  # « Verdict du juge : »
-        i += 1
-    if i >= colon:
-        return None
-    voice = _after_preposition(sentence, i, colon, language)
-    if voice is not None:
-        return Introduction(span_of(sentence, voice, text), None, "quote/named", 0.8)
-    speech = named(language, "speech_noun")
-    if any(among(t, speech) for t in tokens[i : min(i + 4, colon)]):
-        of = next((t.i for t in tokens[i:colon] if t.lower in words(language, "of")), None)
-        if of is not None and of + 1 < colon:
-            start = of + 1
-            phrase = (start, phrase_end(sentence, start, colon, language))
-            if speaks(sentence, phrase, language):
-                return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
-        return Introduction(None, None, "quote/introduced-nobody", 0.6)
-    if not opens_phrase(sentence, i, language):
-        return None
-    phrase = (i, phrase_end(sentence, i, colon, language))
-    if not speaks(sentence, phrase, language) or any(is_finite(sentence, t.i, language) for t in tokens[begin:colon]):
-        return None
-    if any(among(t, named(language, "signboard")) for t in tokens[phrase[0] : phrase[0] + 3]):
-        return None
-    if _only_place(sentence, phrase):
-        return None
-    return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.85)
-
-
-def _past_setting(sentence: Sentence, begin: int, colon: int, language: str) -> int:
-    """« Dans un courriel, la députée Nora Petit : »: past the circumstance that a comma closes."""
-    tokens = sentence.tokens
-    if tokens[begin].pos != "ADP" or tokens[begin].lower in named(language, "voice_preposition"):
-        return begin
-    comma = next((t.i for t in tokens[begin:colon] if t.text == ","), None)
-    if comma is None or comma + 1 >= colon or not opens_phrase(sentence, comma + 1, language):
-        return begin
-    phrase = (comma + 1, phrase_end(sentence, comma + 1, colon, language))
-    message = any(among(t, named(language, "speech_noun")) for t in tokens[comma + 1 : comma + 4])
-    return comma + 1 if phrase[1] == colon - 1 and not message and speaks(sentence, phrase, language) else begin
-
-
-def _after_preposition(sentence: Sentence, begin: int, colon: int, language: str) -> Phrase | None:
-    """« Même constat chez Paul Roy, éleveur : »: the phrase from the preposition up to the colon, if it can speak."""
-    for i in range(begin, colon - 1):
-        low = sentence.tokens[i].lower
-        side = (
-            i > begin and low in words(language, "of") and sentence.tokens[i - 1].lower in named(language, "own_part")
-        )
-        if (side or low in named(language, "voice_preposition")) and opens_phrase(sentence, i + 1, language):
-            phrase = (i + 1, phrase_end(sentence, i + 1, colon, language))
-            if phrase[1] == colon - 1 and speaks(sentence, phrase, language):
-                return phrase
-    return None
-
-
-def _only_place(sentence: Sentence, phrase: Phrase) -> bool:
-    """« À Valmer : “…” », « Gaza : “…” »: a place alone before a colon is as often where as who."""
-    inside = sentence.tokens[phrase[0] : phrase[1] + 1]
-    return all(t.pos == "PROPN" and t.label == "LOC" for t in inside)
 
 
 def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: str) -> Introduction | None:

@@ -70,7 +70,19 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
                 return Opening(Takes.ABOUT, i, told.head, True)
     if Takes.NOUN in takes:
         return noun(sentence, group, i, language)
+    if Takes.NOUN in group.cue.in_marks:
+        named = noun(sentence, group, i, language)
+        return named if named is not None and _noun_in_marks(tokens, named.start, language) else None
     return None
+
+
+def _noun_in_marks(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« affiche sa « sérénité » », « constate « une hausse » »: an article before or right behind the opening mark."""
+    marks = words(language, "open_quote")
+    at = next((t.i for t in tokens[start : start + 4] if t.text in marks), None)
+    if at is None or at + 1 >= len(tokens) or any(t.pos == "NOUN" for t in tokens[start:at]):
+        return False  # « refuse la catégorie « seniors » »
+    return any(t.pos == "DET" or t.lower in words(language, "of") for t in (*tokens[start:at], tokens[at + 1]))
 
 
 def _opens_marks(tokens: tuple[Token, ...], i: int, language: str) -> bool:

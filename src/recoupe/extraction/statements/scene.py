@@ -19,6 +19,7 @@ from recoupe.model.span import Span
 from recoupe.rules.folding import fold_same_length
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
+_ASIDE = 5  # tokens of a remark in brackets before a quotation
 _LONG = 6  # words that make a passage without verb an utterance rather than a term
 
 
@@ -130,6 +131,8 @@ class Scene:
     def alone_before(self, passage: QuotedPassage) -> bool:
         """Whether nothing of its sentence stands before the passage, save a conjunction or a dash."""
         _, tokens = self.before(passage)
+        if tokens and tokens[0].text == "(" and tokens[-1].text == ")" and len(tokens) <= _ASIDE:
+            return True  # « (Rires) “Jamais” »
         return all(t.pos == "PUNCT" or t.lower in named(self.language, "bare_opening") for t in tokens)
 
     def alone_after(self, passage: QuotedPassage) -> bool:

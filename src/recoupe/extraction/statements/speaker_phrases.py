@@ -46,6 +46,8 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
             i = past_time(sentence, i, stop, language)
         elif _bearing(sentence, i, language):
             i += 2  # « jure, la main sur le cœur, le directeur »
+            while i < stop and sentence.tokens[i].pos in ("ADJ", "VERB"):
+                i += 1
         elif opens_phrase(sentence, i, language):
             return i, phrase_end(sentence, i, stop, language)
         elif token.pos == "ADP" or token.lower in named(language, "complement_preposition"):
