@@ -134,6 +134,10 @@ def test_other_rows_stand_as_their_words_not_only_as_ids():
     assert "agence AFP (e4)" in explain(ledger(), "r1", "fr")
 
 
+def test_words_that_have_marks_of_their_own_get_no_others():
+    assert "contenu : « Nous avons secouru 9 personnes » (" in explain(ledger(), statement_id("« Nous"), "fr")
+
+
 def test_an_unknown_id_is_refused_with_those_near_it():
     with pytest.raises(UnknownRowError, match="zzz"):
         explain(ledger(), "zzz", "fr")

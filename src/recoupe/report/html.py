@@ -28,7 +28,7 @@ from recoupe.report.tips import tips
 from recoupe.report.traces import Trace, happened, spellings, target, traces
 from recoupe.report.view import StoryView, short_id, view
 
-_GLUED = re.compile(r"(?<=«) | (?=[»:;!?%])|(?<=\d) (?=\d{3}(?!\d))|(?<=[≤≥≈<>]) (?=\d)")
+_GLUED = re.compile(r"(?<=«) | (?=[»:;!?%])|(?<=\d) (?=\w)|(?<=[≤≥≈<>]) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,19 +45,19 @@ class Teller:
         if isinstance(value, StrEnum):
             return self.words.value(value)
         if isinstance(value, Span):
-            return f"« {_flat(value.text)} » ({value.start}–{value.end})"
+            return f"{_quoted(value.text)} ({value.start}–{value.end})"
         if isinstance(value, (Evidence, MetadataEvidence)):
             return self.evidence(value)
         if isinstance(value, SeriesPoint):
             return self._point(value)
         if isinstance(value, Variant):
-            return f"{self.reference(value.article)} [{short_id(value.statement)}]{self.colon}« {_flat(value.text)} »"
+            return f"{self.reference(value.article)} [{short_id(value.statement)}]{self.colon}{_quoted(value.text)}"
         if isinstance(value, LikelyOrigin):
             return f"{self.words.value(value.kind)} {self.reference(value.id)}"
         if isinstance(value, GroupingStep):
             return self._step(value)
         if isinstance(value, Passage):
-            return f"« {_cut(value.a.text)} » ({value.a.start}–{value.a.end}, {value.b.start}–{value.b.end})"
+            return f"{_quoted(_cut(value.a.text))} ({value.a.start}–{value.a.end}, {value.b.start}–{value.b.end})"
         if isinstance(value, tuple):
             return " → ".join(self.value(v) for v in value)
         if isinstance(value, int | float):
@@ -77,7 +77,7 @@ class Teller:
         if isinstance(value, AnnotatedArticle):
             return f"{_brief(value.article)} ({text[:4]})"
         said = shown(value)
-        return f"« {said} » [{short_id(text)}]" if said else text
+        return f"{_quoted(said)} [{short_id(text)}]" if said else text
 
     def evidence(self, evidence: Evidence | MetadataEvidence) -> str:
         """The words that carry something, and where they stand."""
@@ -87,7 +87,7 @@ class Teller:
             return f"{place}{self.colon}{evidence.field} = {evidence.value}"
         row = evidence.statement or evidence.quantity
         at = short_id(row) if row else f"{evidence.start}–{evidence.end}"
-        return f"{place} [{at}]{self.colon}« {_flat(evidence.text)} »"
+        return f"{place} [{at}]{self.colon}{_quoted(evidence.text)}"
 
     def _step(self, step: GroupingStep) -> str:
         """How an article came to its story: what it did, which article it is like and by which words."""
@@ -162,6 +162,12 @@ def shown(value: Any) -> str:
 def _cut(text: str) -> str:
     flat = _flat(text)
     return flat if len(flat) <= LONGEST else flat[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _quoted(text: str) -> str:
+    """Words of an article in guillemets, unless they open with marks of their own."""
+    flat = _flat(text)
+    return flat if flat[:1] in ("«", "“", '"') else f"« {flat} »"
 
 
 def _flat(text: str) -> str:
