@@ -1,161 +1,24 @@
-"""The verb a figure hangs on, and what its tense and meaning say of the counted things.
+"""What the verb a figure hangs on (see `linking`), its tense and its meaning say of the counted things.
 
 « Le groupe supprimera 80 postes », « va supprimer », « compte supprimer », « devrait supprimer 80 postes »: to come.
-« a supprimé », « aurait supprimé »: done. « emploie », « peut accueillir »: so now. The model's tree is asked only where the
-verb does not stand right beside the figure. Nouns of acts (« la suppression de 80 postes ») are done unless a verb puts
-them off.
+« a supprimé », « aurait supprimé »: done. « emploie », « peut accueillir »: so now. Nouns of acts
+(« la suppression de 80 postes ») are done unless a verb puts them off.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.linking import Link
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.extraction.statements.conjugation import index
 from recoupe.model.quantity import Phase
 
-_DIRECT = ("obj", "nsubj", "nsubj:pass", "obl:arg", "ROOT")
-_CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
-_NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
-_BESIDE = 5  # words between a verb and its figure: « n'emploie plus que 80 agents »
+_BESIDE = 5  # words between a figure and the participle behind it
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
-_INCISE = 16  # words of the longest one passed over
 _DEEPEST = 4  # verbs above one another that are asked
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The verb of a figure. `subject`: the figure is its subject; `direct`: its subject, object or complement."""
-
-    verb: Token
-    subject: bool
-    direct: bool
-    nouns: tuple[Token, ...] = ()  # between the figure and the verb, the nearest first
-
-
-def chains(sentence: Sentence, own: tuple[Token, ...]) -> list[list[Token]]:
-    """Each word of the figure that hangs on a word outside it, with all above it; nouns and numbers first, from the last."""
-    inside = {t.i for t in own}
-    tops = [t for t in reversed(own) if t.head not in inside or t.head == t.i] or [own[-1]]
-    tops.sort(key=lambda t: t.pos not in _CONTENT)
-    return [[top, *sentence.ancestors(top.i)] for top in tops]
-
-
-def link(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Link | None:
-    """The verb that the figure `own` hangs on: whose subject it is, the one just before it, or the next above it."""
-    inside = next((t for t in own if t.pos in ("VERB", "AUX") and helpers(sentence, t, lexicon)), None)
-    if inside is not None:
-        return Link(inside, False, True)  # « a dépassé la barre des 10 000 »
-    behind = _behind(sentence, own, lexicon)
-    if behind is not None:
-        return Link(behind, True, True)
-    before = _before(sentence, own, lexicon)
-    if before is not None:
-        return Link(before, False, True)
-    nouns: list[Token] = []
-    chain = chains(sentence, own)[0]
-    for i, token in enumerate(chain):
-        if i and token.pos == "NOUN":
-            nouns.append(token)
-        if token.pos in ("VERB", "AUX") or (i and sentence.children(token.i, "aux", "cop")):
-            if _parted(sentence, token, own):
-                return None
-            subject = chain[i - 1].dep.startswith("nsubj") if i else False
-            sized = i > 1 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")  # « une hausse de 3 % »
-            direct = subject or ((i == 1 or sized) and chain[i - 1].dep in _DIRECT)
-            return Link(token, subject, direct, tuple(nouns))
-        if i and token.pos == "ADJ" and ("VERB", lemma(token, lexicon)) in lexicon.phases:
-            return Link(token, True, True, tuple(nouns))  # « des rafales de 140 km/h sont attendues »
-    later = _later(sentence, own, lexicon)
-    if later is not None:
-        return Link(later, True, True)
-    return Link(chain[-1], False, False, tuple(nouns)) if nouns else None
-
-
-def _later(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
-    """« Deux avions et un drone se sont posés »: the next verb in the clause, where the model finds none."""
-    first = sentence.tokens[own[0].i - 1] if own[0].i else None
-    if first is not None and first.pos in ("ADP", "NOUN"):
-        return None
-    for token in sentence.tokens[own[-1].i + 1 :]:
-        if token.pos in ("PUNCT", "SCONJ") or token.morph.get("PronType") == "Rel":
-            return None
-        if token.pos in ("VERB", "AUX") and tense(token, lexicon) not in _NONFINITE:
-            return _carried(sentence, token)
-    return None
-
-
-def _carried(sentence: Sentence, token: Token) -> Token:
-    """The verb whose auxiliary `token` is, or itself."""
-    head = sentence.tokens[token.head]
-    return head if token.dep.split(":")[0] in ("aux", "cop") and head.i > token.i else token
-
-
-def _parted(sentence: Sentence, verb: Token, own: tuple[Token, ...]) -> bool:
-    """« La salle affiche complet : 80 places vendues »: another clause."""
-    between = sentence.tokens[min(verb.i, own[0].i) : max(verb.i, own[-1].i)]
-    return any(t.text in (":", ";") for t in between)
-
-
-def _behind(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
-    """The verb whose subject ends right before it, whatever the model hangs the figure on."""
-    behind = own[-1].i + 1
-    first = own[0]
-    if first.dep.split(":")[0] in ("obj", "obl", "case") and sentence.tokens[first.head].pos == "VERB":
-        return None
-    ahead = " ".join(t.lower for t in sentence.tokens[max(0, first.i - 2) : first.i])
-    if first.i and sentence.tokens[first.i - 1].pos == "ADP" and ahead not in lexicon.role("number_of"):
-        return None  # « un homme de 43 ans a été retrouvé »
-    behind = _past_incise(sentence, _past_complement(sentence, behind, lexicon))
-    for token in sentence.tokens[behind : behind + 4]:
-        if token.pos in ("AUX", "VERB"):
-            return None if tense(token, lexicon) in _NONFINITE else _carried(sentence, token)
-        relative = token.morph.get("PronType") == "Rel"
-        if token.pos not in ("ADV", "PRON") or token.lower in lexicon.clause_starts or relative:
-            return None
-    return None
-
-
-def _past_complement(sentence: Sentence, i: int, lexicon: Lexicon) -> int:
-    """The word behind « de choléra », « des deux usines » if that stands at word i, else i."""
-    tokens = sentence.tokens
-    while i < len(tokens) and tokens[i].lower in lexicon.role("of"):
-        end = i + 1
-        while end < len(tokens) and tokens[end].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
-            end += 1
-        i = end
-    return i
-
-
-def _past_incise(sentence: Sentence, i: int) -> int:
-    """The word behind « , selon la police (300 selon la mairie), » if one stands at word i, else i."""
-    tokens = sentence.tokens
-    if i >= len(tokens) or tokens[i].text != ",":
-        return i
-    end = next((t.i for t in tokens[i + 1 : i + _INCISE] if t.text == ","), None)
-    inside = tokens[i + 1 : end] if end is not None else ()
-    verbal = any(t.pos in ("VERB", "AUX") or t.text in (";", ":") for t in inside)
-    return i if end is None or verbal else end + 1
-
-
-def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
-    """The verb just before the figure: adverbs, prepositions and articles alone stand between."""
-    for i in range(own[0].i - 1, max(-1, own[0].i - 1 - _BESIDE), -1):
-        token = sentence.tokens[i]
-        if token.pos in ("VERB", "AUX"):
-            form = tense(token, lexicon)
-            if form is Tense.GERUND or (form is Tense.PARTICIPLE and not helpers(sentence, token, lexicon)):
-                return None
-            return token
-        if token.pos not in ("ADV", "ADP", "DET") and token.lower not in lexicon.clause_starts:
-            return None
-        if token.pos == "ADP" and token.lower in lexicon.purpose:
-            return None
-    return None
 
 
 def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit: str, lexicon: Lexicon) -> Phase | None:

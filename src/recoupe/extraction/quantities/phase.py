@@ -3,7 +3,7 @@
 « 80 postes seront supprimés » and « la direction prévoit de supprimer 80 postes » are planned; « 80 postes ont été
 supprimés », « 12 personnes sont mortes », « un bilan de 12 morts » done; « les deux pays ont signé », « 80 postes restent
 vacants » current. The counted noun and its adjectives decide first, then the verb that the figure hangs on (see
-`governing`). What only the rest of the text tells (a plan described in the present) is not seen.
+`linking` and `governing`). What only the rest of the text tells (a plan described in the present) is not seen.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.governing import (
     by_verb,
-    chains,
     described,
-    link,
     planned_by_word,
     undergoes,
 )
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.linking import chains, link
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, lemma, tense
 from recoupe.model.quantity import Phase
