@@ -94,19 +94,14 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
     for number in biographies(lines, marks, language):
         marks[number] = Mark(BlockKind.FURNITURE, "biography")
     first, last = extent(lines, marks)
+    kept = {*items, head_of(lines, marks, first, article).title}
+    for line in (*lines[:first], *lines[last + 1 :]):
+        mark = None if line.number in marks or line.number in kept else _at_edge(line, article, language)
+        if mark is not None:
+            marks[line.number] = mark
     head = head_of(lines, marks, first, article)
     for number in head.above:
         marks[number] = Mark(BlockKind.FURNITURE, "page-head")
-    for line in lines:
-        outside = line.number < first or line.number > last
-        if line.number not in marks and outside and line.number not in items:
-            rule = match_line(line.plain, language, "edge")
-            if rule is not None:
-                marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
-            elif menu(line, article):
-                marks[line.number] = Mark(BlockKind.FURNITURE, "menu")
-            elif line.number > 0 and _author(line, article):
-                marks[line.number] = Mark(BlockKind.CREDIT, "author")
     for number in _captioned(lines, marks):
         marks[number] = Mark(BlockKind.CAPTION, "above-credit")
     for number in (*titles_again(lines, marks, head.title), *enclosed(lines, marks, head.title, article)):
@@ -116,6 +111,16 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
         marks[kicker] = Mark(BlockKind.FURNITURE, "category")
     marks.update(mark_zones(lines, marks, head.title, last))
     return marks
+
+
+def _at_edge(line: Line, article: Vocabulary, language: str) -> Mark | None:
+    """What a line outside the article's prose is by its own words."""
+    rule = match_line(line.plain, language, "edge")
+    if rule is not None:
+        return Mark(rule.kind, rule.name, rule.opens)
+    if menu(line, article):
+        return Mark(BlockKind.FURNITURE, "menu")
+    return Mark(BlockKind.CREDIT, "author") if line.number > 0 and _author(line, article) else None
 
 
 def extent(lines: Sequence[Line], marks: Mapping[int, Mark]) -> tuple[int, int]:

@@ -22,7 +22,7 @@ _TITLE = 170
 _ROW = 3  # page parts in a row that may close an article
 _CLOSED = re.compile(r"[.;,…][»\"')\]]*$")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
-_NAMED = frozenset({"more-articles"})  # openers that speak of articles and nothing else
+_NAMED = frozenset({"more-articles", "news-feed"})  # openers that speak of articles and nothing else
 _CLOSING = frozenset({"dated", "byline", "byline-dated", "author", "signature"})
 
 

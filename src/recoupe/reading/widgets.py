@@ -24,7 +24,9 @@ _ENOUGH = 3  # page parts that make a run
 _LONGEST = 60  # characters
 _SECTIONS = 6  # names that make a menu
 _SPEAKS = 2  # long words of the article that keep a line
-_BETWEEN = frozenset({"advertisement", "read-also", "related", "read-quoted", "more-articles", "page-foot", "link"})
+_BETWEEN = frozenset(
+    {"advertisement", "read-also", "related", "read-quoted", "more-articles", "news-feed", "page-foot", "link"}
+)
 _MENU = re.compile(r"[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}(?:(?:\t+| {2,})[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}){2,}")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3]) ?[:h] ?[0-5]\d")
 _NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}(?=[ ,])")
@@ -90,14 +92,15 @@ def enclosed(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None
 
 
 def titles_again(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None) -> Iterator[int]:
-    """Numbers of the lines that print the title once more, next to page parts."""
+    """Numbers of the lines that print the title once more, right below it or next to page parts."""
     if title is None:
         return
     same = key(lines[title].plain)
     for line in lines[title + 1 :]:
         if line.number not in marks and key(line.plain) == same:
             beside = (marks.get(n) for n in (line.number - 1, line.number + 1))
-            if any(mark is not None and mark.kind is BlockKind.FURNITURE for mark in beside):
+            twice = line.number == title + 1
+            if twice or any(mark is not None and mark.kind is BlockKind.FURNITURE for mark in beside):
                 yield line.number
 
 
