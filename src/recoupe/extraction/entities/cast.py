@@ -265,12 +265,25 @@ class Cast:
         voice = role.masculine in lexicon.words(language, "bodies", "voice")
         if not voice and role.masculine not in lexicon.words(language, "bodies", "reporter"):
             return None
+        if voice and reporter.nominal.article is Article.POSSESSIVE:
+            owner = self._owner(reporter)
+            return Resolution(owner.id, None, "employer", 0.7) if owner is not None else None
         if not voice and reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
             return None  # « la correspondante de Radio Valmer » is somebody
         carriers = (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION)
-        records = (a.record for a in inside if a.start > reporter.start and a.nominal.inside)
+        behind = [a for a in inside if a.start > reporter.start and a.nominal.inside]
+        records = (self._discourse.record(a) if voice and a.nominal.sort is Head.BODY else a.record for a in behind)
         record = next((r for r in records if r is not None and r.kind in carriers), None)
         return Resolution(record.id, None, "employer", 0.8) if record is not None else None
+
+    def _owner(self, voice: Appearance) -> Record | None:
+        """« Airval estime que …, a dit son porte-parole »: the one body that the sentence has for a subject before."""
+        records = [
+            a.record for a in self.appearances
+            if a.nominal.sentence == voice.nominal.sentence and a.start < voice.start and a.subject and not a.quoted
+        ]  # fmt: skip
+        named_body = len(records) == 1 and records[0] is not None and records[0].kind is EntityKind.ORGANIZATION
+        return records[0] if named_body else None
 
     def _antecedent(self, record: Record, head: Appearance) -> Span | None:
         before = [

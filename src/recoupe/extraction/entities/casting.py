@@ -169,7 +169,8 @@ def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
 
 def _resorted(name: Name, votes: Mapping[str, Counter[Sort]], full: set[str], parts: set[str]) -> Name:
     k = key(name.text)
-    if k in parts and votes.get(k, Counter())[Sort.PLACE] > max(2, votes[k][Sort.PERSON]):
+    told = votes.get(k, Counter[Sort]())  # none of names that the world knows
+    if k in parts and told[Sort.PLACE] > max(2, told[Sort.PERSON]):
         return replace(name, sort=Sort.PLACE)  # the town of « Valmer Infos »
     if name.sort is not Sort.KNOWN:
         return replace(name, sort=Sort.PERSON if k in parts or k in full else votes[k].most_common(1)[0][0])

@@ -92,8 +92,13 @@ def _particle(sentence: Sentence, i: int, particles: frozenset[str], language: s
         j < len(tokens)
         and tokens[j].text[0].isupper()
         and tokens[j].pos in ("PROPN", "NOUN", "X", "ADJ")
+        and not (lexicon.first_name(tokens[j].text) is not None and _capital(tokens, j + 1))  # « Jours d'Hugo Roux »
         and (tokens[i].lower not in lexicon.words(language, "names", "joining_preposition"))
     )
+
+
+def _capital(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].text[0].isupper()
 
 
 def _body_reach(sentence: Sentence, first: int, language: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.lexicon import body, words
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, identity
 from recoupe.extraction.entities.registry import Record
@@ -103,8 +103,10 @@ def _fits(seen: Appearance, noun: str, wanted: frozenset[str], language: str) ->
     if record.kind in (EntityKind.OUTLET, EntityKind.AGENCY):
         return "media" in wanted
     own = frozenset(s for w in _heads(record) for s in sorts_of(w, language))
-    known = any(w in words(language, "bodies", "alone") for w in _heads(record))
-    return bool(own & wanted) if own else not known
+    heads = _heads(record)
+    known = any(w in words(language, "bodies", "alone") for w in heads)
+    common = record.name.islower() and any(body(w, language) is not None for w in heads)  # « le parc de centrales »
+    return bool(own & wanted) if own else not (known or common)
 
 
 def _heads(record: Record) -> frozenset[str]:
