@@ -177,7 +177,8 @@ class Discourse:
     ) -> tuple[Appearance, Record, float] | None:
         """The antecedent of a pronoun, its entity and a score; null where two are about as likely."""
         self._settle()
-        before, here = self.before(source.start, not_in), self._sentence(source.start)
+        here = self._sentence(source.start)
+        before = self._free(self.before(source.start, not_in), source.start, here)
         if asked.rank:
             one = ranked(asked, here, before)
             return (one, one.record, 0.7) if one is not None and one.record is not None else None
@@ -193,6 +194,17 @@ class Discourse:
             return None
         record = self.record(found[0], spoke)
         return (found[0], record, found[1]) if record is not None else None
+
+    def _free(self, before: list[Appearance], position: int, here: int) -> list[Appearance]:
+        """Without whom the clause describes that the pronoun is the subject of: « X, dont il ne cite pas le nom »."""
+        tokens = self.casting.parsed.sentences[here].tokens
+        oblique = words(self.casting.language, "statement_words", "oblique_relative")
+        own = next((t.i for t in tokens if t.end > position), 0)
+        start = next((t.i for t in reversed(tokens[:own]) if t.lower in oblique or t.text == ","), None)
+        if start is None or tokens[start].text == ",":
+            return before
+        described = start - 2 if tokens[start - 1].text == "," else start - 1
+        return [a for a in before if a.nominal.sentence != here or not a.nominal.first <= described <= a.nominal.last]
 
     def _verbless_up_to(self, position: int, here: int) -> bool:
         tokens = self.casting.parsed.sentences[here].tokens
@@ -228,7 +240,8 @@ class Discourse:
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
-        before, here = self.before(source.start, not_in), self._sentence(source.start)
+        here = self._sentence(source.start)
+        before = self._free(self.before(source.start, not_in), source.start, here)
         return rivals(weigh(asked, here, before, _until(spoke, source.start), self._layout))
 
     def _sentence(self, position: int) -> int:
@@ -251,7 +264,8 @@ class Discourse:
                 asked = pronoun(token.lower, self.casting.language)
                 if asked is None or any(a < token.start < b for a, b in zones):
                     continue
-                found = choose(asked, number, self.before(token.start), (), self._layout)
+                earlier = self._free(self.before(token.start), token.start, number)
+                found = choose(asked, number, earlier, (), self._layout)
                 if found is None:
                     continue
                 nominal = Nominal(
