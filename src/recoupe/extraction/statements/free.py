@@ -21,6 +21,7 @@ from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scare import is_name
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaking import floor
+from recoupe.extraction.statements.words import words
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
@@ -163,6 +164,9 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     ends = ends or (scene.alone_before(passage) and after[0].text == ":" and scene.is_clause(passage))
     if not set_off or not ends:
         return _inserted(scene, passage, before, after)
+    if heading and scene.alone_before(passage) and named_behind(scene, last) is not None:
+        opening = scene.words(passage)[:1]  # « “Un affront” : les élus protestent », not « “Dune” : l'actrice raconte »
+        return scene.is_clause(passage) or any(t.lower in words(scene.language, "indefinite") for t in opening)
     return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(last))
 
 
