@@ -15,6 +15,7 @@ from recoupe.extraction.quantities import entries as e
 from recoupe.extraction.quantities.measures import Measures, currencies
 from recoupe.extraction.quantities.telling_words import TellingWords
 from recoupe.model.quantity import Modifier
+from recoupe.rules.folding import key
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Lexicon(TellingWords):
     @cached_property
     def fractions(self) -> Mapping[str, int]:
         """In how many parts each noun of a fraction divides a whole."""
-        return {f: x.parts for x in self._load("numbers", "fraction", e.Fraction) for f in x.forms}
+        found = {f: x.parts for x in self._load("numbers", "fraction", e.Fraction) for f in x.forms}
+        return {key(f): parts for f, parts in found.items() if " " not in f} | found
 
     @cached_property
     def abbreviated(self) -> Mapping[str, int]:

@@ -62,6 +62,8 @@ _ENUMERATED = re.compile(r"(?:^|[:;.!?]\s+)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = re.compile(r"\s{1,2}|-")
 _SHORT = re.compile(r"\s?([^\W\d_]{1,4})(?!\w)")
+_COUNTS = re.compile(r"\s[a-zà-ÿ]{3,}")
+_PARTS = re.compile(r"(?<![\d/,.])(\d)/(\d{1,2})(?![\d/])")
 _NEXT = re.compile(r"\s([^\W\d_]+)(?!\w)")
 
 
@@ -152,9 +154,10 @@ def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
         stop = short.end()
         money = lexicon.measures.at(text, stop)
         of = lexicon.pattern(r"\s<from>").match(text, stop) if short[1][0].isupper() else None  # « 2 M de vues »
-        if of is not None or (money is not None and is_money(money[0])):
+        counts = short[0] == short[1] and short[1].islower() and _COUNTS.match(text, stop) is not None  # « 10k vues »
+        if counts or of is not None or (money is not None and is_money(money[0])):
             by = lexicon.abbreviated[short[1]]
-            return replace(numeral, end=stop, value=value * by, noun=True, factor=by)
+            return replace(numeral, end=stop, value=value * by, noun=not counts, factor=by)
     while match := _NEXT.match(text, end):
         scale = lexicon.scales.get(match[1].lower())
         if scale is None or (not scale.noun and value >= scale.factor) or scale.factor == 100:
@@ -325,7 +328,11 @@ def _times(text: str, end: int, value: float, lexicon: Lexicon) -> tuple[int, fl
 
 
 def _fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
-    """« la moitié », « deux tiers », « le cinquième des élus »; « un quart d'heure », « le cinquième mandat » are none."""
+    """« la moitié », « deux tiers », « 3/4 des élus »; « un quart d'heure », « le cinquième mandat » are none."""
+    for match in _PARTS.finditer(text):
+        few, all_of = int(match[1]), int(match[2])
+        if 0 < few < all_of and lexicon.pattern(r"\s<of_the>\s").match(text, match.end()):
+            yield Numeral(*match.span(), round(100 * few / all_of, 1), Writing.FRACTION, True, match[0])
     for match in lexicon.fraction_words.finditer(text):
         parts = lexicon.fractions[match[0].lower()]
         behind = text[match.end() : match.end() + 24]
