@@ -11,6 +11,7 @@ from recoupe.extraction.statements.clauses import find_clauses
 from recoupe.extraction.statements.direct import find_direct
 from recoupe.extraction.statements.frames import find_frames
 from recoupe.extraction.statements.hearsay import find_hearsay
+from recoupe.extraction.statements.judged import find_judged
 from recoupe.extraction.statements.nouns import find_nouns
 from recoupe.extraction.statements.refusals import find_refusals
 from recoupe.extraction.statements.relative_frames import find_relative_frames
@@ -25,6 +26,7 @@ FINDERS = (
     find_relative_frames,
     find_voices,
     find_taken_up,
+    find_judged,
     find_nouns,
     find_refusals,
     find_direct,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.words import words
 
+_DATELINE = 10  # tokens a dateline may have
+
 
 def ends_subject(tokens: tuple[Token, ...], end: int) -> bool:
     """Whether a noun phrase can end at `end`: with a noun, its adjective, or the last number of « un maire sur trois »."""
@@ -29,3 +31,15 @@ def before_relative(tokens: tuple[Token, ...], verb: int, language: str) -> int 
     if not comma or tokens[comma].text != "," or tokens[comma + 1].lower not in words(language, "relative"):
         return None
     return comma - 1
+
+
+def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
+    """« Zurich (awp) - Les prévisions … »: the token behind the dash that closes a dateline, else `begin`."""
+    for token in tokens[begin + 1 : begin + _DATELINE]:
+        if token.morph.get("VerbForm") == "Fin":
+            return begin
+        if token.text in ("–", "—", "-") and token.start > tokens[token.i - 1].end:
+            held = tokens[begin : token.i]
+            marked = held[0].text.isupper() or any(t.text == "(" for t in held)
+            return token.i + 1 if marked and held[0].text[0].isupper() and token.i + 1 < len(tokens) else begin
+    return begin

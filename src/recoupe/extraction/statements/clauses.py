@@ -142,7 +142,7 @@ def _gapped(view: View, group: Group, end: int, stance: Stance, score: float) ->
     """« Le médecin affirme que A, l'infirmière que B »: the second speaker shares the verb."""
     comma = end + 1
     found = gap_at(view, comma, group) if comma < len(view.sentence.tokens) - 3 else None
-    if found is None or view.sentence.tokens[comma].text != ",":
+    if found is None:
         return
     phrase, start = found
     if speaks(view.sentence, phrase, view.language) < 0.95:
@@ -330,9 +330,15 @@ def carries_on(view: View, group: Group) -> bool:
         group.kind == "infinitive"
         and i > 0
         and tokens[i].lower in words(language, "bare_of")
-        and tokens[0].lower in words(language, "carrying_on")
+        and (tokens[0].lower in words(language, "carrying_on") or _only_before(view, group))
         and not any(map(is_finite, tokens[:i]))
     )
+
+
+def _only_before(view: View, group: Group) -> bool:
+    """« Avant de l'inviter à revenir. »: a sentence of its own, in which nobody else does anything."""
+    tokens, language = view.sentence.tokens, view.language
+    return tokens[0].lower in words(language, "before_of") and all(t.text != "," for t in tokens[group.last + 1 :])
 
 
 def is_future(group: Group) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.clause_edges import past_dateline
 from recoupe.extraction.statements.frame_cues import FrameWords, frame_words_at
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, conjuncts, head_of, span_of
 from recoupe.extraction.statements.objects import is_finite
@@ -266,7 +267,7 @@ def _clause_start(view: View, frame: int, previous: int | None) -> int:
             break
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
-    return _past_day(tokens, start, frame, language)
+    return _past_day(tokens, past_dateline(tokens, start), frame, language)
 
 
 def _cleft(tokens: tuple[Token, ...], start: int, relative: int, language: str) -> bool:

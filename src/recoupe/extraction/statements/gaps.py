@@ -17,11 +17,14 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     first = comma + 1
     if group is None or not group.finite or first + 2 >= len(tokens):
         return None
-    if tokens[first].pos != "DET" and not name_like(tokens[first]):
+    share = tokens[first].text[0].isdigit() and tokens[first + 1].lower in words(language, "share_noun")
+    if tokens[comma].text != "," and not share:
+        return None  # « 32 % s'attendent à une baisse et 20 % à une hausse »
+    if tokens[first].pos != "DET" and not share and not name_like(tokens[first]):
         return None
     joint = tokens[group.last + 1].lower
-    kinds = next((k for k in ("complementizer", "of") if joint in words(language, k)), None)
-    if kinds is None:
+    kinds = next((k for k in ("complementizer", "of", "to") if joint in words(language, k)), None)
+    if kinds is None or (kinds == "to" and not share):
         return None
     for i in range(first + 1, min(first + 8, len(tokens) - 1)):
         token = tokens[i]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.clause_edges import past_dateline
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.incise import Incise, complete, incise_in_clause, is_finite, triggers
 from recoupe.extraction.statements.quotations import QuotedPassage
@@ -21,8 +22,6 @@ from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_e
 from recoupe.extraction.statements.words import words
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
-
-_DATELINE = 10  # tokens a dateline may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +174,7 @@ def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
     for i in range(k - 2, begin, -1):
         if tokens[i].text == ":" and (sentence.kind is BlockKind.HEADING or i - begin <= 4):
             return i + 1
-        if tokens[i].text in ("–", "—", "-") and i <= _DATELINE and tokens[0].text.isupper():
-            return i + 1  # « ABIDJAN (AFP) – »
-    return begin
+    return past_dateline(tokens, begin) if begin == 0 else begin
 
 
 def past_frame(sentence: Sentence, begin: int, stop: int, language: str) -> int:

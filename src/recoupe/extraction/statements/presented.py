@@ -15,11 +15,14 @@ from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.subjects import subject
+from recoupe.extraction.statements.verb_groups import groups
 from recoupe.extraction.statements.words import words
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_SUBJECT = 12  # tokens between « que » and the verb of saying: the subject
 _NEAR = 3  # tokens between « c'est » and the noun of speech or the « que » behind it
 
 
@@ -50,7 +53,8 @@ def _by_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: lis
             t.i
             for t in sentence.tokens[first + 1 : first + 5]
             if t.lower in words(scene.language, "complementizer")
-            and sentence.tokens[t.i - 1].lower in named(scene.language, "presenting") | words(scene.language, "this")
+            and sentence.tokens[t.i - 1].lower
+            in named(scene.language, "presenting", "naming_so") | words(scene.language, "this")
         ),
         None,
     )
@@ -58,8 +62,21 @@ def _by_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: lis
         return None
     incise = incise_after_quotation(sentence, that + 1, clause=True, language=scene.language)
     if incise is None or not incise.saying.known or incise.phrase is None:
-        return None
+        return _by_group(scene, passage, sentence, that)
     return _candidate(scene, passage, sentence, incise.source(scene.text), incise.cue(scene.text), None)
+
+
+def _by_group(scene: Scene, passage: QuotedPassage, sentence: Sentence, that: int) -> Candidate | None:
+    """« « Un choc », c'est ainsi qu'il a qualifié ces révélations »: the subject stands before its verb."""
+    for group in groups(sentence, scene.language):
+        if not that < group.first <= that + _SUBJECT or not group.finite or group.negated:
+            continue
+        told = subject(sentence, group, scene.language)
+        if told is None or not that < told.phrase[0] < group.first or not speaks(sentence, told.phrase, scene.language):
+            return None
+        source, cue = span_of(sentence, told.phrase, scene.text), group.span(sentence, scene.text)
+        return _candidate(scene, passage, sentence, source, cue, None)
+    return None
 
 
 def _by_noun(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: list[Token]) -> Candidate | None:

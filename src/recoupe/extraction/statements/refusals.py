@@ -131,6 +131,8 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
             if not _readings(token, language, "answer"):
                 return None
             comment = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in comments), None)
+            if comment is None and token.lemma in words(language, "light_verb"):
+                return None  # « n'ont pas voulu donner l'autorisation »: no answer
             last = i if comment is None else comment
             return last, _object(view.sentence, last + 1, language)
         if token.text in (",", ".", ";") or token.pos in ("NOUN", "PROPN"):

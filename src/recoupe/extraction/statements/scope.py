@@ -197,6 +197,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.text == ",":
         return _comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if token.lower in words(language, "conjunction"):
+        if gap_at(view, i, group) is not None:
+            return True
         return joined_to_cue(view, i + 1, start, group) or (noun and whole_noun(view, start, i))
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return True
