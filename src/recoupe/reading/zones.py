@@ -17,6 +17,7 @@ from recoupe.reading.timestamps import publication_line
 
 _LINK = 170  # longest title of another article
 _FEET = 8  # openers of a page's foot that are looked at: a page has few, and each costs a reading of what follows
+_CROSSHEAD = 45  # longest line alone below an opener that is rather a crosshead than a link
 _LIST = 60  # longest list of links, in lines
 _FOOT = 170  # longest leftover line at the foot of a page
 _CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
@@ -101,24 +102,24 @@ def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: 
         run.append(line.number)
     if run and run[-1] < last and _TIMED.match(lines[run[-1]].plain):
         run.pop()  # the next item of a feed
-    if not run or run[-1] >= last:
+    if not run or (run[-1] >= last and (len(run) == 1 or not _heads(lines, marks, run[-1]))):
         return run
     lengths = [len(lines[n].plain) for n in run]
     if len(run) == 1:
         close = gaps and not lines[run[0]].gap and run[0] == opener + 1
         below = marks.get(run[0] + 1)
         aside = below is not None and below.kind is BlockKind.FURNITURE
-        return run if close or aside or lengths[0] > 75 or lines[opener].plain.endswith(":") else []
+        return run if close or aside or lengths[0] > _CROSSHEAD or lines[opener].plain.endswith(":") else []
     crosshead = lengths[-1] <= 60 and lengths[-1] < 0.7 * (sum(lengths[:-1]) / len(lengths[:-1]))
-    return run[:-1] if crosshead and run[-1] + 1 <= last else run
+    return run[:-1] if crosshead else run
 
 
 def _told(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int:
-    """The number of the last sentence that shares a long word with the lines above it: short articles end so."""
+    """The number of the last sentence that quotes or shares a long word with other lines: short articles end so."""
     prose = [line for line in lines if line.number not in marks]
     words = vocabulary(prose)
-    told = (n.number for n in prose if _sentence(n) and words.elsewhere(long_words(n), long_words(n)))
-    return max(told, default=-1)
+    told = (n for n in prose if _sentence(n) and ("«" in n.plain or words.elsewhere(long_words(n), long_words(n))))
+    return max((line.number for line in told), default=-1)
 
 
 def _sentence(line: Line) -> bool:
@@ -166,8 +167,10 @@ def _tags(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> list[i
         mark = marks.get(line.number)
         if mark is None and len(line.plain) <= _TAG and re.fullmatch(r"[\w' &-]+", line.plain) and not line.bullet:
             run.append(line.number)
+        elif mark is None:
+            run = []
         else:
-            parted = mark is not None and mark.kind is BlockKind.FURNITURE and _WEIGHT.get(mark.reason, 1.0) == 1.0
+            parted = mark.kind is BlockKind.FURNITURE and _WEIGHT.get(mark.reason, 1.0) == 1.0
             return [n for n in run if not _SIGNED.search(lines[n].plain)] if parted else []
     return []
 
