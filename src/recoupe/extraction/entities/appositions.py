@@ -47,7 +47,7 @@ class _Joiner:
 
     def _name_after(self, nominal: Nominal) -> Name | None:
         """« le vice-ministre des Transports, Awa Keita, »"""
-        i = self._past_insertion(self._past_place(nominal.last + 1))
+        i = self._past_insertion(self._past_brackets(self._past_place(nominal.last + 1)))
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
             return None
         i += 1
@@ -85,6 +85,13 @@ class _Joiner:
                 return name.last + 1
         return i
 
+    def _past_brackets(self, i: int) -> int:
+        """Past « (Gard) » or « (PS) » behind a post."""
+        if i + 3 < len(self.tokens) and self.tokens[i].text == "(":
+            closing = next((t.i for t in self.tokens[i + 1 : i + 4] if t.text == ")"), None)
+            return i if closing is None else closing + 1
+        return i
+
     def _past_insertion(self, i: int) -> int:
         """Past « , située à vingt kilomètres de là »: a participle with its complements that a comma closes."""
         if i + 1 >= len(self.tokens) or self.tokens[i].text != ",":
@@ -102,7 +109,8 @@ class _Joiner:
     def _name_before(self, nominal: Nominal, earlier: Sequence[Nominal]) -> Name | None:
         """« Awa Keita, ministre des Transports, », « Awa Keita (PT), 54 ans, la maire de Valmer »"""
         i = nominal.first - 1
-        after = self.tokens[nominal.last + 1] if nominal.last + 1 < len(self.tokens) else None
+        behind = self._past_brackets(nominal.last + 1)
+        after = self.tokens[behind] if behind < len(self.tokens) else None
         if after is not None and after.text not in _CLOSES:
             relative = lexicon.words(self.language, "statement_words", "relative")
             opening = next((n for n in earlier if n.sort is Head.NAME and n.first == 0 and n.last == i - 1), None)

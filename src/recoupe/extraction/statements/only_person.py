@@ -65,12 +65,20 @@ def _at(sentence: Sentence, i: int, end: int, language: str) -> Phrase | None:
     if token.pos == "PRON":
         stressed = token.lower in words(language, "stressed_pronoun")
         return (i, i) if stressed and i > 0 and sentence.tokens[i - 1].pos == "ADP" else None
-    if token.label == "LOC" or not opens_phrase(sentence, i, language):
+    if token.label == "LOC" or not opens_phrase(sentence, i, language) or _ours_or_apposed(sentence, i, language):
         return None
     phrase = (i, phrase_end(sentence, i, end, language))
     person = any(t.label == "PER" for t in sentence.tokens[i : phrase[1] + 1])
     role = _among_roles(sentence, phrase, language)
     return phrase if (person or role) and speaks(sentence, phrase, language) else None
+
+
+def _ours_or_apposed(sentence: Sentence, i: int, language: str) -> bool:
+    """« chez nos voisins », « Paul, cadre, »: those of whoever writes, and a bare noun that stands beside a name."""
+    before = sentence.tokens[i - 1] if i else None
+    token = sentence.tokens[i]
+    apposed = token.pos in ("NOUN", "ADJ") and before is not None and (before.text == "," or before.pos == "DET")
+    return apposed or token.morph.get("Person") == "1" or token.lower in named(language, "ours")
 
 
 def _among_roles(sentence: Sentence, phrase: Phrase, language: str) -> bool:
