@@ -176,7 +176,18 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
             p
             for kind in (
                 *("compound", "modal", "able", "needing", "saying", "plan", "lying", "falling", "moving"),
-                *("aiming", "deciding", "punctual", "gathering", "launching", "suffering", "resulting", "forecast"),
+                *(
+                    "aiming",
+                    "deciding",
+                    "punctual",
+                    "gathering",
+                    "launching",
+                    "suffering",
+                    "resulting",
+                    "forecast",
+                    "recent",
+                    "active",
+                ),
             )
             for p in entries("counting", kind, e.Lemmas)
         ),

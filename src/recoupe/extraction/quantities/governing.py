@@ -34,7 +34,7 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
             above = _says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
             put_off = above is Phase.PLANNED or _put_off(sentence, lexicon)
             return Phase.PLANNED if put_off else Phase.DONE
-        if _attribute(sentence, own, noun, lexicon):
+        if not is_money(unit) and _attribute(sentence, own, noun, lexicon):
             return Phase.CURRENT
     if verb.verb.pos not in ("VERB", "AUX") and not sentence.children(verb.verb.i, "aux", "cop"):
         return None
@@ -117,6 +117,8 @@ def _says(
     planning = (
         lexicon.phases.get(("VERB", lemma(verb, lexicon))) is Phase.PLANNED and direct and (not subject or passive)
     )
+    if passive and lemma(verb, lexicon) in lexicon.verbs_of("active"):
+        planning = False  # « 80 sociétés sont visées par une enquête »
     if planning and not (lemma(verb, lexicon) in lexicon.needing and _past(sentence, verb, bearer, form, lexicon)):
         return Phase.PLANNED
     foreseen = (t for t in sentence.children(verb.i, "nsubj", "obj") if t.lemma in lexicon.verbs_of("forecast"))
@@ -208,6 +210,8 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if above.lemma in lexicon.able and form in (Tense.PRESENT, Tense.IMPERFECT):
         return Phase.CURRENT
     planning = lexicon.phases.get(("VERB", lemma(above, lexicon))) is Phase.PLANNED
+    if lemma(above, lexicon) in lexicon.verbs_of("recent") and form is Tense.PRESENT:
+        return Phase.DONE
     aiming = lemma(above, lexicon) in lexicon.verbs_of("aiming")
     if above.lemma == "aller" or above.lemma in lexicon.modal or planning or aiming:
         return Phase.PLANNED

@@ -57,6 +57,8 @@ class TellingWords:
                 "suffering",
                 "resulting",
                 "forecast",
+                "recent",
+                "active",
             )
         }
 
