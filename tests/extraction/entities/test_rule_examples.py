@@ -19,7 +19,7 @@ LISTS = {
         "describer", "deed", "household", "former", "demonstrative", "union", "guarded",
         "posted", "partisan", "inhabitant_ending", "own_place",
     ],
-    "bodies": ["describing", "alone"],
+    "bodies": ["describing", "maker", "alone"],
 }  # fmt: skip
 ENTRIES: list[dict[str, Any]] = [
     *(e for file, names in LISTS.items() for e in table("fr", file)["words"] if e["name"] in names),

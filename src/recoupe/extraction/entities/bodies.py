@@ -238,14 +238,14 @@ def _fuller(
 ) -> Record | None:
     """The one body that a noun takes up: told in full with the same noun, or of the sort that the noun says."""
     described = bool(nominal.qualifiers)
-    if described and not _only_described(nominal, scene.language):
+    if described and not _only_described(scene, nominal):
         return None
     for told in appearances:
         if (
             told.record is None
             and told.nominal.sort is Head.BODY
             and told.nominal.qualifiers
-            and not _only_described(told.nominal, scene.language)
+            and not _only_described(scene, told.nominal)
             and (_head(scene, told.nominal) == head or told.nominal.end <= nominal.start)
         ):
             told.record = body(scene, told.nominal, appearances)
@@ -270,13 +270,15 @@ def _fuller(
 def _named_alike(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Appearance | None:
     """« le groupe de céramique », where the text names one « groupe Roux » and no other."""
     field = nominal.article is Article.DEFINITE and nominal.text.islower() and not nominal.plural and nominal.qualifiers
-    if not field or not takes_up(head, scene.language) or _only_described(nominal, scene.language):
+    if not field or not takes_up(head, scene.language) or _only_described(scene, nominal):
         return None
     same = {a.nominal.name.text: a for a in appearances if a.nominal.name and _head(scene, a.nominal) == head}
     return next(iter(same.values())) if len(same) == 1 else None
 
 
-def _only_described(nominal: Nominal, language: str) -> bool:
-    """Whether what narrows the noun names nothing: « la centrale syndicale », « le géant américain »."""
-    plain = lexicon.words(language, "bodies", "describing")
+def _only_described(scene: Scene, nominal: Nominal) -> bool:
+    """Whether what narrows the noun names nothing: « la centrale syndicale », « le constructeur suédois de camions »."""
+    if nominal.text.islower() and _head(scene, nominal) in lexicon.words(scene.language, "bodies", "maker"):
+        return True
+    plain = lexicon.words(scene.language, "bodies", "describing")
     return all(q.startswith("@") or q in plain for q in nominal.qualifiers)
