@@ -355,6 +355,11 @@ def _ends_noun(view: View, i: int) -> bool:
     following = tokens[i + 1]
     if any(starts_with(tokens, i + 1, remark) for remark in _remarks(language)):
         return not speakers_own(view, i + 1)
+    if following.lower in words(language, "object_clitic") and "present" in (
+        _reporting_at(view, i + 1, None),
+        _reporting_at(view, i + 2, None),
+    ):
+        return True  # « a rejeté la demande, la jugeant « tardive » »
     if following.lower in words(language, "relative") | words(language, "noun_goes_on"):
         return False
     if following.pos in ("ADP", "ADV", "CCONJ"):
