@@ -11,7 +11,7 @@ are not parsed. What the model gets wrong stays wrong here: rules that need more
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -27,8 +27,10 @@ from recoupe.rules.loader import load
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 MODELS: Mapping[str, str] = {"fr": "fr_core_news_md"}
+_NO_NAME = ("VERB", "AUX", "ADV", "PRON")
 READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
 
 
@@ -203,6 +205,20 @@ def _parted(folded: Folded, language: str) -> Folded:
     return Folded(" ".join(folded.text[a:b] for a, b in pieces), tuple(mapped))
 
 
+def _part_of_speech(words: Sequence[SpacyToken], n: int) -> str:
+    """The model's, save for a capital inside a sentence: « Ils accusent Nordac d'avoir … » has one verb.
+
+    Of 1,070 such words in 50 articles the model takes 19 names for verbs, adverbs or pronouns.
+    """
+    token = words[n]
+    doubtful = token.pos_ in _NO_NAME or (token.pos_ == "ADJ" and token.ent_type_ == "PER")
+    if n == 0 or not doubtful or not token.text[0].isupper() or words[n - 1].is_punct or token.is_stop:
+        return token.pos_
+    remnant = not token.ent_type_ and "VerbForm=Part" in str(token.morph)  # « les Lions Publié le »
+    headline = sum(t.text[0].isupper() for t in words) * 2 > len(words)
+    return token.pos_ if remnant or headline else "PROPN"
+
+
 def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:
     words = [t for t in doc if not t.is_space]
     index: dict[int, int] = {t.i: n for n, t in enumerate(words)}
@@ -217,7 +233,7 @@ def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:
             end=offset + end,
             text=token.text,
             lemma=token.lemma_,
-            pos=token.pos_,
+            pos=_part_of_speech(words, n),
             dep=token.dep_,
             head=index.get(head.i, n),
             morph=token.morph.to_dict(),

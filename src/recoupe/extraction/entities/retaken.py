@@ -28,13 +28,17 @@ _KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.OUTLET
 
 @dataclass(frozen=True, slots=True)
 class BodySort:
-    """Nouns for bodies of one sort; `takes` are those of them that may stand alone for a body named before."""
+    """Nouns for bodies of one sort; `takes` are those of them that may stand alone for a body named before.
+
+    `kin`: only for one whose own noun is of the sort, never for one that has none: « le tribunal » is no firm.
+    """
 
     name: str
     words: tuple[str, ...]
     takes: tuple[str, ...]
     example: str
     counter: str = ""
+    kin: bool = False
 
 
 @cache
@@ -106,7 +110,10 @@ def _fits(seen: Appearance, noun: str, wanted: frozenset[str], language: str) ->
     heads = _heads(record)
     known = any(w in words(language, "bodies", "alone") for w in heads)
     common = record.name.islower() and any(body(w, language) is not None for w in heads)  # « le parc de centrales »
-    return bool(own & wanted) if own else not (known or common)
+    if own:
+        return bool(own & wanted)
+    kin = all(s.kin for s in _sorts(language) if noun in s.takes)
+    return not (kin or known or common)
 
 
 def _heads(record: Record) -> frozenset[str]:

@@ -220,6 +220,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     whole = group.cue.stance is Stance.DENIES and token.lower in words(language, "total")
     if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns):
         return None
+    if token.lower not in words(language, "definite_article") and not fits(head, (), group.cue.not_counted):
+        return None
     inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
     if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):
         return None  # « …, annonce la compagnie » : the noun is the speaker, the parse says

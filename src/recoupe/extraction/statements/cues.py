@@ -61,6 +61,7 @@ class Cue:
     numbers: bool = False  # ABOUT takes a figure with any noun: « parle de 3 000 marcheurs »
     owned: bool = False  # NOUN takes only what is the speaker's own: « revoit à la hausse ses prévisions »
     not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these
+    not_counted: tuple[str, ...] = ()  # nor these behind a number: « déplore trois morts », but « la mort de … »
     not_subjects: tuple[str, ...] = ()  # heads of subjects with which the verb is no report: « la loi prévoit que … »
     stance: Stance = Stance.ASSERTS
     rejects_content: bool = False

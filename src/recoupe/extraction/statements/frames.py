@@ -172,7 +172,7 @@ def _content(view: View, frame: FrameWords, phrase: Phrase, previous: int | None
     if passage is not None:
         return (Span.of(text, *passage),), cue
     begin = _clause_start(view, frame.first, previous)
-    end = frame.first - 1
+    end = _before(tokens, frame.first, view.language)
     heard = next((g for g in view.groups if g.inverted is not None and g.last == end), None)
     if heard is not None:  # « …, a-t-on appris de source policière »
         cue, end = heard.span(sentence, text), heard.first - 1
@@ -214,6 +214,14 @@ def _strip(tokens: tuple[Token, ...], end: int) -> int:
     while end >= 0 and (tokens[end].text in (",", "(", "–", "—", "-", ":") or tokens[end].pos == "CCONJ"):
         end -= 1
     return end
+
+
+def _before(tokens: tuple[Token, ...], frame: int, language: str) -> int:
+    """The last token before a frame and the adverbs that are its own: « le pont, toujours selon la mairie, tiendra »."""
+    i = frame - 1
+    while i > 0 and tokens[i].lower in words(language, "frame_adverb"):
+        i -= 1
+    return i if tokens[i].text in (",", "(") else frame - 1
 
 
 def _substance(tokens: tuple[Token, ...]) -> bool:
@@ -331,9 +339,10 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     tokens = sentence.tokens
     first = tokens[rest]
     before_has_verb = any(is_finite(t) for t in tokens[begin : end + 1])
-    comma_before = tokens[frame.first - 1].text == ","
-    if not before_has_verb:
-        return True
+    comma_before = tokens[end + 1].text == ","
+    waits = is_finite(tokens[end]) and not any(t.dep.startswith("nsubj") for t in tokens[begin:end])
+    if not before_has_verb or waits:
+        return True  # « Parmi les blessés figurent, selon la mairie, deux enfants »
     so_much = any(t.lower in words(language, "so_much") for t in tokens[max(begin, frame.first - 4) : frame.first])
     if so_much and comma_before and first.lower in words(language, "complementizer"):
         return True  # « la défiance est telle, selon elle, qu'elle … »
