@@ -111,6 +111,17 @@ def test_tips_are_in_the_language_of_the_page(lang, words):
         assert not re.search(r"\b(asserts|denies|mixed|done|story|publication date)\b", told)
 
 
+def test_sentences_of_the_ledger_stand_on_a_page_of_its_language_only():
+    told = [c.explanation for c in ledger().stories[0].conflicts] + [
+        d.explanation for d in ledger().stories[0].distortions
+    ]
+    french, english = (
+        lxml_html.fromstring(render(ledger(), lang)).text_content().replace("\u00a0", " ") for lang in ("fr", "en")
+    )
+    assert all(sentence in french for sentence in told)
+    assert not any(sentence in english for sentence in told)
+
+
 def test_excerpts_leave_the_rest_of_the_text_out():
     text = unescape(render(ledger(), "fr", excerpts=True)).replace("\u00a0", " ")
     assert "Crue à Valmer\nSelon" not in text

@@ -61,6 +61,7 @@ def render(ledger: Ledger, lang: str, *, excerpts: bool = False) -> str:
         flat=flat,
         target=target,
     )
+    native = lang == ledger.language  # the ledger's own sentences are in the articles' language
     held = books(ledger)
     views = [view(book) for book in held]
     template = environment.get_template("report.html")
@@ -69,7 +70,7 @@ def render(ledger: Ledger, lang: str, *, excerpts: bool = False) -> str:
         lang=lang,
         ledger=ledger,
         names={e.id: e.name for e in ledger.entities if e.named},
-        stories=[_story(v, book, words, excerpts=excerpts) for v, book in zip(views, held, strict=True)],
+        stories=[_story(v, book, words, excerpts=excerpts, native=native) for v, book in zip(views, held, strict=True)],
         rows=tips(held, words),
         skipped=[(row.path, skip_reason(row.reason, words)) for row in ledger.skipped],
         excerpts=excerpts,
@@ -81,9 +82,9 @@ def flat(text: str) -> str:
     return _GLUED.sub("\u00a0", " ".join(text.split()))
 
 
-def _story(v: StoryView, book: Book, words: Labels, *, excerpts: bool) -> dict[str, Any]:
+def _story(v: StoryView, book: Book, words: Labels, *, excerpts: bool, native: bool) -> dict[str, Any]:
     def told(evidence: Iterable[Evidence], above: str = "") -> list[Trace]:
-        return list(traces(evidence, book, words, above=above))
+        return list(traces(evidence, book, words, above=above if native else ""))
 
     def sides(conflict: Conflict) -> list[Trace]:
         if conflict.kind is ConflictKind.NAME:
@@ -93,6 +94,8 @@ def _story(v: StoryView, book: Book, words: Labels, *, excerpts: bool) -> dict[s
     return {
         "view": v,
         "head": headline(v, words),
+        "native": native,
+        "touched": {q.group.id: [words.table["touches"].get(part, part) for part in q.touched] for q in v.quotations},
         "sides": sides,
         "traces": told,
         "timeline": [(event, list(happened(event, book))) for event in v.story.timeline],
