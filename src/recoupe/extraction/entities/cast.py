@@ -85,21 +85,15 @@ class Cast:
     def place(self, start: int, end: int) -> str | None:
         """The most specific place named in `text[start:end]`, as an entity id."""
         best: tuple[int, int, Record] | None = None
-        for number, sentence in enumerate(self.parsed.sentences):
-            if sentence.end <= start or end <= sentence.start:
-                continue
-            for name in self._casting.names[number]:
-                first, last = sentence.tokens[name.first], sentence.tokens[name.last]
-                if first.start < start or last.end > end:
-                    continue
-                country = name.known is not None and name.known.kind is EntityKind.GOVERNMENT
-                if name.sort is Sort.PLACE or (name.known is not None and (name.known.country or name.known.capital)):
-                    rank = 0 if country else 1
-                    if best is None or rank > best[0]:
-                        record = named(self._casting, name, place=True)
-                        if record is not None:
-                            self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
-                            best = (rank, first.start, record)
+        for name, first, last in self._names_in(start, end):
+            country = name.known is not None and name.known.kind is EntityKind.GOVERNMENT
+            if name.sort is Sort.PLACE or (name.known is not None and (name.known.country or name.known.capital)):
+                rank = 0 if country else 1
+                if best is None or rank > best[0]:
+                    record = named(self._casting, name, place=True)
+                    if record is not None:
+                        self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
+                        best = (rank, first.start, record)
         return best[2].id if best else None
 
     def located(self, start: int, end: int) -> str | None:
@@ -107,19 +101,25 @@ class Cast:
 
         « la zone de santé de Kibaro » : none for names that the world knows, acronyms, bodies and people with a first name.
         """
+        found = next(self._names_in(start, end), None)
+        if found is None:
+            return None
+        name, first, last = found
+        if name.known is not None or name.text.isupper() or not self._placeable(first, name.first < name.last):
+            return None
+        record = self._casting.registry.ask(name.text, EntityKind.PLACE)
+        self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
+        return record.id
+
+    def _names_in(self, start: int, end: int) -> Iterator[tuple[Name, Token, Token]]:
+        """The names that stand whole in `text[start:end]`, with their first and last words."""
         for number, sentence in enumerate(self.parsed.sentences):
             if sentence.end <= start or end <= sentence.start:
                 continue
             for name in self._casting.names[number]:
                 first, last = sentence.tokens[name.first], sentence.tokens[name.last]
-                if first.start < start or last.end > end:
-                    continue
-                if name.known is not None or name.text.isupper() or not self._placeable(first, name.first < name.last):
-                    return None
-                record = self._casting.registry.ask(name.text, EntityKind.PLACE)
-                self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
-                return record.id
-        return None
+                if start <= first.start and last.end <= end:
+                    yield name, first, last
 
     def _placeable(self, first: Token, several: bool) -> bool:
         heads = lexicon.words(self._casting.language, "names", "body_head")
