@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,13 +28,17 @@ class Frame:
 
 
 @cache
-def _phrases(language: str) -> tuple[tuple[tuple[str, ...], Frame], ...]:
+def _phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Frame]]]:
+    """Frames with their words, by the first of them; the longest first."""
     every = [
         (tuple(phrase.replace("'", "' ").split()), frame)
         for frame in load(language, "frames", "frame", Frame)
         for phrase in frame.words
     ]
-    return tuple(sorted(every, key=lambda p: (-len(p[0]), p[0])))
+    by_word: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for phrase, frame in sorted(every, key=lambda p: (-len(p[0]), p[0])):
+        by_word.setdefault(phrase[0], []).append((phrase, frame))
+    return by_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class FrameWords:
 
 def frame_words_at(tokens: tuple[Token, ...], i: int, language: str) -> FrameWords | None:
     """The frame whose words begin at token `i`, be it an attribution or not (« selon les cas »)."""
-    for phrase, frame in _phrases(language):
+    for phrase, frame in _phrases(language).get(tokens[i].lower, ()):
         last = i + len(phrase) - 1
         if last + 1 >= len(tokens) or any(tokens[i + k].lower != word for k, word in enumerate(phrase)):
             continue

@@ -8,7 +8,7 @@ present, which is read only of verbs for states and doings. The model calls impe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from recoupe.extraction.entities import Cast
@@ -61,8 +61,18 @@ def _hypothetical(sentence: Sentence, language: str) -> bool:
     tokens = sentence.tokens
     if tokens[-1].text == "?":
         return True
-    phrases = [tuple(p.replace("'", "' ").split()) for p in sorted(_named(language, "hypothesis"))]
-    return any(starts_with(tokens, t.i, p) for t in tokens for p in phrases)
+    phrases = _hypotheses(language)
+    return any(starts_with(tokens, t.i, p) for t in tokens for p in phrases.get(t.lower, ()))
+
+
+@cache
+def _hypotheses(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The words that open a hypothesis, by the first of them."""
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(_named(language, "hypothesis")):
+        split = tuple(phrase.replace("'", "' ").split())
+        by_word.setdefault(split[0], []).append(split)
+    return by_word
 
 
 def _candidate(view: View, token: Token) -> Candidate | None:

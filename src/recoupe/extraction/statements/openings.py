@@ -7,6 +7,8 @@ none. How far the content goes is `scope`'s task.
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.contents import Opening, about, noun, starts_any
 from recoupe.extraction.statements.cues import Takes
@@ -194,11 +196,16 @@ def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
 
 
+@cache
+def _adverbials(language: str) -> tuple[tuple[str, ...], ...]:
+    phrases = sorted(words(language, "adverbial"), key=lambda p: (-len(p), p))
+    return tuple(tuple(phrase.replace("'", "' ").split()) for phrase in phrases)
+
+
 def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """End of a set phrase (« de longue date », « à nouveau », « dans la foulée », « en octobre »)."""
-    for phrase in sorted(words(language, "adverbial"), key=lambda p: (-len(p), p)):
-        wanted = phrase.replace("'", "' ").split()
-        if [t.lower for t in tokens[i : i + len(wanted)]] == wanted:
+    for wanted in _adverbials(language):
+        if starts_with(tokens, i, wanted):
             return i + len(wanted)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if (
