@@ -119,6 +119,8 @@ def test_why_remembers_the_last_check(article):
     done = recoupe("why", ledger["articles"][0]["statements"][0]["id"])
     assert "trouvé par : " in done.stdout
     assert recoupe("why", "zzz").returncode == 2
+    recoupe("check", "no-such-file.txt")
+    assert recoupe("why", ledger["articles"][0]["statements"][0]["id"]).returncode == 0
 
 
 def test_what_the_user_knows_is_taken(article):

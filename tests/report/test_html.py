@@ -122,6 +122,20 @@ def test_sentences_of_the_ledger_stand_on_a_page_of_its_language_only():
     assert not any(sentence in english for sentence in told)
 
 
+def test_dots_of_a_chart_lead_to_their_words_on_the_page():
+    whole = ledger()
+    days = {a.article.id: f"2031-05-0{n}" for n, a in enumerate(whole.articles, 6)}
+    dated = [
+        dataclasses.replace(a, quantities=tuple(dataclasses.replace(q, as_of=days[a.article.id]) for q in a.quantities))
+        for a in whole.articles
+    ]
+    page = render(dataclasses.replace(whole, articles=tuple(dated)), "fr")
+    links = re.findall(r'<a xlink:href="([^"]*)"', page)
+    ids = set(lxml_html.fromstring(page).xpath("//@id"))
+    assert links
+    assert all(link.startswith("#") and link[1:] in ids for link in links)
+
+
 def test_excerpts_leave_the_rest_of_the_text_out():
     text = unescape(render(ledger(), "fr", excerpts=True)).replace("\u00a0", " ")
     assert "Crue à Valmer\nSelon" not in text

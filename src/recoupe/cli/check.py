@@ -53,7 +53,8 @@ def run(request: CheckRequest) -> int:
     named = (("--json", json), ("--html", request.html), ("--ledger", request.ledger))
     check_places([(option, path) for option, path in named if path is not None], request.inputs)
     ledger = _checked(request, options)
-    keep(ledger)
+    if ledger.articles:  # a mistyped path loses no earlier check
+        keep(ledger)
     failed = [str(error) for write in _results(request, ledger) if (error := _tried(write)) is not None]
     for message in (*failed, *(f"{row.path}: {row.reason}" for row in ledger.skipped)):
         print(f"recoupe: {message}", file=sys.stderr)  # noqa: T201

@@ -1,11 +1,13 @@
 """The figures of a story over time, by speaker: one small SVG a counted thing, drawn by Vega-Lite.
 
 A dot is a figure, a line joins one speaker's for one place; « jusqu'à 8 000 » points down from its bound, « au moins »
-up. A click on a dot leads to the words. Figures without a date have no place on a time axis: the page lists them beside it.
+up. A click on a dot leads to the words. Figures without a day (« en octobre ») have no place on a time axis: the page lists
+them beside it.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from recoupe.model.quantity import Modifier
@@ -15,6 +17,7 @@ from recoupe.report.labels import Labels, amount, day
 # Okabe & Ito's palette (2008): told apart by colour-blind readers too.
 PALETTE = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5D5D5D", "#8C6D00"]
 MOST_SPEAKERS = len(PALETTE)
+_OUTSIDE = re.compile(r'(?<=href=")https?://[^"#]*(?=#)')  # Vega puts an address before « #id »
 
 
 def chart(group: FigureGroup, words: Labels) -> str | None:
@@ -25,19 +28,19 @@ def chart(group: FigureGroup, words: Labels) -> str | None:
     import vl_convert
 
     svg: str = vl_convert.vegalite_to_svg(_spec(rows, words), allowed_base_urls=[])
-    return svg.replace('target="_blank"', "")
+    return _OUTSIDE.sub("", svg).replace('target="_blank"', "")
 
 
 def _row(figure: Figure, words: Labels) -> dict[str, Any] | None:
     q = figure.quantity
     value = q.high if q.high is not None else q.low
-    if figure.as_of is None or value is None or len(figure.as_of) < 7:
+    if figure.as_of is None or value is None or len(figure.as_of) < 10:
         return None
     who = ", ".join(v.name or v.unnamed_role or "" for v in figure.voices) or words("text.unattributed")
     shape = {Modifier.AT_MOST: "triangle-down", Modifier.LESS_THAN: "triangle-down"}.get(q.modifier, "circle")
     shape = {Modifier.AT_LEAST: "triangle-up", Modifier.MORE_THAN: "triangle-up"}.get(q.modifier, shape)
     return {
-        "day": figure.as_of if len(figure.as_of) >= 10 else f"{figure.as_of}-15",
+        "day": figure.as_of,
         "value": value,
         "low": q.low if q.low is not None else value,
         "speaker": who if len(who) <= 40 else who[:39] + "…",
