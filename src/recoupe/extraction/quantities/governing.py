@@ -111,7 +111,7 @@ def _says(
         return None
     bearer = finite(sentence, verb, lexicon)
     form = tense(bearer, lexicon) if bearer.pos in ("VERB", "AUX") else Tense.PRESENT
-    passive = bearer.i != verb.i and bearer.lemma != "avoir"
+    passive = bearer.i != verb.i and bearer.lemma not in lexicon.role("have")
     if _hoped(sentence, verb, lexicon):
         return Phase.PLANNED
     planning = (
@@ -131,7 +131,9 @@ def _says(
         return _infinitive(sentence, verb, lexicon, depth)
     if form is Tense.FUTURE:
         ahead = any(t.lower in lexicon.listed("soon") for t in sentence.tokens)
-        return Phase.DONE if bearer.i != verb.i and bearer.lemma == "avoir" and not ahead else Phase.PLANNED
+        return (
+            Phase.DONE if bearer.i != verb.i and bearer.lemma in lexicon.role("have") and not ahead else Phase.PLANNED
+        )
     if form is Tense.CONDITIONAL:
         return _conditional(sentence, bearer, verb, subject, direct, lexicon)
     if form is Tense.GERUND or (form is Tense.PARTICIPLE and verb.dep.split(":")[0] == "advcl"):
@@ -143,7 +145,7 @@ def _says(
     governed = next(iter(sentence.children(verb.i, "xcomp")), None)
     if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.modal - lexicon.able:
         return Phase.PLANNED  # « quarante témoins doivent être entendus »
-    if subject and form is Tense.PRESENT and governed is not None and verb.lemma == "aller":
+    if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.role("going"):
         return Phase.PLANNED
     if form is Tense.IMPERFECT:
         return _imperfect(sentence, verb, lexicon)
@@ -159,7 +161,9 @@ def _hoped(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
         return False
     if lexicon.phases.get(("VERB", lemma(above, lexicon))) is not Phase.PLANNED or above.lemma in lexicon.saying:
         return False
-    return not any(t.lemma == "avoir" for t in helpers(sentence, verb, lexicon))  # « craint que douze aient péri »
+    return not any(
+        t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon)
+    )  # « craint que douze aient péri »
 
 
 def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: Lexicon) -> bool:
@@ -168,13 +172,13 @@ def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: 
         return True
     if bearer.i == verb.i or form not in (Tense.PRESENT, Tense.IMPERFECT):
         return False
-    being = any(t.lemma == "avoir" for t in helpers(sentence, verb, lexicon))
+    being = any(t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon))
     return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or _reflexive(sentence, verb)
 
 
 def undergoes(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« ont été arrêtés », « sont mortes », « ont péri »: what happens to the subject, not what it does."""
-    if any(t.lemma == "être" for t in helpers(sentence, verb, lexicon)) or _dead(verb, lexicon):
+    if any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon)) or _dead(verb, lexicon):
         return True
     return lemma(verb, lexicon) in lexicon.verbs_of("suffering") or _reflexive(sentence, verb)
 
@@ -186,7 +190,7 @@ def _dead(verb: Token, lexicon: Lexicon) -> bool:
 
 def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -> Phase | None:
     """« va, doit, prévoit de supprimer », « pour supprimer » to come; « a réussi à évacuer », « après avoir perdu » done."""
-    if any(t.lemma == "avoir" for t in helpers(sentence, verb, lexicon)):
+    if any(t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon)):
         return Phase.DONE
     if _aimed(sentence, verb, lexicon):
         return Phase.PLANNED
@@ -213,7 +217,7 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if lemma(above, lexicon) in lexicon.verbs_of("recent") and form is Tense.PRESENT:
         return Phase.DONE
     aiming = lemma(above, lexicon) in lexicon.verbs_of("aiming")
-    if above.lemma == "aller" or above.lemma in lexicon.modal or planning or aiming:
+    if above.lemma in lexicon.role("going") or above.lemma in lexicon.modal or planning or aiming:
         return Phase.PLANNED
     return _says(sentence, above, False, False, lexicon, depth + 1)
 
@@ -249,7 +253,7 @@ def _conditional(
     if bearer.i == verb.i:
         ahead = soon or (direct and not subject) or (verb.lemma in lexicon.modal and governs is not None)
         return Phase.PLANNED if ahead else Phase.CURRENT
-    if bearer.lemma == "avoir" or verb.lemma in lexicon.compound or _reflexive(sentence, verb):
+    if bearer.lemma in lexicon.role("have") or verb.lemma in lexicon.compound or _reflexive(sentence, verb):
         return Phase.DONE
     return Phase.PLANNED if soon or tense(verb, lexicon) is Tense.PARTICIPLE else Phase.CURRENT
 

@@ -17,6 +17,32 @@ from recoupe.rules.loader import load
 
 Entry = TypeVar("Entry")
 
+# The lists of verbs in `counting.toml`.
+VERB_KINDS = (
+    "compound",
+    "moving",
+    "falling",
+    "modal",
+    "able",
+    "needing",
+    "saying",
+    "reaching",
+    "hosting",
+    "lying",
+    "plan",
+    "harming",
+    "aiming",
+    "deciding",
+    "punctual",
+    "gathering",
+    "launching",
+    "suffering",
+    "resulting",
+    "forecast",
+    "recent",
+    "active",
+)
+
 
 @dataclass(frozen=True)
 class TellingWords:
@@ -35,31 +61,7 @@ class TellingWords:
     @cached_property
     def _lemmas(self) -> Mapping[str, frozenset[str]]:
         return {
-            kind: frozenset(w for c in self._load("counting", kind, e.Lemmas) for w in c.lemmas)
-            for kind in (
-                "compound",
-                "moving",
-                "falling",
-                "modal",
-                "able",
-                "needing",
-                "saying",
-                "reaching",
-                "hosting",
-                "lying",
-                "plan",
-                "harming",
-                "aiming",
-                "deciding",
-                "punctual",
-                "gathering",
-                "launching",
-                "suffering",
-                "resulting",
-                "forecast",
-                "recent",
-                "active",
-            )
+            kind: frozenset(w for c in self._load("counting", kind, e.Lemmas) for w in c.lemmas) for kind in VERB_KINDS
         }
 
     def verbs_of(self, kind: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
     head = head_of(sentence, phrase)
     if head.pos == "PRON" or head.lower in words(language, "subject_pronoun"):
         return 0.0 if head.lower in words(language, "no_speaker") else 1.0
-    if among(head, named(language, "person", "role", "body")) or among(head, words(language, "document")):
+    if among(head, named(language, "person", "role", "body")) or among(head, words(language, "speaking_noun")):
         return 1.0
     if singular(head.lower).endswith(tuple(named(language, "role_ending"))) or is_demonym(head.lower):
         return 0.95
