@@ -115,6 +115,26 @@ def test_a_later_toll_is_a_series_not_a_conflict():
     assert [s.revisions for s in result.series] == [(Revision.UP, Revision.DOWN)]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "modifier", "moved"),
+    [(9, None, AT_LEAST, Revision.NONE), (17, None, AT_LEAST, Revision.UP), (None, 8, AT_MOST, Revision.DOWN)],
+)
+def test_a_figure_moves_only_where_both_cannot_hold(low, high, modifier, moved):
+    result = story(
+        article("a", flood("a", "préfecture", "12 morts", 12, 12), published="2031-05-06"),
+        article("b", flood("b", "préfecture", "x morts", low, high, modifier), published="2031-05-07"),
+    )
+    assert [s.revisions for s in result.series] == [(moved,)]
+
+
+def test_what_was_at_least_so_many_grows_to_more():
+    result = story(
+        article("a", flood("a", "préfecture", "au moins 12 morts", 12, None, AT_LEAST), published="2031-05-06"),
+        article("b", flood("b", "préfecture", "17 morts", 17, 17), published="2031-05-07"),
+    )
+    assert [s.revisions for s in result.series] == [(Revision.UP,)]
+
+
 def test_a_series_says_what_is_still_claimed_and_by_whom():
     result = story(
         article("a", flood("a", "préfecture", "9 morts", 9, 9), published="2031-05-06"),

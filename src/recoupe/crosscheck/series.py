@@ -82,9 +82,16 @@ def _point(q: Quantity) -> SeriesPoint:
 
 def _revisions(dated: Sequence[Quantity]) -> Iterator[Revision]:
     for a, b in pairwise(dated):
-        before, after = _value(a), _value(b)
-        yield Revision.UP if after > before else Revision.DOWN if after < before else Revision.NONE
+        yield Revision.UP if _over(b, a) else Revision.DOWN if _under(b, a) else Revision.NONE
 
 
-def _value(q: Quantity) -> float:
-    return q.high if q.high is not None else (q.low or 0.0)
+def _over(later: Quantity, earlier: Quantity) -> bool:
+    """Whether the later figure must be the greater; « au moins 12 », then 17: what was certain has grown."""
+    bound = earlier.high if earlier.high is not None else earlier.low
+    return later.low is not None and bound is not None and later.low > bound
+
+
+def _under(later: Quantity, earlier: Quantity) -> bool:
+    """Whether the later figure must be the smaller: « des milliers » after 10 000 is not."""
+    bound = earlier.low if earlier.low is not None else earlier.high
+    return later.high is not None and bound is not None and later.high < bound
