@@ -7,9 +7,8 @@ none. How far the content goes is `scope`'s task.
 
 from __future__ import annotations
 
-from functools import cache
-
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.adverbials import adverbial_at, past_date
 from recoupe.extraction.statements.contents import Opening, about, noun, starts_any
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.noun_phrases import after
@@ -121,7 +120,7 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
     days, times = words(language, "day"), words(language, "time_noun")
     while i < len(tokens):
         token = tokens[i]
-        if end := _adverbial(tokens, i, language):
+        if end := adverbial_at(tokens, i, language):
             i = end
             continue
         if token.lower in words(language, "degree"):
@@ -135,10 +134,10 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             and i + 1 < len(tokens)
             and tokens[i + 1].lower in days | times
         ):
-            i = _past_date(tokens, i, language)
+            i = past_date(tokens, i, language)
         elif (
             (end := _ago(tokens, i, language))
-            or (end := _adverbial(tokens, i, language))
+            or (end := adverbial_at(tokens, i, language))
             or (end := past_setting(sentence, i, language))
         ):
             i = end
@@ -180,41 +179,11 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
     return end if goes_on else None
 
 
-def _past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
-    inside = (
-        words(language, "day") | words(language, "month") | words(language, "time_noun") | words(language, "with_a_day")
-    )
-    while i < len(tokens) and (tokens[i].lower in inside or tokens[i].text.isdigit()):
-        i += 1
-    return i
-
-
 def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """End of « il y a quelques jours »."""
     if not any(starts_with(tokens, i, tuple(p.split())) for p in words(language, "ago")):
         return None
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
-
-
-@cache
-def _adverbials(language: str) -> tuple[tuple[str, ...], ...]:
-    phrases = sorted(words(language, "adverbial"), key=lambda p: (-len(p), p))
-    return tuple(tuple(phrase.replace("'", "' ").split()) for phrase in phrases)
-
-
-def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
-    """End of a set phrase (« de longue date », « à nouveau », « dans la foulée », « en octobre »)."""
-    for wanted in _adverbials(language):
-        if starts_with(tokens, i, wanted):
-            return i + len(wanted)
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if (
-        tokens[i].lower in words(language, "gerund")
-        and following is not None
-        and (following.lower in words(language, "month") or following.text.isdigit())
-    ):
-        return _past_date(tokens, i + 1, language)
-    return None
 
 
 def _clause(sentence: Sentence, group: Group, language: str) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.clause_subjects import names_person
+from recoupe.extraction.statements.insertions import past_insertions
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, inner, name_like
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import Group
@@ -122,7 +123,7 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
     end = group.first - 1
     while end >= 0 and tokens[end].pos == "ADV":
         end -= 1
-    end = _past_insertions(sentence, end, language)
+    end = past_insertions(sentence.tokens, end, language)
     if end < 0 or not (inner(tokens[end]) or tokens[end].text in (")", "»")):
         return None
     for start in range(first, end + 1):
@@ -145,20 +146,6 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
             ):
                 return Subject((start, end), "before")
     return None
-
-
-def _past_insertions(sentence: Sentence, end: int, language: str) -> int:
-    """The last token before « , de son côté, », « , interrogé par Libération, » or « , qui dirige le club, »."""
-    tokens = sentence.tokens
-    while end > 1 and tokens[end].text == ",":
-        opening = next((i for i in range(end - 1, 0, -1) if tokens[i].text == ","), None)
-        inserted = () if opening is None else tokens[opening + 1 : end]
-        relative = bool(inserted) and inserted[0].lower in words(language, "subject_relative")
-        held = inserted and (inserted[0].pos in ("ADP", "VERB", "ADV", "ADJ") or relative)
-        if not held or (any(map(finite, inserted)) and not relative):
-            return end - 1
-        end = (opening or 0) - 1
-    return end
 
 
 def finite(token: Token) -> bool:

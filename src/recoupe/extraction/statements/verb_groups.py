@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.adverbials import before_adverbials
 from recoupe.extraction.statements.clause_edges import before_relative, ends_subject
 from recoupe.extraction.statements.conjugation import index
 from recoupe.extraction.statements.cues import Cue, lexicon
+from recoupe.extraction.statements.insertions import past_insertions
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
@@ -266,6 +268,9 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
     inserted = _before_insertion(sentence, token.i, language)
     if inserted is not None:
         return inserted
+    before = sentence.tokens[before_adverbials(sentence.tokens, token.i - 1, language)]
+    if before.lower in either and before.i < token.i - 1:
+        return before  # « a d'ores et déjà annoncé », « a hier soir affirmé »
     for i in range(token.i - 1, max(-1, token.i - 4), -1):
         before = sentence.tokens[i]
         if before.lower in either:
@@ -303,6 +308,8 @@ def _verbal(
         return True
     if kind == "past":
         return False
+    if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
+        return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
     before = sentence.tokens[first - 1].lower if first > 0 else ""
     if first < token.i or before in words(language, "subject_pronoun") or before in words(language, "who"):
         return True
@@ -315,7 +322,7 @@ def _verbal(
 def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     """« ce que le maire dément » : the clause around the form has a subject before it and no other verb."""
     tokens = sentence.tokens
-    before = token.i - 1
+    before = past_insertions(tokens, token.i - 1, language)
     while before > 0 and tokens[before].text in (",", "«", '"'):
         before -= 1
     if tokens[before].text == ")":  # « Le Bureau (OCHA) alerte sur … »
