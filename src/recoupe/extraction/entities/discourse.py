@@ -16,7 +16,17 @@ from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.pronouns import REACH, Pronoun, agrees, choose, pronoun, ranked, rivals, weigh
+from recoupe.extraction.entities.pronouns import (
+    REACH,
+    Pronoun,
+    agrees,
+    choose,
+    pronoun,
+    ranked,
+    rivals,
+    speaking_on,
+    weigh,
+)
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer
@@ -28,6 +38,7 @@ from recoupe.rules.folding import key
 LEAD = 4  # narrative sentences in which somebody may be told by a post before the text names them
 
 Speakers = Sequence[tuple[int, str]]
+_BEHIND = 4  # words behind « -t-il » among which its participle stands
 
 
 class Discourse:
@@ -190,6 +201,9 @@ class Discourse:
         if not quoted and (found is None or not self._floor_before(found[0], here)):
             coming = self._coming(source.start, asked, here)
             found = (coming, 0.75) if coming is not None else found
+        if not quoted and self._inverted(source):
+            told = weigh(asked, here, before, _until(spoke, source.start), layout)
+            found = speaking_on(told, spoke, sure=self._adds(source, here)) or found
         if found is None:
             return None
         record = self.record(found[0], spoke)
@@ -209,6 +223,17 @@ class Discourse:
     def _verbless_up_to(self, position: int, here: int) -> bool:
         tokens = self.casting.parsed.sentences[here].tokens
         return not any(t.morph.get("VerbForm") == "Fin" for t in tokens if t.end <= position)
+
+    def _inverted(self, source: Span) -> bool:
+        """Whether the pronoun stands behind its verb: « dit-il »."""
+        return self.casting.parsed.text[: source.start].endswith("-")
+
+    def _adds(self, source: Span, here: int) -> bool:
+        """« ajoute-t-il », « a-t-elle poursuivi »: a verb that goes on with what the same person said."""
+        tokens = self.casting.parsed.sentences[here].tokens
+        own = next((t.i for t in tokens if t.end >= source.end), 0)
+        beside = tokens[max(0, own - 2) : own + _BEHIND]
+        return any(t.lemma in words(self.casting.language, "titles", "goes_on") for t in beside)
 
     def _floor_before(self, seen: Appearance, here: int) -> bool:
         """Whether the sentence before, of the same paragraph, is about whom the phrase names."""

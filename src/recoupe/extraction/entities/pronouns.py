@@ -87,6 +87,16 @@ def choose(
     return found[0][1], min(0.95, 0.5 + lead / 2)
 
 
+def speaking_on(
+    found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]], *, sure: bool
+) -> tuple[Appearance, float] | None:
+    """« « … », a-t-il ajouté »: who spoke last, for a pronoun behind its verb; of others only of rivals, unless `sure`."""
+    if not spoke or not (sure or rivals(found)):
+        return None
+    last = spoke[-1][1]
+    return next(((seen, 0.6) for score, seen in found if identity(seen) == last and (sure or score >= LEAST)), None)
+
+
 def rivals(found: Sequence[tuple[float, Appearance]]) -> bool:
     """Whether what `weigh` gave has two who are about as likely."""
     return len(found) > 1 and found[1][0] >= LEAST and found[0][0] - found[1][0] < MARGIN
