@@ -25,7 +25,8 @@ from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
 from recoupe.extraction.quantities import find_quantities
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
-from recoupe.extraction.quantities.numerals import Writing, numerals
+from recoupe.extraction.quantities.numeral import Writing
+from recoupe.extraction.quantities.numerals import numerals
 from recoupe.extraction.quantities.singular import singular
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.folding import fold

@@ -8,7 +8,8 @@ from extraction.quantities.tables import Figure, article, figure, figures, quant
 from recoupe.extraction.parse import parse
 from recoupe.extraction.quantities import entries as e
 from recoupe.extraction.quantities.lexicon import lexicon
-from recoupe.extraction.quantities.numerals import Writing, numerals
+from recoupe.extraction.quantities.numeral import Writing
+from recoupe.extraction.quantities.numerals import numerals
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.telling_words import VERB_KINDS
 from recoupe.extraction.quantities.tense import tense
@@ -103,6 +104,24 @@ def test_money_that_several_countries_call_so(entry: e.SharedMoney | e.Tender) -
     assert found.unit == (entry.code if isinstance(entry, e.Tender) else "XOF")
     if isinstance(entry, e.SharedMoney):
         assert [f.unit for f in figures(entry.counter)] == ["franc CFA"]
+
+
+@pytest.mark.parametrize("entry", entries("units", "sized", e.Sized))
+def test_nouns_that_are_a_measure_beside_a_dimension(entry: e.Sized) -> None:
+    assert [f.unit for f in figures(entry.example)] == [entry.symbol]
+    assert [f.unit in entry.nouns for f in figures(entry.counter)] == [True]
+
+
+@pytest.mark.parametrize("entry", entries("counting", "several", e.Compound))
+def test_nouns_of_several_words(entry: e.Compound) -> None:
+    assert [f.unit for f in figures(entry.example)] == [entry.singular]
+    assert entry.singular not in [f.unit for f in figures(entry.counter)]
+
+
+@pytest.mark.parametrize("form", [f for s in load("fr", "numbers", "scale", e.Scale) for f in s.slips])
+def test_slips_of_scales_count_only_before_a_plural(form: str) -> None:
+    assert values(f"92 {form} élus") == [92 * FR.slips[form].factor]
+    assert values(f"92 {form} de la côte") == [92]
 
 
 def test_full_names_of_currencies_are_those_of_the_cldr() -> None:

@@ -160,7 +160,7 @@ class Grammar:
                 lexicon.code(kinds - {"month"} | {"titled"})
         for shape in load(language, WORDS, "shape", Shape):
             if shape.kind != "figure":
-                lexicon.code(frozenset({shape.kind}))
+                lexicon.code(figure_kinds(shape.kind, {}))
         for kinds in figures():
             lexicon.code(kinds)
 

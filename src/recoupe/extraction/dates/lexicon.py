@@ -201,7 +201,7 @@ def _odd(text: str) -> bool:
 def figure_kinds(shape: str, parts: Mapping[str, str]) -> frozenset[str]:
     """What a figure may be, from its shape and size: "2024" a year, "24" an hour and a day."""
     if shape != "figure":
-        return frozenset({shape})
+        return frozenset({shape, "ordinal"} if shape == "first" else {shape})  # « 1er mai », « 1er trimestre »
     digits = parts["number"]
     value = int(digits[:9])
     kinds = {shape}

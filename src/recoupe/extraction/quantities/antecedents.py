@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.readings import Reading
 from recoupe.extraction.quantities.singular import singular
 
@@ -47,6 +48,8 @@ def with_unit(
         if n != number and (other.part or not _fits(reading, other)):
             continue
         return replace(reading, unit=other.unit, words=reading.words or other.words), i
+    if reading.part and (noun := _noun_of(sentence, reading)) is not None:
+        return replace(reading, unit=singular(noun.lower, lexicon), words=reading.words or noun.text, score=0.6), None
     if of_it is not None:
         named = _named_before(sentences, number, of_it, lexicon)
         if named:
@@ -56,7 +59,7 @@ def with_unit(
 
 def _fits(reading: Reading, other: Reading) -> bool:
     """Money and measures don't pass to the next sentence: « 3 millions d'euros. Ils étaient 40 »."""
-    return other.unit.isalpha() and other.unit.islower() and len(other.unit) > 2
+    return other.unit.isalpha() and other.unit.islower() and len(other.unit) > 2 and not is_money(other.unit)
 
 
 def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
@@ -79,6 +82,16 @@ def _noun(tokens: Sequence[Token], i: int) -> Token | None:
     while i < len(tokens) and tokens[i].pos in ("ADJ", "DET"):
         i += 1
     return tokens[i] if i < len(tokens) and tokens[i].pos in ("NOUN", "ADJ", "VERB") else None
+
+
+def _noun_of(sentence: Sentence, reading: Reading) -> Token | None:
+    """« Des granges ont brûlé, dont trois à Brune »: the subject or object in the plural before « dont »."""
+    for token in reversed(sentence.tokens):
+        if token.end > reading.start or token.pos != "NOUN" or token.morph.get("Number") != "Plur":
+            continue
+        if token.dep.split(":")[0] in ("nsubj", "obj", "ROOT"):
+            return token
+    return None
 
 
 def _inside(noun: Token, reading: Reading) -> bool:

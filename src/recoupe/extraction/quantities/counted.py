@@ -8,6 +8,7 @@ left out of the words (« 12 morts à Valmer »), and so is a participle with a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
@@ -15,6 +16,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import is_plural, singular
 
 _RUN = re.compile(r"[a-zà-ÿ]{3,}[A-ZÀ-Ý]")
+_TAIL = 5  # words that describe a counted noun before a modifier
 _CLOSING = ('"', "»", "”")
 _MARKS = (*_CLOSING, ",")
 
@@ -65,13 +67,32 @@ def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
     return Counted(0, 0, head.text, singular(head.text, lexicon))
 
 
+def tails(sentence: Sentence, end: int, lexicon: Lexicon) -> Iterator[int]:
+    """Where what describes the counted noun behind `end` ends: « 12 élèves inscrits au plus », « 12 cas de grippe au plus »."""
+    tokens = [t for t in sentence.tokens if t.start >= end][:_TAIL]
+    for token, before in zip(tokens, [None, *tokens], strict=False):
+        complement = before is not None and before.lower in lexicon.role("from") and token.pos in ("NOUN", "PROPN")
+        if not (complement or token.pos == "ADJ" or token.morph.get("VerbForm") == "Part"):
+            if token.lower not in lexicon.role("from") or (before is not None and before.lower in lexicon.role("from")):
+                return
+            continue
+        yield token.end
+
+
 def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon) -> Counted | None:
+    for length in (3, 2):
+        compound = lexicon.nouns_of_several_words.get(tuple(t.lower for t in tokens[:length]))
+        if compound is not None:
+            words = " ".join(t.text for t in tokens[:length])
+            return Counted(tokens[0].start, tokens[length - 1].end, words, compound)
     i = 0
     while i < min(3, len(tokens)) and _stands_before(tokens, i, lexicon):
         i += 1
     if i >= len(tokens):
         return _ellipsis(tokens, 0, lexicon) if tokens and i else None
     head = tokens[i]
+    if _taken_for_adjective(tokens, i, lexicon):
+        return _with_adjectives(sentence, tokens, i, lexicon)
     if i and not _is_noun(head, lexicon):
         return _ellipsis(tokens, 0, lexicon)
     closes = head.text in _CLOSING and not i and head.start - end <= 1
@@ -103,6 +124,15 @@ def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if token.pos != "ADJ" or token.lower in lexicon.nominal or i + 1 >= len(tokens):
         return False
     return tokens[i + 1].pos == "NOUN" and tokens[i + 1].head != token.i
+
+
+def _taken_for_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """« trois centrales solaires »: of two adjectives in the plural without a noun the first is the noun."""
+    if i + 1 >= len(tokens) or tokens[i + 1].start - tokens[i].end != 1:
+        return False
+    head, behind = tokens[i], tokens[i + 1]
+    both = all(t.pos == "ADJ" and t.text.islower() and is_plural(t.text, lexicon) for t in (head, behind))
+    return both and head.lower not in lexicon.elliptic | lexicon.preposed and "VerbForm" not in head.morph
 
 
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -140,7 +170,10 @@ def _with_adjectives(sentence: Sentence, tokens: list[Token], i: int, lexicon: L
     last = i
     k = j
     while (
-        k < len(tokens) and tokens[k].start - tokens[k - 1].end <= 1 and _describes(sentence, tokens[k], tokens[last])
+        k < len(tokens)
+        and tokens[k].start - tokens[k - 1].end <= 1
+        and _describes(sentence, tokens[k], tokens[last])
+        and tokens[k].lower not in lexicon.after[1]
     ):
         k += 1
     words = " ".join([*(t.text for t in tokens[:i]), head, *(t.text for t in tokens[j:k])])

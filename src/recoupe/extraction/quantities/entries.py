@@ -22,12 +22,16 @@ class Cardinal:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A word that multiplies; a `noun` takes « de » before what is counted (« un million d'élus »)."""
+    """A word that multiplies; a `noun` takes « de » before what is counted (« un million d'élus »).
+
+    `slips` are wrong spellings that mean it behind figures and before a plural (« 92 milles élus »).
+    """
 
     factor: int
     forms: tuple[str, ...]
     example: str
     noun: bool = False
+    slips: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,16 @@ class SharedMoney:
 
 
 @dataclass(frozen=True, slots=True)
+class Sized:
+    """Nouns, in the singular, that are a measure beside a dimension."""
+
+    nouns: tuple[str, ...]
+    symbol: str
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tender:
     """Places that are no countries, and the code of their money."""
 
@@ -133,6 +147,16 @@ class Irregular:
     plural: str
     singular: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A noun of several words: how its plural may be written, and its singular."""
+
+    singular: str
+    plurals: tuple[str, ...]
+    example: str
+    counter: str
 
 
 @dataclass(frozen=True, slots=True)

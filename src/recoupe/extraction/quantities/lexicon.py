@@ -35,6 +35,11 @@ class Lexicon(TellingWords):
         return {f: s for s in self._load("numbers", "scale", e.Scale) for f in s.forms}
 
     @cached_property
+    def slips(self) -> Mapping[str, e.Scale]:
+        """The scale of each wrong spelling."""
+        return {f: s for s in self._load("numbers", "scale", e.Scale) for f in s.slips}
+
+    @cached_property
     def rounded(self) -> Mapping[str, int]:
         """Value of each rounded word."""
         return {f: r.value for r in self._load("numbers", "rounded", e.Rounded) for f in r.forms}
@@ -110,9 +115,10 @@ class Lexicon(TellingWords):
         beyond = (
             rf"\s(?:{_any([*self._roles['from'], *self._roles['than']])})(?:\s|(?<='))"  # « 12 morts et plus de 30 »
         )
-        return re.compile(
-            rf"\s+(?:[«\"]\s?)?({_any(kinds)})(?!\w|{beyond}|{superlative})(?:\s?[»\"])?", re.IGNORECASE
-        ), kinds
+        degrees = {f for f in kinds if f.split()[-1] in self._roles["more_so"]}
+        guarded = rf"(?:{_any(degrees)})(?!\w|{beyond}|{superlative})"
+        other = rf"(?:{_any(set(kinds) - degrees)})(?!\w)"
+        return re.compile(rf"\s+(?:[«\"]\s?)?({guarded}|{other})(?:\s?[»\"])?", re.IGNORECASE), kinds
 
     @cached_property
     def skipped(self) -> frozenset[str]:
@@ -146,6 +152,11 @@ class Lexicon(TellingWords):
         """The measures and currencies that stand behind numbers."""
         own = {f: u.symbol for u in self._load("units", "unit", e.Unit) for f in u.forms}
         return Measures.of({**currencies(self.language), **own}, _any(self._roles["from"]))
+
+    @cached_property
+    def sized(self) -> Mapping[str, str]:
+        """The symbol of each noun that is a measure beside a dimension."""
+        return {n: s.symbol for s in self._load("units", "sized", e.Sized) for n in s.nouns}
 
     @cached_property
     def shared_money(self) -> frozenset[str]:
@@ -197,6 +208,11 @@ class Lexicon(TellingWords):
     def elliptic(self) -> frozenset[str]:
         """Adjectives that stand for the noun behind a number."""
         return frozenset(w for n in self._load("counting", "elliptic", e.Forms) for w in n.forms)
+
+    @cached_property
+    def nouns_of_several_words(self) -> Mapping[tuple[str, ...], str]:
+        """Singulars of nouns of several words."""
+        return {tuple(w.split()): c.singular for c in self._load("counting", "several", e.Compound) for w in c.plurals}
 
     @cached_property
     def invariable(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.counted import run_together
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.numerals import Numeral, Writing
+from recoupe.extraction.quantities.numeral import Numeral, Writing
 from recoupe.extraction.quantities.singular import is_plural
 from recoupe.model.quantity import Modifier
 

@@ -9,46 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.measures import is_money
+from recoupe.extraction.quantities.numeral import Numeral, Writing
+from recoupe.extraction.quantities.roundings import fractions, rounded
 from recoupe.extraction.quantities.singular import is_plural
 
-
-class Writing(StrEnum):
-    """How a number is written."""
-
-    DIGITS = "digits"
-    WORDS = "words"
-    ROUNDED = "rounded"  # « une dizaine »
-    VAGUE = "vague"  # « des dizaines »
-    FRACTION = "fraction"
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number in the text; offsets count in the folded text."""
-
-    start: int
-    end: int
-    value: float
-    writing: Writing
-    noun: bool = False  # it ends in a noun that takes « de » before what is counted (un million d'élus)
-    raw: str = ""
-    unit: str = ""  # money that stands before it, or a measure that its shape tells
-    factor: float = 1.0  # what its first number was multiplied by (« 50 millions »)
-    sized: bool = False  # « une bonne moitié »
-    joined: bool = False  # a dash joins it to the next, as the two ends of a range (« 10-15 % »)
-
-
 _DIGITS = re.compile(
-    r"(?<![\w,./:-])(?<![^\W\d_]['’-])([-+−–]?)"
+    r"(?<![\w,./:-])(?<![^\W\d_]-)([-+−–]?)"
     r"(\d{1,3}(?:,000)+(?![\d,])|\d{1,3}(?:[ .']\d{3})+(?!\d)(?:,\d+)?|\d+\.\d{1,2}(?!\d)|\d+(?:,\d+)?(?!\.\d{3}))(?![\d])"
 )
+_LEAST = 1000  # of what is added to a number with a scale without one of its own: « 3 millions 500 000 »
+_YEAR = 4  # figures: « les saisons 2019-2020 »
 _SYMBOL = 4  # letters of the longest symbol of a measure that is written without a blank
-_OPENING_MARKS = ("«", '"', "“")
 _DIGIT = re.compile(r"\d")
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}(?!\d)")
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
@@ -63,13 +38,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = re.compile(r"\s{1,2}|-")
 _SHORT = re.compile(r"\s?([^\W\d_]{1,4})(?!\w)")
 _COUNTS = re.compile(r"\s[a-zà-ÿ]{3,}")
-_PARTS = re.compile(r"(?<![\d/,.])(\d)/(\d{1,2})(?![\d/])")
 _NEXT = re.compile(r"\s([^\W\d_]+)(?!\w)")
 
 
 def numerals(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     """The numbers of the folded `text`, in order, none inside another."""
-    found = [*_fractions(text, lexicon), *_rounded(text, lexicon), *_digits(text, lexicon), *_words(text, lexicon)]
+    found = [*fractions(text, lexicon), *rounded(text, lexicon), *_digits(text, lexicon), *_words(text, lexicon)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
@@ -78,6 +52,9 @@ def numerals(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         if kept and _decimals(text, kept[-1], numeral, lexicon):
             places = len(f"{numeral.value:.0f}")
             kept[-1] = replace(kept[-1], end=numeral.end, value=kept[-1].value + numeral.value / 10**places)
+            continue
+        if kept and (sum_ := _composed(text, kept[-1], numeral)) is not None:
+            kept[-1] = sum_
             continue
         kept.append(numeral)
     yield from kept
@@ -88,6 +65,25 @@ def _decimals(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> bool:
     if one.writing is not Writing.WORDS or two.writing is not Writing.WORDS or one.noun:
         return False
     return lexicon.pattern(r"\s<point>\s").fullmatch(text, one.end, two.start) is not None
+
+
+def _composed(text: str, one: Numeral, two: Numeral) -> Numeral | None:
+    """« 3 millions 500 mille », « 7 mille 457 milliards »: parts of one number, its scales written out."""
+    plain = (Writing.DIGITS, Writing.WORDS)
+    if one.factor == 1 or one.unit or one.writing not in plain or two.writing not in plain:
+        return None
+    if _GAP.fullmatch(text, one.end, two.start) is None or two.value < 1:
+        return None
+    if two.factor == 1 and two.value < _LEAST < one.factor:
+        return None  # « 3 milliards 500 » is said of 3.5
+    rest = two.value / two.factor
+    if two.factor > one.factor and rest < one.factor:
+        value = (one.value + rest) * two.factor
+    elif two.value < one.factor:
+        value = one.value + two.value
+    else:
+        return None
+    return replace(one, end=two.end, value=value, noun=two.noun, factor=two.factor, raw=text[one.start : two.end])
 
 
 def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
@@ -119,13 +115,14 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
 
 
 def _spanned(text: str, end: int, lexicon: Lexicon) -> re.Match[str] | None:
-    """The number behind a dash where a measure or an age follows: « 10-15 % », « 18-25 ans »."""
+    """The number behind a dash where what is counted follows: « 10-15 % », « 18-25 ans », « 25-30 manifestants »."""
     other = _SECOND.match(text, end)
     if other is None:
         return None
     word = _NEXT.match(text, other.end())
     timed = word is not None and word[1].lower() in lexicon.listed("years")
-    return other if timed or lexicon.measures.at(text, other.end()) is not None else None
+    counted = len(other[1]) < _YEAR and _counts_on(text, other.end(), lexicon)
+    return other if timed or counted or lexicon.measures.at(text, other.end()) is not None else None
 
 
 def _listed(text: str, start: int, end: int) -> bool:
@@ -159,7 +156,10 @@ def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
             by = lexicon.abbreviated[short[1]]
             return replace(numeral, end=stop, value=value * by, noun=not counts, factor=by)
     while match := _NEXT.match(text, end):
-        scale = lexicon.scales.get(match[1].lower())
+        word = match[1].lower()
+        scale = lexicon.scales.get(word)
+        if scale is None and word in lexicon.slips and _counts_on(text, match.end(), lexicon):
+            scale = lexicon.slips[word]
         if scale is None or (not scale.noun and value >= scale.factor) or scale.factor == 100:
             break  # « 34 cents » is money
         value *= scale.factor
@@ -170,6 +170,16 @@ def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
             value += scale.factor / 2
             end = half.end()
     return replace(numeral, end=end, value=value, noun=noun, factor=factor)
+
+
+def _counts_on(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a counted noun follows: « 92 milles panneaux », not « 12 milles nautiques »."""
+    word = _NEXT.match(text, end)
+    return (
+        word is not None
+        and is_plural(word[1], lexicon)
+        and word[1].lower() not in lexicon.role("of") | lexicon.role("at_sea") | lexicon.where
+    )
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
@@ -219,7 +229,7 @@ def _spelled(text: str, start: int, end: int, parts: list[str], lexicon: Lexicon
         if not counted and (scored is None or scored[1].lower() not in lexicon.scored):
             return None
     elif len(parts) == 1 and parts[0] in lexicon.scales and lexicon.scales[parts[0]].noun:
-        return None  # « des millions » is vague: see `_rounded`
+        return None  # « des millions » is vague: see `roundings`
     numeral = Numeral(start, end, float(value), Writing.WORDS, noun, text[start:end], factor=float(factor))
     if noun and (half := lexicon.pattern(r"\s<and>\s<half>(?!\w)").match(text, end)):
         return replace(numeral, value=value + factor / 2, end=half.end())
@@ -268,93 +278,3 @@ def _value(parts: list[str], lexicon: Lexicon) -> tuple[int, bool, int]:
             current = 0
             noun, factor = scale.noun, scale.factor
     return total + current, noun, factor
-
-
-def _rounded(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
-    """« une centaine », « des milliers », « plusieurs dizaines de milliers », « un demi-million », « une demi-douzaine »."""
-    for match in lexicon.rounded_words.finditer(text):
-        word = match[0].lower()
-        halved, _, rest = word.partition("-")
-        half = 0.5 if rest and halved in lexicon.role("half") else 1.0
-        word = rest if half < 1 else word
-        apart = lexicon.pattern(r"(?<!\w)<half>\s$").search(text[max(0, match.start() - 8) : match.start()])
-        if half == 1 and apart is not None and (word in lexicon.scales or word in lexicon.rounded):
-            half = 0.5  # « un demi million »
-        scale = lexicon.scales.get(word)
-        rounded = lexicon.rounded.get(word) or (scale.factor if scale is not None and scale.noun else None)
-        before = text[: match.start() - (len(apart[0]) if apart is not None and half < 1 else 0)]
-        one = lexicon.pattern(r"(?<![\w-])(?:<from>\s?)?(<one>)\s+(?:<sized>\s+)?$").search(before[-24:])
-        at = max(0, len(before) - 24)
-        if rounded is None:
-            if half < 1 and one is not None and rest:
-                yield Numeral(at + one.start(1), match.start() + len(halved) + 1, half, Writing.WORDS, raw=match[0])
-            continue
-        several = is_plural(word, lexicon)
-        vague = lexicon.pattern(r"(?<!\w)<vague>\s+$").search(before[-16:])
-        if word in lexicon.scales and half == 1 and not (several and (vague or _bare(before, lexicon))):
-            continue
-        end, value = _times(text, match.end(), rounded * half, lexicon)
-        if one is not None and not several:
-            exact = half < 1 and word in lexicon.scales
-            writing = Writing.WORDS if exact else Writing.ROUNDED
-            yield Numeral(at + one.start(1), end, value, writing, True, word)
-        elif not several and before[-2:].rstrip()[-1:] in _OPENING_MARKS:
-            yield Numeral(match.start(), end, value, Writing.ROUNDED, True, word)  # « la "dizaine" de civils »
-        elif several and not (number := re.search(r"(\d+|[^\W\d_]+)\s$", before)):
-            yield Numeral(match.start(), end, value, Writing.VAGUE, True, word)
-        elif several:
-            assert number is not None
-            by = float(number[1]) if number[1].isdigit() else float(lexicon.cardinals.get(number[1].lower(), 0))
-            if by > 1:  # « deux douzaines », « 3 dizaines »
-                yield Numeral(number.start(1), end, by * value, Writing.ROUNDED, True, word)
-            else:
-                start = max(0, match.start() - 16) + vague.start() if vague else match.start()
-                yield Numeral(start, end, value, Writing.VAGUE, True, word)
-
-
-def _bare(before: str, lexicon: Lexicon) -> bool:
-    """« dépensé en millions » is none; « les millions d'euros », « de millions » are vague."""
-    return bool(lexicon.pattern(r"(?<!\w)(?:<from>|<article>)\s?$").search(before[-24:]))
-
-
-def _times(text: str, end: int, value: float, lexicon: Lexicon) -> tuple[int, float]:
-    """« dizaines de milliers »: the end and the product."""
-    more = lexicon.pattern(r"\s<from>\s?([^\W\d_]+)(?!\w)").match(text, end)
-    if more is None:
-        return end, value
-    inner = more[1].lower()
-    factor = lexicon.rounded.get(inner) or (lexicon.scales[inner].factor if inner in lexicon.scales else None)
-    return (more.end(), value * factor) if factor else (end, value)
-
-
-def _fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
-    """« la moitié », « deux tiers », « 3/4 des élus »; « un quart d'heure », « le cinquième mandat » are none."""
-    for match in _PARTS.finditer(text):
-        few, all_of = int(match[1]), int(match[2])
-        if 0 < few < all_of and lexicon.pattern(r"\s<of_the>\s").match(text, match.end()):
-            yield Numeral(*match.span(), round(100 * few / all_of, 1), Writing.FRACTION, True, match[0])
-    for match in lexicon.fraction_words.finditer(text):
-        parts = lexicon.fractions[match[0].lower()]
-        behind = text[match.end() : match.end() + 24]
-        common = parts <= 4
-        alone = lexicon.pattern(r"\s*(?:[,.;:!?)]|$)|\s<by_then>\s").match(
-            behind
-        )  # « reculé d'un cinquième en dix ans »
-        if not common and not lexicon.pattern(r"\s<from>|\s<of_the>").match(behind) and not alone:
-            continue
-        if lexicon.pattern(r"\s<from>\s?<unshared>(?!\w)|\s<unshared>(?!\w)").match(behind):
-            continue
-        lead = lexicon.pattern(
-            r"(?<![\w-])(?:(?P<one><one>|<a_share>)|(?:<article>\s)?(?P<many>\w+))\s(?P<sized><sized>\s)?$"
-        ).search(text[max(0, match.start() - 24) : match.start()])
-        if lead is None:
-            continue
-        many = 1 if lead["one"] else lexicon.cardinals.get((lead["many"] or "").lower(), 0)
-        if (lead["many"] or "").isdigit():
-            many = int(lead["many"])
-        if 0 < many < parts or (many == 1 and lead["one"]):
-            start = max(0, match.start() - 24) + lead.start()
-            percent = round(100 * many / parts, 1)
-            sized = lead["sized"] is not None
-            raw = text[start : match.end()]
-            yield Numeral(start, match.end(), percent, Writing.FRACTION, True, raw, sized=sized)

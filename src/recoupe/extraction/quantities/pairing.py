@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.numerals import Numeral, Writing
+from recoupe.extraction.quantities.numeral import Numeral, Writing
 
 _APART = 40  # characters between the two numbers
 

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.quantities.counted import Counted, counted
+from recoupe.extraction.quantities.counted import Counted, counted, tails
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.naming import idioms, names
-from recoupe.extraction.quantities.numerals import Numeral, Writing, numerals
+from recoupe.extraction.quantities.numeral import Numeral, Writing
+from recoupe.extraction.quantities.numerals import numerals
 from recoupe.extraction.quantities.pairing import Bond, Pair, paired
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import is_plural, singular
@@ -118,8 +119,8 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
         words = here.folded.text[one.start : two.end]
         return [Reading(start, end, start, end, percent, percent, Modifier.EXACT, "%", words, "ratio", 0.8)]
     last = _single(sentence, here, two, lexicon)
-    if last is None:
-        return []
+    if last is None or (one.joined and (last.ellipsis or one.value >= two.value)):
+        return []  # « 25-30 sans forcer »: a score
     first, second = one.value, two.value
     if two.factor > 1 and one.factor == 1 and first < 1000 and first <= second:
         first *= two.factor
@@ -185,6 +186,8 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         else:
             ellipsis, score = True, 0.7
         unit = lexicon.measures.symbols.get(words.lower()) or unit
+        if unit in lexicon.sized and _sized(here, numeral, here.at(end), lexicon):
+            unit = lexicon.sized[unit]
         if numeral.writing is Writing.ROUNDED and unit in lexicon.aged:
             unit = lexicon.aged[unit]  # « une cinquantaine d'années »
         scale = lexicon.pattern(r"(?<!\w)(<graded>)\s(?:<from>\s)?$").search(
@@ -202,7 +205,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         low, high, modifier = bounded(value, bound)
     if bound in (None, Modifier.ABOUT):  # « quelque 500 personnes au maximum »
         pattern, kinds = lexicon.after
-        for place in dict.fromkeys((numeral.end, here.at(end))):
+        for place in dict.fromkeys((numeral.end, *(here.at(e) for e in (end, *tails(sentence, end, lexicon))))):
             behind = pattern.match(text, place)
             if behind is not None:
                 end = max(end, here.source(place, behind.end())[1])
@@ -229,6 +232,20 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         whole=lexicon.pattern(r"(?:^|[,;:(«]\s?)<whole>\s$").search(ahead) is not None,
         over=lexicon.pattern(r"\w\s\(?(?:<whole>|<out_of>)\s$").search(ahead) is not None,
     )
+
+
+def _sized(here: Place, numeral: Numeral, end: int, lexicon: Lexicon) -> bool:
+    """« 12 pieds de haut », « haut de 12 pieds », « 3,7 m (12 pieds) »: whether a dimension is told."""
+    text = here.folded.text
+    if lexicon.pattern(r"\s<dimension>(?!\w)").match(text, end):
+        return True
+    if lexicon.pattern(r"(?<!\w)<measuring>\s(?:<nearly>\s)?$").search(
+        text[max(0, numeral.start - _REACH) : numeral.start]
+    ):
+        return True
+    other = next((n for n in reversed(here.numerals) if n.end < numeral.start), None)
+    measure = lexicon.measures.at(text, other.end) if other is not None else None
+    return measure is not None and re.fullmatch(r"\s?\(\D{0,12}", text[measure[1] : numeral.start]) is not None
 
 
 def _share_of(numeral: Numeral, here: Place, lexicon: Lexicon) -> float:

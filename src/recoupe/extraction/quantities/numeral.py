@@ -1,0 +1,35 @@
+"""A number as it stands in the text: where, how much, and how it is written.
+
+« 1,6 milliard d'euros »: 1.6 thousand million in digits, which takes « de » before what is counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Writing(StrEnum):
+    """How a number is written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    ROUNDED = "rounded"  # « une dizaine »
+    VAGUE = "vague"  # « des dizaines »
+    FRACTION = "fraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in the text; offsets count in the folded text."""
+
+    start: int
+    end: int
+    value: float
+    writing: Writing
+    noun: bool = False  # it ends in a noun that takes « de » before what is counted (un million d'élus)
+    raw: str = ""
+    unit: str = ""  # money that stands before it, or a measure that its shape tells
+    factor: float = 1.0  # what its first number was multiplied by (« 50 millions »)
+    sized: bool = False  # « une bonne moitié »
+    joined: bool = False  # a dash joins it to the next, as the two ends of a range (« 10-15 % »)
