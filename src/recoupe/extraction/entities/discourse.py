@@ -202,8 +202,9 @@ class Discourse:
             coming = self._coming(source.start, asked, here)
             found = (coming, 0.75) if coming is not None else found
         if not quoted and self._inverted(source):
-            told = weigh(asked, here, before, _until(spoke, source.start), layout)
-            found = speaking_on(told, spoke, sure=self._adds(source, here)) or found
+            last = _until(spoke, source.start)
+            told = weigh(asked, here, before, last, layout)
+            found = speaking_on(told, last, sure=self._adds(source, here)) or found
         if found is None:
             return None
         record = self.record(found[0], spoke)

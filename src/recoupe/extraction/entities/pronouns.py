@@ -94,7 +94,10 @@ def speaking_on(
     if not spoke or not (sure or rivals(found)):
         return None
     last = spoke[-1][1]
-    return next(((seen, 0.6) for score, seen in found if identity(seen) == last and (sure or score >= LEAST)), None)
+    for score, seen in found:
+        if identity(seen) == last and (sure or score >= LEAST):
+            return (seen, 0.6) if _kind(seen) >= _kind(found[0][1]) else None  # no body where a person is nearer
+    return None
 
 
 def rivals(found: Sequence[tuple[float, Appearance]]) -> bool:

@@ -31,7 +31,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
     if Takes.CLAUSE in takes:
         found = _clause(sentence, group, language)
         if found is not None:
-            opens = found > 1 and sentence.tokens[found - 2].text in words(language, "open_quote")
+            opens = found - 2 > group.last and sentence.tokens[found - 2].text in words(language, "open_quote")
             return Opening(Takes.CLAUSE, found - 2 if opens else found)  # « a confié « qu'elle … » »
     i = _past_adverbs(sentence, group.last + 1, language)
     tokens = sentence.tokens

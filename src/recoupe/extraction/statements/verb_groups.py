@@ -16,6 +16,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.adverbials import before_adverbials
 from recoupe.extraction.statements.clause_edges import before_relative, ends_subject
 from recoupe.extraction.statements.conjugation import index
+from recoupe.extraction.statements.cue_marks import with_marks
 from recoupe.extraction.statements.cues import Cue, lexicon
 from recoupe.extraction.statements.insertions import past_insertions
 from recoupe.extraction.statements.words import words
@@ -99,9 +100,10 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
             found = _cue(sentence, token, table[lemma], shape, language)
             if found is not None:
                 cue, last = found
+                first, last = with_marks(sentence.tokens, shape.first, token.i, max(last, shape.last), language)
                 yield Group(
-                    cue, token, shape.kind, shape.first, max(last, shape.last), shape.auxiliary, shape.negated,
-                    shape.passive, shape.inverted, shape.carried,
+                    cue, token, shape.kind, first, last, shape.auxiliary, shape.negated, shape.passive, shape.inverted,
+                    shape.carried,
                 )  # fmt: skip
                 break
 
