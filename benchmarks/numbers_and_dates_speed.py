@@ -18,7 +18,7 @@ from pathlib import Path
 from recoupe.extraction.dates import find_dates
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import ParsedArticle, model, parse
-from recoupe.extraction.quantities import find_quantities
+from recoupe.extraction.quantities import find_places, find_quantities
 from recoupe.extraction.quantities.lexicon import lexicon
 from recoupe.extraction.quantities.numerals import numerals
 from recoupe.reading import ReadOptions, read
@@ -46,7 +46,7 @@ def main() -> None:
 
     def quantities() -> None:
         for p, d, c in zip(parsed, dates, casts, strict=True):
-            find_quantities(p, d, c)
+            find_quantities(p, d, c, find_places(p, c))
 
     jobs: dict[str, Callable[[], object]] = {
         "bare model": lambda: list(nlp.pipe(texts)),

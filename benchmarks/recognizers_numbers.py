@@ -23,7 +23,7 @@ from typing import Any
 from recoupe.extraction.dates import find_dates
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
-from recoupe.extraction.quantities import find_quantities
+from recoupe.extraction.quantities import find_places, find_quantities
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
 from recoupe.extraction.quantities.numeral import Writing
 from recoupe.extraction.quantities.numerals import numerals
@@ -89,7 +89,8 @@ def ours(text: str, family: str, lex: Lexicon) -> list[Result]:
     """What we find in an utterance."""
     blocks = (Block(0, len(text), BlockKind.BODY, "all"),)
     parsed = parse(Article("a", "a", None, None, None, (), "fr", text, blocks=blocks), "fr")
-    rows = find_quantities(parsed, find_dates(parsed), find_entities(parsed))
+    cast = find_entities(parsed)
+    rows = find_quantities(parsed, find_dates(parsed), cast, find_places(parsed, cast))
     found = [Result(q.span.start, q.span.end, q.low, q.high, q.unit) for q in rows]
     if family != "number":
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.extraction.dates import find_dates
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
-from recoupe.extraction.quantities import find_quantities
+from recoupe.extraction.quantities import find_places, find_quantities
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.quantity import Quantity
 from recoupe.rules.folding import fold
@@ -57,7 +57,7 @@ def places(text: str) -> list[str]:
     """The names of the places of a text's figures, "" where one has none."""
     parsed = parse(article(text), "fr")
     cast = find_entities(parsed)
-    found = find_quantities(parsed, find_dates(parsed), cast)
+    found = find_quantities(parsed, find_dates(parsed), cast, find_places(parsed, cast))
     names = {e.id: e.name for e in cast.entities}
     return [names[q.place] if q.place else "" for q in found]
 
@@ -65,7 +65,8 @@ def places(text: str) -> list[str]:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text."""
     parsed = parse(article(text), "fr")
-    return find_quantities(parsed, find_dates(parsed), find_entities(parsed))
+    cast = find_entities(parsed)
+    return find_quantities(parsed, find_dates(parsed), cast, find_places(parsed, cast))
 
 
 def figures(text: str, like: list[Figure] | None = None) -> list[Figure]:

@@ -18,7 +18,7 @@ from recoupe.rules.folding import fold
 from recoupe.rules.loader import load
 
 FR = lexicon("fr")
-PLACE_VERBS = {"reaching", "hosting", "harming"}  # they tell where, not when: tested below
+PLACE_VERBS = {"reaching", "hosting", "harming", "residing"}  # they tell where, not when: tested below
 
 
 def entries(file: str, array: str, kind: type) -> list:  # type: ignore[type-arg]
@@ -233,6 +233,8 @@ def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed | 
         *entries("counting", "direction", e.Listed),
         *entries("counting", "stage", e.Listed),
         *entries("counting", "harming", e.Lemmas),
+        *entries("counting", "residing", e.Lemmas),
+        *entries("counting", "share", e.Units),
     ],
 )
 def test_words_of_places(entry: e.Lemmas | e.Where | e.Listed | e.ClauseWords | e.Units) -> None:

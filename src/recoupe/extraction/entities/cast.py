@@ -96,16 +96,21 @@ class Cast:
                         best = (rank, first.start, record)
         return best[2].id if best else None
 
-    def located(self, start: int, end: int) -> str | None:
+    def located(self, start: int, end: int, *, certain: bool = False) -> str | None:
         """The first name in `text[start:end]` as a place, whatever it was taken for: the words around say that it is one.
 
-        « la zone de santé de Kibaro » : none for names that the world knows, acronyms, bodies and people with a first name.
+        « la zone de santé de Kibaro » : none for names that the world knows, acronyms, bodies and, unless it is `certain`,
+        people with a first name.
         """
         found = next(self._names_in(start, end), None)
         if found is None:
             return None
         name, first, last = found
-        if name.known is not None or name.text.isupper() or not self._placeable(first, name.first < name.last):
+        if (
+            name.known is not None
+            or name.text.isupper()
+            or not self._placeable(first, name.first < name.last and not certain)
+        ):
             return None
         record = self._casting.registry.ask(name.text, EntityKind.PLACE)
         self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)

@@ -28,7 +28,7 @@ def behind(sentence: Sentence, start: int, lexicon: Lexicon) -> list[Stretch]:
             found.append((begin, token.start))
             i, begin = close + 1, tokens[close].end
             continue
-        if token.lower in lexicon.role("part") and (close := _goes_on(tokens, i)):
+        if token.lower in lexicon.role("part") and (close := _goes_on(tokens, i, lexicon)):
             found.append((begin, token.start))
             i, begin = close + 1, tokens[close].end
             continue
@@ -71,10 +71,10 @@ def _figured(tokens: list[Token]) -> bool:
     return any(t.pos == "NUM" or t.text[:1].isdigit() for t in tokens)
 
 
-def _goes_on(tokens: list[Token], i: int) -> int:
-    """The place of the comma behind which the clause goes on with its verb (« , dont trois à Brune, ont … »), else 0."""
+def _goes_on(tokens: list[Token], i: int, lexicon: Lexicon) -> int:
+    """The place of the comma behind which the clause goes on (« , dont trois à Brune, ont … »), else 0."""
     for j in range(i + 1, len(tokens) - 1):
-        if tokens[j].text == "," and tokens[j + 1].pos in ("AUX", "VERB"):
+        if tokens[j].text == "," and (tokens[j + 1].pos in ("AUX", "VERB") or tokens[j + 1].lower in lexicon.where):
             return j
         if tokens[j].text in (";", ":"):
             break

@@ -2,7 +2,8 @@
 
 « Incendie à Valmer » over « En Torvie, à Valmer, un entrepôt a brûlé » : Valmer. The headline tells it, else the first
 sentence that puts something somewhere; within it the narrowest place. Captions, which tell where a picture was taken, are
-asked last. What several places share alike (« à Valmer et à Brune ») has none.
+asked last; each post of a running report has an event of its own. What several places share alike (« à Valmer et à Brune »)
+has none.
 """
 
 from __future__ import annotations
@@ -10,20 +11,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.clause import behind
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.localities import Atlas, localities, narrowest
+from recoupe.extraction.quantities.localities import Places, narrowest
 from recoupe.extraction.quantities.readings import Reading
 from recoupe.extraction.quantities.tense import Tense, lemma, tense
 from recoupe.model.article import BlockKind
+from recoupe.model.date import Date, DateType
 from recoupe.model.entity import Mention
 from recoupe.rules.folding import key
 from recoupe.rules.world_names import demonym
 
 _NEAR = 6  # words from a figure to the verb that it is the subject of
 _OFTEN = 3  # times that an article names its event's place
+_POST = "clock-of-a-post"  # the rule by which a time of day opens a post
 _LEAD = 6  # sentences of the body that tell what the event is about
 
 
@@ -35,21 +39,45 @@ class Event:
     firm: bool
 
 
-def event_of(sentences: Sequence[Sentence], cast: Atlas, mentions: Sequence[Mention], lexicon: Lexicon) -> Event | None:
-    """The event's place; of several in one sentence the narrowest, then the one that `mentions` name most."""
+def posts(sentences: Sequence[Sentence], dates: Sequence[Date]) -> list[int]:
+    """The sentences with which the posts of a running report begin: « 8h10 - La Bourse de Valmer recule »."""
+    clocks = {d.span.start for d in dates if d.type is DateType.TIME and d.rule.endswith(_POST)}
+    found = [n for n, s in enumerate(sentences) if s.start in clocks]
+    return found if len(found) > 1 else []
+
+
+def scenes(
+    sentences: Sequence[Sentence], dates: Sequence[Date], places: Places, mentions: Sequence[Mention]
+) -> list[Event | None]:
+    """For each sentence where the event is that it tells of: the article's, or that of its post in a running report."""
+    starts = posts(sentences, dates)
+    found = [event_of(sentences, places, mentions)] * len(sentences)
+    for a, b in pairwise([*starts, len(sentences)]):
+        found[a:b] = [event_of(sentences[a:b], places[a:b], mentions, 1)] * (b - a)
+    return found
+
+
+def event_of(
+    sentences: Sequence[Sentence], places: Places, mentions: Sequence[Mention], often: int = _OFTEN
+) -> Event | None:
+    """The event's place; of several in one sentence the narrowest, then the one that `mentions` name most.
+
+    `places` are those of each sentence; `often`: how many times an article names the place that it is about.
+    """
     counts = Counter(m.entity for m in mentions)
+    inside = dict(zip((s.start for s in sentences), places, strict=True))
     for sentence in _lead(sentences):
-        found = list(localities(sentence, sentence.start, sentence.end, cast, lexicon))
+        found = inside[sentence.start]
         sure = [p for p in found if not p.joined]
         if sure:
             place = max(sure, key=lambda p: (p.rank, counts[p.place], -p.start)).place
-            return Event(place, _firm(place, sentences, mentions))
+            return Event(place, _firm(place, sentences, mentions, often))
         if found:
             return None
     return None
 
 
-def _firm(place: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool:
+def _firm(place: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], often: int) -> bool:
     named = {key(m.span.text) for m in mentions if m.entity == place}
     spans = [m.span for m in mentions if m.entity == place or key(m.span.text) in named]
     head = [s for s in _lead(sentences) if s.kind is BlockKind.HEADING][:2]
@@ -57,7 +85,7 @@ def _firm(place: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     starts = {span.start for span in spans}
     starts |= {t.start for s in sentences for t in s.tokens if key(demonym(t.text) or "") in named}
     opens = any(s.start <= start < s.end for s in head for start in starts)
-    return opens and len(starts) >= _OFTEN
+    return opens and len(starts) >= often
 
 
 def at_the_event(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
@@ -71,12 +99,12 @@ def at_the_event(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool
     return verb is not None and lemma(verb, lexicon) in lexicon.harming and tense(verb, lexicon) is Tense.PARTICIPLE
 
 
-def told_before(sentences: Sequence[Sentence], number: int, cast: Atlas, lexicon: Lexicon) -> str | None:
+def told_before(sentences: Sequence[Sentence], number: int, places: Places) -> str | None:
     """« Un bus est tombé à Brune. Douze passagers sont morts. »: the place that the sentence before in the paragraph tells."""
     sentence, before = sentences[number], sentences[number - 1] if number else None
     if before is None or before.paragraph != sentence.paragraph:
         return None
-    return narrowest(list(localities(before, before.start, before.end, cast, lexicon)), before)
+    return narrowest(places[number - 1], before)
 
 
 def _lead(sentences: Sequence[Sentence]) -> Iterator[Sentence]:

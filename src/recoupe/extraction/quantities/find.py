@@ -13,16 +13,15 @@ from itertools import pairwise
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.quantities.antecedents import whole_of, with_unit
-from recoupe.extraction.quantities.event import Event, at_the_event, event_of, told_before
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
-from recoupe.extraction.quantities.localities import localities
+from recoupe.extraction.quantities.localities import Places
 from recoupe.extraction.quantities.phase import phase
-from recoupe.extraction.quantities.places import nowhere, opening, place_of
+from recoupe.extraction.quantities.places import nowhere
+from recoupe.extraction.quantities.placing import Ground
 from recoupe.extraction.quantities.readings import Reading, readings
 from recoupe.extraction.quantities.tallies import ones
 from recoupe.extraction.quantities.tender import certain
 from recoupe.model.date import Date
-from recoupe.model.entity import EntityKind
 from recoupe.model.quantity import Change, Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
@@ -44,24 +43,23 @@ class _Figure:
 
 
 def find_quantities(
-    parsed: ParsedArticle, dates: Sequence[Date], cast: Cast, language: str = "fr"
+    parsed: ParsedArticle, dates: Sequence[Date], cast: Cast, places: Places, language: str = "fr"
 ) -> tuple[Quantity, ...]:
-    """The quantities of the article, in text order; `statement`, `entity` and `as_of` are filled later."""
+    """The quantities of the article, in text order; `places` are those of its sentences (`find_places`).
+
+    `statement`, `entity` and `as_of` are filled later.
+    """
     lex = lexicon(language)
     figures = _figures(parsed, [(d.span.start, d.span.end) for d in dates], lex)
-    for sentence in parsed.sentences:
-        list(localities(sentence, sentence.start, sentence.end, cast, lex))  # names that the words around make places
-    mentions = cast.mentions
-    scene = event_of(parsed.sentences, cast, mentions, lex)
-    places = {e.id for e in cast.entities if e.kind is EntityKind.PLACE}
-    named = [(m.span.start, m.entity) for m in mentions if m.entity in places]
+    ground = Ground.of(parsed.sentences, dates, cast, places, lex)
     for i, figure in enumerate(figures):
         giver = figures[figure.giver] if figure.giver is not None else None
         whole = figures[figure.whole] if figure.whole is not None and figure.reading.part else None
         before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
         _set_phase(parsed.sentences[figure.number], figure, giver or before, lex)
         _set_by_others(parsed.sentences, figures, i, whole, lex)
-        figure.place = _place(parsed.sentences, figure, whole or giver, scene, named, cast, lex)
+        other = whole or giver
+        figure.place = ground.place(figure.number, figure.reading, figure.phase, other.place if other else None)
     _listed(parsed.text, figures, lex)
     for figure in figures:
         if figure.reading.unit in lex.shared_money:
@@ -141,47 +139,6 @@ def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:
             one.phase = two.phase  # « 101 cas et quatre décès »
         if two.place is not None and not (nowhere(one.reading.unit, lex) or nowhere(two.reading.unit, lex)):
             one.place = two.place
-
-
-def _place(
-    sentences: Sequence[Sentence],
-    figure: _Figure,
-    other: _Figure | None,
-    scene: Event | None,
-    named: Sequence[tuple[int, str]],
-    cast: Cast,
-    lex: Lexicon,
-) -> str | None:
-    """The place its sentence gives, that of its whole or of the figure it continues, its paragraph's, or the event's."""
-    reading, sentence = figure.reading, sentences[figure.number]
-    found = place_of(sentence, reading, named, cast, lex)
-    if (
-        found is None
-        and scene is not None
-        and scene.firm
-        and reading.unit == "%"
-        and not _elsewhere(sentence, cast, lex)
-    ):
-        return scene.place  # the shares of an article that is about one place are of that place
-    if found is not None or nowhere(reading.unit, lex):
-        return found
-    if other is not None:
-        found = other.place
-    if found is None:
-        first = next(s for s in sentences if s.paragraph == sentence.paragraph)
-        found = opening(first, reading.start, cast, lex) if first is not sentence else None
-    if found is not None or scene is None or figure.phase is Phase.PLANNED:
-        return found
-    if at_the_event(sentence, reading, lex):
-        near = told_before(sentences, figure.number, cast, lex) if reading.unit in lex.tally else None
-        return near or scene.place
-    happened = figure.phase is Phase.DONE and not _elsewhere(sentence, cast, lex)
-    return scene.place if scene.firm and happened else None
-
-
-def _elsewhere(sentence: Sentence, cast: Cast, lex: Lexicon) -> bool:
-    """Whether the sentence puts anything anywhere."""
-    return next(localities(sentence, sentence.start, sentence.end, cast, lex), None) is not None
 
 
 def _row(ident: str, parsed: ParsedArticle, figure: _Figure, whole: str | None, dates: Sequence[Date]) -> Quantity:

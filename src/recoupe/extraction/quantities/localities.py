@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.lexicon import lexicon as lexicon_of
 from recoupe.model.span import Span
 from recoupe.rules.world_names import demonym
 
@@ -28,7 +29,7 @@ class Atlas(Protocol):
     def place(self, start: int, end: int) -> str | None:
         """The entity of the most specific place named in that stretch of the article."""
 
-    def located(self, start: int, end: int) -> str | None:
+    def located(self, start: int, end: int, *, certain: bool = False) -> str | None:
         """The first name of that stretch as a place, where the words around say that it is one."""
 
     def named(self, span: Span) -> str | None:
@@ -46,6 +47,15 @@ class Locality:
     joined: bool = False
 
 
+Places = tuple[tuple[Locality, ...], ...]  # of each sentence of an article, in text order
+
+
+def find_places(parsed: ParsedArticle, cast: Atlas, language: str = "fr") -> Places:
+    """The phrases of place of each sentence. A name that the words around make a place is one of the cast from now on."""
+    lexicon = lexicon_of(language)
+    return tuple(tuple(localities(s, s.start, s.end, cast, lexicon)) for s in parsed.sentences)
+
+
 def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: Lexicon) -> Iterator[Locality]:
     """Places behind a preposition of place between `start` and `end`, in text order."""
     tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
@@ -54,6 +64,8 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
             _told_again(tokens[i + 1 :], lexicon) or (i > 0 and _takes_place(tokens[i - 1 : i + 2], lexicon))
         )
         leads = told or leads_to_place(token, lexicon) or (token.pos == "VERB" and token.lemma in lexicon.reaching)
+        aims = token.pos == "ADP" and token.lower not in lexicon.role("of")
+        leads = leads or (aims and _to_ground(tokens[i + 1 : i + 4], lexicon))
         if not leads or _no_place(tokens[i + 1 : i + 3], lexicon) or _on_the_way(sentence, token, lexicon):
             continue
         phrase = []
@@ -66,7 +78,7 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
             place = (
                 _ground(phrase, cast, lexicon)
                 or named_place(phrase, cast, lexicon)
-                or _by_name(token, phrase, told, cast, lexicon)
+                or _by_name(token, phrase, told, _counted(sentence, token), cast, lexicon)
                 or of_ground(phrase, cast, lexicon)
             )
             if place is not None:
@@ -95,13 +107,21 @@ def _no_place(behind: Sequence[Token], lexicon: Lexicon) -> bool:
     return not words or any(t.lower in lexicon.nowhere for t in (behind[0], words[0]))
 
 
-def _by_name(lead: Token, phrase: Sequence[Token], told: bool, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _by_name(
+    lead: Token, phrase: Sequence[Token], told: bool, counted: bool, cast: Atlas, lexicon: Lexicon
+) -> str | None:
     """« à Kibaro », « en Zorvanie », « l'usine de Kibaro »: what stands before makes it a place; « à Dupont » is somebody."""
-    if not phrase[0].text[:1].isupper() or phrase[0].label == "PER":
+    if not phrase[0].text[:1].isupper() or (phrase[0].label == "PER" and not counted):
         return None
     if not told and not {lead.lower, lead.text} & (lexicon.listed("narrow") | lexicon.listed("wide")):
         return None
-    return cast.located(phrase[0].start, phrase[-1].end)
+    return cast.located(phrase[0].start, phrase[-1].end, certain=counted)
+
+
+def _counted(sentence: Sentence, lead: Token) -> bool:
+    """« 162 à Sidi Kolva »: a number stands right before the preposition."""
+    before = sentence.tokens[lead.i - 1] if lead.i else None
+    return before is not None and (before.pos == "NUM" or before.text[-1:].isdigit())
 
 
 def of_ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
@@ -190,7 +210,8 @@ def _told_again(behind: Sequence[Token], lexicon: Lexicon) -> bool:
     comma = next((i for i, t in enumerate(behind[:4]) if t.text == ","), 0)
     if not comma or comma + 1 >= len(behind) or not all(t.text[:1].isupper() for t in behind[:comma]):
         return False
-    return leads_to_place(behind[comma + 1], lexicon)
+    lead = behind[comma + 1]
+    return leads_to_place(lead, lexicon) and lead.lower not in lexicon.listed("narrow")
 
 
 def _on_the_way(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -224,6 +245,13 @@ def _joined(sentence: Sentence, last: int, cast: Atlas, lexicon: Lexicon) -> boo
             break
     listed = behind[0].lower in joins or any(t.lower in joins for t in behind[1:5])
     return names > 1 and listed and behind[1].text[:1].isupper()
+
+
+def _to_ground(behind: Sequence[Token], lexicon: Lexicon) -> bool:
+    """« pour le marché russe »: other prepositions too lead to the ground of a country."""
+    words = behind[1:] if behind and behind[0].pos == "DET" else behind
+    grounds = len(words) > 1 and words[0].lower in lexicon.listed("ground")
+    return grounds and demonym(words[1].text) is not None
 
 
 def _ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:

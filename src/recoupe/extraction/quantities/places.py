@@ -17,6 +17,7 @@ from recoupe.extraction.quantities.clause import begins, behind
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.localities import (
     Atlas,
+    Locality,
     leads_to_place,
     localities,
     meant,
@@ -27,7 +28,7 @@ from recoupe.extraction.quantities.localities import (
 )
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.readings import Reading
-from recoupe.extraction.quantities.tense import helpers, lemma
+from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 
 _NEAR = 25  # characters: « 30 % en Estalie »
 _NAME = 6  # words of a name and its comma
@@ -47,8 +48,11 @@ def place_of(
     if nowhere(reading.unit, lexicon):
         stop = min(clause[0][1], reading.end + _NEAR)
         found = narrowest(list(localities(sentence, reading.end, stop, cast, lexicon)), sentence)
-        timed = reading.unit in lexicon.listed("years")
-        return found or (None if timed else opening(sentence, reading.start, cast, lexicon))
+        if found is None and reading.unit == "%":
+            found = _complement(sentence, reading, cast, lexicon)[0]  # « 30 % des exportations du Kolva »
+        if found is None and reading.unit not in lexicon.listed("years"):
+            found = opening(sentence, reading.start, cast, lexicon) or _in_which(sentence, reading, cast, lexicon)
+        return found
     beside = _beside(sentence, reading, cast, lexicon)
     if beside is not None:
         return beside
@@ -61,7 +65,11 @@ def place_of(
         return narrowest(after, sentence)
     if own is not None:
         return own
-    before = list(localities(sentence, begins(sentence, reading.start, lexicon), reading.start, cast, lexicon))
+    before = [
+        p
+        for p in localities(sentence, begins(sentence, reading.start, lexicon), reading.start, cast, lexicon)
+        if not _resides(sentence, p, lexicon)
+    ]
     if before:
         return nearest(before, sentence)
     for way in (_in_which, _there, _opened, _hosted, _headed):
@@ -69,6 +77,14 @@ def place_of(
         if found is not None:
             return found
     return None
+
+
+def _resides(sentence: Sentence, place: Locality, lexicon: Lexicon) -> bool:
+    """« l'entreprise installée à Valmer a vendu 80 camions »: where somebody is at home, not where things are."""
+    before = [t for t in sentence.tokens if t.end <= place.start][-2:]
+    if len(before) < 2 or before[1].pos not in ("VERB", "ADJ") or before[0].pos not in ("NOUN", "PROPN", "PUNCT"):
+        return False
+    return lemma(before[1], lexicon) in lexicon.verbs_of("residing") and tense(before[1], lexicon) is Tense.PARTICIPLE
 
 
 def nowhere(unit: str, lexicon: Lexicon) -> bool:

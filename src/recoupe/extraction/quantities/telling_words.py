@@ -31,6 +31,7 @@ VERB_KINDS = (
     "lying",
     "plan",
     "harming",
+    "residing",
     "aiming",
     "deciding",
     "punctual",
@@ -221,6 +222,11 @@ class TellingWords:
     def unplaced(self) -> frozenset[str]:
         """Units that are nowhere, and that an elliptic number does not take over."""
         return frozenset(w for x in self._load("counting", "unplaced", e.Units) for w in x.units)
+
+    @cached_property
+    def shares(self) -> frozenset[str]:
+        """Units that, in an article that is about one place, are of that place."""
+        return frozenset(w for x in self._load("counting", "share", e.Units) for w in x.units)
 
     @cached_property
     def distances(self) -> frozenset[str]:

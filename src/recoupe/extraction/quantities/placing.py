@@ -1,0 +1,71 @@
+"""Where the things that a figure counts are, by all that the article says.
+
+The figure's own sentence goes first (`places`): « 12 personnes ont été blessées à Valmer ». Then the figure that it is a
+part of, the place that opens its paragraph, and where the event is that the article is about (`event`). Plans whose
+sentence names no place have none, nor have money and durations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.quantities.event import Event, at_the_event, scenes, told_before
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.localities import Places
+from recoupe.extraction.quantities.places import nowhere, opening, place_of
+from recoupe.extraction.quantities.readings import Reading
+from recoupe.model.date import Date
+from recoupe.model.entity import EntityKind
+from recoupe.model.quantity import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an article says of places: those of each sentence, where its events are, and where it names which."""
+
+    sentences: Sequence[Sentence]
+    places: Places
+    scenes: Sequence[Event | None]
+    named: Sequence[tuple[int, str]]
+    cast: Cast
+    lexicon: Lexicon
+
+    @classmethod
+    def of(
+        cls, sentences: Sequence[Sentence], dates: Sequence[Date], cast: Cast, places: Places, lexicon: Lexicon
+    ) -> Ground:
+        """The ground of an article."""
+        mentions = cast.mentions
+        kinds = {e.id for e in cast.entities if e.kind is EntityKind.PLACE}
+        named = [(m.span.start, m.entity) for m in mentions if m.entity in kinds]
+        return cls(sentences, places, scenes(sentences, dates, places, mentions), named, cast, lexicon)
+
+    def place(self, number: int, reading: Reading, phase: Phase, other: str | None) -> str | None:
+        """The place of a figure of sentence `number`; `other` is that of its whole or of the figure it continues."""
+        lexicon, scene, sentence = self.lexicon, self.scenes[number], self.sentences[number]
+        found = place_of(sentence, reading, self.named, self.cast, lexicon)
+        placeless = not self.places[number]
+        if found is None and scene is not None and scene.firm and reading.unit in lexicon.shares and placeless:
+            return scene.place  # the shares of an article that is about one place are of that place
+        if found is not None or nowhere(reading.unit, lexicon):
+            return found
+        found = other or self._opening(number)
+        if found is not None or scene is None or phase is Phase.PLANNED:
+            return found
+        if at_the_event(sentence, reading, lexicon):
+            near = told_before(self.sentences, number, self.places) if reading.unit in lexicon.tally else None
+            return near or scene.place
+        return scene.place if scene.firm and phase is Phase.DONE and placeless else None
+
+    def _opening(self, number: int) -> str | None:
+        """The place that opens the paragraph, unless a sentence since has told another."""
+        paragraph = self.sentences[number].paragraph
+        first = number
+        while first and self.sentences[first - 1].paragraph == paragraph:
+            first -= 1
+        if first == number or any(self.places[first + 1 : number]):
+            return None
+        return opening(self.sentences[first], self.sentences[first].end, self.cast, self.lexicon)
