@@ -16,7 +16,7 @@ from recoupe.rules.loader import table
 
 LISTS = {
     "titles": [
-        "describer", "deed", "household", "former", "demonstrative", "union", "guarded",
+        "describer", "floor", "deed", "household", "former", "demonstrative", "union", "guarded",
         "posted", "partisan", "inhabitant_ending", "own_place",
     ],
     "bodies": ["describing", "maker", "alone"],
@@ -59,6 +59,20 @@ def test_groups_speak_under_their_own_name(name):
         named, unnamed = unnamed, named
     assert group(named)
     assert not group(unnamed)
+
+
+def named_speaker(text: str) -> str:
+    """The name of whoever speaks in `text`; empty for nobody with a name."""
+    row = annotate(article(text))
+    named = {e.id: e.name for e in row.entities if e.named}
+    return next((named[s.speaker] for s in row.statements if s.speaker in named), "")
+
+
+def test_documents_come_from_somebody_and_bodies_speak_through_somebody():
+    lists = {e["name"]: e for e in table("fr", "bodies")["words"]}
+    assert named_speaker(lists["coming_from"]["example"]) == "mairie"
+    assert named_speaker(lists["coming_from"]["counter"]) == ""
+    assert named_speaker(lists["mouth"]["example"]) == "Hugo Roux"
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e["name"])

@@ -19,6 +19,7 @@ from recoupe.model.entity import EntityKind
 _CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
 _INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens that may stand between a name and its post
+_POSTS = 40  # tokens that the further posts and fields of a bearer may take
 
 
 def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], language: str) -> Iterator[Nominal]:
@@ -47,7 +48,8 @@ class _Joiner:
 
     def _name_after(self, nominal: Nominal) -> Name | None:
         """« le vice-ministre des Transports, Awa Keita, »"""
-        i = self._past_insertion(self._past_brackets(self._past_place(nominal.last + 1)))
+        near = self._past_insertion(self._past_brackets(self._past_place(nominal.last + 1)))
+        i = self._past_posts(near)
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
             return None
         i += 1
@@ -55,6 +57,8 @@ class _Joiner:
             i += 1
         name = self.names.get(i)
         if name is None or name.sort not in (Sort.PERSON, Sort.OTHER) or nominal.article is Article.INDEFINITE:
+            return None
+        if i > near + 2 and (name.sort is not Sort.PERSON or name.first == name.last):
             return None
         after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
         if after is not None and after.lower in lexicon.words(self.language, "names", "coordination"):
@@ -76,6 +80,23 @@ class _Joiner:
             i += 1
         name = self.names.get(i)
         return name if name is not None and name.sort is Sort.PERSON else None
+
+    def _past_posts(self, i: int) -> int:
+        """Past « , ministre de la Ville, des Sports et du Logement »: further fields and posts of the same bearer."""
+        found, end = i, min(len(self.tokens), i + _POSTS)
+        while found + 2 < end and self.tokens[found].text == ",":
+            opening = found + 1
+            while opening + 1 < end and self.tokens[opening].pos in ("CCONJ", "ADV"):
+                opening += 1
+            field = self._is(opening, "names", "genitive")
+            if not field and lexicon.role(self.tokens[opening].lower, self.language) is None:
+                break
+            stop = next((t.i for t in self.tokens[opening:end] if t.text in (*_CLOSES, "(")), end)
+            held = self.tokens[opening:stop]
+            if stop == end or any(t.pos in ("VERB", "AUX", "PRON", "SCONJ") for t in held if t.text[0].islower()):
+                break
+            found = stop
+        return found
 
     def _past_place(self, i: int) -> int:
         """Past « en Égypte », « à Valmer »: a place between a post and its bearer."""

@@ -14,7 +14,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import issued_by, mentioned_before, told_behind
+from recoupe.extraction.entities.documents import issued_behind, issued_by, mentioned_before, told_behind
 from recoupe.extraction.entities.groups import told
 from recoupe.extraction.entities.media import carriers, known_carrier
 from recoupe.extraction.entities.names import Name, Sort
@@ -80,7 +80,7 @@ class Cast:
         head = self._head(source, inside)
         if head is None:
             return self._adjective(source)
-        return self._phrase(head, inside, before)
+        return self._mouth(head) or self._phrase(head, inside, before)
 
     def place(self, start: int, end: int) -> str | None:
         """The most specific place named in `text[start:end]`, as an entity id."""
@@ -182,6 +182,26 @@ class Cast:
                 return people[0]
         return first
 
+    def _mouth(self, head: Appearance) -> Resolution | None:
+        """« L'ONU, par la voix de son émissaire, Hugo Roux, » : the person named through whom a body speaks."""
+        if head.nominal.sort not in (Head.NAME, Head.BODY) or head.nominal.plural:
+            return None
+        if head.record is not None and head.record.kind is EntityKind.PERSON:
+            return None
+        tokens, language = self.parsed.sentences[head.nominal.sentence].tokens, self._casting.language
+        behind = [t for t in tokens[head.nominal.last + 1 : head.nominal.last + 6] if t.pos not in ("PUNCT", "DET")]
+        if len(behind) < 3 or behind[0].lower not in lexicon.words(language, "statement_words", "agent"):
+            return None
+        mouth = behind[1].lower in lexicon.words(language, "bodies", "mouth")
+        if not mouth or behind[2].lower not in lexicon.words(language, "names", "genitive"):
+            return None
+        first = behind[2].i + 1
+        for seen in self.appearances:
+            if seen.nominal.sentence == head.nominal.sentence and first - 1 <= seen.nominal.first <= first + 1:
+                person = seen.record is not None and seen.record.kind is EntityKind.PERSON and seen.record.named
+                return self._phrase(seen, [seen]) if person else None
+        return None
+
     def _governed(self, source: Span, seen: Appearance) -> bool:
         """Whether the phrase is the complement of a noun of the source that names nobody (« le coût du groupe »)."""
         tokens = self.parsed.sentences[seen.nominal.sentence].tokens
@@ -246,7 +266,9 @@ class Cast:
         if behind is not None:
             found = self.speaker(Span.of(self.parsed.text, *behind), before=before)
             return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
-        issuer = issued_by(document, casting.appearances, self.parsed, language)
+        issuer = issued_behind(document, casting.appearances, self.parsed, language) or issued_by(
+            document, casting.appearances, self.parsed, language
+        )
         record = None if issuer is None else self._discourse.record(issuer, before)
         if record is not None:
             return Resolution(record.id, None, "document/issued", 0.7)

@@ -14,7 +14,7 @@ from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import Sense, fitting, sense
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person
+from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import (
     REACH,
@@ -54,7 +54,9 @@ class Discourse:
         nominal = seen.nominal
         if seen.record is not None:
             return seen.record
-        if nominal.sort is Head.ROLE and (nominal.name is None or nominal.plural):
+        if seen.origin is not None:  # a pronoun for a title, whose bearer may be known by now
+            seen.record = self.record(seen.origin, spoke)
+        elif nominal.sort is Head.ROLE and (nominal.name is None or nominal.plural):
             seen.record = (
                 led(self.casting, nominal, self.casting.appearances) or self._bearer(seen, spoke) or self._unnamed(seen)
             )
@@ -134,12 +136,25 @@ class Discourse:
         if how is None:
             return None
         last = _until(spoke, seen.start)
+        if (holder := self._floor_holder(nominal, last)) is not None:
+            return holder
         people = fitting(
             nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
             last[-1][1] if last else None, self._fresh(seen, last, how),
         )  # fmt: skip
         found = choose(Pronoun((), nominal.gender, ""), nominal.sentence, people, last, self._layout)
         return self.record(found[0], spoke) if found is not None else None
+
+    def _floor_holder(self, nominal: Nominal, spoke: Speakers) -> Record | None:
+        """« l'orateur », « l'invitée de la radio »: the person who spoke last, if gender agrees."""
+        role = nominal.role
+        if role is None or role.masculine not in words(self.casting.language, "titles", "floor"):
+            return None
+        told = (self.casting.registry.get(who) for _, who in reversed(spoke))
+        last = next((r for r in told if r is not None and r.kind is EntityKind.PERSON), None)
+        if last is None or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
+            return None
+        return last
 
     def _fresh(self, seen: Appearance, spoke: Speakers, how: Sense) -> set[str]:
         """Who has just spoken or whom the sentence before is about, if nothing was told of them yet.
@@ -299,9 +314,7 @@ class Discourse:
                     asked.gender, asked.plural, found[0].nominal.text,
                 )  # fmt: skip
                 origin = found[0].origin or found[0]
-                self._pronouns.append(
-                    Appearance(nominal, True, False, origin.record or self.record(origin), origin=origin)
-                )
+                self._pronouns.append(Appearance(nominal, True, False, origin.record, origin=origin))
 
     def _untold(self, seen: Appearance) -> bool:
         nominal = seen.nominal
@@ -315,6 +328,12 @@ class Discourse:
             seen.nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(seen.nominal)
         )
         record = found[0] if found is not None else self._taken_up(seen, ())
+        if record is None:
+            record = told_above(seen.nominal, casting.appearances, casting.holders, casting.parsed.sentences)
+            if record is not None and seen.nominal.role is not None:
+                casting.holders.append(
+                    Holder(record, seen.nominal.role, seen.nominal.qualifiers, seen.start, seen.nominal.sentence)
+                )
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True

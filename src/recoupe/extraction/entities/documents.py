@@ -1,9 +1,10 @@
 """Whose a document is, where the phrase itself does not tell.
 
 « d'après le récit qu'elle livre au journal » is hers, « les salariés ont signé une pétition dénonçant … » theirs, and
-« Dans un communiqué, Airval a promis … Le communiqué précise … » Airval's: by the relative clause behind the noun, by
-the verb that issues it, or by an earlier mention of the same document. A document that is only read, seen or quoted by
-somebody is nobody's. « The same » are mentions by one noun; a general noun (« le texte », « le document ») takes up any.
+« Dans un communiqué, Airval a promis … Le communiqué précise … » Airval's: by the relative clause or the participle
+behind the noun (« émanant de », « publié par »), by the verb that issues it, or by an earlier mention of the same
+document. A document that is only read, seen or quoted by somebody is nobody's, one that a paper prints not the paper's.
+« The same » are mentions by one noun; a general noun (« le texte », « le document ») takes up any.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.model.entity import EntityKind
 
 _REACH = 12  # sentences over which « le communiqué » takes up one mentioned before
 _BEHIND = 5  # tokens behind « que » within which the relative clause names who issued the document
@@ -34,6 +36,34 @@ def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> t
         if token.pos in ("NOUN", "PROPN"):
             return token.start, token.end
     return None
+
+
+def issued_behind(
+    document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """« un communiqué émanant de la mairie », « un rapport publié mardi par Airval »: what a participle behind tells."""
+    tokens = parsed.sentences[document.nominal.sentence].tokens
+    opening = document.nominal.last + 1
+    participle = next((t for t in tokens[opening : opening + 2] if t.pos not in ("ADV", "PUNCT")), None)
+    if participle is None:
+        return None
+    if participle.lower in words(language, "bodies", "coming_from"):
+        ties = words(language, "names", "genitive")
+    elif participle.morph.get("VerbForm") == "Part" and participle.lemma in words(language, "bodies", "issues"):
+        ties = words(language, "statement_words", "agent")
+    else:
+        return None
+    tie = next((t.i for t in tokens[participle.i + 1 : participle.i + 1 + _BEHIND] if t.lower in ties), None)
+    if tie is None or any(t.pos in ("VERB", "AUX", "PRON") for t in tokens[participle.i + 1 : tie]):
+        return None
+    return next(
+        (
+            a for a in appearances
+            if a.nominal.sentence == document.nominal.sentence and tie <= a.nominal.first <= tie + 2
+            and (a.record is None or a.record.kind not in (EntityKind.AGENCY, EntityKind.OUTLET))
+        ),
+        None,
+    )  # fmt: skip
 
 
 def issued_by(

@@ -38,7 +38,11 @@ class Extents:
                 if is_role and self._passes(name):
                     i = last = name.last
                     continue
-                if last != head and (self._label_of(last, name) or self._named_behind(name)):
+                if last != head and (
+                    self._label_of(last, name)
+                    or self._named_behind(name)
+                    or (is_role and self._held_behind(head, name))
+                ):
                     i = last = name.last
                     continue
                 return self._bearer(last, name, is_role=is_role)
@@ -62,7 +66,7 @@ class Extents:
                 genitive = token.pos == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN"
             elif genitive:
                 break
-            elif self._adjective(i + 1):
+            elif self._adjective(i + 1, apposed=last > head > 0 and tokens[head - 1].text == ","):
                 i = last = i + 1
             elif self._is(i + 1, "names", "complement") and self._told_to(i + 1):
                 break  # « la porte-parole à l'AFP »
@@ -117,6 +121,20 @@ class Extents:
         i += 1 if lexicon.address(self.tokens[i + 1].text, self.language) is None else 2
         return i in self.names and self.names[i].sort is Sort.PERSON
 
+    def _held_behind(self, head: int, name: Name) -> bool:
+        """« l'envoyée du Premier ministre Issa Keita, Awa Roux, »: the complement holds a post with its own bearer."""
+        posts = (t for t in self.tokens[head + 1 : name.first] if lexicon.role(t.lower, self.language) is not None)
+        i = name.last + 2
+        if next(posts, None) is None or i >= len(self.tokens) or self.tokens[i - 1].text != ",":
+            return False
+        i += lexicon.address(self.tokens[i].text, self.language) is not None
+        bearer = self.names.get(i)
+        if name.sort is not Sort.PERSON or bearer is None or bearer.sort is not Sort.PERSON:
+            return False
+        after = self.tokens[bearer.last + 1 : bearer.last + 3]
+        listed = len(after) == 2 and after[0].text == "," and bearer.last + 2 in self.names
+        return not listed and not (after and self._is(after[0].i, "names", "coordination"))
+
     def _continues(self, i: int) -> bool:
         return i in self.names or self._is(i, "names", "genitive")
 
@@ -138,9 +156,9 @@ class Extents:
         some = any(self._is(j, "names", "partitive") for j in (i + 1, i + 2))
         return some or after.pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
 
-    def _adjective(self, i: int) -> bool:
+    def _adjective(self, i: int, *, apposed: bool) -> bool:
         token = self.tokens[i]
-        if not self.predicated and not self._attributive(i):
+        if not self.predicated and not apposed and not self._attributive(i):
             return False  # « Le groupe conteste. »: a sentence whose only verb was read as an adjective
         if token.text[0].isupper() or not token.text[0].isalpha():
             return False
@@ -154,6 +172,8 @@ class Extents:
         if self._is(i, "titles", "participle"):
             return True
         endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))
+        if self._is(i, "titles", "adverb"):
+            return False
         return token.pos != "ADP" and token.morph.get("VerbForm") != "Fin" and token.lower.endswith(endings)
 
     def _attributive(self, i: int) -> bool:

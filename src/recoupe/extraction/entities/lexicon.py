@@ -34,7 +34,8 @@ class Address:
 class Role:
     """A noun for one person. `wider` nouns may take a bearer up again; `post` is false for neighbours and relatives.
 
-    `only_with` are words of which one must follow for the noun to mean somebody (« le garde des Sceaux »).
+    `only_with` are words of which one must follow for the noun to mean somebody (« le garde des Sceaux »); `plural` is
+    the masculine's where it does not end in s (« généraux »).
     """
 
     masculine: str
@@ -43,6 +44,7 @@ class Role:
     wider: tuple[str, ...] = ()
     post: bool = True
     only_with: tuple[str, ...] = ()
+    plural: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _roles(language: str) -> dict[str, tuple[Role, str, bool]]:
             gender = "e" if epicene else own
             table.setdefault(form, (role, gender, False))
             table.setdefault(form if form[-1] in "sxz" else form + "s", (role, gender, form[-1] not in "sxz"))
+        if role.plural:
+            table.setdefault(role.plural, (role, "m", True))
     return table
 
 

@@ -16,6 +16,7 @@ from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.titles import Holder, ranks, usual
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 
 _NEXT = 2  # narrative sentences within which somebody goes on speaking
@@ -86,6 +87,37 @@ def goes_on(
         agree = "e" in (record.gender, nominal.gender) or record.gender == nominal.gender
         return record if adds and full and agree else None
     return None
+
+
+def told_above(
+    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], sentences: Sequence[Sentence]
+) -> Record | None:
+    """« Le président valdarien s'alarme » above « Marc Ilunga a dit … »: the name with which the text below begins."""
+    if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post:
+        return None
+    below = nominal.sentence + 1
+    if not _heads(sentences, nominal.sentence):
+        return None
+    while below < len(sentences) and sentences[below].kind is not BlockKind.BODY:
+        below += 1
+    opening = next((a for a in appearances if a.nominal.sentence == below), None)
+    if opening is None or opening.record is None or opening.nominal.first > 1 or not opening.subject:
+        return None
+    record, name = opening.record, opening.nominal.name
+    if opening.nominal.sort is not Head.NAME or record.kind is not EntityKind.PERSON or name is None:
+        return None
+    if name.first == name.last or any(h.record.id == record.id for h in holders):
+        return None
+    return record if "e" in (record.gender, nominal.gender) or record.gender == nominal.gender else None
+
+
+def _heads(sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether a sentence is a heading, or a line of its own without a full stop."""
+    sentence = sentences[number]
+    if sentence.kind is BlockKind.HEADING:
+        return True
+    alone = number + 1 < len(sentences) and sentences[number + 1].paragraph != sentence.paragraph
+    return alone and sentence.tokens[-1].text[-1] not in ".?!…»:"
 
 
 def _adds(tokens: Sequence[Token], first: int, language: str) -> bool:

@@ -266,11 +266,16 @@ class _Finder:
                 held.add("@" + country)
             elif (
                 i != head and token.pos not in ("DET", "ADP", "PUNCT", "CCONJ") and key(token.text)
-                and (not self._is(i, "titles", "before") or self._is(i, "titles", "rank"))
+                and (not self._is(i, "titles", "before") or self._ranks(i, head))
             ):  # fmt: skip
                 held.add(key(token.text))
             i += 1
         return frozenset(held)
+
+    def _ranks(self, i: int, head: int) -> bool:
+        """« Premier ministre », « conseiller du Premier ministre », not « directeur de la première édition »."""
+        before_post = i + 1 < len(self.tokens) and lexicon.role(self.tokens[i + 1].lower, self.language) is not None
+        return self._is(i, "titles", "rank") and (i < head or before_post)
 
     def _determiner_gender(self, i: int) -> str:
         """The gender that the article at `i` shows; empty where it shows none."""

@@ -198,7 +198,7 @@ def identity(seen: Appearance) -> str:
 def _kind(seen: Appearance) -> float:
     """Persons are taken up by pronouns more often than bodies and countries, places hardly ever speak."""
     kind = seen.record.kind if seen.record else None
-    if seen.nominal.sort is Head.ROLE or kind is EntityKind.PERSON:
+    if (seen.origin or seen).nominal.sort is Head.ROLE or kind is EntityKind.PERSON:
         return 0.3
     if kind is EntityKind.PLACE:
         return -0.6
