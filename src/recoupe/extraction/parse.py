@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MODELS: Mapping[str, str] = {"fr": "fr_core_news_md"}
 _NO_NAME = ("VERB", "AUX", "ADV", "PRON")
+_BARE = ("NOUN", "ADJ", "ADV", "X", "INTJ")  # what the model has names for at the opening of a sentence
 READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
 
 
@@ -211,12 +212,21 @@ def _part_of_speech(words: Sequence[SpacyToken], n: int) -> str:
     Of 1,070 such words in 50 articles the model takes 19 names for verbs, adverbs or pronouns.
     """
     token = words[n]
+    if n == 0 and len(words) > 1 and not words[1].text[0].isupper() and _bare_subject(token):
+        return "PROPN"
     doubtful = token.pos_ in _NO_NAME or (token.pos_ == "ADJ" and token.ent_type_ == "PER")
     if n == 0 or not doubtful or not token.text[0].isupper() or words[n - 1].is_punct or token.is_stop:
         return token.pos_
     remnant = not token.ent_type_ and "VerbForm=Part" in str(token.morph)  # « les Lions Publié le »
     headline = sum(t.text[0].isupper() for t in words) * 2 > len(words)
     return token.pos_ if remnant or headline else "PROPN"
+
+
+def _bare_subject(token: SpacyToken) -> bool:
+    """« Macron dénonce … », « Renaissance appelle … »: what opens a sentence as its subject, without article, is a name."""
+    if not token.text[0].isupper() or token.is_stop or token.pos_ not in _BARE or token.head.i <= token.i:
+        return False
+    return token.dep_ == "nsubj" and not any(c.i < token.i for c in token.children) and "Plur" not in str(token.morph)
 
 
 def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:

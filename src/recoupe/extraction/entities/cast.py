@@ -47,6 +47,7 @@ class Cast:
     def __init__(self, casting: Casting) -> None:
         self._casting = casting
         self._discourse = Discourse(casting)
+        self._asked: set[int] = set()  # where the documents stand whose issuer is being looked for
         self.parsed = casting.parsed
 
     @property
@@ -261,6 +262,14 @@ class Cast:
 
     def _issuer(self, document: Appearance, before: Sequence[tuple[int, str]], *, again: bool = True) -> Resolution:
         """Whose a document is by the words around it or by an earlier mention."""
+        if document.start in self._asked:
+            return _NOBODY  # « l'avis que défend le texte »: each would be the other's
+        self._asked.add(document.start)
+        found = self._found_issuer(document, before, again=again)
+        self._asked.discard(document.start)
+        return found
+
+    def _found_issuer(self, document: Appearance, before: Sequence[tuple[int, str]], *, again: bool) -> Resolution:
         language, casting = self._casting.language, self._casting
         behind = told_behind(document, self.parsed, language)
         if behind is not None:

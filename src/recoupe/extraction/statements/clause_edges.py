@@ -7,18 +7,24 @@ Who the subject is, is not asked here.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.words import words
 
 _DATELINE = 10  # tokens a dateline may have
 
 
-def ends_subject(tokens: tuple[Token, ...], end: int) -> bool:
-    """Whether a noun phrase can end at `end`: with a noun, its adjective, or the last number of « un maire sur trois »."""
+def ends_subject(tokens: tuple[Token, ...], end: int, language: str) -> bool:
+    """Whether a noun phrase can end at `end`: with a noun, its adjective, or the last number of « un maire sur trois ».
+
+    « La plaignante demande »: an adjective that names a person is a noun.
+    """
     if tokens[end].pos in ("NOUN", "PROPN"):
         return True
     if end == 0:
         return False
     if tokens[end].pos == "ADJ":
+        if tokens[end - 1].pos == "DET":
+            return among(tokens[end], named(language, "person", "role"))
         return tokens[end - 1].pos in ("NOUN", "PROPN")
     return tokens[end].pos == "NUM" and tokens[end - 1].pos == "ADP" and end > 1 and tokens[end - 2].pos == "NOUN"
 

@@ -8,13 +8,15 @@ verb is finite.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.noun_phrases import Phrase, after, name_like
+from recoupe.extraction.statements.noun_phrases import Phrase, after, name_like, stands_for_noun
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.words import words
 
 
 def names_person(sentence: Sentence, token: Token, language: str) -> bool:
     """« le prévenu », « le principal intéressé »: what the model takes for a verb stands for a person behind an article."""
+    if stands_for_noun(sentence.tokens, token.i, language):
+        return True
     if token.pos != "VERB" or token.i == 0 or not among(token, named(language, "person", "role")):
         return False
     before = sentence.tokens[token.i - 1]

@@ -13,12 +13,13 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.clause_edges import before_relative
+from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.cues import Cue, Negated, Takes
 from recoupe.extraction.statements.demonyms import is_country
 from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.joining import joined_cue
 from recoupe.extraction.statements.marked import before_quotation, is_called, is_title, judgement_end, listed_end
-from recoupe.extraction.statements.noun_phrases import after, conjuncts, head_of, name_like, span_of
+from recoupe.extraction.statements.noun_phrases import after, head_of, name_like, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among

@@ -16,13 +16,14 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.framed import apposed, framed_after
 from recoupe.extraction.statements.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation, is_finite
 from recoupe.extraction.statements.interview import answers, dialogue
 from recoupe.extraction.statements.intro import introduction
 from recoupe.extraction.statements.labels import Introduction
-from recoupe.extraction.statements.noun_phrases import conjuncts, span_of
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.only_person import introduced_person
 from recoupe.extraction.statements.postposed import in_clauses, in_passage, past_frame
 from recoupe.extraction.statements.presented import presented

@@ -14,8 +14,9 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.clause_edges import past_dateline
+from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.frame_cues import FrameWords, frame_words_at
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, conjuncts, head_of, span_of
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, head_of, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.scope import content_end, last_word
 from recoupe.extraction.statements.speakers import speaks
@@ -61,9 +62,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if alone and token.lower in words(language, "stressed_pronoun"):
         heard = frame.frame.heard and not _heard(view, frame)
         return (i, i) if not heard and (not frame.frame.person or _opens_sentence(view, frame)) else None
-    if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "ADV", "CCONJ") and token.lower not in words(
-        language, "elided_article"
-    ):
+    small = token.text.islower() and token.lower not in words(language, "elided_article")
+    if token.pos == "PUNCT" or (small and token.pos in ("SCONJ", "VERB", "AUX", "ADV", "CCONJ")):
         return None
     if token.lower in words(language, "relative") or token.lower in words(language, "that_or_which"):
         return None
@@ -72,8 +72,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if head.pos not in NOMINAL and head.pos not in ("PRON", "ADJ", "X", "NUM"):
         return None
     forms = {head.lower, head.lower.rstrip("s"), head.lower.rstrip("x"), head.lemma.lower()}
-    if forms & set(frame.frame.not_nouns):
-        return None
+    if forms & set(frame.frame.not_nouns) and (frame.frame.person or not head.text[0].isupper()):
+        return None  # but « selon l'Ordre des médecins », « selon Météo-France »
     quoted = view.enclosing(token.start, token.end) is not None
     if quoted and speaks(sentence, phrase, language) < 0.95:
         return None

@@ -222,11 +222,10 @@ def _agree(sentence: Sentence, incise: Incise, language: str) -> bool:
         return True  # « de dire les élus »
     first, last = incise.phrase
     inside = tokens[first : last + 1]
-    joined = any(t.lower in words(language, "conjunction") for t in inside)
+    joined = any(t.lower in words(language, "conjunction") | words(language, "number_noun") for t in inside)
     opening = inside[0]
-    plural = (opening.morph.get("Number") == "Plur" and opening.label != "PER") or opening.lower in named(
-        language, "plural_opening"
-    )
+    bare = opening.text[:1].isupper() and opening.pos != "DET"  # « a indiqué Médecins sans frontières »
+    plural = (opening.morph.get("Number") == "Plur" and not bare) or opening.lower in named(language, "plural_opening")
     single = opening.morph.get("Number") == "Sing" and opening.pos == "DET"
     if _plural(_carrier(sentence, incise, language), incise.saying.lemma, language):
         return not single or joined

@@ -8,12 +8,15 @@ inclusive.
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
 Phrase = tuple[int, int]
+
+_NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INNER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM"})
@@ -47,9 +50,19 @@ def around(sentence: Sentence, head: int, *, left: int = 0, right: int | None = 
     tokens = sentence.tokens
     right = len(tokens) - 1 if right is None else right
     if tokens[head].pos == "PRON" and not name_like(tokens[head]):
-        return head, head
-    first = _left_edge(sentence, head, left, language)
+        determined = head > left and tokens[head - 1].pos == "DET"  # « l'un d'eux », « les premiers concernés »
+        if not determined and not _has_members(tokens, head, language):
+            return head, head
+        first = head - 1 if determined else head
+        return first, after(sentence, first, head=head, right=right, language=language)
+    noun = head > left and stands_for_noun(tokens, head, language)
+    first = head - 1 if noun else _left_edge(sentence, head, left, language)
     return first, after(sentence, first, head=head, right=right, language=language)
+
+
+def _has_members(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether the pronoun or number at `i` counts some out of others: « deux de ses proches », « certains d'entre eux »."""
+    return i + 2 < len(tokens) and tokens[i + 1].lower in words(language, "of") and tokens[i].pos in ("PRON", "NUM")
 
 
 def _left_edge(sentence: Sentence, head: int, left: int, language: str) -> int:
@@ -151,6 +164,8 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
     closing = tokens[other[1] + 1].text if other[1] + 1 < len(tokens) else "."
     if closing not in (",", ".", "»", '"', ")", ";", ":"):
         return False
+    if _aged(tokens, other[0], language):
+        return True
     posts = named(language, "person", "role")
     first, second = head_of(sentence, one), head_of(sentence, other)
     if name_like(second) and tokens[other[0]].pos != "DET":
@@ -175,11 +190,20 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
         low = token.lower
         if low in relative or (low in days and noun is not None and tokens[i - 1].pos != "ADP"):
             break
-        if inner(token) or (token.pos == "VERB" and i == first):
+        if i == first and stands_for_noun(tokens, i + 1, language) and i < right:
+            noun = last = i = i + 1  # « le mis en cause », « l'associé »
+        elif inner(token) or (token.pos == "VERB" and i == first):
             titled = (
                 token.text[0].isupper() and i + 1 <= right and tokens[i + 1].text[0].isupper()
             )  # « quotidien Le Soir »
-            if token.pos == "DET" and noun is not None and tokens[i - 1].pos in (*NOMINAL, "ADJ") and not titled:
+            addressed = i > first and address(tokens[i - 1].lower, language) is not None  # « M. le maire »
+            if (
+                token.pos == "DET"
+                and noun is not None
+                and tokens[i - 1].pos in (*NOMINAL, "ADJ")
+                and not titled
+                and not addressed
+            ):
                 break  # a new phrase without preposition: « a dit le maire la semaine dernière »
             if (
                 low in words(language, "pointing_determiner")
@@ -188,30 +212,56 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
                 and noun is not None
             ):
                 break
-            if nominal(token):
+            if nominal(token) or _has_members(tokens, i, language):
                 noun = i
             last = i
-        elif token.pos == "ADP" and noun is not None and low in of:
-            pass
+        elif token.pos == "ADP" and noun is not None and (low in of or tokens[i - 1].lower in of):
+            pass  # « certains d'entre eux »
+        elif _name_particle(tokens, i, right):
+            last = i
         elif token.pos == "ADP" and noun is not None and low in maybe:
             if not _belongs(sentence, first, i, noun, setting, language):
                 break
         elif token.pos == "CCONJ" and noun is not None and i + 1 <= right:
             if not _coordinates(sentence, first, i, right, language):
                 break
+        elif (closing := _name_in_marks(tokens, i, right)) is not None:
+            last = i = closing
         elif token.text in ("-", "/", "&") or (token.text in ("«", "»", '"', "(", ")") and _quoted(sentence, i, right)):
             if token.text in ("»", ")") or (token.text == '"' and last < i):
                 last = i if _balanced(sentence, first, i) else last
-        elif token.pos in ("VERB", "ADJ") and noun is not None and _participle_inside(sentence, i, language):
+        elif noun is not None and _qualifies(sentence, first, i, right, language):
             last = i
         elif token.pos == "ADV" and (i == first or tokens[i - 1].pos == "DET"):
             pass  # « le très controversé ministre »
+        elif token.pos == "PRON" and (
+            (i == first and _has_members(tokens, i, language)) or (i == first + 1 and tokens[first].pos == "DET")
+        ):
+            noun = last = i
         elif token.pos == "PRON" and i == first:
             return i
+        elif token.pos == "PRON" and tokens[i - 1].pos == "ADP" and low in words(language, "stressed_pronoun"):
+            return i  # « l'un d'eux »
         else:
             break
         i += 1
     return last
+
+
+def _name_particle(tokens: tuple[Token, ...], i: int, right: int) -> bool:
+    """« Mohammed ben Salmane », « Kim Jong-un »: a small word or half between two words of a person's name."""
+    token = tokens[i]
+    if i == 0 or i >= right or tokens[i - 1].label != "PER" or not tokens[i - 1].text[0].isupper():
+        return False
+    return token.label == "PER" and token.text.islower() and len(token.text) <= 3 and tokens[i + 1].text[0].isupper()
+
+
+def _name_in_marks(tokens: tuple[Token, ...], i: int, right: int) -> int | None:
+    """Index of the mark that closes the name which one opens at `i`: « l'association « Vivre ici » », « (PS, Gironde) »."""
+    wanted = {"«": "»", "“": "”", '"': '"', "(": ")"}.get(tokens[i].text)
+    if wanted is None or i + 2 > right or not tokens[i + 1].text[0].isupper():
+        return None
+    return next((t.i for t in tokens[i + 2 : min(i + _NAME_IN_MARKS, right + 1)] if t.text == wanted), None)
 
 
 def _quoted(sentence: Sentence, i: int, right: int) -> bool:
@@ -267,12 +317,31 @@ def _coordinates(sentence: Sentence, first: int, i: int, right: int, language: s
     return any(t.i in inside for t in sentence.ancestors(head.i)) and head.dep.split(":")[0] in ("conj", "nmod", "amod")
 
 
-def _participle_inside(sentence: Sentence, i: int, language: str) -> bool:
-    """« le maire sortant », « le ministre délégué aux Transports », « chargé de »: a participle without comma."""
+def _qualifies(sentence: Sentence, first: int, i: int, right: int, language: str) -> bool:
+    """Whether the token at `i` tells of the noun before it without comma.
+
+    « le maire sortant », « le ministre délégué aux Transports », « le camp adverse », « l'homme fort du pays »: an
+    adjective, whatever the model has it for, a participle of titles, or one that ends the phrase (« le tueur présumé a
+    avoué »).
+    """
     token = sentence.tokens[i]
     if token.pos == "ADJ":
         return True
-    return token.morph.get("VerbForm") == "Part" and token.lower in named(language, "title_participle")
+    if token.dep == "amod" and first < token.head < i and token.pos in ("VERB", "ADV", "PRON"):
+        return True
+    if token.pos != "VERB" or token.morph.get("VerbForm") != "Part":
+        return False
+    ends = i == right and i + 1 < len(sentence.tokens) and token.morph.get("Tense") == "Past"
+    return ends or token.lower in named(language, "title_participle")
+
+
+def stands_for_noun(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether the participle at `i` behind an article is the noun: « l'associé », « le mis en cause », « la reporter »."""
+    if i >= len(tokens) or i == 0 or tokens[i].pos not in ("VERB", "AUX"):
+        return False
+    if tokens[i].morph.get("VerbForm", "Fin") == "Fin" or tokens[i - 1].lower not in named(language, "article"):
+        return False
+    return among(tokens[i], named(language, "person", "role")) or tokens[i].lower in words(language, "speaking_noun")
 
 
 def _apposition(sentence: Sentence, first: int, begin: int, right: int, language: str) -> bool:
@@ -286,7 +355,7 @@ def _apposition(sentence: Sentence, first: int, begin: int, right: int, language
         or token.pos in ("ADP", "VERB", "AUX", "ADV")
     ):
         return False
-    if token.pos == "PROPN" or token.label == "PER" or name_like(token):
+    if token.pos == "PROPN" or token.label == "PER" or name_like(token) or _aged(tokens, begin, language):
         return True
     if token.pos in ("NOUN", "ADJ"):
         return low not in words(language, "month")
@@ -298,76 +367,17 @@ def _apposition(sentence: Sentence, first: int, begin: int, right: int, language
     return False
 
 
-def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple[Phrase, ...]:
-    """The coordinated speakers of a phrase: « la Corée du Sud et les États-Unis » is two; one where nothing is joined.
-
-    « les ministres russe et nord-coréen » and a title followed by two names are one.
-    """
-    tokens = sentence.tokens
-    first, last = phrase
-    starts = [first]
-    depth = 0
-    for i in range(first + 1, last + 1):
-        before, token = tokens[i - 1], tokens[i]
-        depth += (before.text in ("«", "(")) - (before.text in ("»", ")"))
-        if depth or not _opens(sentence, i, last, language):
-            continue
-        if (
-            before.lower in words(language, "member_joint")
-            or (
-                before.lower in words(language, "full_that")
-                and i >= 3
-                and tokens[i - 2].lower in words(language, "as_well")
-            )
-            or (
-                before.text == ","
-                and any(t.lower in words(language, "and") for t in tokens[i : last + 1])
-                and token.pos == "DET"
-            )
-        ):
-            starts.append(i)
-    if len(starts) == 1 or tokens[first].lower in words(language, "between"):
-        return (phrase,)
-    listed = _members(sentence, phrase, starts, language)
-    if listed:
-        return listed
-    if tokens[first].pos == "DET" and tokens[first].morph.get("Number") == "Plur":
-        names = [i for i in starts[1:] if tokens[i].pos == "PROPN"]
-        if names:  # « les députés Jean Petit et Luc Morel »
-            return (phrase,)
-    ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
-    return tuple(zip(starts, ends, strict=True))
+def _aged(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
+    """« , 52 ans, »."""
+    if begin + 1 >= len(tokens) or not (tokens[begin].pos == "NUM" or tokens[begin].text.isdigit()):
+        return False
+    return tokens[begin + 1].lower in named(language, "age_unit")
 
 
-def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: str) -> tuple[Phrase, ...]:
-    """« Deux syndicats, l'Unef et l'UNL, »: a number of speakers and then their names; empty where it is none."""
-    tokens = sentence.tokens
-    first, last = phrase
-    comma = next((i for i in range(first, last) if tokens[i].text == ","), None)
-    if comma is None or tokens[first].lower not in words(language, "number") or not any(i > comma + 1 for i in starts):
-        return ()
-    begins = [comma + 1, *(i for i in starts if i > comma + 1)]
-    ends = [_before_join(sentence, i, language) for i in begins[1:]] + [last]
-    return tuple(zip(begins, ends, strict=True))
-
-
-def _opens(sentence: Sentence, i: int, last: int, language: str) -> bool:
-    """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
-    token = sentence.tokens[i]
-    if token.pos == "DET" or token.lower in words(language, "apposed_determiner"):
-        return i < last
-    return token.pos == "PROPN" or name_like(token)
-
-
-def _before_join(sentence: Sentence, start: int, language: str) -> int:
-    i = start - 1
-    while i > 0 and (sentence.tokens[i].text == "," or sentence.tokens[i].lower in words(language, "member_opening")):
-        i -= 1
-    return i
-
-
-def head_of(sentence: Sentence, phrase: Phrase) -> Token:
+def head_of(sentence: Sentence, phrase: Phrase, language: str = "fr") -> Token:
     """The head word of a phrase: its first noun or name, or its only word."""
     inside = sentence.tokens[phrase[0] : phrase[1] + 1]
+    if len(inside) > 1 and stands_for_noun(sentence.tokens, phrase[0] + 1, language):
+        return inside[1]
     named = next((t for t in inside if nominal(t)), None)
     return named or next((t for t in inside if t.pos not in ("DET", "ADP", "PUNCT")), inside[0])

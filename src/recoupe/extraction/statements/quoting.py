@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.conjugation import Form, index
 from recoupe.extraction.statements.cues import Takes, lexicon
@@ -32,8 +33,15 @@ class QuotingVerb:
 
 @cache
 def named(language: str, *names: str) -> frozenset[str]:
-    """The words of the given classes together; raises KeyError where the rules don't name one."""
+    """The words of the given classes together; raises KeyError where the rules don't name one.
+
+    The posts of `rules/<language>/roles.toml` are roles too, its other nouns for one person are persons.
+    """
     classes = {entry.name: frozenset(entry.words) for entry in load(language, "quoting", "words", Words)}
+    for name, posts in (("role", True), ("person", False)):
+        if name in names:
+            known = (r for r in load(language, "roles", "role", Role) if r.post is posts and not r.only_with)
+            classes[name] = classes[name].union(*((r.masculine, r.feminine) for r in known))
     return frozenset[str]().union(*(classes[name] for name in names))
 
 

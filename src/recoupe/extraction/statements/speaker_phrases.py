@@ -19,6 +19,7 @@ from recoupe.extraction.statements.circumstances import (
 )
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase
 from recoupe.extraction.statements.quoting import among, named, readings, singular
+from recoupe.extraction.statements.speakers import names_people
 from recoupe.extraction.statements.words import words
 
 _PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
@@ -168,6 +169,8 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
         return True
     if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
         return False
+    if names_people(sentence, phrase, head, language):
+        return True
     if head.lower.endswith(tuple(named(language, "event_ending"))):
         return False
     return None

@@ -7,11 +7,15 @@ construction, a clause after « affirme que » needs less proof than a noun afte
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.demonyms import is_country, is_demonym
 from recoupe.extraction.statements.noun_phrases import Phrase, head_of
 from recoupe.extraction.statements.quoting import among, named, singular
 from recoupe.extraction.statements.words import words
+
+_SET = 5  # tokens of the longest set phrase
 
 
 def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
@@ -21,7 +25,7 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
         return 0.0 if head.lower in words(language, "no_speaker") else 1.0
     if among(head, named(language, "person", "role", "body")) or among(head, words(language, "speaking_noun")):
         return 1.0
-    if singular(head.lower).endswith(tuple(named(language, "role_ending"))) or is_demonym(head.lower):
+    if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
         return 0.95
     if (
         is_country(head.text)
@@ -30,9 +34,9 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
         or (head.text[0].isupper() and head.i > 0)
     ):
         return 1.0
-    if _collective(sentence, phrase, head, language) or _share(phrase, head, language):
-        return 0.95
-    if _bears_acronym(sentence, phrase, head):
+    if head.i == phrase[0] == 0 and head.text[0].isupper() and head.pos in ("NOUN", "ADJ"):
+        return 1.0  # « Santé publique France »: without an article a name
+    if names_people(sentence, phrase, head, language):
         return 0.95
     if any(
         t.pos == "PROPN" and t.label == "PER" and t.dep.split(":")[0] in ("appos", "flat")
@@ -40,6 +44,28 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
     ):
         return 1.0
     return 0.6
+
+
+def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str = "fr") -> bool:
+    """Whether a head that is no noun for persons or bodies names people here: « les Lyonnais », « une dizaine d'élus »."""
+    return (
+        is_demonym(head.lower)
+        or _set_phrase(sentence, head, language)
+        or _collective(sentence, phrase, head, language)
+        or _share(phrase, head, language)
+        or _bears_acronym(sentence, phrase, head)
+    )
+
+
+def _set_phrase(sentence: Sentence, head: Token, language: str) -> bool:
+    """« les forces de l'ordre », « la partie civile », « l'aide à domicile »: words that speak only together."""
+    after = [t.lower for t in sentence.tokens[head.i : head.i + _SET]]
+    return any(after[: len(phrase)] == phrase for phrase in _set_phrases(language))
+
+
+@cache
+def _set_phrases(language: str) -> tuple[list[str], ...]:
+    return tuple(phrase.replace("'", "' ").split() for phrase in words(language, "speaking_phrase"))
 
 
 def _held(sentence: Sentence, phrase: Phrase) -> tuple[Token, ...]:
@@ -60,4 +86,7 @@ def _bears_acronym(sentence: Sentence, phrase: Phrase, head: Token) -> bool:
 def _collective(sentence: Sentence, phrase: Phrase, head: Token, language: str) -> bool:
     """« plusieurs élus », « une dizaine de riverains », « la plupart des experts », « certains »."""
     known = named(language, "person", "role", "body")
-    return head.lower in words(language, "number_noun") and any(among(t, known) for t in _held(sentence, phrase))
+    held = _held(sentence, phrase)
+    if head.lower in words(language, "figure_noun") and held[0].morph.get("Definite") == "Def":
+        return False  # « le nombre de manifestants »
+    return head.lower in words(language, "number_noun") and any(among(t, known) for t in held)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.clause_subjects import names_person
 from recoupe.extraction.statements.insertions import past_insertions
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, inner, name_like
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, inner, name_like, stands_for_noun
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
@@ -121,17 +121,16 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
     """Without help from the parse: the noun phrase that ends right before the verb and is nobody's complement."""
     tokens = sentence.tokens
     end = group.first - 1
-    while end >= 0 and tokens[end].pos == "ADV":
-        end -= 1
+    while end >= 0 and tokens[end].pos == "ADV" and (end == 0 or tokens[end - 1].pos != "DET"):
+        end -= 1  # but « le même réclame »
     end = past_insertions(sentence.tokens, end, language)
-    if end < 0 or not (inner(tokens[end]) or tokens[end].text in (")", "»")):
+    nominal = end >= 0 and (inner(tokens[end]) or stands_for_noun(tokens, end, language))
+    if end < 0 or not (nominal or tokens[end].text in (")", "»")):
         return None
     for start in range(first, end + 1):
-        bare = end == 0 or (tokens[0].pos in NOMINAL and tokens[1].text == "-")  # « Hydro-Québec »
-        capital = start == 0 and bare and tokens[0].text[0].isupper()
-        if (tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start]) or capital) and after(
-            sentence, start, right=end, language=language
-        ) == end:
+        capital = start == 0 and opens_bare(tokens, end)
+        opens = tokens[start].pos in ("DET", "PROPN", "NUM", "PRON") or name_like(tokens[start]) or capital
+        if opens and after(sentence, start, right=end, language=language) == end:
             opened = tokens[start - 1].text if start else "."
             if opened == "-" and tokens[start - 1].end == tokens[start].start:
                 continue  # « Gustave-Eiffel »
@@ -146,6 +145,12 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
             ):
                 return Subject((start, end), "before")
     return None
+
+
+def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:
+    """« Hydro-Québec annonce », « Santé publique France précise »: a name without article opens the sentence."""
+    nominal = end == 0 or (tokens[0].pos in (*NOMINAL, "ADJ") and all(t.text != "," for t in tokens[:end]))
+    return nominal and tokens[0].text[0].isupper()
 
 
 def finite(token: Token) -> bool:

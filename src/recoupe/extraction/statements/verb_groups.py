@@ -330,7 +330,11 @@ def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     if tokens[before].text == ")":  # « Le Bureau (OCHA) alerte sur … »
         before = next((t.i - 1 for t in reversed(tokens[:before]) if t.text == "("), before)
     before = before_relative(tokens, token.i, language) or before
-    if token.i == 0 or (token.pos == "PROPN" and not token.text.islower()) or not ends_subject(tokens, before):
+    if (
+        token.i == 0
+        or (token.pos == "PROPN" and not token.text.islower())
+        or not ends_subject(tokens, before, language)
+    ):
         return False
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     infinitive = following is not None and following.morph.get("VerbForm") == "Inf"

@@ -13,9 +13,10 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.clauses import is_future, planned, stance_of
+from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.contents import fits
 from recoupe.extraction.statements.cues import Takes
-from recoupe.extraction.statements.noun_phrases import Phrase, after, conjuncts, head_of, nominal, span_of
+from recoupe.extraction.statements.noun_phrases import Phrase, after, head_of, nominal, span_of
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import content_end, last_word, starts_frame
