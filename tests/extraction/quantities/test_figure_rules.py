@@ -198,7 +198,7 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
             p
             for kind in (
                 *("soon", "now", "ago", "after", "earlier", "since", "instead", "years"),
-                *("habit", "according", "verge", "yet"),
+                *("habit", "according", "verge", "yet", "penalty"),
             )
             for p in entries("counting", kind, e.Listed)
         ),

@@ -11,6 +11,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link
 from recoupe.extraction.quantities.measures import is_money
+from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.extraction.statements.conjugation import index
@@ -34,16 +35,27 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
             above = _says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
             put_off = above is Phase.PLANNED or _put_off(sentence, lexicon)
             return Phase.PLANNED if put_off else Phase.DONE
-        if not is_money(unit) and _attribute(sentence, own, noun, lexicon):
+        vague = own[0].lower in lexicon.rounded
+        if not is_money(unit) and not vague and _attribute(sentence, own, noun, lexicon):
             return Phase.CURRENT
     if verb.verb.pos not in ("VERB", "AUX") and not sentence.children(verb.verb.i, "aux", "cop"):
         return None
-    if _of_a_plan(sentence, own, verb, lexicon):
+    if _of_a_plan(sentence, own, verb, lexicon) or _planned_object(sentence, own, verb, lexicon):
         return Phase.PLANNED
     if not verb.subject and is_money(unit) and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding"):
         return Phase.PLANNED
     told = _says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
+    if told is Phase.DONE and _reached(sentence, own, verb.verb, lexicon):
+        return Phase.CURRENT
     return _in_the_news(sentence, verb, unit, lexicon) or told if told is Phase.CURRENT else told
+
+
+def _reached(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
+    """« est passé de 10 à 12 »: what it is now, unless a date behind says when it was."""
+    before, behind = own[0].i - 1, own[-1].i + 1
+    to = before > verb.i and sentence.tokens[before].lower in lexicon.role("to")
+    dated = behind < len(sentence.tokens) and sentence.tokens[behind].lower in lexicon.where
+    return to and not dated and lemma(verb, lexicon) in lexicon.moving - lexicon.falling
 
 
 def _of_a_plan(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
@@ -60,6 +72,16 @@ def _of_a_plan(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: 
     complement = before is not None and before.lower in lexicon.role("of") and not link.direct
     objects = any(t.pos == "NOUN" and t.i < own[0].i for t in sentence.children(verb.i, "obj"))
     return complement and objects and lexicon.phases.get(("VERB", lemma(verb, lexicon))) is Phase.PLANNED
+
+
+def _planned_object(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
+    """« prévoit une réduction des effectifs, de 250 postes »: the figure describes the object of a verb of plans."""
+    verb = link.verb
+    known = own[0].i > 0 and sentence.tokens[own[0].i - 1].lower in lexicon.role("article")  # « aux 12 clubs »
+    if known or lexicon.phases.get(("VERB", lemma(verb, lexicon))) is not Phase.PLANNED:
+        return False
+    objects = (n for n in link.nouns if n.head == verb.i and n.dep.split(":")[0] == "obj")
+    return any(not are_people(n.text, lexicon) for n in objects)
 
 
 def planned_by_word(sentence: Sentence, nouns: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
@@ -176,6 +198,14 @@ def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: 
     return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or _reflexive(sentence, verb)
 
 
+def is_past(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb, or the verb whose auxiliary `token` is, tells what has happened."""
+    head = sentence.tokens[token.head]
+    verb = head if token.dep.split(":")[0] in ("aux", "cop") and head.i > token.i else token
+    bearer = finite(sentence, verb, lexicon)
+    return _past(sentence, verb, bearer, tense(bearer, lexicon), lexicon)
+
+
 def undergoes(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« ont été arrêtés », « sont mortes », « ont péri »: what happens to the subject, not what it does."""
     if any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon)) or _dead(verb, lexicon):
@@ -196,6 +226,8 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
         return Phase.PLANNED
     marks = [t.lower for t in sentence.children(verb.i, "mark", "case")]
     above = sentence.tokens[verb.head]
+    if any(m in lexicon.role("sooner") for m in marks):
+        return _above(sentence, verb, lexicon, depth) or Phase.PLANNED
     if any(m in lexicon.purpose for m in marks):
         came = lemma(verb, lexicon) in lexicon.verbs_of("resulting") and above.i < verb.i
         past = came and _past(sentence, above, b := finite(sentence, above, lexicon), tense(b, lexicon), lexicon)
@@ -263,9 +295,7 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     children = (singular(t.lower, lexicon) for t in sentence.children(verb.i))
     if any(lexicon.phases.get(("UNIT", c)) is Phase.CURRENT for c in children):
         return Phase.CURRENT  # « étaient portées disparues »
-    reported = verb.dep.split(":")[0] in ("ccomp", "acl") or any(
-        t.lower in lexicon.listed("now") for t in sentence.tokens
-    )
+    reported = verb.dep.split(":")[0] == "ccomp" or any(t.lower in lexicon.listed("now") for t in sentence.tokens)
     return Phase.CURRENT if reported else Phase.DONE
 
 

@@ -12,6 +12,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.governing import (
     by_verb,
     described,
+    is_past,
     planned_by_word,
     undergoes,
 )
@@ -23,6 +24,8 @@ from recoupe.model.quantity import Phase
 
 _BACK = 6  # words before a verb in which its negation stands
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
+_COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
+_RELATIVE = 9  # words of a relative clause up to its verb
 _OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
 
 
@@ -54,6 +57,10 @@ def phase(
         return Phase.PLANNED, True  # « 12 avions, qui seront livrés »
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, unit, lexicon)
+    if told is not Phase.PLANNED and _after_the_fact(sentence, own, lexicon):
+        return Phase.DONE, True  # « les deux hommes qui ont fabriqué la bombe »
+    if told is None and unit in lexicon.listed("years") and _sentenced(sentence, own, lexicon):
+        return Phase.PLANNED, True  # « Cinq ans de prison pour l'ancien maire »
     known = _definite(sentence, own[0], lexicon)
     vague = any(t.lower in lexicon.rounded or t.lower in lexicon.scales for t in own)
     event = vague or unit in lexicon.listed("happening") or unit in lexicon.at_the_event
@@ -160,6 +167,33 @@ def _following(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> 
         return False
     verb = next((t for t in behind[1:] if t.pos in ("VERB", "AUX")), None)
     return verb is not None and tense(verb, lexicon) is Tense.FUTURE
+
+
+def _after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« 300 marcheurs que la police a comptés », « les 7 membres du jury qui ont voté »: a relative clause in the past."""
+    inside = {t.i for t in own}
+    for token in sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _COMPLEMENT]:
+        if token.lower in lexicon.role("part"):
+            return False  # « 12 écoles, dont le toit a brûlé »
+        if token.morph.get("PronType") == "Rel" or token.lower in lexicon.clause_starts:
+            behind = sentence.tokens[token.i + 1 : token.i + _RELATIVE]
+            verb = next((t for t in behind if t.pos in ("VERB", "AUX")), None)
+            relative = token.pos != "SCONJ" or any(t.dep == "acl:relcl" and t.head in inside for t in behind)
+            return verb is not None and relative and is_past(sentence, verb, lexicon)
+        if token.pos not in ("ADP", "NOUN", "ADJ", "DET"):
+            return False
+    return False
+
+
+def _sentenced(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« cinq ans de prison », « six mois ferme », « six, dix et douze mois de prison »."""
+    for token in sentence.tokens[own[-1].i + 1 :]:
+        if token.lower in lexicon.listed("penalty"):
+            return True
+        listed = token.lower in lexicon.role("of") | lexicon.role("list") | lexicon.listed("years")
+        if not listed and token.text != "," and token.pos != "NUM":
+            return False
+    return False
 
 
 def _participle(token: Token, lexicon: Lexicon) -> bool:

@@ -182,6 +182,7 @@ class TellingWords:
                 "according",
                 "verge",
                 "yet",
+                "penalty",
             )
         }
 
