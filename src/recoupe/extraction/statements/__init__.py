@@ -9,6 +9,7 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.assemble import assemble
 from recoupe.extraction.statements.clauses import find_clauses
 from recoupe.extraction.statements.direct import find_direct
+from recoupe.extraction.statements.fragments import find_fragments
 from recoupe.extraction.statements.frames import find_frames
 from recoupe.extraction.statements.hearsay import find_hearsay
 from recoupe.extraction.statements.judged import find_judged
@@ -23,6 +24,7 @@ from recoupe.model.statement import Statement
 FINDERS = (
     find_clauses,
     find_frames,
+    find_fragments,
     find_relative_frames,
     find_voices,
     find_taken_up,

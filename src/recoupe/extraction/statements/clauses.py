@@ -13,8 +13,8 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.clause_edges import before_relative
-from recoupe.extraction.statements.conjuncts import conjuncts
-from recoupe.extraction.statements.cues import Cue, Negated, Takes
+from recoupe.extraction.statements.conjuncts import conjuncts, listed
+from recoupe.extraction.statements.cues import Cue, Takes
 from recoupe.extraction.statements.demonyms import is_country
 from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.joining import joined_cue
@@ -27,6 +27,7 @@ from recoupe.extraction.statements.scope import content_end, opening_clause
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subject_phrases import Subject
 from recoupe.extraction.statements.subjects import subject
+from recoupe.extraction.statements.uttered import carries_on, stance_of, uttered
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
@@ -34,6 +35,7 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 THRESHOLD = 0.5
+_SURE = 0.8  # weight from which a verb with its « que » reports, whoever its subject is
 _SHOWS = 0.6  # weight below which a verb tells of things more often than of words
 
 # Constructions that things have too (« la saison promet d'être belle »), beside noun phrases.
@@ -89,10 +91,11 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
         doubtful = opened.takes is Takes.STATE or (not marked and (opened.noun or opened.takes in _PERSONAL))
         score *= factor**2 if doubtful else factor  # « le plat se dit « rougail » » says nothing, marks or not
-        sources = [span_of(sentence, part, view.text) for part in conjuncts(sentence, who.phrase, language)]
+        parts = listed(sentence, who.phrase, group.first, language) or conjuncts(sentence, who.phrase, language)
+        sources = [span_of(sentence, part, view.text) for part in parts]
     else:
         on = on or (opened.marked and group.kind == "present")  # « …, dénonçant « un hold-up » »
-        score *= 0.85 if on else 0.4
+        score *= 0.85 if on else 0.65 if opened.takes is Takes.CLAUSE and _somebodys(view, group) else 0.4
     if score < THRESHOLD:
         return
     told = opened.noun or opened.takes is Takes.STATE
@@ -118,6 +121,19 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
+
+
+def _somebodys(view: View, group: Group) -> bool:
+    """Whether a noun before the verb must be part of a subject that could not be read: its words are somebody's."""
+    before = view.sentence.tokens[group.first - 1] if group.first else None
+    while (
+        before is not None
+        and before.i
+        and (before.pos in ("ADV", "PUNCT") or before.lower in words(view.language, "day"))
+    ):
+        before = view.sentence.tokens[before.i - 1]
+    subject_there = before is not None and (before.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or before.text == ")")
+    return subject_there and group.finite and group.cue.weight >= _SURE
 
 
 def _before_main_verb(view: View, group: Group, start: int, end: int) -> int:
@@ -267,99 +283,6 @@ def _at_place(view: View, who: Subject) -> Span | None:
     if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
         return None
     return Span.of(view.text, tokens[start].start, tokens[j].end)
-
-
-def stance_of(cue: Cue, negated: bool) -> Stance | None:
-    """What the cue does, negated or not; None where the negated cue reports nothing."""
-    if not negated:
-        return None if cue.negated_only else cue.stance
-    return None if cue.negated is Negated.NOTHING else Stance(cue.negated.value)
-
-
-def uttered(view: View, group: Group) -> bool:
-    """Whether the words were said: not « pourrait annoncer », « annoncera », « sans préciser », « s'il dit que »."""
-    sentence, language = view.sentence, view.language
-    tokens = sentence.tokens
-    if group.kind == "conditional" and group.auxiliary is None:
-        return False
-    if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
-        return False
-    if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
-        return True
-    if group.kind != "infinitive":
-        return True
-    before = group.first - 1
-    while before >= 0 and (tokens[before].pos == "ADV" or tokens[before].lower in words(language, "negation_second")):
-        before -= 1
-    if before < 0:
-        return False
-    if carries_on(view, group):
-        return True
-    if tokens[before].lower in words(language, "keeping_silent"):
-        return (
-            before > 0
-            and tokens[before].lower in words(language, "without")
-            and tokens[before - 1].lower in words(language, "not")
-        )
-    if tokens[before].lower in words(language, "in_vain"):
-        return True  # « a beau répéter que … »
-    governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
-    low = tokens[before].lower
-    if low in words(language, "for") or (
-        low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
-    ):
-        return governor is None or not _unreal(governor.lower)
-    if governor is None:
-        return False
-    if governor.lemma in words(language, "telling_governor"):
-        modal = governor.lemma in words(language, "willing")
-        aux = sentence.children(governor.i, "aux")
-        past = bool(aux) and not any(_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
-        if governor.lemma in words(language, "going"):
-            return low in words(language, "bare_to") and tokens[before - 1].lower.startswith(
-                tuple(words(language, "as_far_as"))
-            )
-        return not modal or past
-    return False
-
-
-def carries_on(view: View, group: Group) -> bool:
-    """« Et de conclure que … », « Et le maire d'ajouter que … »: an infinitive that opens a sentence behind « et »."""
-    tokens, language = view.sentence.tokens, view.language
-    i = group.first - 1
-    return (
-        group.kind == "infinitive"
-        and i > 0
-        and tokens[i].lower in words(language, "bare_of")
-        and (tokens[0].lower in words(language, "carrying_on") or _only_before(view, group))
-        and not any(map(is_finite, tokens[:i]))
-    )
-
-
-def _only_before(view: View, group: Group) -> bool:
-    """« Avant de l'inviter à revenir. »: a sentence of its own, in which nobody else does anything."""
-    tokens, language = view.sentence.tokens, view.language
-    return tokens[0].lower in words(language, "before_of") and all(t.text != "," for t in tokens[group.last + 1 :])
-
-
-def is_future(group: Group) -> bool:
-    """« annoncera sa décision »: nothing has been said yet."""
-    form, lemma = group.verb.lower, group.cue.lemma
-    if group.kind != "finite" or not form.endswith(("ra", "ront", "rai", "ras", "rez", "rons")):
-        return False
-    return group.verb.morph.get("Tense") == "Fut" or form.startswith(lemma.removesuffix("e"))
-
-
-def planned(view: View, group: Group) -> bool:
-    """Whether a cue in the future is still to come: « annoncera demain », not the narrator's « il expliquera que … »."""
-    tokens, language = view.sentence.tokens, view.language
-    if group.cue.lemma in words(language, "planned_saying"):
-        return True
-    return any(t.lower in words(language, "day") | words(language, "to_come") for t in tokens)
-
-
-def _unreal(verb: str) -> bool:
-    return verb.endswith(("rait", "raient", "ra", "ront"))
 
 
 def _before_participle(view: View, group: Group) -> Subject | None:

@@ -7,6 +7,7 @@ that are named. Joined verbs are found elsewhere.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.insertions import DASHES
 from recoupe.extraction.statements.noun_phrases import Phrase, name_like
 from recoupe.extraction.statements.words import words
 
@@ -50,6 +51,16 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
             return (phrase,)
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(zip(starts, ends, strict=True))
+
+
+def listed(sentence: Sentence, phrase: Phrase, verb: int, language: str = "fr") -> tuple[Phrase, ...]:
+    """« Trois pays – la France, l'Italie et Malte – ont dit »: the members between the dashes; empty where there are none."""
+    tokens = sentence.tokens
+    opening, closing = phrase[1] + 1, verb - 1
+    if not opening + 1 < closing or tokens[opening].text not in DASHES or tokens[closing].text not in DASHES:
+        return ()
+    members = conjuncts(sentence, (opening + 1, closing - 1), language)
+    return members if len(members) > 1 else ()
 
 
 def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: str) -> tuple[Phrase, ...]:

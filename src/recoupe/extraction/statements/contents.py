@@ -125,8 +125,8 @@ def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
         return tokens[i]
     in_marks: Token | None = None
     for token in tokens[i : i + 7]:
-        if token.pos in ("NOUN", "PROPN"):
-            return token
+        if token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep.startswith("obj")):
+            return token  # « deux autres centrales », which the model takes for an adjective
         if in_marks is not None and token.text in words(language, "close_quote"):
             return in_marks  # « une « prouesse » », which the model takes for an adjective
         if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):
@@ -163,9 +163,22 @@ def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
         return i
     first = i + 2 if tokens[i].pos == "ADV" else i + 1  # « auprès du procureur »
     end = after(sentence, first, language=language)
+    end = _past_apposition(tokens, end, i)
     if end + 1 < len(tokens) and tokens[end + 1].pos == "DET":
         return end + 1
     return next((t.i for t in tokens[i + 2 : end] if t.lower in words(language, "plural_of")), i)
+
+
+def _past_apposition(tokens: tuple[Token, ...], end: int, first: int) -> int:
+    """« à l'instance mondiale, la Fifa, une aide »: the comma that closes what stands beside the person told, else `end`."""
+    if end + 1 >= len(tokens) or tokens[end + 1].text != ",":
+        return end
+    if any(t.text == "," for t in tokens[first:end]):
+        return end + 1  # the phrase holds the apposition already
+    closing = next((t.i for t in tokens[end + 2 : end + 9] if t.text == ","), None)
+    if closing is None or closing + 1 >= len(tokens) or tokens[closing + 1].pos not in ("DET", "NUM"):
+        return end
+    return end if any(is_finite(t) for t in tokens[end + 2 : closing]) else closing
 
 
 def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:

@@ -1,4 +1,4 @@
-"""What may stand between a subject and its verb: « , mardi soir, », « , 34 ans, », « , qui dirige le club, », « (voir plus bas) ».
+"""What may stand between a subject and its verb: « , mardi soir, », « , 34 ans, », « , qui dirige le club, », « – un élu – ».
 
 « Le maire, visiblement ému, a dit que … »: the words between the commas are no subject and hide none. A second noun
 phrase with its article (« , la maire, ») is read as an apposition elsewhere, not here.
@@ -9,7 +9,9 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.words import words
 
+DASHES = frozenset({"-", "–", "—"})
 _ASIDE = 10  # words of a remark in brackets behind the subject
+_LISTED = 24  # words of a list or remark between dashes
 
 
 def past_insertions(tokens: tuple[Token, ...], end: int, language: str) -> int:
@@ -19,6 +21,10 @@ def past_insertions(tokens: tuple[Token, ...], end: int, language: str) -> int:
         if opening is None or not _inserted(tokens[opening + 1 : end], language):
             return end - 1
         end = opening - 1
+    if tokens[end].text in DASHES and tokens[end].start > tokens[end - 1].end:
+        opening = next((i for i in range(end - 1, max(0, end - _LISTED), -1) if tokens[i].text in DASHES), None)
+        if opening is not None and not any(t.morph.get("VerbForm") == "Fin" for t in tokens[opening:end]):
+            return opening - 1
     if tokens[end].text == ")":
         opening = next((i for i in range(end - 1, max(0, end - _ASIDE), -1) if tokens[i].text == "("), None)
         aside = () if opening is None else tokens[opening + 1 : end]

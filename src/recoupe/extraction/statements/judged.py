@@ -13,13 +13,13 @@ from functools import cache
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.clauses import stance_of
 from recoupe.extraction.statements.conjugation import index
 from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.cues import Cue, Takes, lexicon
 from recoupe.extraction.statements.noun_phrases import after, span_of
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.speakers import speaks
+from recoupe.extraction.statements.uttered import stance_of
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.voices import phrase_ending

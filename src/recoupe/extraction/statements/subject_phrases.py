@@ -42,6 +42,10 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
         end -= 1
     if end < 0:
         return None
+    if tokens[end].lower in words(language, "the_one") and sentence.children(end, "cop"):
+        found = subject_of(sentence, tokens[end], group, language)
+        if found is not None:
+            return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
     if tokens[end].text in words(language, "the_one") or tokens[end].pos == "PRON":
         return Subject((end, end), "relative")
     told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)

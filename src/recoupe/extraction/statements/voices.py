@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.clauses import is_future, planned, stance_of
 from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.contents import fits
 from recoupe.extraction.statements.cues import Takes
@@ -22,6 +21,7 @@ from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import content_end, last_word, starts_frame
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import subject
+from recoupe.extraction.statements.uttered import is_future, planned, stance_of
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
