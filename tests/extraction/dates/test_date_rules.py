@@ -23,7 +23,19 @@ from recoupe.rules.loader import load
 
 WEDNESDAY = date(2024, 10, 30)
 SILENT = frozenset(
-    {"function", "label", "counted", "clock_cue", "approx", "toward", "born", "happening", "event", "short_weekday"}
+    {
+        "function",
+        "label",
+        "counted",
+        "clock_cue",
+        "approx",
+        "toward",
+        "born",
+        "happening",
+        "event",
+        "contest",
+        "short_weekday",
+    }
 )  # kinds that stand around expressions
 
 

@@ -50,6 +50,12 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     return _in_the_news(sentence, verb, unit, lexicon) or told if told is Phase.CURRENT else told
 
 
+def at_the_age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« à l'âge de 43 ans »: when something was done."""
+    ahead = " ".join(t.lower for t in sentence.tokens[max(0, own[0].i - 4) : own[0].i])
+    return ahead in lexicon.role("at_the_age")
+
+
 def _reached(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
     """« est passé de 10 à 12 »: what it is now, unless a date behind says when it was."""
     before, behind = own[0].i - 1, own[-1].i + 1
@@ -122,6 +128,8 @@ def _put_off(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _attribute(sentence: Sentence, own: tuple[Token, ...], noun: Token, lexicon: Lexicon) -> bool:
     """« les entreprises de plus de 20 salariés »: what a known thing is like."""
+    if at_the_age(sentence, own, lexicon):
+        return False
     near = own[0].i - noun.i <= 3 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")
     return near and any(t.morph.get("Definite") == "Def" for t in sentence.children(noun.i, "det"))
 

@@ -230,7 +230,7 @@ def _rank(preposition: Token, phrase: Sequence[Token], lexicon: Lexicon) -> int:
 
 def _joined(sentence: Sentence, last: int, cast: Atlas, lexicon: Lexicon) -> bool:
     """« à Valmer et à Brune », « à Valmer, Brune et Kolva », not « à Valmer et près d'une dizaine »."""
-    behind = sentence.tokens[last + 1 : last + 8]
+    behind = sentence.tokens[last + 1 : last + 10]
     if len(behind) < 2:
         return False
     joins = lexicon.role("and") | lexicon.role("or")
@@ -243,7 +243,7 @@ def _joined(sentence: Sentence, last: int, cast: Atlas, lexicon: Lexicon) -> boo
             names += 1
         elif token.text != "," and token.pos not in ("DET", "PROPN", "ADP", "ADV"):
             break
-    listed = behind[0].lower in joins or any(t.lower in joins for t in behind[1:5])
+    listed = behind[0].lower in joins or any(t.lower in joins for t in behind[1:-1])
     return names > 1 and listed and behind[1].text[:1].isupper()
 
 

@@ -44,6 +44,8 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if measured and after and after[1][:1].isupper() and start and follows in lexicon.listed("years"):
         return True  # « les 24 Heures de Brune »
+    if measured and numeral.value > 1 and numeral.writing is Writing.DIGITS and _race(text, numeral, lexicon):
+        return True
     if _numbered(text, word, start, lexicon) and not noun:
         return True
     if not noun and "," not in numeral.raw and _bare(text, numeral, sentence, stands[0], lexicon):
@@ -53,6 +55,15 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
     return _words(text, numeral, word, noun, sentence)
+
+
+def _race(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« l'or du 200 m », « un 5 000 mètres »: a distance in the singular is a race."""
+    measure = lexicon.measures.at(text, numeral.end)
+    single = lexicon.pattern(r"(?<![\w'])(?:<the_one>|<one>)\s$").search(
+        text[max(0, numeral.start - 8) : numeral.start]
+    )
+    return single is not None and measure is not None and measure[0] in lexicon.distances
 
 
 def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:

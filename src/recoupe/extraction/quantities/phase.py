@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.governing import (
+    at_the_age,
     by_verb,
     described,
     is_past,
@@ -115,14 +116,19 @@ def _timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexic
     if unit in lexicon.listed("years"):
         if before in lexicon.listed("since"):
             return Phase.CURRENT
+        ahead = " ".join(t.lower for t in sentence.tokens[max(0, first - 3) : first])
+        if any(f" {ahead}".endswith(f" {form}") for form in lexicon.role("back_then")):
+            return Phase.DONE  # « il y a plus d'un an et demi »
         if (behind[:1] and behind[0] in lexicon.listed("ago")) or before in lexicon.listed("after"):
             return Phase.DONE
     return None
 
 
 def _age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« un homme de 43 ans », « Marc, 34 ans, »; « pendant huit ans » is as its verb says."""
+    """« un homme de 43 ans », « Marc, 34 ans, »; « pendant huit ans », « mort à l'âge de 43 ans » are as their verb says."""
     before = sentence.tokens[own[0].i - 1] if own[0].i else None
+    if at_the_age(sentence, own, lexicon):
+        return False
     return before is None or before.pos == "PUNCT" or before.lower in lexicon.role("of")
 
 

@@ -29,6 +29,7 @@ from recoupe.extraction.quantities.localities import (
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.readings import Reading
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
+from recoupe.rules.world_names import demonym
 
 _NEAR = 25  # characters: « 30 % en Estalie »
 _NAME = 6  # words of a name and its comma
@@ -70,6 +71,8 @@ def place_of(
         for p in localities(sentence, begins(sentence, reading.start, lexicon), reading.start, cast, lexicon)
         if not _resides(sentence, p, lexicon)
     ]
+    if demonym(reading.unit) is not None:
+        before = []  # « 11 millions d'élus au Kolva et 7 millions de Belges »
     if before:
         return nearest(before, sentence)
     for way in (_in_which, _there, _opened, _hosted, _headed):
@@ -81,10 +84,10 @@ def place_of(
 
 def _resides(sentence: Sentence, place: Locality, lexicon: Lexicon) -> bool:
     """« l'entreprise installée à Valmer a vendu 80 camions »: where somebody is at home, not where things are."""
-    before = [t for t in sentence.tokens if t.end <= place.start][-2:]
-    if len(before) < 2 or before[1].pos not in ("VERB", "ADJ") or before[0].pos not in ("NOUN", "PROPN", "PUNCT"):
+    verb = next((t for t in reversed(sentence.tokens) if t.end <= place.start), None)
+    if verb is None or verb.pos not in ("VERB", "ADJ") or helpers(sentence, verb, lexicon):
         return False
-    return lemma(before[1], lexicon) in lexicon.verbs_of("residing") and tense(before[1], lexicon) is Tense.PARTICIPLE
+    return lemma(verb, lexicon) in lexicon.verbs_of("residing") and tense(verb, lexicon) is Tense.PARTICIPLE
 
 
 def nowhere(unit: str, lexicon: Lexicon) -> bool:

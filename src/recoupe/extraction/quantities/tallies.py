@@ -95,10 +95,16 @@ def _with_bound(
 
 
 def _bounded_one(match: re.Match[str], here: Place, lexicon: Lexicon) -> Reading | None:
-    """« au moins un mort »; « plus d'un élu » is more than one, and « plus d'une heure » no count."""
-    if match["only"] or match["noun"].lower() not in lexicon.tally:
+    """« au moins un mort », « pendant plus d'une heure »; « plus d'un élu » is more than one, « en moins d'un an » no count."""
+    if match["only"]:
         return None
-    if bound_before(here.folded.text, match.start(), lexicon)[1] is None:
+    lead, bound = bound_before(here.folded.text, match.start(), lexicon)
+    if bound is None:
+        return None
+    lasts = match["noun"].lower() in lexicon.listed("years") and lexicon.pattern(r"(?<!\w)<lasting>\s$").search(
+        here.folded.text[:lead]
+    )
+    if match["noun"].lower() not in lexicon.tally and not lasts:
         return None
     end, number_end = here.source(match.start(), match.end("noun"))[1], here.source(match.start(1), match.end(1))[1]
     return _with_bound(
