@@ -22,6 +22,10 @@ def ends_subject(tokens: tuple[Token, ...], end: int, language: str) -> bool:
         return True
     if end == 0:
         return False
+    if tokens[end].pos == "VERB" and tokens[end].dep.split(":")[0] in ("acl", "amod"):
+        return (
+            tokens[end - 1].pos == "NOUN" and tokens[end].morph.get("Tense") == "Past"
+        )  # « un riverain excédé vante »
     if tokens[end].pos == "ADJ":
         if tokens[end - 1].pos == "DET":
             return among(tokens[end], named(language, "person", "role"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes, lexicon
 from recoupe.extraction.statements.noun_phrases import Phrase, span_of
-from recoupe.extraction.statements.quoting import among, named
+from recoupe.extraction.statements.quoting import among, named, readings
 from recoupe.extraction.statements.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.speaker_phrases import speaker_after, speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
@@ -164,7 +164,7 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
     i = k
     if tokens[i].lower in named(language, "as"):
         i += 1  # « comme le précise X »
-    while i < len(tokens) and tokens[i].pos == "ADV" and tokens[i].lower not in words(language, "object_clitic"):
+    while i < len(tokens) and _adverb(tokens[i], language):
         i += 1
     if i - k > 2 or i >= len(tokens):
         return None
@@ -180,6 +180,13 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _adverb(token: Token, language: str) -> bool:
+    """Whether the token is an adverb before the verb, no form of a verb that the model has for one (« dément »)."""
+    if token.pos != "ADV" or token.lower in words(language, "object_clitic"):
+        return False
+    return not any(f.kind == "finite" for f in readings(token.lower, language))
 
 
 def _unknown(sentence: Sentence, i: int, language: str) -> Saying | None:

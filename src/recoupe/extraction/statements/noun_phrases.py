@@ -331,7 +331,8 @@ def _qualifies(sentence: Sentence, first: int, i: int, right: int, language: str
         return True
     if token.pos != "VERB" or token.morph.get("VerbForm") != "Part":
         return False
-    ends = i == right and i + 1 < len(sentence.tokens) and token.morph.get("Tense") == "Past"
+    told = token.dep.split(":")[0] in ("acl", "amod")
+    ends = told and i == right and i + 1 < len(sentence.tokens) and token.morph.get("Tense") == "Past"
     return ends or token.lower in named(language, "title_participle")
 
 

@@ -118,7 +118,7 @@ def _participle(tokens: tuple[Token, ...], start: int, language: str) -> int | N
     been = named(language, "been")
     for i in range(start, min(start + _INSIDE, len(tokens))):
         token = tokens[i]
-        if any(f.kind == "past" for f in readings(token.lower, language)) and token.pos != "NOUN":
+        if any(f.kind == "past" for f in readings(token.lower, language)) and (token.pos != "NOUN" or i == start):
             return i
         if token.pos in VERBAL and token.morph.get("VerbForm") == "Part" and token.lower not in been:
             return i
@@ -135,7 +135,7 @@ def _finite(tokens: tuple[Token, ...], i: int, pronoun: Token | None, language: 
     if pronoun is not None:
         return True
     if any(f.kind in ("finite", "conditional") for f in readings(token.lower, language)):
-        return token.pos not in ("DET", "ADP", "PRON")
+        return token.pos not in ("DET", "ADP") and (token.pos != "PRON" or not token.morph.get("PronType"))
     return token.pos in VERBAL and token.morph.get("VerbForm", "Fin") == "Fin" and token.text[0].islower()
 
 

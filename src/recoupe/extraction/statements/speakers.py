@@ -23,7 +23,8 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
     head = head_of(sentence, phrase)
     if head.pos == "PRON" or head.lower in words(language, "subject_pronoun"):
         return 0.0 if head.lower in words(language, "no_speaker") else 1.0
-    if among(head, named(language, "person", "role", "body")) or among(head, words(language, "speaking_noun")):
+    known = named(language, "person", "role", "body") | words(language, "speaking_noun")
+    if among(head, known, named(language, "name_prefix")):
         return 1.0
     if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
         return 0.95

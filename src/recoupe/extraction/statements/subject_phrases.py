@@ -65,6 +65,11 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
                 inner_phrase = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
                 if speaks(sentence, inner_phrase, language) >= 0.95:
                     return Subject(inner_phrase, "relative")
+        outer = next((t for t in reversed(tokens[: phrase[0]]) if t.pos in NOMINAL), None)
+        if outer is not None and tokens[phrase[0] - 1].pos == "ADP" and outer.i == phrase[0] - 2:
+            wider = around(sentence, outer.i, right=end, language=language)  # « la commissaire aux langues, qui … »
+            if speaks(sentence, wider, language) >= 0.95:
+                return Subject((wider[0], end), "relative")
     first = phrase[0]
     if first > 1 and tokens[first].pos == "NOUN" and tokens[first - 1].text == "," and tokens[first - 2].label == "PER":
         first -= 2  # « Bruno, docker, qui juge »
@@ -92,7 +97,7 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
             found = antecedent(sentence, child.i, as_group(group, verb), language)
             if found is not None:
                 return found.phrase
-        held = child.pos in (*NOMINAL, "PRON") or names_person(sentence, child, language)
+        held = child.pos in (*NOMINAL, "PRON", "ADJ") or names_person(sentence, child, language)
         if held and child.lower not in words(language, "relative"):
             if child.lower in words(language, "object_clitic") - words(language, "subject_or_object"):
                 continue  # « lui avait dit X »
@@ -128,7 +133,7 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
     while end >= 0 and tokens[end].pos == "ADV" and (end == 0 or tokens[end - 1].pos != "DET"):
         end -= 1  # but « le même réclame »
     end = past_insertions(sentence.tokens, end, language)
-    nominal = end >= 0 and (inner(tokens[end]) or stands_for_noun(tokens, end, language))
+    nominal = end >= 0 and (inner(tokens[end]) or stands_for_noun(tokens, end, language) or _past_part(tokens[end]))
     if end < 0 or not (nominal or tokens[end].text in (")", "»")):
         return None
     for start in range(first, end + 1):
@@ -149,6 +154,12 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
             ):
                 return Subject((start, end), "before")
     return None
+
+
+def _past_part(token: Token) -> bool:
+    """« un riverain excédé relève »: a participle that tells of the noun before it."""
+    told = token.dep.split(":")[0] in ("acl", "amod")
+    return told and token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
 
 
 def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:

@@ -14,15 +14,14 @@ from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.adverbials import before_adverbials
-from recoupe.extraction.statements.clause_edges import before_relative, ends_subject
 from recoupe.extraction.statements.conjugation import index
 from recoupe.extraction.statements.cue_marks import with_marks
 from recoupe.extraction.statements.cues import Cue, lexicon
-from recoupe.extraction.statements.insertions import past_insertions
+from recoupe.extraction.statements.lone_verbs import VERBAL, only_verb
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
-VERBAL = frozenset({"VERB", "AUX"})
+__all__ = ["VERBAL", "Group", "group_at", "groups", "shape_of"]
 _INSERTED = 8  # words that commas may set off between the two (« a, à son tour, menacé »)
 _GAP = 6  # words that may stand between an auxiliary and its participle (« a dans la foulée fait part »)
 
@@ -315,50 +314,10 @@ def _verbal(
     before = sentence.tokens[first - 1].lower if first > 0 else ""
     if first < token.i or before in words(language, "subject_pronoun") or before in words(language, "who"):
         return True
-    if kind == "finite" and _only_verb(sentence, token, language):
+    if kind == "finite" and only_verb(sentence, token, language):
         return True
     # past tenses that no noun looks like: « martela », « estimait »
     return kind in ("finite", "conditional") and token.lower.endswith(tuple(words(language, "past_ending")))
-
-
-def _only_verb(sentence: Sentence, token: Token, language: str) -> bool:
-    """« ce que le maire dément » : the clause around the form has a subject before it and no other verb."""
-    tokens = sentence.tokens
-    before = past_insertions(tokens, token.i - 1, language)
-    while before > 0 and tokens[before].text in (",", "«", '"'):
-        before -= 1
-    if tokens[before].text == ")":  # « Le Bureau (OCHA) alerte sur … »
-        before = next((t.i - 1 for t in reversed(tokens[:before]) if t.text == "("), before)
-    before = before_relative(tokens, token.i, language) or before
-    if (
-        token.i == 0
-        or (token.pos == "PROPN" and not token.text.islower())
-        or not ends_subject(tokens, before, language)
-    ):
-        return False
-    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    infinitive = following is not None and following.morph.get("VerbForm") == "Inf"
-    opens = following is not None and (
-        following.pos in ("PUNCT", "DET", "NUM", "SCONJ", "ADP", "ADV") or following.lower in words(language, "total")
-    )
-    if following is not None and not opens and not infinitive:
-        return False
-    first = before
-    while first > 0 and tokens[first - 1].text not in (",", ":", ";", "«", "»") and tokens[first - 1].pos != "SCONJ":
-        first -= 1
-    last = token.i
-    while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ":", ";", "»", "."):
-        low = tokens[last + 1].lower
-        opens = low in words(language, "complementizer") | words(language, "relative")
-        if opens or tokens[last + 1].pos == "CCONJ":
-            break
-        last += 1
-    clause = (*tokens[first : before + 1], *tokens[token.i : last + 1])
-    while len(clause) > 1 and clause[0].pos == "ADV":
-        clause = clause[1:]  # « Environ la moitié table sur … »
-    return clause[0].pos in ("DET", "PRON", "PROPN", "NUM") and not any(
-        t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in clause if t.i != token.i
-    )
 
 
 def _cue(
