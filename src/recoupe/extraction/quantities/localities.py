@@ -17,7 +17,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.lexicon import lexicon as lexicon_of
 from recoupe.model.span import Span
-from recoupe.rules.world_names import demonym
+from recoupe.rules.world_names import demonym, first_name
 
 _PHRASE = 9  # words that a place's phrase may have: « dans la région frontalière de Koursk »
 _TOWN, _REGION, _COUNTRY = 3, 2, 1
@@ -111,11 +111,20 @@ def _by_name(
     lead: Token, phrase: Sequence[Token], told: bool, counted: bool, cast: Atlas, lexicon: Lexicon
 ) -> str | None:
     """« à Kibaro », « en Zorvanie », « l'usine de Kibaro »: what stands before makes it a place; « à Dupont » is somebody."""
-    if not phrase[0].text[:1].isupper() or (phrase[0].label == "PER" and not counted):
+    certain = counted or _like_a_town(phrase[0], lexicon)
+    if not phrase[0].text[:1].isupper() or (phrase[0].label == "PER" and not certain):
         return None
     if not told and not {lead.lower, lead.text} & (lexicon.listed("narrow") | lexicon.listed("wide")):
         return None
-    return cast.located(phrase[0].start, phrase[-1].end, certain=counted)
+    return cast.located(phrase[0].start, phrase[-1].end, certain=certain)
+
+
+def _like_a_town(first: Token, lexicon: Lexicon) -> bool:
+    """« Trois-Rivières », « Sidi Bel Abbès »: a word that opens the names of towns, or a compound without a first name."""
+    opening, dash, _ = first.lower.partition("-")
+    if opening in lexicon.listed("town"):
+        return True
+    return bool(dash) and first_name(opening) is None
 
 
 def _counted(sentence: Sentence, lead: Token) -> bool:

@@ -183,6 +183,7 @@ class TellingWords:
                 "verge",
                 "yet",
                 "penalty",
+                "town",
             )
         }
 
