@@ -18,12 +18,13 @@ from recoupe.extraction.statements.cues import Cue, Takes
 from recoupe.extraction.statements.demonyms import is_country
 from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.joining import joined_cue
+from recoupe.extraction.statements.main_clauses import before_main_verb, before_own_verb, opening_clause
 from recoupe.extraction.statements.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.noun_phrases import after, head_of, name_like, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among
-from recoupe.extraction.statements.scope import content_end, opening_clause
+from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subject_phrases import Subject
 from recoupe.extraction.statements.subjects import subject
@@ -58,7 +59,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         return
     end = content_end(view, opened.start, group, noun=opened.noun)
     if opened.noun:
-        end = _before_main_verb(view, group, opened.start, end)
+        end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
     if end < opened.start:
         return
     cue = joined_cue(view, group)
@@ -134,25 +135,6 @@ def _somebodys(view: View, group: Group) -> bool:
         before = view.sentence.tokens[before.i - 1]
     subject_there = before is not None and (before.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or before.text == ")")
     return subject_there and group.finite and group.cue.weight >= _SURE
-
-
-def _before_main_verb(view: View, group: Group, start: int, end: int) -> int:
-    """« La cheffe dont les infirmières demandaient le départ sera mutée »: a relative clause ends before the main verb."""
-    tokens, language = view.sentence.tokens, view.language
-    opening_words = words(language, "relative") | words(language, "complementizer")
-    opened = any(t.lower in opening_words for t in tokens[max(0, group.first - 8) : group.first])
-    if not opened or not group.finite:
-        return end
-    for token in tokens[start + 1 : end + 1]:
-        if token.lower in opening_words or token.text in ("«", '"'):
-            return end
-        if is_finite(token):
-            comma = next((t.i for t in reversed(tokens[start : token.i]) if t.text == ","), None)
-            last = token.i - 1 if comma is None else comma - 1
-            while last > start and tokens[last].lower in words(language, "object_clitic"):
-                last -= 1
-            return last
-    return end
 
 
 def _gapped(view: View, group: Group, end: int, stance: Stance, score: float) -> Iterator[Candidate]:

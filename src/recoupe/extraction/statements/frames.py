@@ -13,17 +13,19 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.clause_edges import past_dateline
+from recoupe.extraction.statements.circumstances import is_time
 from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.frame_cues import FrameWords, frame_words_at
+from recoupe.extraction.statements.frame_starts import clause_start
+from recoupe.extraction.statements.gaps import figure_framed, opposed_figure
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, head_of, span_of
+from recoupe.extraction.statements.noun_scope import clause_opens
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.scope import content_end, last_word
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
-from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -33,7 +35,8 @@ def find_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     for view in views(parsed, language):
         frames = _frames(view)
         for n, (frame, phrase) in enumerate(frames):
-            yield from _candidates(view, frame, phrase, frames[n - 1][1][1] if n else None)
+            following = frames[n + 1] if n + 1 < len(frames) else None
+            yield from _candidates(view, frame, phrase, frames[n - 1][1][1] if n else None, following)
 
 
 def _frames(view: View) -> list[tuple[FrameWords, Phrase]]:
@@ -77,6 +80,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     quoted = view.enclosing(token.start, token.end) is not None
     if quoted and speaks(sentence, phrase, language) < 0.95:
         return None
+    if frame.frame.person and opposed_figure(tokens, frame.first, language) is not None:
+        return phrase if speaks(sentence, phrase, language) >= 0.95 else None
     if frame.frame.person and not _opinion(view, frame, phrase):
         return None
     if frame.frame.heard and not _heard(view, frame):
@@ -138,10 +143,12 @@ def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:
     return False
 
 
-def _candidates(view: View, frame: FrameWords, phrase: Phrase, previous: int | None) -> Iterator[Candidate]:
+def _candidates(
+    view: View, frame: FrameWords, phrase: Phrase, previous: int | None, following: tuple[FrameWords, Phrase] | None
+) -> Iterator[Candidate]:
     sentence = view.sentence
     tokens = sentence.tokens
-    content, cue = _content(view, frame, phrase, previous)
+    content, cue = _content(view, frame, phrase, previous, following)
     if not content:
         return
     rest, citing = phrase[1] + 1, None
@@ -163,7 +170,9 @@ def _candidates(view: View, frame: FrameWords, phrase: Phrase, previous: int | N
         )
 
 
-def _content(view: View, frame: FrameWords, phrase: Phrase, previous: int | None) -> tuple[tuple[Span, ...], Span]:
+def _content(
+    view: View, frame: FrameWords, phrase: Phrase, previous: int | None, following: tuple[FrameWords, Phrase] | None
+) -> tuple[tuple[Span, ...], Span]:
     """The content's spans, empty where none can be told, and the cue."""
     sentence, text = view.sentence, view.text
     tokens = sentence.tokens
@@ -171,13 +180,15 @@ def _content(view: View, frame: FrameWords, phrase: Phrase, previous: int | None
     passage = _quoted_before(view, frame.first)
     if passage is not None:
         return (Span.of(text, *passage),), cue
-    begin = _clause_start(view, frame.first, previous)
+    begin = clause_start(view, frame.first, previous)
     end = _before(tokens, frame.first, view.language)
     heard = next((g for g in view.groups if g.inverted is not None and g.last == end), None)
     if heard is not None:  # « …, a-t-on appris de source policière »
         cue, end = heard.span(sentence, text), heard.first - 1
     end = _strip(tokens, end)
     rest = _after_source(view, phrase)
+    if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
+        rest = _after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
     last = None if rest is None else content_end(view, rest, None)
     if (
         last is not None
@@ -188,6 +199,8 @@ def _content(view: View, frame: FrameWords, phrase: Phrase, previous: int | None
         comma = next((t.i for t in tokens[rest : last + 1] if t.text == ","), None)
         last = last if comma is None else comma - 1  # « …, qui selon un témoin volait bas, s'est écrasé »
     if last is not None and rest is not None and last < rest:
+        rest = None
+    if opposed_figure(tokens, frame.first, view.language) is not None:
         rest = None
     if end < begin or not _substance(tokens[begin : end + 1]):
         return ((view.words_of(rest, last),) if rest is not None and last else (), cue)
@@ -233,74 +246,6 @@ def _is_lead(tokens: tuple[Token, ...]) -> bool:
     return not any(t.pos in VERBAL for t in tokens)
 
 
-def _clause_start(view: View, frame: int, previous: int | None) -> int:
-    """The first token of the clause that a frame at token `frame` belongs to."""
-    sentence, language = view.sentence, view.language
-    tokens = sentence.tokens
-    closed = [p.end for p in view.passages if p.start < sentence.start < p.end <= tokens[frame].start]
-    start = next((t.i for t in tokens if t.start >= max(closed, default=0)), 0)
-    if previous is not None:
-        between = tokens[previous + 1 : frame]
-        if not any(t.pos in VERBAL and t.morph.get("VerbForm") == "Fin" for t in between):
-            start = previous + 1  # « …, 5 000 selon les syndicats »
-        else:
-            comma = next((t.i for t in between if t.text in (",", ";")), None)
-            start = previous + 1 if comma is None else comma + 1
-    for i in range(frame - 1, start, -1):
-        token = tokens[i]
-        heading = sentence.kind is BlockKind.HEADING
-        if token.text == ";" or (token.text == ":" and (i > 2 or heading)):
-            start = i + 1
-            break
-        if (
-            token.lower in words(language, "relative")
-            and token.pos in ("PRON", "ADV")
-            and not _cleft(tokens, start, i, language)
-        ):
-            if frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]):
-                start = i
-                break
-            if i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
-                start = i
-                break
-        if i == frame - 1 and token.lower in words(language, "clause_joiner"):
-            return frame  # « …, car selon lui, la digue tient »
-        that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
-        if that and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
-            start = i + 1
-            break
-        opposed = token.lower in words(language, "contrary") and tokens[i - 1].text in (",", ";")
-        if opposed:
-            start = i + (2 if token.lower in words(language, "contrast") else 1)
-            break
-    while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
-        start += 1
-    return _past_day(tokens, past_dateline(tokens, start), frame, language)
-
-
-def _cleft(tokens: tuple[Token, ...], start: int, relative: int, language: str) -> bool:
-    """« C'est surtout la côte qui sera touchée, selon X »: the relative clause is what « c'est » says."""
-    first = next((t for t in tokens[start:relative] if t.pos not in ("CCONJ", "ADV", "PUNCT")), tokens[start])
-    following = tokens[first.i + 1].lower if first.i + 1 < len(tokens) else ""
-    cleft = first.lower in words(language, "presenting") and following in words(language, "be")
-    return cleft and not any(t.text == "," for t in tokens[start:relative])
-
-
-def _past_day(tokens: tuple[Token, ...], start: int, frame: int, language: str) -> int:
-    """« Ce vendredi, la Corée du Nord a … » : the day dates the utterance more often than it belongs to it."""
-    days = words(language, "day")
-    i = start
-    if i < frame and tokens[i].lower in words(language, "this"):
-        i += 1
-    if i < frame and tokens[i].lower in days:
-        while i < frame and tokens[i].text != ",":
-            if tokens[i].pos in VERBAL:
-                return start
-            i += 1
-        return i + 1 if i + 1 < frame - 1 else start
-    return start
-
-
 def _after_source(view: View, phrase: Phrase) -> int | None:
     """The first token of what follows the source: behind its comma, and behind relative clauses and participles."""
     tokens, language = view.sentence.tokens, view.language
@@ -327,10 +272,33 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
         closing = next((t.i for t in tokens[i + 1 : end] if t.text == ","), None)
+        aside = aside or (closing is not None and _described(view, phrase, i + 1, closing))
         if not aside or closing is None:
             return None if aside else i + 1
         i = closing
     return i
+
+
+def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
+    """« Selon l'Insee, l'institut de statistique, le prix monte »: words on the source, and a whole clause behind them."""
+    tokens, language = view.sentence.tokens, view.language
+    stretch = tokens[first:closing]
+    named = any(t.text[0].isupper() for t in tokens[phrase[0] : phrase[1] + 1])
+    if not named or any(map(is_finite, stretch)) or is_time(view.sentence, first, language):
+        return False
+    single = tokens[first].pos == "ADJ" or (
+        tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch)
+    )
+    return single and _one_subject(view, closing + 1)
+
+
+def _one_subject(view: View, i: int) -> bool:
+    """Whether a subject without « et » and its verb begin at token `i`."""
+    tokens, language = view.sentence.tokens, view.language
+    if not clause_opens(view.sentence, i, language):
+        return False
+    verb = next(t.i for t in tokens[i:] if is_finite(t))
+    return not any(t.lower in words(language, "conjunction") for t in tokens[i:verb])
 
 
 def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: int, end: int) -> bool:
@@ -338,6 +306,8 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     first = tokens[rest]
+    if tokens[begin].lower in words(language, "this") and tokens[begin + 1].lower in words(language, "relative"):
+        return True  # « Ce qui a monté, selon le maire, c'est le loyer »
     before_has_verb = any(is_finite(t) for t in tokens[begin : end + 1])
     comma_before = tokens[end + 1].text == ","
     waits = is_finite(tokens[end]) and not any(t.dep.startswith("nsubj") for t in tokens[begin:end])

@@ -1,8 +1,9 @@
 """Judgements in marks that a participle brings: « Le projet, jugé « pharaonique » par l'opposition, a été adopté. »
 
-« une décision qualifiée d'« absurde » par les parents », « un plan présenté comme « historique » »: the words in marks
-belong to whoever stands behind « par », together with what is judged; where nobody does, they are somebody's all the
-same, and only they are taken. Judgements with a finite verb are the business of `clauses` and `voices`.
+« une décision qualifiée d'« absurde » par les parents », « Jugé « vétuste » par le juge, le site fermera », « un plan
+présenté comme « historique » »: the words in marks belong to whoever stands behind « par », together with what is judged;
+where nobody does, they are somebody's all the same, and only they are taken. Judgements with a finite verb are the
+business of `clauses` and `voices`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.conjugation import index
 from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.cues import Cue, Takes, lexicon
-from recoupe.extraction.statements.noun_phrases import after, span_of
+from recoupe.extraction.statements.noun_phrases import Phrase, after, span_of
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.uttered import stance_of
@@ -30,7 +31,7 @@ from recoupe.model.span import Span
 def find_judged(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every participle of judging before words in marks."""
     for view in views(parsed, language):
-        for token in view.sentence.tokens[1:]:
+        for token in view.sentence.tokens:
             group = _participle(view, token)
             if group is not None:
                 yield from _judged(view, group)
@@ -49,7 +50,7 @@ def _participle(view: View, token: Token) -> Group | None:
     forms = index(tuple(sorted(_judging(language))), language).get(token.lower, ())
     lemma = next((form.lemma for form in forms if form.kind == "past"), None)
     before = view.sentence.tokens[token.i - 1]
-    described = before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "ADV")
+    described = token.i == 0 or before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "ADV")
     near = view.sentence.tokens[max(0, token.i - 3) : token.i]
     carried = any(t.lower in words(language, "have") | words(language, "be") for t in near)
     if lemma is None or not described or carried or token.pos not in ("VERB", "ADJ"):
@@ -78,12 +79,23 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
     phrase = agent + 1, after(sentence, agent + 1, language=language)
     if speaks(sentence, phrase, language) < 0.95:
         return
-    end = group.first - 1 - (tokens[group.first - 1].text == ",")
-    what = phrase_ending(view, end)
-    content = (own,) if what is None else (span_of(sentence, what, view.text), own)
+    if group.first == 0:
+        what = _behind(view, phrase[1] + 1)
+    else:
+        what = phrase_ending(view, group.first - 1 - (tokens[group.first - 1].text == ","))
+    held = [own] if what is None else [span_of(sentence, what, view.text), own]
+    content = tuple(sorted(held, key=lambda span: span.start))
     for part in conjuncts(sentence, phrase, language):
         source = span_of(sentence, part, view.text)
         yield Candidate(content, source, cue, stance, "judged/agent", 0.8, when=(cue.start, tokens[phrase[1]].end))
+
+
+def _behind(view: View, comma: int) -> Phrase | None:
+    """« Qualifiée de « honteuse » par X, la mesure sera votée »: the subject behind the comma is what is judged."""
+    tokens = view.sentence.tokens
+    if comma + 2 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].pos not in ("DET", "PROPN"):
+        return None
+    return comma + 1, after(view.sentence, comma + 1, language=view.language, strict=True)
 
 
 def _marks(view: View, group: Group) -> tuple[int, QuotedPassage] | None:

@@ -63,10 +63,11 @@ def listed_end(view: View, end: int) -> int:
 
 
 def judgement_end(view: View, start: int, end: int) -> int:
-    """« le dit « grossier », alors qu'il accueille sa fille »: a judgement in marks ends with them at a comma."""
+    """« le dit « grossier », alors qu'il … », « la dit « nulle » en s'excusant »: with the marks a judgement ends."""
     tokens, language = view.sentence.tokens, view.language
     for token in tokens[start + 1 : end]:
-        closed = token.text == "," and tokens[token.i - 1].text in words(language, "close_quote")
+        gerund = token.lower in words(language, "gerund_marker") and tokens[token.i + 1].morph.get("VerbForm") == "Part"
+        closed = (token.text == "," or gerund) and tokens[token.i - 1].text in words(language, "close_quote")
         listed = tokens[token.i + 1].text in words(language, "open_quote")
         if closed and not listed and view.enclosing(token.start, token.end) is None:
             return token.i - 1

@@ -269,6 +269,8 @@ def _quoted(sentence: Sentence, i: int, right: int) -> bool:
     marks = {"«": "»", '"': '"', "(": ")"}
     tokens = sentence.tokens
     if tokens[i].text in marks:
+        if tokens[min(i + 1, right)].text[0].isdigit() and tokens[i].text == "(":
+            return False  # « selon la police (900 selon la CGT) »
         return any(t.text == marks[tokens[i].text] for t in tokens[i + 2 : min(i + 7, right + 1)])
     return any(t.text in marks for t in tokens[max(0, i - 6) : i])
 

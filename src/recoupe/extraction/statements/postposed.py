@@ -66,6 +66,7 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
                 not complete(sentence, begin, k, scene.language)
                 or sentence.tokens[k - 2].lower in words(scene.language, "be") | words(scene.language, "have")
                 or _complement_after(incise, scene.language)
+                or _object_after(incise, k, scene.language)
             )
             stop = sentence.end if goes_on else incise.start
             content = _around(scene, incise, start, max(stop, incise.start))
@@ -78,6 +79,15 @@ def _complement_after(incise: Incise, language: str) -> bool:
     """« …le temps, explique la direction, de sécuriser la voûte »: what follows the incise hangs on what precedes it."""
     tokens = incise.sentence.tokens[max(incise.last, incise.saying.last) + 1 :]
     return len(tokens) > 2 and tokens[0].text == "," and tokens[1].lower in words(language, "of")
+
+
+def _object_after(incise: Incise, k: int, language: str) -> bool:
+    """« On notera, a-t-il dit, une hausse de 11 % »: a finite verb right before the incise has its object behind it."""
+    tokens = incise.sentence.tokens
+    rest = tokens[max(incise.last, incise.saying.last) + 1 :]
+    parted = len(rest) > 2 and rest[0].text == "," and rest[1].pos in ("DET", "NUM")
+    alone = not any(is_finite(incise.sentence, t.i, language) for t in rest)
+    return parted and alone and is_finite(incise.sentence, k - 2, language) and tokens[k - 2].pos == "VERB"
 
 
 def _inside(scene: Scene, passage: QuotedPassage) -> Iterator[Incise]:

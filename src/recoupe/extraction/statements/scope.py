@@ -15,12 +15,16 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.joining import joined_to_cue, opens_clause
+from recoupe.extraction.statements.main_clauses import opening_clause, relative_end
 from recoupe.extraction.statements.noun_phrases import NOMINAL, after, name_like
 from recoupe.extraction.statements.noun_scope import clause_opens, infinitive_follows, speakers_own, whole_noun
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
+from recoupe.extraction.statements.own_clauses import added_behind_dash, infinitive_opens, own_clause
+from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.settings import setting_at, setting_nouns, starts_with
 from recoupe.extraction.statements.speakers import speaks
+from recoupe.extraction.statements.tails import day_behind, of_inner_verb, outlets_remark
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.statements.words import words
@@ -127,60 +131,8 @@ def _domain(view: View, start: int, group: Group | None) -> int:
             return min(end, edge) if start <= edge < above.i else end
         child = above
     if child is not group.verb and child.i < group.first:
-        return min(end, _relative_end(view, start, group, end))
+        return min(end, relative_end(view, start, group, end))
     return end
-
-
-def opening_clause(view: View, start: int, group: Group) -> int | None:
-    """« Alors que le maire assure que tout va bien, les riverains … » : the token before the main clause.
-
-    The same where a participle does the saying: « Assurant que … », « Dans une note indiquant que …, la mairie … ».
-    """
-    tokens, language = view.sentence.tokens, view.language
-    opens = tokens[0].lower in words(language, "subordinator") or group.kind == "present"
-    if not opens or group.first > 12:
-        return None
-    if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[: group.first]):
-        return None
-    for i in range(start + 1, len(tokens) - 2):
-        if tokens[i].text != ",":
-            continue
-        following = tokens[i + 1]
-        subject = (
-            following.pos in ("DET", "PROPN")
-            or name_like(following)
-            or following.lower in words(language, "subject_pronoun")
-            or (following.pos == "PRON" and following.lower not in words(language, "relative"))
-            or tokens[i + 2].lower in words(language, "negation")  # « nul ne le croit »
-        )
-        verb = next((t for t in tokens[i + 1 :] if is_finite(t) or t.text == ","), None)
-        if subject and verb is not None and verb.text != "," and any(is_finite(t) for t in tokens[start:i]):
-            return i - 1
-    return None
-
-
-def _relative_end(view: View, start: int, group: Group, end: int) -> int:
-    """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma."""
-    sentence = view.sentence
-    tokens = sentence.tokens
-    opened = [
-        t
-        for t in tokens[: group.first]
-        if t.lower in words(view.language, "relative") or t.lower in words(view.language, "whose")
-    ]
-    if not opened or group.first - opened[-1].i > 4:
-        return end
-    for i in range(start + 1, end):
-        if tokens[i].text == "," and _finite_at(tokens, i + 1, view.language):
-            return i - 1
-    return end
-
-
-def _finite_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """Whether a finite verb without subject of its own begins at token `i`."""
-    while i < len(tokens) and (tokens[i].lower in words(language, "object_clitic") and tokens[i].pos != "DET"):
-        i += 1
-    return i < len(tokens) and tokens[i].pos in VERBAL and tokens[i].morph.get("VerbForm") == "Fin"
 
 
 def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -193,14 +145,23 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return following is not None and (following.text in words(language, "open_quote") or noun)
     if token.text in ("–", "—", "-") and token.pos == "PUNCT" and i + 1 < len(tokens):
-        return _reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language)
+        if _reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language):
+            return True
+        return group is not None and added_behind_dash(view, start, i)
     if token.text == ",":
         return _comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if token.lower in words(language, "conjunction"):
         if gap_at(view, i, group) is not None:
             return True
-        return joined_to_cue(view, i + 1, start, group) or (noun and whole_noun(view, start, i))
+        own = noun or (group is not None and infinitive_opens(view, start))
+        return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
     if setting_at(view.sentence, i, language) is not None and group is not None:
+        return not of_inner_verb(view, i, start, group)
+    if (
+        noun
+        and token.lower in words(language, "purpose")
+        and among(_word(tokens, i + 1), words(language, "accounting"))
+    ):
         return True
     if noun and token.lower in words(language, "before_act") and infinitive_follows(tokens, i):
         return True
@@ -212,6 +173,10 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return True  # « appelle à la « retenue » après le tir »
     phrase = ("lors",)
     return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
+
+
+def _word(tokens: tuple[Token, ...], i: int) -> Token:
+    return tokens[min(i, len(tokens) - 1)]
 
 
 def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -258,11 +223,17 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         return tokens[i + 3].lower in words(language, "complementizer") | words(language, "relative")
     if starts_frame(tokens, i + 1, language):
         return _closes(view, i + 1, limit) is None
-    if setting_at(view.sentence, i + 1, language) is not None:
+    if setting_at(view.sentence, i + 1, language, tail=True) is not None:
+        return True
+    if group is not None and day_behind(view, i + 1, limit):
+        return True
+    if any(starts_with(tokens, i + 1, remark) for remark in _remarks(language)) and outlets_remark(view, i + 1, group):
         return True
     kind = _reporting_at(view, i + 1, group)
     if kind == "present" and group is None and _framed_speaker(view, start, i):
         return False
+    if kind == "finite" and group is None and not any(is_finite(t) for t in tokens[start:i]):
+        return False  # « Selon elle, le rapport, long de dix pages, révèle que … »: what is told has no verb yet
     if kind is not None:
         return kind == "present" or group is None or _closes(view, i + 1, limit) is None
     if following.lower in words(language, "conjunction"):
@@ -270,7 +241,11 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
             return True  # « …, mais, selon la radio, … »
         if noun and clause_opens(view.sentence, i + 2, language):
             return True
+        if group is not None and own_clause(view, start, i + 2):
+            return True  # « …, mais les riverains s'y opposent »: « que » or the infinitive would stand again
         return joined_to_cue(view, i + 2, i, group) or opens_clause(view, i + 2, group)
+    if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
+        return True
     if (
         following.lower in words(language, "this")
         and i + 2 <= limit

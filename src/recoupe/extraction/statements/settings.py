@@ -14,12 +14,16 @@ from recoupe.rules.loader import load
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where one speaks: a preposition before one of the nouns. `between`: only between a cue and its content."""
+    """Where one speaks: a preposition before one of the nouns.
+
+    `between`: only between a cue and its content; `tail`: only behind a comma, after the content.
+    """
 
     prepositions: tuple[str, ...]
     nouns: tuple[str, ...]
     example: str
     between: bool = False
+    tail: bool = False
     counter: str = ""
 
 
@@ -30,14 +34,21 @@ def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> b
 
 def setting_nouns(language: str) -> frozenset[str]:
     """The nouns of settings that end a content."""
-    return frozenset(n for s in load(language, "scope", "setting", Setting) if not s.between for n in s.nouns)
+    return frozenset(
+        n for s in load(language, "scope", "setting", Setting) if not (s.between or s.tail) for n in s.nouns
+    )
 
 
-def setting_at(sentence: Sentence, i: int, language: str = "fr", *, between: bool = False) -> int | None:
-    """Index of the noun where a setting begins at token `i` (« dans un long entretien »), else None."""
+def setting_at(
+    sentence: Sentence, i: int, language: str = "fr", *, between: bool = False, tail: bool = False
+) -> int | None:
+    """Index of the noun where a setting begins at token `i` (« dans un long entretien »), else None.
+
+    `tail`: behind a comma, where « devant une foule » tells where it was said as well.
+    """
     tokens = sentence.tokens
     for setting in load(language, "scope", "setting", Setting):
-        if setting.between and not between:
+        if (setting.between and not between) or (setting.tail and not tail):
             continue
         for preposition in setting.prepositions:
             if not starts_with(tokens, i, tuple(preposition.replace("'", "' ").split())):

@@ -16,6 +16,7 @@ from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.contents import fits
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.noun_phrases import Phrase, after, head_of, nominal, span_of
+from recoupe.extraction.statements.objects import lead
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import content_end, last_word, starts_frame
@@ -64,7 +65,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
         return
     if speaks(sentence, agent, language) < 0.95:
         return
-    parts = _passive_content(view, group, told.phrase, agent)
+    parts = _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
     if not parts:
         return
     for part in _agents(view, agent):
@@ -190,6 +191,18 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
         return ()
     return (own,)
+
+
+def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
+    """« La décision de fermer le site a été critiquée »: the noun with the infinitive or the remark before the verb."""
+    tokens, language = view.sentence.tokens, view.language
+    rest = tokens[what[1] + 1 : group.first]
+    if not rest or any(t.morph.get("VerbForm") == "Fin" for t in rest) or tokens[what[0]].pos == "PRON":
+        return what
+    if rest[0].lower in words(language, "of") and lead(view.sentence, rest[0].i + 1, language) is not None:
+        comma = next((t.i for t in rest if t.text == ","), group.first)
+        return what[0], comma - 1
+    return what
 
 
 def _backward(view: View, group: Group) -> Iterator[Candidate]:
