@@ -20,6 +20,7 @@ from recoupe.model.span import Span
 from recoupe.rules.world_names import demonym, first_name
 
 _PHRASE = 9  # words that a place's phrase may have: « dans la région frontalière de Koursk »
+_OPENS = 3  # words before « à » in « De Lille à Marseille » at the head of a sentence, and one more
 _TOWN, _REGION, _COUNTRY = 3, 2, 1
 
 
@@ -63,6 +64,8 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
         told = token.lower in lexicon.role("of") and (
             _told_again(tokens[i + 1 :], lexicon) or (i > 0 and _takes_place(tokens[i - 1 : i + 2], lexicon))
         )
+        aimed = _aimed_at(tokens[max(0, i - 2) : i + 1], lexicon)
+        told = told or aimed
         leads = told or leads_to_place(token, lexicon) or (token.pos == "VERB" and token.lemma in lexicon.reaching)
         aims = token.pos == "ADP" and token.lower not in lexicon.role("of")
         leads = leads or (aims and _to_ground(tokens[i + 1 : i + 4], lexicon))
@@ -70,15 +73,18 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
             continue
         phrase = []
         for word in tokens[i + 1 : i + 1 + _PHRASE]:
-            relative = word.morph.get("PronType") == "Rel" or word.lower in lexicon.role("part")
+            relative = word.morph.get("PronType") == "Rel" or word.lower in lexicon.role("part") | lexicon.role("like")
             if word.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") or leads_to_place(word, lexicon) or relative:
                 break
             phrase.append(word)
+        beside = token.lower in lexicon.listed("beside")
+        if beside and len(phrase) > 1 and phrase[0].lower in lexicon.role("of"):
+            phrase = phrase[1:]  # « près de Valmer »
         if phrase:
             place = (
                 _ground(phrase, cast, lexicon)
                 or named_place(phrase, cast, lexicon)
-                or _by_name(token, phrase, told, _counted(sentence, token), cast, lexicon)
+                or _by_name(sentence, token, phrase, told, aimed or beside, cast, lexicon)
                 or of_ground(phrase, cast, lexicon)
             )
             if place is not None:
@@ -101,6 +107,12 @@ def _takes_place(around: Sequence[Token], lexicon: Lexicon) -> bool:
     return straight and noun.lower in lexicon.listed("happening")
 
 
+def _aimed_at(around: Sequence[Token], lexicon: Lexicon) -> bool:
+    """« une frappe israélienne sur Kolva »: where it took place."""
+    *before, token = around
+    return token.lower in lexicon.role("out_of") and any(t.lower in lexicon.listed("happening") for t in before)
+
+
 def _no_place(behind: Sequence[Token], lexicon: Lexicon) -> bool:
     """« aux côtés », « dans la foulée de »: what follows the preposition is no place, its article passed over."""
     words = [t for t in behind if t.pos != "DET"] or list(behind)
@@ -108,13 +120,17 @@ def _no_place(behind: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _by_name(
-    lead: Token, phrase: Sequence[Token], told: bool, counted: bool, cast: Atlas, lexicon: Lexicon
+    sentence: Sentence, lead: Token, phrase: Sequence[Token], told: bool, near: bool, cast: Atlas, lexicon: Lexicon
 ) -> str | None:
-    """« à Kibaro », « en Zorvanie », « l'usine de Kibaro »: what stands before makes it a place; « à Dupont » is somebody."""
-    certain = counted or _like_a_town(phrase[0], lexicon)
-    if not phrase[0].text[:1].isupper() or (phrase[0].label == "PER" and not certain):
+    """« à Kibaro », « en Zorvanie », « l'usine de Kibaro »: what stands before makes it a place; « à Dupont » is somebody.
+
+    `near`: a place whatever the model takes the name for (« près de Dupont »).
+    """
+    certain = _counted(sentence, lead) or _like_a_town(phrase[0], lexicon)
+    if not phrase[0].text[:1].isupper() or (phrase[0].label == "PER" and not (certain or near)):
         return None
-    if not told and not {lead.lower, lead.text} & (lexicon.listed("narrow") | lexicon.listed("wide")):
+    leading = lexicon.listed("narrow") | lexicon.listed("wide") | lexicon.listed("beside")
+    if not told and not {lead.lower, lead.text} & leading:
         return None
     return cast.located(phrase[0].start, phrase[-1].end, certain=certain)
 
@@ -172,11 +188,18 @@ def narrowest(found: Sequence[Locality], sentence: Sentence) -> str | None:
 
 
 def nearest(found: Sequence[Locality], sentence: Sentence) -> str | None:
-    """The last place, told twice or not."""
+    """The last place, told twice or not; None where another is joined to it: « à Valmer et à Brune »."""
     start = len(found) - 1
+    if start > 0 and found[start - 1].joined and _beside(sentence, found[start - 1], found[start]):
+        return None
     while start > 0 and _told_twice(sentence, found[start - 1], found[start]):
         start -= 1
     return narrowest(found[max(start, 0) :], sentence)
+
+
+def _beside(sentence: Sentence, one: Locality, two: Locality) -> bool:
+    """Whether one word at most stands between two phrases of place."""
+    return sum(one.end <= t.start and t.end <= two.start for t in sentence.tokens) <= 1
 
 
 def _told_twice(sentence: Sentence, one: Locality, two: Locality) -> bool:
@@ -225,7 +248,16 @@ def _told_again(behind: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _on_the_way(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     before = sentence.tokens[token.i - 1].lower if token.i else ""
+    if token.i > 1 and token.text.lower() in lexicon.role("to") and _from_there(sentence.tokens[: token.i], lexicon):
+        return True
     return before in lexicon.listed("on_the_way") or token.lower in lexicon.listed("on_the_way")
+
+
+def _from_there(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """« De Lille à Marseille »: what stands before « à » opens a way."""
+    name, of = before[-1], before[-2]
+    opens = len(before) < _OPENS or before[-3].pos in ("PUNCT", "VERB", "AUX")
+    return opens and of.lower in lexicon.role("from") and name.text[:1].isupper()
 
 
 def _rank(preposition: Token, phrase: Sequence[Token], lexicon: Lexicon) -> int:
@@ -242,9 +274,10 @@ def _joined(sentence: Sentence, last: int, cast: Atlas, lexicon: Lexicon) -> boo
     behind = sentence.tokens[last + 1 : last + 10]
     if len(behind) < 2:
         return False
-    joins = lexicon.role("and") | lexicon.role("or")
+    joins = lexicon.role("and") | lexicon.role("or") | lexicon.role("like")
     if behind[0].lower in joins and leads_to_place(behind[1], lexicon):
-        return not any(t.pos == "NUM" or t.lower in lexicon.rounded for t in behind[2:5])
+        named = len(behind) > 2 and behind[2].text[:1].isupper()
+        return named or not any(t.pos == "NUM" or t.lower in lexicon.rounded for t in behind[2:5])
     names = 0
     for token in behind:
         named = token.text[:1].isupper() and cast.place(token.start, token.end) is not None

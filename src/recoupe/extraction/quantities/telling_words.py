@@ -184,6 +184,7 @@ class TellingWords:
                 "yet",
                 "penalty",
                 "town",
+                "beside",
             )
         }
 
