@@ -60,6 +60,7 @@ def find_places(parsed: ParsedArticle, cast: Atlas, language: str = "fr") -> Pla
 def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: Lexicon) -> Iterator[Locality]:
     """Places behind a preposition of place between `start` and `end`, in text order."""
     tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    last_one: Locality | None = None
     for i, token in enumerate(tokens):
         told = token.lower in lexicon.role("of") and (
             _told_again(tokens[i + 1 :], lexicon) or (i > 0 and _takes_place(tokens[i - 1 : i + 2], lexicon))
@@ -90,7 +91,10 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
             if place is not None:
                 last = phrase[-1].i
                 rank = _TOWN if told else _rank(token, phrase, lexicon)
-                yield Locality(place, token.start, phrase[-1].end, rank, _joined(sentence, last, cast, lexicon))
+                joined = last_one is not None and last_one.joined and _beside(sentence, last_one.end, token.start)
+                joined = joined or _joined(sentence, last, cast, lexicon)
+                last_one = Locality(place, token.start, phrase[-1].end, rank, joined)
+                yield last_one
 
 
 def leads_to_place(token: Token, lexicon: Lexicon) -> bool:
@@ -188,18 +192,16 @@ def narrowest(found: Sequence[Locality], sentence: Sentence) -> str | None:
 
 
 def nearest(found: Sequence[Locality], sentence: Sentence) -> str | None:
-    """The last place, told twice or not; None where another is joined to it: « à Valmer et à Brune »."""
+    """The last place, told twice or not."""
     start = len(found) - 1
-    if start > 0 and found[start - 1].joined and _beside(sentence, found[start - 1], found[start]):
-        return None
     while start > 0 and _told_twice(sentence, found[start - 1], found[start]):
         start -= 1
     return narrowest(found[max(start, 0) :], sentence)
 
 
-def _beside(sentence: Sentence, one: Locality, two: Locality) -> bool:
-    """Whether one word at most stands between two phrases of place."""
-    return sum(one.end <= t.start and t.end <= two.start for t in sentence.tokens) <= 1
+def _beside(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether one word at most stands between the phrases of place that end and start there."""
+    return sum(end <= t.start and t.end <= start for t in sentence.tokens) <= 1
 
 
 def _told_twice(sentence: Sentence, one: Locality, two: Locality) -> bool:
