@@ -25,6 +25,8 @@ def adverbial_at(tokens: tuple[Token, ...], i: int, language: str) -> int | None
         if starts_with(tokens, i, wanted):
             return i + len(wanted)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if _day_of_month(tokens, i, language):
+        return past_date(tokens, i + 1, language)
     if (
         tokens[i].lower in words(language, "gerund")
         and following is not None
@@ -32,6 +34,13 @@ def adverbial_at(tokens: tuple[Token, ...], i: int, language: str) -> int | None
     ):
         return past_date(tokens, i + 1, language)
     return None
+
+
+def _day_of_month(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« le 26 mars »: an article, a number and a month."""
+    if i + 2 >= len(tokens) or tokens[i].lower not in words(language, "definite_article"):
+        return False
+    return tokens[i + 1].text[0].isdigit() and tokens[i + 2].lower in words(language, "month")
 
 
 def before_adverbials(tokens: tuple[Token, ...], i: int, language: str) -> int:
@@ -66,6 +75,6 @@ def past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
     inside = (
         words(language, "day") | words(language, "month") | words(language, "time_noun") | words(language, "with_a_day")
     )
-    while i < len(tokens) and (tokens[i].lower in inside or tokens[i].text.isdigit()):
+    while i < len(tokens) and (tokens[i].lower in inside or tokens[i].text[0].isdigit()):
         i += 1
     return i

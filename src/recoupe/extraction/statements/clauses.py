@@ -54,6 +54,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     if group.passive or not uttered(view, group):
         return
+    if sentence.tokens[group.first].text in words(language, "open_quote") and _reported(view, group):
+        return  # « regrette que l'État « se défausse » sur elle »: the marks are the speaker's
     opened = opening(sentence, group, language)
     if opened is None:
         return

@@ -186,7 +186,8 @@ def _content(
     if heard is not None:  # « …, a-t-on appris de source policière »
         cue, end = heard.span(sentence, text), heard.first - 1
     end = _strip(tokens, end)
-    rest = _after_source(view, phrase)
+    completes = _completes(view, frame, phrase)
+    rest = phrase[1] + 1 if completes else _after_source(view, phrase)
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
         rest = _after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
     last = None if rest is None else content_end(view, rest, None)
@@ -205,11 +206,22 @@ def _content(
     if end < begin or not _substance(tokens[begin : end + 1]):
         return ((view.words_of(rest, last),) if rest is not None and last else (), cue)
     before = Span.of(text, tokens[begin].start, tokens[end].end)
-    if rest is None or last is None or not _goes_on(view, frame, phrase, rest, begin, end):
+    if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
     if _is_lead(tokens[begin : end + 1]):
         return (before, view.words_of(rest, last)), cue
     return (before, view.words_of(rest, last)), cue
+
+
+def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+    """« Elle avait selon lui 16 ans »: a verb right before the frame, its complement right behind it, no comma."""
+    tokens = view.sentence.tokens
+    behind = phrase[1] + 1
+    if frame.first == 0 or behind >= len(tokens):
+        return False
+    verb = tokens[frame.first - 1]
+    fits = tokens[behind].pos in ("DET", "NUM", "ADP") or tokens[behind].text[0].isdigit()
+    return fits and verb.pos in VERBAL and verb.morph.get("VerbForm") in ("Fin", "Part")
 
 
 def _quoted_before(view: View, i: int) -> tuple[int, int] | None:

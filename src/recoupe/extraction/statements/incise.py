@@ -128,7 +128,7 @@ def complete(sentence: Sentence, begin: int, end: int, language: str = "fr") -> 
     while i < end:
         token = tokens[i]
         if token.lower in named(language, "subordinator") and not _reflexive_s(tokens, i, language):
-            below += 1
+            below += not _tally(tokens, i, end, language)
         elif is_finite(sentence, i, language):
             if below == 0:
                 return True
@@ -136,6 +136,17 @@ def complete(sentence: Sentence, begin: int, end: int, language: str = "fr") -> 
             i = _past_participle(tokens, i, end)
         i += 1
     return False
+
+
+def _tally(tokens: tuple[Token, ...], i: int, end: int, language: str) -> bool:
+    """« Seize personnes, dont quatre mineurs, ont été … »: « dont » before a number has no verb."""
+    if tokens[i].lower not in words(language, "whose") or i + 1 >= end:
+        return False
+    return (
+        tokens[i + 1].pos == "NUM"
+        or tokens[i + 1].text[0].isdigit()
+        or tokens[i + 1].lower in words(language, "number")
+    )
 
 
 def is_main(sentence: Sentence, begin: int, verb: int, language: str = "fr") -> bool:

@@ -196,6 +196,9 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
             titled = (
                 token.text[0].isupper() and i + 1 <= right and tokens[i + 1].text[0].isupper()
             )  # « quotidien Le Soir »
+            counts = token.text.islower() or (i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN")
+            if token.pos == "NUM" and counts and tokens[i - 1].pos == "NOUN" and noun is not None:
+                break  # « selon la mairie deux millions d'euros »
             addressed = i > first and address(tokens[i - 1].lower, language) is not None  # « M. le maire »
             if (
                 token.pos == "DET"
@@ -313,6 +316,9 @@ def _coordinates(sentence: Sentence, first: int, i: int, right: int, language: s
         end += 1
     head = next((t for t in tokens[i + 1 : end] if nominal(t)), following)
     inside = set(range(first, i))
+    posts = named(language, "person", "role")
+    if among(following, posts) and among(tokens[i - 1], posts) and tokens[first].pos == "NOUN":
+        return True  # « Nora Petit, psychiatre et auteure, »
     if head.head in inside or following.head in inside:
         return True
     # the parse makes it the subject of a later verb: « a dit X et la foule a applaudi »

@@ -150,6 +150,8 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
                 return i
             if "" in link and _said_of(sentence, i, j):
                 return i
+    if "" in link and lemma in words(language, "judging") and _bare_before_object(tokens, i, language):
+        return i
     if "" in link and (
         tokens[i].pos == "ADJ"
         or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB", "ADP"))
@@ -161,6 +163,16 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
     if "" in link and object_before(sentence, group, language) and Takes.JUDGE not in group.cue.takes:
         return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None
     return None
+
+
+def _bare_before_object(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« juge insuffisantes les hausses », « juge « irréalistes » les conditions »: one word, then an article."""
+    marked = tokens[i].text in words(language, "open_quote")
+    word = i + marked
+    behind = word + 1 + marked
+    if behind >= len(tokens) or (marked and tokens[word + 1].text not in words(language, "close_quote")):
+        return False
+    return tokens[word].pos in ("ADJ", "NOUN", "VERB") and tokens[behind].pos == "DET"
 
 
 def _named_so(tokens: tuple[Token, ...], i: int, j: int, group: Group) -> bool:

@@ -72,6 +72,10 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None
         token = tokens[j]
         if token.pos in ("ADJ", "PROPN") or (token.text[0].isupper() and token.pos != "DET"):
             j += 1
+        elif token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past":
+            j += 1  # « dans un communiqué publié lundi »
+            while j < len(tokens) and tokens[j].lower in words(language, "day") | words(language, "time_noun"):
+                j += 1
         elif token.lower in words(language, "setting_joint") and j + 1 < len(tokens):
             following = next((t for t in tokens[j + 1 : j + 4] if t.pos not in ("DET", "ADJ")), None)
             if following is None or not (following.pos in ("PROPN", "NOUN") or following.text[0].isupper()):

@@ -234,7 +234,12 @@ def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
     if token.pos not in VERBAL:
         return False
     near = next(
-        (t for t in reversed(tokens[:before]) if t.pos in VERBAL or t.lower in words(language, "qui_or_que")), None
+        (
+            t
+            for t in reversed(tokens[:before])
+            if (t.pos in VERBAL and t.morph.get("VerbForm") != "Inf") or t.lower in words(language, "qui_or_que")
+        ),
+        None,
     )
     return near is not None and near.morph.get("VerbForm") == "Part" and _has_have(sentence, near, language)
 
