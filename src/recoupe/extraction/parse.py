@@ -224,9 +224,16 @@ def _part_of_speech(words: Sequence[SpacyToken], n: int) -> str:
 
 def _bare_subject(token: SpacyToken) -> bool:
     """« Macron dénonce … », « Renaissance appelle … »: what opens a sentence as its subject, without article, is a name."""
-    if not token.text[0].isupper() or token.is_stop or token.pos_ not in _BARE or token.head.i <= token.i:
+    if not token.text[0].isupper() or token.is_stop or token.pos_ not in _BARE:
         return False
-    return token.dep_ == "nsubj" and not any(c.i < token.i for c in token.children) and "Plur" not in str(token.morph)
+    if token.ent_type_ == "PER" and token.pos_ == "ADV":
+        return True
+    return (
+        token.dep_ == "nsubj"
+        and token.head.i > token.i
+        and not any(c.i < token.i for c in token.children)
+        and "Plur" not in str(token.morph)
+    )
 
 
 def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.gaps import figure_framed, opposed_figure
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, head_of, span_of
 from recoupe.extraction.statements.noun_scope import clause_opens
 from recoupe.extraction.statements.objects import is_finite
+from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import content_end, last_word
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
@@ -65,7 +66,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if alone and token.lower in words(language, "stressed_pronoun"):
         heard = frame.frame.heard and not _heard(view, frame)
         return (i, i) if not heard and (not frame.frame.person or _opens_sentence(view, frame)) else None
-    small = token.text.islower() and token.lower not in words(language, "elided_article")
+    counted = token.pos == "ADV" and tokens[min(i + 1, len(tokens) - 1)].lower in words(language, "of")
+    small = not counted and token.text.islower() and token.lower not in words(language, "elided_article")
     if token.pos == "PUNCT" or (small and token.pos in ("SCONJ", "VERB", "AUX", "ADV", "CCONJ")):
         return None
     if token.lower in words(language, "relative") or token.lower in words(language, "that_or_which"):
@@ -105,7 +107,9 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     """« Pour le maire, c'est une erreur », « c'est, pour le maire, une erreur »: a person, a comma, a present judgement."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    if speaks(sentence, phrase, language) < 0.95 or head_of(sentence, phrase).label == "LOC":
+    head = head_of(sentence, phrase)
+    place = head.label == "LOC" and not among(head, named(language, "person", "role", "body"))
+    if speaks(sentence, phrase, language) < 0.95 or place:
         return False
     rest = tokens[phrase[1] + 1 :]
     if not rest or rest[0].text != ",":

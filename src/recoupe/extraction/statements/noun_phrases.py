@@ -49,7 +49,7 @@ def around(sentence: Sentence, head: int, *, left: int = 0, right: int | None = 
     """The phrase of which token `head` is the head, within the tokens `left` to `right` (inclusive)."""
     tokens = sentence.tokens
     right = len(tokens) - 1 if right is None else right
-    if tokens[head].pos == "PRON" and not name_like(tokens[head]):
+    if tokens[head].pos == "PRON" and not name_like(tokens[head]) and tokens[head].label != "PER":
         determined = head > left and tokens[head - 1].pos == "DET"  # « l'un d'eux », « les premiers concernés »
         if not determined and not _has_members(tokens, head, language):
             return head, head
@@ -110,7 +110,7 @@ def after(
     last = _with_agent(sentence, last, right, language)
     while last + 2 <= right and tokens[last + 1].text == ",":
         begin = last + 2
-        if not _apposition(sentence, first, begin, right, language):
+        if not _apposition(sentence, first, begin, language, strict=strict):
             break
         end = _segment(sentence, begin, right, language)
         if strict and not _sure(sentence, (first, last), (begin, end), language):
@@ -215,12 +215,15 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
                 and noun is not None
             ):
                 break
-            if nominal(token) or _has_members(tokens, i, language):
+            person = token.pos == "ADJ" and among(token, named(language, "person", "role"))  # « étudiant à Dakar »
+            if nominal(token) or person or _has_members(tokens, i, language):
                 noun = i
             last = i
+        elif i == first + 1 and tokens[first].pos == "ADV" and low in of:
+            pass  # « près de la moitié des élus »
         elif token.pos == "ADP" and noun is not None and (low in of or tokens[i - 1].lower in of):
             pass  # « certains d'entre eux »
-        elif _name_particle(tokens, i, right):
+        elif name_particle(tokens, i, right):
             last = i
         elif token.pos == "ADP" and noun is not None and low in maybe:
             if not _belongs(sentence, first, i, noun, setting, language):
@@ -251,10 +254,14 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
     return last
 
 
-def _name_particle(tokens: tuple[Token, ...], i: int, right: int) -> bool:
-    """« Mohammed ben Salmane », « Kim Jong-un »: a small word or half between two words of a person's name."""
+def name_particle(tokens: tuple[Token, ...], i: int, right: int) -> bool:
+    """« Mohammed ben Salmane », « Kim Jong-un »: a small word between two words of a person's name, a half of one."""
     token = tokens[i]
-    if i == 0 or i >= right or tokens[i - 1].label != "PER" or not tokens[i - 1].text[0].isupper():
+    if i == 0 or tokens[i - 1].label != "PER":
+        return False
+    if tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
+        return token.label == "PER"
+    if i >= right or not tokens[i - 1].text[0].isupper():
         return False
     return token.label == "PER" and token.text.islower() and len(token.text) <= 3 and tokens[i + 1].text[0].isupper()
 
@@ -353,7 +360,7 @@ def stands_for_noun(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     return among(tokens[i], named(language, "person", "role")) or tokens[i].lower in words(language, "speaking_noun")
 
 
-def _apposition(sentence: Sentence, first: int, begin: int, right: int, language: str) -> bool:
+def _apposition(sentence: Sentence, first: int, begin: int, language: str, *, strict: bool = False) -> bool:
     """Whether the stretch after a comma names or describes the same speaker."""
     tokens = sentence.tokens
     token = tokens[begin]
@@ -372,7 +379,12 @@ def _apposition(sentence: Sentence, first: int, begin: int, right: int, language
         head = next((t for t in tokens[begin + 1 : begin + 5] if t.pos in NOMINAL), None)
         if head is None or head.lower in words(language, "time_noun") or head.lower in words(language, "day"):
             return False
-        return head.dep.split(":")[0] in ("appos", "nmod", "conj", "flat") and first <= head.head < begin
+        if strict and among(head, named(language, "person", "role")):
+            return True
+        # the parse gives the verb both for its subject: « Le porte-parole, le colonel Traoré, estime »
+        twice = head.dep == "nsubj" and any(t.dep == "nsubj" and t.head == head.head for t in tokens[first:begin])
+        told = head.dep.split(":")[0] in ("appos", "nmod", "conj", "flat") and first <= head.head < begin
+        return told or (twice and among(head, named(language, "person", "role")))
     return False
 
 

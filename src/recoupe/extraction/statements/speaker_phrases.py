@@ -8,6 +8,7 @@ pairs of token indices, both inclusive. Subjects before their verb are found by 
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.circumstances import (
     CLOSING,
@@ -17,7 +18,7 @@ from recoupe.extraction.statements.circumstances import (
     past_small,
     past_time,
 )
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase
+from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, name_particle
 from recoupe.extraction.statements.quoting import among, named, readings, singular
 from recoupe.extraction.statements.speakers import names_people
 from recoupe.extraction.statements.words import words
@@ -81,6 +82,8 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
         return True  # « de nombreux élus »
     if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].lower in named(language, "others"):
         return True
+    if low in named(language, "predeterminer") and i + 1 < len(tokens):
+        return tokens[i + 1].pos == "DET" or tokens[i + 1].lower in named(language, "article")  # « tout le monde »
     if token.pos == "DET" or low in named(language, "article"):
         if i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT":
             return False
@@ -213,12 +216,14 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
         elif low in words(language, "conjunction"):
             if not _coordinates(sentence, i, stop, language):
                 break
+        elif name_particle(tokens, i, stop - 1):
+            last = i
         elif token.pos == "DET" or low in named(language, "article"):
             if i > first and (token.label == tokens[i - 1].label == "PER" or _one_of(tokens, i, language)):
                 noun = last = i  # « Anne Le Goff », « l'un d'eux »
             elif i > first and token.text[0].isupper() and i + 1 < stop and tokens[i + 1].text[0].isupper():
                 last = i  # « le journal La Vallée »
-            elif i > first and not _expects(sentence, i, language):
+            elif i > first and not _expects(sentence, i, language) and address(tokens[i - 1].lower, language) is None:
                 break
         elif (
             token.pos in NOMINAL
@@ -243,6 +248,8 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             last = i
         elif token.text in ("-", "/", "&"):
             pass
+        elif token.dep == "amod" and first < token.head < i and token.pos in ("VERB", "ADV"):
+            last = i  # « le camp adverse », which the model has for a verb
         elif token.pos == "ADV":
             if i + 1 >= stop or tokens[i + 1].pos not in ("ADJ", "NOUN"):
                 break

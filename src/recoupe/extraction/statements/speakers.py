@@ -51,16 +51,17 @@ def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str 
     """Whether a head that is no noun for persons or bodies names people here: « les Lyonnais », « une dizaine d'élus »."""
     return (
         is_demonym(head.lower)
-        or _set_phrase(sentence, head, language)
+        or _set_phrase(sentence, head.i, language)
+        or _set_phrase(sentence, phrase[0], language)
         or _collective(sentence, phrase, head, language)
         or _share(phrase, head, language)
         or _bears_acronym(sentence, phrase, head)
     )
 
 
-def _set_phrase(sentence: Sentence, head: Token, language: str) -> bool:
+def _set_phrase(sentence: Sentence, first: int, language: str) -> bool:
     """« les forces de l'ordre », « la partie civile », « l'aide à domicile »: words that speak only together."""
-    after = [t.lower for t in sentence.tokens[head.i : head.i + _SET]]
+    after = [t.lower for t in sentence.tokens[first : first + _SET]]
     return any(after[: len(phrase)] == phrase for phrase in _set_phrases(language))
 
 

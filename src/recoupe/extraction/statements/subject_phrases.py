@@ -164,7 +164,7 @@ def _past_part(token: Token) -> bool:
 
 def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:
     """« Hydro-Québec annonce », « Santé publique France précise »: a name without article opens the sentence."""
-    nominal = end == 0 or (tokens[0].pos in (*NOMINAL, "ADJ") and all(t.text != "," for t in tokens[:end]))
+    nominal = end == 0 or (tokens[0].pos in (*NOMINAL, "ADJ", "X") and all(t.text != "," for t in tokens[:end]))
     return nominal and tokens[0].text[0].isupper()
 
 

@@ -46,9 +46,19 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         )
         if found is None:
             return None
+        found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
         return _whole(sentence, _doubled(sentence, found, language), group, language)
     return borrowed(sentence, group, language)
+
+
+def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« Le collectif « Sauvons l'eau » a dit »: the whole phrase, where the parse takes a word of the name."""
+    end = found.phrase[1] + 1
+    if end + 1 != group.first or sentence.tokens[end].text not in ("»", "”"):
+        return found
+    whole = surface(sentence, group, language)
+    return whole if whole is not None and whole.phrase[0] < found.phrase[0] else found
 
 
 def _opening(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -142,7 +152,8 @@ def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None
     token = sentence.tokens[i]
     if token.lower in words(language, "who") and token.pos == "PRON":
         return antecedent(sentence, i, group, language)
-    if token.lower in words(language, "subject_pronoun") and i == group.first - 1:
+    member = i > 0 and sentence.tokens[i - 1].pos == "ADP"  # « l'une d'elles estime »
+    if token.lower in words(language, "subject_pronoun") and i == group.first - 1 and not member:
         return Subject((i, i), "own")
     if token.lower in words(language, "the_latter"):
         return Subject((i, i), "own")
