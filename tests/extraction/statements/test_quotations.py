@@ -38,6 +38,7 @@ def passages(text: str) -> list[QuotedPassage]:
         ("« Jamais fermé.\nIl est parti.", ["« Jamais fermé."]),
         ("« Un.\n« Deux.\n« Trois. »", ["« Un.\n« Deux.\n« Trois. »"]),
         ('"Un.\n"Deux", dit X. "Trois".', ['"Un.\n"Deux"', '"Trois"']),
+        ("qu'en dépit de tout « la ville\nparle.\nTrop tard », dit-il.", ["« la ville"]),
         ("« C'est long\net cela suit », dit-il. « Oui »", ["« C'est long\net cela suit »", "« Oui »"]),
         ("« Oui«, dit-il à «Jean».", ["« Oui«", "«Jean»"]),
         ("Un » perdu et rien d'autre.", []),

@@ -194,6 +194,9 @@ def _content(
     rest = phrase[1] + 1 if completes else _after_source(view, phrase)
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
         rest = _after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
+    if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
+        behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
+        rest = behind.i if behind.pos in ("DET", "PRON") else None
     last = None if rest is None else content_end(view, rest, None)
     if (
         last is not None
@@ -317,12 +320,18 @@ def _one_subject(view: View, i: int) -> bool:
     return not any(t.lower in words(language, "conjunction") for t in tokens[i:verb])
 
 
+def _this_which(view: View, i: int) -> bool:
+    tokens, language = view.sentence.tokens, view.language
+    this = i + 1 < len(tokens) and tokens[i].lower in words(language, "this")
+    return this and tokens[i + 1].lower in words(language, "relative")
+
+
 def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: int, end: int) -> bool:
     """Whether the clause goes on behind the frame, rather than another clause or remark beginning there."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     first = tokens[rest]
-    if tokens[begin].lower in words(language, "this") and tokens[begin + 1].lower in words(language, "relative"):
+    if _this_which(view, begin):
         return True  # « Ce qui a monté, selon le maire, c'est le loyer »
     before_has_verb = any(is_finite(t) for t in tokens[begin : end + 1])
     comma_before = tokens[end + 1].text == ","

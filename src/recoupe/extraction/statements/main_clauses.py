@@ -55,12 +55,12 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
     if not opened or group.first - opened[-1].i > 4:
         return end
     for i in range(start + 1, end):
-        if tokens[i].text == "," and _finite_at(tokens, i + 1, view.language):
+        if tokens[i].text == "," and finite_at(tokens, i + 1, view.language):
             return i - 1
     return end
 
 
-def _finite_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+def finite_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether a finite verb without subject of its own begins at token `i`."""
     while i < len(tokens) and (tokens[i].lower in words(language, "object_clitic") and tokens[i].pos != "DET"):
         i += 1

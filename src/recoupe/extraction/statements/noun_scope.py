@@ -23,14 +23,23 @@ def infinitive_follows(tokens: tuple[Token, ...], i: int) -> bool:
 def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
     """« dénonce l'accord, mais elle votera », « …, mais l'entraîneur Luc Roy a parlé de »: a subject and its verb."""
     tokens = sentence.tokens
+    if i + 1 >= len(tokens):
+        return False
     if tokens[i].lower in words(language, "subject_pronoun") or (tokens[i].pos == "PROPN" and name_like(tokens[i])):
         return any(is_finite(t) for t in tokens[i : i + 7])
-    if tokens[i].pos != "DET":
+    if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
+        return any(is_finite(t) for t in tokens[i + 1 : i + 5])
+    if tokens[i].pos not in ("DET", "NUM"):
         return False
     end = after(sentence, i, language=language) + 1
     while end < len(tokens) and (tokens[end].lower in words(language, "object_clitic") or tokens[end].pos == "ADV"):
         end += 1
-    return end < len(tokens) and is_finite(tokens[end])
+    return end < len(tokens) and (is_finite(tokens[end]) or _finite_form(tokens[end], language))
+
+
+def _finite_form(token: Token, language: str) -> bool:
+    """Whether a word that the model takes for a verb ends as finite verbs do, whatever form the model sees in it."""
+    return token.pos in VERBAL and token.lower.endswith(tuple(words(language, "finite_ending")))
 
 
 def whole_noun(view: View, start: int, i: int) -> bool:

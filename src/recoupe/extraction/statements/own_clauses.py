@@ -7,6 +7,7 @@ clause. A pronoun behind « que … , mais » may go on with the content, and do
 
 from __future__ import annotations
 
+from recoupe.extraction.statements.noun_phrases import after
 from recoupe.extraction.statements.noun_scope import clause_opens
 from recoupe.extraction.statements.objects import is_finite, lead
 from recoupe.extraction.statements.view import View
@@ -24,13 +25,22 @@ def own_clause(view: View, start: int, i: int) -> bool:
     """« …, mais les riverains s'y opposent »: a clause with a subject of its own at token `i`, behind a whole content."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    if not clause_opens(sentence, i, language):
+    if not clause_opens(sentence, i, language) and not _cue_behind(view, i):
         return False
     if infinitive_opens(view, start):
         return True
     told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
     noun = tokens[i].lower not in words(language, "subject_pronoun")
     return told and noun and any(is_finite(t) for t in tokens[start : i - 2])
+
+
+def _cue_behind(view: View, i: int) -> bool:
+    """Whether a noun phrase at token `i` has a verb of saying behind it, whatever the model takes that for."""
+    tokens = view.sentence.tokens
+    if i >= len(tokens) or tokens[i].pos not in ("DET", "PROPN"):
+        return False
+    end = after(view.sentence, i, language=view.language)
+    return any(g.first == end + 1 and g.finite and not g.passive for g in view.groups)
 
 
 def added_behind_dash(view: View, start: int, dash: int) -> bool:

@@ -18,6 +18,7 @@ from recoupe.extraction.statements.incise import Incise, complete, incise_in_cla
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.settings import setting_at
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.words import words
 from recoupe.model.article import BlockKind
@@ -53,13 +54,18 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
             token = sentence.tokens[k]
             if k - 1 < begin or token.start in taken or scene.in_marks(token.start):
                 continue
-            if sentence.tokens[k - 1].text not in (",", ")", "–", "—"):
+            if sentence.tokens[k - 1].text not in (",", ")", "–", "—") and not _lone_mark(scene, sentence, k - 1):
                 continue
             begin = max(begin, _clause_start(scene, sentence, begin, k))
             incise = incise_in_clause(
                 sentence, k, begin, heading=sentence.kind is BlockKind.HEADING, language=scene.language
             )
             if incise is None or incise.start in taken:
+                continue
+            inner = _in_relative(scene, incise, begin, k)
+            if inner:
+                yield Reported(incise, inner)
+                begin = incise.last + 1
                 continue
             start = _content_start(scene, sentence, begin)
             goes_on = (
@@ -73,6 +79,33 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
             if content:
                 yield Reported(incise, content)
                 begin = incise.last + 1
+
+
+def _lone_mark(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """« Tout est prêt », assure X, whose opening mark is missing: a closing mark that closes nothing."""
+    token = sentence.tokens[i]
+    closing = token.text in words(scene.language, "close_quote") or token.text == "''"
+    return closing and i > 2 and not any(token.start < p.end and p.start <= token.start for p in scene.every_passage)
+
+
+def _in_relative(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span, ...]:
+    """« Le patron, qui est détenu, dit-il, pour ses idées, a … »: what the relative clause right before the incise says.
+
+    What follows the incise belongs to it where a preposition opens it; empty where the incise reports the whole clause.
+    """
+    tokens, language = incise.sentence.tokens, scene.language
+    comma = next((i for i in range(k - 2, begin, -1) if tokens[i].text == ","), None)
+    if comma is None or tokens[comma + 1].lower not in words(language, "relative") or tokens[k - 1].text != ",":
+        return ()
+    if not any(is_finite(incise.sentence, i, language) for i in range(comma + 2, k - 1)):
+        return ()
+    before = scene.span(tokens[comma + 1].start, tokens[k - 2].end)
+    behind = max(incise.last, incise.saying.last) + 1
+    goes_on = behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].pos == "ADP"
+    if goes_on and setting_at(incise.sentence, behind + 1, language, between=True) is None:
+        stop = next((t.i for t in tokens[behind + 2 :] if t.text in (",", ";", ".")), len(tokens))
+        return before, scene.span(tokens[behind + 1].start, tokens[stop - 1].end)
+    return () if complete(incise.sentence, begin, comma, language) else (before,)
 
 
 def _complement_after(incise: Incise, language: str) -> bool:

@@ -144,11 +144,13 @@ def _unclosed(text: str, plain: str, stack: list[_Open], start: int, end: int) -
 def _goes_on(plain: str, left: _Open, marks: list[list[_Mark]], lines: Sequence[tuple[int, int]], n: int) -> bool:
     """Whether the passage runs on in the next paragraph: that opens anew, or closes before it opens anything.
 
-    Paragraphs without marks may stand before the one that closes.
+    Paragraphs without marks may stand before the one that closes, where the passage opened with a sentence.
     """
     if left.first_inside is not None:
         return False
-    following = range(n + 1, min(n + 1 + _PARAGRAPHS, len(lines)))
+    inside = plain[left.mark.end : lines[n][1]].lstrip()
+    paragraphs = 1 if inside[:1].islower() else _PARAGRAPHS  # « …que « la ville paiera »: words within a sentence
+    following = range(n + 1, min(n + 1 + paragraphs, len(lines)))
     at = next((k for k in following if any(m.marks is left.mark.marks for m in marks[k])), None)
     if at is None:
         return False

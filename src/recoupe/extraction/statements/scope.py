@@ -15,7 +15,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.joining import joined_to_cue, opens_clause
-from recoupe.extraction.statements.main_clauses import opening_clause, relative_end
+from recoupe.extraction.statements.main_clauses import finite_at, opening_clause, relative_end
 from recoupe.extraction.statements.noun_phrases import NOMINAL, after, name_like
 from recoupe.extraction.statements.noun_scope import clause_opens, infinitive_follows, speakers_own, whole_noun
 from recoupe.extraction.statements.objects import is_finite
@@ -127,12 +127,20 @@ def _domain(view: View, start: int, group: Group | None) -> int:
             edge = max(t.i for t in sentence.subtree(child.i))
             comma = next((t.i for t in sentence.tokens[start : above.i] if t.text == "," and t.i >= edge), None)
             if comma is not None:
-                return min(end, comma - 1)
+                return end if _no_main_verb(view, comma + 1, group) else min(end, comma - 1)
             return min(end, edge) if start <= edge < above.i else end
         child = above
     if child is not group.verb and child.i < group.first:
         return min(end, relative_end(view, start, group, end))
     return end
+
+
+def _no_main_verb(view: View, i: int, group: Group) -> bool:
+    """« Le jury dit que la soupe, telle qu'elle est servie, peut nuire »: no subject but the content's waits for a verb."""
+    tokens, language = view.sentence.tokens, view.language
+    below = words(language, "relative") | words(language, "whose") | words(language, "subordinator")
+    opened = any(t.lower in below for t in tokens[: group.first]) or not group.finite
+    return not opened and finite_at(tokens, i, language)
 
 
 def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:

@@ -202,6 +202,8 @@ def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
     if rest[0].lower in words(language, "of") and lead(view.sentence, rest[0].i + 1, language) is not None:
         comma = next((t.i for t in rest if t.text == ","), group.first)
         return what[0], comma - 1
+    if len(rest) > 3 and rest[0].text == rest[-1].text == "," and rest[1].lower in words(view.language, "owing"):
+        return what[0], group.first - 2  # « Son décès, suite à une maladie, a été annoncé par la presse »
     return what
 
 
