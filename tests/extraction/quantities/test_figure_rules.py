@@ -233,6 +233,7 @@ def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed | 
         *entries("counting", "direction", e.Listed),
         *entries("counting", "stage", e.Listed),
         *entries("counting", "town", e.Listed),
+        *entries("counting", "adverbial", e.Listed),
         *entries("counting", "beside", e.Listed),
         *entries("counting", "harming", e.Lemmas),
         *entries("counting", "residing", e.Lemmas),

@@ -120,6 +120,8 @@ def _aimed_at(around: Sequence[Token], lexicon: Lexicon) -> bool:
 def _no_place(behind: Sequence[Token], lexicon: Lexicon) -> bool:
     """« aux côtés », « dans la foulée de »: what follows the preposition is no place, its article passed over."""
     words = [t for t in behind if t.pos != "DET"] or list(behind)
+    if behind and behind[0].lower in lexicon.listed("adverbial"):
+        return True  # « en place », « en vigueur »
     return not words or any(t.lower in lexicon.nowhere for t in (behind[0], words[0]))
 
 

@@ -46,6 +46,8 @@ def place_of(
     `named` are the places of the article with the offsets at which they are named, in text order.
     """
     clause = behind(sentence, reading.end, lexicon)
+    if _of_another(sentence, reading, lexicon):
+        clause = [(reading.end, reading.end)]
     if nowhere(reading.unit, lexicon):
         stop = min(clause[0][1], reading.end + _NEAR)
         found = narrowest(list(localities(sentence, reading.end, stop, cast, lexicon)), sentence)
@@ -80,6 +82,14 @@ def place_of(
         if found is not None:
             return found
     return None
+
+
+def _of_another(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
+    """« ce père de douze enfants, qui a vécu à Valmer »: what follows is told of the noun before."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= reading.start), None)
+    behind_it = [t for t in sentence.tokens if t.start >= reading.end][:2]
+    relative = [t.text == "," or t.morph.get("PronType") == "Rel" for t in behind_it] == [True, True]
+    return relative and before is not None and before.lower in lexicon.role("from")
 
 
 def _resides(sentence: Sentence, place: Locality, lexicon: Lexicon) -> bool:

@@ -185,6 +185,7 @@ class TellingWords:
                 "penalty",
                 "town",
                 "beside",
+                "adverbial",
             )
         }
 
