@@ -25,6 +25,7 @@ ENTRIES: list[dict[str, Any]] = [
     *(e for file, names in LISTS.items() for e in table("fr", file)["words"] if e["name"] in names),
     *(e | {"name": e["role"]} for e in table("fr", "titles")["equivalent"]),
     *table("fr", "callings")["domain"],
+    *(e | {"name": e["role"]} for e in table("fr", "callings")["also"]),
     *table("fr", "bodies")["sort"],
 ]
 

@@ -53,7 +53,9 @@ class _Joiner:
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
             return None
         i += 1
-        while i < len(self.tokens) and lexicon.address(self.tokens[i].text, self.language) is not None:
+        while i < len(self.tokens) and (told := lexicon.address(self.tokens[i].text, self.language)) is not None:
+            if {told.gender, nominal.gender} == {"m", "f"}:
+                return None
             i += 1
         name = self.names.get(i)
         if name is None or name.sort not in (Sort.PERSON, Sort.OTHER) or nominal.article is Article.INDEFINITE:
@@ -63,8 +65,16 @@ class _Joiner:
         after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
         if after is not None and after.lower in lexicon.words(self.language, "names", "coordination"):
             return None
-        follows = after is None or after.text in (*_CLOSES, "(") or after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV")
-        return name if follows else None
+        if after is None or after.text in (*_CLOSES, "("):
+            return name
+        goes_on = after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV")
+        return name if goes_on and not self._framed(nominal.first) else None
+
+    def _framed(self, first: int) -> bool:
+        """« Selon le maire, Hugo Roux a menti »: behind « selon » a name that no comma closes begins the clause."""
+        before = [t.lower for t in self.tokens[max(0, first - 2) : first]]
+        framing = lexicon.words(self.language, "titles", "framing")
+        return bool(framing & {*before[-1:], " ".join(before)})
 
     def _name_told(self, nominal: Nominal) -> Name | None:
         """« Maire depuis 2020, Awa Keita … »: who a sentence that opens with a bare post goes on to name."""

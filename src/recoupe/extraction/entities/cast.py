@@ -14,7 +14,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import issued_behind, issued_by, mentioned_before, told_behind
+from recoupe.extraction.entities.documents import issued_behind, issued_by, mentioned_before, mouth, told_behind
 from recoupe.extraction.entities.groups import told
 from recoupe.extraction.entities.media import carriers, known_carrier
 from recoupe.extraction.entities.names import Name, Sort
@@ -78,10 +78,11 @@ class Cast:
         if asked is not None:
             return self._pronoun(source, asked, before, not_in)
         inside = in_span(self._casting, source.start, source.end)
-        head = self._head(source, inside)
+        head = self._head(source, inside) or self._cut_off(source)
         if head is None:
             return self._adjective(source)
-        return self._mouth(head) or self._phrase(head, inside, before)
+        voice = mouth(head, self.appearances, self.parsed, self._casting.language)
+        return self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
 
     def place(self, start: int, end: int) -> str | None:
         """The most specific place named in `text[start:end]`, as an entity id."""
@@ -183,24 +184,14 @@ class Cast:
                 return people[0]
         return first
 
-    def _mouth(self, head: Appearance) -> Resolution | None:
-        """« L'ONU, par la voix de son émissaire, Hugo Roux, » : the person named through whom a body speaks."""
-        if head.nominal.sort not in (Head.NAME, Head.BODY) or head.nominal.plural:
-            return None
-        if head.record is not None and head.record.kind is EntityKind.PERSON:
-            return None
-        tokens, language = self.parsed.sentences[head.nominal.sentence].tokens, self._casting.language
-        behind = [t for t in tokens[head.nominal.last + 1 : head.nominal.last + 6] if t.pos not in ("PUNCT", "DET")]
-        if len(behind) < 3 or behind[0].lower not in lexicon.words(language, "statement_words", "agent"):
-            return None
-        mouth = behind[1].lower in lexicon.words(language, "bodies", "mouth")
-        if not mouth or behind[2].lower not in lexicon.words(language, "names", "genitive"):
-            return None
-        first = behind[2].i + 1
+    def _cut_off(self, source: Span) -> Appearance | None:
+        """« la Culture Awa Roux » of « le ministre de la Culture Awa Roux »: the post whose bearer ends the source."""
         for seen in self.appearances:
-            if seen.nominal.sentence == head.nominal.sentence and first - 1 <= seen.nominal.first <= first + 1:
-                person = seen.record is not None and seen.record.kind is EntityKind.PERSON and seen.record.named
-                return self._phrase(seen, [seen]) if person else None
+            name = seen.nominal.name
+            if seen.nominal.sort is Head.ROLE and name is not None and seen.start < source.start:
+                tokens = self.parsed.sentences[seen.nominal.sentence].tokens
+                if source.start < tokens[name.first].start and tokens[name.last].end == source.end:
+                    return seen
         return None
 
     def _governed(self, source: Span, seen: Appearance) -> bool:
@@ -281,6 +272,10 @@ class Cast:
         record = None if issuer is None else self._discourse.record(issuer, before)
         if record is not None:
             return Resolution(record.id, None, "document/issued", 0.7)
+        if document.nominal.article is Article.POSSESSIVE:  # « selon son communiqué », « leur étude »
+            owner = self.parsed.sentences[document.nominal.sentence].tokens[document.nominal.first]
+            found = self.speaker(Span.of(self.parsed.text, owner.start, owner.end), before=before)
+            return Resolution(found.entity, found.antecedent, "document/" + found.rule, found.score)
         for earlier in mentioned_before(document, casting.appearances, self.parsed, language) if again else ():
             told = self._author(earlier, in_span(casting, earlier.start, earlier.nominal.end))
             if told.entity is None:

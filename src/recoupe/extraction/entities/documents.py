@@ -1,4 +1,4 @@
-"""Whose a document is, where the phrase itself does not tell.
+"""Whose a document is, where the phrase itself does not tell, and through whom a body speaks.
 
 « d'après le récit qu'elle livre au journal » is hers, « les salariés ont signé une pétition dénonçant … » theirs, and
 « Dans un communiqué, Airval a promis … Le communiqué précise … » Airval's: by the relative clause or the participle
@@ -109,3 +109,27 @@ def mentioned_before(
         if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start
         and nominal.sentence - a.nominal.sentence <= _REACH and (general or noun(a) == noun(document))
     ]  # fmt: skip
+
+
+def mouth(
+    head: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """« L'ONU, par la voix de son émissaire, Hugo Roux, » : the person named through whom a body speaks."""
+    nominal = head.nominal
+    if nominal.sort not in (Head.NAME, Head.BODY) or nominal.plural:
+        return None
+    if head.record is not None and head.record.kind is EntityKind.PERSON:
+        return None
+    tokens = parsed.sentences[nominal.sentence].tokens
+    behind = [t for t in tokens[nominal.last + 1 : nominal.last + 6] if t.pos not in ("PUNCT", "DET")]
+    ties = (("statement_words", "agent"), ("bodies", "mouth"), ("names", "genitive"))
+    if len(behind) < 3 or any(t.lower not in words(language, *tie) for t, tie in zip(behind, ties, strict=False)):
+        return None
+    first = behind[2].i + 1
+    near = (
+        a for a in appearances
+        if a.nominal.sentence == nominal.sentence and first - 1 <= a.nominal.first <= first + 1
+    )  # fmt: skip
+    seen = next(near, None)
+    record = None if seen is None else seen.record
+    return seen if record is not None and record.named and record.kind is EntityKind.PERSON else None

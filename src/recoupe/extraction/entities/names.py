@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Known
-from recoupe.extraction.entities.reach import cut, reach, written
+from recoupe.extraction.entities.reach import behind_field, cut, reach, written
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.model.entity import EntityKind
 
@@ -212,7 +212,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
             return False
         return lexicon.role(text, language) is None or text in vocabulary.persons
-    if text.lower() in vocabulary.small or token.pos in _FUNCTION or token.pos == "NUM":
+    surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
+    if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
         return False
     if text in vocabulary.capital or lexicon.first_name(text) is not None:
         return True
@@ -240,6 +241,11 @@ def _opens_title(sentence: Sentence, i: int, language: str) -> bool:
 def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Iterator[Name]:
     """The name `first:last` with its sort; two names where a place runs into a person (« le maire de Lyon Hugo Roux »)."""
     tokens = sentence.tokens
+    bearer = behind_field(sentence, first, last, language)
+    if bearer is not None:
+        yield from _classified(sentence, first, bearer - 1, vocabulary, language)
+        yield Name(bearer, last, written(tokens[bearer : last + 1]), Sort.PERSON)
+        return
     person = cut(sentence, first, last, language)
     if person is not None:
         yield from _classified(sentence, first, person - 1, vocabulary, language)

@@ -19,6 +19,8 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.folding import key
 
+_ENDING = (",", "»", '"', "”")  # marks behind which a noun without article may be a verb
+
 
 def find_nominals(
     sentence: Sentence, number: int, names: tuple[Name, ...], text: str, language: str
@@ -167,9 +169,22 @@ class _Finder:
         before, after = self.tokens[i - 1] if i else None, self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if before is not None and (self._after_article(i) or before.pos in ("ADJ", "DET", "NUM")):
             return False
-        if after is not None and after.pos == "DET" and before is not None and before.text == ",":
+        if (
+            before is not None
+            and before.text in _ENDING
+            and ((after is not None and after.pos == "DET" and before.text == ",") or self._judges(i))
+        ):
             return True
         return before is not None and before.lower in lexicon.words(self.language, "names", "set_phrase")
+
+    def _judges(self, i: int) -> bool:
+        """« « … », juge Hugo Roux »: a bare noun before a name that is a verb's form too."""
+        if not self._is(i, "titles", "also_verb"):
+            return False
+        i += 1
+        while i < len(self.tokens) and lexicon.address(self.tokens[i].text, self.language) is not None:
+            i += 1
+        return i in self.names
 
     def _modifies(self, i: int) -> bool:
         """« le jeune maire »: a word that is only an adjective before another post."""

@@ -165,3 +165,16 @@ def cut(sentence: Sentence, first: int, last: int, language: str) -> int | None:
             person = tokens[end + 1].label == "PER"  # no « Ottawa School Transportation Authority »
             return end + 1 if last - end >= 2 and person else None
     return None
+
+
+def behind_field(sentence: Sentence, first: int, last: int, language: str) -> int | None:
+    """« le ministre de la Communication Ousmane Traoré »: where two words or more behind a field begin a person's name."""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first].text not in lexicon.words(language, "names", "field"):
+        return None
+    of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "titles", "contracted")
+    if not {tokens[first - 1].lower, tokens[first - 2].lower} & of:
+        return None
+    begin = next((i for i in range(first + 1, last) if tokens[i].pos in ("PROPN", "X")), None)
+    plain = begin is not None and all(t.text[0].isupper() and t.text.isalpha() for t in tokens[begin : last + 1])
+    return begin if plain else None

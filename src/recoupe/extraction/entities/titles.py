@@ -47,6 +47,22 @@ class Equivalent:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A calling that a post brings with it where one of the (folded) words says of what it is."""
+
+    role: str
+    words: tuple[str, ...]
+    means: str
+    example: str
+    counter: str = ""
+
+
+@cache
+def _also(language: str) -> tuple[Also, ...]:
+    return load(language, "callings", "also", Also)
+
+
 @cache
 def _equivalents(language: str) -> tuple[Equivalent, ...]:
     return load(language, "titles", "equivalent", Equivalent)
@@ -156,7 +172,8 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
     if "e" not in (gender, nominal.gender) and gender != nominal.gender:
         return False
     held, there, _ = _held(holder, here, language)
-    if held != post and (post.masculine not in held.wider or here):
+    brings = {a.means for a in _also(language) if held.masculine == a.role and there & set(a.words)}
+    if held != post and (post.masculine not in {*held.wider, *brings} or here):
         return False
     countries_here = {q for q in here if q.startswith("@")}
     countries_there = {q for q in there if q.startswith("@")}
