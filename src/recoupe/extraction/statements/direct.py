@@ -16,7 +16,9 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.circumstances import is_time
 from recoupe.extraction.statements.conjuncts import conjuncts
+from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.framed import apposed, framed_after
 from recoupe.extraction.statements.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.incise import Incise, complete, incise_after_quotation, is_finite
@@ -31,11 +33,13 @@ from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import named
 from recoupe.extraction.statements.scare import is_name
 from recoupe.extraction.statements.scene import Scene
+from recoupe.extraction.statements.settings import setting_at
 from recoupe.extraction.statements.speaker_phrases import speaks
 from recoupe.extraction.statements.verbless import heads, signed
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
+_FRONTED = 5  # words, the comma among them, from which a phrase before the marks is more than a day or a place
 _BETWEEN = frozenset({",", "–", "—", "-", ";", "("})
 
 
@@ -236,6 +240,8 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
     if tokens[-1].text == "," and _part_of_clause(scene, n, sentence, tokens):
         begin = past_frame(sentence, tokens[0].i, len(sentence.tokens), scene.language)
         return n, sentence.tokens[begin].start
+    if tokens[-1].text == "," and _opens_clause(scene, passage, sentence, tokens):
+        return n, tokens[0].start
     if tokens[-1].text in (",", ":", ";", "–", "—", "(") or tokens[-1].text in ("...", "…"):
         return n, passage.start
     begin = tokens[0].i
@@ -244,6 +250,22 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
             begin = token.i + 1
     begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
     return n, sentence.tokens[begin].start
+
+
+def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """« Jusqu'à vendredi soir, « la houle sera forte », prévient X »: the marks open in the course of X's clause.
+
+    Not behind a day or a place where X speaks (« Dans un communiqué, « le club … » »), nor where a capital opens them.
+    """
+    language = scene.language
+    first = tokens[0]
+    if not scene.text[passage.inner_start].islower() or first.pos != "ADP" or len(tokens) < _FRONTED:
+        return False
+    if any(t.text == "," or is_finite(sentence, t.i, language) for t in tokens[:-1]):
+        return False
+    placed = first.lower in words(language, "where_said") or is_time(sentence, first.i + 1, language)
+    spoken = setting_at(sentence, first.i, language, between=True, tail=True) is not None
+    return not (placed or spoken) and frame_words_at(sentence.tokens, first.i, language) is None
 
 
 def _part_of_clause(scene: Scene, n: int, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:

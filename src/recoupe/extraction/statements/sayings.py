@@ -72,6 +72,8 @@ def saying_at(sentence: Sentence, k: int, language: str = "fr") -> Saying | None
     particle = _particle(tokens, lemma or verb.lemma, last, language)
     if particle is not None:
         known, last = True, particle
+    elif reflexive and _stated(tokens, lemma or verb.lemma, last, language):
+        known, last = True, last + 1
     chained = _chained(tokens, last, language)
     if chained is not None:
         chained_lemma = _lemma(chained, ("infinitive",), language, False) or chained.lemma
@@ -167,6 +169,14 @@ def _particle(tokens: tuple[Token, ...], lemma: str, last: int, language: str) -
             if tokens[start].pos != "ADV":
                 break
     return None
+
+
+def _stated(tokens: tuple[Token, ...], lemma: str, last: int, language: str) -> bool:
+    """« …», s'est voulu rassurant le maire »: the adjective of a verb that tells how the speaker calls himself."""
+    states = any(cue.reflexive and Takes.STATE in cue.takes for cue in lexicon(language).get(lemma, ()))
+    return (
+        states and last + 2 < len(tokens) and tokens[last + 1].pos == "ADJ" and tokens[last + 2].pos in ("DET", "PROPN")
+    )
 
 
 def _chained(tokens: tuple[Token, ...], last: int, language: str) -> Token | None:
