@@ -31,7 +31,7 @@ def own_clause(view: View, start: int, i: int) -> bool:
         return True
     told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
     noun = tokens[i].lower not in words(language, "subject_pronoun")
-    return told and noun and any(is_finite(t) for t in tokens[start : i - 2])
+    return noun and (not told or any(is_finite(t) for t in tokens[start : i - 2]))
 
 
 def _cue_behind(view: View, i: int) -> bool:
@@ -45,7 +45,8 @@ def _cue_behind(view: View, i: int) -> bool:
 
 def added_behind_dash(view: View, start: int, dash: int) -> bool:
     """« …que le vaccin était sûr - il s'est avéré dangereux »: a clause behind a dash that no second dash closes."""
-    tokens = view.sentence.tokens
+    tokens, language = view.sentence.tokens, view.language
     closed = any(t.text in ("–", "—", "-") and t.pos == "PUNCT" for t in tokens[dash + 1 :])
-    whole = any(is_finite(t) for t in tokens[start:dash])
-    return not closed and whole and clause_opens(view.sentence, dash + 1, view.language)
+    told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
+    whole = not told or any(is_finite(t) for t in tokens[start:dash])
+    return not closed and whole and clause_opens(view.sentence, dash + 1, language)

@@ -34,4 +34,6 @@ def outlets_remark(view: View, i: int, group: Group | None) -> bool:
     if speakers_own(view, i):
         return False
     verb = next((t for t in view.sentence.tokens[i:] if is_finite(t)), None)
-    return verb is not None and (group is None or among(verb, words(view.language, "reckoning")))
+    if verb is None or group is None or among(verb, words(view.language, "reckoning")):
+        return verb is not None
+    return any(among(t, words(view.language, "stirring")) for t in view.sentence.tokens[verb.i + 1 : verb.i + 3])
