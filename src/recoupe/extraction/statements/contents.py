@@ -127,6 +127,8 @@ def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
     for token in tokens[i : i + 7]:
         if token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep.startswith("obj")):
             return token  # « deux autres centrales », which the model takes for an adjective
+        if token.pos == "VERB" and token.dep.startswith("obj") and tokens[token.i - 1].pos == "DET":
+            return token  # « sa remise en liberté », which the model takes for a participle
         if in_marks is not None and token.text in words(language, "close_quote"):
             return in_marks  # « une « prouesse » », which the model takes for an adjective
         if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):
@@ -153,7 +155,8 @@ def _counted_time(tokens: tuple[Token, ...], i: int, head: Token, language: str)
     """« requiert dix-huit mois ferme », « annonce deux jours de grève »: a span of time that is what is said."""
     behind = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
     counted = any(t.pos == "NUM" for t in tokens[i : head.i])
-    return counted and behind is not None and (behind.pos == "ADJ" or behind.lower in words(language, "of"))
+    goes_on = words(language, "of") | words(language, "manner_preposition")
+    return counted and behind is not None and (behind.pos == "ADJ" or behind.lower in goes_on)
 
 
 def _past_addressee(sentence: Sentence, i: int, language: str) -> int:

@@ -35,7 +35,7 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
     for i in range(frame - 1, start, -1):
         token = tokens[i]
         heading = sentence.kind is BlockKind.HEADING
-        if token.text == ";" or (token.text == ":" and (i > 2 or heading)):
+        if token.text == ";" or (token.text == ":" and (i > 2 or heading) and not _listed(tokens, start, i, frame)):
             start = i + 1
             break
         if (
@@ -54,7 +54,7 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
         if i == frame - 1 and token.lower in words(language, "clause_joiner"):
             return frame  # « …, car selon lui, la digue tient »
         that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
-        if that and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
+        if that and not only_that(tokens, i, language) and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
             start = i + 1
             break
         opposed = token.lower in words(language, "contrary") and tokens[i - 1].text in (",", ";")
@@ -64,6 +64,21 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
     return _past_day(tokens, past_dateline(tokens, start), frame, language)
+
+
+def only_that(tokens: tuple[Token, ...], que: int, language: str) -> bool:
+    """« Le vol n'a duré que sept minutes »: a « que » that limits, behind « ne » and without « pas »."""
+    for token in reversed(tokens[max(0, que - 5) : que]):
+        if token.lower in words(language, "negation"):
+            return True
+        if token.text == "," or token.lower in words(language, "negation_second"):
+            return False
+    return False
+
+
+def _listed(tokens: tuple[Token, ...], start: int, colon: int, frame: int) -> bool:
+    """« Le parc est vaste : 62 camions et un drone, selon X »: a clause and behind its colon no verb."""
+    return any(map(is_finite, tokens[start:colon])) and not any(map(is_finite, tokens[colon:frame]))
 
 
 def _longer_part(tokens: tuple[Token, ...], start: int, whose: int, frame: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.statements.adverbials import before_adverbials
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.circumstances import is_time
 from recoupe.extraction.statements.conjuncts import conjuncts
@@ -24,7 +25,7 @@ from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import content_end, last_word
 from recoupe.extraction.statements.speakers import speaks
-from recoupe.extraction.statements.verb_groups import VERBAL
+from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
@@ -88,6 +89,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None
     if frame.frame.heard and not _heard(view, frame):
         return None
+    if frame.frame.bare and frame.first > 0 and tokens[frame.first - 1].lower in words(language, "starting_from"):
+        return None  # « un décompte établi à partir de sources officielles »
     if frame.frame.speaker and speaks(sentence, phrase, language) < 0.95:
         return None
     return phrase
@@ -95,7 +98,13 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
 
 def _heard(view: View, frame: FrameWords) -> bool:
     """Whether « a-t-on appris » stands before the frame."""
-    return any(g.inverted is not None and g.last == frame.first - 1 for g in view.groups)
+    return _hearing(view, frame.first - 1) is not None
+
+
+def _hearing(view: View, end: int) -> Group | None:
+    """« a-t-on appris », if it ends at token `end` or a day and adverbs before it (« a-t-on appris vendredi auprès de X »)."""
+    last = before_adverbials(view.sentence.tokens, end, view.language)
+    return next((g for g in view.groups if g.inverted is not None and g.last in (last, end)), None)
 
 
 def _opens_sentence(view: View, frame: FrameWords) -> bool:
@@ -186,7 +195,7 @@ def _content(
         return (Span.of(text, *passage),), cue
     begin = clause_start(view, frame.first, previous)
     end = _before(tokens, frame.first, view.language)
-    heard = next((g for g in view.groups if g.inverted is not None and g.last == end), None)
+    heard = _hearing(view, end)
     if heard is not None:  # « …, a-t-on appris de source policière »
         cue, end = heard.span(sentence, text), heard.first - 1
     end = _strip(tokens, end)

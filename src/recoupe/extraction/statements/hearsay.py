@@ -62,7 +62,17 @@ def _hypothetical(sentence: Sentence, language: str) -> bool:
     if tokens[-1].text == "?":
         return True
     phrases = _hypotheses(language)
-    return any(starts_with(tokens, t.i, p) for t in tokens for p in phrases.get(t.lower, ()))
+    conceded = {i for t in tokens for i in _conceded(tokens, t.i, language)}
+    return any(starts_with(tokens, t.i, p) for t in tokens if t.i not in conceded for p in phrases.get(t.lower, ()))
+
+
+def _conceded(tokens: tuple[Token, ...], i: int, language: str) -> tuple[int, ...]:
+    """« même si aucun suspect n'est connu »: its two words, where a verb of the present tells a fact and no hypothesis."""
+    if not any(starts_with(tokens, i, tuple(p.split())) for p in _named(language, "concession")):
+        return ()
+    verb = next((t for t in tokens[i:] if t.morph.get("VerbForm") == "Fin"), None)
+    fact = verb is not None and verb.morph.get("Mood") == "Ind" and verb.morph.get("Tense") == "Pres"
+    return (i, i + 1) if fact else ()
 
 
 @cache

@@ -128,7 +128,8 @@ def complete(sentence: Sentence, begin: int, end: int, language: str = "fr") -> 
     while i < end:
         token = tokens[i]
         if token.lower in named(language, "subordinator") and not _reflexive_s(tokens, i, language):
-            below += not _tally(tokens, i, end, language)
+            alone = _tally(tokens, i, end, language) or _verbless(sentence, i, end, language)
+            below += not alone
         elif is_finite(sentence, i, language):
             if below == 0:
                 return True
@@ -149,6 +150,19 @@ def _tally(tokens: tuple[Token, ...], i: int, end: int, language: str) -> bool:
     )
 
 
+def _verbless(sentence: Sentence, i: int, end: int, language: str) -> bool:
+    """« dont des touristes néerlandais, », « parmi lesquelles quatre mineurs, », « bien que rare, »: no verb up to the comma."""
+    tokens = sentence.tokens
+    counted = tokens[i].lower in named(language, "verbless")
+    conceded = i > 0 and tokens[i - 1].lower in named(language, "conceding")
+    if not counted and not conceded:
+        return False
+    comma = next((t.i for t in tokens[i + 1 : end] if t.text in (",", ")", "–", "—")), None)
+    return (
+        comma is not None and comma > i + 1 and not any(is_finite(sentence, k, language) for k in range(i + 1, comma))
+    )
+
+
 def is_main(sentence: Sentence, begin: int, verb: int, language: str = "fr") -> bool:
     """Whether the verb group that begins at token `verb` stands in no relative or adverbial clause after `begin`."""
     for i in range(verb - 1, begin - 1, -1):
@@ -166,6 +180,10 @@ def is_finite(sentence: Sentence, i: int, language: str = "fr") -> bool:
     if token.pos in VERBAL:
         form = token.morph.get("VerbForm")
         if form == "Fin" or (form is None and token.lower in words(language, "have") | words(language, "be")):
+            return True
+    if token.pos == "ADJ" and token.lower.endswith(tuple(named(language, "plural_verb_ending"))):
+        own = any(t.i < i for t in sentence.children(i, "nsubj"))  # « les faits remontent », an adjective to the model
+        if own and not sentence.children(i, "cop"):
             return True
     return token.lower in named(language, "short_auxiliary") and token.pos != "ADP" and token.pos != "NOUN"
 

@@ -39,6 +39,9 @@ def _inserted(stretch: tuple[Token, ...], language: str) -> bool:
         return False
     if stretch[0].lower in words(language, "subject_relative"):
         return True
+    related = words(language, "complementizer") | words(language, "whose")
+    if stretch[0].lower in related and any(t.morph.get("VerbForm") == "Fin" for t in stretch):
+        return True  # « , que l'AFP a pu consulter, »
     if any(t.morph.get("VerbForm") == "Fin" for t in stretch):
         return False
     aged = stretch[0].pos == "NUM" or stretch[0].text.isdigit()

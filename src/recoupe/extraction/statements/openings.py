@@ -173,6 +173,9 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
     """End of « depuis deux jours », « avec une insistance croissante », if the cue's content can follow."""
     tokens = sentence.tokens
     end = after(sentence, i + 1, language=language) + 1
+    time = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in words(language, "time_noun")), None)
+    if time is not None and time + 1 < len(tokens) and tokens[time + 1].text in words(language, "open_quote"):
+        end = time + 1  # « depuis des mois « l'abandon » », which the model joins
     if end >= len(tokens) or end - i > 6:
         return None
     goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')

@@ -43,7 +43,7 @@ class Withholding:
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """Adjectives that withhold an answer behind a negated « être »."""
+    """Adjectives and phrases of two words that withhold an answer behind a negated « être » (« en mesure de »)."""
 
     words: tuple[str, ...]
     example: str
@@ -97,7 +97,9 @@ def _withheld(view: View, token: Token) -> Iterator[Candidate]:
 def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
     """« n'était pas disponible pour commenter ces propos »."""
     language = view.language
-    entry = next((e for e in load(language, "refusals", "state", States) if token.lower in e.words), None)
+    before = view.sentence.tokens[token.i - 1].lower if token.i else ""
+    here = {token.lower, f"{before} {token.lower}"}
+    entry = next((e for e in load(language, "refusals", "state", States) if here & set(e.words)), None)
     if entry is None:
         return
     near = view.sentence.tokens[max(0, token.i - _FAR) : token.i]

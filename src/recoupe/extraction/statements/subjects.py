@@ -48,6 +48,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             return None
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
+        found = _before_look(sentence, found, group, language)
         return _whole(sentence, _doubled(sentence, found, language), group, language)
     return borrowed(sentence, group, language)
 
@@ -78,6 +79,23 @@ def _before_verb(sentence: Sentence, found: Subject, group: Group, language: str
         return found
     several = any(t.lower in words(language, "and") for t in tokens[near.phrase[0] : near.phrase[1]])
     return near if not several and speaks(sentence, near.phrase, language) >= SURE else found
+
+
+def _before_look(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« Le prévenu, barbe soignée et chemise blanche, assure … »: who looks so, not the look without an article."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    bare = first > 1 and tokens[first].pos == "NOUN" and tokens[first - 1].text == "," and last + 2 == group.first
+    if not bare or tokens[last + 1].text != "," or speaks(sentence, found.phrase, language) >= SURE:
+        return found
+    end = first - 2
+    for start in range(end + 1):
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
+        whole = opens and clear and after(sentence, start, right=end, language=language) == end
+        if whole and speaks(sentence, (start, end), language) >= SURE:
+            return Subject((start, end), "before")
+    return found
 
 
 def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
