@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from recoupe.extraction.entities.lexicon import words as documents
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.statements.incise import incise_in_clause
 from recoupe.extraction.statements.noun_phrases import NOMINAL, after, around, head_of, name_like
 from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.speakers import speaks
@@ -32,28 +31,10 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     told = _beside(sentence, group, language) if group.kind == "present" else None
     if told is not None and among(head_of(sentence, told.phrase), documents(language, "bodies", "document")):
         return told
-    found = _of_incise(sentence, group, language) if group.kind == "present" else None
-    if found is not None:
-        return found
     found = _governor(sentence, group, language) or _apposed(sentence, group, language)
     if group.kind != "present" or (found is not None and speaks(sentence, found.phrase, language) >= SURE):
         return found
     return told or _clause_before(sentence, group, language) or found
-
-
-def _of_incise(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """« Deux agents sont morts, a annoncé le ministre, disant « partager la douleur » … »: who stands behind the inverted verb."""
-    tokens = sentence.tokens
-    comma = group.first - 1
-    if comma < 3 or tokens[comma].text != ",":
-        return None
-    for k in range(comma - 2, 0, -1):
-        if tokens[k - 1].text not in (",", "»"):
-            continue
-        incise = incise_in_clause(sentence, k, 0, language=language)
-        if incise is not None and incise.phrase is not None and incise.last == comma - 1:
-            return Subject(incise.phrase, "governor")
-    return None
 
 
 def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:

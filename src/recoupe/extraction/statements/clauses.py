@@ -25,6 +25,7 @@ from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.scope import content_end
+from recoupe.extraction.statements.speaker_phrases import speaker_after
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subject_phrases import Subject
 from recoupe.extraction.statements.subjects import subject
@@ -292,6 +293,9 @@ def _before_participle(view: View, group: Group) -> Subject | None:
             incise = other.first > 0 and tokens[other.first - 1].text in (",", "»", '"')
             if behind and incise and other.inverted is None and speaks(view.sentence, phrase, view.language) >= 0.95:
                 return Subject(phrase, "after")
+            late = speaker_after(view.sentence, i, before, view.language) if incise else None
+            if late is not None and late[1] + 1 == before and speaks(view.sentence, late, view.language) >= 0.95:
+                return Subject(late, "after")  # « …, a annoncé lundi sur X le ministre, disant … »
             told = subject(view.sentence, other, view.language)
             if told is not None and not _in_other_marks(view, told, group):
                 return told
