@@ -300,6 +300,10 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
         closing = next((t.i for t in tokens[i + 1 : end] if t.text == ","), None)
+        told = closing is not None and any(map(is_finite, tokens[i + 1 : closing]))
+        aside = aside or (
+            told and first.lower in words(language, "complementizer")
+        )  # « , que s'est procuré Le Monde, »
         aside = aside or (closing is not None and _described(view, phrase, i + 1, closing))
         if not aside or closing is None:
             return None if aside else i + 1

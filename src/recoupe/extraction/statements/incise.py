@@ -15,7 +15,7 @@ from recoupe.extraction.statements.cues import Takes, lexicon
 from recoupe.extraction.statements.noun_phrases import Phrase, span_of
 from recoupe.extraction.statements.quoting import among, named, readings
 from recoupe.extraction.statements.sayings import Saying, infinitive_saying, saying_at
-from recoupe.extraction.statements.speaker_phrases import speaker_after, speaks
+from recoupe.extraction.statements.speaker_phrases import phrase_end, speaker_after, speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
@@ -241,6 +241,8 @@ def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | N
         while i < len(tokens) and tokens[i].lower in named(language, "behind"):
             i += 1
         found = speaker_after(sentence, i, len(tokens), language)
+        if i < len(tokens) and tokens[i - 1].lower in words(language, "contracted") and tokens[i].pos == "NOUN":
+            found = i, phrase_end(sentence, i, len(tokens), language)  # « assure-t-on au parquet de Valmer »
         if found is not None and found[0] == i and speaks(sentence, found, language) is not False:
             return found
         if found is not None and found[0] == i and saying.lemma in named(language, "reading"):
