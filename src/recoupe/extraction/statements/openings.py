@@ -120,7 +120,7 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
     days, times = words(language, "day"), words(language, "time_noun")
     while i < len(tokens):
         token = tokens[i]
-        if end := adverbial_at(tokens, i, language):
+        if end := adverbial_at(tokens, i, language) or past_setting(sentence, i, language):
             i = end
             continue
         if token.lower in words(language, "degree"):
@@ -135,11 +135,7 @@ def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             and tokens[i + 1].lower in days | times
         ):
             i = past_date(tokens, i, language)
-        elif (
-            (end := _ago(tokens, i, language))
-            or (end := adverbial_at(tokens, i, language))
-            or (end := past_setting(sentence, i, language))
-        ):
+        elif end := _ago(tokens, i, language):
             i = end
         elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
             i = gerund

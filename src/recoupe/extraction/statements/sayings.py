@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.adverbials import adverbial_at
 from recoupe.extraction.statements.cues import Cue, Negated, Takes, lexicon
 from recoupe.extraction.statements.quoting import among, idioms, named, quoting_verbs, readings
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
@@ -118,17 +119,24 @@ def _inverted(tokens: tuple[Token, ...], i: int, language: str) -> tuple[Token |
 def _participle(tokens: tuple[Token, ...], start: int, language: str) -> int | None:
     """Index of the participle that an auxiliary before `start` carries."""
     been = named(language, "been")
-    for i in range(start, min(start + _INSIDE, len(tokens))):
+    i = start
+    while i < min(start + _INSIDE, len(tokens)):
         token = tokens[i]
         if any(f.kind == "past" for f in readings(token.lower, language)) and (token.pos != "NOUN" or i == start):
             return i
         if token.pos in VERBAL and token.morph.get("VerbForm") == "Part" and token.lower not in been:
             return i
-        if token.lower in been or token.pos == "ADV" or token.lower in named(language, "between"):
-            continue
-        if token.lower in words(language, "negation_second") or token.lower in words(language, "inverted_third"):
-            continue
-        return None
+        behind = adverbial_at(tokens, i, language)  # « a d'ores et déjà averti »
+        passed = (
+            token.lower in been
+            or token.pos == "ADV"
+            or token.lower in named(language, "between") | words(language, "day")
+            or token.lower in words(language, "negation_second") | words(language, "inverted_third")
+            or (i > start and token.lower in words(language, "time_noun"))
+        )
+        if behind is None and not passed:
+            return None
+        i = behind or i + 1
     return None
 
 
