@@ -115,3 +115,13 @@ def past_outlet(sentence: Sentence, i: int, stop: int) -> int:
         if found is not None and found.kind in (EntityKind.AGENCY, EntityKind.OUTLET):
             return end
     return i
+
+
+def set_off(sentence: Sentence, i: int, stop: int) -> int | None:
+    """« lâche, amère, une interne », « lance, mi-figue mi-raisin, un retraité »: the comma behind a few small words."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[i + 1 : min(i + 4, stop)] if t.text == ","), None)
+    if tokens[i - 1].text != "," or comma is None or comma + 1 >= stop:
+        return None
+    small = all(t.text.islower() and t.pos in ("NOUN", "ADJ", "ADV", "PROPN") for t in tokens[i:comma])
+    return comma if small else None

@@ -294,8 +294,12 @@ def _before_participle(view: View, group: Group) -> Subject | None:
             if behind and incise and other.inverted is None and speaks(view.sentence, phrase, view.language) >= 0.95:
                 return Subject(phrase, "after")
             late = speaker_after(view.sentence, i, before, view.language) if incise else None
-            if late is not None and late[1] + 1 == before and speaks(view.sentence, late, view.language) >= 0.95:
-                return Subject(late, "after")  # « …, a annoncé lundi sur X le ministre, disant … »
+            if late is not None and speaks(view.sentence, late, view.language) >= 0.95:
+                behind_it = tokens[
+                    late[1] + 1 : before
+                ]  # « …, a annoncé lundi sur X le ministre, visiblement ému, disant … »
+                if not behind_it or (behind_it[0].text == "," and not any(map(is_finite, behind_it))):
+                    return Subject(late, "after")
             told = subject(view.sentence, other, view.language)
             if told is not None and not _in_other_marks(view, told, group):
                 return told

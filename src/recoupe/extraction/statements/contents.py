@@ -199,7 +199,7 @@ def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> O
 
 def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     tokens = sentence.tokens
-    if any(t.lower in words(language, "direct_clitic") for t in tokens[group.first : group.verb.i]):
+    if any(t.lower in words(language, "direct_clitic") and t.pos != "DET" for t in tokens[group.first : group.verb.i]):
         return None
     if (count := _count_of_them(sentence, group, i, language)) is not None:
         return count

@@ -67,6 +67,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if alone and token.lower in words(language, "stressed_pronoun"):
         heard = frame.frame.heard and not _heard(view, frame)
         return (i, i) if not heard and (not frame.frame.person or _opens_sentence(view, frame)) else None
+    if token.lower in words(language, "what_that") and tokens[i + 1].lower in words(language, "complementizer"):
+        return None  # « selon ce qu'a appris Le Phare »: its verb reports
     counted = token.pos == "ADV" and tokens[min(i + 1, len(tokens) - 1)].lower in words(language, "of")
     small = not counted and token.text.islower() and token.lower not in words(language, "elided_article")
     if token.pos == "PUNCT" or (small and token.pos in ("SCONJ", "VERB", "AUX", "ADV", "CCONJ")):
@@ -108,7 +110,9 @@ def _hearing(view: View, end: int) -> Group | None:
 
 
 def _opens_sentence(view: View, frame: FrameWords) -> bool:
-    before = [t for t in view.sentence.tokens[: frame.first] if t.pos not in ("PUNCT", "CCONJ", "ADV")]
+    tokens = view.sentence.tokens
+    first = next((t.i + 1 for t in reversed(tokens[: frame.first]) if t.text in (":", ";")), 0)
+    before = [t for t in tokens[first : frame.first] if t.pos not in ("PUNCT", "CCONJ", "ADV")]
     return not before
 
 
@@ -132,7 +136,12 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if passage is not None and view.text[passage.inner_start].islower():
         return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
     colon = next((t.i for t in rest if t.text == ":"), len(tokens))
-    verb = next((t for t in rest if t.i < colon and is_finite(t)), None)
+    main = rest
+    if len(rest) > 1 and rest[1].lower in words(
+        language, "relative"
+    ):  # « Pour les élus, qui en voulaient deux, c'est … »
+        main = tokens[next((t.i for t in rest[1:] if t.text == ","), rest[0].i) :]
+    verb = next((t for t in main if t.i < colon and is_finite(t)), None)
     if verb is None or not (verb.morph.get("Tense") == "Pres" or _was_so(sentence, phrase, verb, language)):
         return False
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
@@ -315,11 +324,14 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     """« Selon l'Insee, l'institut de statistique, le prix monte »: words on the source, and a whole clause behind them."""
     tokens, language = view.sentence.tokens, view.language
     stretch = tokens[first:closing]
-    named = any(t.text[0].isupper() for t in tokens[phrase[0] : phrase[1] + 1])
-    if not named or any(map(is_finite, stretch)) or is_time(view.sentence, first, language):
+    name = any(t.text[0].isupper() for t in tokens[phrase[0] : phrase[1] + 1])
+    if not name or any(map(is_finite, stretch)) or is_time(view.sentence, first, language):
         return False
-    single = tokens[first].pos == "ADJ" or (
-        tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch)
+    post = tokens[first].pos == "NOUN" and among(tokens[first], named(language, "person", "role"))
+    single = (
+        tokens[first].pos == "ADJ"
+        or post
+        or (tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch))
     )
     return single and _one_subject(view, closing + 1)
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.attributed import Attributed
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.noun_phrases import span_of
+from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scene import Scene
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
@@ -102,11 +103,20 @@ def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
     sentence, tokens = scene.after(heading)
     if sentence is None or len(tokens) < 2 or tokens[0].text != ":":
         return None
-    i = tokens[1].i
+    i = _past_circumstance(tokens)
     if not opens_phrase(sentence, i, scene.language):
         return None
     phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
     return span_of(sentence, phrase, scene.text) if speaks(sentence, phrase, scene.language) else None
+
+
+def _past_circumstance(behind: Sequence[Token]) -> int:
+    """« : après la défaite, le gardien s'excuse »: the token behind the comma of a phrase that opens the clause."""
+    if behind[1].pos != "ADP":
+        return behind[1].i
+    comma = next((n for n, t in enumerate(behind[:10]) if t.text == ","), None)
+    told = comma is None or any(is_finite(t) for t in behind[1:comma])
+    return behind[1].i if comma is None or told or comma + 1 >= len(behind) else behind[comma + 1].i
 
 
 def first_below(scene: Scene, heading: QuotedPassage, known: Sequence[Attributed]) -> Span | None:

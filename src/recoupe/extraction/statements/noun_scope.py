@@ -26,6 +26,8 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
     if i + 1 >= len(tokens):
         return False
     if tokens[i].lower in words(language, "subject_pronoun") or (tokens[i].pos == "PROPN" and name_like(tokens[i])):
+        if i + 1 < len(tokens) and tokens[i + 1].text == ",":
+            return _goes_on(tokens, i + 1, language)
         return any(is_finite(t) for t in tokens[i : i + 7])
     if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
         return any(is_finite(t) for t in tokens[i + 1 : i + 5])
@@ -40,6 +42,17 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
 def _finite_form(token: Token, language: str) -> bool:
     """Whether a word that the model takes for a verb ends as finite verbs do, whatever form the model sees in it."""
     return token.pos in VERBAL and token.lower.endswith(tuple(words(language, "finite_ending")))
+
+
+def _goes_on(tokens: tuple[Token, ...], comma: int, language: str) -> bool:
+    """« mais Valmer, par la voix de sa maire, s'y oppose »: a verb right behind the comma that closes what is put in."""
+    for token in tokens[comma + 2 : comma + 20]:
+        j = token.i + 1
+        while j < len(tokens) and tokens[j].lower in words(language, "object_clitic"):
+            j += 1
+        if token.text == "," and j < len(tokens) and is_finite(tokens[j]):
+            return True
+    return False
 
 
 def whole_noun(view: View, start: int, i: int) -> bool:

@@ -26,7 +26,9 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
     """What `group` has as content after it, if it takes it."""
     takes = group.cue.takes
     colon = _colon(sentence, group, language)
-    if colon is not None and (Takes.CLAUSE in takes or Takes.STATE in takes):
+    if colon is not None and (
+        Takes.CLAUSE in takes or Takes.STATE in takes or (group.cue.particle and Takes.QUOTE in takes)
+    ):
         return Opening(Takes.CLAUSE, colon)
     if Takes.CLAUSE in takes:
         found = _clause(sentence, group, language)
@@ -195,7 +197,9 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
         if token.lower in words(language, "complementizer"):
             if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
                 return None
-            if tokens[i - 1].lower in words(language, "before_other_que"):
+            thus = tokens[i - 1].lower in words(language, "thus") and i - 2 == group.last
+            thus = thus and tokens[i + 1].lower in words(language, "subject_pronoun")  # « montre ainsi qu'ils … »
+            if tokens[i - 1].lower in words(language, "before_other_que") and not thus:
                 prepositions = words(language, "object_preposition")
                 if not (
                     tokens[i - 1].lower in words(language, "this")
@@ -237,6 +241,8 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     opened = tokens[min(_past_adverbs(sentence, group.last + 1, language), i)]
     if before.text == "," and opened.pos in ("DET", "NOUN", "PROPN") and tokens[i].pos == "PRON":
         return False  # « a observé l'évolution de la ville, qu'il … »
+    if before.text == "," and _infinitive_before(sentence, group, i, language):
+        return False  # « demande au maire de renoncer à la hausse, qu'il … »
     if (
         before.text in (",", "«", '"', "»")
         or before.pos == "ADV"
@@ -257,6 +263,15 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     if tokens[i].pos == "PRON" and before.pos == "NOUN" and first.pos == "DET":
         return False  # « a annoncé la mesure que … »
     return first.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
+
+
+def _infinitive_before(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """Whether what is asked, an infinitive behind « de » or « à », stands between the cue and token `i`."""
+    joints = words(language, "bare_of") | words(language, "bare_to")
+    return any(
+        t.lower in joints and lead(sentence, t.i + 1, language) is not None
+        for t in sentence.tokens[group.last + 1 : i - 2]
+    )
 
 
 def _addressed(group: Group, language: str) -> bool:

@@ -151,6 +151,8 @@ def _alone(view: View, group: Group, entry: Withholding) -> tuple[int, int | Non
             start = token.i
             while start - 1 > group.last and tokens[start - 1].pos in ("DET", "ADJ", "NUM"):
                 start -= 1
+            if token.i + 1 < len(tokens) and tokens[token.i + 1].text == ":":
+                return None  # « botte en touche : « On verra » »: something is said all the same
             bare = token.i == group.last + 1  # « n'a pas donné suite »
             return (token.i, _object(view.sentence, token.i + 1, view.language)) if bare else (group.last, start)
     return None

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.incise import is_finite
 from recoupe.extraction.statements.noun_phrases import Phrase, span_of
 from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.scope import content_end
-from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaker_after, speaks
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.view import View, views
 from recoupe.extraction.statements.words import words
@@ -28,10 +29,45 @@ from recoupe.model.statement import Stance
 def find_relative_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every « selon qui », « pour lequel »."""
     for view in views(parsed, language):
-        for i in range(1, len(view.sentence.tokens) - 3):
-            found = _candidate(view, i)
+        for i in range(len(view.sentence.tokens) - 3):
+            found = (_candidate(view, i) if i else None) or _according_to_what(view, i)
             if found is not None:
                 yield found
+
+
+def _according_to_what(view: View, i: int) -> Candidate | None:
+    """« Selon ce qu'a appris Le Phare, le pont fermera », « …, d'après ce que rapporte la police »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    frame = frame_words_at(tokens, i, language)
+    if frame is None or frame.frame.person:
+        return None
+    que = frame.last + 2
+    if que + 2 >= len(tokens) or tokens[que - 1].lower not in words(language, "what_that"):
+        return None
+    group = next((g for g in view.groups if que < g.first <= que + 10 and g.finite and not g.negated), None)
+    if tokens[que].lower not in words(language, "complementizer") or group is None:
+        return None
+    if Takes.JUDGE in group.cue.in_marks:
+        return None  # « selon ce qu'il a appelé « un miracle » »
+    who = (que + 1, group.first - 1)
+    if group.first == que + 1:
+        behind = speaker_after(sentence, group.last + 1, len(tokens), language)
+        if behind is None:
+            return None
+        who = behind
+    if not speaks(sentence, who, language):
+        return None
+    last = max(who[1], group.last)
+    comma = next((t.i for t in tokens[last + 1 :] if t.text == ","), None)
+    if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:i]):
+        content = Span.of(view.text, tokens[0].start, tokens[i - 1 - (tokens[i - 1].text == ",")].end)
+    elif comma is None or comma + 2 >= len(tokens):
+        return None
+    else:
+        content = view.words_of(comma + 1, content_end(view, comma + 1, None))
+    source, cue = span_of(sentence, who, view.text), group.span(sentence, view.text)
+    return Candidate((content,), source, cue, Stance.ASSERTS, "frame/what", 0.9)
 
 
 def _candidate(view: View, i: int) -> Candidate | None:

@@ -196,7 +196,17 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
     ):
         return False
     tokens = view.sentence.tokens
-    return not any(t.pos in VERBAL for t in tokens[start:i]) and any(is_finite(t) for t in tokens[i : limit + 1])
+    told = any(t.pos in VERBAL and not _described_by(tokens, t, start) for t in tokens[start:i])
+    return not told and any(is_finite(t) for t in tokens[i : limit + 1])
+
+
+def _described_by(tokens: tuple[Token, ...], token: Token, start: int) -> bool:
+    """« la fonte, longtemps négligée par les modèles, … »: a participle behind a comma, which describes its noun."""
+    bare = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    before = token.i - 1
+    while before > start and tokens[before].pos == "ADV":
+        before -= 1
+    return bare and tokens[before].text == ","
 
 
 def _utterance_occasion(view: View, i: int) -> bool:
@@ -223,12 +233,14 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         return True
     if gap_at(view, i, group) is not None:
         return True
+    several = following.pos == "DET" and following.morph.get("Definite") == "Ind"
     if (
-        following.lower in words(language, "indefinite")
+        (several or following.lower in words(language, "indefinite"))
         and i + 3 <= limit
-        and tokens[i + 2].lower in words(language, "claim")
+        and among(tokens[i + 2], words(language, "claim"))
     ):
-        return tokens[i + 3].lower in words(language, "complementizer") | words(language, "relative")
+        judged = tokens[i + 3].morph.get("VerbForm") == "Part"  # « …, une prévision jugée « fantaisiste » par X »
+        return judged or tokens[i + 3].lower in words(language, "complementizer") | words(language, "relative")
     if starts_frame(tokens, i + 1, language):
         return _closes(view, i + 1, limit) is None
     if setting_at(view.sentence, i + 1, language, tail=True) is not None:
@@ -249,9 +261,13 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
             return True  # « …, mais, selon la radio, … »
         if noun and clause_opens(view.sentence, i + 2, language):
             return True
-        if group is not None and own_clause(view, start, i + 2):
+        counted = group is not None and group.kind == "infinitive" and tokens[i + 2].pos == "NUM"
+        if counted:
+            return True  # « ils sont 62 % à juger que le loyer monte, et 18 % à … »
+        colon = start > 0 and tokens[start - 1].text == ":"  # « se veut rassurante : A, et B »
+        if group is not None and not colon and own_clause(view, start, i + 2):
             return True  # « …, mais les riverains s'y opposent »: « que » or the infinitive would stand again
-        return joined_to_cue(view, i + 2, i, group) or opens_clause(view, i + 2, group)
+        return joined_to_cue(view, i + 2, i, group) or (not colon and opens_clause(view, i + 2, group))
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
         return True
     if (

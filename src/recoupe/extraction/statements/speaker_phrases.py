@@ -17,6 +17,7 @@ from recoupe.extraction.statements.circumstances import (
     past_prepositional,
     past_small,
     past_time,
+    set_off,
 )
 from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, name_particle
 from recoupe.extraction.statements.quoting import among, named, readings, singular
@@ -56,6 +57,8 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
             i = past_prepositional(sentence, i, stop, language)
         elif token.pos in ("ADJ", "VERB") and sentence.tokens[i - 1].text == ",":
             i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)  # « , visiblement ému, »
+        elif (comma := set_off(sentence, i, stop)) is not None and opens_phrase(sentence, comma + 1, language):
+            i = comma
         else:
             return None
     return None

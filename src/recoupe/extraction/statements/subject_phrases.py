@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.clause_subjects import names_person
 from recoupe.extraction.statements.insertions import past_insertions
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, inner, name_like, stands_for_noun
+from recoupe.extraction.statements.noun_phrases import (
+    NOMINAL,
+    Phrase,
+    after,
+    around,
+    inner,
+    name_like,
+    nominal,
+    stands_for_noun,
+)
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words
@@ -170,3 +179,19 @@ def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:
 
 def finite(token: Token) -> bool:
     return token.morph.get("VerbForm") == "Fin"
+
+
+def inverted_subject(sentence: Sentence, group: Group, language: str = "fr") -> Phrase | None:
+    """« un décompte que déplorent les syndicats »: who stands behind the verb that stands right behind « que »."""
+    tokens = sentence.tokens
+    i, que = group.last + 1, group.first - 1
+    if que < 1 or i >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+        return None
+    before = tokens[que - 2] if tokens[que - 1].text == "," and que > 1 else tokens[que - 1]
+    if not nominal(before) and before.pos != "ADJ":
+        return None
+    if tokens[i].pos != "DET" and not nominal(tokens[i]):
+        return None
+    end = after(sentence, i, language=language)
+    introduces = end + 1 < len(tokens) and tokens[end + 1].text == ":"  # « Un choix que regrette le maire : « … » »
+    return None if introduces else (i, end)

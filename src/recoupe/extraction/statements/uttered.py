@@ -29,6 +29,8 @@ def uttered(view: View, group: Group) -> bool:
         return False
     if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
         return False
+    if group.finite and _never(view, group):
+        return False
     if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
         return True
     if group.kind != "infinitive":
@@ -38,7 +40,7 @@ def uttered(view: View, group: Group) -> bool:
         before -= 1
     if before < 0:
         return False
-    if carries_on(view, group):
+    if carries_on(view, group) or _counted(view, group):
         return True
     if tokens[before].lower in words(language, "keeping_silent"):
         return (
@@ -66,6 +68,28 @@ def uttered(view: View, group: Group) -> bool:
             )
         return not modal or past
     return False
+
+
+def _never(view: View, group: Group) -> bool:
+    """« sans que les médecins y voient un progrès »: nobody says so."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.first - 1, max(0, group.first - 10), -1):
+        if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
+            return False
+        if tokens[i].lower in words(language, "complementizer"):
+            return tokens[i - 1].lower in words(language, "not_so")
+    return False
+
+
+def _counted(view: View, group: Group) -> bool:
+    """« Ils sont 62 % à estimer que … »: how many say so."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.first - 1
+    que = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    if i < 2 or tokens[i].lower not in words(language, "bare_to") or que not in words(language, "complementizer"):
+        return False  # « ils ont été 58 % à rejeter le texte »: they voted
+    be = next((t.i for t in reversed(tokens[max(0, i - 8) : i]) if t.lower in words(language, "be")), None)
+    return be is not None and any(t.pos == "NUM" for t in tokens[be:i]) and not any(map(is_finite, tokens[be + 1 : i]))
 
 
 def carries_on(view: View, group: Group) -> bool:

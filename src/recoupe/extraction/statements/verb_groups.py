@@ -22,7 +22,7 @@ from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
 __all__ = ["VERBAL", "Group", "group_at", "groups", "shape_of"]
-_INSERTED = 8  # words that commas may set off between the two (« a, à son tour, menacé »)
+_INSERTED = 14  # words that commas may set off between the two (« a, au nom de tous les siens, menacé »)
 _GAP = 6  # words that may stand between an auxiliary and its participle (« a dans la foulée fait part »)
 
 
@@ -161,7 +161,9 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
         return None
     second = words(language, "negation_second")
     negated = negated or any(t.lower in second for t in tokens[first : token.i])
-    if auxiliary is None and token.i + 1 < len(tokens) and tokens[token.i + 1].lower in second:
+    following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    more = not negated and following in words(language, "degree")  # « se veut plus prudente »
+    if auxiliary is None and following in second and not more:
         negated, last = True, max(last, token.i + 1)
     elif negated and _only(sentence, token, first, language):
         negated, last = False, max(last, token.i + 1)
@@ -252,7 +254,10 @@ def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
         sentence.tokens[before].pos == "ADV" or sentence.tokens[before].text in words(language, "open_quote")
     ):
         before -= 1
-    return before >= 0 and sentence.tokens[before].lower in words(language, "have")
+    if before >= 0 and sentence.tokens[before].lower in words(language, "have"):
+        return True
+    carrier = _before_insertion(sentence, participle.i, language)
+    return carrier is not None and carrier.lower in words(language, "have")
 
 
 def _clitic(token: Token, language: str) -> bool:
@@ -316,13 +321,25 @@ def _verbal(
         return False
     if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
         return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
-    before = sentence.tokens[first - 1].lower if first > 0 else ""
+    before = sentence.tokens[_before_mark(sentence, token, first, language)].lower if first > 0 else ""
     if first < token.i or before in words(language, "subject_pronoun") or before in words(language, "who"):
         return True
     if kind == "finite" and only_verb(sentence, token, language):
         return True
     # past tenses that no noun looks like: « martela », « estimait »
     return kind in ("finite", "conditional") and token.lower.endswith(tuple(words(language, "past_ending")))
+
+
+def _before_mark(sentence: Sentence, token: Token, first: int, language: str) -> int:
+    """« elle « déplore » que »: the word before the marks that hold the verb alone."""
+    tokens = sentence.tokens
+    held = (
+        first > 1
+        and token.i + 1 < len(tokens)
+        and tokens[first - 1].text in words(language, "open_quote")
+        and tokens[token.i + 1].text in words(language, "close_quote")
+    )
+    return first - 2 if held else first - 1
 
 
 def _cue(

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import content_end, last_word, starts_frame
 from recoupe.extraction.statements.speakers import speaks
+from recoupe.extraction.statements.subject_phrases import inverted_subject
 from recoupe.extraction.statements.subjects import subject
 from recoupe.extraction.statements.uttered import is_future, planned, stance_of
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
@@ -86,7 +87,8 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     stance = stance_of(group.cue, group.negated)
-    if stance is None or Takes.NOUN not in group.cue.takes or group.cue.weight < _SURE or group.first == 0:
+    judges = Takes.JUDGE in group.cue.takes
+    if stance is None or not (judges or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE or group.first == 0:
         return
     agent = agent_of(view, group)
     if agent is None or speaks(sentence, agent, language) < 0.95:
@@ -95,7 +97,16 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
         end -= 1
     what = phrase_ending(view, end)
-    if what is None or speaks(sentence, what, language) >= 0.95:
+    if what is None:
+        return
+    judged = _passive_content(view, group, what, agent) if judges else ()
+    if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
+        for part in _agents(view, agent):  # « la championne, décrite par ses proches comme « solaire », … »
+            source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
+            when = (tokens[group.first].start, tokens[agent[1]].end)
+            yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
+        return
+    if Takes.NOUN not in group.cue.takes or speaks(sentence, what, language) >= 0.95:
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
         return
@@ -211,10 +222,12 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     """« …, ce que X nie », « comme l'a annoncé X, … », « …, comme l'indique le rapport »."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    if Takes.CLAUSE not in group.cue.takes and Takes.NOUN not in group.cue.takes:
-        return
     mark, how = _mark(view, group)
     if mark is None:
+        return
+    whose = how == "what" and tokens[mark + 2].lower in words(language, "whose")  # « ce dont se défend le maire »
+    of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
+    if not (of if whose else Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
         return
     content = _clause_before(view, mark) if how == "what" else _host(view, mark, group)
     if content is None:
@@ -255,9 +268,14 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
     if group.auxiliary is None and is_future(group) and planned(view, group):
         return
     told = subject(sentence, group, language)
-    if told is None or not 0 < told.phrase[0] < group.first or speaks(sentence, told.phrase, language) < 0.95:
+    who = None if told is None else told.phrase
+    que = None if who is None else who[0] - 1
+    if (inverted := inverted_subject(sentence, group, language)) is not None:
+        who, que = inverted, group.first - 1
+    elif who is None or not 0 < who[0] < group.first:
         return
-    que = told.phrase[0] - 1
+    if who is None or que is None or speaks(sentence, who, language) < 0.95:
+        return
     if tokens[que].lower not in words(language, "complementizer") or tokens[que].lower == tokens[que - 1].lower:
         return
     end = que - 1 - (tokens[que - 1].text == ",")
@@ -265,20 +283,21 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
     if what is None or tokens[end].pos == "ADV":
         return
     charge: tuple[Span, ...] = ()
-    after_verb = tokens[group.last + 1] if group.last + 1 < len(tokens) else tokens[que]
+    behind = group.last + 1 if inverted is None else who[1] + 1
+    after_verb = tokens[behind] if behind < len(tokens) else tokens[que]
     if accuses:
         if after_verb.lower not in words(language, "of"):
             return
         last = content_end(view, after_verb.i, group)
         charge = (Span.of(view.text, after_verb.start, tokens[last].end),)
     else:
-        own = opening(sentence, group, language)
+        own = opening(sentence, group, language) if inverted is None else None
         goes_on = after_verb.pos in ("DET", "SCONJ") or after_verb.lower in words(language, "complementizer")
         if own is not None or goes_on or speaks(sentence, what, language) >= 0.95:
             return
         if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
             return
-    for part in conjuncts(sentence, told.phrase, language):
+    for part in conjuncts(sentence, who, language):
         yield Candidate(
             (span_of(sentence, what, view.text), *charge),
             span_of(sentence, part, view.text),
@@ -299,7 +318,7 @@ def _mark(view: View, group: Group) -> tuple[int | None, str]:
         if token.text in (";", ":", "»", "«"):
             return None, ""
         if (
-            token.lower in words(language, "complementizer")
+            token.lower in words(language, "complementizer") | words(language, "whose")
             and i > 0
             and tokens[i - 1].lower in words(language, "this")
         ):
@@ -334,7 +353,7 @@ def _clause_before(view: View, comma: int) -> Span | None:
     for group in view.groups:  # « X affirme que …, ce que Y dément » : what is denied is X's content
         if group.last < end and group.finite and not group.passive:
             opened = opening(view.sentence, group, language)
-            if opened is not None and opened.takes is Takes.CLAUSE and opened.start <= end:
+            if opened is not None and opened.takes in (Takes.CLAUSE, Takes.ACCUSE) and opened.start <= end:
                 start = opened.start
     while start < end and (tokens[start].pos in ("CCONJ", "PUNCT")):
         start += 1
