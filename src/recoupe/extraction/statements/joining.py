@@ -43,6 +43,9 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
 
 def _verbal(view: View, group: Group) -> bool:
     """Whether the group's verb is one: « et mise à l'épreuve » is no form of « miser »."""
+    following = view.sentence.tokens[group.last + 1 : group.last + 2]
+    if group.kind == "finite" and group.verb.pos == "NOUN" and any(t.pos == "DET" for t in following):
+        return _reports(view, group)  # « et presse le Conseil d'agir », which the model has for a noun
     return group.verb.pos in VERBAL and (group.carried or group.first < group.last or _reports(view, group))
 
 

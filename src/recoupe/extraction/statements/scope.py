@@ -119,6 +119,8 @@ def _domain(view: View, start: int, group: Group | None) -> int:
     opener = opening_clause(view, start, group)
     if opener is not None:
         return min(end, opener)
+    if group.carried:
+        return min(end, relative_end(view, start, group, end))  # « a nié … et averti que … »: its own clause is to come
     if group.verb.pos not in VERBAL:
         return end  # the model takes the verb for something else: its tree means nothing here
     child = group.verb

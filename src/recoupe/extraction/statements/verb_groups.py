@@ -231,19 +231,25 @@ def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
     if token.pos not in VERBAL and token.dep.split(":")[0] != "conj":
         return False
     above = tokens[token.head] if token.dep.split(":")[0] == "conj" else None
-    if above is not None and above.i < before and above.morph.get("VerbForm") == "Part":
-        return _has_have(sentence, above, language)
-    if token.pos not in VERBAL:
+    if above is not None and above.i < before and _has_have(sentence, above, language):
+        return above.morph.get("VerbForm") == "Part"
+    return token.pos in VERBAL and _have_before(sentence, token, before, language)
+
+
+def _have_before(sentence: Sentence, token: Token, end: int, language: str) -> bool:
+    """« a accusé l'État d'être « complice » et exigé … »: past infinitives and simple tenses, no participle joins them."""
+    if token.morph.get("Gender") == "Fem":
         return False
-    near = next(
-        (
-            t
-            for t in reversed(tokens[:before])
-            if (t.pos in VERBAL and t.morph.get("VerbForm") != "Inf") or t.lower in words(language, "qui_or_que")
-        ),
-        None,
-    )
-    return near is not None and near.morph.get("VerbForm") == "Part" and _has_have(sentence, near, language)
+    for above in reversed(sentence.tokens[:end]):
+        form = above.morph.get("VerbForm")
+        if above.pos in VERBAL and form == "Part" and above.morph.get("Tense") == "Past":
+            if _has_have(sentence, above, language):
+                return True
+            if _auxiliary(sentence, above, language) is not None:
+                return False  # « le pont est fermé et … »
+        elif above.lower in words(language, "who") or (above.lower in words(language, "be") and form == "Fin"):
+            return False
+    return False
 
 
 def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
