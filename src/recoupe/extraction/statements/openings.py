@@ -239,8 +239,10 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     tokens = sentence.tokens
     before = tokens[i - 1]
     opened = tokens[min(_past_adverbs(sentence, group.last + 1, language), i)]
-    if before.text == "," and opened.pos in ("DET", "NOUN", "PROPN") and tokens[i].pos == "PRON":
-        return False  # « a observé l'évolution de la ville, qu'il … »
+    if before.text == "," and opened.pos in ("DET", "NOUN", "PROPN"):
+        alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not _addressed(group, language)
+        if tokens[i].pos == "PRON" or alone:
+            return False  # « a observé l'évolution de la ville, qu'il … », « a annoncé sa démission, que le conseil … »
     if before.text == "," and _infinitive_before(sentence, group, i, language):
         return False  # « demande au maire de renoncer à la hausse, qu'il … »
     if (

@@ -24,7 +24,7 @@ from recoupe.extraction.statements.own_clauses import added_behind_dash, infinit
 from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.settings import setting_at, setting_nouns, starts_with
 from recoupe.extraction.statements.speakers import speaks
-from recoupe.extraction.statements.tails import day_behind, of_inner_verb, outlets_remark
+from recoupe.extraction.statements.tails import day_behind, of_inner_verb, others_view, outlets_remark
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.statements.words import words
@@ -243,6 +243,8 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
     ):
         judged = tokens[i + 3].morph.get("VerbForm") == "Part"  # « …, une prévision jugée « fantaisiste » par X »
         return judged or tokens[i + 3].lower in words(language, "complementizer") | words(language, "relative")
+    if group is not None and others_view(view, i + 1):
+        return True
     if starts_frame(tokens, i + 1, language):
         return _closes(view, i + 1, limit) is None
     if setting_at(view.sentence, i + 1, language, tail=True) is not None:
@@ -277,7 +279,7 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         and i + 2 <= limit
         and tokens[i + 2].lower in words(language, "complementizer")
     ):
-        return any(g.first > i and g.first - i < 10 for g in view.groups)
+        return any(g.first > i and g.first - i < 15 for g in view.groups)
     if following.lower in words(language, "before_act") and any(
         i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups
     ):

@@ -7,6 +7,7 @@ a content by their words alone (« sous les applaudissements ») are data, in `s
 from __future__ import annotations
 
 from recoupe.extraction.statements.circumstances import is_time, past_time
+from recoupe.extraction.statements.noun_phrases import after
 from recoupe.extraction.statements.noun_scope import speakers_own
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.quoting import among
@@ -27,6 +28,19 @@ def day_behind(view: View, i: int, limit: int) -> bool:
         return False
     end = past_time(view.sentence, i, limit + 1, language)
     return end > limit and any(t.lower in words(language, "day") for t in tokens[i:end])
+
+
+def others_view(view: View, i: int) -> bool:
+    """« …, une mesure que les syndicats jugent « inacceptable » »: what others say of the content, in an apposition."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if tokens[i].lower not in words(language, "indefinite") or tokens[i].pos != "DET":
+        return False
+    que = after(sentence, i, language=language) + 1
+    if que >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+        return False
+    verb = next((t for t in tokens[que + 1 :] if is_finite(t)), None)
+    return verb is not None and any(g.finite and g.first <= verb.i <= g.last for g in view.groups)
 
 
 def outlets_remark(view: View, i: int, group: Group | None) -> bool:

@@ -31,6 +31,7 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _SURE = 0.8  # weight from which a bare participle with its agent reports: « annoncé par », not « proposé par »
+_LENGTH = 14  # tokens from « ce que » to its verb: a speaker with post and name
 
 
 def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -313,7 +314,7 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
 def _mark(view: View, group: Group) -> tuple[int | None, str]:
     """Where « ce que » or « comme » stands before the group, within a phrase's length."""
     tokens, language = view.sentence.tokens, view.language
-    for i in range(group.first - 1, max(-1, group.first - 9), -1):
+    for i in range(group.first - 1, max(-1, group.first - _LENGTH), -1):
         token = tokens[i]
         if token.text in (";", ":", "»", "«"):
             return None, ""
