@@ -19,7 +19,8 @@ from recoupe.extraction.statements.clauses import find_clauses, stance_of
 from recoupe.extraction.statements.cues import Cue, Takes
 from recoupe.extraction.statements.direct import find_direct
 from recoupe.extraction.statements.frames import find_frames
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, nominal, span_of
+from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase, nominal
+from recoupe.extraction.statements.noun_phrases import after, around, span_of
 from recoupe.extraction.statements.nouns import find_nouns
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.refusals import find_refusals

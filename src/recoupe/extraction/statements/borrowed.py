@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from recoupe.extraction.entities.lexicon import words as documents
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.statements.noun_phrases import NOMINAL, after, around, head_of, name_like
+from recoupe.extraction.statements.nominal_words import NOMINAL, name_like
+from recoupe.extraction.statements.noun_phrases import after, around, head_of
 from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subject_phrases import (

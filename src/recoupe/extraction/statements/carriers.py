@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
-from recoupe.extraction.statements.noun_phrases import Phrase
+from recoupe.extraction.statements.nominal_words import Phrase
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 

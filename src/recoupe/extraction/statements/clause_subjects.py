@@ -8,7 +8,8 @@ verb is finite.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.noun_phrases import Phrase, after, name_like, stands_for_noun
+from recoupe.extraction.statements.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.noun_phrases import after, stands_for_noun
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.words import words
 

@@ -20,7 +20,8 @@ from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.joining import joined_cue
 from recoupe.extraction.statements.main_clauses import before_main_verb, before_own_verb, opening_clause
 from recoupe.extraction.statements.marked import before_quotation, is_called, is_title, judgement_end, listed_end
-from recoupe.extraction.statements.noun_phrases import after, head_of, name_like, span_of
+from recoupe.extraction.statements.nominal_words import name_like
+from recoupe.extraction.statements.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among

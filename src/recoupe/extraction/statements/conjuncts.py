@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.insertions import DASHES
-from recoupe.extraction.statements.noun_phrases import Phrase, name_like
+from recoupe.extraction.statements.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.words import words
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.noun_phrases import NOMINAL
+from recoupe.extraction.statements.nominal_words import NOMINAL
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.words import words
 from recoupe.model.date import Date, DateType, Direction

@@ -13,7 +13,8 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.frame_cues import frame_words_at
-from recoupe.extraction.statements.noun_phrases import Phrase, after, head_of, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import last_word

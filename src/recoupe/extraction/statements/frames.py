@@ -19,7 +19,8 @@ from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.frame_cues import FrameWords, frame_words_at
 from recoupe.extraction.statements.frame_starts import clause_start
 from recoupe.extraction.statements.gaps import figure_framed, opposed_figure
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, head_of, span_of
+from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.noun_scope import clause_opens
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.quoting import among, named

@@ -7,7 +7,7 @@ contre 2 000 pour les organisateurs ». Other objects (« le maire réclame un p
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
-from recoupe.extraction.statements.noun_phrases import Phrase, name_like
+from recoupe.extraction.statements.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import VERBAL, Group

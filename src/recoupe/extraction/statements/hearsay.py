@@ -14,7 +14,8 @@ from functools import cache
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.noun_phrases import around, head_of, nominal
+from recoupe.extraction.statements.nominal_words import nominal
+from recoupe.extraction.statements.noun_phrases import around, head_of
 from recoupe.extraction.statements.scope import content_end, starts_frame
 from recoupe.extraction.statements.settings import starts_with
 from recoupe.extraction.statements.speakers import speaks

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes, lexicon
-from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.quoting import among, named, readings
 from recoupe.extraction.statements.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.speaker_phrases import phrase_end, speaker_after, speaks

@@ -14,7 +14,8 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.incise import incise_after_quotation, is_finite, is_main
 from recoupe.extraction.statements.labels import Introduction, frame_before, label_before
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, span_of
+from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.quoting import named, readings, uttering_verbs
 from recoupe.extraction.statements.sayings import Saying, saying_at
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaker_after, speaks

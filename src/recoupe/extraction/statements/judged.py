@@ -17,7 +17,8 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.conjugation import index
 from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.cues import Cue, Takes, lexicon
-from recoupe.extraction.statements.noun_phrases import Phrase, after, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import after, span_of
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.uttered import stance_of

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.incise import is_finite
-from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.words import words

@@ -8,7 +8,7 @@ Read from the surface; what the parse says of clauses before their main clause i
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
-from recoupe.extraction.statements.noun_phrases import name_like
+from recoupe.extraction.statements.nominal_words import name_like
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.verb_groups import VERBAL, Group
 from recoupe.extraction.statements.view import View

@@ -10,31 +10,12 @@ from __future__ import annotations
 
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 
-Phrase = tuple[int, int]
-
 _NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
-
-NOMINAL = frozenset({"NOUN", "PROPN"})
-INNER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM"})
-
-
-def name_like(token: Token) -> bool:
-    """Whether the token can be part of a name whatever the model calls it: « Choe » is no pronoun."""
-    return token.text[0].isupper() and token.i > 0 and token.pos not in ("DET", "ADP", "SCONJ", "AUX")
-
-
-def nominal(token: Token) -> bool:
-    """Whether the token is a noun or (part of) a name."""
-    return token.pos in NOMINAL or name_like(token)
-
-
-def inner(token: Token) -> bool:
-    """Whether the token can stand inside a noun phrase."""
-    return token.pos in INNER or name_like(token)
 
 
 def span_of(sentence: Sentence, phrase: Phrase, text: str) -> Span:

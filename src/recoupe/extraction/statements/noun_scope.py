@@ -8,7 +8,8 @@ cues are weighed in `scope`.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.noun_phrases import after, name_like
+from recoupe.extraction.statements.nominal_words import name_like
+from recoupe.extraction.statements.noun_phrases import after
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.verb_groups import VERBAL
 from recoupe.extraction.statements.view import View

@@ -15,7 +15,8 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.demonyms import is_demonym
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, span_of
+from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.noun_phrases import after, span_of
 from recoupe.extraction.statements.objects import lead
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.labels import Introduction
-from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.words import words

@@ -10,7 +10,8 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.incise import incise_after_quotation, is_finite
-from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scene import Scene

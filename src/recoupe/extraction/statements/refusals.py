@@ -16,7 +16,8 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.conjugation import index
 from recoupe.extraction.statements.cues import Cue
-from recoupe.extraction.statements.noun_phrases import nominal, span_of
+from recoupe.extraction.statements.nominal_words import nominal
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subjects import subject

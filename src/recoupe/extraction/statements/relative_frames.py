@@ -15,7 +15,8 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.cues import Takes
 from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.incise import is_finite
-from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.quoting import among
 from recoupe.extraction.statements.scope import content_end
 from recoupe.extraction.statements.speaker_phrases import opens_phrase, phrase_end, speaker_after, speaks

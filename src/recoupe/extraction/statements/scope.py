@@ -16,7 +16,8 @@ from recoupe.extraction.statements.frame_cues import frame_words_at
 from recoupe.extraction.statements.gaps import gap_at
 from recoupe.extraction.statements.joining import joined_to_cue, opens_clause
 from recoupe.extraction.statements.main_clauses import finite_at, opening_clause, relative_end
-from recoupe.extraction.statements.noun_phrases import NOMINAL, after, name_like
+from recoupe.extraction.statements.nominal_words import NOMINAL, name_like
+from recoupe.extraction.statements.noun_phrases import after
 from recoupe.extraction.statements.noun_scope import clause_opens, infinitive_follows, speakers_own, whole_noun
 from recoupe.extraction.statements.objects import is_finite
 from recoupe.extraction.statements.openings import opening

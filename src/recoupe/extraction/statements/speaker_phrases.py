@@ -19,7 +19,8 @@ from recoupe.extraction.statements.circumstances import (
     past_time,
     set_off,
 )
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, name_particle
+from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.noun_phrases import name_particle
 from recoupe.extraction.statements.quoting import among, named, readings, singular
 from recoupe.extraction.statements.speakers import names_people
 from recoupe.extraction.statements.words import words

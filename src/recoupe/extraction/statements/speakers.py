@@ -11,7 +11,8 @@ from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.demonyms import is_country, is_demonym
-from recoupe.extraction.statements.noun_phrases import Phrase, head_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import head_of
 from recoupe.extraction.statements.quoting import among, named, singular
 from recoupe.extraction.statements.words import words
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.incise import is_finite, is_main
-from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.only_person import only_person
 from recoupe.extraction.statements.quoting import among, named, readings
 from recoupe.extraction.statements.scene import Scene

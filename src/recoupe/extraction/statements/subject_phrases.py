@@ -11,16 +11,8 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.clause_subjects import names_person
 from recoupe.extraction.statements.insertions import past_insertions
-from recoupe.extraction.statements.noun_phrases import (
-    NOMINAL,
-    Phrase,
-    after,
-    around,
-    inner,
-    name_like,
-    nominal,
-    stands_for_noun,
-)
+from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
+from recoupe.extraction.statements.noun_phrases import after, around, stands_for_noun
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.verb_groups import Group
 from recoupe.extraction.statements.words import words

@@ -10,7 +10,8 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.borrowed import borrowed
 from recoupe.extraction.statements.clause_subjects import names_person, opening_phrase
-from recoupe.extraction.statements.noun_phrases import NOMINAL, Phrase, after, around, name_like
+from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase, name_like
+from recoupe.extraction.statements.noun_phrases import after, around
 from recoupe.extraction.statements.speakers import speaks
 from recoupe.extraction.statements.subject_phrases import (
     CLAUSAL,

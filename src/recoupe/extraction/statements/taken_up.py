@@ -14,7 +14,8 @@ from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.incise import incise_after_quotation
-from recoupe.extraction.statements.noun_phrases import Phrase, span_of
+from recoupe.extraction.statements.nominal_words import Phrase
+from recoupe.extraction.statements.noun_phrases import span_of
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among, named
 from recoupe.extraction.statements.scope import last_word, starts_frame

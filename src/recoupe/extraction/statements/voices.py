@@ -15,7 +15,8 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.conjuncts import conjuncts
 from recoupe.extraction.statements.contents import fits
 from recoupe.extraction.statements.cues import Takes
-from recoupe.extraction.statements.noun_phrases import Phrase, after, head_of, nominal, span_of
+from recoupe.extraction.statements.nominal_words import Phrase, nominal
+from recoupe.extraction.statements.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.objects import lead
 from recoupe.extraction.statements.openings import opening
 from recoupe.extraction.statements.quoting import among, named

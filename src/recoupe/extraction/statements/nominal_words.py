@@ -1,0 +1,29 @@
+"""Which words make up noun phrases: nouns, names whatever the model calls them, and what stands between them.
+
+In « Choe Son Hui » the model takes « Choe » for a pronoun: a capital within the sentence makes it part of a name. How far
+a phrase reaches is `noun_phrases`' task.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+
+Phrase = tuple[int, int]  # first and last token, both inclusive
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+INNER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM"})
+
+
+def name_like(token: Token) -> bool:
+    """Whether the token can be part of a name whatever the model calls it: « Choe » is no pronoun."""
+    return token.text[0].isupper() and token.i > 0 and token.pos not in ("DET", "ADP", "SCONJ", "AUX")
+
+
+def nominal(token: Token) -> bool:
+    """Whether the token is a noun or (part of) a name."""
+    return token.pos in NOMINAL or name_like(token)
+
+
+def inner(token: Token) -> bool:
+    """Whether the token can stand inside a noun phrase."""
+    return token.pos in INNER or name_like(token)
