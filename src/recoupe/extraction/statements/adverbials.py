@@ -6,6 +6,7 @@ word. Phrases that only this sentence has (« avec le sourire de qui sait ») ar
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from recoupe.extraction.parse import Token
@@ -14,14 +15,18 @@ from recoupe.extraction.statements.words import words
 
 
 @cache
-def _adverbials(language: str) -> tuple[tuple[str, ...], ...]:
-    phrases = sorted(words(language, "adverbial"), key=lambda p: (-len(p), p))
-    return tuple(tuple(phrase.replace("'", "' ").split()) for phrase in phrases)
+def _adverbials(language: str, word: int) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The set phrases by their first (`word` 0) or last (-1) word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words(language, "adverbial"), key=lambda p: (-len(p), p)):
+        parts = tuple(phrase.replace("'", "' ").split())
+        table.setdefault(parts[word], []).append(parts)
+    return {first: tuple(phrases) for first, phrases in table.items()}
 
 
 def adverbial_at(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """The first token behind the set phrase that begins at token `i` (« de longue date », « en octobre »)."""
-    for wanted in _adverbials(language):
+    for wanted in _adverbials(language, 0).get(tokens[i].lower, ()):
         if starts_with(tokens, i, wanted):
             return i + len(wanted)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -52,7 +57,7 @@ def before_adverbials(tokens: tuple[Token, ...], i: int, language: str) -> int:
         start = next(
             (
                 i - len(p) + 1
-                for p in _adverbials(language)
+                for p in _adverbials(language, -1).get(tokens[i].lower, ())
                 if i - len(p) + 1 > 0 and starts_with(tokens, i - len(p) + 1, p)
             ),
             None,

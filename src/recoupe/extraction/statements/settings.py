@@ -6,6 +6,7 @@ Such phrases may stand between a verb of saying and its content, and they end a 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.words import words
@@ -37,6 +38,13 @@ def setting_nouns(language: str) -> frozenset[str]:
     return frozenset(
         n for s in load(language, "scope", "setting", Setting) if not (s.between or s.tail) for n in s.nouns
     )
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The words with which a setting can begin."""
+    every = (p for s in load(language, "scope", "setting", Setting) for p in s.prepositions)
+    return frozenset(p.replace("'", "' ").split()[0] for p in every)
 
 
 def setting_at(
