@@ -5,6 +5,7 @@ Such phrases may stand between a verb of saying and its content, and they end a 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,10 +42,14 @@ def setting_nouns(language: str) -> frozenset[str]:
 
 
 @cache
-def _openers(language: str) -> frozenset[str]:
-    """The words with which a setting can begin."""
-    every = (p for s in load(language, "scope", "setting", Setting) for p in s.prepositions)
-    return frozenset(p.replace("'", "' ").split()[0] for p in every)
+def _by_opener(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Setting], ...]]:
+    """The settings, each with one of its prepositions, by that preposition's first word."""
+    table: dict[str, list[tuple[tuple[str, ...], Setting]]] = {}
+    for setting in load(language, "scope", "setting", Setting):
+        for preposition in setting.prepositions:
+            wanted = tuple(preposition.replace("'", "' ").split())
+            table.setdefault(wanted[0], []).append((wanted, setting))
+    return {word: tuple(rows) for word, rows in table.items()}
 
 
 def setting_at(
@@ -55,17 +60,16 @@ def setting_at(
     `tail`: behind a comma, where « devant une foule » tells where it was said as well.
     """
     tokens = sentence.tokens
-    for setting in load(language, "scope", "setting", Setting):
-        if (setting.between and not between) or (setting.tail and not tail):
+    if i >= len(tokens):
+        return None
+    for wanted, setting in _by_opener(language).get(tokens[i].lower, ()):
+        if (setting.between and not between) or (setting.tail and not tail) or not starts_with(tokens, i, wanted):
             continue
-        for preposition in setting.prepositions:
-            if not starts_with(tokens, i, tuple(preposition.replace("'", "' ").split())):
-                continue
-            for token in tokens[i + 1 : i + 6]:
-                if token.lower in setting.nouns:
-                    return token.i
-                if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV"):
-                    break
+        for token in tokens[i + 1 : i + 6]:
+            if token.lower in setting.nouns:
+                return token.i
+            if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV"):
+                break
     return None
 
 
