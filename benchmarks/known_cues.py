@@ -15,21 +15,22 @@ from dataclasses import replace
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.clauses import find_clauses, stance_of
-from recoupe.extraction.statements.cues import Cue, Takes
-from recoupe.extraction.statements.direct import find_direct
-from recoupe.extraction.statements.frames import find_frames
-from recoupe.extraction.statements.nominal_words import NOMINAL, Phrase, nominal
-from recoupe.extraction.statements.noun_phrases import after, around, span_of
-from recoupe.extraction.statements.nouns import find_nouns
-from recoupe.extraction.statements.openings import opening
-from recoupe.extraction.statements.refusals import find_refusals
-from recoupe.extraction.statements.scope import content_end
-from recoupe.extraction.statements.subjects import subject
-from recoupe.extraction.statements.verb_groups import VERBAL, Group, group_at, shape_of
+from recoupe.extraction.statements.framing.frames import find_frames
+from recoupe.extraction.statements.lexicon.cues import Cue, Takes
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, nominal
+from recoupe.extraction.statements.phrases.noun_phrases import after, around, span_of
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.quoted.direct import find_direct
+from recoupe.extraction.statements.reported.clauses import find_clauses, stance_of
+from recoupe.extraction.statements.reported.nouns import find_nouns
+from recoupe.extraction.statements.reported.refusals import find_refusals
+from recoupe.extraction.statements.reported.voices import agent_of, find_voices, phrase_ending
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.verbs.verb_groups import Group, group_at, shape_of
 from recoupe.extraction.statements.view import View, views
-from recoupe.extraction.statements.voices import agent_of, find_voices, phrase_ending
-from recoupe.extraction.statements.words import words
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 

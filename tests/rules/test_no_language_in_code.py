@@ -7,7 +7,7 @@ import pytest
 
 import recoupe
 from recoupe.extraction.entities.lexicon import words as listed
-from recoupe.extraction.statements.words import words
+from recoupe.extraction.statements.lexicon.words import words
 
 SOURCE = Path(recoupe.__file__).parent
 ROOMS = ("extraction", "crosscheck", "stories")

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.conjugation import conjugate, index
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
-from recoupe.extraction.statements.conjugation import conjugate, index
 from recoupe.model import term as values
 from recoupe.model.term import Role, Tense, Term
 from recoupe.rules.concepts import Concept, Near

@@ -7,7 +7,7 @@ import pytest
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
 from recoupe.extraction.statements import find_statements
-from recoupe.extraction.statements.cues import Cue
+from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.view import views
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.statement import Statement

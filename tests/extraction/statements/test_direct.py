@@ -11,7 +11,7 @@ import pytest
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.direct import find_direct
+from recoupe.extraction.statements.quoted.direct import find_direct
 from recoupe.model.article import Article, Block, BlockKind
 
 CASES: list[dict[str, Any]] = [

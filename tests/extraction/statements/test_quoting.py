@@ -7,9 +7,9 @@ from tests.extraction.statements.test_direct import article
 
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
-from recoupe.extraction.statements.direct import find_direct
-from recoupe.extraction.statements.quoting import QuotingVerb
-from recoupe.extraction.statements.words import Words
+from recoupe.extraction.statements.lexicon.quoting import QuotingVerb
+from recoupe.extraction.statements.lexicon.words import Words
+from recoupe.extraction.statements.quoted.direct import find_direct
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 

@@ -10,7 +10,7 @@ from tests.extraction.statements.test_direct import article
 
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
-from recoupe.extraction.statements.direct import find_direct
+from recoupe.extraction.statements.quoted.direct import find_direct
 
 SNIPPETS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("snippets.toml").read_text(encoding="utf-8"))[
     "snippet"

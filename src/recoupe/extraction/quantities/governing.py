@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link
@@ -14,7 +15,6 @@ from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
-from recoupe.extraction.statements.conjugation import index
 from recoupe.model.quantity import Phase
 
 _BESIDE = 5  # words between a figure and the participle behind it

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.statements.conjugation import index
 from recoupe.extraction.terms import is_conditional
 
 

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
-from recoupe.extraction.statements.assemble import assemble
-from recoupe.extraction.statements.clauses import find_clauses
-from recoupe.extraction.statements.direct import find_direct
-from recoupe.extraction.statements.fragments import find_fragments
-from recoupe.extraction.statements.frames import find_frames
-from recoupe.extraction.statements.hearsay import find_hearsay
-from recoupe.extraction.statements.judged import find_judged
-from recoupe.extraction.statements.nouns import find_nouns
-from recoupe.extraction.statements.refusals import find_refusals
-from recoupe.extraction.statements.relative_frames import find_relative_frames
-from recoupe.extraction.statements.taken_up import find_taken_up
-from recoupe.extraction.statements.voices import find_voices
+from recoupe.extraction.statements.framing.fragments import find_fragments
+from recoupe.extraction.statements.framing.frames import find_frames
+from recoupe.extraction.statements.framing.relative_frames import find_relative_frames
+from recoupe.extraction.statements.quoted.direct import find_direct
+from recoupe.extraction.statements.reported.clauses import find_clauses
+from recoupe.extraction.statements.reported.hearsay import find_hearsay
+from recoupe.extraction.statements.reported.judged import find_judged
+from recoupe.extraction.statements.reported.nouns import find_nouns
+from recoupe.extraction.statements.reported.refusals import find_refusals
+from recoupe.extraction.statements.reported.taken_up import find_taken_up
+from recoupe.extraction.statements.reported.voices import find_voices
+from recoupe.extraction.statements.settling.assemble import assemble
 from recoupe.model.date import Date
 from recoupe.model.statement import Statement
 

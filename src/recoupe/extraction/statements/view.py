@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
-from recoupe.extraction.statements.verb_groups import Group, groups
+from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.model.span import Span
 
 

@@ -1,0 +1,1 @@
+"""Statements framed without a verb: « selon X », « de source policière », « X (police) »."""

@@ -1,0 +1,116 @@
+"""Where the clause begins that a frame behind it or inside it belongs to.
+
+« Les ventes ont reculé, mais les exportations progressent, selon l'Insee » begins behind « mais », « Ce qui a monté,
+selon le maire, c'est le loyer » with « ce », « …, contre 900 pour la police » with the figure. What lies behind a frame
+that opens its clause is found in `frames`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.gaps import opposed_figure
+from recoupe.extraction.statements.verbs.clause_edges import past_dateline
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.view import View
+from recoupe.model.article import BlockKind
+
+
+def clause_start(view: View, frame: int, previous: int | None) -> int:
+    """The first token of the clause that a frame at token `frame` belongs to."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if (figure := opposed_figure(tokens, frame, language)) is not None:
+        return figure  # « …, contre 12 000 pour les organisateurs »
+    closed = [p.end for p in view.passages if p.start < sentence.start < p.end <= tokens[frame].start]
+    start = next((t.i for t in tokens if t.start >= max(closed, default=0)), 0)
+    if previous is not None:
+        between = tokens[previous + 1 : frame]
+        if not any(is_finite(t) for t in between):
+            start = previous + 1  # « …, 5 000 selon les syndicats »
+        else:
+            comma = next((t.i for t in between if t.text in (",", ";")), None)
+            start = previous + 1 if comma is None else comma + 1
+    for i in range(frame - 1, start, -1):
+        token = tokens[i]
+        heading = sentence.kind is BlockKind.HEADING
+        if token.text == ";" or (token.text == ":" and (i > 2 or heading) and not _listed(tokens, start, i, frame)):
+            start = i + 1
+            break
+        if (
+            token.lower in words(language, "relative")
+            and token.pos in ("PRON", "ADV")
+            and not _cleft(tokens, start, i, language)
+        ):
+            near = frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame])
+            if near or i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
+                this = i > start and tokens[i - 1].lower in words(language, "this")
+                start = i - 1 if this else i  # « Ce qui a monté, selon le maire, c'est le loyer »
+                break
+            if token.lower in words(language, "whose") and _longer_part(tokens, start, i, frame):
+                start = i + 1
+                break
+        if i == frame - 1 and token.lower in words(language, "clause_joiner"):
+            return frame  # « …, car selon lui, la digue tient »
+        that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
+        if that and not only_that(tokens, i, language) and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
+            start = i + 1
+            break
+        opposed = token.lower in words(language, "contrary") and tokens[i - 1].text in (",", ";")
+        if opposed and not _takes_up(tokens, start, i, frame, language):
+            start = i + (2 if token.lower in words(language, "contrast") else 1)
+            break
+    while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
+        start += 1
+    return _past_day(tokens, past_dateline(tokens, start), frame, language)
+
+
+def only_that(tokens: tuple[Token, ...], que: int, language: str) -> bool:
+    """« Le vol n'a duré que sept minutes »: a « que » that limits, behind « ne » and without « pas »."""
+    for token in reversed(tokens[max(0, que - 5) : que]):
+        if token.lower in words(language, "negation"):
+            return True
+        if token.text == "," or token.lower in words(language, "negation_second"):
+            return False
+    return False
+
+
+def _listed(tokens: tuple[Token, ...], start: int, colon: int, frame: int) -> bool:
+    """« Le parc est vaste : 62 camions et un drone, selon X »: a clause and behind its colon no verb."""
+    return any(map(is_finite, tokens[start:colon])) and not any(map(is_finite, tokens[colon:frame]))
+
+
+def _longer_part(tokens: tuple[Token, ...], start: int, whose: int, frame: int) -> bool:
+    """« Chaque ligue a reçu une aide, dont un tiers doit aller aux clubs, selon la Fifa »: the longer part is framed."""
+    told = any(map(is_finite, tokens[start:whose])) and any(map(is_finite, tokens[whose:frame]))
+    return told and tokens[whose - 1].text == "," and frame - whose > whose - start
+
+
+def _takes_up(tokens: tuple[Token, ...], start: int, joint: int, frame: int, language: str) -> bool:
+    """« Trois attaques ont échoué, mais c'était la plus grave, selon X »: a short addition on what was just told."""
+    following = tokens[joint + 1].lower
+    pronoun = following in words(language, "subject_pronoun") | words(language, "presenting")
+    return pronoun and frame - joint < joint - start
+
+
+def _cleft(tokens: tuple[Token, ...], start: int, relative: int, language: str) -> bool:
+    """« C'est surtout la côte qui sera touchée, selon X »: the relative clause is what « c'est » says."""
+    first = next((t for t in tokens[start:relative] if t.pos not in ("CCONJ", "ADV", "PUNCT")), tokens[start])
+    following = tokens[first.i + 1].lower if first.i + 1 < len(tokens) else ""
+    cleft = first.lower in words(language, "presenting") and following in words(language, "be")
+    return cleft and not any(t.text == "," for t in tokens[start:relative])
+
+
+def _past_day(tokens: tuple[Token, ...], start: int, frame: int, language: str) -> int:
+    """« Ce vendredi, la Corée du Nord a … » : the day dates the utterance more often than it belongs to it."""
+    days = words(language, "day")
+    i = start
+    if i < frame and tokens[i].lower in words(language, "this"):
+        i += 1
+    if i < frame and tokens[i].lower in days:
+        while i < frame and tokens[i].text != ",":
+            if tokens[i].pos in VERBAL:
+                return start
+            i += 1
+        return i + 1 if i + 1 < frame - 1 else start
+    return start

@@ -1,0 +1,133 @@
+"""Frames in a relative clause: « le conseiller, selon qui “de gros moyens” ont été mis en œuvre, … ».
+
+« Nora Petit, pour qui le texte va trop loin, a voté contre »: whoever the relative pronoun stands for speaks, and the
+content ends where the main clause goes on. « Des rumeurs selon lesquelles … » name nobody and are the business of
+`nouns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaker_after, speaks
+from recoupe.extraction.statements.quoted.incise import is_finite
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+
+def find_relative_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every « selon qui », « pour lequel »."""
+    for view in views(parsed, language):
+        for i in range(len(view.sentence.tokens) - 3):
+            found = (_candidate(view, i) if i else None) or _according_to_what(view, i)
+            if found is not None:
+                yield found
+
+
+def _according_to_what(view: View, i: int) -> Candidate | None:
+    """« Selon ce qu'a appris Le Phare, le pont fermera », « …, d'après ce que rapporte la police »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    frame = frame_words_at(tokens, i, language)
+    if frame is None or frame.frame.person:
+        return None
+    que = frame.last + 2
+    if que + 2 >= len(tokens) or tokens[que - 1].lower not in words(language, "what_that"):
+        return None
+    group = next((g for g in view.groups if que < g.first <= que + 10 and g.finite and not g.negated), None)
+    if tokens[que].lower not in words(language, "complementizer") or group is None:
+        return None
+    if Takes.JUDGE in group.cue.in_marks:
+        return None  # « selon ce qu'il a appelé « un miracle » »
+    who = (que + 1, group.first - 1)
+    if group.first == que + 1:
+        behind = speaker_after(sentence, group.last + 1, len(tokens), language)
+        if behind is None:
+            return None
+        who = behind
+    if not speaks(sentence, who, language):
+        return None
+    last = max(who[1], group.last)
+    comma = next((t.i for t in tokens[last + 1 :] if t.text == ","), None)
+    if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:i]):
+        content = Span.of(view.text, tokens[0].start, tokens[i - 1 - (tokens[i - 1].text == ",")].end)
+    elif comma is None or comma + 2 >= len(tokens):
+        return None
+    else:
+        content = view.words_of(comma + 1, content_end(view, comma + 1, None))
+    source, cue = span_of(sentence, who, view.text), group.span(sentence, view.text)
+    return Candidate((content,), source, cue, Stance.ASSERTS, "frame/what", 0.9)
+
+
+def _candidate(view: View, i: int) -> Candidate | None:
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    frame = frame_words_at(tokens, i, language)
+    if frame is None or tokens[frame.last + 1].lower not in words(language, "relative"):
+        return None
+    start = frame.last + 2
+    who = _antecedent(sentence, i - 1, language)
+    if who is None or tokens[start].text == ",":
+        return None
+    end = _main_clause(view, start, content_end(view, start, None))
+    verb = next((k for k in range(start, end + 1) if is_finite(sentence, k, language)), None)
+    if verb is None or (frame.frame.person and not _judges(view, i, start, end, verb)):
+        return None
+    return Candidate(
+        content=(view.words_of(start, end),),
+        source=span_of(sentence, who, view.text),
+        cue=Span.of(view.text, tokens[frame.first].start, tokens[frame.last].end),
+        stance=Stance.ASSERTS,
+        rule="frame/relative",
+        score=0.85,
+    )
+
+
+def _judges(view: View, i: int, start: int, end: int, verb: int) -> bool:
+    """Whether « pour qui » brings an opinion: behind a comma, words in marks or what something is."""
+    tokens = view.sentence.tokens
+    quoted = any(tokens[start].start <= p.start < tokens[end].end for p in view.passages)
+    return tokens[i - 1].text == "," and (quoted or tokens[verb].lower in words(view.language, "be"))
+
+
+def _antecedent(sentence: Sentence, last: int, language: str) -> Phrase | None:
+    """The longest phrase up to token `last`, a comma left out, that can speak and is no document."""
+    tokens = sentence.tokens
+    if tokens[last].text == ",":
+        last -= 1
+    for i in range(last + 1):
+        if not opens_phrase(sentence, i, language) or (i > 0 and tokens[i - 1].pos == "ADP"):
+            continue
+        phrase = (i, phrase_end(sentence, i, last + 1, language))
+        if phrase[1] == last and speaks(sentence, phrase, language):
+            paper = any(among(t, words(language, "issued")) for t in tokens[i : min(i + 3, last + 1)])
+            return None if paper else phrase
+    return None
+
+
+def _main_clause(view: View, start: int, end: int) -> int:
+    """The content's last token: before the comma behind which the main clause goes on with its verb."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    for i in range(start + 1, end):
+        quoted = view.enclosing(tokens[i].start, tokens[i].end) is not None
+        if quoted or tokens[i].text != "," or not any(is_finite(sentence, k, language) for k in range(start, i)):
+            continue
+        k = i + 1
+        while k < end and tokens[k].lower in words(language, "object_clitic"):
+            k += 1
+        if tokens[k].pos in VERBAL:  # the model has the far verb for a participle at times
+            return i - 1
+    return end

@@ -1,0 +1,1 @@
+"""What the rules of a language say about speech: its verbs, its small words, its frames, its settings."""

@@ -1,0 +1,69 @@
+"""The words of a frame: « selon », « d'après », « de l'avis de » — and where they stand for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Phrases that name a source. `person`: only before somebody who can hold an opinion; `bare`: only before these."""
+
+    words: tuple[str, ...]
+    not_nouns: tuple[str, ...]
+    score: float
+    example: str
+    person: bool = False
+    heard: bool = False  # only behind « a-t-on appris »
+    speaker: bool = False  # only before somebody or something that speaks
+    bare: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()  # only before a possessive and one of these nouns: « à ses yeux »
+    counter: str = ""
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Frame]]]:
+    """Frames with their words, by the first of them; the longest first."""
+    every = [
+        (tuple(phrase.replace("'", "' ").split()), frame)
+        for frame in load(language, "frames", "frame", Frame)
+        for phrase in frame.words
+    ]
+    by_word: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for phrase, frame in sorted(every, key=lambda p: (-len(p[0]), p[0])):
+        by_word.setdefault(phrase[0], []).append((phrase, frame))
+    return by_word
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """A frame's words at tokens `first` to `last`; its source begins right after."""
+
+    frame: Frame
+    first: int
+    last: int
+
+
+def frame_words_at(tokens: tuple[Token, ...], i: int, language: str) -> FrameWords | None:
+    """The frame whose words begin at token `i`, be it an attribution or not (« selon les cas »)."""
+    for phrase, frame in _phrases(language).get(tokens[i].lower, ()):
+        last = i + len(phrase) - 1
+        if last + 1 >= len(tokens) or any(tokens[i + k].lower != word for k, word in enumerate(phrase)):
+            continue
+        if frame.bare and tokens[last + 1].lower not in frame.bare:
+            continue
+        if frame.owned and not _owned(tokens, last + 1, frame, language):
+            continue
+        return FrameWords(frame, i, last)
+    return None
+
+
+def _owned(tokens: tuple[Token, ...], i: int, frame: Frame, language: str) -> bool:
+    possessive = tokens[i].lower in words(language, "possessive")
+    return possessive and i + 1 < len(tokens) and tokens[i + 1].lower in frame.owned

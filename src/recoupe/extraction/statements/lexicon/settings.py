@@ -1,0 +1,98 @@
+"""Where and to whom somebody speaks: « dans un long entretien au Monde », « devant les députés », « sur Telegram ».
+
+Such phrases may stand between a verb of saying and its content, and they end a content that runs into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where one speaks: a preposition before one of the nouns.
+
+    `between`: only between a cue and its content; `tail`: only behind a comma, after the content.
+    """
+
+    prepositions: tuple[str, ...]
+    nouns: tuple[str, ...]
+    example: str
+    between: bool = False
+    tail: bool = False
+    counter: str = ""
+
+
+def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of `phrase` stand at token `i`."""
+    return len(tokens) >= i + len(phrase) and all(tokens[i + k].lower == w for k, w in enumerate(phrase))
+
+
+def setting_nouns(language: str) -> frozenset[str]:
+    """The nouns of settings that end a content."""
+    return frozenset(
+        n for s in load(language, "scope", "setting", Setting) if not (s.between or s.tail) for n in s.nouns
+    )
+
+
+@cache
+def _by_opener(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Setting], ...]]:
+    """The settings, each with one of its prepositions, by that preposition's first word."""
+    table: dict[str, list[tuple[tuple[str, ...], Setting]]] = {}
+    for setting in load(language, "scope", "setting", Setting):
+        for preposition in setting.prepositions:
+            wanted = tuple(preposition.replace("'", "' ").split())
+            table.setdefault(wanted[0], []).append((wanted, setting))
+    return {word: tuple(rows) for word, rows in table.items()}
+
+
+def setting_at(
+    sentence: Sentence, i: int, language: str = "fr", *, between: bool = False, tail: bool = False
+) -> int | None:
+    """Index of the noun where a setting begins at token `i` (« dans un long entretien »), else None.
+
+    `tail`: behind a comma, where « devant une foule » tells where it was said as well.
+    """
+    tokens = sentence.tokens
+    if i >= len(tokens):
+        return None
+    for wanted, setting in _by_opener(language).get(tokens[i].lower, ()):
+        if (setting.between and not between) or (setting.tail and not tail) or not starts_with(tokens, i, wanted):
+            continue
+        for token in tokens[i + 1 : i + 6]:
+            if token.lower in setting.nouns:
+                return token.i
+            if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV"):
+                break
+    return None
+
+
+def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None:
+    """The first token after the setting that begins at `i`, with what belongs to it (« au quotidien Le Monde »)."""
+    noun = setting_at(sentence, i, language, between=True)
+    if noun is None:
+        return None
+    tokens = sentence.tokens
+    j = noun + 1
+    while j < len(tokens):
+        token = tokens[j]
+        if token.pos in ("ADJ", "PROPN") or (token.text[0].isupper() and token.pos != "DET"):
+            j += 1
+        elif token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past":
+            j += 1  # « dans un communiqué publié lundi »
+            while j < len(tokens) and tokens[j].lower in words(language, "day") | words(language, "time_noun"):
+                j += 1
+        elif token.lower in words(language, "setting_joint") and j + 1 < len(tokens):
+            following = next((t for t in tokens[j + 1 : j + 4] if t.pos not in ("DET", "ADJ")), None)
+            if following is None or not (following.pos in ("PROPN", "NOUN") or following.text[0].isupper()):
+                return j
+            j = following.i + 1
+        else:
+            return j
+    return j

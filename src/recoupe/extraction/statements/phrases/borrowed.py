@@ -1,0 +1,102 @@
+"""Whose saying a participle, gerund or infinitive reports: the subject of a verb near it, or the noun it describes.
+
+« Le ministère, estimant que tout a été fait, refuse … », « un discours du maire jugeant que … », « Les sirènes ont retenti,
+puis les grévistes sont sortis, réclamant … » : the ministry, the mayor's speech, the strikers. Finite verbs are read by
+`subjects`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extraction.entities.lexicon import words as documents
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after, around, head_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subject_phrases import (
+    CLAUSAL,
+    SUBJECTS,
+    SURE,
+    Subject,
+    as_group,
+    subject_of,
+    surface,
+)
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+
+def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """Who says what a verb without a subject of its own reports, if the sentence tells."""
+    told = _beside(sentence, group, language) if group.kind == "present" else None
+    if told is not None and among(head_of(sentence, told.phrase), documents(language, "bodies", "document")):
+        return told
+    found = _governor(sentence, group, language) or _apposed(sentence, group, language)
+    if group.kind != "present" or (found is not None and speaks(sentence, found.phrase, language) >= SURE):
+        return found
+    return told or _clause_before(sentence, group, language) or found
+
+
+def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« un discours du président Paul Roy jugeant que … »: the phrase that ends where a participle without comma begins."""
+    tokens = sentence.tokens
+    end = group.first - 1
+    if end < 0 or tokens[end].pos not in NOMINAL:
+        return None
+    for start in range(end + 1):
+        clear = start == 0 or tokens[start - 1].pos in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "AUX")
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        whole = clear and opens and after(sentence, start, right=end, language=language) == end
+        if whole and speaks(sentence, (start, end), language) >= SURE:
+            return Subject((start, end), "noun")
+    return None
+
+
+def _clause_before(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Les sirènes sonnent, puis les grévistes sortent, réclamant … »: of the verbs before the last whose subject speaks."""
+    for verb in reversed(sentence.tokens[: group.first]):
+        if verb.pos not in CLAUSAL or verb.dep.split(":")[0] in ("aux", "cop"):
+            continue
+        first = min([verb.i, *(t.i for t in sentence.children(verb.i, "aux", "expl") if t.i < verb.i)])
+        near = surface(sentence, replace(as_group(group, verb), first=first), language)
+        for found in (subject_of(sentence, verb, group, language), None if near is None else near.phrase):
+            if found is not None and found[1] < group.first and speaks(sentence, found, language) >= SURE:
+                return Subject(found, "governor")
+    return None
+
+
+def _governor(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """Who does what a participle, gerund or infinitive says: the subject of the verb above it, or the noun it describes."""
+    verb = group.verb
+    for above in sentence.ancestors(verb.i):
+        if above.pos in NOMINAL and verb.dep.split(":")[0] == "acl" and group.kind in ("present", "past"):
+            comma = sentence.tokens[max(0, group.first - 1)].text == ","
+            if not comma:
+                return Subject(around(sentence, above.i, right=group.first - 1, language=language), "noun")
+        if above.pos in CLAUSAL or sentence.children(above.i, *SUBJECTS):
+            found = subject_of(sentence, above, group, language)
+            behind = (
+                found is not None
+                and found[0] > group.last
+                and any(t.pos in NOMINAL for t in sentence.tokens[: group.first])
+            )
+            if found is not None and not found[0] <= group.verb.i <= found[1] and not behind:
+                return Subject(found, "governor")
+        verb = above
+    return None
+
+
+def _apposed(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Le ministère, estimant que tout a été fait, refuse … »: the phrase that the participle's comma follows."""
+    tokens = sentence.tokens
+    comma = group.first - 1
+    if group.kind != "present" or comma < 1 or tokens[comma].text != ",":
+        return None
+    for i in range(comma):
+        opens = tokens[i].pos in ("DET", "PROPN") or name_like(tokens[i])
+        clear = i == 0 or tokens[i - 1].pos in ("PUNCT", "SCONJ", "CCONJ")
+        if opens and clear and after(sentence, i, right=comma - 1, language=language) == comma - 1:
+            phrase = (i, comma - 1)
+            return Subject(phrase, "before") if speaks(sentence, phrase, language) >= 0.95 else None
+    return None

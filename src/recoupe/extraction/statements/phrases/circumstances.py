@@ -1,0 +1,127 @@
+"""What stands between a verb and the speaker it names, or after them: days, places, those spoken to.
+
+« a déclaré *mardi soir à l'AFP* Paul Roy »: a stretch of time and a preposition with what it governs, each passed over as
+a whole. The speaker's own phrase is read by `speaker_phrases`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.model.entity import EntityKind
+from recoupe.rules.world_names import first_name, known
+
+CLOSING = frozenset({".", ";", ":", "!", "?", "…", "»", "«", '"', "...", "–", "—", "›", "‹"})
+
+
+def past_small(sentence: Sentence, i: int, stop: int, language: str) -> int:
+    """Past adverbs and commas."""
+    tokens = sentence.tokens
+    while i < stop and (
+        tokens[i].text == ","
+        or (tokens[i].pos == "ADV" and tokens[i].lower not in named(language, "speaking_pronoun"))
+        or tokens[i].lower in named(language, "passed_over")
+    ):
+        i += 1
+    return i
+
+
+def is_time(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a day, a date or a span of time begins at token `i`."""
+    tokens = sentence.tokens
+    low = tokens[i].lower
+    days, months, times = (words(language, n) for n in ("day", "month", "time_noun"))
+    if low in days:
+        return True
+    following = [t.lower for t in tokens[i + 1 : i + 4]]
+    if not following:
+        return False
+    if low in named(language, "article") or tokens[i].pos == "DET":
+        return (
+            following[0] in days
+            or following[0] in times
+            or (following[0][:1].isdigit() and any(f in months for f in following[1:]))
+            or (following[0] in named(language, "time_opening") and any(f in times | months for f in following))
+        )
+    return low[:1].isdigit() and following[0] in months
+
+
+def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
+    tokens = sentence.tokens
+    every = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    at = i
+    while at < stop:
+        token = tokens[at]
+        if (
+            token.lower in every
+            or token.text[:1].isdigit()
+            or (at == i and token.pos in ("DET", "PRON"))
+            or (token.pos == "ADJ" and token.lower.startswith(tuple(named(language, "time_adjective"))))
+            or token.lower in named(language, "time_opening")
+        ):
+            at += 1
+        else:
+            break
+    return max(at, i + 1)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> int:
+    """Past a preposition and what it governs (« à l'AFP », « en recevant la presse », « sur les ondes de Radio Valmer »)."""
+    tokens = sentence.tokens
+    at = i + 1
+    while at < stop and (tokens[at].pos == "ADP" or tokens[at].lower in named(language, "article")):
+        at += 1
+    begin = at
+    while at < stop:
+        token, before = tokens[at], tokens[at - 1]
+        if token.text in CLOSING or token.text == ",":
+            break
+        outlet = past_outlet(sentence, at, stop)
+        if outlet > at + 1:
+            at = outlet  # « RIA Novosti »
+            continue
+        if is_time(sentence, at, language) and at > begin:
+            break
+        governed = before.pos == "ADP" or before.lower in words(language, "of") or before.pos == "DET"
+        if at > begin and not governed:
+            if token.pos == "DET" or token.lower in named(language, "article"):
+                break
+            labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
+            person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")
+            if not labelled and person and _capital(token):
+                break  # « devant la presse Jean Roy », « à l'AFP Jean Roy »
+            if not labelled and before.text[0].isupper() and _capital(token) and first_name(token.text) is not None:
+                break
+            if before.text.isupper() and len(before.text) > 1 and token.text[:1].isupper() and not token.text.isupper():
+                break
+            if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
+                break
+            if before.lower in named(language, "platform") and token.text[:1].isupper():
+                break  # « sur X Jean Roy »
+        at += 1
+    return max(at, i + 1)
+
+
+def past_outlet(sentence: Sentence, i: int, stop: int) -> int:
+    """Past the name of an agency or outlet that begins at token `i`; `i` where there is none."""
+    tokens = sentence.tokens
+    for end in range(min(i + 5, stop), i, -1):
+        found = known(" ".join(t.text for t in tokens[i:end])) if tokens[i].text[0].isupper() else None
+        if found is not None and found.kind in (EntityKind.AGENCY, EntityKind.OUTLET):
+            return end
+    return i
+
+
+def set_off(sentence: Sentence, i: int, stop: int) -> int | None:
+    """« lâche, amère, une interne », « lance, mi-figue mi-raisin, un retraité »: the comma behind a few small words."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[i + 1 : min(i + 4, stop)] if t.text == ","), None)
+    if tokens[i - 1].text != "," or comma is None or comma + 1 >= stop:
+        return None
+    small = all(t.text.islower() and t.pos in ("NOUN", "ADJ", "ADV", "PROPN") for t in tokens[i:comma])
+    return comma if small else None

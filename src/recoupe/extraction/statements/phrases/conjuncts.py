@@ -1,0 +1,90 @@
+"""The speakers that a noun phrase joins: « la Corée du Sud et les États-Unis » is two, « les ministres russe et malien » one.
+
+Where the phrase begins and ends is `noun_phrases`' task; « deux syndicats, l'Unef et l'UNL, » is read here as the two
+that are named. Joined verbs are found elsewhere.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.verbs.insertions import DASHES
+
+
+def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple[Phrase, ...]:
+    """The coordinated speakers of a phrase: « la Corée du Sud et les États-Unis » is two; one where nothing is joined.
+
+    « les ministres russe et nord-coréen » and a title followed by two names are one.
+    """
+    tokens = sentence.tokens
+    first, last = phrase
+    starts = [first]
+    depth = 0
+    for i in range(first + 1, last + 1):
+        before, token = tokens[i - 1], tokens[i]
+        depth += (before.text in ("«", "(")) - (before.text in ("»", ")"))
+        if depth or not _opens(sentence, i, last, language):
+            continue
+        if (
+            before.lower in words(language, "member_joint")
+            or (
+                before.lower in words(language, "full_that")
+                and i >= 3
+                and tokens[i - 2].lower in words(language, "as_well")
+            )
+            or (
+                before.text == ","
+                and any(t.lower in words(language, "and") for t in tokens[i : last + 1])
+                and token.pos == "DET"
+            )
+        ):
+            starts.append(i)
+    if len(starts) == 1 or tokens[first].lower in words(language, "between"):
+        return (phrase,)
+    listed = _members(sentence, phrase, starts, language)
+    if listed:
+        return listed
+    if tokens[first].pos == "DET" and tokens[first].morph.get("Number") == "Plur":
+        names = [i for i in starts[1:] if tokens[i].pos == "PROPN"]
+        if names:  # « les députés Jean Petit et Luc Morel »
+            return (phrase,)
+    ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def listed(sentence: Sentence, phrase: Phrase, verb: int, language: str = "fr") -> tuple[Phrase, ...]:
+    """« Trois pays – la France, l'Italie et Malte – ont dit »: the members between the dashes; empty where there are none."""
+    tokens = sentence.tokens
+    opening, closing = phrase[1] + 1, verb - 1
+    if not opening + 1 < closing or tokens[opening].text not in DASHES or tokens[closing].text not in DASHES:
+        return ()
+    members = conjuncts(sentence, (opening + 1, closing - 1), language)
+    return members if len(members) > 1 else ()
+
+
+def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: str) -> tuple[Phrase, ...]:
+    """« Deux syndicats, l'Unef et l'UNL, »: a number of speakers and then their names; empty where it is none."""
+    tokens = sentence.tokens
+    first, last = phrase
+    comma = next((i for i in range(first, last) if tokens[i].text == ","), None)
+    if comma is None or tokens[first].lower not in words(language, "number") or not any(i > comma + 1 for i in starts):
+        return ()
+    begins = [comma + 1, *(i for i in starts if i > comma + 1)]
+    ends = [_before_join(sentence, i, language) for i in begins[1:]] + [last]
+    return tuple(zip(begins, ends, strict=True))
+
+
+def _opens(sentence: Sentence, i: int, last: int, language: str) -> bool:
+    """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
+    token = sentence.tokens[i]
+    if token.pos == "DET" or token.lower in words(language, "apposed_determiner"):
+        return i < last
+    return token.pos == "PROPN" or name_like(token)
+
+
+def _before_join(sentence: Sentence, start: int, language: str) -> int:
+    i = start - 1
+    while i > 0 and (sentence.tokens[i].text == "," or sentence.tokens[i].lower in words(language, "member_opening")):
+        i -= 1
+    return i

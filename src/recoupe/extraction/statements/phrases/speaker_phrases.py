@@ -1,0 +1,401 @@
+"""The phrase that names the speaker after an inverted verb, and how far it reaches.
+
+« …», a déclaré mardi à l'agence Valmer Info Paul Roy, maire de Valmer, interrogé en marge du conseil. » names « Paul Roy,
+maire de Valmer »: days, places and those spoken to are passed over before it, and left out after it. Edges are read from
+the surface, since the parse of an incise is often wrong; it is asked only where a word decides nothing. Phrases are
+pairs of token indices, both inclusive. Subjects before their verb are found by `subjects`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.entities.lexicon import address
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import among, named, readings, singular
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import (
+    CLOSING,
+    is_time,
+    past_outlet,
+    past_prepositional,
+    past_small,
+    past_time,
+    set_off,
+)
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import name_particle
+from recoupe.extraction.statements.phrases.speakers import names_people
+from recoupe.extraction.statements.verbs.forms import is_finite
+
+_PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
+_QUOTED_NAME = 9  # tokens of a name in marks inside the phrase
+
+
+def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -> Phrase | None:
+    """The speaker's phrase in the tokens `k` to `stop` (exclusive), where a verb's subject is due."""
+    i = k
+    for _ in range(_PASSED):
+        i = past_small(sentence, i, stop, language)
+        if i >= stop:
+            return None
+        token = sentence.tokens[i]
+        if token.lower in words(language, "relative") | words(language, "complementizer"):
+            if sentence.tokens[i - 1].text != ",":
+                return None  # the clause that is said begins: « a dit que »
+            i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)
+        elif token.text == "(":
+            closing = next((t.i for t in sentence.tokens[i:stop] if t.text == ")"), None)
+            if closing is None:
+                return None
+            i = closing + 1
+        elif is_time(sentence, i, language):
+            i = past_time(sentence, i, stop, language)
+        elif _bearing(sentence, i, language):
+            i += 2  # « jure, la main sur le cœur, le directeur »
+            while i < stop and sentence.tokens[i].pos in ("ADJ", "VERB"):
+                i += 1
+        elif opens_phrase(sentence, i, language):
+            return i, phrase_end(sentence, i, stop, language)
+        elif token.pos == "ADP" or token.lower in named(language, "complement_preposition"):
+            i = past_prepositional(sentence, i, stop, language)
+        elif token.pos in ("ADJ", "VERB") and sentence.tokens[i - 1].text == ",":
+            i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)  # « , visiblement ému, »
+        elif (comma := set_off(sentence, i, stop)) is not None and opens_phrase(sentence, comma + 1, language):
+            i = comma
+        else:
+            return None
+    return None
+
+
+def _bearing(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a part of the body with its article begins at token `i`, and more words follow it."""
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens) or not (tokens[i].pos == "DET" or tokens[i].lower in named(language, "article")):
+        return False
+    if among(tokens[i + 1], named(language, "person", "role", "body")):
+        return False  # « la tête de liste », « le bras droit »
+    return among(tokens[i + 1], named(language, "bearing")) and tokens[i + 2].label != "PER"
+
+
+def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
+    """Whether a noun phrase without preposition can begin at token `i`."""
+    tokens = sentence.tokens
+    token = tokens[i]
+    low = token.lower
+    if low in named(language, "speaking_pronoun"):
+        return True
+    if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].pos == "ADJ":
+        return True  # « de nombreux élus »
+    if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].lower in named(language, "others"):
+        return True
+    if low in named(language, "predeterminer") and i + 1 < len(tokens):
+        return tokens[i + 1].pos == "DET" or tokens[i + 1].lower in named(language, "article")  # « tout le monde »
+    if token.pos == "DET" or low in named(language, "article"):
+        if i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT":
+            return False
+        return tokens[i + 1].pos not in ("VERB", "AUX") or among(tokens[i + 1], named(language, "person", "role"))
+    if token.pos in ("PROPN", "NUM"):
+        return True
+    if token.text[:1].isupper() and token.pos not in ("ADP", "SCONJ", "CCONJ", "ADV"):
+        return True
+    if token.pos == "PRON":
+        return low in named(language, "demonstrative")
+    return token.pos in ("NOUN", "ADJ") and among(token, named(language, "person", "role", "title_opening"))
+
+
+def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") -> int:
+    """Index of the last token of the speaker's phrase that begins at `first`, with what stands in apposition to it."""
+    tokens = sentence.tokens
+    last = _stretch(sentence, first, stop, language)
+    last = _named_after_place(sentence, last, stop, language)
+    last = _from_place(sentence, last, stop, language)
+    while last + 2 < stop and tokens[last + 1].text == "," and _apposition(sentence, first, last + 2, stop, language):
+        end = _stretch(sentence, last + 2, stop, language)
+        if _has_finite(sentence, end + 1, stop, language) or tokens[end].pos == "DET":
+            break  # « selon le maire, le pont tiendra »: a clause, no apposition
+        last = end
+    return last
+
+
+def _from_place(sentence: Sentence, last: int, stop: int, language: str) -> int:
+    """« Hervé Yoder, de Joncherey, président du comité »: where somebody comes from, before what they are."""
+    tokens = sentence.tokens
+    if last + 5 > stop or tokens[last].label != "PER" or tokens[last + 1].text != ",":
+        return last
+    if tokens[last + 2].lower not in words(language, "of") or tokens[last + 3].pos != "PROPN":
+        return last
+    comma = next((t.i for t in tokens[last + 4 : min(last + 7, stop)] if t.text == ","), None)
+    if comma is None or comma + 1 >= stop or not among(tokens[comma + 1], named(language, "person", "role")):
+        return last
+    return comma - 1
+
+
+def _has_finite(sentence: Sentence, i: int, stop: int, language: str) -> bool:
+    """Whether a finite verb follows at `i`, clitics and adverbs passed over."""
+    tokens = sentence.tokens
+    while i < stop and tokens[i].pos in ("PRON", "ADV") and tokens[i].text != ",":
+        if tokens[i].lower in words(language, "relative"):
+            return False
+        i += 1
+    return i < stop and is_finite(tokens[i])
+
+
+def _named_after_place(sentence: Sentence, last: int, stop: int, language: str) -> int:
+    """« la cheffe de l'opposition à l'Assemblée, Annie Tremblay »: a name after the place shows that the place belongs."""
+    tokens = sentence.tokens
+    if last + 1 >= stop or tokens[last + 1].lower not in named(language, "complement_preposition"):
+        return last
+    comma = next((t.i for t in tokens[last + 1 : min(last + 8, stop)] if t.text == ","), None)
+    if comma is None or comma + 1 >= stop or tokens[last].label == "PER":
+        return last
+    name = next((t for t in tokens[comma + 1 : min(comma + 7, stop)] if t.label == "PER"), None)
+    if name is None or any(t.pos in ("VERB", "AUX", "PUNCT", "ADP") for t in tokens[comma + 1 : name.i]):
+        return last
+    if any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[last + 1 : comma]):
+        return last
+    return comma - 1
+
+
+def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | None:
+    """Whether the phrase can name a speaker: yes by its head or a name, no by a noun of action, None where unknown."""
+    tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
+    if tokens[0].lower in named(language, "speaking_pronoun"):
+        return True
+    if tokens[0].pos == "PRON" and len(tokens) == 1 and not _is_name(tokens[0]):
+        return tokens[0].lower.strip("-") in named(language, "personal", "first_person")
+    articles = named(language, "article")
+    head = next((t for t in tokens if t.pos in NOMINAL or (t.text[:1].isupper() and t.lower not in articles)), None)
+    if head is None:
+        if any(among(t, named(language, "person", "role", "stand_in")) for t in tokens):
+            return True
+        return None if any(t.pos == "NUM" for t in tokens) else False
+    for token in tokens[: head.i - phrase[0] + 1]:
+        if among(token, named(language, "person", "role", "body"), named(language, "name_prefix")):
+            return True
+    if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
+        return True
+    if head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0):
+        return True
+    if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
+        return False
+    if names_people(sentence, phrase, head, language):
+        return True
+    if head.lower.endswith(tuple(named(language, "event_ending"))):
+        return False
+    return None
+
+
+def _is_name(token: Token) -> bool:
+    """« prévient Aurore », which the model has for a pronoun."""
+    return token.label == "PER" and token.text[:1].isupper()
+
+
+def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
+    """Index of the last token of the stretch without commas from `first` that can name a speaker."""
+    tokens = sentence.tokens
+    last, noun, i = first, None, first
+    while i < stop:
+        token = tokens[i]
+        low = token.lower
+        if i > first and (
+            is_time(sentence, i, language) or low in words(language, "relative") | words(language, "complementizer")
+        ):
+            break
+        if token.text == "(" and noun is not None:
+            closing = next((t.i for t in tokens[i : min(i + 8, stop)] if t.text == ")"), None)
+            if closing is None:
+                break
+            i = last = closing
+        elif token.text in ("«", '"') and noun is not None:
+            closing = _closing(tokens, i, stop)
+            if closing is None:
+                break
+            i = last = closing
+        elif token.text in CLOSING or token.text == ",":
+            break
+        elif low in words(language, "of"):
+            if not _goes_on(sentence, i, stop, language):
+                break
+        elif low in named(language, "complement_preposition") and noun is not None:
+            if not _belongs(sentence, first, i, noun, stop, language):
+                break
+        elif low in words(language, "conjunction"):
+            if not _coordinates(sentence, i, stop, language):
+                break
+        elif name_particle(tokens, i, stop - 1):
+            last = i
+        elif token.pos == "DET" or low in named(language, "article"):
+            if i > first and (token.label == tokens[i - 1].label == "PER" or _one_of(tokens, i, language)):
+                noun = last = i  # « Anne Le Goff », « l'un d'eux »
+            elif i > first and token.text[0].isupper() and i + 1 < stop and tokens[i + 1].text[0].isupper():
+                last = i  # « le journal La Vallée »
+            elif i > first and not _expects(sentence, i, language) and address(tokens[i - 1].lower, language) is None:
+                break
+        elif (
+            token.pos in NOMINAL
+            or token.pos in ("NUM", "X", "SYM")
+            or (token.text[:1].isupper() and i > first)
+            or among(token, named(language, "person", "role"))
+        ):
+            noun, last = i, i
+        elif i > first and token.pos == "ADJ" and _may_be_verb(tokens, i, language):
+            break  # « Ahmed sourit »
+        elif token.pos == "ADJ" or low in named(language, "title_participle", "title_opening"):
+            named_before = tokens[i - 1].pos == "PROPN" or (
+                tokens[i - 1].label == "PER" and tokens[i - 1].text[0].isupper()
+            )
+            if (
+                i > first + 1
+                and tokens[i - 2].text[:1].isupper()
+                and named_before
+                and low not in named(language, "title_participle")
+            ):
+                break  # « a dit Paul Roy, ému » without its comma
+            last = i
+        elif token.text in ("-", "/", "&"):
+            pass
+        elif token.dep == "amod" and first < token.head < i and token.pos in ("VERB", "ADV"):
+            last = i  # « le camp adverse », which the model has for a verb
+        elif token.pos == "ADV":
+            if i + 1 >= stop or tokens[i + 1].pos not in ("ADJ", "NOUN"):
+                break
+        elif token.pos == "PRON" and (i == first or tokens[i - 1].lower in words(language, "of")):
+            last = i
+        elif token.pos == "VERB" and token.morph.get("VerbForm") != "Fin" and i > first and tokens[i - 1].pos == "DET":
+            noun, last = i, i  # « l'accusé »
+        elif token.pos in ("VERB", "AUX") and i > first and _nominal_here(tokens, i, language):
+            noun, last = i, i
+        else:
+            break
+        i += 1
+    return last
+
+
+def _may_be_verb(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """An adjective right after a first name that is also a form of a quoting verb."""
+    kinds = {f.kind for f in readings(tokens[i].lower, language)}
+    return "finite" in kinds and tokens[i - 1].text[:1].isupper() and tokens[i - 1].label == "PER"
+
+
+def _one_of(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« l'un », « l'une »."""
+    return tokens[i - 1].pos in ("DET", "PRON") and "'".join(
+        (tokens[i - 1].lower.strip("'"), tokens[i].lower)
+    ) in named(language, "speaking_pronoun")
+
+
+def _nominal_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """A word that the parse takes for a verb right after an article or a preposition is a noun (« la maire »)."""
+    before = tokens[i - 1]
+    return before.lower in named(language, "article") or among(tokens[i], named(language, "person", "role", "body"))
+
+
+def _closing(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
+    """Index of the mark that closes the short name that opens at `i` (« l'association « Vivre ici » »)."""
+    wanted = "»" if tokens[i].text == "«" else '"'
+    for token in tokens[i + 2 : min(i + _QUOTED_NAME, stop)]:
+        if token.text == wanted:
+            return token.i if tokens[i + 1].text[:1].isupper() else None
+        if token.text in (".", ",", "!", "?"):
+            return None
+    return None
+
+
+def _goes_on(sentence: Sentence, i: int, stop: int, language: str) -> bool:
+    """Whether « de » at `i` governs a noun, not an infinitive or a set phrase (« de retour »)."""
+    if i + 1 >= stop:
+        return False
+    following = sentence.tokens[i + 1]
+    if following.pos in ("VERB", "AUX") and following.morph.get("VerbForm") == "Inf":
+        return False
+    if following.lower in named(language, "own_determiner"):
+        return not (i + 2 < stop and sentence.tokens[i + 2].lower in named(language, "own_part"))
+    return following.lower not in named(language, "set_phrase")
+
+
+def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, language: str) -> bool:
+    """Whether the preposition at `i` goes on with a title (« ministre à la Santé ») or with its verb (« à l'AFP »)."""
+    tokens = sentence.tokens
+    low = tokens[i].lower
+    governed = next((t for t in tokens[i + 1 : min(i + 5, stop)] if t.pos in NOMINAL), None)
+    if governed is None or among(governed, named(language, "setting")) or is_time(sentence, i + 1, language):
+        return False
+    if past_outlet(sentence, governed.i, stop) > governed.i:
+        return False
+    if low in named(language, "always_complement"):
+        return True
+    if tokens[i - 1].pos == "PROPN" and tokens[i - 1].label == "PER":
+        return False
+    if among(tokens[i - 1], named(language, "title_participle")):
+        return True
+    heads = [t for t in tokens[first:i] if among(t, named(language, "role"))]
+    if not heads and among(tokens[first], named(language, "person")) and tokens[first].pos != "DET":
+        heads = [tokens[first]]  # « Aurélie, étudiante à Jussieu »
+    if low in named(language, "weak_preposition"):
+        right_after = bool(heads) and heads[-1].i == i - 1
+        return right_after or any(
+            among(t, named(language, "body")) for t in tokens[first:i] if low in named(language, "opinion")
+        )
+    return bool(heads) and (tokens[noun].pos != "PROPN" or (heads[-1].i == noun - 1 and tokens[noun].label != "PER"))
+
+
+def _expects(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether an article may stand at `i` inside a phrase: after a preposition, another article or a conjunction."""
+    before = sentence.tokens[i - 1]
+    return (
+        before.pos in ("ADP", "DET", "CCONJ")
+        or before.lower in words(language, "of") | named(language, "complement_preposition")
+        or before.lower in words(language, "conjunction")
+        or before.lower in named(language, "predeterminer")
+    )
+
+
+def _coordinates(sentence: Sentence, i: int, stop: int, language: str) -> bool:
+    """Whether « et » at `i` joins another speaker or noun: what follows is a phrase and no clause of its own."""
+    tokens = sentence.tokens
+    if i + 1 >= stop:
+        return False
+    if not opens_phrase(sentence, i + 1, language) and tokens[i + 1].pos not in ("NOUN", "ADJ", "ADP"):
+        return False
+    for token in tokens[i + 1 : stop]:
+        if token.text in CLOSING or token.text == ",":
+            break
+        if is_finite(token) and not token.text[0].isupper():
+            return False
+    return not (tokens[i + 1].pos == "ADP" and tokens[i + 1].lower not in words(language, "of"))
+
+
+def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language: str) -> bool:
+    """Whether the stretch after a comma names or describes the same speaker again."""
+    tokens = sentence.tokens
+    token = tokens[begin]
+    low = token.lower
+    if is_time(sentence, begin, language) or low in words(language, "relative") | named(language, "aside_opening"):
+        return False
+    comma = next((t.i for t in tokens[begin:stop] if t.text == ","), stop)
+    if any(among(t, named(language, "bearing")) for t in tokens[begin + 1 : min(begin + 5, comma)]):
+        return False  # « , mégaphone à la main »
+    nouns = [t for t in tokens[begin : min(begin + 5, stop)] if t.pos in NOMINAL or among(t, named(language, "role"))]
+    if low in named(language, "title_opening"):
+        return any(among(t, named(language, "person", "role", "body")) for t in tokens[begin : min(begin + 6, stop)])
+    if token.pos == "NUM" or token.text.isdigit():
+        return begin + 1 < stop and tokens[begin + 1].lower in named(language, "age_unit")
+    if low in named(language, "aged"):
+        return True
+    if among(token, named(language, "person", "role")) and token.pos not in ("DET", "ADP"):
+        return True
+    if token.pos in ("ADP", "ADV", "SCONJ", "CCONJ", "PRON") or low in named(language, "complement_preposition"):
+        return False
+    if token.pos == "PROPN" or (token.text[:1].isupper() and token.label in ("PER", "ORG", "MISC")):
+        return True
+    if token.pos == "DET" or low in named(language, "article"):
+        head = nouns[0] if nouns else None
+        if head is None or among(head, named(language, "bearing")):
+            return False
+        if among(head, named(language, "person", "role", "body")):
+            return True
+        return head.dep.split(":")[0] == "appos" and first <= head.head < begin
+    if token.pos == "NOUN" and not among(token, named(language, "bearing", "setting")):
+        if tokens[begin - 2].label == "PER":
+            return True
+        return token.dep.split(":")[0] in ("appos", "nmod", "conj") or among(token, named(language, "body"))
+    return False

@@ -1,0 +1,95 @@
+"""Whether a noun phrase can be somebody who speaks.
+
+« Le syndicat dénonce … », « le rapport souligne … » and « Marie Roy affirme … » speak; « la crise confirme … » does
+not, « ces chiffres » hardly. The score is multiplied into that of the statement: how picky one has to be depends on the
+construction, a clause after « affirme que » needs less proof than a noun after « confirme ».
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.demonyms import is_country, is_demonym
+from recoupe.extraction.statements.lexicon.quoting import among, named, singular
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import head_of
+
+_SET = 5  # tokens of the longest set phrase
+
+
+def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
+    """How likely the phrase names a speaker: 1 for persons, bodies, names and pronouns, less for things."""
+    head = head_of(sentence, phrase)
+    if head.pos == "PRON" or head.lower in words(language, "subject_pronoun"):
+        return 0.0 if head.lower in words(language, "no_speaker") else 1.0
+    known = named(language, "person", "role", "body") | words(language, "speaking_noun")
+    if among(head, known, named(language, "name_prefix")):
+        return 1.0
+    if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
+        return 0.95
+    if (
+        is_country(head.text)
+        or head.pos == "PROPN"
+        or head.label in ("PER", "ORG")
+        or (head.text[0].isupper() and head.i > 0)
+    ):
+        return 1.0
+    if head.i == phrase[0] == 0 and head.text[0].isupper() and head.pos in ("NOUN", "ADJ"):
+        return 1.0  # « Santé publique France »: without an article a name
+    if names_people(sentence, phrase, head, language):
+        return 0.95
+    if any(
+        t.pos == "PROPN" and t.label == "PER" and t.dep.split(":")[0] in ("appos", "flat")
+        for t in _held(sentence, phrase)
+    ):
+        return 1.0
+    return 0.6
+
+
+def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str = "fr") -> bool:
+    """Whether a head that is no noun for persons or bodies names people here: « les Lyonnais », « une dizaine d'élus »."""
+    return (
+        is_demonym(head.lower)
+        or _set_phrase(sentence, head.i, language)
+        or _set_phrase(sentence, phrase[0], language)
+        or _collective(sentence, phrase, head, language)
+        or _share(phrase, head, language)
+        or _bears_acronym(sentence, phrase, head)
+    )
+
+
+def _set_phrase(sentence: Sentence, first: int, language: str) -> bool:
+    """« les forces de l'ordre », « la partie civile », « l'aide à domicile »: words that speak only together."""
+    after = [t.lower for t in sentence.tokens[first : first + _SET]]
+    return any(after[: len(phrase)] == phrase for phrase in _set_phrases(language))
+
+
+@cache
+def _set_phrases(language: str) -> tuple[list[str], ...]:
+    return tuple(phrase.replace("'", "' ").split() for phrase in words(language, "speaking_phrase"))
+
+
+def _held(sentence: Sentence, phrase: Phrase) -> tuple[Token, ...]:
+    return sentence.tokens[phrase[0] : phrase[1] + 1]
+
+
+def _share(phrase: Phrase, head: Token, language: str) -> bool:
+    """« 32 % s'attendent à … », « la moitié table sur … »: of those asked, whom the sentence before names."""
+    return head.i == phrase[1] and head.lower in words(language, "share_noun")
+
+
+def _bears_acronym(sentence: Sentence, phrase: Phrase, head: Token) -> bool:
+    """« la section CFDT du centre hospitalier »: the letters right behind the noun say whose it is."""
+    following = sentence.tokens[head.i + 1] if head.i < phrase[1] else head
+    return following.pos == "PROPN" and len(following.text) > 2 and following.text.isupper()
+
+
+def _collective(sentence: Sentence, phrase: Phrase, head: Token, language: str) -> bool:
+    """« plusieurs élus », « une dizaine de riverains », « la plupart des experts », « certains »."""
+    known = named(language, "person", "role", "body")
+    held = _held(sentence, phrase)
+    if head.lower in words(language, "figure_noun") and held[0].morph.get("Definite") == "Def":
+        return False  # « le nombre de manifestants »
+    return head.lower in words(language, "number_noun") and any(among(t, known) for t in held)

@@ -1,0 +1,189 @@
+"""Subjects of any verb: by the parse, by the words before it, or what « qui » stands for.
+
+« Le maire de Valmer, qui dirige le club, refuse … » : « Le maire de Valmer » is what « qui » stands for and, without
+help from the parse, the phrase that the verb follows. Shared by `subjects`, for finite verbs, and `borrowed`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.clause_subjects import names_person
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
+from recoupe.extraction.statements.phrases.noun_phrases import after, around, stands_for_noun
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.verbs.insertions import past_insertions
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+CLAUSAL = frozenset({"VERB", "AUX"})
+SUBJECTS = ("nsubj", "csubj")
+SURE = 0.95  # a person, a body, a name or a pronoun, no thing
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject's tokens; `how` says where it was found: own, before, after, relative, shared, governor, noun."""
+
+    phrase: Phrase
+    how: str
+
+
+def phrase_start(sentence: Sentence, head: Token) -> int:
+    return around(sentence, head.i)[0]
+
+
+def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
+    """The phrase that « qui » at `relative` stands for: it ends right before, a comma apart at most."""
+    tokens = sentence.tokens
+    end = relative - 1
+    comma = end >= 0 and tokens[end].text == ","
+    if comma:
+        end -= 1
+    if end < 0:
+        return None
+    if tokens[end].lower in words(language, "the_one") and sentence.children(end, "cop"):
+        found = subject_of(sentence, tokens[end], group, language)
+        if found is not None:
+            return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
+    if tokens[end].text in words(language, "the_one") or tokens[end].pos == "PRON":
+        return Subject((end, end), "relative")
+    told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
+    if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
+        head = tokens[told.head]
+    else:
+        head = next((t for t in reversed(tokens[: end + 1]) if t.pos in NOMINAL), None)  # type: ignore[assignment]
+        if head is None or end - head.i > 6:
+            return None
+    if comma or tokens[head.i].pos == "PROPN":
+        head = _top(sentence, head, relative)
+    phrase = around(sentence, head.i, right=end, language=language)
+    if comma and speaks(sentence, phrase, language) < 0.95:
+        # « le soutien de l'opposition, qui juge … » : of the nouns before « qui » the one that can speak
+        for i in range(end, phrase[0], -1):
+            if tokens[i].pos in NOMINAL and tokens[i - 1].pos in ("DET", "ADP"):
+                inner_phrase = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
+                if speaks(sentence, inner_phrase, language) >= 0.95:
+                    return Subject(inner_phrase, "relative")
+        outer = next((t for t in reversed(tokens[: phrase[0]]) if t.pos in NOMINAL), None)
+        if outer is not None and tokens[phrase[0] - 1].pos == "ADP" and outer.i == phrase[0] - 2:
+            wider = around(sentence, outer.i, right=end, language=language)  # « la commissaire aux langues, qui … »
+            if speaks(sentence, wider, language) >= 0.95:
+                return Subject((wider[0], end), "relative")
+    first = phrase[0]
+    if first > 1 and tokens[first].pos == "NOUN" and tokens[first - 1].text == "," and tokens[first - 2].label == "PER":
+        first -= 2  # « Bruno, docker, qui juge »
+        while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
+            first -= 1
+    if first < phrase[1] and tokens[first].pos in ("ADJ", "VERB") and tokens[first + 1].pos == "DET":
+        first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
+    return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
+
+
+def _top(sentence: Sentence, head: Token, before: int) -> Token:
+    """The head of the whole phrase: « le porte-parole, Dmitri Peskov » for Peskov."""
+    while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
+        above = sentence.tokens[head.head]
+        if above.pos not in NOMINAL or (head.dep.startswith("nmod") and sentence.children(head.i, "case")):
+            break
+        head = above
+    return head
+
+
+def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:
+    """The subject phrase of any verb left of the group."""
+    for child in sentence.children(verb.i, *SUBJECTS):
+        if child.lower in words(language, "who"):
+            found = antecedent(sentence, child.i, as_group(group, verb), language)
+            if found is not None:
+                return found.phrase
+        held = child.pos in (*NOMINAL, "PRON", "ADJ") or names_person(sentence, child, language)
+        if held and child.lower not in words(language, "relative"):
+            if child.lower in words(language, "object_clitic") - words(language, "subject_or_object"):
+                continue  # « lui avait dit X »
+            if child.i < verb.i:
+                if child.i > 0 and sentence.tokens[child.i - 1].pos == "ADP" and child.pos != "PRON":
+                    continue  # « alors que la gauche était en minorité »
+                first_verb = min(
+                    [
+                        verb.i,
+                        *(
+                            t.i
+                            for t in sentence.children(verb.i, "aux", "expl", "advmod", "obj")
+                            if child.i < t.i < verb.i
+                        ),
+                    ]
+                )
+                return around(sentence, child.i, right=max(child.i, first_verb - 1), language=language)
+            if child.lower in words(language, "inverted"):
+                return child.i, child.i
+            start = phrase_start(sentence, child)
+            return start, after(sentence, start, head=child.i)
+    return None
+
+
+def as_group(group: Group, verb: Token) -> Group:
+    return Group(group.cue, verb, group.kind, verb.i, verb.i, None, False, False, None)
+
+
+def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> Subject | None:
+    """Without help from the parse: the noun phrase that ends right before the verb and is nobody's complement."""
+    tokens = sentence.tokens
+    end = group.first - 1
+    while end >= 0 and tokens[end].pos == "ADV" and (end == 0 or tokens[end - 1].pos != "DET"):
+        end -= 1  # but « le même réclame »
+    end = past_insertions(sentence.tokens, end, language)
+    nominal = end >= 0 and (inner(tokens[end]) or stands_for_noun(tokens, end, language) or _past_part(tokens[end]))
+    if end < 0 or not (nominal or tokens[end].text in (")", "»")):
+        return None
+    for start in range(first, end + 1):
+        capital = start == 0 and opens_bare(tokens, end)
+        opens = tokens[start].pos in ("DET", "PROPN", "NUM", "PRON") or name_like(tokens[start]) or capital
+        if opens and after(sentence, start, right=end, language=language) == end:
+            opened = tokens[start - 1].text if start else "."
+            if opened == "-" and tokens[start - 1].end == tokens[start].start:
+                continue  # « Gustave-Eiffel »
+            if (
+                start == 0
+                or opened in (",", ".", ":", ";", "«", '"', "—", "–", "-")
+                or tokens[start - 1].pos
+                in (
+                    "CCONJ",
+                    "SCONJ",
+                )
+            ):
+                return Subject((start, end), "before")
+    return None
+
+
+def _past_part(token: Token) -> bool:
+    """« un riverain excédé relève »: a participle that tells of the noun before it."""
+    told = token.dep.split(":")[0] in ("acl", "amod")
+    return told and token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+
+
+def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:
+    """« Hydro-Québec annonce », « Santé publique France précise »: a name without article opens the sentence."""
+    nominal = end == 0 or (tokens[0].pos in (*NOMINAL, "ADJ", "X") and all(t.text != "," for t in tokens[:end]))
+    return nominal and tokens[0].text[0].isupper()
+
+
+def finite(token: Token) -> bool:
+    return token.morph.get("VerbForm") == "Fin"
+
+
+def inverted_subject(sentence: Sentence, group: Group, language: str = "fr") -> Phrase | None:
+    """« un décompte que déplorent les syndicats »: who stands behind the verb that stands right behind « que »."""
+    tokens = sentence.tokens
+    i, que = group.last + 1, group.first - 1
+    if que < 1 or i >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+        return None
+    before = tokens[que - 2] if tokens[que - 1].text == "," and que > 1 else tokens[que - 1]
+    if not nominal(before) and before.pos != "ADJ":
+        return None
+    if tokens[i].pos != "DET" and not nominal(tokens[i]):
+        return None
+    end = after(sentence, i, language=language)
+    introduces = end + 1 < len(tokens) and tokens[end + 1].text == ":"  # « Un choix que regrette le maire : « … » »
+    return None if introduces else (i, end)

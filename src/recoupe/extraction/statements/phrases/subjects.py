@@ -1,0 +1,281 @@
+"""Who does the saying: the noun phrase or pronoun that is the subject of a verb group.
+
+« Le maire de Valmer, élu en mars, a annoncé … et promis … » : the mayor announces and promises. Subjects are taken from
+the parse where it gives one that can stand there, else from the words before the verb; participles, gerunds and
+infinitives borrow the subject of the verb that governs them. Where several could be meant, nobody is returned.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.borrowed import borrowed
+from recoupe.extraction.statements.phrases.clause_subjects import names_person, opening_phrase
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after, around
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subject_phrases import (
+    CLAUSAL,
+    SUBJECTS,
+    SURE,
+    Subject,
+    antecedent,
+    finite,
+    phrase_start,
+    subject_of,
+    surface,
+)
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+
+def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject | None:
+    """Who says what `group` reports, if the sentence tells."""
+    if group.inverted is not None and group.inverted.lower not in words(language, "euphonic"):
+        own = _own(sentence, group, language)
+        if own is not None and own.phrase[0] < group.first and sentence.tokens[own.phrase[0]].pos != "PRON":
+            return own  # « Le maire a-t-il dit »
+        return Subject((group.inverted.i, group.inverted.i), "own")
+    if group.finite:
+        found = (
+            _adjacent(sentence, group, language)
+            or _in_relative(sentence, group, language)
+            or _own(sentence, group, language)
+            or _shared(sentence, group, language)
+            or _joined(sentence, group, language)
+            or surface(sentence, group, language)
+            or _opening(sentence, group, language)
+        )
+        if found is None:
+            return None
+        found = _named_in_marks(sentence, found, group, language)
+        found = _before_verb(sentence, found, group, language)
+        found = _before_look(sentence, found, group, language)
+        return _whole(sentence, _doubled(sentence, found, language), group, language)
+    return borrowed(sentence, group, language)
+
+
+def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« Le collectif « Sauvons l'eau » a dit »: the whole phrase, where the parse takes a word of the name."""
+    end = found.phrase[1] + 1
+    if end + 1 != group.first or sentence.tokens[end].text not in ("»", "”"):
+        return found
+    whole = surface(sentence, group, language)
+    return whole if whole is not None and whole.phrase[0] < found.phrase[0] else found
+
+
+def _opening(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """The noun phrase that opens the clause, where the parse makes nothing of the words between."""
+    number = (group.auxiliary or group.verb).morph.get("Number")
+    found = opening_phrase(sentence, group.first, None if number is None else number == "Plur", language)
+    return None if found is None else Subject(found, "before")
+
+
+def _before_verb(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« La voix couverte par le bruit, le ministre a menacé … »: the phrase at the verb, not the one before its comma."""
+    if found.how not in ("own", "before", "shared") or found.phrase[1] + 2 >= group.first:
+        return found
+    near = surface(sentence, group, language, found.phrase[1] + 2)
+    tokens = sentence.tokens
+    if near is None or near.phrase[1] + 1 != group.first or tokens[near.phrase[0] - 1].text != ",":
+        return found
+    several = any(t.lower in words(language, "and") for t in tokens[near.phrase[0] : near.phrase[1]])
+    return near if not several and speaks(sentence, near.phrase, language) >= SURE else found
+
+
+def _before_look(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« Le prévenu, barbe soignée et chemise blanche, assure … »: who looks so, not the look without an article."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    bare = first > 1 and tokens[first].pos == "NOUN" and tokens[first - 1].text == "," and last + 2 == group.first
+    if not bare or tokens[last + 1].text != "," or speaks(sentence, found.phrase, language) >= SURE:
+        return found
+    end = first - 2
+    for start in range(end + 1):
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
+        whole = opens and clear and after(sentence, start, right=end, language=language) == end
+        if whole and speaks(sentence, (start, end), language) >= SURE:
+            return Subject((start, end), "before")
+    return found
+
+
+def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
+    """« Le maire, lui, refuse » : the phrase before the pronoun."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    if (
+        first != last
+        or first < 2
+        or tokens[first - 1].text != ","
+        or tokens[first].lower not in words(language, "stressed_pronoun")
+    ):
+        return found
+    end = first - 2
+    for start in range(end + 1):
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        alone = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")  # not « à l'AFP, elle précise »
+        if opens and alone and after(sentence, start, right=end, language=language) == end:
+            return Subject((start, end), "before")
+    return found
+
+
+def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """The subject without a phrase that only precedes it, and with the first of two that « et » joins.
+
+    « Sur son compte, Paul Roy affirme » : the name alone; « La maire, Nora Petit, et le député ont dénoncé » : both.
+    """
+    first, last = found.phrase
+    tokens = sentence.tokens
+    if first > 0 and tokens[first - 1].pos == "ADP" and found.how in ("own", "shared") and last < group.first:
+        comma = next((i for i in range(last, first, -1) if tokens[i].text == ","), None)
+        if comma is not None and (tokens[comma + 1].pos in ("DET", "PROPN") or name_like(tokens[comma + 1])):
+            return Subject((comma + 1, last), found.how)
+    named_before = _apposed_to(sentence, found, group, language)
+    if named_before is not None:
+        return Subject((named_before, last), found.how)
+    plural = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
+    if plural and first > 1 and tokens[first - 1].lower in words(language, "and") and found.how == "own":
+        end = first - 3 if tokens[first - 2].text == "," else first - 2
+        for start in range(end + 1):
+            opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+            clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "SCONJ", "CCONJ")
+            if opens and clear and after(sentence, start, right=end, language=language) == end:
+                return Subject((start, last), found.how)
+    return found
+
+
+def _apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) -> int | None:
+    """« Nora Petit, la déléguée du personnel, affirme » : where the phrase begins that the one between commas tells of."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    if first < 2 or last + 1 >= group.first or tokens[first - 1].text != "," or tokens[last + 1].text != ",":
+        return None
+    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    end = first - 2
+    for start in range(end + 1):
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
+        timed = any(t.lower in times for t in tokens[start:first])
+        if opens and clear and not timed and after(sentence, start, right=end, language=language) == end:
+            return start
+    return None
+
+
+def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """A pronoun right before the verb is its subject, whatever the parse says."""
+    i = group.first - 1
+    while i >= 0 and sentence.tokens[i].pos == "ADV" and sentence.tokens[i].lower not in words(language, "where"):
+        i -= 1
+    if i < 0:
+        return None
+    token = sentence.tokens[i]
+    if token.lower in words(language, "who") and token.pos == "PRON":
+        return antecedent(sentence, i, group, language)
+    member = i > 0 and sentence.tokens[i - 1].pos == "ADP"  # « l'une d'elles estime »
+    if token.lower in words(language, "subject_pronoun") and i == group.first - 1 and not member:
+        return Subject((i, i), "own")
+    if token.lower in words(language, "the_latter"):
+        return Subject((i, i), "own")
+    return None
+
+
+def _in_relative(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« dont les riverains exigent le départ »: the phrase between the relative word and the verb, if it fills the gap."""
+    tokens = sentence.tokens
+    for i in range(group.first - 2, max(-1, group.first - 10), -1):
+        token = tokens[i]
+        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return None
+        if token.lower in words(language, "oblique_relative") and token.pos != "SCONJ":
+            start, end = i + 1, group.first - 1
+            opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+            fills = opens and after(sentence, start, right=end, language=language) == end
+            return Subject((start, end), "before") if fills else None
+    return None
+
+
+def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    verbs = [group.verb]
+    if group.auxiliary is not None:
+        verbs.append(group.auxiliary)
+    for verb in verbs:
+        for child in sentence.children(verb.i, *SUBJECTS):
+            held = names_person(sentence, child, language) or child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X")
+            if held and not group.first <= child.i <= group.last:
+                if child.lower in words(language, "who"):
+                    return antecedent(sentence, child.i, group, language)
+                if child.lower in words(language, "relative") or child.lower in words(language, "complementizer"):
+                    continue
+                if child.i < group.first:
+                    return Subject(_phrase_before(sentence, child, group, language), "own")
+                return Subject(
+                    (phrase_start(sentence, child), after(sentence, phrase_start(sentence, child), head=child.i)),
+                    "after",
+                )
+    return None
+
+
+def _phrase_before(sentence: Sentence, head: Token, group: Group, language: str) -> Phrase:
+    return around(sentence, head.i, right=group.first - 1, language=language)
+
+
+def _shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """The subject of the verb that this one is coordinated with: « a salué … et s'est dit … »."""
+    before = group.first - 1
+    while before >= 0 and sentence.tokens[before].pos == "ADV":
+        before -= 1
+    joined = before >= 0 and (
+        sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text == ","
+    )
+    verb = group.verb
+    seen = set()
+    while verb.dep.split(":")[0] in ("conj", "parataxis") and verb.i not in seen and joined:
+        seen.add(verb.i)
+        verb = sentence.tokens[verb.head]
+        found = subject_of(sentence, verb, group, language)
+        if found is not None:
+            return Subject(found, "shared")
+    return None
+
+
+def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« La société reconnaît que trois cars roulaient et promet … »: the subject of the verb before that agrees."""
+    tokens = sentence.tokens
+    before = group.first - 1
+    while before >= 0 and tokens[before].pos == "ADV":
+        before -= 1
+    if before < 1 or tokens[before].lower not in words(language, "conjunction"):
+        return None
+    own = group.auxiliary or group.verb
+    earlier = [
+        t for t in tokens[:before] if t.pos in CLAUSAL and finite(t) and _agree(t, own) and not _relative(sentence, t)
+    ]
+    same = [t for t in earlier if t.morph.get("Tense") == own.morph.get("Tense") and t.pos == own.pos]
+    main = [t for t in same or earlier if not _subordinate(sentence, t, language)]
+    for verb in (*reversed(main), *reversed(same)):
+        carrier = tokens[verb.head] if verb.dep.split(":")[0] in ("aux", "cop") else verb
+        found = subject_of(sentence, carrier, group, language)
+        if found is not None and found[1] < verb.i:
+            return Subject(found, "shared")
+    return None
+
+
+def _agree(one: Token, other: Token) -> bool:
+    return all(
+        one.morph.get(k) == other.morph.get(k) or not one.morph.get(k) or not other.morph.get(k)
+        for k in ("Number", "Person")
+    )
+
+
+def _relative(sentence: Sentence, verb: Token) -> bool:
+    return any(t.dep == "acl:relcl" for t in (verb, sentence.tokens[verb.head]) if t.pos in CLAUSAL)
+
+
+def _subordinate(sentence: Sentence, verb: Token, language: str) -> bool:
+    """Whether a « que » stands between the verb and the finite verb before it."""
+    for token in reversed(sentence.tokens[: verb.i]):
+        if token.lower in words(language, "complementizer"):
+            return True
+        if finite(token) and token.head != verb.i:
+            return False
+    return False

@@ -1,0 +1,350 @@
+"""Quotations and the clauses with inverted subject: who utters what stands in marks.
+
+« Nous rouvrirons lundi », a promis la maire, Nora Petit. — « Paul Roy, éleveur : “On n'a plus d'eau.” » — « Les
+ministres se réuniront vendredi, a annoncé le ministère. » An incise after the marks comes first, then the words before
+them, then an incise inside them, then the neighbourhood (`free`). Quoted words in a narrator's sentence that no verb
+reports are left alone: names, titles, terms, irony (`scare`). Clauses with « que » are the business of `clauses`,
+quoted or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.settings import setting_at
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import speaks
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.framed import apposed, framed_after
+from recoupe.extraction.statements.quoted.free import free_quotations, relabelled, with_speaker
+from recoupe.extraction.statements.quoted.incise import Incise, complete, incise_after_quotation, is_finite
+from recoupe.extraction.statements.quoted.interview import answers, dialogue
+from recoupe.extraction.statements.quoted.intro import introduction
+from recoupe.extraction.statements.quoted.labels import Introduction
+from recoupe.extraction.statements.quoted.only_person import introduced_person
+from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage, past_frame
+from recoupe.extraction.statements.quoted.presented import presented
+from recoupe.extraction.statements.quoted.scare import is_name
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted.verbless import heads, signed
+from recoupe.model.span import Span
+
+_FRONTED = 5  # words, the comma among them, from which a phrase before the marks is more than a day or a place
+_BETWEEN = frozenset({",", "–", "—", "-", ";", "("})
+
+
+def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """The statements of quotations and of incises, in no certain order."""
+    scene = Scene(parsed, language)
+    spoken = list(answers(scene))
+    found = spoken + list(_marked(scene, {n for a in spoken for n in a.passages}))
+    found.extend(
+        Attributed((), _candidate(scene, reported.incise, reported.content, "quote/dialogue", 0.8))
+        for reported in dialogue(scene)
+    )
+    taken = frozenset(a.cue_start for a in found if a.cue_start is not None)
+    found.extend(
+        Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85))
+        for reported in in_clauses(scene, taken)
+    )
+    found = [relabelled(scene, with_speaker(scene, a, found), found) for a in found]
+    found.extend(_nested(scene))
+    found.extend(free_quotations(scene, found))
+    found = [with_speaker(scene, a, found) for a in found]
+    for attributed in found:
+        yield from _each_speaker(scene, attributed.candidate)
+
+
+def _each_speaker(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
+    """« “Oui”, disent Paul Roy et Nora Petit » is said by each of the two."""
+    source = candidate.source
+    sentence = None if source is None else scene.sentence_at(source.start)
+    inside = [] if source is None or sentence is None else sentence.at(source.start, source.end)
+    if sentence is None or len(inside) < 3:
+        yield candidate
+        return
+    parts = conjuncts(sentence, (inside[0].i, inside[-1].i), scene.language)
+    for part in parts:
+        yield replace(candidate, source=span_of(sentence, part, scene.text)) if len(parts) > 1 else candidate
+
+
+def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
+    """What incises beside and inside the marks and the words before them tell, passage by passage but for `used`."""
+    last: tuple[Incise, Span | None] | None = None
+    for n, passage in enumerate(scene.passages):
+        if n in used:
+            continue
+        clause = scene.is_clause(passage)
+        name = is_name(scene, passage)
+        after = None if name and not _clause_before(scene, passage) else _incise_after(scene, n, clause)
+        inner = in_passage(scene, passage, passage.end if after is None else _last_sentence(scene, passage))
+        for reported in inner:
+            yield Attributed(
+                (n,), _candidate(scene, reported.incise, reported.content, "quote/incise-inside", 0.9), passage.start
+            )
+        if after is not None:
+            first, start = (n, passage.start) if _naming(scene, after) else _start(scene, n)
+            if inner:
+                start = max(start, _last_sentence(scene, passage))
+                first = n
+            content = [scene.span(start, passage.end)]
+            members = list(range(first, n + 1))
+            resumed = _resumed(scene, n, after)
+            if resumed is not None:
+                content.append(scene.span(scene.passages[resumed].start, scene.passages[resumed].end))
+                members.append(resumed)
+            used.update(members)
+            candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
+            last = (after, candidate.source)
+            yield Attributed(tuple(members), candidate, passage.start)
+            continue
+        if inner:
+            used.add(n)
+            continue
+        beside = (
+            apposed(scene, passage)
+            or framed_after(scene, passage, clause)
+            or presented(scene, passage)
+            or signed(scene, passage, clause)
+        )
+        if beside is not None:
+            used.add(n)
+            yield Attributed((n,), beside, passage.start)
+            continue
+        members = scene.joined(n)
+        headed = heads(scene, members, clause)
+        if headed is not None:
+            used.update(members)
+            yield Attributed(tuple(members), headed, passage.start)
+            continue
+        beside_it = last is not None and last[0].sentence is scene.opening(passage)
+        introduced = _introduced(scene, passage, last[0].end if last is not None and beside_it else 0)
+        if introduced is not None and introduced.score < 0.95 and _goes_on_with_that(scene, passage):
+            introduced = None
+        if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
+            if introduced.rule == "quote/before" and not (clause and scene.alone_after(passage)):
+                continue
+            if introduced.source is None and last is not None and beside_it:
+                introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
+            used.update(members)
+            yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
+
+
+def _naming(scene: Scene, incise: Incise) -> bool:
+    """« … « un hiver de fous », ainsi l'a appelé X »: only the words in marks are X's."""
+    tokens = incise.sentence.tokens
+    return incise.first > 0 and tokens[incise.first - 1].lower in named(scene.language, "naming_so")
+
+
+def _nested(scene: Scene) -> Iterator[Attributed]:
+    """« On m'a répondu : “Revenez demain” », raconte-t-elle: a quotation that a colon introduces inside another."""
+    for passage in scene.every_passage:
+        if passage.depth != 1 or not scene.is_clause(passage):
+            continue
+        outer = next(p for p in scene.passages if p.contains(passage.start, passage.end))
+        sentence, tokens = scene.before(passage)
+        before = tuple(t for t in tokens if t.start >= outer.inner_start)
+        if sentence is None or not before or before[-1].text != ":":
+            continue
+        found = introduction(sentence, before, scene.text, scene.language)
+        if found is None or found.source is None or found.score < 0.95:
+            continue
+        candidate = Candidate(
+            content=(scene.span(passage.start, passage.end),),
+            source=found.source,
+            cue=found.cue,
+            stance=found.stance,
+            rule="quote/nested",
+            score=0.8,
+            rejects_content=found.rejects_content,
+        )
+        yield Attributed((), candidate)
+
+
+def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
+    passage = scene.passages[n]
+    sentence, tokens = scene.after(passage)
+    if sentence is None:
+        return None
+    k = next((t.i for t in tokens if t.text not in _BETWEEN), None)
+    if k is None or (k == tokens[0].i and not clause and not scene.alone_before(passage)):
+        return None  # « Le “petit train” fait trembler les murs »: part of the subject
+    stop = None
+    if n + 1 < len(scene.passages):
+        following = scene.passages[n + 1]
+        if scene.is_clause(following) and following.start < sentence.end:
+            stop = next((t.i for t in sentence.tokens if t.start >= following.start), None)
+    found = incise_after_quotation(sentence, k, clause=clause, language=scene.language, stop=stop)
+    if found is not None and found.phrase is not None and found.saying.pronoun is None:
+        sure = speaks(sentence, found.phrase, scene.language) is True
+        if not sure and _waits_for_verb(scene, passage, sentence, k):
+            return None
+    return found
+
+
+def _waits_for_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, k: int) -> bool:
+    """« Le bâtonnier, qui juge que l'affaire « n'a pas de sens », regrettera le report »: the main verb is still to come."""
+    opened, tokens = scene.before(passage)
+    if opened is not sentence or not tokens or scene.alone_before(passage):
+        return False
+    if not any(is_finite(sentence, t.i, scene.language) for t in tokens):
+        return False
+    relative = any(t.lower in words(scene.language, "relative") and tokens[0].i < t.i < tokens[0].i + 8 for t in tokens)
+    return relative and not complete(sentence, tokens[0].i, k, scene.language)
+
+
+def _goes_on_with_that(scene: Scene, passage: QuotedPassage) -> bool:
+    """Whether the passage opens with « que »: the narrator's sentence goes on in it."""
+    held = scene.words(passage)
+    return bool(held) and held[0].lower in words(scene.language, "complementizer")
+
+
+def _clause_before(scene: Scene, passage: QuotedPassage) -> bool:
+    """Whether the words before the passage hold a main clause already, of which the passage is only a name."""
+    sentence, tokens = scene.before(passage)
+    return bool(tokens) and sentence is not None and complete(sentence, tokens[0].i, tokens[-1].i + 1, scene.language)
+
+
+def _last_sentence(scene: Scene, passage: QuotedPassage) -> int:
+    """Where the sentence begins in which the passage closes (the passage's own start where it is its only one)."""
+    sentence = scene.sentence_at(passage.end - 1)
+    return passage.start if sentence is None else max(passage.start, sentence.start)
+
+
+def _start(scene: Scene, n: int) -> tuple[int, int]:
+    """First passage and first character of what an incise after passage `n` reports.
+
+    The passage alone, several that are joined, or the whole clause in whose course it is opened.
+    """
+    passage = scene.passages[n]
+    sentence, tokens = scene.before(passage)
+    if sentence is None or scene.alone_before(passage):
+        return n, passage.start
+    if n and scene.passages[n - 1].end > sentence.start:
+        previous = scene.passages[n - 1]
+        between = [t for t in tokens if t.start >= previous.end and t.pos != "PUNCT"]
+        joined = scene.plain[previous.end : passage.start].strip(" ,;") == "" or between
+        if joined and len(between) <= 1 and all(t.lower in words(scene.language, "conjunction") for t in between):
+            first, start = _start(scene, n - 1)
+            return first, start
+    if tokens[-1].text == "," and _part_of_clause(scene, n, sentence, tokens):
+        begin = past_frame(sentence, tokens[0].i, len(sentence.tokens), scene.language)
+        return n, sentence.tokens[begin].start
+    if tokens[-1].text == "," and _opens_clause(scene, passage, sentence, tokens):
+        return n, tokens[0].start
+    if tokens[-1].text in (",", ":", ";", "–", "—", "(") or tokens[-1].text in ("...", "…"):
+        return n, passage.start
+    begin = tokens[0].i
+    for token in tokens:
+        if token.text in (":", ";"):
+            begin = token.i + 1
+    begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
+    return n, sentence.tokens[begin].start
+
+
+def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """« Jusqu'à vendredi soir, « la houle sera forte », prévient X »: the marks open in the course of X's clause.
+
+    Not behind a day or a place where X speaks (« Dans un communiqué, « le club … » »), nor where a capital opens them.
+    """
+    language = scene.language
+    first = tokens[0]
+    if not scene.text[passage.inner_start].islower() or first.pos != "ADP" or len(tokens) < _FRONTED:
+        return False
+    if any(t.text == "," or is_finite(sentence, t.i, language) for t in tokens[:-1]):
+        return False
+    placed = first.lower in words(language, "where_said") or is_time(sentence, first.i + 1, language)
+    spoken = setting_at(sentence, first.i, language, between=True, tail=True) is not None
+    return not (placed or spoken) and frame_words_at(sentence.tokens, first.i, language) is None
+
+
+def _part_of_clause(scene: Scene, n: int, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """« Une houle est attendue, « avec un risque d'érosion », avertit X »: marks at the end of a clause, or several."""
+    if any(t.text in (":", ";") for t in tokens):
+        return False
+    earlier = n > 0 and scene.passages[n - 1].start >= sentence.start
+    whole = complete(sentence, tokens[0].i, tokens[-1].i, scene.language)
+    return (whole and not scene.is_clause(scene.passages[n])) or (earlier and not whole)
+
+
+def _resumed(scene: Scene, n: int, incise: Incise) -> int | None:
+    """The next passage where the quotation goes on after its incise: « …», a lancé X mardi, « … »."""
+    if n + 1 >= len(scene.passages):
+        return None
+    following = scene.passages[n + 1]
+    sentence = incise.sentence
+    if not incise.end <= following.start < sentence.end:
+        return None
+    between = [t for t in sentence.tokens if incise.end <= t.start and t.end <= following.start]
+    joins = between[-1:] and between[-1].lower in words(scene.language, "conjunction") and between[0].text == ","
+    if not between or not ((joins and len(between) == 2) or between[-1].text in (",", ":", "–", "—", "-")):
+        return None
+    if joins and not scene.alone_after(following):
+        return None
+    if introduction(sentence, tuple(between), scene.text, scene.language) is not None:
+        return None
+    return n + 1
+
+
+def _introduced(scene: Scene, passage: QuotedPassage, behind: int) -> Introduction | None:
+    """What the words before the passage tell; those before character `behind` belong to an earlier quotation."""
+    sentence, tokens = scene.before(passage)
+    if sentence is None:
+        return None
+    own = tuple(t for t in tokens if t.start >= behind)
+    tokens = own if any(t.pos != "PUNCT" for t in own) else tokens
+    if not tokens:
+        sentence = scene.sentence_before(sentence)
+        if sentence is None or not scene.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            return None
+        tokens = sentence.tokens
+    found = introduction(sentence, tokens, scene.text, scene.language)
+    return introduced_person(found, sentence, tokens, scene.text, scene.language)
+
+
+def _from_introduction(scene: Scene, members: list[int], found: Introduction) -> Candidate:
+    passages = [scene.passages[m] for m in members]
+    sentence = scene.opening(passages[0])
+    begin = sentence.start if sentence is not None else passages[0].start
+    if found.cue is not None:
+        begin = min(begin, found.cue.start)
+    return Candidate(
+        content=tuple(scene.span(p.start, p.end) for p in passages),
+        source=found.source,
+        cue=found.cue,
+        stance=found.stance,
+        rule=found.rule,
+        score=found.score,
+        rejects_content=found.rejects_content,
+        when=(begin, passages[0].start) if begin < passages[0].start else None,
+    )
+
+
+def _candidate(scene: Scene, incise: Incise, content: tuple[Span, ...], rule: str, score: float) -> Candidate:
+    return Candidate(
+        content=content,
+        source=incise.source(scene.text),
+        cue=incise.cue(scene.text),
+        stance=incise.saying.stance,
+        rule=rule,
+        score=score if incise.saying.known else score - 0.1,
+        rejects_content=incise.saying.rejects_content,
+        when=_when(scene, incise),
+    )
+
+
+def _when(scene: Scene, incise: Incise) -> tuple[int, int]:
+    """The incise with its circumstances: up to the next passage or the end of the sentence."""
+    sentence: Sentence = incise.sentence
+    following = [p.start for p in scene.passages if incise.end <= p.start < sentence.end]
+    return incise.start, min([sentence.end, *following])

@@ -1,0 +1,275 @@
+"""Quotations without a cue of their own, whose speaker the neighbourhood tells.
+
+« Nora Petit est en colère. “On nous a menti.” »: the passage is a sentence of its own; its speaker is whoever spoke
+last in the paragraph, whoever is introduced before or after it, or whoever went on speaking from the paragraph before.
+Where none of these is sure the statement has no speaker. Quoted words inside a narrator's sentence are no free
+quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.headlines import first_below, heading_parts, named_behind, speaker_of_heading
+from recoupe.extraction.statements.quoted.incise import complete
+from recoupe.extraction.statements.quoted.scare import is_name
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_CLAUSE = 7  # words of a quoted clause that stands between commas
+_APART = 3  # narrator's sentences that may lie between a speaker and the quotation
+_PHRASE = 5  # words behind a quotation that still belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbour:
+    span: Span
+    score: float
+    rule: str
+
+
+def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attributed]:
+    """The statements of the passages that none of `found` takes and that are utterances of their own."""
+    taken = {n for a in found for n in a.passages}
+    held = [a.candidate for a in found]
+    known = list(found)
+    headings: list[int] = []
+    for n, passage in enumerate(scene.passages):
+        if n in taken or any(_holds(c, passage) for c in held) or not _stands_alone(scene, n):
+            continue
+        sentence = scene.opening(passage)
+        if sentence is None:
+            continue
+        if sentence.kind is BlockKind.HEADING:
+            headings.append(n)
+            continue
+        neighbour = (
+            _behind_colon(scene, n)
+            or _before(scene, sentence, passage, known)
+            or _after(scene, passage, known)
+            or _paragraph_before(scene, sentence, known)
+            or _same_words(scene, passage, known)
+        )
+        members = scene.joined(n)
+        taken.update(members)
+        attributed = Attributed(tuple(members), _free(scene, members, neighbour), passage.start)
+        known.append(attributed)
+        yield attributed
+    for n in headings:
+        passage = scene.passages[n]
+        yield Attributed((n,), _free(scene, [n], _of_heading(scene, passage, known)), passage.start)
+    yield from heading_parts(scene, taken | set(headings), known)
+
+
+def _behind_colon(scene: Scene, n: int) -> _Neighbour | None:
+    """« “On nous oublie”, “On en a marre” : les habitants du hameau sont à bout »: the words of who acts behind a colon."""
+    last = scene.passages[scene.joined(n)[-1]]
+    span = named_behind(scene, last) if scene.alone_before(scene.passages[n]) else None
+    return None if span is None else _Neighbour(span, 0.7, "quote/colon")
+
+
+def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+    span = speaker_of_heading(scene, passage, known)
+    if span is not None:
+        return _Neighbour(span, 0.75, "quote/heading")
+    span = named_behind(scene, passage) if scene.alone_before(passage) else None
+    if span is not None:
+        return _Neighbour(span, 0.6, "quote/heading-colon")
+    answering = {a.candidate.antecedent for a in known if a.candidate.rule == "interview/answer"}
+    if len(answering) == 1 and (span := answering.pop()) is not None:
+        return _Neighbour(span, 0.6, "quote/heading-interview")
+    span = first_below(scene, passage, known)
+    return None if span is None else _Neighbour(span, 0.55, "quote/crosshead")
+
+
+def relabelled(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
+    """« Delta : « Nous partirons » » with who says so in the text, where what stands before the colon is no person."""
+    candidate = attributed.candidate
+    if candidate.rule != "quote/named" or candidate.source is None:
+        return attributed
+    passage = scene.passages[attributed.passages[0]]
+    sentence = scene.opening(passage)
+    if sentence is None or sentence.kind is not BlockKind.HEADING:
+        return attributed
+    label = [t for t in sentence.tokens if candidate.source.start <= t.start < candidate.source.end]
+    if any(t.label == "PER" or among(t, named(scene.language, "person", "role")) for t in label):
+        return attributed
+    span = speaker_of_heading(scene, passage, [a for a in found if a is not attributed])
+    if span is None:
+        return attributed
+    told = replace(candidate, source=None, antecedent=span, rule="quote/heading", score=0.7)
+    return replace(attributed, candidate=told)
+
+
+def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
+    """The attribution whose cue names nobody (« Et de conclure : “…” ») with who spoke before it."""
+    if (
+        attributed.candidate.source is not None
+        or attributed.candidate.antecedent is not None
+        or not attributed.passages
+    ):
+        return attributed
+    passage = scene.passages[attributed.passages[0]]
+    cue = attributed.candidate.cue
+    sentence = scene.opening(passage) if cue is None else scene.sentence_at(cue.start)
+    if sentence is None:
+        return attributed
+    known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
+    neighbour = _before(scene, sentence, passage, known) or _paragraph_before(scene, sentence, known)
+    if neighbour is None or (cue is None and attributed.candidate.rule.startswith("quote/free")):
+        return attributed
+    score = min(attributed.candidate.score, neighbour.score)
+    return replace(attributed, candidate=replace(attributed.candidate, antecedent=neighbour.span, score=score))
+
+
+def _free(scene: Scene, members: Sequence[int], neighbour: _Neighbour | None) -> Candidate:
+    passages = [scene.passages[m] for m in members]
+    return Candidate(
+        content=tuple(scene.span(p.start, p.end) for p in passages),
+        source=None,
+        cue=None,
+        stance=Stance.ASSERTS,
+        rule="quote/free" if neighbour is None else neighbour.rule,
+        score=0.5 if neighbour is None else neighbour.score,
+        antecedent=None if neighbour is None else neighbour.span,
+    )
+
+
+def _holds(candidate: Candidate, passage: QuotedPassage) -> bool:
+    return any(s.start <= passage.start and passage.end <= s.end for s in candidate.content)
+
+
+def _stands_alone(scene: Scene, n: int) -> bool:
+    """Whether passage `n` (with those joined to it) is an utterance: a sentence, or what a colon or a heading sets apart."""
+    passage = scene.passages[n]
+    last = scene.passages[scene.joined(n)[-1]]
+    sentence, before = scene.before(passage)
+    _, after = scene.after(last)
+    if sentence is None or is_name(scene, passage):
+        return False
+    heading = sentence.kind is BlockKind.HEADING
+    set_off = scene.alone_before(passage) or before[-1].text == ":"
+    if before and before[-1].text == ":" and any(among(t, named(scene.language, "signboard")) for t in before):
+        return False  # « sur une banderole : “Non au péage” »
+    ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
+    ends = ends or (scene.alone_before(passage) and after[0].text == ":" and scene.is_clause(passage))
+    ends = ends or (scene.alone_before(passage) and scene.is_clause(passage) and _only_phrase(after))
+    if not set_off or not ends:
+        return _inserted(scene, passage, before, after)
+    if heading and scene.alone_before(passage) and named_behind(scene, last) is not None:
+        opening = scene.words(passage)[:1]  # « “Un affront” : les élus protestent », not « “Dune” : l'actrice raconte »
+        return scene.is_clause(passage) or any(t.lower in words(scene.language, "indefinite") for t in opening)
+    return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(last))
+
+
+def _only_phrase(after: Sequence[Token]) -> bool:
+    """« « J'assume cette méthode » de négociation sociale. »: a few words behind the marks, and no verb."""
+    held = [t for t in after if t.pos != "PUNCT"]
+    return len(held) <= _PHRASE and held[0].pos == "ADP" and not any(t.pos in ("VERB", "AUX", "PROPN") for t in held)
+
+
+def _inserted(scene: Scene, passage: QuotedPassage, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """« Par ailleurs, « des bulletins ont disparu », … »: a whole clause in marks that commas set off from the narrator's."""
+    if len(scene.words(passage)) < _CLAUSE or (before and before[-1].text != ",") or (after and after[0].text != ","):
+        return False
+    sentence = scene.opening(passage)
+    if sentence is None or sentence.kind is BlockKind.HEADING:
+        return False
+    inside = [t.i for t in sentence.tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
+    return bool(inside) and complete(sentence, inside[0], inside[-1] + 1, scene.language)
+
+
+def _same_words(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+    """A quotation set apart from its text, whose words recur in it: a heading by any other name."""
+    span = speaker_of_heading(scene, passage, known)
+    return None if span is None else _Neighbour(span, 0.6, "quote/heading")
+
+
+def _speaker(attributed: Attributed) -> Span | None:
+    return attributed.candidate.source or attributed.candidate.antecedent
+
+
+def _touching(sentence: Sentence, known: Sequence[Attributed]) -> Attributed | None:
+    """The last attribution that has its cue, its source or its words in the sentence."""
+    best: Attributed | None = None
+    for attributed in known:
+        c = attributed.candidate
+        spans = [s for s in (c.cue, c.source, *c.content) if s is not None]
+        if any(s.start + 2 < sentence.end and sentence.start + 2 < s.end for s in spans):  # more than a stray mark
+            best = attributed
+    return best
+
+
+def _end(attributed: Attributed) -> int:
+    """Where the last of what an attribution holds ends; what the sentence tells behind it is about somebody else."""
+    c = attributed.candidate
+    return max(s.end for s in (c.cue, c.source, *c.content) if s is not None)
+
+
+def _before(scene: Scene, sentence: Sentence, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+    """Who spoke or was brought in last before the passage in its own paragraph."""
+    at: Sentence | None = scene.sentence_before(sentence)
+    apart = 0
+    while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
+        attributed = _touching(at, known)
+        held = floor(scene, at)
+        if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
+            span = _speaker(attributed)
+            return None if span is None else _Neighbour(span, 0.85, "quote/free-goes-on")
+        if held is not None:
+            return _Neighbour(held.span, 0.8 if held.says else 0.7, "quote/free-after")
+        apart += 1
+        at = scene.sentence_before(at)
+    return None
+
+
+def _after(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+    """Who speaks on or is brought in right after the passage that opens a paragraph."""
+    last = scene.sentence_at(passage.end - 1)
+    if last is None:
+        return None
+    at = scene.sentence_after(last)
+    if at is None or at.paragraph != last.paragraph:
+        return None
+    attributed = _touching(at, known)
+    if attributed is not None:
+        span = _speaker(attributed)
+        return None if span is None else _Neighbour(span, 0.75, "quote/free-before")
+    held = floor(scene, at)
+    if held is not None and not held.pronoun:
+        return _Neighbour(held.span, 0.65, "quote/free-before")
+    return None
+
+
+def _paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attributed]) -> _Neighbour | None:
+    """Who had the last word in the paragraph before, no heading between."""
+    first = sentence
+    at: Sentence | None = sentence
+    while at is not None and at.paragraph == sentence.paragraph:
+        first = at
+        at = scene.sentence_before(at)
+    at = scene.sentence_before(first)
+    if at is None or at.kind is not BlockKind.BODY:
+        return None
+    attributed = _touching(at, known)
+    if attributed is not None:
+        span = _speaker(attributed)
+        return None if span is None else _Neighbour(span, 0.65, "quote/free-goes-on")
+    asked = scene.text[at.start : at.end].rstrip().endswith("?")
+    if asked:  # the narrator asks, whoever spoke before answers
+        earlier = [a for a in known if a.anchor is not None and a.anchor < at.start and _speaker(a) is not None]
+        last = max(earlier, key=lambda a: a.anchor or 0, default=None)
+        span = None if last is None else _speaker(last)
+        return None if span is None else _Neighbour(span, 0.55, "quote/free-answers")
+    held = floor(scene, at)
+    return None if held is None else _Neighbour(held.span, 0.6, "quote/free-after")

@@ -1,0 +1,153 @@
+"""Whose words a headline or crosshead quotes: those of whoever says the same words in the article.
+
+« “On a tout perdu” » above a paragraph in which a baker says « J'ai pleuré : on a tout perdu » is the baker's. Headings
+shorten and reorder little, so the words must recur in order in one passage. Where they do not, the heading itself may
+name who speaks behind its colon, and a crosshead quotes whoever is the first to speak below it; a title whose words do
+not recur stays without a speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import groups
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+from recoupe.rules.folding import key
+
+_SHARE = 0.75  # of the heading's words that must recur, in order
+_BELOW = 4  # sentences below a crosshead in which its speaker must begin to speak in marks
+_RIGHT_BELOW = 2  # the same without marks
+
+
+def speaker_of_heading(scene: Scene, heading: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
+    """The words that name who says the heading's words in the article."""
+    wanted = key(scene.text[heading.inner_start : heading.inner_end]).split()
+    if not wanted:
+        return None
+    best: tuple[float, int] | None = None
+    speaker: Span | None = None
+    for attributed in known:
+        said = key(" ".join(s.text for s in attributed.candidate.content)).split()
+        share = _in_order(wanted, said) / len(wanted)
+        span = attributed.candidate.source or attributed.candidate.antecedent
+        if share >= _SHARE and span is not None and (best is None or (share, -span.start) > best):
+            best, speaker = (share, -span.start), span
+    if speaker is not None:
+        return speaker
+    for sentence in scene.parsed.sentences:
+        if sentence.start <= heading.start < sentence.end:
+            continue
+        said = key(scene.text[sentence.start : sentence.end]).split()
+        if _in_order(wanted, said) / len(wanted) >= _SHARE:
+            held = floor(scene, sentence)
+            if held is not None and held.says:
+                return held.span
+    return None
+
+
+def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) -> Iterator[Attributed]:
+    """« La Russie « a besoin » de migrants »: a heading that says in part in marks what somebody says in the article."""
+    parts: dict[int, list[int]] = {}
+    for n, passage in enumerate(scene.passages):
+        sentence = scene.opening(passage)
+        if sentence is not None and sentence.kind is BlockKind.HEADING:
+            parts.setdefault(sentence.start, []).append(n)
+    for members in parts.values():
+        sentence = scene.opening(scene.passages[members[0]])
+        if sentence is None or taken & set(members) or _reports(scene, sentence):
+            continue
+        if all(len(scene.words(scene.passages[n])) < 2 for n in members):
+            continue  # « la « victoire » de la Russie »: a word may be the narrator's irony
+        spans = {_verbatim(scene, scene.passages[n], known) for n in members}
+        span = spans.pop()
+        if spans or span is None:
+            continue
+        colon = [t.end for t in sentence.tokens if t.text == ":" and t.end <= scene.passages[members[0]].start]
+        content = scene.span(max([sentence.start, *colon]), sentence.end)
+        candidate = Candidate((content,), None, None, Stance.ASSERTS, "quote/heading-part", 0.6, antecedent=span)
+        yield Attributed(tuple(members), candidate, content.start)
+
+
+def _reports(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the heading has a verb of saying or a frame of its own."""
+    if any(not scene.in_marks(group.verb.start) for group in groups(sentence, scene.language)):
+        return True
+    return any(frame_words_at(sentence.tokens, t.i, scene.language) for t in sentence.tokens[:-1])
+
+
+def _verbatim(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
+    """Who says the passage's very words in marks in the text, if one speaker alone does."""
+    wanted = f" {key(scene.text[passage.inner_start : passage.inner_end])} "
+    said = [
+        a.candidate.source or a.candidate.antecedent
+        for a in known
+        if any(wanted in f" {key(s.text)} " for s in a.candidate.content)
+    ]
+    return said[0] if said and len({s.text for s in said if s is not None}) == 1 else None
+
+
+def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
+    """« “Le loup n'y est pour rien” : les défenseurs des animaux face au préfet »: who is named behind the colon."""
+    sentence, tokens = scene.after(heading)
+    if sentence is None or len(tokens) < 2 or tokens[0].text != ":":
+        return None
+    i = _past_circumstance(tokens)
+    if not opens_phrase(sentence, i, scene.language):
+        return None
+    phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
+    return span_of(sentence, phrase, scene.text) if speaks(sentence, phrase, scene.language) else None
+
+
+def _past_circumstance(behind: Sequence[Token]) -> int:
+    """« : après la défaite, le gardien s'excuse »: the token behind the comma of a phrase that opens the clause."""
+    if behind[1].pos != "ADP":
+        return behind[1].i
+    comma = next((n for n, t in enumerate(behind[:10]) if t.text == ","), None)
+    told = comma is None or any(is_finite(t) for t in behind[1:comma])
+    return behind[1].i if comma is None or told or comma + 1 >= len(behind) else behind[comma + 1].i
+
+
+def first_below(scene: Scene, heading: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
+    """Who is the first to speak below a crosshead, before any other heading; a title has no text above it."""
+    sentences = scene.parsed.sentences
+    if not any(s.kind is BlockKind.BODY for s in sentences if s.end <= heading.start):
+        return None
+    below = [s for s in sentences if s.start >= heading.end]
+    for n, sentence in enumerate(below):
+        if sentence.kind is BlockKind.HEADING or n == _BELOW:
+            return None
+        for attributed in known:
+            candidate = attributed.candidate
+            span = candidate.source or candidate.antecedent
+            quoted = bool(attributed.passages) or n < _RIGHT_BELOW
+            begins = quoted and sentence.start <= candidate.content[0].start < sentence.end
+            if span is not None and begins and span.start > heading.end:
+                return span
+        held = floor(scene, sentence)
+        if n < _RIGHT_BELOW and held is not None and held.says and not held.pronoun:
+            return held.span
+    return None
+
+
+def _in_order(wanted: Sequence[str], said: Sequence[str]) -> int:
+    """How many of the words `wanted` occur in `said` in the same order (longest common subsequence)."""
+    row = [0] * (len(said) + 1)
+    for word in wanted:
+        previous = 0
+        for j, other in enumerate(said, 1):
+            kept = row[j]
+            row[j] = previous + 1 if word == other else max(row[j], row[j - 1])
+            previous = kept
+    return row[-1]

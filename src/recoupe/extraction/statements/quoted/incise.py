@@ -1,0 +1,315 @@
+"""The incise: the clause with inverted subject that names the speaker after or inside what is said.
+
+« Les ministres se réuniront vendredi, a annoncé le ministère. » and « “Non”, répond-elle » end in one; « le pont, a dit
+le préfet, tiendra » is cut by one. Read from the surface, from a comma or a closing mark on. A verb that coordinates
+with the one before it (« le maire, élu en mars, a annoncé la fermeture ») is none: before an incise without quotation
+marks the clause must be complete. What the incise reports is cut out by `direct` and `postposed`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Takes, lexicon
+from recoupe.extraction.statements.lexicon.quoting import among, named, readings
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
+from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_saying, saying_at
+from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.model.span import Span
+
+_TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
+
+
+@dataclass(frozen=True, slots=True)
+class Incise:
+    """Tokens `first` to `last` (the end of the speaker's phrase) of `sentence`."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    saying: Saying
+    phrase: Phrase | None  # None where nobody is named (« peut-on lire »)
+
+    def cue(self, text: str) -> Span:
+        """The words of the verb."""
+        tokens = self.sentence.tokens
+        return Span.of(text, tokens[self.saying.first].start, tokens[self.saying.last].end)
+
+    def source(self, text: str) -> Span | None:
+        """The words that name the speaker."""
+        return None if self.phrase is None else span_of(self.sentence, self.phrase, text)
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where the last word of the speaker's phrase or of the verb ends."""
+        return self.sentence.tokens[max(self.last, self.saying.last)].end
+
+
+def incise_after_quotation(
+    sentence: Sentence, k: int, *, clause: bool, language: str = "fr", stop: int | None = None
+) -> Incise | None:
+    """The incise that begins at token `k`, right after a closing mark and its comma. `clause`: the quotation has a verb."""
+    found = _read(sentence, k, language, stop)
+    if found is None:
+        return None
+    if found.saying.pronoun is not None:
+        return found
+    assert found.phrase is not None
+    told = speaks(sentence, found.phrase, language)
+    if not _agree(sentence, found, language):
+        return None
+    if found.saying.known:
+        return found if told or clause else None
+    return found if told and clause else None
+
+
+def incise_in_clause(
+    sentence: Sentence, k: int, begin: int, *, heading: bool = False, quoted: bool = False, language: str = "fr"
+) -> Incise | None:
+    """The incise that begins at token `k` after a comma in a clause that begins at token `begin`.
+
+    `quoted`: the clause stands inside quotation marks, where any verb that quotes may do.
+    """
+    found = _read(sentence, k, language, None)
+    if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
+        return None
+    if found.saying.pronoun is not None:
+        return found
+    assert found.phrase is not None
+    if not speaks(sentence, found.phrase, language) or not _agree(sentence, found, language):
+        return None
+    following = sentence.tokens[found.last + 1 :]
+    if following and (
+        following[0].lower in words(language, "complementizer") | words(language, "of")
+        or among(following[0], named(language, "addressing"))
+    ):
+        return None  # « , a prévenu le maire que … »: the phrase is an object
+    if _nickname(sentence, found, begin, language):
+        return None
+    if not complete(sentence, begin, k, language):
+        ends_it = not following or following[0].pos == "PUNCT"
+        one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1])
+        return found if (ends_it and (heading or one_piece)) or _resumes(sentence, found, language) else None
+    return found
+
+
+def _nickname(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
+    """« Idriss Mohamed, dit Bouba, est libre »: another name of whom the words before the comma name."""
+    before = sentence.tokens[incise.first - 2]
+    return (
+        among(incise.saying.verb, named(language, "naming"))
+        and incise.first == incise.saying.last
+        and (before.pos == "PROPN" or before.label == "PER")
+        and not complete(sentence, begin, incise.first, language)
+    )
+
+
+def triggers(sentence: Sentence) -> tuple[int, ...]:
+    """Token indices at which an incise could begin: after a comma, a mark or a dash."""
+    tokens = sentence.tokens
+    return tuple(
+        i + 1 for i in range(len(tokens) - 1) if tokens[i].text in _TRIGGERS and tokens[i + 1].text not in _TRIGGERS
+    )
+
+
+def complete(sentence: Sentence, begin: int, end: int, language: str = "fr") -> bool:
+    """Whether the tokens `begin` to `end` hold a main clause: a finite verb outside relative and adverbial clauses."""
+    tokens = sentence.tokens
+    below = 0
+    i = begin
+    while i < end:
+        token = tokens[i]
+        if token.lower in named(language, "subordinator") and not _reflexive_s(tokens, i, language):
+            alone = _tally(tokens, i, end, language) or _verbless(sentence, i, end, language)
+            below += not alone
+        elif is_finite(sentence, i, language):
+            if below == 0:
+                return True
+            below -= 1
+            i = _past_participle(tokens, i, end)
+        i += 1
+    return False
+
+
+def _tally(tokens: tuple[Token, ...], i: int, end: int, language: str) -> bool:
+    """« Seize personnes, dont quatre mineurs, ont été … »: « dont » before a number has no verb."""
+    if tokens[i].lower not in words(language, "whose") or i + 1 >= end:
+        return False
+    return (
+        tokens[i + 1].pos == "NUM"
+        or tokens[i + 1].text[0].isdigit()
+        or tokens[i + 1].lower in words(language, "number")
+    )
+
+
+def _verbless(sentence: Sentence, i: int, end: int, language: str) -> bool:
+    """« dont des touristes néerlandais, », « parmi lesquelles quatre mineurs, », « bien que rare, »: no verb up to the comma."""
+    tokens = sentence.tokens
+    counted = tokens[i].lower in named(language, "verbless")
+    conceded = i > 0 and tokens[i - 1].lower in named(language, "conceding")
+    if not counted and not conceded:
+        return False
+    comma = next((t.i for t in tokens[i + 1 : end] if t.text in (",", ")", "–", "—")), None)
+    return (
+        comma is not None and comma > i + 1 and not any(is_finite(sentence, k, language) for k in range(i + 1, comma))
+    )
+
+
+def is_main(sentence: Sentence, begin: int, verb: int, language: str = "fr") -> bool:
+    """Whether the verb group that begins at token `verb` stands in no relative or adverbial clause after `begin`."""
+    for i in range(verb - 1, begin - 1, -1):
+        token = sentence.tokens[i]
+        if token.text == "," or is_finite(sentence, i, language):
+            return True
+        if token.lower in named(language, "subordinator") and not _reflexive_s(sentence.tokens, i, language):
+            return False
+    return True
+
+
+def is_finite(sentence: Sentence, i: int, language: str = "fr") -> bool:
+    """Whether token `i` is a finite verb or auxiliary."""
+    token = sentence.tokens[i]
+    if token.pos in VERBAL:
+        form = token.morph.get("VerbForm")
+        if form == "Fin" or (form is None and token.lower in words(language, "have") | words(language, "be")):
+            return True
+    if token.pos == "ADJ" and token.lower.endswith(tuple(named(language, "plural_verb_ending"))):
+        own = any(t.i < i for t in sentence.children(i, "nsubj"))  # « les faits remontent », an adjective to the model
+        if own and not sentence.children(i, "cop"):
+            return True
+    return token.lower in named(language, "short_auxiliary") and token.pos != "ADP" and token.pos != "NOUN"
+
+
+def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise | None:
+    tokens = sentence.tokens
+    i = k
+    if tokens[i].lower in named(language, "as"):
+        i += 1  # « comme le précise X »
+    while i < len(tokens) and _adverb(tokens[i], language):
+        i += 1
+    if i - k > 2 or i >= len(tokens):
+        return None
+    saying = (
+        saying_at(sentence, i, language) or infinitive_saying(sentence, i, language) or _unknown(sentence, i, language)
+    )
+    if saying is None:
+        return None
+    if saying.pronoun is not None:
+        phrase: Phrase | None = (saying.pronoun.i, saying.pronoun.i)
+        if saying.pronoun.lower in words(language, "impersonal"):
+            phrase = _impersonal(sentence, saying, language)
+        return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
+    phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
+    return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _adverb(token: Token, language: str) -> bool:
+    """Whether the token is an adverb before the verb, no form of a verb that the model has for one (« dément »)."""
+    if token.pos != "ADV" or token.lower in words(language, "object_clitic"):
+        return False
+    return not any(f.kind == "finite" for f in readings(token.lower, language))
+
+
+def _unknown(sentence: Sentence, i: int, language: str) -> Saying | None:
+    """A verb that neither the lexicon nor the model knows (« …», tweete l'un d'eux »): a phrase that can speak follows."""
+    token = sentence.tokens[i]
+    if token.pos in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "PUNCT", "NUM") or not token.text.islower():
+        return None
+    if not token.lower.endswith(tuple(named(language, "verb_ending"))) or i + 1 >= len(sentence.tokens):
+        return None
+    following = sentence.tokens[i + 1]
+    if following.pos != "PROPN" and following.lower not in named(language, "article"):
+        return None
+    return Saying(i, i, token, token.lemma, False, None, False, False)
+
+
+def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | None:
+    """Who stands behind « on »: where one reads it (« dans un avis de la mairie »), where one says it (« à Bercy »)."""
+    tokens = sentence.tokens
+    i = saying.last + 1
+    while i < len(tokens) and tokens[i].pos == "ADV":
+        i += 1
+    if i + 1 < len(tokens) and tokens[i].pos == "ADP":
+        while i < len(tokens) and tokens[i].lower in named(language, "behind"):
+            i += 1
+        found = speaker_after(sentence, i, len(tokens), language)
+        if i < len(tokens) and tokens[i - 1].lower in words(language, "contracted") and tokens[i].pos == "NOUN":
+            found = i, phrase_end(sentence, i, len(tokens), language)  # « assure-t-on au parquet de Valmer »
+        if found is not None and found[0] == i and speaks(sentence, found, language) is not False:
+            return found
+        if found is not None and found[0] == i and saying.lemma in named(language, "reading"):
+            return found
+    if saying.lemma in named(language, "reading"):
+        return None
+    return (saying.pronoun.i, saying.pronoun.i) if saying.pronoun is not None else None
+
+
+def _agree(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """Whether verb and speaker agree in number, by the forms of the verb and of the phrase's first word."""
+    assert incise.phrase is not None
+    tokens = sentence.tokens
+    if tokens[incise.first].lower in words(language, "of"):
+        return True  # « de dire les élus »
+    first, last = incise.phrase
+    inside = tokens[first : last + 1]
+    joined = any(t.lower in words(language, "conjunction") | words(language, "number_noun") for t in inside)
+    opening = inside[0]
+    bare = opening.text[:1].isupper() and opening.pos != "DET"  # « a indiqué Médecins sans frontières »
+    plural = (opening.morph.get("Number") == "Plur" and not bare) or opening.lower in named(language, "plural_opening")
+    single = opening.morph.get("Number") == "Sing" and opening.pos == "DET"
+    if _plural(_carrier(sentence, incise, language), incise.saying.lemma, language):
+        return not single or joined
+    return not plural or joined
+
+
+def _carrier(sentence: Sentence, incise: Incise, language: str) -> Token:
+    """The finite word of the verb: its auxiliary, where it has one."""
+    either = words(language, "have") | words(language, "be")
+    held = sentence.tokens[incise.first : incise.saying.last + 1]
+    return next(
+        (t for t in held if t.lower in either),
+        next((t for t in held if t.lower not in words(language, "object_clitic")), incise.saying.verb),
+    )
+
+
+def _plural(verb: Token, lemma: str, language: str) -> bool:
+    """Whether the form is a third person plural. « prévient » is none, « publient » is."""
+    if not verb.lower.endswith(tuple(named(language, "plural_verb_ending"))):
+        return False
+    kept = tuple(named(language, "singular_verb_ending"))
+    return not (verb.lower.endswith(kept) and lemma.endswith(tuple(named(language, "singular_verb_lemma"))))
+
+
+def _takes_clause(saying: Saying, language: str) -> bool:
+    cues = lexicon(language).get(saying.lemma, ())
+    return any(Takes.CLAUSE in cue.takes for cue in cues) or saying.lemma in named(language, "clause_incise")
+
+
+def _resumes(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """Whether the clause that the incise cuts goes on after it: « le pont, a dit le préfet, tiendra »."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[incise.last + 1 :] if t.text == ","), None)
+    if comma is None:
+        return False
+    return complete(sentence, comma + 1, len(tokens), language)
+
+
+def _reflexive_s(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« s'est » is no « s'il »."""
+    if tokens[i].lower not in words(language, "reflexive") or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].lower not in named(language, "personal_subject")
+
+
+def _past_participle(tokens: tuple[Token, ...], i: int, end: int) -> int:
+    """Past the rest of a compound tense that begins at `i`."""
+    return i + 1 if i + 1 < end and tokens[i + 1].morph.get("VerbForm") == "Part" else i

@@ -1,0 +1,167 @@
+"""Interviews and dialogues: utterances that stand in no quotation marks.
+
+« — Bien sûr, répond l'entraîneur. On y croit. » is a line of dialogue. « Craignez-vous une pénurie ? / Non. Nous avons
+des stocks pour trois mois. » is a question and its answer where the article is an interview: questions alternate with
+answers at least three times, and the beginning names whom one talks with (« Entretien avec Nora Petit », « Paul Roy
+répond à nos questions »). « NORA PETIT : Nous avons des stocks. » names them line by line. An article that merely asks
+questions is no interview; where nobody is named the answers are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end
+from recoupe.extraction.statements.quotations import Marks, QuotedPassage
+from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.postposed import Reported, in_passage
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_DASH = re.compile(r"[—–]\s*|-\s+")
+_TURNS = 3  # questions with their answers that make an interview
+_OPENING = 6  # paragraphs in which the one who answers is named
+_QUESTION = 90  # words a question may have
+_LABEL = re.compile(r"(?P<name>[^\W\d_][\w'’.\- ]{1,40}?)\s*(?:\([^)]{1,40}\))?\s*(?::|\.\s?[–—])\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the article and its sentences."""
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    heading: bool
+
+
+def paragraphs(scene: Scene) -> tuple[Paragraph, ...]:
+    """The lines of the article that were parsed."""
+    lines: dict[int, list[Sentence]] = {}
+    for sentence in scene.parsed.sentences:
+        lines.setdefault(sentence.paragraph, []).append(sentence)
+    return tuple(
+        Paragraph(held[0].start, held[-1].end, tuple(held), held[0].kind is BlockKind.HEADING)
+        for held in lines.values()
+    )
+
+
+def dialogue(scene: Scene) -> Iterator[Reported]:
+    """Lines that begin with a dash and hold an incise."""
+    lines = paragraphs(scene)
+    dashed = [bool(_DASH.match(scene.plain, p.start, p.end)) for p in lines]
+    for n, line in enumerate(lines):
+        match = _DASH.match(scene.plain, line.start, line.end)
+        if match is None or any(line.start <= p.start < line.end for p in scene.passages):
+            continue
+        alone = not (n and dashed[n - 1]) and not (n + 1 < len(lines) and dashed[n + 1])
+        if alone and scene.plain[line.start] == "-":
+            continue
+        spoken = QuotedPassage(
+            match.end(), line.end, match.end(), line.end, True, Marks.DOUBLE, 0, ((match.end(), line.end),)
+        )
+        yield from in_passage(scene, spoken, line.end)
+
+
+def answers(scene: Scene) -> Iterator[Attributed]:
+    """What the one who is interviewed answers, paragraph by paragraph."""
+    lines = paragraphs(scene)
+    labelled = list(_labelled(scene, lines))
+    if labelled:
+        yield from labelled
+        return
+    replies = _replies(scene, lines)
+    if len({asked for asked, _ in replies}) < _TURNS:
+        return
+    who = interviewee(scene, lines)
+    if who is None:
+        return
+    for _, line in replies:
+        inside = [n for n, p in enumerate(scene.passages) if line.start <= p.start < line.end]
+        candidate = Candidate(
+            (scene.span(line.start, line.end),), None, None, Stance.ASSERTS, "interview/answer", 0.6, antecedent=who
+        )
+        yield Attributed(tuple(inside), candidate, line.start)
+
+
+def interviewee(scene: Scene, lines: tuple[Paragraph, ...]) -> Span | None:
+    """Whom the beginning of the article announces as the one who answers."""
+    for line in lines[:_OPENING]:
+        for sentence in line.sentences:
+            found = _announced(scene, sentence)
+            if found is not None:
+                return found
+    return None
+
+
+def _announced(scene: Scene, sentence: Sentence) -> Span | None:
+    """« Entretien avec Nora Petit », « Paul Roy répond à nos questions », « Nora Petit : « … » » in a title."""
+    tokens = sentence.tokens
+    interview = [t for t in tokens if among(t, named(scene.language, "interview"))]
+    heading = sentence.kind is BlockKind.HEADING
+    if not interview and not heading:
+        return None
+    after = [t for t in tokens if interview and t.i > interview[0].i and t.lower in named(scene.language, "with")]
+    starts = [t.i + 1 for t in after] + [t.i for t in tokens if t.label == "PER"]
+    for i in starts:
+        if i >= len(tokens) or not opens_phrase(sentence, i, scene.language):
+            continue
+        phrase = (i, phrase_end(sentence, i, len(tokens), scene.language))
+        person = any(t.label == "PER" or t.pos == "PROPN" for t in tokens[phrase[0] : phrase[1] + 1])
+        colon = phrase[1] + 1 < len(tokens) and tokens[phrase[1] + 1].text == ":"
+        if person and (interview or colon):
+            return span_of(sentence, phrase, scene.text)
+    return None
+
+
+def _replies(scene: Scene, lines: tuple[Paragraph, ...]) -> list[tuple[int, Paragraph]]:
+    """(number of the question, answering paragraph) for every paragraph that follows a question."""
+    found: list[tuple[int, Paragraph]] = []
+    question: int | None = None
+    for n, line in enumerate(lines):
+        text = scene.plain[line.start : line.end].rstrip(" »\"'")
+        if text.endswith("?") and len(text.split()) <= _QUESTION and len(line.sentences) <= 4:
+            question = n
+        elif line.heading:
+            question = None
+        elif question is not None:
+            if n > question + 1 and not _speaks_for_itself(scene, line):
+                question = None
+                continue
+            found.append((question, line))
+    return found
+
+
+def _speaks_for_itself(scene: Scene, line: Paragraph) -> bool:
+    """Whether a further paragraph is in the first person: the answer goes on."""
+    return any(t.lower in named(scene.language, "first_person", "own") for s in line.sentences for t in s.tokens)
+
+
+def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed]:
+    """« NORA PETIT : Nous avons des stocks. » where the same label opens several paragraphs and questions stand between."""
+    labels: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
+    questions = 0
+    for line in lines:
+        match = _LABEL.match(scene.plain, line.start, line.end)
+        if match is not None and not line.heading:
+            labels.setdefault(match["name"].casefold(), []).append((line, match))
+        questions += scene.plain[line.start : line.end].rstrip().endswith("?")
+    for held in labels.values():
+        asked = sum(scene.plain[line.start : line.end].rstrip().endswith("?") for line, _ in held)
+        if len(held) < 2 or questions < 2 or 2 * asked > len(held):
+            continue  # whoever mostly asks is the journalist
+        for line, match in held:
+            inside = [n for n, p in enumerate(scene.passages) if line.start <= p.start < line.end]
+            source = scene.span(match.start("name"), match.end("name"))
+            content = scene.span(match.end(), line.end)
+            yield Attributed(
+                tuple(inside), Candidate((content,), source, None, Stance.ASSERTS, "interview/label", 0.8), line.start
+            )

@@ -1,0 +1,296 @@
+"""The words before a quotation that say who speaks.
+
+« Le maire de Valmer l'assure : “Nous rouvrirons lundi.” », « Et Nora Petit de conclure : “…” », « Pour l'avocate,
+“…” », « Paul Roy, éleveur : “…” », « Elle hausse les épaules : “…” ». Before a colon any verb introduces, if its
+subject can speak; without colon only a verb that quotes. « Le bilan est lourd : “…” » introduces words, but nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.quoting import named, readings, uttering_verbs
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaker_after, speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.quoted.incise import incise_after_quotation, is_finite, is_main
+from recoupe.extraction.statements.quoted.labels import Introduction, frame_before, label_before
+from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
+from recoupe.extraction.statements.verbs.verb_groups import Group, groups
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+
+def introduction(sentence: Sentence, before: Sequence[Token], text: str, language: str = "fr") -> Introduction | None:
+    """What the tokens `before` a quotation, in the sentence in which it opens, tell about its speaker."""
+    tokens = [t for t in before if t.text not in ("–", "—", "-")]
+    if not tokens:
+        return None
+    if tokens[-1].text == ":":
+        return _before_colon(sentence, tokens[0].i, tokens[-1].i, text, language)
+    if tokens[-1].text == ",":
+        return frame_before(sentence, tokens[-1].i, text, language) or _before_mark(
+            sentence, tokens[0].i, tokens[-1].i, text, language
+        )
+    return _before_mark(sentence, tokens[0].i, tokens[-1].i + 1, text, language)
+
+
+def _before_colon(sentence: Sentence, first: int, colon: int, text: str, language: str) -> Introduction | None:
+    begin = max(first, _begin(sentence, colon))
+    confided = _inverted(sentence, begin, colon, text, language)
+    if confided is not None:
+        return confided
+    best = _verb(sentence, begin, colon, language)
+    if best is not None:
+        group, quotes = best
+        found = _subject(sentence, group, begin, colon, language)
+        if found is not None and (quotes or speaks(sentence, found, language)):
+            source = span_of(sentence, found, text)
+            score, stance = 0.95 if quotes else 0.85, _answering(group)
+            return Introduction(source, _cue(group, sentence, text), "quote/introduced", score, stance)
+        if quotes:
+            told = _behind_verb(sentence, group, colon, language)
+            if told is not None:
+                return Introduction(span_of(sentence, told, text), _cue(group, sentence, text), "quote/introduced", 0.9)
+            return Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
+        return frame_before(sentence, colon, text, language, verb=True)
+    return frame_before(sentence, colon, text, language) or label_before(sentence, begin, colon, text, language)
+
+
+def _answering(group: Group) -> Stance:
+    """« Le maire dément : « Personne n'a triché » »: who denies does so in words of their own, which stand."""
+    return Stance.DENIES if group.cue.stance is Stance.DENIES and not group.negated else Stance.ASSERTS
+
+
+def _inverted(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """« La récolte est bonne, comme le confirme Nora Petit : “…” »: who speaks stands between the verb and the colon."""
+    for i in range(begin, colon - 2):
+        if sentence.tokens[i].lower not in named(language, "as"):
+            continue
+        found = incise_after_quotation(sentence, i, clause=True, language=language, stop=colon)
+        if found is None or found.phrase is None or not found.saying.known:
+            continue
+        if not any(is_finite(sentence, k, language) for k in range(found.last + 1, colon)):
+            return Introduction(found.source(text), found.cue(text), "quote/introduced", 0.95)
+    return None
+
+
+def _behind_verb(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
+    """« Ce que confirme son frère : “…” »: who speaks stands behind the verb of a clause with « que »."""
+    if group.first == 0 or sentence.tokens[group.first - 1].lower not in words(language, "complementizer"):
+        return None
+    phrase = speaker_after(sentence, group.last + 1, colon, language)
+    return phrase if phrase is not None and speaks(sentence, phrase, language) else None
+
+
+def _begin(sentence: Sentence, end: int) -> int:
+    """First token of the clause that ends at `end`: after an earlier colon, semicolon or closing mark."""
+    for i in range(end - 1, 0, -1):
+        if sentence.tokens[i].text in (":", ";"):
+            return i + 1
+    return 0
+
+
+def _cue(group: Group, sentence: Sentence, text: str) -> Span:
+    return group.span(sentence, text)
+
+
+def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Group, bool] | None:
+    """The verb that introduces: the last one that quotes, one of the main clause first; else the main clause's last."""
+    quoting: list[tuple[bool, int, Group]] = [
+        (group.last + 1 == end or is_main(sentence, begin, group.first, language), group.first, group)
+        for group in groups(sentence, language)
+        if begin <= group.first
+        and group.last < end
+        and (group.finite or (group.kind != "past" and _utters(group, language)))
+    ]
+    other: list[tuple[bool, int, Group]] = []
+    held = {i for _, _, g in quoting for i in range(g.first, g.last + 1)}
+    for i in range(begin, end):
+        if i in held:
+            continue
+        token = sentence.tokens[i]
+        if (
+            is_finite(sentence, i, language)
+            or _finite_form(token, language)
+            or _verb_at_the_edge(sentence, i, end, language)
+        ):
+            saying = saying_at(sentence, _first_clitic(sentence, i, begin, language), language)
+            if saying is not None and saying.last < end:
+                group = saying.group(language)
+                (quoting if saying.known else other).append((is_main(sentence, begin, group.first, language), i, group))
+                held.update(range(saying.first, saying.last + 1))
+        elif _open_form(token, language):
+            group = replace(_as_saying(token).group(language), kind="infinitive")
+            quoting.append((is_main(sentence, begin, group.first, language), i, group))
+    if quoting:
+        return max(quoting, key=lambda found: found[:2])[2], True
+    main = [found for found in other if found[0]]
+    return (max(main, key=lambda found: found[:2])[2], False) if main else None
+
+
+def _utters(group: Group, language: str) -> bool:
+    return group.cue.lemma in uttering_verbs(language) or (bool(group.cue.particle) and Takes.QUOTE in group.cue.takes)
+
+
+def _first_clitic(sentence: Sentence, i: int, begin: int, language: str) -> int:
+    while i > begin and sentence.tokens[i - 1].lower in words(language, "object_clitic"):
+        before = sentence.tokens[i - 1]
+        if before.pos == "DET" and i - 2 >= begin and sentence.tokens[i - 2].pos in ("ADP", "DET"):
+            break
+        i -= 1
+    return i
+
+
+def _finite_form(token: Token, language: str) -> bool:
+    kinds = {f.kind for f in readings(token.lower, language)}
+    return bool(kinds & {"finite", "conditional"}) and token.pos not in ("NOUN", "ADJ", "ADP", "DET")
+
+
+def _verb_at_the_edge(sentence: Sentence, i: int, colon: int, language: str) -> bool:
+    """« Marc Ndiaye, qui tient l'épicerie, soupire : » where the model has the verb for a noun."""
+    token = sentence.tokens[i]
+    kinds = {f.kind for f in readings(token.lower, language)}
+    before = sentence.tokens[i - 1] if i else None
+    return (
+        bool(kinds & {"finite", "conditional"})
+        and i + 1 == colon
+        and before is not None
+        and (before.text == "," or before.pos in ("PROPN", "NOUN"))
+    )
+
+
+def _open_form(token: Token, language: str) -> bool:
+    """A present participle or infinitive of a verb that quotes (« en soupirant », « avant de lâcher »)."""
+    return any(
+        f.kind in ("present", "infinitive") and f.lemma in uttering_verbs(language)
+        for f in readings(token.lower, language)
+    ) and token.pos not in ("NOUN", "ADJ")
+
+
+def _as_saying(token: Token) -> Saying:
+    return Saying(token.i, token.i, token, token.lemma, True, None, False, False)
+
+
+def _subject(sentence: Sentence, group: Group, begin: int, end: int, language: str) -> Phrase | None:
+    """Who does the verb: by the parse, else the phrase before « de conclure », else the phrase that opens the clause."""
+    tokens = sentence.tokens
+    i = group.first - 1
+    if group.kind == "infinitive" and i >= begin and tokens[i].lower in words(language, "of"):
+        opening = _opening_phrase(sentence, begin, i, language)
+        if opening is not None and opening[1] == i - 1:
+            return opening  # « Et Nora Petit de conclure »
+        if all(t.lower in words(language, "conjunction") for t in tokens[begin:i]):
+            return None  # « Et de conclure »
+    if group.kind == "infinitive":
+        heard = _ends_at(sentence, begin, i, language)
+        if heard is not None:
+            return heard  # « on entend l'un des agents crier »
+    found = subject(sentence, group, language)
+    if (
+        found is not None
+        and speaks(sentence, found.phrase, language) is not False
+        and _narrated(sentence, found.phrase, end, language)
+    ):
+        phrase = found.phrase
+        if phrase[0] < group.first <= phrase[1]:
+            phrase = (phrase[0], group.first - 1)
+        return _trimmed(sentence, phrase, language)
+    if group.finite or group.kind == "finite":
+        return _opening_phrase(sentence, begin, group.first, language)
+    if group.kind == "infinitive" and any(is_finite(sentence, k, language) for k in range(begin, group.first)):
+        opening = _opening_phrase(sentence, begin, group.first, language)
+        return opening if opening is not None and sentence.tokens[opening[0]].pos == "PRON" else None
+    return None
+
+
+def _ends_at(sentence: Sentence, begin: int, last: int, language: str) -> Phrase | None:
+    """The phrase that ends at token `last` under no preposition, if it can speak."""
+    for i in range(begin, last + 1):
+        if opens_phrase(sentence, i, language) and (i == begin or sentence.tokens[i - 1].pos != "ADP"):
+            phrase = (i, phrase_end(sentence, i, last + 1, language))
+            if phrase[1] == last and speaks(sentence, phrase, language):
+                return phrase
+    return None
+
+
+def _narrated(sentence: Sentence, phrase: Phrase, end: int, language: str) -> bool:
+    """Whether the phrase is the narrator's: before the quotation, and no « je »."""
+    inside = phrase[1] < end
+    return inside and sentence.tokens[phrase[0]].lower not in named(language, "speaker_itself")
+
+
+def _trimmed(sentence: Sentence, phrase: Phrase, language: str) -> Phrase:
+    """The phrase cut where the naming of the speaker ends by our own reading, if that is shorter."""
+    first, last = phrase
+    if sentence.tokens[first].pos == "PRON" or first == last:
+        return phrase
+    return first, min(last, phrase_end(sentence, first, last + 1, language))
+
+
+def _opening_phrase(sentence: Sentence, begin: int, end: int, language: str) -> Phrase | None:
+    """The first noun phrase of the clause that stands under no preposition, if it can speak."""
+    tokens = sentence.tokens
+    i = begin
+    while i < end:
+        if tokens[i].lower in words(language, "conjunction") or tokens[i].pos in ("ADV", "PUNCT"):
+            i += 1
+            continue
+        if opens_phrase(sentence, i, language):
+            phrase = (i, phrase_end(sentence, i, end, language))
+            if speaks(sentence, phrase, language):
+                return phrase
+            i = phrase[1] + 1
+            continue
+        if tokens[i].lower in words(language, "subject_pronoun"):
+            return i, i
+        comma = next((t.i for t in tokens[i:end] if t.text == ","), None)
+        if comma is None:
+            return None
+        i = comma + 1
+    return None
+
+
+def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: str) -> Introduction | None:
+    """A verb that quotes right before the mark, or with an addressee, a place or a day between."""
+    tokens = sentence.tokens
+    begin = max(first, _begin(sentence, end))
+    for group in reversed(groups(sentence, language)):
+        if group.last >= end or group.first < begin or group.passive:
+            continue
+        if not (group.finite or group.kind in ("present", "infinitive")):
+            continue
+        between = tokens[group.last + 1 : end]
+        if not _only_circumstance(between, language):
+            return None
+        found = _subject(sentence, group, begin, end, language)
+        source = None if found is None else span_of(sentence, found, text)
+        exclaimed = group.cue.lemma in named(language, "exclaiming") and found is not None
+        rule = "quote/exclaimed" if exclaimed else "quote/before"
+        return Introduction(source, _cue(group, sentence, text), rule, 0.8, group.cue.stance, group.cue.rejects_content)
+    return None
+
+
+def _only_circumstance(between: tuple[Token, ...], language: str) -> bool:
+    """Whether the words between verb and mark name only to whom, where or when."""
+    if any(t.lower in words(language, "complementizer") or t.lower in words(language, "of") for t in between[:1]):
+        return False
+    governed = False
+    for token in between:
+        if token.pos in ("PUNCT", "ADV", "PRON"):
+            continue
+        if token.lower in words(language, "day") | words(language, "time_noun"):
+            continue
+        if token.pos == "ADP":
+            governed = True
+        elif token.pos in ("DET", *NOMINAL, "ADJ", "NUM"):
+            if not governed:
+                return False
+        else:
+            return False
+    return True

@@ -1,0 +1,141 @@
+"""Names before a quotation that no verb introduces.
+
+« Selon l'ingénieur, “…” », « Pour elle : “…” », « Paul Roy, éleveur : “…” », « Réponse de la ministre : “…” », « Même
+constat chez Nora Petit : “…” ». A place alone before a colon (« Gaza : “…” ») is as often where as who, and a banner
+is nobody: neither is read. Verbs before a quotation are the business of `intro`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.quoted.incise import is_finite
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Who is introduced, by which words; both may be missing (« Et de conclure : “…” »)."""
+
+    source: Span | None
+    cue: Span | None
+    rule: str
+    score: float
+    stance: Stance = Stance.ASSERTS
+    rejects_content: bool = False
+
+
+def frame_before(sentence: Sentence, end: int, text: str, language: str, *, verb: bool = False) -> Introduction | None:
+    """« Selon l'ingénieur, “…” », « Pour elle : “…” »: the preposition opens the clause or follows a conjunction.
+
+    `verb`: a clause may stand between (« Pour le géologue, la cause est connue : “…” »).
+    """
+    tokens = sentence.tokens
+    for i in range(end - 1, -1, -1):
+        token = tokens[i]
+        if token.lower not in named(language, "according") or i + 1 >= end:
+            continue
+        opens = i == 0 or tokens[i - 1].text in (",", ":", ";", "»", '"') or tokens[i - 1].pos in ("CCONJ", "ADV")
+        if not opens:
+            continue
+        following = tokens[i + 1]
+        if following.pos == "PRON":
+            phrase: Phrase | None = (i + 1, i + 1)
+        elif opens_phrase(sentence, i + 1, language):
+            phrase = (i + 1, phrase_end(sentence, i + 1, end, language))
+        else:
+            continue
+        assert phrase is not None
+        if token.lower in named(language, "opinion") and not (
+            following.pos == "PRON" or speaks(sentence, phrase, language)
+        ):
+            continue
+        if speaks(sentence, phrase, language) is False:
+            continue
+        rest = [t for t in tokens[phrase[1] + 1 : end] if t.pos != "PUNCT"]
+        if (
+            not verb
+            and any(is_finite(sentence, t.i, language) for t in rest if t.lower not in named(language, "subordinator"))
+            and not any(t.lower in words(language, "relative") for t in rest)
+        ):
+            continue
+        cue = Span.of(text, token.start, token.end)
+        return Introduction(span_of(sentence, phrase, text), cue, "quote/frame", 0.9)
+    return None
+
+
+def label_before(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """A name or title before the colon: « Paul Roy, éleveur : “…” », « Réponse de la ministre : “…” »."""
+    tokens = sentence.tokens
+    i = _past_setting(sentence, begin, colon, language)
+    while i < colon and (
+        tokens[i].pos in ("CCONJ", "ADV", "PUNCT") or tokens[i].lower in named(language, "bare_opening")
+    ):
+        if among(tokens[i], named(language, "speech_noun")) and tokens[i + 1].lower in words(language, "of"):
+            break  # « Verdict du juge : »
+        i += 1
+    if i >= colon:
+        return None
+    voice = _after_preposition(sentence, i, colon, language)
+    if voice is not None:
+        return Introduction(span_of(sentence, voice, text), None, "quote/named", 0.8)
+    speech = named(language, "speech_noun")
+    if any(among(t, speech) for t in tokens[i : min(i + 4, colon)]):
+        of = next((t.i for t in tokens[i:colon] if t.lower in words(language, "of")), None)
+        if of is not None and of + 1 < colon:
+            start = of + 1
+            phrase = (start, phrase_end(sentence, start, colon, language))
+            if speaks(sentence, phrase, language):
+                return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
+        return Introduction(None, None, "quote/introduced-nobody", 0.6)
+    if not opens_phrase(sentence, i, language):
+        return None
+    phrase = (i, phrase_end(sentence, i, colon, language))
+    if not speaks(sentence, phrase, language) or any(is_finite(sentence, t.i, language) for t in tokens[begin:colon]):
+        return None
+    if any(among(t, named(language, "signboard")) for t in tokens[phrase[0] : phrase[0] + 3]):
+        return None
+    if _only_place(sentence, phrase):
+        return None
+    return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.85)
+
+
+def _past_setting(sentence: Sentence, begin: int, colon: int, language: str) -> int:
+    """« Dans un courriel, la députée Nora Petit : »: past the circumstance that a comma closes."""
+    tokens = sentence.tokens
+    if tokens[begin].pos != "ADP" or tokens[begin].lower in named(language, "voice_preposition"):
+        return begin
+    comma = next((t.i for t in tokens[begin:colon] if t.text == ","), None)
+    if comma is None or comma + 1 >= colon or not opens_phrase(sentence, comma + 1, language):
+        return begin
+    phrase = (comma + 1, phrase_end(sentence, comma + 1, colon, language))
+    message = any(among(t, named(language, "speech_noun")) for t in tokens[comma + 1 : comma + 4])
+    return comma + 1 if phrase[1] == colon - 1 and not message and speaks(sentence, phrase, language) else begin
+
+
+def _after_preposition(sentence: Sentence, begin: int, colon: int, language: str) -> Phrase | None:
+    """« Même constat chez Paul Roy, éleveur : »: the phrase from the preposition up to the colon, if it can speak."""
+    for i in range(begin, colon - 1):
+        low = sentence.tokens[i].lower
+        side = (
+            i > begin and low in words(language, "of") and sentence.tokens[i - 1].lower in named(language, "own_part")
+        )
+        if (side or low in named(language, "voice_preposition")) and opens_phrase(sentence, i + 1, language):
+            phrase = (i + 1, phrase_end(sentence, i + 1, colon, language))
+            acts = any(is_finite(sentence, k, language) for k in range(phrase[1] + 1, colon))
+            if not acts and speaks(sentence, phrase, language):
+                return phrase
+    return None
+
+
+def _only_place(sentence: Sentence, phrase: Phrase) -> bool:
+    """« À Valmer : “…” », « Gaza : “…” »: a place alone before a colon is as often where as who."""
+    inside = sentence.tokens[phrase[0] : phrase[1] + 1]
+    return all(t.pos == "PROPN" and t.label == "LOC" for t in inside)

@@ -1,0 +1,102 @@
+"""Who alone is spoken of in words that no verb of saying joins to a quotation.
+
+« Le chantier inquiète Nora Petit : “On va y perdre.” », « L'enseignement est pour elle une vocation : “…” », « Un coup
+dur pour Paul Roy. “…” »: the one person or body of the clause, its subject being a thing. A complement with « de » is
+left out unless it says whose words or views they are (« l'avis de Paul Roy »). Of two nobody is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.quoted.labels import Introduction
+
+
+def introduced_person(
+    found: Introduction | None, sentence: Sentence, before: Sequence[Token], text: str, language: str = "fr"
+) -> Introduction | None:
+    """« Le chantier inquiète Nora Petit : », « Chez Nora Petit, on s'inquiète : » where the words introduce nobody else."""
+    if not before or before[-1].text != ":":
+        return found
+    if (
+        found is not None
+        and found.source is not None
+        and found.source.text.lower() not in words(language, "no_speaker")
+    ):
+        return found
+    colon = before[-1].i
+    begin = next((t.i + 1 for t in reversed(before[:-1]) if t.text in (":", ";")), before[0].i)
+    phrase = only_person(sentence, begin, colon, language)
+    if phrase is None:
+        return found
+    source = span_of(sentence, phrase, text)
+    if found is not None and found.source is not None:
+        return replace(found, source=source, score=0.75)
+    return Introduction(source, None, "quote/only", 0.75)
+
+
+def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr") -> Phrase | None:
+    """The phrase of the tokens `begin` to `end` (exclusive) that alone can speak; null where none or several can."""
+    tokens = sentence.tokens
+    found: list[Phrase] = []
+    i = begin
+    while i < end:
+        phrase = _at(sentence, i, end, language)
+        if phrase is None:
+            i += 1
+            continue
+        i = phrase[1] + 1
+        if tokens[phrase[0]].text.startswith("-") or (
+            phrase[0] > begin and _complement(sentence, begin, phrase[0], language)
+        ):
+            continue
+        found.append(phrase)
+    return found[0] if len(found) == 1 else None
+
+
+def _at(sentence: Sentence, i: int, end: int, language: str) -> Phrase | None:
+    token = sentence.tokens[i]
+    if token.pos == "PRON":
+        stressed = token.lower in words(language, "stressed_pronoun")
+        return (i, i) if stressed and i > 0 and sentence.tokens[i - 1].pos == "ADP" else None
+    if token.label == "LOC" or not opens_phrase(sentence, i, language) or _ours_or_apposed(sentence, i, language):
+        return None
+    phrase = (i, phrase_end(sentence, i, end, language))
+    person = any(t.label == "PER" for t in sentence.tokens[i : phrase[1] + 1])
+    role = _among_roles(sentence, phrase, language)
+    return phrase if (person or role) and speaks(sentence, phrase, language) else None
+
+
+def _ours_or_apposed(sentence: Sentence, i: int, language: str) -> bool:
+    """« chez nos voisins », « Paul, cadre, »: those of whoever writes, and a bare noun that stands beside a name."""
+    before = sentence.tokens[i - 1] if i else None
+    token = sentence.tokens[i]
+    apposed = token.pos in ("NOUN", "ADJ") and before is not None and (before.text == "," or before.pos == "DET")
+    return apposed or token.morph.get("Person") == "1" or token.lower in named(language, "ours")
+
+
+def _among_roles(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """Whether a word of the phrase before any complement names somebody by post or calling."""
+    of = words(language, "of")
+    for token in sentence.tokens[phrase[0] : phrase[1] + 1]:
+        if token.lower in of:
+            return False
+        if among(token, named(language, "person", "role")):
+            return True
+    return False
+
+
+def _complement(sentence: Sentence, begin: int, i: int, language: str) -> bool:
+    """Whether a phrase is the complement of a noun that is neither speech nor view (« la mort du maire »)."""
+    tokens = sentence.tokens
+    if tokens[i - 1].lower not in words(language, "of"):
+        return False
+    view = named(language, "speech_noun") | named(language, "own_part")
+    return not any(among(t, view) for t in tokens[begin : i - 1])

@@ -1,0 +1,239 @@
+"""Incises that stand in the matter they report: after a clause without marks, or inside the marks of a quotation.
+
+« Les ministres se réuniront vendredi, a annoncé le ministère. » reports the whole clause; « Le pont, a dit le préfet,
+tiendra. » its two halves; « Nous partons, a lancé le maire. Rien ne nous retient. » everything but the incise, however
+many sentences the marks hold, up to the sentence in which the next incise stands. Incises after a closing mark are
+`direct`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.settings import setting_at
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.incise import Incise, complete, incise_in_clause, is_finite, triggers
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.clause_edges import past_dateline
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An incise and the spans of what it reports."""
+
+    incise: Incise
+    content: tuple[Span, ...]
+
+
+def in_passage(scene: Scene, passage: QuotedPassage, end: int) -> tuple[Reported, ...]:
+    """The incises inside the marks of `passage` and what each reports; nothing at or after `end` is looked at."""
+    incises = [i for i in _inside(scene, passage) if i.start < end]
+    found: list[Reported] = []
+    for n, incise in enumerate(incises):
+        start = passage.start if n == 0 else max(incise.sentence.start, found[-1].incise.end)
+        stop = end
+        if n + 1 < len(incises):
+            stop = max(incises[n + 1].sentence.start, incise.end)
+        found.append(Reported(incise, _around(scene, incise, start, stop)))
+    return tuple(r for r in found if r.content)
+
+
+def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
+    """The incises of clauses without marks; those that begin at a character of `taken` are somebody else's."""
+    for sentence in scene.parsed.sentences:
+        begin = 0
+        for k in triggers(sentence):
+            token = sentence.tokens[k]
+            if k - 1 < begin or token.start in taken or scene.in_marks(token.start):
+                continue
+            if sentence.tokens[k - 1].text not in (",", ")", "–", "—") and not _lone_mark(scene, sentence, k - 1):
+                continue
+            begin = max(begin, _clause_start(scene, sentence, begin, k))
+            incise = incise_in_clause(
+                sentence, k, begin, heading=sentence.kind is BlockKind.HEADING, language=scene.language
+            )
+            if incise is None or incise.start in taken:
+                continue
+            inner = _in_relative(scene, incise, begin, k)
+            if inner:
+                yield Reported(incise, inner)
+                begin = incise.last + 1
+                continue
+            start = _content_start(scene, sentence, begin)
+            goes_on = (
+                not complete(sentence, begin, k, scene.language)
+                or sentence.tokens[k - 2].lower in words(scene.language, "be") | words(scene.language, "have")
+                or _complement_after(incise, scene.language)
+                or _object_after(incise, k, scene.language)
+            )
+            stop = sentence.end if goes_on else incise.start
+            content = _around(scene, incise, start, max(stop, incise.start))
+            if content:
+                yield Reported(incise, content)
+                begin = incise.last + 1
+
+
+def _lone_mark(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """« Tout est prêt », assure X, whose opening mark is missing: a closing mark that closes nothing."""
+    token = sentence.tokens[i]
+    closing = token.text in words(scene.language, "close_quote") or token.text == "''"
+    return closing and i > 2 and not any(token.start < p.end and p.start <= token.start for p in scene.every_passage)
+
+
+def _in_relative(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span, ...]:
+    """« Le patron, qui est détenu, dit-il, pour ses idées, a … »: what the relative clause right before the incise says.
+
+    What follows the incise belongs to it where a preposition opens it; empty where the incise reports the whole clause.
+    """
+    tokens, language = incise.sentence.tokens, scene.language
+    comma = next((i for i in range(k - 2, begin, -1) if tokens[i].text == ","), None)
+    if comma is None or tokens[comma + 1].lower not in words(language, "relative") or tokens[k - 1].text != ",":
+        return ()
+    if not any(is_finite(incise.sentence, i, language) for i in range(comma + 2, k - 1)):
+        return ()
+    before = scene.span(tokens[comma + 1].start, tokens[k - 2].end)
+    behind = max(incise.last, incise.saying.last) + 1
+    goes_on = behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].pos == "ADP"
+    if goes_on and setting_at(incise.sentence, behind + 1, language, between=True) is None:
+        stop = next((t.i for t in tokens[behind + 2 :] if t.text in (",", ";", ".")), len(tokens))
+        return before, scene.span(tokens[behind + 1].start, tokens[stop - 1].end)
+    return () if complete(incise.sentence, begin, comma, language) else (before,)
+
+
+def _complement_after(incise: Incise, language: str) -> bool:
+    """« …le temps, explique la direction, de sécuriser la voûte »: what follows the incise hangs on what precedes it."""
+    tokens = incise.sentence.tokens[max(incise.last, incise.saying.last) + 1 :]
+    return len(tokens) > 2 and tokens[0].text == "," and tokens[1].lower in words(language, "of")
+
+
+def _object_after(incise: Incise, k: int, language: str) -> bool:
+    """« On notera, a-t-il dit, une hausse de 11 % »: a finite verb right before the incise has its object behind it."""
+    tokens = incise.sentence.tokens
+    rest = tokens[max(incise.last, incise.saying.last) + 1 :]
+    parted = len(rest) > 2 and rest[0].text == "," and rest[1].pos in ("DET", "NUM")
+    alone = not any(is_finite(incise.sentence, t.i, language) for t in rest)
+    return parted and alone and is_finite(incise.sentence, k - 2, language) and tokens[k - 2].pos == "VERB"
+
+
+def _inside(scene: Scene, passage: QuotedPassage) -> Iterator[Incise]:
+    for sentence in scene.parsed.sentences_in(passage.start, passage.end):
+        inside = [t for t in sentence.tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
+        if not inside:
+            continue
+        begin, last = inside[0].i, inside[-1].i
+        for k in triggers(sentence):
+            if not begin < k <= last or _deeper(scene, passage, sentence.tokens[k].start):
+                continue
+            if sentence.tokens[k - 1].text in ("»", '"', "›"):
+                continue
+            incise = incise_in_clause(sentence, k, begin, quoted=True, language=scene.language)
+            if incise is not None and incise.last <= last:
+                yield incise
+                break
+
+
+def _deeper(scene: Scene, passage: QuotedPassage, position: int) -> bool:
+    return any(p.depth > passage.depth and p.start < position < p.end for p in scene.every_passage)
+
+
+def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, ...]:
+    """What stands before and after the incise from `start` to `stop`, without the commas that set it off."""
+    spans = []
+    tokens = incise.sentence.tokens
+    before = incise.start
+    while before > start and (scene.plain[before - 1].isspace() or scene.plain[before - 1] in ",–—"):
+        before -= 1
+    if any(c.isalnum() for c in scene.text[start:before]):
+        spans.append(scene.span(start, before))
+    resume = _resume(incise, scene.in_marks(incise.start), scene.language)
+    after = tokens[resume].start if resume is not None else incise.sentence.end
+    if after < stop and any(c.isalnum() for c in scene.text[after:stop]):
+        ends_sentence = stop == incise.sentence.end and not scene.in_marks(stop - 1)
+        while ends_sentence and stop > after and scene.text[stop - 1] in ".  ":
+            stop -= 1
+        spans.append(scene.span(after, stop))
+    elif after < stop and spans and any(p.end == stop for p in scene.passages):
+        pass  # only the closing mark is left
+    return tuple(spans)
+
+
+def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
+    """Index of the token with which the reported words go on in the incise's own sentence; None where they don't."""
+    tokens = incise.sentence.tokens
+    first = max(incise.last, incise.saying.last) + 1
+    for i in range(first, len(tokens) - 1):
+        if quoted and i == first and tokens[i].text == ":":
+            return i + 1  # « Le but est clair, a-t-on appris : vendre »
+        if tokens[i].text in (";", ":", "»", '"'):
+            return None
+        if tokens[i].text != ",":
+            continue
+        following = tokens[i + 1]
+        aside = following.lower in words(language, "day") or following.lower in words(language, "relative")
+        if not quoted and following.lower not in words(language, "of"):
+            aside = (
+                aside
+                or following.pos == "ADP"
+                or following.lower in named(language, "aside_opening")
+                or (following.morph.get("VerbForm") == "Part" and following.pos in ("VERB", "ADJ"))
+            )
+        else:
+            aside = aside or _where_said(incise.sentence, i + 1, language)
+            if incise.saying.pronoun is None:
+                aside = aside or following.lower in named(language, "aside_in_marks")
+        if not aside:
+            return i + 1
+    return None
+
+
+def _where_said(sentence: Sentence, i: int, language: str) -> bool:
+    """« , joint par téléphone », « , devant les élus réunis à Valmer »: how the speaker was met, up to the full stop."""
+    tokens = sentence.tokens
+    rest = [t for t in tokens[i:] if t.pos != "PUNCT"]
+    marked = any(t.text in (",", ":", ";") for t in tokens[i:])
+    own = named(language, "first_person", "own")
+    if marked or not rest or any(is_finite(sentence, t.i, language) or t.lower in own for t in rest):
+        return False
+    if rest[0].lower in named(language, "met"):
+        return True
+    before = rest[0].lower in named(language, "before_listeners")
+    return rest[0].pos == "ADP" and any(
+        among(t, named(language, "scene")) or (before and among(t, named(language, "person", "role")))
+        for t in rest[1:6]
+    )
+
+
+def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
+    """First token of the clause before `k`: in a heading, after « Moscou : »."""
+    tokens = sentence.tokens
+    for i in range(k - 2, begin, -1):
+        if tokens[i].text == ":" and (sentence.kind is BlockKind.HEADING or i - begin <= 4):
+            return i + 1
+    return past_dateline(tokens, begin) if begin == 0 else begin
+
+
+def past_frame(sentence: Sentence, begin: int, stop: int, language: str) -> int:
+    """« Selon un premier bilan, dix maisons ont brûlé, a dit X »: the token behind a frame that names no speaker."""
+    tokens = sentence.tokens
+    frame = frame_words_at(tokens, begin, language)
+    if frame is None or frame.frame.person or not opens_phrase(sentence, frame.last + 1, language):
+        return begin
+    end = phrase_end(sentence, frame.last + 1, stop, language)
+    if speaks(sentence, (frame.last + 1, end), language):
+        return begin
+    return end + 2 if end + 2 < stop and tokens[end + 1].text == "," else begin
+
+
+def _content_start(scene: Scene, sentence: Sentence, begin: int) -> int:
+    begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
+    start = sentence.tokens[begin].start
+    holder = next((p for p in scene.passages if p.start < start < p.end), None)
+    return start if holder is None else holder.start

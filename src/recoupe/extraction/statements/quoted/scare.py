@@ -1,0 +1,36 @@
+"""Quoted words that nobody utters: names, titles of works, terms.
+
+« L'association “Vivre à Valmer” », « le film “Nuit noire” », « baptisé “Horizon” », « le mot “crise” »: the words before
+the marks say that a name follows. Irony and terms in the course of a narrator's sentence need no rule of their own: no
+verb reports them, so no finder takes them.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.scene import Scene
+
+_NAME = 8  # words a name or title may have
+
+
+def is_name(scene: Scene, passage: QuotedPassage) -> bool:
+    """Whether the words before the passage make it a name, a title or a term."""
+    sentence, tokens = scene.before(passage)
+    if sentence is None or not tokens or len(scene.words(passage)) > _NAME:
+        return False
+    before = tokens[-1]
+    if before.text in (":", ",", ";", "(", "»", '"'):
+        return False
+    if among(before, named(scene.language, "naming")):
+        return True
+    if not scene.text[passage.inner_start].isupper():
+        return False
+    if among(before, named(scene.language, "named_noun")):
+        return True
+    # a noun with its article right before the marks: « le dispositif “Horizon” »
+    return (
+        before.pos == "NOUN"
+        and len(tokens) > 1
+        and (tokens[-2].pos == "DET" or tokens[-2].lower in named(scene.language, "article"))
+    )

@@ -1,0 +1,138 @@
+"""Who holds the floor in a narrator's sentence: for the quotation without cue that stands beside it.
+
+« Selon Nora Petit, le pont tiendra. “J'en suis sûre.” » and « La boulangère s'effondre. “J'ai tout perdu.” »: the
+subject of the last verb of saying, the name after « selon », or else the subject of the main verb, if it can speak.
+What the sentence itself reports is found elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.quoting import among, named, readings
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.quoted.incise import is_finite, is_main
+from recoupe.extraction.statements.quoted.only_person import only_person
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.verb_groups import groups
+from recoupe.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who holds it; `says` where a verb of saying or « selon » shows it; `pronoun` where only a pronoun stands."""
+
+    span: Span
+    says: bool
+    pronoun: bool
+
+
+def floor(scene: Scene, sentence: Sentence) -> Floor | None:
+    """Who holds the floor in `sentence`, outside its quoted passages."""
+    found_groups = sorted(
+        groups(sentence, scene.language),
+        key=lambda g: (is_main(sentence, 0, g.first, scene.language), g.first),
+        reverse=True,
+    )
+    for group in found_groups:
+        if not group.finite:
+            continue
+        if group.passive or scene.in_marks(group.verb.start):
+            continue
+        found = subject(sentence, group, scene.language)
+        if found is not None and _can(scene, sentence, found.phrase):
+            return _floor(scene, sentence, found.phrase, True)
+    phrase = _according(scene, sentence)
+    if phrase is not None:
+        return _floor(scene, sentence, phrase, True)
+    phrase = _main_subject(scene, sentence) or _alone(scene, sentence)
+    return None if phrase is None else _floor(scene, sentence, phrase, False)
+
+
+def _alone(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """« Un refrain souvent repris par Paul Roy. », « Même joie pour Nora Petit. »: the one person of words without a verb."""
+    told = [t for t in sentence.tokens if not scene.in_marks(t.start) and t.text[0].isalnum()]
+    if not told or any(is_finite(sentence, t.i, scene.language) for t in told):
+        return None
+    return only_person(sentence, told[0].i, told[-1].i + 1, scene.language)
+
+
+def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor:
+    phrase = _voice(scene, sentence, phrase)
+    pronoun = phrase[0] == phrase[1] and sentence.tokens[phrase[0]].pos == "PRON"
+    return Floor(span_of(sentence, phrase, scene.text), says, pronoun)
+
+
+def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    tokens = sentence.tokens
+    if scene.in_marks(tokens[phrase[0]].start) or tokens[phrase[0]].lower in words(scene.language, "impersonal"):
+        return False
+    if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
+        return tokens[phrase[0]].lower.strip("-") in named(scene.language, "personal_subject")
+    return speaks(sentence, phrase, scene.language) is True
+
+
+def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
+    tokens = sentence.tokens
+    for token in tokens[:-1]:
+        if token.lower not in named(scene.language, "according") or scene.in_marks(token.start):
+            continue
+        i = token.i + 1
+        if tokens[i].pos == "PRON":
+            return i, i
+        if opens_phrase(sentence, i, scene.language):
+            phrase = i, phrase_end(sentence, i, len(tokens), scene.language)
+            opening = token.i == 0 or tokens[token.i - 1].text == ","
+            if speaks(sentence, phrase, scene.language) and opening:
+                return phrase
+    return None
+
+
+def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
+    tokens = sentence.tokens
+    root = next((t for t in tokens if t.head == t.i and t.pos in ("VERB", "AUX", "ADJ", "NOUN")), None)
+    if root is not None:
+        for child in sentence.children(root.i, "nsubj"):
+            start = child.i
+            while start > 0 and tokens[start - 1].pos in ("DET", "ADJ", "PROPN", "NUM") and child.pos != "PRON":
+                start -= 1
+            phrase = (start, start) if child.pos == "PRON" else (start, phrase_end(sentence, start, len(tokens)))
+            if child.i <= phrase[1] and _can(scene, sentence, phrase):
+                return phrase
+    for i in (0, *(t.i + 1 for t in tokens[:-1] if t.text == ",")):
+        if not opens_phrase(sentence, i, scene.language) and tokens[i].pos != "PRON":
+            continue
+        phrase = (i, i) if tokens[i].pos == "PRON" else (i, phrase_end(sentence, i, len(tokens), scene.language))
+        following = range(phrase[1] + 1, min(phrase[1] + 4, len(tokens)))
+        if _can(scene, sentence, phrase) and any(_verb_here(scene, sentence, j) for j in following):
+            return phrase
+    return None
+
+
+def _verb_here(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Whether token `i` is a finite verb by the model or by its form (« Ahmed sourit »)."""
+    token = sentence.tokens[i]
+    if is_finite(sentence, i, scene.language):
+        return True
+    return token.pos not in ("DET", "ADP", "PRON", "ADV", "PUNCT") and any(
+        f.kind in ("finite", "conditional") for f in readings(token.lower, scene.language)
+    )
+
+
+def _voice(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase:
+    """« le message de l'évêque » for the bishop: whoever stands behind a noun of speech."""
+    tokens = sentence.tokens
+    if not any(
+        among(t, named(scene.language, "speech_noun")) for t in tokens[phrase[0] : min(phrase[0] + 3, phrase[1])]
+    ):
+        return phrase
+    of = next((t.i for t in tokens[phrase[0] : phrase[1]] if t.lower in words(scene.language, "of")), None)
+    if of is None or not opens_phrase(sentence, of + 1, scene.language):
+        return phrase
+    behind = (of + 1, phrase_end(sentence, of + 1, phrase[1] + 1, scene.language))
+    return behind if speaks(sentence, behind, scene.language) else phrase

@@ -1,0 +1,75 @@
+"""Quotations beside which a name stands without verb and without preposition.
+
+« “On tient bon.” — Une citation de Nora Petit, infirmière », « “On tient bon” (Nora Petit) » and, in a heading, « “Je
+n'ai rien fait” : la maire nie toute faute ». What stands before the marks is read by `intro`, a verb behind them by
+`incise`, « selon » by `framed`, « c'est » by `presented`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.incise import is_finite
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.model.article import BlockKind
+from recoupe.model.statement import Stance
+
+
+def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
+    """« “On tient bon.” — Une citation de Nora Petit, infirmière », « “On tient bon” (Nora Petit) »: a name and no verb."""
+    sentence, tokens = scene.after(passage)
+    if sentence is None or not clause or not scene.alone_before(passage):
+        return None
+    begin = tokens[0].i if tokens else len(sentence.tokens)
+    if all(t.pos == "PUNCT" for t in tokens):  # a line of its own
+        following = scene.sentence_after(sentence)
+        if following is None or following.paragraph == sentence.paragraph:
+            return None
+        sentence, begin = following, 0
+        if sentence.tokens[0].text not in named(scene.language, "signature"):
+            return None
+    marks = named(scene.language, "signature") | {",", "("}
+    i = next((t.i for t in sentence.tokens[begin:] if t.text not in marks and t.lower not in marks), None)
+    if i is None or i == begin or not opens_phrase(sentence, i, scene.language):
+        return None
+    phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
+    held = sentence.tokens[phrase[0] : phrase[1] + 1]
+    if not any(t.label == "PER" for t in held) or any(t.pos != "PUNCT" for t in sentence.tokens[phrase[1] + 1 :]):
+        return None
+    return Candidate(
+        content=(scene.span(passage.start, passage.end),),
+        source=span_of(sentence, phrase, scene.text),
+        cue=None,
+        stance=Stance.ASSERTS,
+        rule="quote/signed",
+        score=0.85,
+    )
+
+
+def heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:
+    """« “Je n'ai rien fait” : la maire nie toute faute »: a heading that opens with the words of who acts behind a colon."""
+    passage, last = scene.passages[members[0]], scene.passages[members[-1]]
+    sentence, tokens = scene.after(last)
+    clause = clause or last is not passage
+    if sentence is None or sentence.kind is not BlockKind.HEADING or not clause or not scene.alone_before(passage):
+        return None
+    if len(tokens) < 3 or tokens[0].text != ":" or not opens_phrase(sentence, tokens[1].i, scene.language):
+        return None
+    i = tokens[1].i
+    phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
+    following = range(phrase[1] + 1, min(phrase[1] + 4, len(sentence.tokens)))
+    acts = any(is_finite(sentence, k) for k in following)
+    if not acts or not speaks(sentence, phrase, scene.language):
+        return None
+    return Candidate(
+        content=tuple(scene.span(scene.passages[m].start, scene.passages[m].end) for m in members),
+        source=None,
+        cue=None,
+        stance=Stance.ASSERTS,
+        rule="quote/heading-colon",
+        score=0.75,
+        antecedent=span_of(sentence, phrase, scene.text),
+    )

@@ -1,0 +1,309 @@
+"""Statements made by a verb with its content after it: que-clauses, infinitives, questions, noun phrases.
+
+« La Corée du Sud a accusé Pékin de mentir » : source « La Corée du Sud », cue « a accusé », content « Pékin de mentir ».
+Quotations that stand as clauses of their own beside an incise or a colon are not read here (`direct`), frames neither
+(`frames`); passives and « ce que X nie » are in `voices`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Cue, Takes
+from recoupe.extraction.statements.lexicon.demonyms import is_country
+from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts, listed
+from recoupe.extraction.statements.phrases.nominal_words import name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subject_phrases import Subject
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.gaps import gap_at
+from recoupe.extraction.statements.scope.joining import joined_cue
+from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb, opening_clause
+from recoupe.extraction.statements.scope.marked import before_quotation, is_called, is_title, judgement_end, listed_end
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.scope.uttered import carries_on, stance_of, uttered
+from recoupe.extraction.statements.verbs.clause_edges import before_relative
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+THRESHOLD = 0.5
+_SURE = 0.8  # weight from which a verb with its « que » reports, whoever its subject is
+_SHOWS = 0.6  # weight below which a verb tells of things more often than of words
+
+# Constructions that things have too (« la saison promet d'être belle »), beside noun phrases.
+_PERSONAL = frozenset({Takes.JUDGE, Takes.STATE, Takes.OF_INFINITIVE, Takes.TO_INFINITIVE})
+
+
+def find_clauses(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every active verb group."""
+    for view in views(parsed, language):
+        for group in view.groups:
+            yield from _candidates(view, group)
+
+
+def _candidates(view: View, group: Group) -> Iterator[Candidate]:
+    sentence, language = view.sentence, view.language
+    if group.passive or not uttered(view, group):
+        return
+    if sentence.tokens[group.first].text in words(language, "open_quote") and _reported(view, group):
+        return  # « regrette que l'État « se défausse » sur elle »: the marks are the speaker's
+    opened = opening(sentence, group, language)
+    if opened is None:
+        return
+    end = content_end(view, opened.start, group, noun=opened.noun)
+    if opened.noun:
+        end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
+    if end < opened.start:
+        return
+    cue = joined_cue(view, group)
+    who = _before_participle(view, cue or group) or _behind_participle(view, group, opened.start)
+    on = carries_on(view, group)
+    who = who or (_named_before(view, group) if on else subject(sentence, cue or group, language))
+    if who is not None and _in_other_marks(view, who, group):
+        who = _name_in_marks(view, who, group)
+    on = on or (who is None and _behind_marks(view, group))
+    stance = stance_of(group.cue, group.negated)
+    if stance is None:
+        return
+    sources: list[Span | None] = [None]
+    place: Span | None = None
+    score = group.cue.weight
+    if score < _SHOWS and not group.finite:
+        return  # « en montrant qu'elle était prête »: shown by what one does
+    if who is not None:
+        if opened.start <= who.phrase[0] <= end:
+            return  # « …, annonce la mairie » : the noun after it is the subject
+        if opened.takes is Takes.NOUN and _may_be_incise(view, group, who, opened.start):
+            return
+        head = head_of(sentence, who.phrase)
+        if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
+            return
+        who = _issuer(view, who)
+        place = _at_place(view, who)
+        factor = 0.8 if place is not None else speaks(sentence, who.phrase, language)
+        judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
+        marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
+        doubtful = opened.takes is Takes.STATE or (not marked and (opened.noun or opened.takes in _PERSONAL))
+        score *= factor**2 if doubtful else factor  # « le plat se dit « rougail » » says nothing, marks or not
+        parts = listed(sentence, who.phrase, group.first, language) or conjuncts(sentence, who.phrase, language)
+        sources = [span_of(sentence, part, view.text) for part in parts]
+    else:
+        on = on or (opened.marked and group.kind == "present")  # « …, dénonçant « un hold-up » »
+        score *= 0.85 if on else 0.65 if opened.takes is Takes.CLAUSE and _somebodys(view, group) else 0.4
+    if score < THRESHOLD:
+        return
+    told = opened.noun or opened.takes is Takes.STATE
+    if told and not opened.marked and before_quotation(view, opened.start, end):
+        return
+    if opened.marked and (is_title(view, opened.start) or is_called(view, group, opened.start)):
+        return
+    end = listed_end(view, end) if opened.marked else end
+    if opened.takes is Takes.JUDGE:
+        end = judgement_end(view, opened.start, end)
+    content = view.words_of(opened.start, end)
+    for source in sources:
+        yield Candidate(
+            content=(content,),
+            source=source,
+            cue=group.span(sentence, view.text),
+            stance=stance,
+            rule=f"clause/{opened.takes}",
+            score=round(score, 3),
+            antecedent=place,
+            carries_on=on and source is None,
+            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+            when=(sentence.start, content.start),
+        )
+    yield from _gapped(view, group, end, stance, score)
+
+
+def _somebodys(view: View, group: Group) -> bool:
+    """Whether a noun before the verb must be part of a subject that could not be read: its words are somebody's."""
+    before = view.sentence.tokens[group.first - 1] if group.first else None
+    while (
+        before is not None
+        and before.i
+        and (before.pos in ("ADV", "PUNCT") or before.lower in words(view.language, "day"))
+    ):
+        before = view.sentence.tokens[before.i - 1]
+    subject_there = before is not None and (before.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or before.text == ")")
+    return subject_there and group.finite and group.cue.weight >= _SURE
+
+
+def _gapped(view: View, group: Group, end: int, stance: Stance, score: float) -> Iterator[Candidate]:
+    """« Le médecin affirme que A, l'infirmière que B »: the second speaker shares the verb."""
+    comma = end + 1
+    found = gap_at(view, comma, group) if comma < len(view.sentence.tokens) - 3 else None
+    if found is None:
+        return
+    phrase, start = found
+    if speaks(view.sentence, phrase, view.language) < 0.95:
+        return
+    content = view.words_of(start, content_end(view, start, None))
+    source, cue = span_of(view.sentence, phrase, view.text), group.span(view.sentence, view.text)
+    rejects = group.cue.rejects_content and stance is Stance.DENIES
+    yield Candidate((content,), source, cue, stance, "clause/gapped", round(score * 0.8, 3), rejects_content=rejects)
+
+
+def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
+    """« L'assemblée a voté, a annoncé le président » : a verb joined by a mere comma, and somebody who speaks behind it."""
+    sentence, language = view.sentence, view.language
+    if group.first == 0 or sentence.tokens[group.first - 1].text != "," or not group.finite:
+        return False
+    if before_relative(sentence.tokens, group.first, language) == who.phrase[1]:
+        return False  # « Le parquet, qui mène l'enquête, privilégie la thèse … »
+    told = any(is_finite(t) for t in sentence.tokens[who.phrase[1] + 1 : group.first])
+    if who.phrase[0] > 1 and sentence.tokens[who.phrase[0] - 1].text == ",":  # « …, FSR, a affirmé un groupe »
+        told = told or any(is_finite(t) for t in sentence.tokens[: who.phrase[0]])
+    behind = start, after(sentence, start, language=language)
+    return told and who.phrase[1] < group.first and speaks(sentence, behind, language) >= 0.95
+
+
+def _issuer(view: View, who: Subject) -> Subject:
+    """« TVE a émis un communiqué affirmant que … »: who issued the paper that says so."""
+    sentence, language = view.sentence, view.language
+    head = head_of(sentence, who.phrase)
+    if who.how != "noun" or not among(head, words(language, "issued")):
+        return who
+    if any(t.lower in words(language, "of") for t in sentence.tokens[head.i + 1 : who.phrase[1]] if t.i > head.i + 2):
+        return who
+    above = sentence.tokens[head.head]
+    if above.pos not in VERBAL or above.i > head.i or not among(above, words(language, "issuing")):
+        return who
+    group = Group(Cue(above.lemma, (), ""), above, "past", above.i, above.i, above, False, False, None)
+    found = subject(sentence, group, language)
+    return who if found is None or speaks(sentence, found.phrase, language) < 0.95 else found
+
+
+def _behind_marks(view: View, group: Group) -> bool:
+    """« X a dit que « A. B », ajoutant que C »: a participle behind a quotation that began in an earlier sentence."""
+    before = group.first - 1
+    while before > 0 and view.sentence.tokens[before].lower in words(view.language, "gerund_marker") | {","}:
+        before -= 1
+    if group.kind != "present" or before < 0:
+        return False
+    end = view.sentence.tokens[before].end
+    return any(p.start < view.sentence.start and p.end == end for p in view.passages)
+
+
+def _in_other_marks(view: View, who: Subject, group: Group) -> bool:
+    """Whether the phrase stands in a quotation that the verb does not stand in: it is not who the verb is about."""
+    first = view.sentence.tokens[who.phrase[0]]
+    held = view.enclosing(first.start, first.end)
+    return held is not None and not held.contains(group.verb.start, group.verb.end)
+
+
+def _name_in_marks(view: View, who: Subject, group: Group) -> Subject | None:
+    """« « Les Voix des femmes » appelle à … »: the marks hold the subject's name and nothing else."""
+    tokens = view.sentence.tokens
+    first, last = who.phrase[0] - 1, who.phrase[1] + 1
+    passage = next((p for p in view.passages if p.start == tokens[max(first, 0)].start), None)
+    whole = passage is not None and last == group.first - 1 and passage.end == tokens[last].end
+    return Subject(who.phrase, "before") if whole else None
+
+
+def _named_before(view: View, group: Group) -> Subject | None:
+    """« Et le maire d'ajouter que … »: the phrase between « et » and the infinitive."""
+    end = group.first - 2
+    fits = end >= 1 and after(view.sentence, 1, right=end, language=view.language) == end
+    return Subject((1, end), "before") if fits else None
+
+
+def _behind_participle(view: View, group: Group, start: int) -> Subject | None:
+    """« Estimant que le bail est nul, le maire a … »: the subject of the clause that follows."""
+    if group.kind != "present" or any(
+        t.pos not in ("ADV", "ADP", "CCONJ", "PUNCT") for t in view.sentence.tokens[: group.first]
+    ):
+        return None
+    end = opening_clause(view, start, group)
+    if end is None:
+        return None
+    first = end + 2
+    token = view.sentence.tokens[first]
+    alone = token.pos == "PRON" and not name_like(token)
+    return Subject((first, first if alone else after(view.sentence, first, language=view.language)), "behind")
+
+
+def _reported(view: View, group: Group) -> bool:
+    """Whether the group stands in what an earlier group of the sentence reports."""
+    for other in view.groups:
+        if other.last < group.first and other.finite and not other.passive:
+            opened = opening(view.sentence, other, view.language)
+            if opened is not None and opened.start <= group.first <= content_end(view, opened.start, other):
+                return True
+    return False
+
+
+def _at_place(view: View, who: Subject) -> Span | None:
+    """« À la mairie, on indique que … », « du côté de Trévise, où l'on répond » : the house that speaks as « on »."""
+    tokens, language = view.sentence.tokens, view.language
+    i = who.phrase[0]
+    if who.phrase[0] != who.phrase[1] or tokens[i].lower not in words(language, "someone"):
+        return None
+    if view.enclosing(tokens[i].start, tokens[i].end) is not None:
+        return None
+    j = i - 1
+    while j >= 0 and (tokens[j].text == "," or tokens[j].lower in words(language, "elided_where")):
+        j -= 1
+    if j < 0 or j == i - 1:
+        return None
+    start = 0
+    for k in range(j, -1, -1):
+        if tokens[k].lower in words(language, "place_preposition"):
+            start = k + 1
+            break
+    else:
+        if any(t.pos in VERBAL for t in tokens[:i]):
+            return None
+    if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
+        return None
+    return Span.of(view.text, tokens[start].start, tokens[j].end)
+
+
+def _before_participle(view: View, group: Group) -> Subject | None:
+    """« a annoncé la porte-parole, ajoutant que … », « …, tout en reconnaissant que … »: who speaks in the cue before."""
+    tokens = view.sentence.tokens
+    before = group.first - 1
+    while before > 0 and tokens[before].lower in words(view.language, "gerund_marker"):
+        before -= 1
+    if group.kind == "infinitive" and before > 1 and tokens[before].lower in words(view.language, "of"):
+        before -= 2 if tokens[before - 1].lower in words(view.language, "before_of") else 0  # « …, avant d'appeler à »
+    elif group.kind != "present":
+        return None
+    if before < 1 or tokens[before].text not in (",", "»", '"'):
+        return None
+    for other in reversed(view.groups):
+        quoted = view.enclosing(other.verb.start, other.verb.end)
+        if quoted is not None and not quoted.contains(group.verb.start, group.verb.end):
+            continue
+        if other.last < group.first and other.finite and not other.passive and not _reported(view, other):
+            i = other.last + 1
+            behind = i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN")
+            phrase = i, after(view.sentence, i, right=group.first - 1, language=view.language)
+            incise = other.first > 0 and tokens[other.first - 1].text in (",", "»", '"')
+            if behind and incise and other.inverted is None and speaks(view.sentence, phrase, view.language) >= 0.95:
+                return Subject(phrase, "after")
+            late = speaker_after(view.sentence, i, before, view.language) if incise else None
+            if late is not None and speaks(view.sentence, late, view.language) >= 0.95:
+                behind_it = tokens[
+                    late[1] + 1 : before
+                ]  # « …, a annoncé lundi sur X le ministre, visiblement ému, disant … »
+                if not behind_it or (behind_it[0].text == "," and not any(map(is_finite, behind_it))):
+                    return Subject(late, "after")
+            told = subject(view.sentence, other, view.language)
+            if told is not None and not _in_other_marks(view, told, group):
+                return told
+            if behind:
+                return Subject(phrase, "after")
+    return None

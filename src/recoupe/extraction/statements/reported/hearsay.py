@@ -1,0 +1,200 @@
+"""Hearsay: what the outlet tells in the conditional mood without naming a source.
+
+« Des milliers de soldats s'entraîneraient en Russie » keeps its distance; « si le pont cédait, dix villages seraient
+isolés » is a hypothesis, « il savait que le train partirait » a future in the past, « il serait temps » politeness,
+« la mesure coûterait un milliard » a forecast: none is hearsay. The perfect (« aurait été tué ») says more than the
+present, which is read only of verbs for states and doings. The model calls imperfects conditionals; the endings decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.words import Words, words
+from recoupe.extraction.statements.phrases.nominal_words import nominal
+from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.scope.ends import content_end, starts_frame
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+from recoupe.rules.loader import load
+
+
+@cache
+def _named(language: str, name: str) -> frozenset[str]:
+    return next(frozenset(w.words) for w in load(language, "hearsay", "words", Words) if w.name == name)
+
+
+def find_hearsay(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates without source; those within somebody's words are for `assemble` to drop."""
+    for view in views(parsed, language):
+        if _hypothetical(view.sentence, language) or any(
+            starts_frame(view.sentence.tokens, i, language) for i in range(len(view.sentence.tokens))
+        ):
+            continue
+        last = -1
+        for token in view.sentence.tokens:
+            if token.i > last and is_conditional(token.lower, language) and token.pos in VERBAL:
+                candidate = _candidate(view, token)
+                if candidate is not None:
+                    yield candidate
+                    last = view.sentence.at(candidate.content[0].start, candidate.content[0].end)[-1].i
+
+
+def is_conditional(word: str, language: str = "fr") -> bool:
+    """Whether a verb form is a conditional by its ending: « serait », « entraîneraient », not « montraient »."""
+    if word.endswith("aient"):
+        word = word.removesuffix("aient") + "ait"
+    whole = f" {word}"
+    conditional = max((len(e) for e in _named(language, "conditional_ending") if whole.endswith(e)), default=0)
+    imperfect = max((len(e) for e in _named(language, "imperfect_ending") if whole.endswith(e)), default=0)
+    return conditional > imperfect
+
+
+def _hypothetical(sentence: Sentence, language: str) -> bool:
+    tokens = sentence.tokens
+    if tokens[-1].text == "?":
+        return True
+    phrases = _hypotheses(language)
+    conceded = {i for t in tokens for i in _conceded(tokens, t.i, language)}
+    return any(starts_with(tokens, t.i, p) for t in tokens if t.i not in conceded for p in phrases.get(t.lower, ()))
+
+
+def _conceded(tokens: tuple[Token, ...], i: int, language: str) -> tuple[int, ...]:
+    """« même si aucun suspect n'est connu »: its two words, where a verb of the present tells a fact and no hypothesis."""
+    if not any(starts_with(tokens, i, tuple(p.split())) for p in _named(language, "concession")):
+        return ()
+    verb = next((t for t in tokens[i:] if t.morph.get("VerbForm") == "Fin"), None)
+    fact = verb is not None and verb.morph.get("Mood") == "Ind" and verb.morph.get("Tense") == "Pres"
+    return (i, i + 1) if fact else ()
+
+
+@cache
+def _hypotheses(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The words that open a hypothesis, by the first of them."""
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(_named(language, "hypothesis")):
+        split = tuple(phrase.replace("'", "' ").split())
+        by_word.setdefault(split[0], []).append(split)
+    return by_word
+
+
+def _candidate(view: View, token: Token) -> Candidate | None:
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if view.enclosing(token.start, token.end) is not None:
+        return None
+    participle = _participle(sentence, token, language)
+    verb = token if participle is None else participle
+    if {token.lemma, verb.lemma} & _named(language, "modal"):
+        return None
+    if participle is None and token.lemma in _named(language, "consequence"):
+        return None
+    if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : token.i + 4]):
+        return None
+    first = token.i
+    while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET":
+        first -= 1
+    begin = _subject(view, token, verb, first)
+    if begin is None:
+        return None
+    end = content_end(view, first, None)
+    if end < token.i:
+        return None
+    end = _relative_end(view, begin[0], token, end)
+    near = verb.i - token.i < 7
+    cue = Span.of(view.text, tokens[first].start, max(token.end, verb.end) if near else token.end)
+    rest = view.words_of(first, end)
+    start, subject_end = begin
+    states = token.lower in words(language, "be") | words(language, "have")
+    if participle is None and not states and _happening(sentence, start, subject_end, language):
+        return None  # « une fermeture supprimerait 300 emplois »: what would follow, not what is said to be
+    if subject_end == first - 1:
+        content: tuple[Span, ...] = (Span.of(view.text, tokens[start].start, rest.end),)
+    else:  # « Un industriel s'est manifesté et proposerait … »
+        content = (Span.of(view.text, tokens[start].start, tokens[subject_end].end), rest)
+    score = 0.8 if participle is not None else 0.6
+    return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
+
+
+def _happening(sentence: Sentence, start: int, end: int, language: str) -> bool:
+    """Whether the subject is « qui », or a noun for something done or to be done (« la fermeture »)."""
+    if sentence.tokens[start].lower in words(language, "relative"):
+        return True
+    head = head_of(sentence, (start, end))
+    abstract = head.lower.endswith(tuple(words(language, "abstract_ending")))
+    return abstract and speaks(sentence, (start, end), language) < 0.95
+
+
+def _relative_end(view: View, start: int, token: Token, end: int) -> int:
+    """« Le suspect, qui serait âgé de 20 ans, est en fuite »: a relative clause ends at the comma before the main verb."""
+    tokens = view.sentence.tokens
+    if tokens[start].lower not in words(view.language, "relative"):
+        return end
+    comma = next((t.i for t in tokens[token.i : end + 1] if t.text == ","), None)
+    return end if comma is None else comma - 1
+
+
+def _participle(sentence: Sentence, token: Token, language: str) -> Token | None:
+    """The participle of « aurait … tué », « se serait noyée », « serait parti »; None for a present conditional."""
+    tokens = sentence.tokens
+    have = token.lower in words(language, "would_have")
+    if not have and token.lower not in words(language, "conditional_auxiliary"):
+        return None
+    reflexive = token.i > 0 and tokens[token.i - 1].lower in words(language, "reflexive")
+    for other in tokens[token.i + 1 : token.i + 7]:
+        if other.lower in words(language, "been"):
+            have = True
+        elif other.pos in VERBAL and other.morph.get("VerbForm") == "Part":
+            return other if have or reflexive or other.morph.get("Voice") != "Pass" else None
+        elif other.pos in ("ADJ", "PUNCT", "CCONJ", "SCONJ") and not have:
+            return None
+    return None
+
+
+def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, int] | None:
+    """First and last token of the subject; None without one, or where somebody thinks or knows the clause."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    heads = [verb, token, tokens[token.head]]
+    while heads[-1].dep.split(":")[0] == "conj" and heads[-1].head != heads[-1].i and len(heads) < 8:
+        heads.append(tokens[heads[-1].head])
+    for head in heads:
+        for child in sentence.children(head.i, "nsubj"):
+            if child.i >= token.i or child.lower in words(language, "no_speaker") - words(language, "who"):
+                continue
+            if child.lower in words(language, "who") or not nominal(child):
+                start, end = child.i, child.i
+            else:
+                start, end = around(sentence, child.i, right=first - 1, language=language)
+                aside = tokens[end + 1 : first]
+                if aside and not any(is_finite(t) for t in aside):
+                    end = first - 1  # what stands between subject and verb belongs to the clause
+            before = tokens[start - 1] if start else None
+            if before is not None and before.lower in words(language, "complementizer"):
+                two = tokens[start - 2].lower if start > 1 else ""
+                if two not in words(language, "at_the_time"):
+                    return None
+            return start, end
+    return None
+
+
+def is_reported_conditional(parsed: ParsedArticle, content: Sequence[Span], language: str = "fr") -> bool:
+    """Whether a verb of the content stands in the conditional of hearsay (« auraient été déployés »)."""
+    for span in content:
+        for sentence in parsed.sentences_in(span.start, span.end):
+            for token in sentence.at(span.start, span.end):
+                if (
+                    token.pos == "AUX"
+                    and is_conditional(token.lower, language)
+                    and not _hypothetical(sentence, language)
+                ):
+                    return True
+    return False

@@ -1,0 +1,114 @@
+"""Judgements in marks that a participle brings: « Le projet, jugé « pharaonique » par l'opposition, a été adopté. »
+
+« une décision qualifiée d'« absurde » par les parents », « Jugé « vétuste » par le juge, le site fermera », « un plan
+présenté comme « historique » »: the words in marks belong to whoever stands behind « par », together with what is judged;
+where nobody does, they are somebody's all the same, and only they are taken. Judgements with a finite verb are the
+business of `clauses` and `voices`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.extraction.conjugation import index
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Cue, Takes, lexicon
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.reported.voices import phrase_ending
+from recoupe.extraction.statements.scope.uttered import stance_of
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+
+
+def find_judged(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every participle of judging before words in marks."""
+    for view in views(parsed, language):
+        for token in view.sentence.tokens:
+            group = _participle(view, token)
+            if group is not None:
+                yield from _judged(view, group)
+
+
+@cache
+def _judging(language: str) -> dict[str, Cue]:
+    """The plain cues that judge, by lemma."""
+    every = (cue for cues in lexicon(language).values() for cue in cues if not (cue.reflexive or cue.particle))
+    return {cue.lemma: cue for cue in every if Takes.JUDGE in (*cue.takes, *cue.in_marks)}
+
+
+def _participle(view: View, token: Token) -> Group | None:
+    """A bare participle of a judging verb, be it an adjective to the model."""
+    language = view.language
+    forms = index(tuple(sorted(_judging(language))), language).get(token.lower, ())
+    lemma = next((form.lemma for form in forms if form.kind == "past"), None)
+    before = view.sentence.tokens[token.i - 1]
+    described = token.i == 0 or before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "ADV")
+    near = view.sentence.tokens[max(0, token.i - 3) : token.i]
+    carried = any(t.lower in words(language, "have") | words(language, "be") for t in near)
+    if lemma is None or not described or carried or token.pos not in ("VERB", "ADJ"):
+        return None
+    return Group(_judging(language)[lemma], token, "past", token.i, token.i, None, False, True, None)
+
+
+def _judged(view: View, group: Group) -> Iterator[Candidate]:
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    stance = stance_of(group.cue, group.negated)
+    opened = _marks(view, group)
+    if stance is None or opened is None:
+        return
+    first, passage = opened
+    last = next((t.i for t in reversed(tokens) if t.end <= passage.end), first)
+    own = Span.of(view.text, tokens[first].start, tokens[last].end)
+    cue = group.span(sentence, view.text)
+    agent = last + 1 if last + 2 < len(tokens) and tokens[last + 1].lower in words(language, "agent") else None
+    if agent is None and first == group.last + 1:
+        return  # « considéré comme « le père de la greffe » »: what everybody says
+    if agent is None:
+        marked = Span.of(view.text, passage.start, passage.end)
+        yield Candidate((marked,), None, cue, stance, "judged/nobody", 0.55)
+        return
+    phrase = agent + 1, after(sentence, agent + 1, language=language)
+    if speaks(sentence, phrase, language) < 0.95:
+        return
+    if group.first == 0:
+        what = _behind(view, phrase[1] + 1)
+    else:
+        what = phrase_ending(view, group.first - 1 - (tokens[group.first - 1].text == ","))
+    held = [own] if what is None else [span_of(sentence, what, view.text), own]
+    content = tuple(sorted(held, key=lambda span: span.start))
+    for part in conjuncts(sentence, phrase, language):
+        source = span_of(sentence, part, view.text)
+        yield Candidate(content, source, cue, stance, "judged/agent", 0.8, when=(cue.start, tokens[phrase[1]].end))
+
+
+def _behind(view: View, comma: int) -> Phrase | None:
+    """« Qualifiée de « honteuse » par X, la mesure sera votée »: the subject behind the comma is what is judged."""
+    tokens = view.sentence.tokens
+    if comma + 2 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].pos not in ("DET", "PROPN"):
+        return None
+    return comma + 1, after(view.sentence, comma + 1, language=view.language, strict=True)
+
+
+def _marks(view: View, group: Group) -> tuple[int, QuotedPassage] | None:
+    """Where the judgement begins (« d'« absurde » », « comme « historique » »), and the passage in marks it holds."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.last + 1
+    linking = words(language, "bare_of") | words(language, "as")
+    start = i
+    while i < len(tokens) and (tokens[i].lower in linking or tokens[i].pos in ("ADV", "DET")) and i < group.last + 4:
+        i += 1
+    if i >= len(tokens) or tokens[i].text not in words(language, "open_quote"):
+        return None
+    passage = next((p for p in view.passages if p.start == tokens[i].start and p.closed), None)
+    start = i if passage is not None and tokens[start].lower in words(language, "bare_of") else start
+    return None if passage is None or passage.end > view.sentence.end else (start, passage)

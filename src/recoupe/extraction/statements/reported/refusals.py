@@ -1,0 +1,209 @@
+"""Statements that decline: « n'a pas souhaité commenter X », « se refuse à tout commentaire sur X », « a évité de répondre ».
+
+The content is what was not answered: the object of the verb of answering, or what the speaker was asked about
+(« Interrogé sur ce traité, le président a évité de répondre »). A refusal without either has no content and is left out.
+« Refuse de céder » is none: only verbs of answering count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.conjugation import index
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Cue
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import nominal
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+from recoupe.rules.loader import load
+
+_FAR = 6  # words between the verb that withholds and the verb of answering
+
+
+@dataclass(frozen=True, slots=True)
+class Withholding:
+    """Verbs that withhold; `negated`: with a negation only; `nouns`: what they may have as object."""
+
+    lemmas: tuple[str, ...]
+    example: str
+    negated: bool = False
+    nouns: tuple[str, ...] = ()
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Adjectives and phrases of two words that withhold an answer behind a negated « être » (« en mesure de »)."""
+
+    words: tuple[str, ...]
+    example: str
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentNouns:
+    """Nouns for an answer that is refused."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def _lemmas(language: str, array: str) -> frozenset[str]:
+    return frozenset(lemma for entry in load(language, "refusals", array, Withholding) for lemma in entry.lemmas)
+
+
+def find_refusals(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every refusal that says what is refused."""
+    for view in views(parsed, language):
+        for token in view.sentence.tokens:
+            yield from _withheld(view, token)
+            yield from _unavailable(view, token)
+
+
+def _readings(token: Token, language: str, array: str) -> set[str]:
+    forms = index(tuple(sorted(_lemmas(language, array))), language)
+    return {form.lemma for form in forms.get(token.lower, ())}
+
+
+def _withheld(view: View, token: Token) -> Iterator[Candidate]:
+    language = view.language
+    for array in ("withhold", "alone"):
+        for lemma in sorted(_readings(token, language, array)):
+            shape = shape_of(view.sentence, token, lemma, language)
+            if shape is None:
+                continue
+            for entry in load(language, "refusals", array, Withholding):
+                if lemma not in entry.lemmas or (entry.negated and not shape.negated):
+                    continue
+                if not entry.negated and shape.negated:
+                    continue
+                found = _refused(view, shape, entry) if array == "withhold" else _alone(view, shape, entry)
+                if found is not None:
+                    yield from _candidate(view, shape, *found)
+                    return
+
+
+def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
+    """« n'était pas disponible pour commenter ces propos »."""
+    language = view.language
+    before = view.sentence.tokens[token.i - 1].lower if token.i else ""
+    here = {token.lower, f"{before} {token.lower}"}
+    entry = next((e for e in load(language, "refusals", "state", States) if here & set(e.words)), None)
+    if entry is None:
+        return
+    near = view.sentence.tokens[max(0, token.i - _FAR) : token.i]
+    carrier = next((t for t in reversed(near) if t.lower in words(language, "be")), None)
+    first = None if carrier is None else carrier.i - 1
+    if carrier is None or not first or view.sentence.tokens[first].lower not in words(language, "negation"):
+        return
+    shape = Group(Cue(carrier.lemma, (), ""), carrier, "finite", first, token.i, None, True, False, None)
+    stretch = view.sentence.tokens[token.i + 1 : token.i + 1 + _FAR]
+    answer = next((t for t in stretch if "infinitive" in _kinds(t, language)), None)
+    start = None if answer is None else _object(view.sentence, answer.i + 1, language)
+    if answer is not None and start is not None:
+        yield from _candidate(view, shape, answer.i, start)
+
+
+def _kinds(token: Token, language: str) -> set[str]:
+    forms = index(tuple(sorted(_lemmas(language, "answer"))), language)
+    return {form.kind for form in forms.get(token.lower, ())}
+
+
+def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | None] | None:
+    """The last token of the cue, and where the content begins (None: what was asked)."""
+    tokens, language = view.sentence.tokens, view.language
+    comments = {w for entry_ in load(language, "refusals", "comment", CommentNouns) for w in entry_.words}
+    for i in range(group.last + 1, min(group.last + _FAR, len(tokens))):
+        token = tokens[i]
+        if token.lower in comments:
+            after = i + 1
+            return i, _object(view.sentence, after, language)
+        if token.morph.get("VerbForm") == "Inf" or token.lower.endswith(("er", "re", "ir")):
+            if not _readings(token, language, "answer"):
+                return None
+            comment = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in comments), None)
+            if comment is None and token.lemma in words(language, "light_verb"):
+                return None  # « n'ont pas voulu donner l'autorisation »: no answer
+            last = i if comment is None else comment
+            return last, _object(view.sentence, last + 1, language)
+        if token.text in (",", ".", ";") or token.pos in ("NOUN", "PROPN"):
+            return None
+    return None
+
+
+def _alone(view: View, group: Group, entry: Withholding) -> tuple[int, int | None] | None:
+    tokens = view.sentence.tokens
+    for token in tokens[group.last + 1 : group.last + 6]:
+        if token.text in (",", ";", "."):
+            return None
+        if token.lower in entry.nouns or token.lower.removesuffix("s") in entry.nouns:
+            start = token.i
+            while start - 1 > group.last and tokens[start - 1].pos in ("DET", "ADJ", "NUM"):
+                start -= 1
+            if token.i + 1 < len(tokens) and tokens[token.i + 1].text == ":":
+                return None  # « botte en touche : « On verra » »: something is said all the same
+            bare = token.i == group.last + 1  # « n'a pas donné suite »
+            return (token.i, _object(view.sentence, token.i + 1, view.language)) if bare else (group.last, start)
+    return None
+
+
+def _object(sentence: Sentence, i: int, language: str) -> int | None:
+    """Where the noun phrase of what is refused begins, behind its preposition."""
+    tokens = sentence.tokens
+    while i < len(tokens) and tokens[i].pos == "ADV":
+        i += 1
+    if i < len(tokens) and tokens[i].lower in words(language, "about"):
+        i += 1
+    if i >= len(tokens) or tokens[i].text in (",", ".", ";", ":", "»"):
+        return None
+    if i + 1 < len(tokens) and tokens[i].pos == "ADP" and tokens[i + 1].lower in words(language, "question_determiner"):
+        return i  # « dire pour qui elle votera »
+    opens = tokens[i].pos in ("DET", "NUM", "PRON", "SCONJ", "ADV") or nominal(tokens[i])
+    return i if opens or tokens[i].text in words(language, "open_quote") else None
+
+
+def _candidate(view: View, group: Group, last: int, start: int | None) -> Iterator[Candidate]:
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    who = subject(sentence, group, language)
+    if who is None or speaks(sentence, who.phrase, language) < 0.95:
+        return
+    if start is not None:
+        end = content_end(view, start, group, noun=True)
+        content = Span.of(view.text, tokens[start].start, tokens[end].end)
+    else:
+        asked = _asked(view, who.phrase[0])
+        if asked is None:
+            return
+        content = asked
+    cue = Span.of(view.text, tokens[group.first].start, tokens[last].end)
+    yield Candidate(
+        (content,), span_of(sentence, who.phrase, view.text), cue, Stance.DECLINES, "refusal", 0.93,
+        when=(sentence.start, sentence.end),
+    )  # fmt: skip
+
+
+def _asked(view: View, before: int) -> Span | None:
+    """What the speaker was asked about: « Interrogé lors du sommet sur ce traité, … »."""
+    tokens = view.sentence.tokens
+    if not tokens or tokens[0].lower not in words(view.language, "asked"):
+        return None
+    end = before - 1
+    while end > 0 and tokens[end].text != ",":
+        end -= 1
+    about = next((t.i for t in tokens[1:end] if t.lower in words(view.language, "concerning")), None)
+    if about is None or end - about < 2:
+        return None
+    return Span.of(view.text, tokens[about + 1].start, tokens[end - 1].end)

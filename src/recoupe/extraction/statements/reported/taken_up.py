@@ -1,0 +1,128 @@
+"""Statements that a clause takes up afterwards: « Le pont fermera en mai. C'est ce qu'a annoncé le maire. »
+
+« Des classes bondées, voilà ce que dénoncent les syndicats. », « La digue tiendra. C'est l'avis de Nora Petit, qui … »:
+what is said stands before the comma or is the sentence before. That sentence must be the narrator's: where it reports
+speech itself, it is left alone. Quotations that are presented so are the business of `presented`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.quoted.incise import incise_after_quotation
+from recoupe.extraction.statements.scope.ends import last_word, starts_frame
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_NEAR = 7  # tokens between « c'est » and « ce que » (« c'est en tout cas ce que »)
+
+
+def find_taken_up(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every « c'est ce que » and « voilà ce que »."""
+    before: View | None = None
+    for view in views(parsed, language):
+        yield from _taken_up(view, before)
+        before = view
+
+
+def _taken_up(view: View, before: View | None) -> Iterator[Candidate]:
+    tokens, language = view.sentence.tokens, view.language
+    for token in tokens:
+        if token.lower not in named(language, "presenting") or view.enclosing(token.start, token.end) is not None:
+            continue
+        opens = all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in tokens[: token.i])
+        if not opens and tokens[token.i - 1].text != ",":
+            continue
+        found = _by_verb(view, token.i) or (_by_noun(view, token.i) if opens else None)
+        if found is None:
+            continue
+        content = _sentence_before(before) if opens else _before_comma(view, token.i - 1)
+        if content is None:
+            continue
+        cue, phrase = found
+        for part in conjuncts(view.sentence, phrase, language):
+            yield Candidate(
+                content=(content,),
+                source=span_of(view.sentence, part, view.text),
+                cue=cue,
+                stance=Stance.ASSERTS,
+                rule="taken-up",
+                score=0.8,
+                when=(view.sentence.start, view.sentence.end),
+            )
+        return
+
+
+def _by_verb(view: View, first: int) -> tuple[Span, Phrase] | None:
+    """« c'est ce qu'a déclaré hier la gouverneure », « voilà ce que le maire répète »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    that = next(
+        (
+            t.i
+            for t in tokens[first + 1 : first + 1 + _NEAR]
+            if t.lower in words(language, "complementizer") and tokens[t.i - 1].lower in words(language, "what_that")
+        ),
+        None,
+    )
+    if that is None or that + 1 >= len(tokens):
+        return None
+    incise = incise_after_quotation(sentence, that + 1, clause=True, language=language)
+    if incise is not None and incise.saying.known and incise.phrase is not None and not incise.saying.negated:
+        if not speaks(sentence, incise.phrase, language):
+            return None
+        return incise.cue(view.text), incise.phrase
+    group = next((g for g in view.groups if that < g.first <= that + 12 and g.finite and not g.negated), None)
+    if group is None:
+        return None
+    told = subject(sentence, group, language)
+    if told is None or not that < told.phrase[0] < group.first or not speaks(sentence, told.phrase, language):
+        return None
+    return group.span(sentence, view.text), told.phrase
+
+
+def _by_noun(view: View, first: int) -> tuple[Span, Phrase] | None:
+    """« c'est l'avis de Nora Petit », « telle est la conclusion des enquêteurs »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    noun = next((t for t in tokens[first + 1 : first + 5] if among(t, named(language, "speech_noun"))), None)
+    if noun is None or noun.i + 2 >= len(tokens) or tokens[noun.i + 1].lower not in words(language, "of"):
+        return None
+    start = noun.i + (1 if tokens[noun.i + 1].pos == "DET" else 2)
+    if not opens_phrase(sentence, start, language):
+        return None
+    phrase = start, phrase_end(sentence, start, len(tokens), language)
+    return (span_of(sentence, (noun.i, noun.i), view.text), phrase) if speaks(sentence, phrase, language) else None
+
+
+def _before_comma(view: View, comma: int) -> Span | None:
+    tokens = view.sentence.tokens
+    if comma < 2 or any(g.last < comma and opening(view.sentence, g, view.language) is not None for g in view.groups):
+        return None
+    return Span.of(view.text, tokens[0].start, tokens[comma - 1].end)
+
+
+def _sentence_before(before: View | None) -> Span | None:
+    """The sentence before, if it is the narrator's own."""
+    if before is None or before.sentence.kind is not BlockKind.BODY or not before.sentence.tokens:
+        return None
+    sentence: Sentence = before.sentence
+    reported = any(g.finite and opening(sentence, g, before.language) is not None for g in before.groups)
+    framed = any(starts_frame(sentence.tokens, t.i, before.language) for t in sentence.tokens)
+    quoted = any(p.start < sentence.end and sentence.start < p.end for p in before.passages)
+    if reported or framed or quoted or sentence.tokens[-1].text == "?":
+        return None
+    return Span.of(before.text, sentence.tokens[0].start, sentence.tokens[last_word(sentence)].end)

@@ -1,0 +1,387 @@
+"""Verbs of saying whose content is not what follows them: passives, « ce que X nie », « comme l'a annoncé X ».
+
+« Moscou est accusé par l'Occident d'escalade » : the speaker is the agent, the content the subject and what it is
+accused of. « La ville a vendu le terrain, ce que le maire dément » : the content is the clause before. A passive without
+agent (« il est soupçonné de … ») has no speaker and is left alone; « il a été annoncé que … » is read without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.scope.contents import fits
+from recoupe.extraction.statements.scope.ends import content_end, last_word, starts_frame
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.scope.uttered import is_future, planned, stance_of
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_SURE = 0.8  # weight from which a bare participle with its agent reports: « annoncé par », not « proposé par »
+_LENGTH = 14  # tokens from « ce que » to its verb: a speaker with post and name
+
+
+def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of passive groups and of groups whose content stands before them."""
+    for view in views(parsed, language):
+        for group in view.groups:
+            if group.passive and group.auxiliary is not None:
+                yield from _passive(view, group)
+            elif group.passive and group.kind == "past":
+                yield from _reduced(view, group)
+            elif group.finite and not group.passive:
+                yield from _backward(view, group)
+                yield from _relative(view, group)
+
+
+def _passive(view: View, group: Group) -> Iterator[Candidate]:
+    sentence, language = view.sentence, view.language
+    agent = agent_of(view, group)
+    told = subject(sentence, group, language)
+    stance = stance_of(group.cue, group.negated)
+    if stance is None or told is None:
+        return
+    tokens = sentence.tokens
+    if agent is None:
+        takes = {Takes.CLAUSE, Takes.OF_INFINITIVE}
+        sure = bool(takes & set(group.cue.takes)) and group.cue.weight >= _SURE and Takes.ACCUSE not in group.cue.takes
+        if tokens[told.phrase[0]].lower in words(language, "he") and sure:
+            opened = opening(sentence, group, language)
+            if opened is not None and opened.takes in takes:
+                end = content_end(view, opened.start, group)
+                content = (Span.of(view.text, tokens[opened.start].start, tokens[end].end),)
+                yield Candidate(content, None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
+        return
+    if speaks(sentence, agent, language) < 0.95:
+        return
+    parts = _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
+    if not parts:
+        return
+    for part in _agents(view, agent):
+        yield Candidate(
+            parts,
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            "voice/passive",
+            round(group.cue.weight * 0.95, 3),
+            rejects_content=group.cue.rejects_content,
+            when=(sentence.start, sentence.end),
+        )
+
+
+def _reduced(view: View, group: Group) -> Iterator[Candidate]:
+    """« les baisses annoncées en mai par le gouvernement », « L'attaque, revendiquée par le groupe, … »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    stance = stance_of(group.cue, group.negated)
+    judges = Takes.JUDGE in group.cue.takes
+    if stance is None or not (judges or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE or group.first == 0:
+        return
+    agent = agent_of(view, group)
+    if agent is None or speaks(sentence, agent, language) < 0.95:
+        return
+    end = group.first - 1
+    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
+        end -= 1
+    what = phrase_ending(view, end)
+    if what is None:
+        return
+    judged = _passive_content(view, group, what, agent) if judges else ()
+    if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
+        for part in _agents(view, agent):  # « la championne, décrite par ses proches comme « solaire », … »
+            source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
+            when = (tokens[group.first].start, tokens[agent[1]].end)
+            yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
+        return
+    if Takes.NOUN not in group.cue.takes or speaks(sentence, what, language) >= 0.95:
+        return
+    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
+        return
+    for part in _agents(view, agent):
+        yield Candidate(
+            (span_of(sentence, what, view.text),),
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            "voice/reduced",
+            0.6,
+            rejects_content=group.cue.rejects_content,
+            when=(tokens[group.first].start, tokens[agent[1]].end),
+        )
+
+
+def phrase_ending(view: View, end: int) -> Phrase | None:
+    """The longest noun phrase with an article that ends at token `end`."""
+    tokens = view.sentence.tokens
+    for start in range(end):
+        opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of_the")
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV")
+        if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
+            return start, end
+    return None
+
+
+def _agents(view: View, agent: Phrase) -> tuple[Phrase, ...]:
+    """The speakers of an agent's phrase, those of « et par … » behind it too."""
+    found = list(conjuncts(view.sentence, agent, view.language))
+    tokens, last = view.sentence.tokens, agent[1]
+    while (
+        last + 3 < len(tokens)
+        and tokens[last + 1].lower in words(view.language, "conjunction")
+        and tokens[last + 2].lower in words(view.language, "agent")
+    ):
+        phrase = last + 3, after(view.sentence, last + 3, language=view.language)
+        if speaks(view.sentence, phrase, view.language) < 0.95:
+            break
+        found += conjuncts(view.sentence, phrase, view.language)
+        last = phrase[1]
+    return tuple(found)
+
+
+def agent_of(view: View, group: Group) -> Phrase | None:
+    """The phrase after « par »: « accusé, mardi, par le syndicat »."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.last + 1, min(group.last + 14, len(tokens) - 1)):
+        token = tokens[i]
+        if token.lower in words(language, "agent"):
+            following = tokens[i + 1]
+            if following.text[0].isdigit() and head_of(view.sentence, (i + 1, i + 2)).lower in words(language, "vote"):
+                return None  # « rejeté par 178 voix »
+            if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
+                end = after(view.sentence, i + 1, language=language)
+                return i + 1, _before_charge(view, group, i + 1, end)
+            return None
+        if (is_finite(token)) or token.text in (";", ":", "."):
+            return None
+    return None
+
+
+def _before_charge(view: View, group: Group, first: int, end: int) -> int:
+    """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows."""
+    if Takes.ACCUSE not in group.cue.takes:
+        return end
+    tokens = view.sentence.tokens
+    for i in range(first + 1, end):
+        marked = tokens[i + 1].text in words(view.language, "open_quote")
+        bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(view.language, "bare_of")
+        if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(view.language, "person", "role", "body")):
+            return i - 1
+    return end
+
+
+def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:
+    sentence, text = view.sentence, view.text
+    tokens = sentence.tokens
+    takes = group.cue.takes
+    own = span_of(sentence, what, text)
+    if Takes.ACCUSE in takes or Takes.JUDGE in takes or Takes.URGE in takes:
+        linking = words(view.language, "judged_as")
+        for i in (*range(agent[1] + 1, min(agent[1] + 4, len(tokens) - 1)), *range(group.last + 1, agent[0] - 1)):
+            if tokens[i].lower in linking:
+                end = content_end(view, i, group) if i > agent[1] else agent[0] - 2
+                if own.start == own.end:
+                    return ()
+                return own, Span.of(text, tokens[i].start, tokens[end].end)
+        if Takes.NOUN not in takes:
+            return ()
+    if Takes.NOUN not in takes or tokens[what[0]].pos == "PRON":
+        return ()
+    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
+        return ()
+    return (own,)
+
+
+def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
+    """« La décision de fermer le site a été critiquée »: the noun with the infinitive or the remark before the verb."""
+    tokens, language = view.sentence.tokens, view.language
+    rest = tokens[what[1] + 1 : group.first]
+    if not rest or any(t.morph.get("VerbForm") == "Fin" for t in rest) or tokens[what[0]].pos == "PRON":
+        return what
+    if rest[0].lower in words(language, "of") and lead(view.sentence, rest[0].i + 1, language) is not None:
+        comma = next((t.i for t in rest if t.text == ","), group.first)
+        return what[0], comma - 1
+    if len(rest) > 3 and rest[0].text == rest[-1].text == "," and rest[1].lower in words(view.language, "owing"):
+        return what[0], group.first - 2  # « Son décès, suite à une maladie, a été annoncé par la presse »
+    return what
+
+
+def _backward(view: View, group: Group) -> Iterator[Candidate]:
+    """« …, ce que X nie », « comme l'a annoncé X, … », « …, comme l'indique le rapport »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    mark, how = _mark(view, group)
+    if mark is None:
+        return
+    whose = how == "what" and tokens[mark + 2].lower in words(language, "whose")  # « ce dont se défend le maire »
+    of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
+    if not (of if whose else Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
+        return
+    content = _clause_before(view, mark) if how == "what" else _host(view, mark, group)
+    if content is None:
+        return
+    told = subject(sentence, group, language)
+    phrase = None if told is None else told.phrase
+    if phrase is None or phrase[0] < mark:
+        i = group.last + 1
+        if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
+            return
+        phrase = i, after(sentence, i, language=language)
+    if speaks(sentence, phrase, language) < 0.95:
+        return
+    stance = stance_of(group.cue, group.negated)
+    if stance is None:
+        return
+    for part in conjuncts(sentence, phrase, language):
+        yield Candidate(
+            (content,),
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            f"voice/{how}",
+            0.85 if how == "what" else 0.75,
+            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+            when=(tokens[mark].start, sentence.end),
+        )
+
+
+def _relative(view: View, group: Group) -> Iterator[Candidate]:
+    """« les mesures que le ministre a annoncées », « le procureur, qu'il accuse d'avoir menti »: the noun before « que »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    stance = stance_of(group.cue, group.negated)
+    accuses = Takes.ACCUSE in group.cue.takes
+    if stance is None or not (accuses or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE:
+        return
+    if group.auxiliary is None and is_future(group) and planned(view, group):
+        return
+    told = subject(sentence, group, language)
+    who = None if told is None else told.phrase
+    que = None if who is None else who[0] - 1
+    if (inverted := inverted_subject(sentence, group, language)) is not None:
+        who, que = inverted, group.first - 1
+    elif who is None or not 0 < who[0] < group.first:
+        return
+    if who is None or que is None or speaks(sentence, who, language) < 0.95:
+        return
+    if tokens[que].lower not in words(language, "complementizer") or tokens[que].lower == tokens[que - 1].lower:
+        return
+    end = que - 1 - (tokens[que - 1].text == ",")
+    what = phrase_ending(view, end)
+    if what is None or tokens[end].pos == "ADV":
+        return
+    charge: tuple[Span, ...] = ()
+    behind = group.last + 1 if inverted is None else who[1] + 1
+    after_verb = tokens[behind] if behind < len(tokens) else tokens[que]
+    if accuses:
+        if after_verb.lower not in words(language, "of"):
+            return
+        last = content_end(view, after_verb.i, group)
+        charge = (Span.of(view.text, after_verb.start, tokens[last].end),)
+    else:
+        own = opening(sentence, group, language) if inverted is None else None
+        goes_on = after_verb.pos in ("DET", "SCONJ") or after_verb.lower in words(language, "complementizer")
+        if own is not None or goes_on or speaks(sentence, what, language) >= 0.95:
+            return
+        if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
+            return
+    for part in conjuncts(sentence, who, language):
+        yield Candidate(
+            (span_of(sentence, what, view.text), *charge),
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            "voice/relative",
+            0.8 if accuses else 0.6,
+            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+            when=(tokens[que].start, tokens[group.last].end),
+        )
+
+
+def _mark(view: View, group: Group) -> tuple[int | None, str]:
+    """Where « ce que » or « comme » stands before the group, within a phrase's length."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.first - 1, max(-1, group.first - _LENGTH), -1):
+        token = tokens[i]
+        if token.text in (";", ":", "»", "«"):
+            return None, ""
+        if (
+            token.lower in words(language, "complementizer") | words(language, "whose")
+            and i > 0
+            and tokens[i - 1].lower in words(language, "this")
+        ):
+            comma = i >= 2 and tokens[i - 2].text == ","
+            return (i - 2, "what") if comma and i > 3 else (None, "")
+        if token.lower in words(language, "as") or (
+            token.lower in words(language, "complementizer")
+            and i > 0
+            and tokens[i - 1].lower in words(language, "thus")
+        ):
+            clitic = any(
+                t.lower in words(language, "elided_object") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i]
+            )
+            return (i, "as") if clitic or i + 1 == group.first else (None, "")
+        if token.pos in VERBAL and i < group.first:
+            return None, ""
+    return None, ""
+
+
+def _clause_before(view: View, comma: int) -> Span | None:
+    """The clause that « , ce que » at `comma` takes up, without frames and incises between."""
+    tokens, language = view.sentence.tokens, view.language
+    end = comma - 1
+    for i in range(1, comma):
+        if tokens[i].text == "," and starts_frame(tokens, i + 1, language):
+            end = i - 1
+            break
+        if tokens[i].text == "," and any(g.first == i + 1 and g.finite for g in view.groups):
+            end = i - 1
+            break
+    start = 0
+    for group in view.groups:  # « X affirme que …, ce que Y dément » : what is denied is X's content
+        if group.last < end and group.finite and not group.passive:
+            opened = opening(view.sentence, group, language)
+            if opened is not None and opened.takes in (Takes.CLAUSE, Takes.ACCUSE) and opened.start <= end:
+                start = opened.start
+    while start < end and (tokens[start].pos in ("CCONJ", "PUNCT")):
+        start += 1
+    if not any(t.pos in VERBAL for t in tokens[start : end + 1]):
+        return None
+    return Span.of(view.text, tokens[start].start, tokens[end].end)
+
+
+def _host(view: View, mark: int, group: Group) -> Span | None:
+    """The clause that « comme l'a dit X » is put into: what follows it, or what stands before."""
+    tokens = view.sentence.tokens
+    end = last_word(view.sentence)
+    if mark > 2 and tokens[mark - 1].text == ",":
+        before = tokens[: mark - 1]
+        if any(is_finite(t) for t in before):
+            return Span.of(view.text, tokens[0].start, before[-1].end)
+    if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:mark]):
+        return None
+    comma = next((t.i for t in tokens[group.last + 1 : end] if t.text == ","), None)
+    while (
+        comma is not None
+        and comma + 1 < end
+        and not (any(is_finite(t) for t in tokens[comma + 1 : end + 1]) and not nominal(tokens[comma + 1]))
+    ):
+        comma = next((t.i for t in tokens[comma + 1 : end] if t.text == ","), None)
+    if comma is None:
+        return None
+    return Span.of(view.text, tokens[comma + 1].start, tokens[end].end)

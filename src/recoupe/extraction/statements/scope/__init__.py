@@ -1,0 +1,1 @@
+"""What is said: where the content of a statement begins and ends."""

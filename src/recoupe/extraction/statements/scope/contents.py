@@ -1,0 +1,247 @@
+"""Contents that are noun phrases: « dénonce la fermeture », « met en garde contre une pénurie », « parle d'une erreur ».
+
+Which nouns a verb takes as something said is in the lexicon: « confirme l'arrestation », not « confirme la tendance ».
+In quotation marks any noun will do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Cue, Takes
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.model.statement import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Content that begins at token `start`; `head` is its noun for noun phrases."""
+
+    takes: Takes
+    start: int
+    head: Token | None = None
+    marked: bool = False  # a noun phrase in quotation marks: « parle d'un « effort » »
+
+    @property
+    def noun(self) -> bool:
+        """Whether the content is a noun phrase."""
+        return self.takes in (Takes.NOUN, Takes.ABOUT)
+
+
+def starts_any(tokens: tuple[Token, ...], i: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases of several words begins at token `i`, its last word aside (« en faveur d'un »)."""
+    for phrase in phrases:
+        *first, _ = phrase.split()
+        if first and [t.lower for t in tokens[i : i + len(first)]] == first:
+            return True
+    return False
+
+
+def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    tokens = sentence.tokens
+    cue = group.cue
+    i = _past_told(sentence, i, cue, language)
+    for j in range(
+        i,
+        min(
+            i + (10 if {cue.particle or "", cue.lemma} & words(language, "warning_someone") else 1),
+            len(tokens) - 1,
+        ),
+    ):
+        low = tokens[j].lower
+        if is_finite(tokens[j]) or tokens[j].text in (".", ";", ","):
+            return None
+        for preposition in cue.prepositions:
+            wanted = preposition.split()
+            wanted_here = low == preposition or (
+                (preposition in words(language, "full_of") and low in words(language, "of"))
+                or (preposition in words(language, "bare_to") and low in words(language, "to"))
+            )
+            if len(wanted) > 1:  # « en faveur d'un », « en faveur du »
+                held = [t.lower for t in tokens[j : j + len(wanted)]]
+                wanted_here = (
+                    held[:-1] == wanted[:-1] and bool(held[-1:]) and _same_preposition(held[-1], wanted[-1], language)
+                )
+            if not wanted_here:
+                continue
+            start = j + len(wanted) if low not in words(language, "contracted") else j + 1
+            if start >= len(tokens):
+                return None
+            if (
+                (low in words(language, "of_or_to") or low in words(language, "purpose"))
+                and lead(sentence, start, language) is not None
+                and (low in words(language, "purpose") or Takes.OF_INFINITIVE not in cue.takes)
+            ):
+                return Opening(Takes.ABOUT, start)
+            head = _head(sentence, start)
+            if head is None:
+                return None
+            if low in words(language, "bare_to") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
+                return Opening(Takes.ABOUT, j, head, True) if tokens[start].text[0].isdigit() else None
+            marked = _marked(sentence, start, head, language)
+            figure = cue.numbers and tokens[start].text[0].isdigit()
+            any_noun = cue.indefinite and (
+                tokens[start].lower in words(language, "indefinite")
+                or (tokens[start].pos == "DET" and head.lower.endswith(tuple(words(language, "abstract_ending"))))
+            )
+            nouns = () if Takes.NOUN in cue.takes else cue.nouns  # which are then those that need no preposition
+            if (
+                not marked
+                and not figure
+                and not (any_noun and fits(head, (), cue.not_nouns))
+                and not fits(head, nouns, cue.not_nouns)
+            ):
+                return None
+            return Opening(Takes.ABOUT, start, head, marked)
+    return None
+
+
+def _past_told(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
+    """« a donné des instructions au gouvernement pour … »: past the person told, where one of the prepositions follows."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
+        return i
+    if any(_same_preposition(tokens[i].lower, p, language) for p in cue.prepositions):
+        return i
+    end = after(sentence, i + 1, language=language) + 1
+    return end if end < len(tokens) and tokens[end].lower in cue.prepositions else i
+
+
+def _same_preposition(word: str, preposition: str, language: str) -> bool:
+    return word == preposition or any(
+        preposition in words(language, name) and word in words(language, name) for name in ("of", "to")
+    )
+
+
+def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
+    """The noun that heads the phrase beginning at `i`; « ce que … » heads itself."""
+    tokens = sentence.tokens
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if tokens[i].lower in words(language, "demonstrative") and following in words(language, "after_demonstrative"):
+        return tokens[i]
+    in_marks: Token | None = None
+    for token in tokens[i : i + 7]:
+        if token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep.startswith("obj")):
+            return token  # « deux autres centrales », which the model takes for an adjective
+        if token.pos == "VERB" and token.dep.startswith("obj") and tokens[token.i - 1].pos == "DET":
+            return token  # « sa remise en liberté », which the model takes for a participle
+        if in_marks is not None and token.text in words(language, "close_quote"):
+            return in_marks  # « une « prouesse » », which the model takes for an adjective
+        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):
+            return None
+        marked = token.pos == "ADJ" and tokens[token.i - 1].text in words(language, "open_quote")
+        in_marks = token if marked else in_marks
+    return None
+
+
+def _marked(sentence: Sentence, i: int, head: Token, language: str) -> bool:
+    """Whether the phrase at `i` stands in quotation marks, or its noun does: then any noun will do."""
+    return any(t.text in words(language, "open_quote") for t in sentence.tokens[i : head.i])
+
+
+def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bool:
+    """Whether the noun is one that a cue takes: one of `nouns`, or any but `not_nouns` where that is empty."""
+    forms = {head.lemma.lower(), head.lower, head.lower.rstrip("s"), head.lower.rstrip("x")}
+    if nouns:
+        return bool(forms & set(nouns))
+    return not forms & set(not_nouns)
+
+
+def _counted_time(tokens: tuple[Token, ...], i: int, head: Token, language: str) -> bool:
+    """« requiert dix-huit mois ferme », « annonce deux jours de grève »: a span of time that is what is said."""
+    behind = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
+    counted = any(t.pos == "NUM" for t in tokens[i : head.i])
+    goes_on = words(language, "of") | words(language, "manner_preposition")
+    return counted and behind is not None and (behind.pos == "ADJ" or behind.lower in goes_on)
+
+
+def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
+    """« recommande aux éleveurs la pose … », « demande au gouvernement des mesures »: past the person told, else `i`."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
+        return i
+    first = i + 2 if tokens[i].pos == "ADV" else i + 1  # « auprès du procureur »
+    end = after(sentence, first, language=language)
+    end = _past_apposition(tokens, end, i)
+    if end + 1 < len(tokens) and tokens[end + 1].pos == "DET":
+        return end + 1
+    return next((t.i for t in tokens[i + 2 : end] if t.lower in words(language, "plural_of")), i)
+
+
+def _past_apposition(tokens: tuple[Token, ...], end: int, first: int) -> int:
+    """« à l'instance mondiale, la Fifa, une aide »: the comma that closes what stands beside the person told, else `end`."""
+    if end + 1 >= len(tokens) or tokens[end + 1].text != ",":
+        return end
+    if any(t.text == "," for t in tokens[first:end]):
+        return end + 1  # the phrase holds the apposition already
+    closing = next((t.i for t in tokens[end + 2 : end + 9] if t.text == ","), None)
+    if closing is None or closing + 1 >= len(tokens) or tokens[closing + 1].pos not in ("DET", "NUM"):
+        return end
+    return end if any(is_finite(t) for t in tokens[end + 2 : closing]) else closing
+
+
+def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    """« La police en a compté 2 800 », « Helgrad n'en reconnaît que trois »: a bare number of what « en » takes up."""
+    tokens = sentence.tokens
+    them = any(t.lower in words(language, "of_them") for t in tokens[group.first : group.verb.i])
+    if not them or group.cue.lemma not in words(language, "counting"):
+        return None
+    number = next((t for t in tokens[i : i + 4] if t.pos == "NUM" or t.text.isdigit()), None)
+    if number is None or any(t.pos not in ("ADV", "ADP", "SCONJ", "DET", "NUM") for t in tokens[i : number.i]):
+        return None
+    start = i + 1 if tokens[i].lower in words(language, "complementizer") else i
+    return Opening(Takes.NOUN, start, number, True)
+
+
+def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    tokens = sentence.tokens
+    if any(t.lower in words(language, "direct_clitic") and t.pos != "DET" for t in tokens[group.first : group.verb.i]):
+        return None
+    if (count := _count_of_them(sentence, group, i, language)) is not None:
+        return count
+    told = _past_addressee(sentence, group.last + 1, language)
+    i = _past_addressee(sentence, i, language) if told == group.last + 1 else told
+    token = tokens[i]
+    following = tokens[i + 1] if i + 1 < len(tokens) else token
+    quoted = token.text in words(language, "open_quote")
+    if quoted and (following.pos in ("PRON", "VERB", "AUX", "SCONJ") or is_finite(following)):
+        return None
+    partitive = token.lower in words(language, "of") and (
+        token.lower in words(language, "of_the")
+        or group.negated
+        or following.pos == "ADJ"
+        or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)
+    )
+    if group.cue.owned and token.lower not in words(language, "possessive"):
+        return None
+    if group.cue.indefinite and token.lower not in words(language, "indefinite"):
+        return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
+    if not quoted and not partitive and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+        return None
+    head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
+    if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
+        head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
+    if head is None or head.label == "PER":
+        return None
+    marked = _marked(sentence, i, head, language)
+    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    if head.lower in times and not marked and not _counted_time(tokens, i, head, language):
+        return None
+    if head.pos == "PROPN" and token.pos == "PROPN":
+        return None
+    whole = group.cue.stance is Stance.DENIES and token.lower in words(language, "total")
+    if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns):
+        return None
+    if token.lower not in words(language, "definite_article") and not fits(head, (), group.cue.not_counted):
+        return None
+    inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
+    if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):
+        return None  # « …, annonce la compagnie » : the noun is the speaker, the parse says
+    opens = following.text in words(language, "open_quote") and token.lower in words(language, "of")
+    start = i + 1 if opens and len(token.text) <= 2 else i  # « dénonce d'« énormes … » »
+    return Opening(Takes.NOUN, start, head, marked)

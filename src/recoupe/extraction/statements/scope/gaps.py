@@ -1,0 +1,72 @@
+"""Verbs that are left out because the clause before has them: « Le médecin affirme que A, l'infirmière que B ».
+
+Read are gaps behind « que » and « de », and figures side by side: « la CGT réclame 5 %, la CFDT 3 % », « 900 manifestants,
+contre 2 000 pour les organisateurs ». Other objects (« le maire réclame un pont, la préfète une digue ») are not.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+
+
+def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | None:
+    """« X affirme que A, Y que B »: Y's phrase and where B begins, if the clause behind `comma` has no verb of its own."""
+    tokens, language = view.sentence.tokens, view.language
+    first = comma + 1
+    if group is None or not group.finite or first + 2 >= len(tokens):
+        return None
+    share = tokens[first].text[0].isdigit() and tokens[first + 1].lower in words(language, "share_noun")
+    if tokens[comma].text != "," and not share:
+        return None  # « 32 % s'attendent à une baisse et 20 % à une hausse »
+    if tokens[first].pos != "DET" and not share and not name_like(tokens[first]):
+        return None
+    joint = tokens[group.last + 1].lower
+    if joint[0].isdigit() or tokens[group.last + 1].pos == "NUM":
+        return _figure(view, first)
+    kinds = next((k for k in ("complementizer", "of", "to") if joint in words(language, k)), None)
+    if kinds is None or (kinds == "to" and not share):
+        return None
+    for i in range(first + 1, min(first + 8, len(tokens) - 1)):
+        token = tokens[i]
+        if token.text in (",", ";", ":") or token.pos in VERBAL or token.lower in words(language, "relative"):
+            return None
+        if token.lower in words(language, kinds) and (kinds == "complementizer" or tokens[i + 1].pos == "DET"):
+            if kinds == "of" and any(t.pos in VERBAL for t in tokens[i:]):
+                return None
+            return (first, i - 1), i + 1
+    return None
+
+
+def _figure(view: View, first: int) -> tuple[Phrase, int] | None:
+    """« La police compte 900 manifestants, les organisateurs 2 000 »: who else counts, and where that figure begins."""
+    tokens, language = view.sentence.tokens, view.language
+    number = next((t.i for t in tokens[first + 1 : first + 8] if t.text[0].isdigit()), None)
+    if number is None or any(t.pos in VERBAL or t.pos in ("PUNCT", "ADP") for t in tokens[first:number]):
+        return None
+    if any(is_finite(t) for t in tokens[number:]) or speaks(view.sentence, (first, number - 1), language) < 0.95:
+        return None
+    aged = any(t.lower in words(language, "time_noun") for t in tokens[number + 1 : number + 3])
+    return None if aged else ((first, number - 1), number)
+
+
+def opposed_figure(tokens: tuple[Token, ...], frame: int, language: str) -> int | None:
+    """« 900 manifestants, contre 2 000 pour les organisateurs »: where the figure begins that the frame at `frame` closes."""
+    i = frame - 1
+    while i > 0 and frame - i < 6 and tokens[i].pos != "PUNCT":
+        if tokens[i].lower in words(language, "against"):
+            return i + 1 if tokens[i + 1].text[0].isdigit() and i + 1 < frame else None
+        i -= 1
+    return None
+
+
+def figure_framed(tokens: tuple[Token, ...], start: int, frame: int) -> bool:
+    """« 2 000 personnes selon A, 900 selon B, ont défilé »: whether a bare figure stands before the frame at `frame`."""
+    return (
+        start < frame <= start + 4 and tokens[start].text[0].isdigit() and not any(map(is_finite, tokens[start:frame]))
+    )

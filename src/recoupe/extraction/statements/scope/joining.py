@@ -1,0 +1,117 @@
+"""Verbs behind « et » and « mais »: joined to the cue, so that the content ends before them, or to the content's own verb.
+
+« Il a salué l'accord et a quitté la salle » : the second verb is joined to the cue. « Il dit que le pont est clos et
+qu'il rouvrira » : it is not. Tenses and the agreement of participles decide before the parse does.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+
+
+def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
+    """Whether the verb after « et » is coordinated with the cue, not with the content's verb."""
+    tokens, language = view.sentence.tokens, view.language
+    if group is None:
+        return False
+    while i < len(tokens) and tokens[i].pos == "ADV":
+        i += 1
+    if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
+        return False
+    other = next((g for g in view.groups if g.first == i and (g.finite or g.kind == group.kind == "present")), None)
+    if other is not None and not other.passive and _verbal(view, other):
+        if (other.carried and opening(view.sentence, other, language) is not None) or _tense(other, view.language) in (
+            _tense(group, view.language),
+            _governing_tense(view, group),
+        ):
+            return True
+        return other.verb.dep == "conj" and other.verb.head == group.verb.i
+    verb = _verb_from(view.sentence, i, language)
+    if verb is None:
+        return False
+    if verb.dep == "conj" and verb.head == group.verb.i:
+        return True
+    if verb.morph.get("VerbForm") == "Inf" or (verb.i == i and verb.morph.get("Gender") == "Fem"):
+        return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
+    # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
+    return not any(is_finite(t) for t in tokens[start : i - 1])
+
+
+def _verbal(view: View, group: Group) -> bool:
+    """Whether the group's verb is one: « et mise à l'épreuve » is no form of « miser »."""
+    following = view.sentence.tokens[group.last + 1 : group.last + 2]
+    if group.kind == "finite" and group.verb.pos == "NOUN" and any(t.pos == "DET" for t in following):
+        return _reports(view, group)  # « et presse le Conseil d'agir », which the model has for a noun
+    return group.verb.pos in VERBAL and (group.carried or group.first < group.last or _reports(view, group))
+
+
+def _reports(view: View, group: Group) -> bool:
+    return group.verb.morph.get("VerbForm") != "Part" or opening(view.sentence, group, view.language) is not None
+
+
+def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
+    """The verb whose words begin at token `i`, without a subject of its own."""
+    tokens = sentence.tokens
+    for token in tokens[i : i + 6]:
+        if token.pos == "VERB":
+            return token
+        if token.pos not in ("AUX", "ADV") and token.lower not in words(language, "object_clitic"):
+            return None
+    return None
+
+
+def _tense(group: Group, language: str) -> str:
+    if group.auxiliary is not None:
+        return _auxiliary_tense(group.auxiliary, language)
+    return group.kind
+
+
+def _auxiliary_tense(auxiliary: Token, language: str) -> str:
+    return "perfect" if auxiliary.lower in words(language, "perfect_auxiliary") else auxiliary.lower
+
+
+def _governing_tense(view: View, group: Group) -> str:
+    """The tense of the finite verb that a participle of saying hangs on: « a revu le chiffre en affirmant que … »."""
+    if group.finite:
+        return _tense(group, view.language)
+    for above in view.sentence.ancestors(group.verb.i):
+        if above.pos in VERBAL:
+            carrier = next((t for t in view.sentence.children(above.i, "aux")), None)
+            if carrier is not None:
+                return _auxiliary_tense(carrier, view.language)
+            return "finite"
+    return ""
+
+
+def opens_clause(view: View, i: int, group: Group | None) -> bool:
+    """« …, mais le maire affirme que … », « …, et le public a applaudi » : a clause joined to the reporting one."""
+    sentence = view.sentence
+    if group is None or sentence.tokens[i].lower in words(view.language, "complementizer"):
+        return False
+    for other in view.groups:
+        if i < other.first <= i + 8 and other.finite and other.verb.head == group.verb.i:
+            return True
+    for token in sentence.tokens[i : i + 10]:
+        if token.pos in VERBAL and token.dep.split(":")[0] in ("conj", "parataxis") and token.head == group.verb.i:
+            return token.i > group.verb.i
+    return False
+
+
+def joined_cue(view: View, group: Group) -> Group | None:
+    """« a affirmé que l'armée avait gagné et salué une avancée », « précisant que … et demandant … »: the cue before."""
+    before = view.sentence.tokens[group.first - 1] if group.first else None
+    if before is None or before.lower not in words(view.language, "conjunction"):
+        return None
+    if not group.carried and group.kind != "present":
+        return None
+    for other in reversed(view.groups):
+        if other.last < group.first and not other.passive and not other.carried:
+            opened = opening(view.sentence, other, view.language)
+            if opened is not None and joined_to_cue(view, group.first, opened.start, other):
+                return other
+    return None

@@ -1,0 +1,107 @@
+"""Where the main clause goes on behind a clause that reports: « Le maire, qui assure que tout va bien, a démissionné ».
+
+« Alors que le maire assure que tout va bien, les riverains … » ends its content at the comma, « La cheffe dont les élus
+demandaient le départ sera mutée » and « Le rapport dénonçant les faits sera remis au juge » before the verb to come.
+Read from the surface; what the parse says of clauses before their main clause is weighed in `scope`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import name_like
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+
+
+def opening_clause(view: View, start: int, group: Group) -> int | None:
+    """« Alors que le maire assure que tout va bien, les riverains … » : the token before the main clause.
+
+    The same where a participle does the saying: « Assurant que … », « Dans une note indiquant que …, la mairie … ».
+    """
+    tokens, language = view.sentence.tokens, view.language
+    opens = tokens[0].lower in words(language, "subordinator") or group.kind == "present"
+    if not opens or group.first > 12:
+        return None
+    if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[: group.first]):
+        return None
+    for i in range(start + 1, len(tokens) - 2):
+        if tokens[i].text != ",":
+            continue
+        following = tokens[i + 1]
+        subject = (
+            following.pos in ("DET", "PROPN")
+            or name_like(following)
+            or following.lower in words(language, "subject_pronoun")
+            or (following.pos == "PRON" and following.lower not in words(language, "relative"))
+            or tokens[i + 2].lower in words(language, "negation")  # « nul ne le croit »
+        )
+        verb = next((t for t in tokens[i + 1 :] if is_finite(t) or t.text == ","), None)
+        if subject and verb is not None and verb.text != "," and any(is_finite(t) for t in tokens[start:i]):
+            return i - 1
+    return None
+
+
+def relative_end(view: View, start: int, group: Group, end: int) -> int:
+    """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma."""
+    sentence = view.sentence
+    tokens = sentence.tokens
+    opened = [
+        t
+        for t in tokens[: group.first]
+        if t.lower in words(view.language, "relative") or t.lower in words(view.language, "whose")
+    ]
+    if not opened or group.first - opened[-1].i > 4:
+        return end
+    for i in range(start + 1, end):
+        if tokens[i].text == "," and finite_at(tokens, i + 1, view.language):
+            return i - 1
+    return end
+
+
+def finite_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether a finite verb without subject of its own begins at token `i`."""
+    while i < len(tokens) and (tokens[i].lower in words(language, "object_clitic") and tokens[i].pos != "DET"):
+        i += 1
+    return i < len(tokens) and is_finite(tokens[i])
+
+
+def before_main_verb(view: View, group: Group, start: int, end: int) -> int:
+    """« La cheffe dont les infirmières demandaient le départ sera mutée »: a relative clause ends before the main verb."""
+    tokens = view.sentence.tokens
+    opened = any(t.lower in _clause_openers(view.language) for t in tokens[max(0, group.first - 8) : group.first])
+    verb = _first_verb(view, start, end) if opened and group.finite else None
+    if verb is None:
+        return end
+    comma = next((t.i for t in reversed(tokens[start:verb]) if t.text == ","), None)
+    return _before_clitics(view, start, verb - 1 if comma is None else comma - 1)
+
+
+def before_own_verb(view: View, group: Group, start: int, end: int) -> int:
+    """« Le rapport dénonçant les faits sera remis au juge »: behind a noun's participle the noun's own verb follows."""
+    before = view.sentence.tokens[group.first - 1] if group.first else None
+    if group.kind != "present" or before is None or before.pos not in ("NOUN", "PROPN", "ADJ"):
+        return end
+    verb = _first_verb(view, start, end)
+    return end if verb is None else _before_clitics(view, start, verb - 1)
+
+
+def _clause_openers(language: str) -> frozenset[str]:
+    return words(language, "relative") | words(language, "complementizer")
+
+
+def _first_verb(view: View, start: int, end: int) -> int | None:
+    """The first finite verb behind `start`, unless a clause or quotation opens before it."""
+    for token in view.sentence.tokens[start + 1 : end + 1]:
+        if token.lower in _clause_openers(view.language) or token.text in ("«", '"'):
+            return None
+        if is_finite(token):
+            return token.i
+    return None
+
+
+def _before_clitics(view: View, start: int, last: int) -> int:
+    while last > start and view.sentence.tokens[last].lower in words(view.language, "object_clitic"):
+        last -= 1
+    return last

@@ -1,0 +1,74 @@
+"""What quotation marks in the content of a verb tell: where the content ends, and that it is a name or a title.
+
+« a qualifié le texte de « bancal », sans convaincre » ends with the marks, « dénonce « un hold-up », « une honte » » with
+the last of them. « a salué « Le Monde des abeilles » » and « ce vélo dit « cargo » se vend » report nothing. Quotations
+that stand alone or beside an incise are not looked at here.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+from recoupe.model.article import BlockKind
+
+
+def before_quotation(view: View, start: int, end: int) -> bool:
+    """« a défendu sa décision : « … » »: what is said is the quotation, the noun (none of it in marks) tells what about."""
+    tokens = view.sentence.tokens
+    if any(t.text in words(view.language, "open_quote") for t in tokens[start : end + 1]):
+        return False
+    return (
+        end + 2 < len(tokens)
+        and tokens[end + 1].text == ":"
+        and tokens[end + 2].text in words(view.language, "open_quote")
+    )
+
+
+def is_title(view: View, start: int) -> bool:
+    """« a salué « Le Monde des abeilles » »: words in marks that begin like a name and say nothing."""
+    tokens = view.sentence.tokens
+    passage = next((p for p in view.passages if p.start == tokens[start].start), None)
+    if passage is None or view.sentence.kind is BlockKind.HEADING or not view.text[passage.inner_start].isupper():
+        return False
+    inside = [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
+    return not any(is_finite(t) or t.text in (".", "!", "?", "…") for t in inside)
+
+
+def is_called(view: View, group: Group, start: int) -> bool:
+    """« Ce vélo dit « cargo » se vend bien »: a participle before a name in marks, and the verb still to come."""
+    tokens, language = view.sentence.tokens, view.language
+    if group.first != group.last or group.verb.lower not in named(language, "naming"):
+        return False
+    passage = next((p for p in view.passages if p.start == tokens[start].start), None)
+    i = start if passage is None else next((t.i for t in tokens if t.start >= passage.end), len(tokens))
+    while i < len(tokens) and (tokens[i].lower in words(language, "object_clitic") or tokens[i].pos == "ADV"):
+        i += 1
+    return i < len(tokens) and is_finite(tokens[i])
+
+
+def listed_end(view: View, end: int) -> int:
+    """« dénonce « un hold-up », « une honte » »: the last token of the passages that commas join to one that ends at `end`."""
+    tokens = view.sentence.tokens
+    while end + 2 < len(tokens) and tokens[end + 1].text == ",":
+        closed = any(p.end == tokens[end].end for p in view.passages)
+        following = next((p for p in view.passages if p.start == tokens[end + 2].start), None)
+        last = None if following is None else next((t.i for t in tokens if t.end == following.end), None)
+        if not closed or last is None or any(is_finite(t) for t in tokens[end + 2 : last]):
+            return end
+        end = last
+    return end
+
+
+def judgement_end(view: View, start: int, end: int) -> int:
+    """« le dit « grossier », alors qu'il … », « la dit « nulle » en s'excusant »: with the marks a judgement ends."""
+    tokens, language = view.sentence.tokens, view.language
+    for token in tokens[start + 1 : end]:
+        gerund = token.lower in words(language, "gerund_marker") and tokens[token.i + 1].morph.get("VerbForm") == "Part"
+        closed = (token.text == "," or gerund) and tokens[token.i - 1].text in words(language, "close_quote")
+        listed = tokens[token.i + 1].text in words(language, "open_quote")
+        if closed and not listed and view.enclosing(token.start, token.end) is None:
+            return token.i - 1
+    return end

@@ -1,0 +1,71 @@
+"""What ends a noun phrase that is said: another clause, another act, a remark of the outlet.
+
+« dénonce un plan social et le préfet a demandé … », « a rappelé les faits avant de requérir trois ans », « proposent le
+nom de Valmer, ce qui n'enchante pas le maire »: in each the phrase ends before what its speaker does not say. Commas and
+cues are weighed in `scope`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.view import View
+
+
+def infinitive_follows(tokens: tuple[Token, ...], i: int) -> bool:
+    """« a rappelé les faits avant de requérir trois ans »: a further act of the speaker, no part of what was named."""
+    return any(t.pos in VERBAL and t.morph.get("VerbForm") == "Inf" for t in tokens[i + 1 : i + 5])
+
+
+def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
+    """« dénonce l'accord, mais elle votera », « …, mais l'entraîneur Luc Roy a parlé de »: a subject and its verb."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens):
+        return False
+    if tokens[i].lower in words(language, "subject_pronoun") or (tokens[i].pos == "PROPN" and name_like(tokens[i])):
+        if i + 1 < len(tokens) and tokens[i + 1].text == ",":
+            return _goes_on(tokens, i + 1, language)
+        return any(is_finite(t) for t in tokens[i : i + 7])
+    if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
+        return any(is_finite(t) for t in tokens[i + 1 : i + 5])
+    if tokens[i].pos not in ("DET", "NUM"):
+        return False
+    end = after(sentence, i, language=language) + 1
+    while end < len(tokens) and (tokens[end].lower in words(language, "object_clitic") or tokens[end].pos == "ADV"):
+        end += 1
+    return end < len(tokens) and (is_finite(tokens[end]) or _finite_form(tokens[end], language))
+
+
+def _finite_form(token: Token, language: str) -> bool:
+    """Whether a word that the model takes for a verb ends as finite verbs do, whatever form the model sees in it."""
+    return token.pos in VERBAL and token.lower.endswith(tuple(words(language, "finite_ending")))
+
+
+def _goes_on(tokens: tuple[Token, ...], comma: int, language: str) -> bool:
+    """« mais Valmer, par la voix de sa maire, s'y oppose »: a verb right behind the comma that closes what is put in."""
+    for token in tokens[comma + 2 : comma + 20]:
+        j = token.i + 1
+        while j < len(tokens) and tokens[j].lower in words(language, "object_clitic"):
+            j += 1
+        if token.text == "," and j < len(tokens) and is_finite(tokens[j]):
+            return True
+    return False
+
+
+def whole_noun(view: View, start: int, i: int) -> bool:
+    """« dénonce un plan social et le préfet a demandé … »: a clause behind « et », and none in the noun phrase before it."""
+    tokens, language = view.sentence.tokens, view.language
+    below = words(language, "relative") | words(language, "complementizer")
+    return clause_opens(view.sentence, i + 1, language) and not any(t.lower in below for t in tokens[start:i])
+
+
+def speakers_own(view: View, i: int) -> bool:
+    """« …, ce qui ferait d'eux des « cibles » »: marks or a conditional tell that the remark is the speaker's."""
+    tokens = view.sentence.tokens
+    if any(tokens[i].start <= p.start < tokens[-1].end for p in view.passages):
+        return True
+    verb = next((t for t in tokens[i:] if is_finite(t)), None)
+    return verb is not None and verb.morph.get("Mood") == "Cnd"

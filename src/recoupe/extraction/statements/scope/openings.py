@@ -1,0 +1,348 @@
+"""Which construction follows a cue, and where its content begins.
+
+« a déclaré, mardi, à la presse que … » opens a clause at the word after « que »; « accuse le maire de mentir » opens at
+« le maire », « n'a pas souhaité … » opens nothing. Only openings that the cue takes count: « assure la livraison » has
+none. How far the content goes is `scope`'s task.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.settings import past_setting, starts_with
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.scope.contents import Opening, about, noun, starts_any
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, urge
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.model.article import BlockKind
+
+_EARLY = 4  # words of an infinitive before the marks: « veut donner « un nouvel élan » »
+_FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
+
+
+def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening | None:
+    """What `group` has as content after it, if it takes it."""
+    takes = group.cue.takes
+    colon = _colon(sentence, group, language)
+    if colon is not None and (
+        Takes.CLAUSE in takes or Takes.STATE in takes or (group.cue.particle and Takes.QUOTE in takes)
+    ):
+        return Opening(Takes.CLAUSE, colon)
+    if Takes.CLAUSE in takes:
+        found = _clause(sentence, group, language)
+        if found is not None:
+            opens = found - 2 > group.last and sentence.tokens[found - 2].text in words(language, "open_quote")
+            return Opening(Takes.CLAUSE, found - 2 if opens else found)  # « a confié « qu'elle … » »
+    i = _past_adverbs(sentence, group.last + 1, language)
+    tokens = sentence.tokens
+    if i >= len(tokens):
+        return None
+    for kind, finder in (
+        (Takes.INFINITIVE, _infinitive),
+        (Takes.STATE, _state),
+        (Takes.ACCUSE, accuse),
+        (Takes.URGE, urge),
+        (Takes.JUDGE, judge),
+        (Takes.OF_INFINITIVE, _of_infinitive),
+        (Takes.TO_INFINITIVE, _to_infinitive),
+        (Takes.QUESTION, _question),
+    ):
+        past = kind in group.cue.in_past and group.auxiliary is not None
+        if kind in takes or past or kind in group.cue.in_marks:
+            start = finder(sentence, group, i, language)
+            if (
+                start is None
+                and kind in (Takes.OF_INFINITIVE, Takes.TO_INFINITIVE)
+                and _opens_marks(tokens, i, language)
+            ):
+                start = i if finder(sentence, group, i + 1, language) is not None else None  # « promet « de céder » »
+            if start is not None and (
+                kind in takes or past or _in_marks(tokens, start, kind, sentence.kind is BlockKind.HEADING, language)
+            ):
+                return Opening(kind, start)
+    if Takes.ABOUT in takes:
+        told = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
+        told = told or about(sentence, group, i, language)
+        if told is not None:
+            return told
+        if _opens_marks(tokens, i, language):  # « appelle « au calme » »
+            told = about(sentence, group, i + 1, language)
+            if told is not None:
+                return Opening(Takes.ABOUT, i, told.head, True)
+    if Takes.NOUN in takes:
+        return noun(sentence, group, i, language)
+    if Takes.NOUN in group.cue.in_marks:
+        named = noun(sentence, group, i, language)
+        return named if named is not None and _noun_in_marks(tokens, named.start, language) else None
+    return None
+
+
+def _noun_in_marks(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« affiche sa « sérénité » », « constate « une hausse » »: an article before or right behind the opening mark."""
+    marks = words(language, "open_quote")
+    at = next((t.i for t in tokens[start : start + 4] if t.text in marks), None)
+    if at is None or at + 1 >= len(tokens) or any(t.pos == "NOUN" for t in tokens[start:at]):
+        return False  # « refuse la catégorie « seniors » »
+    return any(t.pos == "DET" or t.lower in words(language, "of") for t in (*tokens[start:at], tokens[at + 1]))
+
+
+def _opens_marks(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    return i + 2 < len(tokens) and tokens[i].text in words(language, "open_quote")
+
+
+def _in_marks(tokens: tuple[Token, ...], start: int, kind: Takes, heading: bool, language: str) -> bool:
+    """Whether the content opens in quotation marks; of a judgement (« traite X de « … » ») what is judged stands before."""
+    for token in tokens[
+        start : start + (OBJECT if kind is Takes.JUDGE else _EARLY if kind is Takes.INFINITIVE and heading else 1)
+    ]:
+        if token.text in words(language, "open_quote"):
+            return True
+        if (is_finite(token) and token.text.islower()) or token.text in (".", ",", ";", ":"):
+            return False
+    return False
+
+
+def _colon(sentence: Sentence, group: Group, language: str) -> int | None:
+    """« Le maire prévient : la ville ne paiera pas », « elle se veut formelle : … » : a clause without marks."""
+    tokens = sentence.tokens
+    i = group.last + 1
+    times = words(language, "day") | words(language, "time_noun")
+    while i < len(tokens) and i < group.last + 4 and (tokens[i].pos in ("ADV", "ADJ") or tokens[i].lower in times):
+        i += 1
+    if i + 3 >= len(tokens) or tokens[i].text != ":" or tokens[i + 1].text in words(language, "open_quote"):
+        return None
+    return i + 1 if any(is_finite(t) for t in tokens[i + 1 :]) else None
+
+
+def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
+    """The first word after adverbs, dates and insertions between commas."""
+    tokens = sentence.tokens
+    days, times = words(language, "day"), words(language, "time_noun")
+    while i < len(tokens):
+        token = tokens[i]
+        if end := adverbial_at(tokens, i, language) or past_setting(sentence, i, language):
+            i = end
+            continue
+        if token.lower in words(language, "degree"):
+            return i
+        if token.lower in words(language, "negation"):
+            return i
+        if token.pos == "ADV" and token.lower not in words(language, "question_word"):
+            i += 1
+        elif token.lower in days or (
+            token.lower in words(language, "demonstrative_determiner")
+            and i + 1 < len(tokens)
+            and tokens[i + 1].lower in days | times
+        ):
+            i = past_date(tokens, i, language)
+        elif end := _ago(tokens, i, language):
+            i = end
+        elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
+            i = gerund
+        elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
+            i = manner
+        elif token.text == ",":
+            closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
+            if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
+                return i
+            i = closing + 1
+        else:
+            return i
+    return i
+
+
+def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« a déclaré en recevant la coupe que … »: the « que » behind a gerund."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].lower.endswith("ant"):
+        return None
+    if i + 2 < len(tokens) and tokens[i + 2].lower in words(language, "complementizer"):
+        return None  # « a insisté en expliquant que … »: the gerund's own
+    for token in tokens[i + 2 : i + 12]:
+        if token.lower in words(language, "complementizer"):
+            return token.i
+        if is_finite(token) or token.text in (".", ";", ":", "«", '"'):
+            return None
+    return None
+
+
+def _manner(sentence: Sentence, i: int, language: str) -> int | None:
+    """End of « depuis deux jours », « avec une insistance croissante », if the cue's content can follow."""
+    tokens = sentence.tokens
+    end = after(sentence, i + 1, language=language) + 1
+    time = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in words(language, "time_noun")), None)
+    if time is not None and time + 1 < len(tokens) and tokens[time + 1].text in words(language, "open_quote"):
+        end = time + 1  # « depuis des mois « l'abandon » », which the model joins
+    if end >= len(tokens) or end - i > 6:
+        return None
+    goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')
+    return end if goes_on else None
+
+
+def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """End of « il y a quelques jours »."""
+    if not any(starts_with(tokens, i, tuple(p.split())) for p in words(language, "ago")):
+        return None
+    return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
+
+
+def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
+    """The word after the « que » that the cue governs."""
+    tokens = sentence.tokens
+    adjacent = min(_past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
+    near = tokens[adjacent].lower in words(language, "complementizer")
+    for i in range(adjacent if near else group.last + 1, min(group.last + _FAR, len(tokens) - 1)):
+        token = tokens[i]
+        if token.lower in words(language, "complementizer"):
+            if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
+                return None
+            thus = tokens[i - 1].lower in words(language, "thus") and i - 2 == group.last
+            thus = thus and tokens[i + 1].lower in words(language, "subject_pronoun")  # « montre ainsi qu'ils … »
+            if tokens[i - 1].lower in words(language, "before_other_que") and not thus:
+                prepositions = words(language, "object_preposition")
+                if not (
+                    tokens[i - 1].lower in words(language, "this")
+                    and tokens[i - 2].lower in prepositions
+                    and i - 2 == group.last + 1
+                ):
+                    continue
+            return i + 1
+        if token.text in (".", ";", ":", "?") or is_finite(token):
+            return None
+        if tokens[adjacent].lower not in words(language, "complementizer") and (
+            token.lower in words(language, "comparative") or _present_participle(sentence, i, language)
+        ):
+            return None
+        if token.morph.get("VerbForm") == "Inf" and i - group.last < 4:
+            return None  # « promet d'être plus belle que … », « demande de dire que … »
+        if token.text in words(language, "open_quote") and tokens[i + 1].lower not in words(language, "complementizer"):
+            return None
+        if token.lower in words(language, "relative") and token.pos == "PRON":
+            return None
+    return None
+
+
+def _present_participle(sentence: Sentence, i: int, language: str) -> bool:
+    """« …, affirmant que », « en affirmant que »: behind a comma or « en » a participle has its own « que »."""
+    token = sentence.tokens[i]
+    participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
+    return (
+        participle
+        and i > 0
+        and (sentence.tokens[i - 1].text == "," or sentence.tokens[i - 1].lower in words(language, "gerund"))
+    )
+
+
+def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """Whether the « que » at `i`, some words after the cue, is the cue's and not a noun's or a relative pronoun."""
+    tokens = sentence.tokens
+    before = tokens[i - 1]
+    opened = tokens[min(_past_adverbs(sentence, group.last + 1, language), i)]
+    if before.text == "," and opened.pos in ("DET", "NOUN", "PROPN"):
+        alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not _addressed(group, language)
+        if tokens[i].pos == "PRON" or alone:
+            return False  # « a observé l'évolution de la ville, qu'il … », « a annoncé sa démission, que le conseil … »
+    if before.text == "," and _infinitive_before(sentence, group, i, language):
+        return False  # « demande au maire de renoncer à la hausse, qu'il … »
+    if (
+        before.text in (",", "«", '"', "»")
+        or before.pos == "ADV"
+        or before.lower in words(language, "day") | words(language, "month") | words(language, "time_noun")
+        or before.text.isdigit()
+    ):
+        return True
+    if opened.lower in words(language, "addressee") and after(sentence, opened.i + 1, language=language) + 1 == i:
+        return True  # « a déclaré à la chaîne RTBF qu'il … »
+    if tokens[i].dep == "mark" and _addressed(group, language):
+        return True  # « a prévenu les habitants que … »: the model sees a conjunction, if in a relative clause
+    above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
+    if above is not None and above.dep.startswith("ccomp") and above.head == group.verb.i:
+        return True
+    first = tokens[min(_past_adverbs(sentence, group.last + 1, language), i)]
+    if first.pos == "ADP" and tokens[i].pos == "SCONJ":
+        return True
+    if tokens[i].pos == "PRON" and before.pos == "NOUN" and first.pos == "DET":
+        return False  # « a annoncé la mesure que … »
+    return first.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
+
+
+def _infinitive_before(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """Whether what is asked, an infinitive behind « de » or « à », stands between the cue and token `i`."""
+    joints = words(language, "bare_of") | words(language, "bare_to")
+    return any(
+        t.lower in joints and lead(sentence, t.i + 1, language) is not None
+        for t in sentence.tokens[group.last + 1 : i - 2]
+    )
+
+
+def _addressed(group: Group, language: str) -> bool:
+    """Whether the cue takes the person told as its object (prévenir, avertir, informer)."""
+    return group.cue.lemma in words(language, "telling_someone")
+
+
+def _infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    if lead(sentence, i, language) is not None:
+        return i
+    if sentence.tokens[i].lower not in words(language, "addressee"):
+        return None
+    end = after(sentence, i + 1, language=language) + 1  # « a confié au Figaro avoir hésité »
+    return end if end < len(sentence.tokens) and lead(sentence, end, language) is not None else None
+
+
+def _of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    if sentence.tokens[i].lower in words(language, "bare_of") and lead(sentence, i + 1, language) is not None:
+        return i + 1
+    told = sentence.tokens[min(group.last + 1, len(sentence.tokens) - 1)]
+    if told.lower in words(language, "to"):
+        i = told.i
+    if sentence.tokens[i].lower in words(language, "to"):
+        for j in range(i + 1, min(i + OBJECT, len(sentence.tokens) - 1)):
+            token = sentence.tokens[j]
+            inside = sentence.tokens[j - 1].lower in words(language, "relative")  # « à ses collègues qui siègent … de »
+            if (is_finite(token) and not inside) or token.text in (".", ";"):
+                return None
+            if token.lower in words(language, "bare_of") and lead(sentence, j + 1, language) is not None:
+                return j + 1
+    return None
+
+
+def _to_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    return (
+        i + 1
+        if sentence.tokens[i].lower in words(language, "bare_to") and lead(sentence, i + 1, language) is not None
+        else None
+    )
+
+
+def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    tokens = sentence.tokens
+    if tokens[i].lower in words(language, "addressee"):  # « a demandé au témoin s'il … »
+        i = min(after(sentence, i + 1, language=language) + 1, len(tokens) - 1)
+    low = tokens[i].lower
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if tokens[i].pos == "ADP" and following in words(language, "question_determiner"):
+        return i  # « dans quelles circonstances », « pour qui »
+    if low in words(language, "this"):
+        return i if i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "any_relative") else None
+    if low in words(language, "elided_reflexive"):
+        return i if i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "he_or_they") else None
+    if low in words(language, "who"):
+        return i if i == group.last + 1 else None
+    return i if low in words(language, "question_word") else None
+
+
+def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    token = sentence.tokens[i]
+    if starts_any(sentence.tokens, i, group.cue.prepositions):
+        return None
+    if token.pos in ("ADJ", "VERB", "NOUN") or token.lower in words(language, "before_state") | words(
+        language, "open_quote"
+    ):
+        return i
+    if token.pos == "ADV" or (
+        token.lower in words(language, "of_or_to") and group.cue.lemma in words(language, "saying")
+    ):
+        return i
+    return None

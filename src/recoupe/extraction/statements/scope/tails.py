@@ -1,0 +1,53 @@
+"""What stands behind what is said and belongs to who reports it: « …, ce mardi », « …, ce qui signifie que … ».
+
+« Il l'avait reconnu dans un entretien » inside a content keeps its place: that belongs to its own verb. Phrases that end
+a content by their words alone (« sous les applaudissements ») are data, in `scope`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.scope.noun_scope import speakers_own
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+
+
+def of_inner_verb(view: View, i: int, start: int, group: Group) -> bool:
+    """« …, comme il l'avait reconnu dans un entretien »: the place belongs to the verb of saying right before it."""
+    return any(start < g.first and g.last == i - 1 and g is not group and g.finite for g in view.groups)
+
+
+def day_behind(view: View, i: int, limit: int) -> bool:
+    """« a annoncé la fermeture du site, ce mardi »: a day that a comma sets off at the end tells when it was said."""
+    tokens, language = view.sentence.tokens, view.language
+    if not is_time(view.sentence, i, language) or tokens[i].lower in words(language, "of"):
+        return False
+    end = past_time(view.sentence, i, limit + 1, language)
+    return end > limit and any(t.lower in words(language, "day") for t in tokens[i:end])
+
+
+def others_view(view: View, i: int) -> bool:
+    """« …, une mesure que les syndicats jugent « inacceptable » »: what others say of the content, in an apposition."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if tokens[i].lower not in words(language, "indefinite") or tokens[i].pos != "DET":
+        return False
+    que = after(sentence, i, language=language) + 1
+    if que >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+        return False
+    verb = next((t for t in tokens[que + 1 :] if is_finite(t)), None)
+    return verb is not None and any(g.finite and g.first <= verb.i <= g.last for g in view.groups)
+
+
+def outlets_remark(view: View, i: int, group: Group | None) -> bool:
+    """« …, ce qui signifie que … » behind hearsay, or with a verb that reckons behind a que-clause: the outlet's words."""
+    if speakers_own(view, i):
+        return False
+    verb = next((t for t in view.sentence.tokens[i:] if is_finite(t)), None)
+    if verb is None or group is None or among(verb, words(view.language, "reckoning")):
+        return verb is not None
+    return any(among(t, words(view.language, "stirring")) for t in view.sentence.tokens[verb.i + 1 : verb.i + 3])

@@ -1,0 +1,131 @@
+"""Whether a verb of saying reports words that were said, and what it does with them.
+
+« Le maire a annoncé sa démission » does, « devrait annoncer », « annoncera demain », « sans préciser » and « n'a pas dit
+que » do not; « n'a pas confirmé » declines. The narrator's future (« il expliquera plus tard ») reports.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.cues import Cue, Negated
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+from recoupe.model.statement import Stance
+
+
+def stance_of(cue: Cue, negated: bool) -> Stance | None:
+    """What the cue does, negated or not; None where the negated cue reports nothing."""
+    if not negated:
+        return None if cue.negated_only else cue.stance
+    return None if cue.negated is Negated.NOTHING else Stance(cue.negated.value)
+
+
+def uttered(view: View, group: Group) -> bool:
+    """Whether the words were said: not « pourrait annoncer », « annoncera », « sans préciser », « s'il dit que »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if group.kind == "conditional" and group.auxiliary is None:
+        return False
+    if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
+        return False
+    if group.finite and _never(view, group):
+        return False
+    if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
+        return True
+    if group.kind != "infinitive":
+        return True
+    before = group.first - 1
+    while before >= 0 and (tokens[before].pos == "ADV" or tokens[before].lower in words(language, "negation_second")):
+        before -= 1
+    if before < 0:
+        return False
+    if carries_on(view, group) or _counted(view, group):
+        return True
+    if tokens[before].lower in words(language, "keeping_silent"):
+        return (
+            before > 0
+            and tokens[before].lower in words(language, "without")
+            and tokens[before - 1].lower in words(language, "not")
+        )
+    if tokens[before].lower in words(language, "in_vain"):
+        return True  # « a beau répéter que … »
+    governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
+    low = tokens[before].lower
+    if low in words(language, "for") or (
+        low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
+    ):
+        return governor is None or not _unreal(governor.lower)
+    if governor is None:
+        return False
+    if governor.lemma in words(language, "telling_governor"):
+        modal = governor.lemma in words(language, "willing")
+        aux = sentence.children(governor.i, "aux")
+        past = bool(aux) and not any(_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
+        if governor.lemma in words(language, "going"):
+            return low in words(language, "bare_to") and tokens[before - 1].lower.startswith(
+                tuple(words(language, "as_far_as"))
+            )
+        return not modal or past
+    return False
+
+
+def _never(view: View, group: Group) -> bool:
+    """« sans que les médecins y voient un progrès »: nobody says so."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.first - 1, max(0, group.first - 10), -1):
+        if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
+            return False
+        if tokens[i].lower in words(language, "complementizer"):
+            return tokens[i - 1].lower in words(language, "not_so")
+    return False
+
+
+def _counted(view: View, group: Group) -> bool:
+    """« Ils sont 62 % à estimer que … »: how many say so."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.first - 1
+    que = tokens[group.last + 1].lower if group.last + 1 < len(tokens) else ""
+    if i < 2 or tokens[i].lower not in words(language, "bare_to") or que not in words(language, "complementizer"):
+        return False  # « ils ont été 58 % à rejeter le texte »: they voted
+    be = next((t.i for t in reversed(tokens[max(0, i - 8) : i]) if t.lower in words(language, "be")), None)
+    return be is not None and any(t.pos == "NUM" for t in tokens[be:i]) and not any(map(is_finite, tokens[be + 1 : i]))
+
+
+def carries_on(view: View, group: Group) -> bool:
+    """« Et de conclure que … », « Et le maire d'ajouter que … »: an infinitive that opens a sentence behind « et »."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.first - 1
+    return (
+        group.kind == "infinitive"
+        and i > 0
+        and tokens[i].lower in words(language, "bare_of")
+        and (tokens[0].lower in words(language, "carrying_on") or _only_before(view, group))
+        and not any(map(is_finite, tokens[:i]))
+    )
+
+
+def _only_before(view: View, group: Group) -> bool:
+    """« Avant de l'inviter à revenir. »: a sentence of its own, in which nobody else does anything."""
+    tokens, language = view.sentence.tokens, view.language
+    return tokens[0].lower in words(language, "before_of") and all(t.text != "," for t in tokens[group.last + 1 :])
+
+
+def is_future(group: Group) -> bool:
+    """« annoncera sa décision »: nothing has been said yet."""
+    form, lemma = group.verb.lower, group.cue.lemma
+    if group.kind != "finite" or not form.endswith(("ra", "ront", "rai", "ras", "rez", "rons")):
+        return False
+    return group.verb.morph.get("Tense") == "Fut" or form.startswith(lemma.removesuffix("e"))
+
+
+def planned(view: View, group: Group) -> bool:
+    """Whether a cue in the future is still to come: « annoncera demain », not the narrator's « il expliquera que … »."""
+    tokens, language = view.sentence.tokens, view.language
+    if group.cue.lemma in words(language, "planned_saying"):
+        return True
+    return any(t.lower in words(language, "day") | words(language, "to_come") for t in tokens)
+
+
+def _unreal(verb: str) -> bool:
+    return verb.endswith(("rait", "raient", "ra", "ront"))

@@ -1,0 +1,147 @@
+"""From candidates to statements: doubles dropped, speakers, carriers and dates resolved, rows numbered.
+
+« Le maire a annoncé mardi que le pont fermerait. Il a ajouté … » : the candidates are taken in text order, so that
+« Il » can be asked for with the mayor known as the last speaker. What the texts don't settle stays null.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from recoupe.extraction.entities import Cast, Resolution
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
+from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
+from recoupe.extraction.statements.settling.choosing import choose, letters
+from recoupe.extraction.statements.settling.dating import said_date
+from recoupe.extraction.statements.settling.occasions import shared_dates
+from recoupe.extraction.statements.settling.relays import relayed
+from recoupe.extraction.statements.settling.stance import content_stance
+from recoupe.model.date import Date
+from recoupe.model.span import Span, hull
+from recoupe.model.statement import Mode, Statement
+
+_NOBODY = Resolution(None, None, "none", 0.0)
+_LEFT_OVER = re.compile(r",\s*comme\s*$")  # « La ligne rouvrira, comme l'a confirmé X »
+_CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+
+
+def assemble(
+    parsed: ParsedArticle, cast: Cast, dates: Sequence[Date], candidates: Iterable[Candidate], language: str = "fr"
+) -> tuple[Statement, ...]:
+    """The article's statements, in text order of their content."""
+    text = parsed.text
+    cleaned = [c for c in (_clean(text, candidate) for candidate in candidates) if c.content]
+    chosen = relayed(cast, choose(text, cleaned), language)
+    speakers = _speakers(cast, chosen)
+    passages = quoted_passages(parsed)
+    contents = [s for c in chosen for s in c.content]
+    own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
+    said = shared_dates(parsed, chosen, [who.entity for who in speakers], own, language)
+    rows = []
+    for n, (candidate, who) in enumerate(zip(chosen, speakers, strict=True), 1):
+        date = said[n - 1]
+        rows.append(
+            Statement(
+                id=f"{parsed.article.id}:s{n}",
+                source=candidate.source,
+                speaker=who.entity,
+                cue=candidate.cue,
+                content=candidate.content,
+                mode=_mode(text, candidate, passages),
+                stance=content_stance(parsed, candidate, language),
+                rejects_content=candidate.rejects_content,
+                conditional=candidate.hearsay or is_reported_conditional(parsed, candidate.content, language),
+                citing=_named(cast, candidate.citing),
+                via=_named(cast, candidate.via),
+                said_on=date.value if date is not None and date.value and _CALENDAR.match(date.value) else None,
+                rule=candidate.rule,
+                score=round(candidate.score, 3),
+                said_date=None if date is None else date.id,
+                speaker_rule=None if who is _NOBODY else who.rule,
+                antecedent=who.antecedent,
+            )
+        )
+    return tuple(rows)
+
+
+def _clean(text: str, candidate: Candidate) -> Candidate:
+    """The candidate with its content trimmed of white space and of a final full stop or comma."""
+    spans = []
+    for span in candidate.content:
+        start, end = span.start, span.end
+        left_over = _LEFT_OVER.search(text, start, end)
+        end = end if left_over is None else left_over.start()
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:" or _full_stop(text, start, end)):
+            end -= 1
+        while start < end and (text[start].isspace() or text[start] in ",;:•" or _dash(text, start)):
+            start += 1
+        if start < end:
+            spans.append(Span.of(text, start, end))
+    return replace(candidate, content=tuple(spans))
+
+
+def _dash(text: str, start: int) -> bool:
+    """Whether a dash with a space behind it (« 3 mai. - Le pont … ») opens the content."""
+    return text[start] in "-–—" and text[start + 1 : start + 2].isspace()
+
+
+def _full_stop(text: str, start: int, end: int) -> bool:
+    """Whether the last character is a full stop that closes the sentence, not an abbreviation or an ellipsis."""
+    return text[end - 1] == "." and text[end - 2 : end] != ".." and (end == len(text) or text[end].isspace())
+
+
+def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
+    """Who speaks in each candidate, asked in the order in which the sources stand."""
+    order = sorted(range(len(chosen)), key=lambda n: (_position(chosen[n]), n))
+    known: list[tuple[int, str]] = []
+    last: list[Resolution] = []
+    asked: dict[tuple[int, int], Resolution] = {}
+    found: list[Resolution] = [_NOBODY] * len(chosen)
+    for n in order:
+        candidate = chosen[n]
+        words = candidate.antecedent or candidate.source
+        if words is None:
+            if candidate.carries_on:
+                found[n] = next((who for who in reversed(last) if who.entity is not None), _NOBODY)
+            continue
+        taken_up = asked.get((words.start, words.end)) if candidate.antecedent is not None else None
+        not_in = [s for s in candidate.content if not s.contains(words)]
+        try:
+            who = taken_up or cast.speaker(words, before=known, not_in=not_in)
+        except NotImplementedError:
+            continue
+        found[n] = asked[words.start, words.end] = who
+        last.append(who)
+        if who.entity is not None:
+            known.append((words.start, who.entity))
+    return found
+
+
+def _position(candidate: Candidate) -> int:
+    """Where the words that name the speaker stand; those of a heading's are in the text below it."""
+    if candidate.source is not None:
+        return candidate.source.start
+    start = hull(candidate.content)[0]
+    return start if candidate.antecedent is None else max(start, candidate.antecedent.start)
+
+
+def _named(cast: Cast, words: Span | None) -> str | None:
+    try:
+        return None if words is None else cast.named(words)
+    except NotImplementedError:
+        return None
+
+
+def _mode(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) -> Mode:
+    """Whether all, some or none of the content's letters stand in quotation marks."""
+    if candidate.hearsay:
+        return Mode.HEARSAY
+    own = letters(text, candidate.content)
+    quoted = {i for p in passages for i in own if p.inner_start <= i < p.inner_end}
+    if not quoted:
+        return Mode.INDIRECT
+    return Mode.DIRECT if len(quoted) == len(own) else Mode.MIXED

@@ -1,0 +1,112 @@
+"""How a statement says by whom it was carried: the agency, outlet or platform that its words bring in.
+
+« a dit la ministre *à l'AFP* », « *sur son compte Telegram* », « *dans un entretien accordé au Monde* », « un témoin
+*interrogé par Le Soir* », « …, *des propos rapportés par Le Soir* ». The names are found by `entities.media`; one that
+another verb of saying stands nearer to is that one's (« la mairie a indiqué sur Facebook »).
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.model.span import Span
+
+_BACK = 7  # tokens between a preposition and the name that it brings in
+
+
+def carriers(cast: Cast, sentence: Sentence) -> tuple[Phrase, ...]:
+    """Every carrier named in the sentence, left to right, without articles and descriptions."""
+    found = []
+    for span in cast.carriers(sentence.start, sentence.end):
+        held = sentence.at(span.start, span.end)
+        found.append((held[0].i, held[-1].i))
+    return tuple(found)
+
+
+def is_carrier(cast: Cast, sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool:
+    """Whether a speaker's phrase names an agency or outlet and no person, or what one of them has gathered."""
+    inside = sentence.tokens[phrase[0] : phrase[1] + 1]
+    if any(t.lower in words(language, "outlet_noun") | words(language, "press_body") for t in inside[:2]):
+        return True
+    every = carriers(cast, sentence)
+    if any(phrase[0] <= a <= phrase[0] + 1 and b >= phrase[1] - 1 for a, b in every):
+        return True
+    return any(_gathered(sentence, phrase[0], a, language) for a, _ in every if phrase[0] < a <= phrase[1])
+
+
+def brought_in(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a preposition brings in the carrier at token `i`, articles and descriptions between."""
+    allowed = words(language, "carrying_preposition") - words(language, "singular_definite")
+    for token in reversed(sentence.tokens[max(0, i - _BACK) : i]):
+        if token.lower in words(language, "of_singular"):
+            before = sentence.tokens[token.i - 1].lower if token.i else ""
+            if before not in words(language, "outlet_noun"):  # « l'agence de presse Marsud »
+                return before in words(language, "carrying_noun")  # « au micro de RTL »
+        elif token.lower in allowed:
+            return True
+        elif token.pos in ("VERB", "AUX", "PUNCT") and token.text not in ("-", "«", '"'):
+            return False
+    return False
+
+
+def told_to(sentence: Sentence, first: int, i: int, language: str) -> bool:
+    """« un témoin interrogé par Le Soir », « des propos recueillis par Le Soir », in the phrase from token `first` on."""
+    through = words(language, "carrying_preposition") - words(language, "singular_definite")
+    asked = any(
+        t.lower in words(language, "asked") and sentence.tokens[t.i + 1].lower in through
+        for t in sentence.tokens[max(first, i - _BACK) : i - 1]
+    )
+    return asked or _gathered(sentence, first, i, language)
+
+
+def relays(sentence: Sentence, phrase: Phrase, source: Span, language: str) -> bool:
+    """« Radio Estuaire rapporte les propos d'un éleveur »: the carrier is the subject of a verb that takes the words."""
+    tokens = sentence.tokens
+    if phrase[0] and tokens[phrase[0] - 1].pos == "ADP":
+        return False
+    start = next((t.i for t in tokens if t.start >= source.start and t.pos in ("NOUN", "PROPN")), phrase[1])
+    between = tokens[phrase[1] + 1 : start + 1]
+    verb = next((t.i for t in between if t.lemma.lower() in words(language, "carrying_verb")), None)
+    noun = next((t.i for t in between if t.lower in words(language, "words_of")), None)
+    apart = any(t.pos in ("PUNCT", "SCONJ") for t in tokens[verb or 0 : noun or 0])
+    beside = phrase[0] <= 1 or verb == phrase[1] + 1  # « Radio Estuaire, une station de Valmer, rapporte »
+    return verb is not None and noun is not None and verb < noun and beside and not apart
+
+
+def gathered_by(cast: Cast, parsed: ParsedArticle, content: Span, language: str) -> tuple[int, Span] | None:
+    """« …, des propos rapportés par Le Soir »: where the words about the carrier begin in the content, and its name."""
+    sentence = parsed.sentence_at(content.end - 1)
+    if sentence is None:
+        return None
+    for a, b in carriers(cast, sentence):
+        name = Span.of(parsed.text, sentence.tokens[a].start, sentence.tokens[b].end)
+        if not content.contains(name) or parsed.text[name.end : content.end].strip(" ».\xa0"):
+            continue
+        comma = next((t.i for t in reversed(sentence.tokens[:a]) if t.text == ","), None)
+        if (
+            comma is not None
+            and sentence.tokens[comma].start > content.start
+            and _gathered(sentence, comma, a, language)
+        ):
+            return sentence.tokens[comma].start, name
+    return None
+
+
+def inside_of(sentence: Sentence, i: int, content: Span, language: str) -> bool:
+    """« dénonce les contenus publiés sur TikTok »: a participle of the content takes the carrier at token `i`."""
+    through = words(language, "carrying_preposition") - words(language, "singular_definite")
+    preposition = next((t.i for t in reversed(sentence.tokens[max(0, i - _BACK) : i]) if t.lower in through), 0)
+    before = sentence.tokens[preposition - 1] if preposition else None
+    participle = before is not None and before.morph.get("VerbForm") == "Part" and before.pos in ("VERB", "ADJ")
+    return before is not None and participle and content.start <= before.start and before.end <= content.end
+
+
+def _gathered(sentence: Sentence, first: int, a: int, language: str) -> bool:
+    """« des propos recueillis par Le Soir », from token `first` to the carrier at `a`."""
+    held: tuple[Token, ...] = sentence.tokens[first:a]
+    nouns = [t.i for t in held if t.lower in words(language, "words_of")]
+    verbs = [t.i for t in held if t.lower in words(language, "gathered")]
+    agents = [t.i for t in held if t.lower in words(language, "agent")]
+    return bool(nouns and verbs and agents) and nouns[0] < verbs[0] < agents[-1]

@@ -1,0 +1,170 @@
+"""Which date expression dates an utterance.
+
+« La Chine a déclaré vendredi que l'accord de mars tenait » was said on the Friday; March belongs to the content. A date
+counts when it stands in the reporting clause, outside every content and source, and modifies the verb of saying (or the
+verb it is coordinated with) rather than a noun, another participle or a relative clause; « un communiqué diffusé mardi »
+dates what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
+from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.model.date import Date, DateType, Direction
+from recoupe.model.span import Span
+
+
+def said_date(
+    parsed: ParsedArticle, candidate: Candidate, dates: Sequence[Date], contents: Sequence[Span], language: str = "fr"
+) -> Date | None:
+    """The date of the utterance, if the reporting clause has one."""
+    if candidate.when is None or candidate.cue is None:
+        return None
+    start, end = candidate.when
+    cue = candidate.cue
+    held = [
+        d
+        for d in dates
+        if start <= d.span.start and d.span.end <= end and d.type is not DateType.DURATION
+        and not any(s.contains(d.span) for s in candidate.content)
+        and not any(s.contains(d.span) and not s.contains(cue) for s in contents)
+        and (
+            _participle(parsed, d.span, words(language, "made_public"))
+            or (
+                not (candidate.source is not None and candidate.source.contains(d.span))
+                and _adverbial(parsed, d, cue, language)
+            )
+        )
+    ]  # fmt: skip
+    if not held:
+        held = [d for d in dates if _of_occasion(parsed, d, candidate, language)]
+    if not held and _at_that_time(parsed, cue, language):
+        return _before(parsed, cue, dates)
+    return min(held, key=lambda d: (abs(d.span.start - cue.start), d.span.start), default=None)
+
+
+def _of_occasion(parsed: ParsedArticle, date: Date, candidate: Candidate, language: str) -> bool:
+    """« … la fermeture de la piscine lors d'un point presse mardi » : behind what is said, with the occasion."""
+    sentence, cue = parsed.sentence_at(date.span.start), candidate.cue
+    if sentence is None or cue is None or not cue.end <= date.span.start < sentence.end or cue.start < sentence.start:
+        return False
+    for token in reversed([t for t in sentence.tokens if cue.end <= t.start and t.end <= date.span.start]):
+        if token.pos in VERBAL and token.lower not in words(language, "made_public"):
+            return False
+        if token.lower in words(language, "occasion"):
+            ahead = sentence.tokens[max(0, token.i - 4) : token.i]
+            return any(t.lower in words(language, "on_occasion") for t in ahead)
+    return False
+
+
+def _at_that_time(parsed: ParsedArticle, cue: Span, language: str) -> bool:
+    """« avait alors lancé la déléguée » : on the day that the sentence before names."""
+    sentence = parsed.sentence_at(cue.start)
+    return sentence is not None and any(
+        t.lower in words(language, "at_that_time") for t in sentence.at(cue.start, cue.end)
+    )
+
+
+def _before(parsed: ParsedArticle, cue: Span, dates: Sequence[Date]) -> Date | None:
+    """The last date of the sentence before that of the cue, or of an earlier part of its own."""
+    sentence = parsed.sentence_at(cue.start)
+    if sentence is None:
+        return None
+    earlier = [s for s in parsed.sentences if s.end <= sentence.start]
+    begin = earlier[-1].start if earlier else sentence.start
+    return next((d for d in reversed(dates) if begin <= d.span.start and d.span.end <= cue.start), None)
+
+
+def _participle(parsed: ParsedArticle, span: Span, wanted: frozenset[str]) -> bool:
+    """Whether the word before the date, articles and prepositions aside, is one of `wanted`."""
+    token = _word_before(parsed.sentence_at(span.start), span)
+    return token is not None and token.lower in wanted
+
+
+def _word_before(sentence: Sentence | None, span: Span) -> Token | None:
+    if sentence is None:
+        return None
+    before = [t for t in sentence.tokens if t.end <= span.start]
+    while before and before[-1].pos in ("DET", "ADP"):
+        before.pop()
+    return before[-1] if before else None
+
+
+def _adverbial(parsed: ParsedArticle, date: Date, cue: Span, language: str) -> bool:
+    """Whether the date modifies the reporting verb."""
+    span = date.span
+    sentence = parsed.sentence_at(span.start)
+    if sentence is None:
+        return False
+    tokens = sentence.at(span.start, span.end)
+    if not tokens or cue.start < sentence.start or cue.start >= sentence.end:
+        return False
+    first = tokens[0]
+    before = sentence.tokens[first.i - 1] if first.i else None
+    if before is not None and before.lower in words(language, "since") | words(language, "of"):
+        return False
+    from_then = before is not None and before.lower in words(language, "from")
+    if from_then and not _past(date):
+        return False
+    at = sentence.at(cue.start, cue.end)
+    if _of_another_participle(sentence, span, at, language):
+        return False
+    near = not any(
+        _clausal(t, language) for t in sentence.tokens[min(first.i, at[0].i) : max(first.i, at[-1].i)] if t not in at
+    )
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head not in inside), first)
+    above = sentence.tokens[head.head]
+    if (
+        above.pos in NOMINAL
+        and above.i < first.i
+        and not from_then
+        and before is not None
+        and before.pos not in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    ):
+        return near and before.pos in ("VERB", "AUX", "ADV")
+    verbs = [t for t in (above, *sentence.ancestors(above.i)) if t.pos in VERBAL]
+    verb = verbs[0] if verbs else None
+    if verb is not None and (verb in at or _joined(sentence, verb, at)):
+        return True
+    return near
+
+
+def _past(date: Date) -> bool:
+    return date.reading is None or date.reading.direction is not Direction.FUTURE
+
+
+def _of_another_participle(sentence: Sentence, span: Span, cue: tuple[Token, ...], language: str) -> bool:
+    """« Le préfet, nommé en 2022, a estimé … » : the date of a participle that is none of being asked."""
+    word = _word_before(sentence, span)
+    return (
+        word is not None
+        and word.pos in VERBAL
+        and word.morph.get("VerbForm") == "Part"
+        and word not in cue
+        and word.lower not in words(language, "asked")
+        and not any(t.dep.startswith("aux") and t.head == word.i for t in sentence.tokens)
+    )
+
+
+def _clausal(token: Token, language: str) -> bool:
+    return (
+        (token.pos in VERBAL and token.morph.get("VerbForm") in ("Fin", "Part") and not token.dep.startswith("aux"))
+        or token.lower in words(language, "subject_relative")
+    )  # fmt: skip
+
+
+def _joined(sentence: Sentence, verb: Token, cue: tuple[Token, ...]) -> bool:
+    """Whether `verb` is coordinated with the cue's verb, or governs it (« a convoqué lundi … pour dénoncer »)."""
+    for token in cue:
+        for above in sentence.ancestors(token.i):
+            if above.i == verb.i:
+                return True
+            if above.pos in NOMINAL:
+                break
+    return False

@@ -1,0 +1,157 @@
+"""Who carried a statement to the reader: agencies, outlets and platforms (`via`), and whom a speaker cites (`citing`).
+
+« L'accord est mort, a dit la ministre sur Telegram, citant un diplomate » has the minister for speaker, Telegram for
+carrier, and she cites a diplomat. « X a annoncé que …, a rapporté Yonhap » is one statement carried by Yonhap, not a
+second one of Yonhap's. An outlet that reports a bare fact is its speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.settling.carriers import (
+    brought_in,
+    carriers,
+    gathered_by,
+    inside_of,
+    is_carrier,
+    relays,
+    told_to,
+)
+from recoupe.extraction.statements.settling.choosing import letters
+from recoupe.model.span import Span
+
+_OWN = 0.4  # share of a carrier's content that nobody else says, above which it is the carrier's own report
+
+
+def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -> tuple[Candidate, ...]:
+    """The candidates with `via` and `citing` filled, carriers' own candidates left out."""
+    parsed = cast.parsed
+    candidates = [_gathered(cast, c, language) for c in candidates]
+    via: dict[int, Span] = {}
+    dropped: set[int] = set()
+    for n, candidate in enumerate(candidates):
+        inside = _carried(cast, candidates, n, language)
+        if inside and candidate.source is not None:
+            dropped.add(n)
+            name = _carrier_name(cast, candidate.source)
+            via.update({m: name for m in inside if m not in via})
+    kept = []
+    for n, candidate in enumerate(candidates):
+        if n in dropped:
+            continue
+        carrier = candidate.via or via.get(n) or _beside(cast, candidate, candidates, language)
+        carried = candidate if carrier is None else replace(candidate, via=carrier)
+        citing = carried.citing or _citing(parsed, carried, language)
+        kept.append(carried if citing is None else replace(carried, citing=citing))
+    return tuple(kept)
+
+
+def _gathered(cast: Cast, candidate: Candidate, language: str) -> Candidate:
+    """« …, des propos rapportés par Le Soir » is no part of what was said."""
+    if not candidate.content:
+        return candidate
+    *before, last = candidate.content
+    found = gathered_by(cast, cast.parsed, last, language)
+    if found is None:
+        return candidate
+    kept = Span.of(cast.parsed.text, last.start, found[0])
+    return replace(candidate, content=(*before, kept), via=candidate.via or found[1])
+
+
+def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str) -> list[int]:
+    """The candidates that candidate `n`, an agency or outlet, only carries."""
+    parsed, carrier = cast.parsed, candidates[n]
+    if carrier.source is None or carrier.cue is None:
+        return []
+    sentence = parsed.sentence_at(carrier.source.start)
+    if sentence is None:
+        return []
+    held = sentence.at(carrier.source.start, carrier.source.end)
+    if not held or not is_carrier(cast, sentence, (held[0].i, held[-1].i), language):
+        return []
+    whole = letters(parsed.text, carrier.content)
+    inside = []
+    said: set[int] = set()
+    for m, other in enumerate(candidates):
+        if m == n or other.cue is None or other.hearsay:
+            continue
+        own = letters(parsed.text, other.content)
+        if letters(parsed.text, [other.cue]) <= whole and own <= whole:
+            inside.append(m)
+            said |= (
+                own | letters(parsed.text, [other.cue]) | letters(parsed.text, [other.source] if other.source else [])
+            )
+    return inside if len(whole - said) <= _OWN * len(whole) else []
+
+
+def _carrier_name(cast: Cast, source: Span) -> Span:
+    """The name of the carrier in a source that is one, else the source as it stands."""
+    return next((s for s in cast.carriers(source.start, source.end)), source)
+
+
+def _beside(cast: Cast, candidate: Candidate, candidates: Sequence[Candidate], language: str) -> Span | None:
+    """The carrier named in the reporting clause: « sur Telegram », « à l'AFP », « interrogé par Le Monde »."""
+    parsed, at, source = cast.parsed, candidate.cue or candidate.source, candidate.source
+    sentence = None if at is None else parsed.sentence_at(at.start)
+    if sentence is None or at is None:
+        return None
+    form = sentence.at(at.start, at.end)[0].morph
+    going_on = (form.get("VerbForm"), form.get("Tense")) == (
+        "Part",
+        "Pres",
+    )  # « a dit le maire à l'AFP, précisant que »
+    cues = [c.cue for c in candidates if c.cue is not None and not (going_on and c.source == source)]
+    cues = [cue for cue in cues if cue != at and sentence.start <= cue.start < sentence.end]
+    taken = [s for c in candidates for s in (*c.content, *((c.source,) if c.source else ())) if not s.contains(at)]
+    found = []
+    for a, b in carriers(cast, sentence):
+        span = Span.of(parsed.text, sentence.tokens[a].start, sentence.tokens[b].end)
+        if candidate.cue is not None and candidate.cue.contains(span):
+            found.append(span)  # « a tweeté »
+            continue
+        if source is not None and source.contains(span):
+            if told_to(sentence, sentence.at(source.start, source.end)[0].i, a, language):
+                found.append(span)
+            continue
+        if source is not None and span.end <= source.start and relays(sentence, (a, b), source, language):
+            found.append(span)
+            continue
+        if any(s.overlaps(span) for s in taken) or not brought_in(sentence, a, language):
+            continue
+        if any(inside_of(sentence, a, s, language) for s in candidate.content):
+            continue
+        if not any(_nearer(parsed.text, cue, at, span) for cue in cues):
+            found.append(span)
+    return min(found, key=lambda s: (abs(s.start - at.start), s.start), default=None)
+
+
+def _nearer(text: str, cue: Span, at: Span, name: Span) -> bool:
+    """Whether another cue stands between, or before the carrier without the comma that sets the statement's own apart."""
+    if at.end <= cue.start < name.start or name.end <= cue.start < at.start:
+        return True
+    return (
+        cue.end <= name.start < at.start and "," not in text[cue.end : name.start] and "," in text[name.end : at.start]
+    )
+
+
+def _citing(parsed: ParsedArticle, candidate: Candidate, language: str) -> Span | None:
+    at = candidate.source or candidate.cue
+    sentence = None if at is None else parsed.sentence_at(at.start)
+    if sentence is None or at is None:
+        return None
+    for token in sentence.tokens:
+        if token.lower in words(language, "citing") and token.start > at.start and token.i + 1 < len(sentence.tokens):
+            if any(s.start <= token.start < s.end for s in candidate.content):
+                continue
+            first = sentence.tokens[token.i + 1]
+            if first.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
+                last = after(sentence, first.i, language=language)
+                return Span.of(parsed.text, first.start, sentence.tokens[last].end)
+    return None

@@ -1,0 +1,1 @@
+"""Verbs that report: where they stand, with their auxiliaries, negation and adverbials, and what may stand inside them."""

@@ -1,0 +1,85 @@
+"""Adverbials that may stand inside a verb of saying or behind it: « a d'ores et déjà annoncé », « dit en octobre que ».
+
+Set phrases (« de son côté », « une nouvelle fois ») are listed in the rules; days and times of day are read word by
+word. Phrases that only this sentence has (« avec le sourire de qui sait ») are not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.words import words
+
+
+@cache
+def _adverbials(language: str, word: int) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The set phrases by their first (`word` 0) or last (-1) word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words(language, "adverbial"), key=lambda p: (-len(p), p)):
+        parts = tuple(phrase.replace("'", "' ").split())
+        table.setdefault(parts[word], []).append(parts)
+    return {first: tuple(phrases) for first, phrases in table.items()}
+
+
+def adverbial_at(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """The first token behind the set phrase that begins at token `i` (« de longue date », « en octobre »)."""
+    for wanted in _adverbials(language, 0).get(tokens[i].lower, ()):
+        if starts_with(tokens, i, wanted):
+            return i + len(wanted)
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if _day_of_month(tokens, i, language):
+        return past_date(tokens, i + 1, language)
+    if (
+        tokens[i].lower in words(language, "gerund")
+        and following is not None
+        and (following.lower in words(language, "month") or following.text.isdigit())
+    ):
+        return past_date(tokens, i + 1, language)
+    return None
+
+
+def _day_of_month(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« le 26 mars »: an article, a number and a month."""
+    if i + 2 >= len(tokens) or tokens[i].lower not in words(language, "definite_article"):
+        return False
+    return tokens[i + 1].text[0].isdigit() and tokens[i + 2].lower in words(language, "month")
+
+
+def before_adverbials(tokens: tuple[Token, ...], i: int, language: str) -> int:
+    """The last token before the adverbs, set phrases and times that end at token `i`; `i` where none does.
+
+    « a une nouvelle fois déclaré »: from « fois » back to « a ».
+    """
+    while i > 0:
+        start = next(
+            (
+                i - len(p) + 1
+                for p in _adverbials(language, -1).get(tokens[i].lower, ())
+                if i - len(p) + 1 > 0 and starts_with(tokens, i - len(p) + 1, p)
+            ),
+            None,
+        )
+        if start is not None:
+            i = start - 1
+        elif tokens[i].pos == "ADV" or tokens[i].lower in words(language, "negation_second"):
+            i -= 1
+        elif tokens[i].lower in words(language, "day"):
+            i -= 1 + (tokens[i - 1].lower in words(language, "demonstrative_determiner"))
+        elif tokens[i].lower in words(language, "time_noun") and tokens[i - 1].lower in words(language, "day"):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
+    """The first token behind the day, month, year or time of day that begins at token `i`."""
+    inside = (
+        words(language, "day") | words(language, "month") | words(language, "time_noun") | words(language, "with_a_day")
+    )
+    while i < len(tokens) and (tokens[i].lower in inside or tokens[i].text[0].isdigit()):
+        i += 1
+    return i

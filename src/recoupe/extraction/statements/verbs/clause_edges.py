@@ -1,0 +1,55 @@
+"""What can stand right before a finite verb: the end of its subject, or a relative clause that the subject has.
+
+« Un maire sur trois juge … » ends with a number, « Le parquet, qui mène l'enquête, privilégie … » with a relative clause.
+Who the subject is, is not asked here.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+
+_DATELINE = 10  # tokens a dateline may have
+
+
+def ends_subject(tokens: tuple[Token, ...], end: int, language: str) -> bool:
+    """Whether a noun phrase can end at `end`: with a noun, its adjective, or the last number of « un maire sur trois ».
+
+    « La plaignante demande »: an adjective that names a person is a noun.
+    """
+    if tokens[end].pos in ("NOUN", "PROPN"):
+        return True
+    if end == 0:
+        return False
+    if tokens[end].pos == "VERB" and tokens[end].dep.split(":")[0] in ("acl", "amod"):
+        return (
+            tokens[end - 1].pos == "NOUN" and tokens[end].morph.get("Tense") == "Past"
+        )  # « un riverain excédé vante »
+    if tokens[end].pos == "ADJ":
+        if tokens[end - 1].pos == "DET":
+            return among(tokens[end], named(language, "person", "role"))
+        return tokens[end - 1].pos in ("NOUN", "PROPN")
+    return tokens[end].pos == "NUM" and tokens[end - 1].pos == "ADP" and end > 1 and tokens[end - 2].pos == "NOUN"
+
+
+def before_relative(tokens: tuple[Token, ...], verb: int, language: str) -> int | None:
+    """« Le parquet, qui mène l'enquête, privilégie … »: the token before the relative clause that ends at the verb's comma."""
+    if verb < 3 or tokens[verb - 1].text != ",":
+        return None
+    comma = next((t.i for t in reversed(tokens[: verb - 1]) if t.text in (",", ";", ":")), None)
+    if not comma or tokens[comma].text != "," or tokens[comma + 1].lower not in words(language, "relative"):
+        return None
+    return comma - 1
+
+
+def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
+    """« Zurich (awp) - Les prévisions … »: the token behind the dash that closes a dateline, else `begin`."""
+    for token in tokens[begin + 1 : begin + _DATELINE]:
+        if token.morph.get("VerbForm") == "Fin":
+            return begin
+        if token.text in ("–", "—", "-") and token.start > tokens[token.i - 1].end:
+            held = tokens[begin : token.i]
+            marked = held[0].text.isupper() or any(t.text == "(" for t in held)
+            return token.i + 1 if marked and held[0].text[0].isupper() and token.i + 1 < len(tokens) else begin
+    return begin

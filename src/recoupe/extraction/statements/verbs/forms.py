@@ -1,0 +1,12 @@
+"""What the model says of a verb's form: « ont nié » is finite, « nier » and « niant » are not."""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the model takes the token for a finite verb."""
+    return token.pos in VERBAL and token.morph.get("VerbForm") == "Fin"

@@ -1,0 +1,52 @@
+"""What may stand between a subject and its verb: « , mardi soir, », « , 34 ans, », « , qui dirige le club, », « – un élu – ».
+
+« Le maire, visiblement ému, a dit que … »: the words between the commas are no subject and hide none. A second noun
+phrase with its article (« , la maire, ») is read as an apposition elsewhere, not here.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.words import words
+
+DASHES = frozenset({"-", "–", "—"})
+_ASIDE = 10  # words of a remark in brackets behind the subject
+_LISTED = 24  # words of a list or remark between dashes
+
+
+def past_insertions(tokens: tuple[Token, ...], end: int, language: str) -> int:
+    """The last token before insertions: « , de son côté, », « , mardi soir, », « , 34 ans, », « (voir plus bas) »."""
+    while end > 1 and tokens[end].text == ",":
+        opening = next((i for i in range(end - 1, 0, -1) if tokens[i].text == ","), None)
+        if opening is None or not _inserted(tokens[opening + 1 : end], language):
+            return end - 1
+        end = opening - 1
+    if tokens[end].text in DASHES and tokens[end].start > tokens[end - 1].end:
+        opening = next((i for i in range(end - 1, max(0, end - _LISTED), -1) if tokens[i].text in DASHES), None)
+        if opening is not None and not any(t.morph.get("VerbForm") == "Fin" for t in tokens[opening:end]):
+            return opening - 1
+    if tokens[end].text == ")":
+        opening = next((i for i in range(end - 1, max(0, end - _ASIDE), -1) if tokens[i].text == "("), None)
+        aside = () if opening is None else tokens[opening + 1 : end]
+        if opening is not None and aside[0].pos != "PROPN" and aside[0].text.islower():
+            return opening - 1
+    return end
+
+
+def _inserted(stretch: tuple[Token, ...], language: str) -> bool:
+    """Whether the words between two commas are a remark on the subject, not a phrase that could be it."""
+    if not stretch:
+        return False
+    if stretch[0].lower in words(language, "subject_relative"):
+        return True
+    related = words(language, "complementizer") | words(language, "whose")
+    if stretch[0].lower in related and any(t.morph.get("VerbForm") == "Fin" for t in stretch):
+        return True  # « , que l'AFP a pu consulter, »
+    if any(t.morph.get("VerbForm") == "Fin" for t in stretch):
+        return False
+    aged = stretch[0].pos == "NUM" or stretch[0].text.isdigit()
+    timed = stretch[0].lower in words(language, "day") | words(language, "demonstrative_determiner") and any(
+        t.lower in words(language, "day") | words(language, "time_noun") for t in stretch
+    )
+    itself = stretch[0].lower in words(language, "stressed_pronoun") and len(stretch) <= 3
+    return aged or timed or itself or stretch[0].pos in ("ADP", "VERB", "ADV", "ADJ")

@@ -1,0 +1,68 @@
+"""Verbs that the model has for a noun or an adjective: « Mais la défense critique la procédure », « Le club note que … ».
+
+What a noun cannot be tells: it stands behind a whole subject, before an article, « que » or a preposition, and its clause
+has no other finite verb. Forms with an auxiliary or a clitic are told by these; not asked here.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.clause_edges import before_relative, ends_subject
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.insertions import past_insertions
+
+
+def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
+    """« ce que le maire dément » : the clause around the form has a subject before it and no other verb."""
+    tokens = sentence.tokens
+    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if token.i == 0 or (token.pos == "PROPN" and not token.text.islower()):
+        return False
+    if tokens[token.i - 1].pos == "CCONJ":
+        return following is not None and _governs(following, language) and any(map(is_finite, tokens[: token.i - 1]))
+    before = past_insertions(tokens, token.i - 1, language)
+    while before > 0 and tokens[before].text in (",", "«", '"'):
+        before -= 1
+    if tokens[before].text == ")":  # « Le Bureau (OCHA) alerte sur … »
+        before = next((t.i - 1 for t in reversed(tokens[:before]) if t.text == "("), before)
+    before = before_relative(tokens, token.i, language) or before
+    if not ends_subject(tokens, before, language):
+        return False
+    infinitive = following is not None and following.morph.get("VerbForm") == "Inf"
+    opens = following is not None and (
+        following.pos in ("PUNCT", "DET", "NUM", "SCONJ", "ADP", "ADV")
+        or following.lower in words(language, "total") | words(language, "complementizer")
+    )
+    if following is not None and not opens and not infinitive:
+        return False
+    first = before
+    while first > 0 and not _opens_clause(tokens, first - 1):
+        first -= 1
+    last = token.i
+    while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ":", ";", "»", "."):
+        low = tokens[last + 1].lower
+        opens = low in words(language, "complementizer") | words(language, "relative")
+        if opens or tokens[last + 1].pos == "CCONJ":
+            break
+        last += 1
+    clause = (*tokens[first : before + 1], *tokens[token.i : last + 1])
+    while len(clause) > 1 and clause[0].pos in ("ADV", "CCONJ"):
+        clause = clause[1:]  # « Environ la moitié table sur … », « Mais le maire juge que … »
+    beside = (
+        first > 0 and tokens[first - 1].text == tokens[token.i - 1].text == ","
+    )  # « le maire, chef de file, juge que »
+    opens_noun = clause[0].pos in ("DET", "PRON", "PROPN", "NUM") or (beside and clause[0].pos == "NOUN")
+    return opens_noun and not any(is_finite(t) for t in clause if t.i != token.i)
+
+
+def _opens_clause(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the word or mark at `i` parts the clause behind it from what stands before: « et » behind a finite verb."""
+    if tokens[i].text in (",", ":", ";", "«", "»") or tokens[i].pos == "SCONJ":
+        return True
+    return tokens[i].pos == "CCONJ" and any(map(is_finite, tokens[:i]))
+
+
+def _governs(following: Token, language: str) -> bool:
+    """Whether the word is one that a verb can have behind it, a noun not: an article, « que »."""
+    return following.pos == "DET" or following.lower in words(language, "complementizer")

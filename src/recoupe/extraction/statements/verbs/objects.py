@@ -1,0 +1,186 @@
+"""Contents with an object before them: « accuse Pékin de mentir », « appelle le maire à céder », « juge la loi inutile ».
+
+Each function tells at which token such a content begins after the words of a cue, or None. The person accused or urged
+belongs to the content; somebody merely addressed (« demande à Paris de … ») does not.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+OBJECT = 16  # words of the person accused
+
+
+def lead(sentence: Sentence, i: int, language: str) -> int | None:
+    """Index of the infinitive that begins at `i` after « ne pas », clitics and adverbs; None where there is none."""
+    tokens = sentence.tokens
+    for token in tokens[i : i + 6]:
+        if token.pos in VERBAL and token.morph.get("VerbForm") == "Inf":
+            return token.i
+        low = token.lower
+        small = any(low in words(language, name) for name in ("object_clitic", "negation_second", "before_infinitive"))
+        if not small and token.pos != "ADV" and token.text not in words(language, "open_quote"):
+            if (
+                low.endswith(("er", "ir", "re"))
+                and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
+                and (
+                    sentence.tokens[token.i - 1].lower in words(language, "reflexive")
+                    or (token.i == i and token.morph.get("Gender") is None)
+                )
+            ):
+                return token.i
+            return None
+    return None
+
+
+def object_before(sentence: Sentence, group: Group, language: str) -> bool:
+    """Whether a clitic before the verb is its object: « l'accuse de … »."""
+    return any(t.lower in words(language, "object_pronoun") for t in sentence.tokens[group.first : group.verb.i])
+
+
+def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    tokens = sentence.tokens
+    if tokens[i].lower in words(language, "of"):
+        return i if object_before(sentence, group, language) else None
+    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "PRON", "NUM"):
+        return None
+    for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
+        if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+            return None
+        if tokens[j - 1].lower in words(language, "before_of"):
+            continue
+        if tokens[j].lower in words(language, "bare_of") and (
+            lead(sentence, j + 1, language) is not None
+            or tokens[j].head == group.verb.i
+            or tokens[tokens[j].head].head == group.verb.i
+            or tokens[j + 1].text in words(language, "open_quote")
+            or tokens[j + 1].pos in ("NOUN", "ADJ")  # « accuse le M23 de graves violences »
+        ):
+            return i
+    return None
+
+
+def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    tokens = sentence.tokens
+    prepositions = words(language, "of_or_to")
+    if (
+        tokens[i].lower in words(language, "bare_of")
+        and Takes.OF_INFINITIVE in group.cue.takes
+        and not object_before(sentence, group, language)
+    ):
+        return None  # « menace de « partir » »: nobody is urged
+    if (
+        tokens[i].lower in prepositions
+        and object_before(sentence, group, language)
+        and lead(sentence, i + 1, language) is not None
+    ):
+        return i
+    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
+        return None
+    for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
+        if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+            return None
+        if tokens[j - 1].lower in words(language, "before_of"):
+            continue
+        if tokens[j].lower in prepositions and lead(sentence, j + 1, language) is not None:
+            return i if tokens[i].pos != "ADP" else j + 1
+        called = tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes
+        if called and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns)):
+            return i  # « appelle l'opposition au calme »
+    return None
+
+
+def _one_of(tokens: tuple[Token, ...], nouns: tuple[str, ...]) -> bool:
+    """Whether the first noun is one of `nouns`, adjectives and marks before it passed over."""
+    noun = next((t for t in tokens if t.pos not in ("DET", "ADJ", "ADV", "PUNCT")), None)
+    return noun is not None and (noun.lemma.lower() in nouns or noun.lower in nouns)
+
+
+def _said_of(sentence: Sentence, i: int, j: int) -> bool:
+    """« juge le prix trop bas », « juge l'hypothèse fragile. »: an adjective that ends the clause behind its noun."""
+    tokens = sentence.tokens
+    if tokens[j].pos != "ADJ" or tokens[i].pos != "DET":
+        return False
+    noun = j - 1 - (tokens[j - 1].pos == "ADV")
+    closing = tokens[j + 1] if j + 1 < len(tokens) else None
+    ends = closing is None or closing.pos in ("PUNCT", "CCONJ")
+    return noun > i and tokens[noun].pos == "NOUN" and ends and (noun < j - 1 or noun == i + 1)
+
+
+def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    tokens = sentence.tokens
+    lemma = group.cue.lemma
+    link = tuple(p for p in group.cue.prepositions if p in words(language, "as_or_of")) or (*words(language, "as"), "")
+    if Takes.JUDGE not in group.cue.takes:  # only in marks: « traite X de « lâche » », « appelle X « le vieux » »
+        link = (*words(language, "full_of"), "")
+    if tokens[i].lower in words(language, "of_or_as") and tokens[i].lower in words(language, "elided_of") | set(link):
+        return i + (tokens[i].lower in words(language, "bare_of"))
+    if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM", "NOUN") or tokens[i].text[0].isupper():
+        for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
+            if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+                break
+            low = tokens[j].lower
+            if low in words(language, "as") and low in link:
+                return i
+            if (
+                low in words(language, "bare_of")
+                and words(language, "full_of").intersection(link)
+                and (
+                    tokens[j + 1].text in words(language, "open_quote")
+                    or tokens[j + 1].pos in ("ADJ", "VERB", "ADV")
+                    or sentence.tokens[tokens[j].head].head == group.verb.i
+                )
+            ):
+                return i
+            if (
+                "" in link
+                and tokens[j].text in words(language, "open_quote")
+                and (tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP") or _named_so(tokens, i, j, group))
+            ):
+                return i
+            if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
+                return i
+            if "" in link and _said_of(sentence, i, j):
+                return i
+    if "" in link and lemma in words(language, "judging") and _bare_before_object(tokens, i, language):
+        return i
+    if "" in link and (
+        tokens[i].pos == "ADJ"
+        or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB", "ADP"))
+    ):
+        judged = (
+            object_before(sentence, group, language) or tokens[i].pos == "ADJ" or lemma in words(language, "judging")
+        )
+        return i if judged or _judged_behind(tokens, i, language) else None
+    if "" in link and object_before(sentence, group, language) and Takes.JUDGE not in group.cue.takes:
+        return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None
+    return None
+
+
+def _bare_before_object(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« juge insuffisantes les hausses », « juge « irréalistes » les conditions »: one word, then an article."""
+    marked = tokens[i].text in words(language, "open_quote")
+    word = i + marked
+    behind = word + 1 + marked
+    if behind >= len(tokens) or (marked and tokens[word + 1].text not in words(language, "close_quote")):
+        return False
+    return tokens[word].pos in ("ADJ", "NOUN", "VERB") and tokens[behind].pos == "DET"
+
+
+def _named_so(tokens: tuple[Token, ...], i: int, j: int, group: Group) -> bool:
+    """« a appelé Paul Roy « le sage » »: a name in marks behind a person, for a verb that judges in marks only."""
+    person = any(t.pos == "PROPN" or t.label == "PER" for t in tokens[i:j])
+    return Takes.JUDGE not in group.cue.takes and person and tokens[j + 1].pos in ("DET", "NOUN")
+
+
+def _judged_behind(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« trouve « regrettable » l'attitude », « estime « prématuré » de parler »: what is judged follows the marks."""
+    close = next((t.i for t in tokens[i : i + OBJECT] if t.text in words(language, "close_quote") and t.i > i), None)
+    if close is None or close + 1 >= len(tokens):
+        return False
+    behind = tokens[close + 1]
+    return behind.pos == "DET" or behind.lower in words(language, "of") | words(language, "complementizer")

@@ -1,0 +1,381 @@
+"""Where a sentence reports speech with a verb, and the words that make up the cue.
+
+« La Russie n'a pas, mardi, souhaité … » — a group is the lexical verb with its auxiliaries, negation, clitics and
+particle (« a dans la foulée fait part »), and the entry of the lexicon it realises. Forms are read from our own
+conjugation first and the model's lemma second: « martela » is a verb although the model has it for an adjective.
+What the group reports, and who speaks, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.conjugation import index
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.adverbials import before_adverbials
+from recoupe.extraction.statements.verbs.cue_marks import with_marks
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.lone_verbs import only_verb
+from recoupe.model.span import Span
+
+_INSERTED = 14  # words that commas may set off between the two (« a, au nom de tous les siens, menacé »)
+_GAP = 6  # words that may stand between an auxiliary and its participle (« a dans la foulée fait part »)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One use of a cue. `first` and `last` are the tokens at the ends of its words, `last` being the particle's."""
+
+    cue: Cue
+    verb: Token
+    kind: str  # finite, conditional, past (bare participle), present (participle), infinitive
+    first: int
+    last: int
+    auxiliary: Token | None
+    negated: bool
+    passive: bool
+    inverted: Token | None  # the clitic subject after the verb (« dit-il »)
+    carried: bool = False  # a participle whose auxiliary stands with the verb it is joined to: « a nié … et accusé … »
+
+    @property
+    def finite(self) -> bool:
+        """Whether the group has a finite verb, its own or one that carries on."""
+        return self.auxiliary is not None or self.carried or self.kind in ("finite", "conditional")
+
+    def span(self, sentence: Sentence, text: str) -> Span:
+        """The words of the cue in the article's text."""
+        return Span.of(text, sentence.tokens[self.first].start, sentence.tokens[self.last].end)
+
+
+def groups(sentence: Sentence, language: str = "fr") -> tuple[Group, ...]:
+    """Every use of a cue in the sentence, in text order."""
+    return tuple(_groups(sentence, language))
+
+
+def group_at(sentence: Sentence, i: int, language: str = "fr") -> Group | None:
+    """The group whose lexical verb is token `i`."""
+    return next((g for g in groups(sentence, language) if g.verb.i == i), None)
+
+
+def shape_of(sentence: Sentence, token: Token, lemma: str, language: str = "fr") -> Group | None:
+    """The group of a verb that need not be in the lexicon, if `token` is a form of `lemma` used as a verb."""
+    kinds = {form.kind for form in index((lemma,), language).get(token.lower, ())}
+    shape = _shape(sentence, token, kinds, language) if kinds else None
+    if shape is None:
+        return None
+    cue = Cue(lemma, (), "", reflexive=shape.reflexive)
+    return Group(
+        cue, token, shape.kind, shape.first, shape.last, shape.auxiliary, shape.negated, shape.passive, shape.inverted,
+        shape.carried,
+    )  # fmt: skip
+
+
+@cache
+def _lemmas(language: str) -> tuple[str, ...]:
+    return tuple(sorted(lexicon(language)))
+
+
+def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
+    forms = index(_lemmas(language), language)
+    table = lexicon(language)
+    for token in sentence.tokens:
+        readings = {(f.lemma, f.kind) for f in forms.get(token.lower, ())}
+        if not readings and token.pos in VERBAL and token.lemma in table:
+            readings = {(token.lemma, _kind(token))}
+        readings = {(lemma, kind) for lemma, kind in readings if _can_be(sentence, token, table[lemma])}
+        if not readings:
+            continue
+        shape = _shape(sentence, token, {kind for _, kind in readings}, language)
+        if shape is None:
+            continue
+        fitting = sorted(
+            (lemma for lemma, kind in readings if kind == shape.kind), key=lambda lemma: (lemma != token.lemma, lemma)
+        )
+        for lemma in fitting:
+            found = _cue(sentence, token, table[lemma], shape, language)
+            if found is not None:
+                cue, last = found
+                first, last = with_marks(sentence.tokens, shape.first, token.i, max(last, shape.last), language)
+                yield Group(
+                    cue, token, shape.kind, first, last, shape.auxiliary, shape.negated, shape.passive, shape.inverted,
+                    shape.carried,
+                )  # fmt: skip
+                break
+
+
+def _can_be(sentence: Sentence, token: Token, cues: tuple[Cue, ...]) -> bool:
+    """Whether a cue of the verb needs no particle, or one begins close behind: « est » is mostly no cue."""
+    if any(not c.particle for c in cues):
+        return True
+    near = {t.lower for t in sentence.tokens[token.i + 1 : token.i + 5]}
+    return any(form[0] in near for c in cues for form in c.particles)
+
+
+def _kind(token: Token) -> str:
+    form = token.morph.get("VerbForm", "Fin")
+    if form == "Inf":
+        return "infinitive"
+    if form == "Part":
+        return "past" if token.morph.get("Tense") == "Past" else "present"
+    return "conditional" if token.morph.get("Mood") == "Cnd" else "finite"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    kind: str
+    first: int
+    last: int
+    auxiliary: Token | None
+    negated: bool
+    passive: bool
+    reflexive: bool
+    inverted: Token | None
+    carried: bool = False
+
+
+def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> _Shape | None:
+    tokens = sentence.tokens
+    auxiliary = _auxiliary(sentence, token, language) if "past" in kinds else None
+    if auxiliary is None and "past" in kinds and _carried_on(sentence, token, language):
+        return _Shape("past", token.i, token.i, None, False, False, False, None, carried=True)
+    inverted, last = _inverted(sentence, token if auxiliary is None else auxiliary, language)
+    kind = "past" if auxiliary is not None else _simple(sentence, token, kinds, inverted, language)
+    first = token.i if auxiliary is None else auxiliary.i
+    passive = auxiliary is None and kind == "past"
+    if auxiliary is not None:
+        passive = auxiliary.lower in words(language, "be")
+        outer = _auxiliary(sentence, auxiliary, language) if auxiliary.lower in words(language, "been") else None
+        first = first if outer is None else outer.i  # « a été accusé »: the auxiliary's own
+    reflexive = negated = False
+    while first > 0 and _clitic(tokens[first - 1], language):
+        if first == (token if auxiliary is None else auxiliary).i and _subject_itself(tokens, first, language):
+            break
+        first -= 1
+        reflexive = reflexive or tokens[first].lower in words(language, "reflexive")
+        negated = negated or tokens[first].lower in words(language, "negation")
+    if not _verbal(sentence, token, kind, first, auxiliary, inverted, language):
+        return None
+    second = words(language, "negation_second")
+    negated = negated or any(t.lower in second for t in tokens[first : token.i])
+    following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    more = not negated and following in words(language, "degree")  # « se veut plus prudente »
+    if auxiliary is None and following in second and not more:
+        negated, last = True, max(last, token.i + 1)
+    elif negated and _only(sentence, token, first, language):
+        negated, last = False, max(last, token.i + 1)
+    return _Shape(kind, first, max(last, token.i), auxiliary, negated, passive and not reflexive, reflexive, inverted)
+
+
+def _only(sentence: Sentence, token: Token, first: int, language: str) -> bool:
+    """« n'a évoqué que la météo », « n'en reconnaît que trois »: « ne … que » limits and denies nothing."""
+    tokens = sentence.tokens
+    que = token.i + 1
+    if que + 1 >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+        return False
+    if any(t.lower in words(language, "negation_second") for t in tokens[first:que]):
+        return False
+    return tokens[que + 1].pos in ("DET", "NUM", "ADP", "PROPN", "NOUN")
+
+
+def _inverted(sentence: Sentence, carrier: Token, language: str) -> tuple[Token | None, int]:
+    """The clitic subject after the finite verb `carrier`, and the index of the last word of the two."""
+    found, last = None, carrier.i
+    for token in sentence.tokens[carrier.i + 1 : carrier.i + 3]:
+        if token.lower not in words(language, "inverted"):
+            break
+        found, last = token, token.i
+    return found, last
+
+
+def _simple(sentence: Sentence, token: Token, kinds: set[str], inverted: Token | None, language: str) -> str:
+    """What a form without auxiliary is, where it can be several (« dit », « conclut »)."""
+    told = _kind(token) if token.pos in VERBAL else "finite"
+    if told == "past" and (
+        inverted is not None or sentence.children(token.i, "nsubj") or _lone(sentence, token, language)
+    ):
+        told = "finite"
+    return told if told in kinds else min(kinds, key=("finite", "conditional", "present", "infinitive", "past").index)
+
+
+def _lone(sentence: Sentence, token: Token, language: str) -> bool:
+    """Whether a form that could be a participle must be the verb: nothing else in the sentence is finite, or « que » follows."""
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    if token.pos == "AUX" or any(t.lower in words(language, "complementizer") for t in following):
+        return True
+    particles = _first_words(language)
+    if any(t.lower in particles for t in following):
+        return True
+    return not any(is_finite(t) and t.i != token.i for t in sentence.tokens) and any(
+        t.pos in ("DET", "ADP", "ADV") or t.text in words(language, "open_quote") for t in following
+    )
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The words with which the particles of the lexicon begin."""
+    return frozenset(form[0] for cues in lexicon(language).values() for c in cues for form in c.particles)
+
+
+def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
+    """« a confirmé le bilan et appelé au calme »: a bare participle joined to a verb whose auxiliary is « avoir »."""
+    tokens = sentence.tokens
+    before = token.i - 1
+    while before > 0 and (tokens[before].pos == "ADV" or tokens[before].lower in words(language, "negation_second")):
+        before -= 1
+    if before < 2 or tokens[before].lower not in words(language, "conjunction"):
+        return False
+    if token.pos not in VERBAL and token.dep.split(":")[0] != "conj":
+        return False
+    above = tokens[token.head] if token.dep.split(":")[0] == "conj" else None
+    if above is not None and above.i < before and _has_have(sentence, above, language):
+        return above.morph.get("VerbForm") == "Part"
+    return token.pos in VERBAL and _have_before(sentence, token, before, language)
+
+
+def _have_before(sentence: Sentence, token: Token, end: int, language: str) -> bool:
+    """« a accusé l'État d'être « complice » et exigé … »: past infinitives and simple tenses, no participle joins them."""
+    if token.morph.get("Gender") == "Fem":
+        return False
+    for above in reversed(sentence.tokens[:end]):
+        form = above.morph.get("VerbForm")
+        if above.pos in VERBAL and form == "Part" and above.morph.get("Tense") == "Past":
+            if _has_have(sentence, above, language):
+                return True
+            if _auxiliary(sentence, above, language) is not None:
+                return False  # « le pont est fermé et … »
+        elif above.lower in words(language, "who") or (above.lower in words(language, "be") and form == "Fin"):
+            return False
+    return False
+
+
+def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
+    if any(t.lower in words(language, "have") for t in sentence.children(participle.i, "aux")):
+        return True
+    before = participle.i - 1  # « avait « tenu bon » », where the parse loses the auxiliary behind the mark
+    while before > 0 and (
+        sentence.tokens[before].pos == "ADV" or sentence.tokens[before].text in words(language, "open_quote")
+    ):
+        before -= 1
+    if before >= 0 and sentence.tokens[before].lower in words(language, "have"):
+        return True
+    carrier = _before_insertion(sentence, participle.i, language)
+    return carrier is not None and carrier.lower in words(language, "have")
+
+
+def _clitic(token: Token, language: str) -> bool:
+    return token.lower in words(language, "object_clitic") and token.pos != "DET" and token.pos != "ADP"
+
+
+def _subject_itself(tokens: tuple[Token, ...], verb: int, language: str) -> bool:
+    """« nous pensons », « vous dites » : before its own form of the verb the pronoun is no object."""
+    both = words(language, "subject_or_object")
+    return tokens[verb - 1].lower in both and tokens[verb].lower.endswith(tuple(words(language, "own_ending")))
+
+
+def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
+    """The form of avoir or être that carries the participle `token`: the parse's, else the nearest before it."""
+    either = words(language, "have") | words(language, "be")
+    for child in reversed(sentence.children(token.i, "aux", "cop")):
+        if child.lower in either and 0 < token.i - child.i <= _GAP:
+            return child
+    inserted = _before_insertion(sentence, token.i, language)
+    if inserted is not None:
+        return inserted
+    before = sentence.tokens[before_adverbials(sentence.tokens, token.i - 1, language)]
+    if before.lower in either and before.i < token.i - 1:
+        return before  # « a d'ores et déjà annoncé », « a hier soir affirmé »
+    for i in range(token.i - 1, max(-1, token.i - 4), -1):
+        before = sentence.tokens[i]
+        if before.lower in either:
+            return before
+        if before.pos not in ("ADV", "PRON", "PUNCT") and before.lower not in words(language, "negation_second"):
+            return None
+        if before.text == ",":
+            return None
+    return None
+
+
+def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None:
+    """« a, à son tour, menacé »: the auxiliary before the words that commas set off right before token `i`."""
+    tokens = sentence.tokens
+    if i < 3 or tokens[i - 1].text != ",":
+        return None
+    comma = next((t.i for t in reversed(tokens[max(1, i - _INSERTED) : i - 1]) if t.text == ","), None)
+    if comma is None or any(t.pos in VERBAL for t in tokens[comma:i]):
+        return None
+    carrier = tokens[comma - 1]
+    return carrier if carrier.lower in words(language, "have") and tokens[i].pos in VERBAL else None
+
+
+def _verbal(
+    sentence: Sentence,
+    token: Token,
+    kind: str,
+    first: int,
+    auxiliary: Token | None,
+    inverted: Token | None,
+    language: str,
+) -> bool:
+    """Whether the form is a verb here: the model says so, or the words around it do."""
+    if token.pos in VERBAL or auxiliary is not None or inverted is not None:
+        return True
+    if kind == "past":
+        return False
+    if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
+        return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
+    before = sentence.tokens[_before_mark(sentence, token, first, language)].lower if first > 0 else ""
+    if first < token.i or before in words(language, "subject_pronoun") or before in words(language, "who"):
+        return True
+    if kind == "finite" and only_verb(sentence, token, language):
+        return True
+    # past tenses that no noun looks like: « martela », « estimait »
+    return kind in ("finite", "conditional") and token.lower.endswith(tuple(words(language, "past_ending")))
+
+
+def _before_mark(sentence: Sentence, token: Token, first: int, language: str) -> int:
+    """« elle « déplore » que »: the word before the marks that hold the verb alone."""
+    tokens = sentence.tokens
+    held = (
+        first > 1
+        and token.i + 1 < len(tokens)
+        and tokens[first - 1].text in words(language, "open_quote")
+        and tokens[token.i + 1].text in words(language, "close_quote")
+    )
+    return first - 2 if held else first - 1
+
+
+def _cue(
+    sentence: Sentence, token: Token, cues: tuple[Cue, ...], shape: _Shape, language: str
+) -> tuple[Cue, int] | None:
+    reflexive = shape.reflexive
+    for cue in cues:
+        if cue.clitic and all(t.lower != cue.clitic for t in sentence.tokens[shape.first : token.i]):
+            continue
+        if cue.reflexive and not reflexive:
+            continue
+        if reflexive and not cue.reflexive:
+            continue  # « la tendance se confirme », « s'assurer que tout va bien »
+        last = _particle(sentence, token, cue.particles, language)
+        if last is not None:
+            return cue, last
+    return None
+
+
+def _particle(sentence: Sentence, token: Token, particles: tuple[tuple[str, ...], ...], language: str) -> int | None:
+    """Index of the particle's last word; the verb's own where there is no particle; None where it is missing."""
+    if not particles:
+        return token.i
+    tokens = sentence.tokens
+    for start in range(token.i + 1, min(token.i + 5, len(tokens))):
+        for wanted in particles:
+            if tuple(t.lower for t in tokens[start : start + len(wanted)]) == wanted:
+                return start + len(wanted) - 1
+        if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in words(
+            language, "object_clitic"
+        ):
+            return None
+    return None
