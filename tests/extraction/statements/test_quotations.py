@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.extraction.statements.test_direct import article
 
-from recoupe.extraction.statements.quotations import QuotedPassage, passages_of
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.quotations import QuotedPassage, passages_of, quoted_passages
+from recoupe.rules.folding import fold
 
 
 def passages(text: str) -> list[QuotedPassage]:
@@ -56,3 +59,15 @@ def test_parts_inner_and_depth() -> None:
     assert long.parts == ((0, 5), (6, 15))
     assert long.closed
     assert not passages("« Un.")[0].closed
+
+
+@pytest.mark.parametrize(
+    ("text", "depths"),
+    [
+        ("Il a dit : « Un “deux” » et « trois ».", [0, 1, 0]),
+        ('"Nous irons, dit Awa Keita. Elle ajoute : « La route sera ouverte lundi ».', [0, 0]),
+        ("« Un “deux ‹ trois › quatre” cinq »", [0, 1, 2]),
+    ],
+)
+def test_depth_counts_the_passages_around(text: str, depths: list[int]) -> None:
+    assert [p.depth for p in quoted_passages(ParsedArticle(article(text), fold(text)))] == depths

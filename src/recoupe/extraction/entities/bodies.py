@@ -32,6 +32,7 @@ class Scene(Protocol):
     registry: Registry
     acronyms: Mapping[str, Nominal]
     layout: Layout
+    asking: set[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,21 @@ def body(
     """The body that a phrase names: « le parquet de Valmer », « l'association Toits solidaires » (by its name).
 
     `spoke` lists (position, entity) of those who spoke before, which tells whom a bare « la compagnie » takes up.
+    Phrases that each wait for the other (« la direction des entreprises », « les entreprises ») name no body by that way.
     """
+    asked = (nominal.start, nominal.end)
+    if asked in scene.asking:
+        return None
+    scene.asking.add(asked)
+    try:
+        return _body(scene, nominal, appearances, spoke)
+    finally:
+        scene.asking.remove(asked)
+
+
+def _body(
+    scene: Scene, nominal: Nominal, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]
+) -> Record | None:
     if nominal.name is not None:
         named_by_noun = nominal.article is Article.BARE and scene.parsed.text[nominal.start].isupper()
         if named_by_noun and nominal.name.known is None and nominal.name.first == nominal.head + 1:

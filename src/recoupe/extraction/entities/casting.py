@@ -40,6 +40,7 @@ class Casting:
     layout: Layout = field(default_factory=lambda: Layout((), ()))
     untold: set[str] = field(default_factory=set)  # persons whom the text names before it says what they are
     acronyms: Mapping[str, Nominal] = field(default_factory=dict)  # key of a short name → the phrase it stands beside
+    asking: set[tuple[int, int]] = field(default_factory=set)  # phrases (start, end) whose body is being looked for
 
 
 def cast_article(parsed: ParsedArticle, language: str) -> Casting:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from recoupe.extraction.parse import READ_KINDS, ParsedArticle
@@ -85,7 +85,17 @@ def quoted_passages(parsed: ParsedArticle) -> tuple[QuotedPassage, ...]:
             kind = block.kind
         if block.kind in READ_KINDS:
             lines.extend(_lines(parsed.text, block.start, block.end))
-    return tuple(sorted((p for run in runs for p in passages_of(parsed.text, run)), key=lambda p: (p.start, -p.end)))
+    found = sorted((p for run in runs for p in passages_of(parsed.text, run)), key=lambda p: (p.start, -p.end))
+    return tuple(_with_depth(found))
+
+
+def _with_depth(passages: Sequence[QuotedPassage]) -> Iterator[QuotedPassage]:
+    """The passages with the number of those that hold them: one that was to close early holds none of what follows."""
+    around: list[QuotedPassage] = []
+    for passage in passages:
+        around = [p for p in around if passage.end <= p.end]
+        yield replace(passage, depth=len(around))
+        around.append(passage)
 
 
 def passages_of(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[QuotedPassage]:
