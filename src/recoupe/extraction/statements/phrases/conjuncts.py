@@ -50,7 +50,7 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
         if names:  # « les députés Jean Petit et Luc Morel »
             return (phrase,)
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
-    return tuple(zip(starts, ends, strict=True))
+    return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
 
 
 def listed(sentence: Sentence, phrase: Phrase, verb: int, language: str = "fr") -> tuple[Phrase, ...]:
