@@ -9,6 +9,7 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.framing.fragments import find_fragments
 from recoupe.extraction.statements.framing.frames import find_frames
 from recoupe.extraction.statements.framing.relative_frames import find_relative_frames
+from recoupe.extraction.statements.framing.signatures import find_signatures
 from recoupe.extraction.statements.quoted.direct import find_direct
 from recoupe.extraction.statements.reported.clauses import find_clauses
 from recoupe.extraction.statements.reported.hearsay import find_hearsay
@@ -25,6 +26,7 @@ FINDERS = (
     find_clauses,
     find_frames,
     find_fragments,
+    find_signatures,
     find_relative_frames,
     find_voices,
     find_taken_up,

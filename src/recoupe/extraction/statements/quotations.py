@@ -1,7 +1,7 @@
 """Passages in quotation marks: where they open, where they close, and what stands inside what.
 
 « On m'a dit : “Partez !” et je suis parti », raconte-t-il. » holds two passages, one inside the other. Read are « » (also
-typed << >>), “ ”, " " (also typed ''), ‹ › and single marks around words. A quotation of several paragraphs whose lines
+typed << >>), “ ”, " " (also typed '' and ‘’), ‹ › and single marks around words. A quotation of several paragraphs whose lines
 open anew with a mark is one passage; one that is never closed ends with its paragraph (`closed` is false). An apostrophe
 is no mark, nor are the seconds or inches after a digit. Who utters a passage, if anybody does, is not asked here.
 """
@@ -66,7 +66,7 @@ class _Open:
     lines: list[tuple[int, int]] = field(default_factory=list)  # paragraphs it ran through before the present one
 
 
-_MARK = re.compile(r"<<|>>|''|[«»\"‹›'‘’“”„‟]")
+_MARK = re.compile(r"<<|>>|''|‘‘|‘’(?=\w)|’’(?!\w)|[«»\"‹›'‘’“”„‟]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[\"«]?[A-ZÀ-ÖØ-Þ«])")
 _OPENING_BEFORE = "([{«\"'‹-–—/:\u2026"
 _CLOSING_AFTER = ".,;:!?)]}"
@@ -213,9 +213,9 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
             yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, False, True)
         elif sign in "‹›":
             yield _Mark(match.start(), match.end(), Marks.CHEVRONS, sign == "‹", sign == "›")
-        elif sign in "'‘’" or (sign == "''" and after == "'"):
-            if sign == "''":
-                continue
+        elif sign == "''" and after == "'":
+            continue
+        elif len(sign) == 1 and sign in "'‘’":
             opens = leans_right and sign != "’" and after.isalnum() and not after.isdigit()
             closes = leans_left and sign != "‘" and not before.isspace()
             if opens or closes:

@@ -1,8 +1,6 @@
-"""Speakers that stand in words without a verb: « Selon Forbes. » behind a sentence, « … (police) » behind a headline.
+"""Frames that are a sentence of their own: « La fortune a doublé. Selon le magazine Forbes. » says the sentence before.
 
-« La fortune a doublé. Selon le magazine Forbes. » says the sentence before; « Attentat : douze morts (police) » is how
-agencies sign a headline. A name in brackets may be a party or an acronym (« l'élu (PS) », « la Fédération (FFF) »): only
-common nouns for bodies, posts and documents count.
+Frames inside a sentence are found by `frames`, names behind a headline by `signatures`.
 """
 
 from __future__ import annotations
@@ -13,27 +11,19 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
-from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
-_SIGNED = 5  # words that brackets behind a headline may hold
-
 
 def find_fragments(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
-    """Candidates of every frame that is a sentence of its own, and of signed headlines."""
+    """Candidates of every frame that is a sentence of its own."""
     before: Sentence | None = None
     for sentence in parsed.sentences:
         if before is not None and before.paragraph == sentence.paragraph:
             yield from _framed(parsed.text, before, sentence, language)
-        if sentence.kind is BlockKind.HEADING:
-            yield from _signed(parsed.text, sentence, language)
         before = sentence
 
 
@@ -54,18 +44,3 @@ def _framed(text: str, before: Sentence, sentence: Sentence, language: str) -> I
     cue = Span.of(text, sentence.tokens[0].start, sentence.tokens[frame.last].end)
     content = Span.of(text, before.tokens[0].start, before.tokens[last_word(before)].end)
     yield Candidate((content,), span_of(sentence, phrase, text), cue, Stance.ASSERTS, "frame/alone", 0.7)
-
-
-def _signed(text: str, sentence: Sentence, language: str) -> Iterator[Candidate]:
-    tokens = sentence.tokens
-    end = last_word(sentence)
-    opening = next((i for i in range(end - 1, max(0, end - _SIGNED - 1), -1) if tokens[i].text == "("), None)
-    if opening is None or opening < 3 or tokens[end].text != ")":
-        return
-    phrase: Phrase = (opening + 1, end - 1)
-    head = head_of(sentence, phrase)
-    told = among(head, named(language, "person", "role", "body")) or among(head, words(language, "speaking_noun"))
-    if not tokens[phrase[0]].text.islower() or not told:
-        return
-    content = Span.of(text, tokens[0].start, tokens[opening - 1].end)
-    yield Candidate((content,), span_of(sentence, phrase, text), None, Stance.ASSERTS, "headline/signed", 0.7)

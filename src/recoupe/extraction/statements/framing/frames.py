@@ -29,6 +29,7 @@ from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -126,6 +127,8 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if speaks(sentence, phrase, language) < 0.95 or place:
         return False
     rest = tokens[phrase[1] + 1 :]
+    if sentence.kind is BlockKind.HEADING and phrase[1] >= last_word(sentence):
+        return _judged_in_marks(view, frame)
     if not rest or rest[0].text != ",":
         return False
     if _opens_sentence(view, frame) and _quotation_follows(view, rest):
@@ -148,6 +151,17 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
     impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "presenting")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def _judged_in_marks(view: View, frame: FrameWords) -> bool:
+    """« La rencontre a été « un vrai tournant » pour la maire »: a headline whose quoted judgement ends before the frame."""
+    tokens = view.sentence.tokens
+    passage = next((p for p in view.passages if p.end == tokens[frame.first - 1].end), None)
+    if frame.first == 0 or passage is None:
+        return False
+    inside = view.sentence.at(passage.inner_start, passage.inner_end)
+    article = tokens[inside[0].i - 2].pos == "DET" if inside and inside[0].i > 1 else False  # « un « tournant » »
+    return article or (len(inside) > 1 and (inside[0].pos == "DET" or any(map(is_finite, inside))))
 
 
 def _was_so(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> bool:

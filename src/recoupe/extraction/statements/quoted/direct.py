@@ -30,6 +30,7 @@ from recoupe.extraction.statements.quoted.free import free_quotations, relabelle
 from recoupe.extraction.statements.quoted.incise import Incise, complete, incise_after_quotation, is_finite
 from recoupe.extraction.statements.quoted.interview import answers, dialogue
 from recoupe.extraction.statements.quoted.intro import introduction
+from recoupe.extraction.statements.quoted.kickers import kicker
 from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.quoted.only_person import introduced_person
 from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage, past_frame
@@ -309,7 +310,8 @@ def _introduced(scene: Scene, passage: QuotedPassage, behind: int) -> Introducti
             return None
         tokens = sentence.tokens
     found = introduction(sentence, tokens, scene.text, scene.language)
-    return introduced_person(found, sentence, tokens, scene.text, scene.language)
+    found = introduced_person(found, sentence, tokens, scene.text, scene.language)
+    return kicker(scene, passage, sentence, tokens, found)
 
 
 def _from_introduction(scene: Scene, members: list[int], found: Introduction) -> Candidate:

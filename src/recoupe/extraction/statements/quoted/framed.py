@@ -29,7 +29,7 @@ def framed_after(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidat
     rest = [t for t in tokens if t.text not in _BETWEEN]
     if sentence is None or len(rest) < 2 or rest[0].lower not in named(scene.language, "according"):
         return None
-    if not scene.alone_before(passage) and not _after_framed(scene, passage):
+    if not scene.alone_before(passage) and not _after_framed(scene, passage) and not scene.behind_kicker(passage):
         return None
     phrase = _phrase(sentence, rest[1], scene.language)
     if phrase is None or speaks(sentence, phrase, scene.language) is False:

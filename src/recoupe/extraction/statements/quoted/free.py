@@ -28,6 +28,7 @@ from recoupe.model.statement import Stance
 
 _CLAUSE = 7  # words of a quoted clause that stands between commas
 _APART = 3  # narrator's sentences that may lie between a speaker and the quotation
+_PART = 4  # words of a clause in marks behind the setting of a heading
 _PHRASE = 5  # words behind a quotation that still belong to it
 
 
@@ -158,7 +159,9 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     if sentence is None or is_name(scene, passage):
         return False
     heading = sentence.kind is BlockKind.HEADING
-    set_off = scene.alone_before(passage) or before[-1].text == ":"
+    set_off = (
+        scene.alone_before(passage) or before[-1].text == ":" or (heading and _behind_lead(scene, passage, before))
+    )
     if before and before[-1].text == ":" and any(among(t, named(scene.language, "signboard")) for t in before):
         return False  # « sur une banderole : “Non au péage” »
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
@@ -170,6 +173,18 @@ def _stands_alone(scene: Scene, n: int) -> bool:
         opening = scene.words(passage)[:1]  # « “Un affront” : les élus protestent », not « “Dune” : l'actrice raconte »
         return scene.is_clause(passage) or any(t.lower in words(scene.language, "indefinite") for t in opening)
     return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(last))
+
+
+def _behind_lead(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool:
+    """« VIDÉO - “…” », « À Morlac, “on ira jusqu'au bout” »: a heading's clause in marks behind its label or setting."""
+    if before[-1].text in ("-", "–", "—", "|"):
+        return scene.is_clause(passage) and not any(t.pos == "VERB" for t in before)
+    if before[-1].text != "," or len(scene.words(passage)) < _PART:
+        return False
+    first = next((t for t in before if t.i > max((b.i for b in before if b.text == ":"), default=-1)), before[0])
+    inside = scene.words(passage)
+    own = any(t.lower in named(scene.language, "first_person") or t.morph.get("Person") == "1" for t in inside)
+    return first.pos == "ADP" or own or inside[0].lower in words(scene.language, "subject_pronoun")
 
 
 def _only_phrase(after: Sequence[Token]) -> bool:

@@ -13,13 +13,16 @@ from collections.abc import Iterator, Sequence
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.incise import is_finite
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite as _finite
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -28,6 +31,9 @@ from recoupe.rules.folding import key
 
 _SHARE = 0.75  # of the heading's words that must recur, in order
 _BELOW = 4  # sentences below a crosshead in which its speaker must begin to speak in marks
+_NOUN = 4  # tokens from the colon to the noun for words that were said
+_OWNER = 4  # tokens from that noun to the « de » of whose they are
+_PART = 3  # words in marks from which a heading's clause is somebody's
 _RIGHT_BELOW = 2  # the same without marks
 
 
@@ -72,19 +78,41 @@ def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) ->
             continue  # « la « victoire » de la Russie »: a word may be the narrator's irony
         spans = {_verbatim(scene, scene.passages[n], known) for n in members}
         span = spans.pop()
-        if spans or span is None:
+        if (spans or span is None) and not any(_tells(scene, sentence, scene.passages[n]) for n in members):
             continue
+        if spans or span is None:
+            told = (speaker_of_heading(scene, scene.passages[n], known) for n in members)
+            span = next((s for s in told if s is not None), None)
         colon = [t.end for t in sentence.tokens if t.text == ":" and t.end <= scene.passages[members[0]].start]
         content = scene.span(max([sentence.start, *colon]), sentence.end)
         candidate = Candidate((content,), None, None, Stance.ASSERTS, "quote/heading-part", 0.6, antecedent=span)
         yield Attributed(tuple(members), candidate, content.start)
 
 
+def _tells(scene: Scene, sentence: Sentence, passage: QuotedPassage) -> bool:
+    """« La fatigue « touche un élève sur deux » », « Le loyer est « trop cher pour nous » »: what is said of the subject."""
+    held = scene.words(passage)
+    before = [t for t in sentence.tokens if t.end <= passage.start]
+    if len(held) < _PART or not before:
+        return False
+    first = next((t for t in held if t.pos not in ("PRON", "ADV") or t.text[:1].isupper()), held[0])
+    noun = before[-1].pos in ("NOUN", "PROPN", "ADJ", "NUM")
+    if first.i < held[0].i + _PART and is_finite(sentence, first.i, scene.language):
+        return noun or before[-1].lower in words(scene.language, "relative")
+    if noun and first.pos == "VERB" and first.morph.get("VerbForm") == "Part":
+        return len(held) > _PART
+    return before[-1].lower in words(scene.language, "be") and held[0].pos in ("ADJ", "VERB", "ADV", "DET")
+
+
 def _reports(scene: Scene, sentence: Sentence) -> bool:
     """Whether the heading has a verb of saying or a frame of its own."""
     if any(not scene.in_marks(group.verb.start) for group in groups(sentence, scene.language)):
         return True
-    return any(frame_words_at(sentence.tokens, t.i, scene.language) for t in sentence.tokens[:-1])
+    return any(
+        found is not None and not (found.frame.person or found.frame.heard or scene.in_marks(t.start))
+        for t in sentence.tokens[:-1]
+        if (found := frame_words_at(sentence.tokens, t.i, scene.language)) is not None
+    )
 
 
 def _verbatim(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
@@ -107,7 +135,27 @@ def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
     if not opens_phrase(sentence, i, scene.language):
         return None
     phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
-    return span_of(sentence, phrase, scene.text) if speaks(sentence, phrase, scene.language) else None
+    if speaks(sentence, phrase, scene.language):
+        return span_of(sentence, phrase, scene.text)
+    return _whose_words(scene, sentence, i)
+
+
+def _whose_words(scene: Scene, sentence: Sentence, i: int) -> Span | None:
+    """« “On tient” : la colère des riverains », « : le cri d'alarme de Nora Petit »: whose the words at token `i` are."""
+    tokens, language = sentence.tokens, scene.language
+    noun = next((t for t in tokens[i : i + _NOUN] if among(t, named(language, "speech_noun", "words_noun"))), None)
+    if noun is None or any(t.lower in words(language, "of") for t in tokens[i : noun.i]):
+        return None
+    for k in range(noun.i + 1, min(noun.i + 1 + _OWNER, len(tokens) - 1)):
+        if tokens[k].lower not in words(language, "of"):
+            continue
+        first = k if tokens[k].lower in words(language, "plural_of") else k + 1
+        if not opens_phrase(sentence, first, language):
+            continue
+        phrase = (first, phrase_end(sentence, first, len(tokens), language))
+        if speaks(sentence, phrase, language):
+            return span_of(sentence, phrase, scene.text)
+    return None
 
 
 def _past_circumstance(behind: Sequence[Token]) -> int:
@@ -115,7 +163,7 @@ def _past_circumstance(behind: Sequence[Token]) -> int:
     if behind[1].pos != "ADP":
         return behind[1].i
     comma = next((n for n, t in enumerate(behind[:10]) if t.text == ","), None)
-    told = comma is None or any(is_finite(t) for t in behind[1:comma])
+    told = comma is None or any(_finite(t) for t in behind[1:comma])
     return behind[1].i if comma is None or told or comma + 1 >= len(behind) else behind[comma + 1].i
 
 

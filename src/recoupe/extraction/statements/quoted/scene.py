@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.quoted.incise import is_finite
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold_same_length
 
@@ -134,6 +135,11 @@ class Scene:
         if tokens and tokens[0].text == "(" and tokens[-1].text == ")" and len(tokens) <= _ASIDE:
             return True  # « (Rires) “Jamais” »
         return all(t.pos == "PUNCT" or t.lower in named(self.language, "bare_opening") for t in tokens)
+
+    def behind_kicker(self, passage: QuotedPassage) -> bool:
+        """Whether the passage stands right behind the colon of a heading."""
+        sentence, tokens = self.before(passage)
+        return sentence is not None and sentence.kind is BlockKind.HEADING and bool(tokens) and tokens[-1].text == ":"
 
     def alone_after(self, passage: QuotedPassage) -> bool:
         """Whether nothing of its sentence stands after the passage."""

@@ -50,18 +50,27 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
 
 
 def heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:
-    """« “Je n'ai rien fait” : la maire nie toute faute »: a heading that opens with the words of who acts behind a colon."""
+    """« “Je n'ai rien fait” : la maire nie toute faute »: a heading that opens with the words of who acts behind a colon.
+
+    Behind the marks alone the name has to be a person's: « “Ne partez pas !” Nora Petit écrit aux éleveurs ».
+    """
     passage, last = scene.passages[members[0]], scene.passages[members[-1]]
     sentence, tokens = scene.after(last)
     clause = clause or last is not passage
-    if sentence is None or sentence.kind is not BlockKind.HEADING or not clause or not scene.alone_before(passage):
+    if sentence is None or sentence.kind is not BlockKind.HEADING or not clause:
         return None
-    if len(tokens) < 3 or tokens[0].text != ":" or not opens_phrase(sentence, tokens[1].i, scene.language):
+    following = scene.sentence_after(sentence)
+    if not tokens and following is not None and following.paragraph == sentence.paragraph:
+        sentence, tokens = following, following.tokens
+    colon = len(tokens) > 2 and tokens[0].text == ":"
+    if not scene.alone_before(passage) and (colon or not scene.behind_kicker(passage)):
         return None
-    i = tokens[1].i
+    i = tokens[1].i if colon else tokens[0].i if len(tokens) > 2 else -1
+    if i < 0 or not opens_phrase(sentence, i, scene.language) or not (colon or sentence.tokens[i].label == "PER"):
+        return None
     phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
-    following = range(phrase[1] + 1, min(phrase[1] + 4, len(sentence.tokens)))
-    acts = any(is_finite(sentence, k) for k in following)
+    near = range(phrase[1] + 1, min(phrase[1] + 4, len(sentence.tokens)))
+    acts = any(is_finite(sentence, k) for k in near)
     if not acts or not speaks(sentence, phrase, scene.language):
         return None
     return Candidate(
