@@ -110,9 +110,18 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         else:
             i += 1
     return tuple(
-        n for n in names
+        _waters(sentence, n, language) for n in names
         if n.known is not None or (sum(c.isalnum() for c in n.text) > 1 and not _common(sentence, n, language))  # no « L' »
     )  # fmt: skip
+
+
+def _waters(sentence: Sentence, name: Name, language: str) -> Name:
+    """« la mer Rouge »: a name of one word that is an adjective of the noun before it."""
+    before = sentence.tokens[name.first - 1] if name.first and name.first == name.last else None
+    if before is None or name.known is not None or before.text not in lexicon.words(language, "names", "waters"):
+        return name
+    text = written(sentence.tokens[name.first - 1 : name.last + 1])
+    return Name(name.first - 1, name.last, text, Sort.PLACE)
 
 
 def _common(sentence: Sentence, name: Name, language: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.linking import Link
+from recoupe.extraction.quantities.linking import Link, moves
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import singular
@@ -38,7 +38,8 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
         vague = own[0].lower in lexicon.rounded
         if not is_money(unit) and not vague and _attribute(sentence, own, noun, lexicon):
             return Phase.CURRENT
-    if verb.verb.pos not in ("VERB", "AUX") and not sentence.children(verb.verb.i, "aux", "cop"):
+    verbal = verb.verb.pos in ("VERB", "AUX") or moves(sentence, verb.verb, lexicon)
+    if not verbal and not sentence.children(verb.verb.i, "aux", "cop"):
         return None
     if _of_a_plan(sentence, own, verb, lexicon) or _planned_object(sentence, own, verb, lexicon):
         return Phase.PLANNED
@@ -47,7 +48,9 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     told = _says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
     if told is Phase.DONE and _reached(sentence, own, verb.verb, lexicon):
         return Phase.CURRENT
-    return _in_the_news(sentence, verb, unit, lexicon) or told if told is Phase.CURRENT else told
+    if told is not Phase.CURRENT or _climbs_to(sentence, own, verb.verb, lexicon):
+        return told
+    return _in_the_news(sentence, verb, unit, lexicon) or told
 
 
 def at_the_age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -62,6 +65,12 @@ def _reached(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: L
     to = before > verb.i and sentence.tokens[before].lower in lexicon.role("to")
     dated = behind < len(sentence.tokens) and sentence.tokens[behind].lower in lexicon.where
     return to and not dated and lemma(verb, lexicon) in lexicon.moving - lexicon.falling
+
+
+def _climbs_to(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
+    """« grimpe à 3 millions »: what it is now, whereas « grimpe de 9 % » has happened."""
+    to = own[0].i - 1 == verb.i + 1 and sentence.tokens[own[0].i - 1].lower in lexicon.role("to")
+    return to and lemma(verb, lexicon) in lexicon.moving
 
 
 def _of_a_plan(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
@@ -141,7 +150,10 @@ def _says(
         return None
     bearer = finite(sentence, verb, lexicon)
     form = tense(bearer, lexicon) if bearer.pos in ("VERB", "AUX") else Tense.PRESENT
-    passive = bearer.i != verb.i and bearer.lemma not in lexicon.role("have")
+    if _having(sentence, verb, lexicon):
+        return Phase.DONE
+    being = bearer.lemma not in lexicon.role("have") or lemma(verb, lexicon) in lexicon.verbs_of("decreeing")
+    passive = bearer.i != verb.i and being  # « un deuil de trois jours a été décrété »
     if _hoped(sentence, verb, lexicon):
         return Phase.PLANNED
     planning = (
@@ -180,6 +192,14 @@ def _says(
     if form is Tense.IMPERFECT:
         return _imperfect(sentence, verb, lexicon)
     return Phase.CURRENT
+
+
+def _having(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« dit avoir marché quatre nuits », whatever the model takes the participle for."""
+    return verb.pos not in ("VERB", "AUX") and any(
+        t.lemma in lexicon.role("have") and tense(t, lexicon) is Tense.INFINITIVE
+        for t in helpers(sentence, verb, lexicon)
+    )
 
 
 def _hoped(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
@@ -242,6 +262,8 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
         return Phase.DONE if past else Phase.PLANNED
     if above.i == verb.i:
         return None
+    if _seen(sentence, verb, lexicon):
+        return Phase.DONE
     if above.pos == "NOUN":
         soon = above.lower in lexicon.listed("verge")
         return Phase.PLANNED if soon or above.lemma in lexicon.plans else _above(sentence, verb, lexicon, depth)
@@ -260,6 +282,14 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if above.lemma in lexicon.role("going") or above.lemma in lexicon.modal or planning or aiming:
         return Phase.PLANNED
     return _says(sentence, above, False, False, lexicon, depth + 1)
+
+
+def _seen(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« le groupe voit son bénéfice bondir de 23 % »."""
+    if lemma(verb, lexicon) not in lexicon.verbs_of("punctual"):
+        return False
+    above = next((t for t in sentence.ancestors(verb.i) if t.pos in ("VERB", "AUX")), None)
+    return above is not None and above.lemma in lexicon.verbs_of("seeing") and above.i < verb.i
 
 
 def _aimed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
@@ -293,7 +323,8 @@ def _conditional(
     if bearer.i == verb.i:
         ahead = soon or (direct and not subject) or (verb.lemma in lexicon.modal and governs is not None)
         return Phase.PLANNED if ahead else Phase.CURRENT
-    if bearer.lemma in lexicon.role("have") or verb.lemma in lexicon.compound or _reflexive(sentence, verb):
+    gone = verb.lemma in lexicon.compound or _dead(verb, lexicon)  # « seraient morts »
+    if bearer.lemma in lexicon.role("have") or gone or _reflexive(sentence, verb):
         return Phase.DONE
     return Phase.PLANNED if soon or tense(verb, lexicon) is Tense.PARTICIPLE else Phase.CURRENT
 

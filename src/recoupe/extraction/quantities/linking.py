@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
@@ -135,10 +136,21 @@ def _past_incise(sentence: Sentence, i: int) -> int:
     return i if end is None or verbal else end + 1
 
 
+def moves(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """« le bénéfice progresse de 9 % »: a verb in the present that the model takes for an adjective."""
+    if token.pos != "ADJ" or sentence.children(token.i, "cop", "aux"):
+        return False
+    verbs = tuple(sorted(lexicon.verbs_of("punctual")))
+    found = index(verbs, lexicon.language).get(token.lower, ())
+    return bool(found) and all(r.kind == "finite" for r in found)
+
+
 def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
     """The verb just before the figure: adverbs, prepositions and articles alone stand between."""
     for i in range(own[0].i - 1, max(-1, own[0].i - 1 - _BESIDE), -1):
         token = sentence.tokens[i]
+        if i < own[0].i - 1 and moves(sentence, token, lexicon):
+            return token
         if token.pos in ("VERB", "AUX"):
             form = tense(token, lexicon)
             if form is Tense.GERUND or (form is Tense.PARTICIPLE and not helpers(sentence, token, lexicon)):

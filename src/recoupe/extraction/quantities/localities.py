@@ -17,10 +17,11 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.lexicon import lexicon as lexicon_of
 from recoupe.model.span import Span
-from recoupe.rules.world_names import demonym, first_name
+from recoupe.rules.world_names import demonym, first_name, known
 
 _PHRASE = 9  # words that a place's phrase may have: « dans la région frontalière de Koursk »
 _OPENS = 3  # words before « à » in « De Lille à Marseille » at the head of a sentence, and one more
+_AWAY = 4  # words from a distance to its « de »: « à 40 km au nord de Valmer »
 _TOWN, _REGION, _COUNTRY = 3, 2, 1
 
 
@@ -66,7 +67,7 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
             _told_again(tokens[i + 1 :], lexicon) or (i > 0 and _takes_place(tokens[i - 1 : i + 2], lexicon))
         )
         aimed = _aimed_at(tokens[max(0, i - 2) : i + 1], lexicon)
-        told = told or aimed
+        told = told or aimed or _at_a_distance(sentence, token, lexicon)
         leads = told or leads_to_place(token, lexicon) or (token.pos == "VERB" and token.lemma in lexicon.reaching)
         aims = token.pos == "ADP" and token.lower not in lexicon.role("of")
         leads = leads or (aims and _to_ground(tokens[i + 1 : i + 4], lexicon))
@@ -115,6 +116,16 @@ def _aimed_at(around: Sequence[Token], lexicon: Lexicon) -> bool:
     """« une frappe israélienne sur Kolva »: where it took place."""
     *before, token = around
     return token.lower in lexicon.role("out_of") and any(t.lower in lexicon.listed("happening") for t in before)
+
+
+def _at_a_distance(sentence: Sentence, of: Token, lexicon: Lexicon) -> bool:
+    """« à douze kilomètres de Valmer », « à 40 km au nord de Valmer »: the name behind « de » tells where."""
+    if of.lower not in lexicon.role("of"):
+        return False
+    before = [t for t in sentence.tokens[max(0, of.i - _AWAY) : of.i] if t.lower not in lexicon.listed("direction")]
+    if before and before[-1].lower in lexicon.where | lexicon.role("article"):
+        before = before[:-1]
+    return bool(before) and lexicon.measures.symbols.get(before[-1].lower) in lexicon.distances
 
 
 def _no_place(behind: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -174,10 +185,16 @@ def named_place(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str |
     for i in range(2, len(phrase)):
         longer, of, name = phrase[i - 2 : i + 1]
         if name.text[:1].isupper() and of.lower in lexicon.role("of") and longer.text[:1].isupper():
-            if longer.lower in lexicon.listed("narrow"):
-                continue  # « la Ville de Brune »
+            if longer.lower in lexicon.listed("narrow") or _country(longer, of, name):
+                continue  # « la Ville de Brune », « la Côte d'Ivoire »
             return cast.place(phrase[0].start, phrase[i - 3].end) if i > 2 else None
     return cast.place(phrase[0].start, phrase[-1].end)
+
+
+def _country(*words: Token) -> bool:
+    """« Côte d'Ivoire »: a country whose name has a preposition in it."""
+    name = known(" ".join(t.text for t in words).replace("' ", "'").replace("’ ", "’"))
+    return name is not None and bool(name.country)
 
 
 def narrowest(found: Sequence[Locality], sentence: Sentence) -> str | None:

@@ -16,7 +16,7 @@ from babel import UnknownLocaleError
 from babel.numbers import get_currency_name, list_currencies
 
 _WORD = r"[^\W\d_]+|[^\w\s]"
-_MONEY = re.compile(r"[A-Z]{3}|dollar|franc.*")
+_MONEY = re.compile(r"[A-Z]{3}|dollar|franc.*|dinar|dirham|peso|riyal|roupie|shilling")
 
 
 @dataclass(frozen=True)

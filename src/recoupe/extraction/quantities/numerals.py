@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.measures import is_money
-from recoupe.extraction.quantities.numeral import Numeral, Writing
+from recoupe.extraction.quantities.numeral import Numeral, Writing, times
 from recoupe.extraction.quantities.roundings import fractions, rounded
 from recoupe.extraction.quantities.singular import is_plural
 
@@ -78,7 +78,7 @@ def _composed(text: str, one: Numeral, two: Numeral) -> Numeral | None:
         return None  # « 3 milliards 500 » is said of 3.5
     rest = two.value / two.factor
     if two.factor > one.factor and rest < one.factor:
-        value = (one.value + rest) * two.factor
+        value = times(one.value + rest, two.factor)
     elif two.value < one.factor:
         value = one.value + two.value
     else:
@@ -154,7 +154,7 @@ def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
         counts = short[0] == short[1] and short[1].islower() and _COUNTS.match(text, stop) is not None  # « 10k vues »
         if counts or of is not None or (money is not None and is_money(money[0])):
             by = lexicon.abbreviated[short[1]]
-            return replace(numeral, end=stop, value=value * by, noun=not counts, factor=by)
+            return replace(numeral, end=stop, value=times(value, by), noun=not counts, factor=by)
     while match := _NEXT.match(text, end):
         word = match[1].lower()
         scale = lexicon.scales.get(word)
@@ -162,7 +162,7 @@ def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
             scale = lexicon.slips[word]
         if scale is None or (not scale.noun and value >= scale.factor) or scale.factor == 100:
             break  # « 34 cents » is money
-        value *= scale.factor
+        value = times(value, scale.factor)
         factor *= scale.factor
         end = match.end()
         noun = scale.noun

@@ -50,7 +50,10 @@ def place_of(
         clause = [(reading.end, reading.end)]
     if nowhere(reading.unit, lexicon):
         stop = min(clause[0][1], reading.end + _NEAR)
-        found = narrowest(list(localities(sentence, reading.end, stop, cast, lexicon)), sentence)
+        near = list(localities(sentence, reading.end, stop, cast, lexicon))
+        if reading.unit in lexicon.distances and _away(sentence, reading, lexicon):
+            near = []
+        found = narrowest(near, sentence)
         if found is None and reading.unit == "%":
             found = _complement(sentence, reading, cast, lexicon)[0]  # « 30 % des exportations du Kolva »
         if found is None and reading.unit not in lexicon.listed("years"):
@@ -92,6 +95,12 @@ def _of_another(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
     return relative and before is not None and before.lower in lexicon.role("from")
 
 
+def _away(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
+    """« à 40 km de Valmer », « à moins de 40 km au nord de Valmer »: how far something is, not where the way is."""
+    before = [t for t in sentence.tokens if t.end <= reading.start][-1:]
+    return bool(before) and before[0].lower in lexicon.role("to")
+
+
 def _resides(sentence: Sentence, place: Locality, lexicon: Lexicon) -> bool:
     """« l'entreprise installée à Valmer a vendu 80 camions »: where somebody is at home, not where things are."""
     verb = next((t for t in reversed(sentence.tokens) if t.end <= place.start), None)
@@ -122,6 +131,9 @@ def _in_which(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexico
     begin = next((t for t in reversed(sentence.tokens) if t.end <= reading.start and t.lower in words), None)
     if begin is None or begins(sentence, reading.start, lexicon) > begin.end:
         return None
+    shared = [p for p in localities(sentence, sentence.start, begin.start, cast, lexicon) if begin.start - p.end <= 2]
+    if shared and shared[-1].joined:
+        return None  # « à Valmer et à Brune, où il a ouvert douze agences »
     for token in reversed(sentence.tokens[max(0, begin.i - _NAME) : begin.i]):
         if token.text[:1].isupper():
             return cast.place(sentence.tokens[max(0, begin.i - _NAME)].start, token.end)

@@ -48,7 +48,8 @@ class Ground:
         lexicon, scene, sentence = self.lexicon, self.scenes[number], self.sentences[number]
         found = place_of(sentence, reading, self.named, self.cast, lexicon)
         placeless = not self.places[number]
-        if found is None and scene is not None and scene.firm and reading.unit in lexicon.shares and placeless:
+        shared = scene is not None and scene.firm and reading.unit in lexicon.shares and placeless
+        if found is None and scene is not None and shared and not self._elsewhere(number, scene.place):
             return scene.place  # the shares of an article that is about one place are of that place
         if found is not None or nowhere(reading.unit, lexicon):
             return found
@@ -59,6 +60,13 @@ class Ground:
             near = told_before(self.sentences, number, self.places) if reading.unit in lexicon.tally else None
             return near or scene.place
         return scene.place if scene.firm and phase is Phase.DONE and placeless else None
+
+    def _elsewhere(self, number: int, place: str) -> bool:
+        """« L'Estalie et la Torvie, qui pèsent 40 % des émissions »: the sentence names a country that `place` is not."""
+        sentence = self.sentences[number]
+        own = {e.name for e in self.cast.entities if e.id == place}
+        countries = {e.id for e in self.cast.entities if e.kind is EntityKind.GOVERNMENT and e.name not in own}
+        return any(m.entity in countries and sentence.start <= m.span.start < sentence.end for m in self.cast.mentions)
 
     def _opening(self, number: int) -> str | None:
         """The place that opens the paragraph, unless a sentence since has told another."""

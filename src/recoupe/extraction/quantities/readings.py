@@ -16,7 +16,7 @@ from recoupe.extraction.quantities.counted import Counted, counted, tails
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.naming import idioms, names
-from recoupe.extraction.quantities.numeral import Numeral, Writing
+from recoupe.extraction.quantities.numeral import Numeral, Writing, times
 from recoupe.extraction.quantities.numerals import numerals
 from recoupe.extraction.quantities.pairing import Bond, Pair, paired
 from recoupe.extraction.quantities.people import are_people
@@ -123,7 +123,7 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
         return []  # « 25-30 sans forcer »: a score
     first, second = one.value, two.value
     if two.factor > 1 and one.factor == 1 and first < 1000 and first <= second:
-        first *= two.factor
+        first = times(first, two.factor)
     start, end = here.source(one.start, one.end)
     if pair.bond is Bond.MOVE:
         head = _single(sentence, here, one, lexicon)
@@ -182,7 +182,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         elif phrase is not None:
             end, unit, words = max(phrase.end, number_end), phrase.unit, phrase.words
             ellipsis, plural = phrase.ellipsis, phrase.plural
-            value *= _share_of(numeral, here, lexicon)
+            value = times(value, _share_of(numeral, here, lexicon))
         else:
             ellipsis, score = True, 0.7
         unit = lexicon.measures.symbols.get(words.lower()) or unit

@@ -87,7 +87,8 @@ def fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         alone = lexicon.pattern(r"\s*(?:[,.;:!?)]|$)|\s<by_then>\s").match(
             behind
         )  # « reculé d'un cinquième en dix ans »
-        if not common and not lexicon.pattern(r"\s<from>|\s<of_the>").match(behind) and not alone:
+        shared = lexicon.pattern(r"\s<from>|\s<of_the>").match(behind)
+        if not common and not shared and not alone:
             continue
         if lexicon.pattern(r"\s<from>\s?<unshared>(?!\w)|\s<unshared>(?!\w)").match(behind):
             continue
@@ -96,6 +97,8 @@ def fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         ).search(text[max(0, match.start() - 24) : match.start()])
         if lead is None:
             continue
+        if not (common or shared) and lexicon.pattern(r"<a_share>").fullmatch(lead["one"] or ""):
+            continue  # « elle a six enfants ; le septième, Paul, »
         many = 1 if lead["one"] else lexicon.cardinals.get((lead["many"] or "").lower(), 0)
         if (lead["many"] or "").isdigit():
             many = int(lead["many"])

@@ -42,6 +42,8 @@ VERB_KINDS = (
     "forecast",
     "recent",
     "active",
+    "decreeing",
+    "seeing",
 )
 
 

@@ -61,7 +61,7 @@ def lemma(token: Token, lexicon: Lexicon) -> str:
 
 def helpers(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The auxiliaries and copulas of a verb, those that it shares with the verb before it among them (« a saisi et dressé »)."""
-    own = sentence.children(token.i, "aux", "cop")
+    own = sentence.children(token.i, "aux", "cop") or _apart(sentence, token, lexicon)
     if (
         own
         or token.dep != "conj"
@@ -71,6 +71,16 @@ def helpers(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[Token, 
         return own
     head = sentence.tokens[token.head]
     return sentence.children(head.i, "aux", "cop") if head.i < token.i else ()
+
+
+def _apart(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """« vous avez quand même perçu »: the auxiliary that the model takes for a verb of its own, adverbs between."""
+    head = sentence.tokens[token.head]
+    if token.pos != "VERB" or head.pos != "VERB" or head.i >= token.i or head.lemma not in lexicon.role("have"):
+        return ()
+    between = sentence.tokens[head.i + 1 : token.i]
+    adverbs = bool(between) and all(t.pos == "ADV" for t in between)
+    return (head,) if adverbs and tense(token, lexicon) is Tense.PARTICIPLE else ()
 
 
 def finite(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
