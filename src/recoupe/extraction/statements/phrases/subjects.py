@@ -244,7 +244,8 @@ def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
     before = group.first - 1
     while before >= 0 and tokens[before].pos == "ADV":
         before -= 1
-    if before < 1 or tokens[before].lower not in words(language, "conjunction"):
+    listed = group.verb.pos not in CLAUSAL and before > 0 and tokens[before].text == ","  # « réclame …, pointe … »
+    if before < 1 or not (listed or tokens[before].lower in words(language, "conjunction")):
         return None
     own = group.auxiliary or group.verb
     earlier = [

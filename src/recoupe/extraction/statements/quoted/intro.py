@@ -46,6 +46,9 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
     if confided is not None:
         return confided
     best = _verb(sentence, begin, colon, language)
+    what = _what(sentence, begin, colon, text, language)
+    if what is not None:
+        return what
     if best is not None:
         group, quotes = best
         found = _subject(sentence, group, begin, colon, language)
@@ -77,6 +80,19 @@ def _inverted(sentence: Sentence, begin: int, colon: int, text: str, language: s
             continue
         if not any(is_finite(sentence, k, language) for k in range(found.last + 1, colon)):
             return Introduction(found.source(text), found.cue(text), "quote/introduced", 0.95)
+    return None
+
+
+def _what(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """« …, ce que réfute l'avocat : “…” »: who takes up what was said goes on, not who said it."""
+    for group in reversed(groups(sentence, language)):
+        mark = group.first - 2
+        if not begin < mark or group.last >= colon or sentence.tokens[mark].lower not in words(language, "this"):
+            continue
+        told = _behind_verb(sentence, group, colon, language)
+        if told is not None and told[1] + 1 == colon:
+            source, cue = span_of(sentence, told, text), _cue(group, sentence, text)
+            return Introduction(source, cue, "quote/introduced", 0.9, _answering(group))
     return None
 
 

@@ -70,6 +70,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     who = _before_participle(view, cue or group) or _behind_participle(view, group, opened.start)
     on = carries_on(view, group)
     who = who or (_named_before(view, group) if on else subject(sentence, cue or group, language))
+    if who is None and cue is not None and not on:
+        who = subject(sentence, group, language)
     if who is not None and _in_other_marks(view, who, group):
         who = _name_in_marks(view, who, group)
     on = on or (who is None and _behind_marks(view, group))
@@ -104,7 +106,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if score < THRESHOLD:
         return
     told = opened.noun or opened.takes is Takes.STATE
-    if told and not opened.marked and before_quotation(view, opened.start, end):
+    denied = stance is Stance.DENIES  # « récuse toute faveur : « … » »: both are said
+    if told and not denied and not opened.marked and before_quotation(view, opened.start, end):
         return
     if opened.marked and (is_title(view, opened.start) or is_called(view, group, opened.start)):
         return

@@ -33,11 +33,15 @@ _FAR = 6  # words between the verb that withholds and the verb of answering
 
 @dataclass(frozen=True, slots=True)
 class Withholding:
-    """Verbs that withhold; `negated`: with a negation only; `nouns`: what they may have as object."""
+    """Verbs that withhold.
+
+    `negated`: with a negation only; `silent`: before « ne pas » only; `nouns`: what they may have as object.
+    """
 
     lemmas: tuple[str, ...]
     example: str
     negated: bool = False
+    silent: bool = False
     nouns: tuple[str, ...] = ()
     counter: str = ""
 
@@ -53,10 +57,11 @@ class States:
 
 @dataclass(frozen=True, slots=True)
 class CommentNouns:
-    """Nouns for an answer that is refused."""
+    """Nouns for an answer that is refused; `whole`: with « tout » they are content themselves."""
 
     words: tuple[str, ...]
     example: str
+    whole: bool = False
 
 
 @cache
@@ -124,14 +129,24 @@ def _kinds(token: Token, language: str) -> set[str]:
 def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | None] | None:
     """The last token of the cue, and where the content begins (None: what was asked)."""
     tokens, language = view.sentence.tokens, view.language
-    comments = {w for entry_ in load(language, "refusals", "comment", CommentNouns) for w in entry_.words}
+    nouns = load(language, "refusals", "comment", CommentNouns)
+    comments = {w for known in nouns for w in known.words}
+    whole = {w for known in nouns if known.whole for w in known.words}
     for i in range(group.last + 1, min(group.last + _FAR, len(tokens))):
         token = tokens[i]
         if token.lower in comments:
-            after = i + 1
-            return i, _object(view.sentence, after, language)
+            start = _object(view.sentence, i + 1, language)
+            every = tokens[i - 1].lower in words(language, "total") and i - 2 >= group.last
+            if every and (token.lower in whole or (start is None and _asked(view, group.first) is None)):
+                return i - 2, i - 1  # « s'est refusée à tout commentaire »: all that is refused
+            if token.lower not in whole:
+                return i, start
         if token.morph.get("VerbForm") == "Inf" or token.lower.endswith(("er", "re", "ir")):
             if not _readings(token, language, "answer"):
+                return None
+            if entry.silent and not any(
+                t.lower in words(language, "negation_second") for t in tokens[group.last + 1 : i]
+            ):
                 return None
             comment = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in comments), None)
             if comment is None and token.lemma in words(language, "light_verb"):

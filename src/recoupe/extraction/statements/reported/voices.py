@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.contents import fits
-from recoupe.extraction.statements.scope.ends import content_end, last_word, starts_frame
+from recoupe.extraction.statements.scope.ends import content_end, contrasted, last_word, starts_frame
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import is_future, planned, stance_of
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -345,24 +345,33 @@ def _clause_before(view: View, comma: int) -> Span | None:
     """The clause that « , ce que » at `comma` takes up, without frames and incises between."""
     tokens, language = view.sentence.tokens, view.language
     end = comma - 1
-    for i in range(1, comma):
+    start, quoted = contrasted(view, end), False
+    for i in range(max(1, start), comma):
         if tokens[i].text == "," and starts_frame(tokens, i + 1, language):
             end = i - 1
             break
         if tokens[i].text == "," and any(g.first == i + 1 and g.finite for g in view.groups):
             end = i - 1
             break
-    start = 0
     for group in view.groups:  # « X affirme que …, ce que Y dément » : what is denied is X's content
-        if group.last < end and group.finite and not group.passive:
+        if start <= group.first and group.last < end and group.finite and not group.passive:
             opened = opening(view.sentence, group, language)
-            if opened is not None and opened.takes in (Takes.CLAUSE, Takes.ACCUSE) and opened.start <= end:
-                start = opened.start
+            if opened is None or opened.start > end:
+                continue
+            if opened.takes in (Takes.CLAUSE, Takes.ACCUSE) or (opened.marked and _closes_at(view, end)):
+                start, quoted = opened.start, opened.marked
     while start < end and (tokens[start].pos in ("CCONJ", "PUNCT")):
         start += 1
-    if not any(t.pos in VERBAL for t in tokens[start : end + 1]):
+    if quoted and tokens[start - 1].text in words(language, "open_quote"):
+        start -= 1
+    if not quoted and not any(t.pos in VERBAL for t in tokens[start : end + 1]):
         return None
     return Span.of(view.text, tokens[start].start, tokens[end].end)
+
+
+def _closes_at(view: View, end: int) -> bool:
+    """« évoque « un différend », ce que réfute l'avocat »: whether marks close at token `end`."""
+    return any(p.end == view.sentence.tokens[end].end for p in view.passages)
 
 
 def _host(view: View, mark: int, group: Group) -> Span | None:

@@ -154,7 +154,9 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return True
     if token.text == ":":
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        return following is not None and (following.text in words(language, "open_quote") or noun)
+        if following is None or following.text in words(language, "open_quote"):
+            return following is not None
+        return noun and any(map(is_finite, tokens[i + 1 : limit + 1]))  # « pointe des fautes : six cartons, un rouge »
     if token.text in ("–", "—", "-") and token.pos == "PUNCT" and i + 1 < len(tokens):
         if _reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language):
             return True
@@ -309,6 +311,18 @@ def _contrast(view: View, i: int) -> bool:
         return False
     taken_up = tokens[i + 2].lower in words(language, "taking_up")
     return taken_up or tokens[i].lower in words(language, "own_contrast")
+
+
+def contrasted(view: View, end: int) -> int:
+    """« …, alors que le groupe a touché une aide »: where the last such clause before token `end` begins, else 0."""
+    tokens = view.sentence.tokens
+    for i in range(end - 2, 1, -1):
+        if tokens[i].text == ",":
+            for phrase in _cuts(view.language):
+                if starts_with(tokens, i + 1, phrase) and tokens[i + len(phrase)].pos in ("SCONJ", "CCONJ"):
+                    told = any(map(is_finite, tokens[i + 1 + len(phrase) : end + 1]))
+                    return i + 1 + len(phrase) if told else 0
+    return 0
 
 
 def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -45,7 +45,8 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
 def _verbal(view: View, group: Group) -> bool:
     """Whether the group's verb is one: « et mise à l'épreuve » is no form of « miser »."""
     following = view.sentence.tokens[group.last + 1 : group.last + 2]
-    if group.kind == "finite" and group.verb.pos == "NOUN" and any(t.pos == "DET" for t in following):
+    governs = any(t.pos == "DET" or t.lower in words(view.language, "bare_of") for t in following)
+    if group.kind == "finite" and group.verb.pos == "NOUN" and governs:
         return _reports(view, group)  # « et presse le Conseil d'agir », which the model has for a noun
     return group.verb.pos in VERBAL and (group.carried or group.first < group.last or _reports(view, group))
 
@@ -103,11 +104,14 @@ def opens_clause(view: View, i: int, group: Group | None) -> bool:
 
 
 def joined_cue(view: View, group: Group) -> Group | None:
-    """« a affirmé que l'armée avait gagné et salué une avancée », « précisant que … et demandant … »: the cue before."""
+    """« a affirmé que l'armée avait gagné et salué une avancée », « précisant que … et demandant … »: the cue before.
+
+    « rappelle que l'école est saine et précise que … » too: who rappelle also précise, whatever the parse says.
+    """
     before = view.sentence.tokens[group.first - 1] if group.first else None
     if before is None or before.lower not in words(view.language, "conjunction"):
         return None
-    if not group.carried and group.kind != "present":
+    if not group.carried and group.kind not in ("present", "finite"):
         return None
     for other in reversed(view.groups):
         if other.last < group.first and not other.passive and not other.carried:

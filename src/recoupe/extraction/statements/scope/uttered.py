@@ -6,6 +6,8 @@ que » do not; « n'a pas confirmé » declines. The narrator's future (« il ex
 
 from __future__ import annotations
 
+from recoupe.extraction.conjugation import index
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Negated
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -58,16 +60,26 @@ def uttered(view: View, group: Group) -> bool:
         return governor is None or not _unreal(governor.lower)
     if governor is None:
         return False
-    if governor.lemma in words(language, "telling_governor"):
-        modal = governor.lemma in words(language, "willing")
+    lemma = _lemma(governor, language)
+    if lemma in words(language, "telling_governor"):
+        modal = lemma in words(language, "willing")
         aux = sentence.children(governor.i, "aux")
         past = bool(aux) and not any(_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
-        if governor.lemma in words(language, "going"):
+        if lemma in words(language, "going"):
             return low in words(language, "bare_to") and tokens[before - 1].lower.startswith(
                 tuple(words(language, "as_far_as"))
             )
         return not modal or past
     return False
+
+
+def _lemma(governor: Token, language: str) -> str:
+    """The governor's lemma: that of our own conjugation, where the model's is no verb (« se borne », « se contente »)."""
+    known = words(language, "telling_governor")
+    if governor.lemma in known:
+        return governor.lemma
+    forms = index(tuple(sorted(known)), language).get(governor.lower, ())
+    return forms[0].lemma if forms else governor.lemma
 
 
 def _never(view: View, group: Group) -> bool:

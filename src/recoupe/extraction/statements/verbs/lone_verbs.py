@@ -19,8 +19,15 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     if token.i == 0 or (token.pos == "PROPN" and not token.text.islower()):
         return False
-    if tokens[token.i - 1].pos == "CCONJ":
-        return following is not None and _governs(following, language) and any(map(is_finite, tokens[: token.i - 1]))
+    if following is None:
+        return False
+    joined = tokens[token.i - 1].pos == "CCONJ"
+    if joined or (tokens[token.i - 1].text == "," and token.pos in ("NOUN", "ADJ")):
+        told = any(map(is_finite, tokens[: token.i - 1]))
+        if told and (_governs(following, language) or (joined and _without_article(tokens, token, language))):
+            return True  # « réclame une prime, pointe un manque et menace d'une grève »
+    if joined:
+        return False
     before = past_insertions(tokens, token.i - 1, language)
     while before > 0 and tokens[before].text in (",", "«", '"'):
         before -= 1
@@ -29,12 +36,11 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     before = before_relative(tokens, token.i, language) or before
     if not ends_subject(tokens, before, language):
         return False
-    infinitive = following is not None and following.morph.get("VerbForm") == "Inf"
-    opens = following is not None and (
-        following.pos in ("PUNCT", "DET", "NUM", "SCONJ", "ADP", "ADV")
-        or following.lower in words(language, "total") | words(language, "complementizer")
+    infinitive = following.morph.get("VerbForm") == "Inf"
+    opens = following.pos in ("PUNCT", "DET", "NUM", "SCONJ", "ADP", "ADV") or (
+        following.lower in words(language, "total") | words(language, "complementizer")
     )
-    if following is not None and not opens and not infinitive:
+    if not opens and not infinitive:
         return False
     first = before
     while first > 0 and not _opens_clause(tokens, first - 1):
@@ -66,3 +72,14 @@ def _opens_clause(tokens: tuple[Token, ...], i: int) -> bool:
 def _governs(following: Token, language: str) -> bool:
     """Whether the word is one that a verb can have behind it, a noun not: an article, « que »."""
     return following.pos == "DET" or following.lower in words(language, "complementizer")
+
+
+def _without_article(tokens: tuple[Token, ...], token: Token, language: str) -> bool:
+    """« dénonce une mascarade et menace d'une grève »: beside a noun with an article one without is a verb."""
+    if token.pos != "NOUN" or token.i + 2 >= len(tokens) or tokens[token.i + 1].lower not in words(language, "bare_of"):
+        return False
+    after = tokens[token.i + 2]
+    governs = after.pos == "DET" or after.morph.get("VerbForm") == "Inf" or after.text in words(language, "open_quote")
+    finite = max((t.i for t in tokens[: token.i] if is_finite(t)), default=token.i)
+    article = any(t.pos == "DET" for t in tokens[finite : token.i - 1])
+    return governs and article and token.morph.get("Number") == "Sing"
