@@ -40,7 +40,7 @@ def assemble(
     passages = quoted_passages(parsed)
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
-    said = shared_dates(parsed, chosen, [who.entity for who in speakers], own, language)
+    said = shared_dates(cast, chosen, speakers, own, dates, language)
     rows = []
     for n, (candidate, who) in enumerate(zip(chosen, speakers, strict=True), 1):
         date = said[n - 1]

@@ -2,21 +2,24 @@
 
 « La Chine a déclaré vendredi que l'accord de mars tenait » was said on the Friday; March belongs to the content. A date
 counts when it stands in the reporting clause, outside every content and source, and modifies the verb of saying (or the
-verb it is coordinated with) rather than a noun, another participle or a relative clause; « un communiqué diffusé mardi »
-dates what it says.
+verb it is coordinated with) rather than a noun, another participle or another clause (« La ministre, qui a été élue en 2022,
+a déclaré que … »); « un communiqué diffusé mardi » dates what it says.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
-from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.model.date import Date, DateType, Direction
 from recoupe.model.span import Span
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def said_date(
@@ -38,6 +41,7 @@ def said_date(
             or (
                 not (candidate.source is not None and candidate.source.contains(d.span))
                 and _adverbial(parsed, d, cue, language)
+                and not _of_another_clause(parsed, d, candidate, language)
             )
         )
     ]  # fmt: skip
@@ -56,6 +60,8 @@ def _of_occasion(parsed: ParsedArticle, date: Date, candidate: Candidate, langua
     for token in reversed([t for t in sentence.tokens if cue.end <= t.start and t.end <= date.span.start]):
         if token.pos in VERBAL and token.lower not in words(language, "made_public"):
             return False
+        if token.pos == "DET" and token.end + 1 < date.span.start:
+            return False  # « en conférence de presse le bilan de la saison 2022 »
         if token.lower in words(language, "occasion"):
             ahead = sentence.tokens[max(0, token.i - 4) : token.i]
             return any(t.lower in words(language, "on_occasion") for t in ahead)
@@ -111,12 +117,16 @@ def _adverbial(parsed: ParsedArticle, date: Date, cue: Span, language: str) -> b
     from_then = before is not None and before.lower in words(language, "from")
     if from_then and not _past(date):
         return False
+    if before is not None and before.pos in NOMINAL and _YEAR.fullmatch(span.text):
+        return False  # « la saison 2022 »
     at = sentence.at(cue.start, cue.end)
     if _of_another_participle(sentence, span, at, language):
         return False
     near = not any(
         _clausal(t, language) for t in sentence.tokens[min(first.i, at[0].i) : max(first.i, at[-1].i)] if t not in at
     )
+    if first.i == 0 and _before_a_clause(sentence, tokens[-1].i + 1, at[0].i, language):
+        return True
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside), first)
     above = sentence.tokens[head.head]
@@ -133,6 +143,34 @@ def _adverbial(parsed: ParsedArticle, date: Date, cue: Span, language: str) -> b
     if verb is not None and (verb in at or _joined(sentence, verb, at)):
         return True
     return near
+
+
+def _before_a_clause(sentence: Sentence, comma: int, cue: int, language: str) -> bool:
+    """« Samedi, alors que la pluie tombait, le préfet a demandé »: one clause between commas parts the date from its verb."""
+    between = sentence.tokens[comma:cue]
+    if len(between) < 3 or between[0].text != "," or between[1].lower not in words(language, "subordinator"):
+        return False
+    closing = next((t.i for t in between[2:] if t.text == ","), None)
+    return closing is not None and not any(_clausal(t, language) for t in sentence.tokens[closing:cue])
+
+
+def _of_another_clause(parsed: ParsedArticle, date: Date, candidate: Candidate, language: str) -> bool:
+    """« Le club, où il a joué en 2019, a déclaré », « Il ira mardi à Paris et le maire affirme »: a verb before has the date."""
+    cue, source = candidate.cue, candidate.source
+    sentence = parsed.sentence_at(date.span.start)
+    if sentence is None or cue is None or source is None or not date.span.end <= cue.start:
+        return False
+    if not any(is_finite(t) for t in sentence.at(cue.start, cue.end)):
+        return False  # « a-t-on appris mardi du maire, précisant que … »
+    before = [t for t in sentence.tokens if t.end <= date.span.start]
+    verb = next((t for t in reversed(before) if is_finite(t) or t.text in (";", ":")), None)
+    if verb is None or not is_finite(verb):
+        return False
+    if date.span.end <= source.start:
+        who = sentence.at(source.start, source.end)
+        return not (len(who) == 1 and who[0].pos == "PRON")  # « Il a reçu mardi les élus et il a dit que … »
+    opening = words(language, "relative") | words(language, "whose") | words(language, "complementizer")
+    return any(source.end <= t.start and t.i < verb.i and t.lower in opening for t in before)
 
 
 def _past(date: Date) -> bool:
