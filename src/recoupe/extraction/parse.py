@@ -135,6 +135,9 @@ class ParsedArticle:
         return tuple(s for s in self.sentences if s.start < end and start < s.end)
 
 
+_SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
+
+
 @cache
 def model(language: str) -> Language:
     """The parsing model of a language, loaded once a process."""
@@ -150,6 +153,7 @@ def model(language: str) -> Language:
     except OSError:
         raise MissingExtraError(f"the model {name} is not installed: pip install {name.replace('_', '-')}") from None
     tokenizer = cast(Any, loaded.tokenizer)
+    tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if not _SMILEY & set(form)}
     for form in (f for kept in load(language, "tokens", "token", WholeTokens) for f in kept.forms):
         for spelling in (form, form.capitalize()):
             tokenizer.add_special_case(spelling, [{ORTH: spelling}])

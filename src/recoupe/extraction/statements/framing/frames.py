@@ -33,6 +33,8 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_TITLE = 6  # words of a paper's name in marks: « selon « The Valley Times » »
+
 
 def find_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every frame."""
@@ -73,6 +75,11 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None  # « selon ce qu'a appris Le Phare »: its verb reports
     counted = token.pos == "ADV" and tokens[min(i + 1, len(tokens) - 1)].lower in words(language, "of")
     small = not counted and token.text.islower() and token.lower not in words(language, "elided_article")
+    passage = next((p for p in view.passages if p.start == token.start), None)
+    if passage is not None and passage.closed and not frame.frame.person:
+        inside = sentence.at(passage.inner_start, passage.inner_end)
+        titled = 0 < len(inside) <= _TITLE and inside[0].text[0].isupper() and not any(map(is_finite, inside))
+        return (i, inside[-1].i + 1) if titled and inside[-1].i + 1 < len(tokens) else None
     if token.pos == "PUNCT" or (small and token.pos in ("SCONJ", "VERB", "AUX", "ADV", "CCONJ")):
         return None
     if token.lower in words(language, "relative") or token.lower in words(language, "that_or_which"):
@@ -108,7 +115,13 @@ def _heard(view: View, frame: FrameWords) -> bool:
 def _hearing(view: View, end: int) -> Group | None:
     """« a-t-on appris », if it ends at token `end` or a day and adverbs before it (« a-t-on appris vendredi auprès de X »)."""
     last = before_adverbials(view.sentence.tokens, end, view.language)
-    return next((g for g in view.groups if g.inverted is not None and g.last in (last, end)), None)
+    heard = (g for g in view.groups if g.inverted is not None and g.last in (last, end))
+    return next((g for g in heard if g.inverted is not None and _we(g.inverted, view.language)), None)
+
+
+def _we(pronoun: Token, language: str) -> bool:
+    """« a-t-on appris », not « est-il menacé »."""
+    return pronoun.lower.rsplit("-", maxsplit=1)[-1] in named(language, "first_person")
 
 
 def _opens_sentence(view: View, frame: FrameWords) -> bool:
@@ -156,10 +169,14 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
 def _judged_in_marks(view: View, frame: FrameWords) -> bool:
     """« La rencontre a été « un vrai tournant » pour la maire »: a headline whose quoted judgement ends before the frame."""
     tokens = view.sentence.tokens
-    passage = next((p for p in view.passages if p.end == tokens[frame.first - 1].end), None)
-    if frame.first == 0 or passage is None:
+    comma = frame.first > 1 and tokens[frame.first - 1].text == ","
+    end = tokens[frame.first - 1 - comma].end if frame.first else -1
+    passage = next((p for p in view.passages if p.end == end), None)
+    if passage is None:
         return False
     inside = view.sentence.at(passage.inner_start, passage.inner_end)
+    if comma and len(inside) > 2:
+        return True  # « Un bilan « pas à la hauteur », pour les élus »
     article = tokens[inside[0].i - 2].pos == "DET" if inside and inside[0].i > 1 else False  # « un « tournant » »
     return article or (len(inside) > 1 and (inside[0].pos == "DET" or any(map(is_finite, inside))))
 
@@ -308,8 +325,8 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
     if tokens[i].text != ",":
         # « selon un sondage publié mardi, 60 % … » : a modifier up to its comma
         comma = next((t.i for t in tokens[i : end + 1] if t.text == ","), None)
-        if tokens[i].text in (")", ";", "»", ":"):
-            return None
+        if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in words(language, "relative")):
+            return None  # « selon l'expert qui a vu venir la crise »
         if (comma is not None and not any(is_finite(t) for t in tokens[i:comma])) or (
             comma is not None and tokens[i].lower in words(language, "relative")
         ):

@@ -21,7 +21,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.name_shapes import names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end
+from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -45,6 +45,7 @@ class _Signature:
     phrase: Phrase
     last: int
     score: float = 0.7
+    content: Span | None = None  # what is signed, where it stands behind the name
 
 
 def find_signatures(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -59,9 +60,10 @@ def find_signatures(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> 
             _in_brackets(parsed, sentence, own, language)
             or _behind_dash(parsed, cast, sentence, own, language)
             or _behind_quotation(parsed, sentence, own)
+            or _before_colon(parsed, sentence, own, language)
         )
         if found is not None:
-            content = _content(parsed.text, sentence, found.last, own)
+            content = _content(parsed.text, sentence, found.last, own) if found.content is None else found.content
             source = span_of(sentence, found.phrase, parsed.text)
             yield Candidate((content,), source, None, Stance.ASSERTS, "headline/signed", found.score)
 
@@ -156,6 +158,26 @@ def _behind_quotation(parsed: ParsedArticle, sentence: Sentence, passages: list[
         return None
     last = next(t.i for t in reversed(tokens) if t.end <= passages[-1].end)
     return _Signature(phrase, last, 0.8)
+
+
+def _before_colon(
+    parsed: ParsedArticle, sentence: Sentence, passages: list[QuotedPassage], language: str
+) -> _Signature | None:
+    """« Éleveurs de Morlac : nous perdons tout », « Nora Petit : mentir, moi, jamais »: a clause in the first person."""
+    tokens = sentence.tokens
+    colon = next((t.i for t in tokens[1:-2] if t.text == ":"), None)
+    if colon is None or passages:
+        return None
+    part, behind = tokens[:colon], tokens[colon + 1 :]
+    phrase: Phrase = (0, phrase_end(sentence, 0, colon))
+    group = among(part[0], named(language, "person", "role")) or (part[0].pos == "DET" and speaks(sentence, phrase))
+    if phrase[1] != colon - 1 or not (group or names_person(parsed, sentence, part)):
+        return None
+    own = any(t.pos == "PRON" and t.lower.split("-")[0] in words(language, "first_person") for t in behind)
+    if not own or behind[0].lower in words(language, "question_word") or not any(map(is_finite, behind)):
+        return None
+    content = Span.of(parsed.text, behind[0].start, tokens[last_word(sentence)].end)
+    return _Signature(phrase, colon - 1, 0.7, content)
 
 
 def _capitals(tokens: tuple[Token, ...] | list[Token]) -> list[Token]:

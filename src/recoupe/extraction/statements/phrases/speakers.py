@@ -41,11 +41,20 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
     if names_people(sentence, phrase, head, language):
         return 0.95
     if any(
-        t.pos == "PROPN" and t.label == "PER" and t.dep.split(":")[0] in ("appos", "flat")
+        t.pos == "PROPN"
+        and t.label == "PER"
+        and t.dep.split(":")[0] in ("appos", "flat")
+        and not _of_another(sentence, t)
         for t in _held(sentence, phrase)
     ):
         return 1.0
     return 0.6
+
+
+def _of_another(sentence: Sentence, name: Token) -> bool:
+    """« son hommage à Nora Petit »: a second word of a name that is a complement of the head."""
+    above = sentence.tokens[name.head]
+    return above.label == "PER" and above.dep.split(":")[0] in ("nmod", "obl")
 
 
 def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str = "fr") -> bool:

@@ -93,7 +93,7 @@ def _top(sentence: Sentence, head: Token, before: int) -> Token:
 
 def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:
     """The subject phrase of any verb left of the group."""
-    for child in sentence.children(verb.i, *SUBJECTS):
+    for child in reachable(sentence, verb.i):
         if child.lower in words(language, "who"):
             found = antecedent(sentence, child.i, as_group(group, verb), language)
             if found is not None:
@@ -121,6 +121,15 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
             start = phrase_start(sentence, child)
             return start, after(sentence, start, head=child.i)
     return None
+
+
+def reachable(sentence: Sentence, verb: int) -> tuple[Token, ...]:
+    """The subjects of the verb by the parse, but for those that a colon keeps apart (« Foot : le club annonce … »)."""
+    held = sentence.children(verb, *SUBJECTS)
+    if len(held) < 2:
+        return held
+    colons = [t.i for t in sentence.tokens if t.text == ":"]
+    return tuple(t for t in held if not any(t.i < colon < verb for colon in colons)) or held
 
 
 def as_group(group: Group, verb: Token) -> Group:

@@ -16,12 +16,12 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
-    SUBJECTS,
     SURE,
     Subject,
     antecedent,
     finite,
     phrase_start,
+    reachable,
     subject_of,
     surface,
 )
@@ -199,7 +199,7 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if group.auxiliary is not None:
         verbs.append(group.auxiliary)
     for verb in verbs:
-        for child in sentence.children(verb.i, *SUBJECTS):
+        for child in reachable(sentence, verb.i):
             held = names_person(sentence, child, language) or child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X")
             if held and not group.first <= child.i <= group.last:
                 if child.lower in words(language, "who"):

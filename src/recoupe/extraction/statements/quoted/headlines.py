@@ -15,6 +15,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.name_shapes import names_person
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
@@ -78,25 +79,48 @@ def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) ->
             continue  # « la « victoire » de la Russie »: a word may be the narrator's irony
         spans = {_verbatim(scene, scene.passages[n], known) for n in members}
         span = spans.pop()
+        speaker = _kicker(scene, sentence, scene.passages[members[0]].start) if spans or span is None else None
+        if speaker is not None:
+            spans, span = set(), speaker
         if (spans or span is None) and not any(_tells(scene, sentence, scene.passages[n]) for n in members):
             continue
         if spans or span is None:
-            told = (speaker_of_heading(scene, scene.passages[n], known) for n in members)
-            span = next((s for s in told if s is not None), None)
+            again = (speaker_of_heading(scene, scene.passages[n], known) for n in members)
+            span = next((s for s in again if s is not None), None)
         colon = [t.end for t in sentence.tokens if t.text == ":" and t.end <= scene.passages[members[0]].start]
         content = scene.span(max([sentence.start, *colon]), sentence.end)
-        candidate = Candidate((content,), None, None, Stance.ASSERTS, "quote/heading-part", 0.6, antecedent=span)
+        told = None if speaker is not None else span
+        candidate = Candidate((content,), speaker, None, Stance.ASSERTS, "quote/heading-part", 0.6, antecedent=told)
         yield Attributed(tuple(members), candidate, content.start)
+
+
+def _kicker(scene: Scene, sentence: Sentence, mark: int) -> Span | None:
+    """« Nora Petit : une élue doit être « au service de tous » »: a person alone before the colon, a clause behind it."""
+    tokens = sentence.tokens
+    colon = next((t.i for t in tokens[1:] if t.text == ":" and t.end <= mark), None)
+    if colon is None or not names_person(scene.parsed, sentence, tokens[:colon]):
+        return None
+    if not any(is_finite(sentence, k, scene.language) for k in range(colon + 1, len(tokens))):
+        return None
+    opens = tokens[colon + 1]
+    described = opens.morph.get("Definite") == "Def" or opens.pos == "PRON" or opens.morph.get("Poss") == "Yes"
+    if described or opens.lower in words(scene.language, "question_word"):
+        return None  # « Nora Petit : la maire « au grand cœur » s'en va »
+    phrase = (0, phrase_end(sentence, 0, colon, scene.language))
+    return span_of(sentence, phrase, scene.text) if phrase[1] == colon - 1 else None
 
 
 def _tells(scene: Scene, sentence: Sentence, passage: QuotedPassage) -> bool:
     """« La fatigue « touche un élève sur deux » », « Le loyer est « trop cher pour nous » »: what is said of the subject."""
     held = scene.words(passage)
     before = [t for t in sentence.tokens if t.end <= passage.start]
-    if len(held) < _PART or not before:
+    judged = before and before[-1].lower in words(scene.language, "be") and held and held[0].pos == "DET"
+    if not before or len(held) < (2 if judged else _PART):
         return False
     first = next((t for t in held if t.pos not in ("PRON", "ADV") or t.text[:1].isupper()), held[0])
     noun = before[-1].pos in ("NOUN", "PROPN", "ADJ", "NUM")
+    if not scene.text[passage.inner_start].islower():
+        return False  # « Le film « Elle court » sort demain »
     if first.i < held[0].i + _PART and is_finite(sentence, first.i, scene.language):
         return noun or before[-1].lower in words(scene.language, "relative")
     if noun and first.pos == "VERB" and first.morph.get("VerbForm") == "Part":

@@ -276,6 +276,9 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
     """A verb that quotes right before the mark, or with an addressee, a place or a day between."""
     tokens = sentence.tokens
     begin = max(first, _begin(sentence, end))
+    shouted = _shouted(sentence, begin, end, text, language)
+    if shouted is not None:
+        return shouted
     for group in reversed(groups(sentence, language)):
         if group.last >= end or group.first < begin or group.passive:
             continue
@@ -289,6 +292,22 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         exclaimed = group.cue.lemma in named(language, "exclaiming") and found is not None
         rule = "quote/exclaimed" if exclaimed else "quote/before"
         return Introduction(source, _cue(group, sentence, text), rule, 0.8, group.cue.stance, group.cue.rejects_content)
+    return None
+
+
+def _shouted(sentence: Sentence, begin: int, end: int, text: str, language: str) -> Introduction | None:
+    """« Les éleveurs ont bloqué le pont aux cris de “On veut vivre” »: whoever acts in the clause shouts."""
+    tokens = sentence.tokens
+    for phrase in named(language, "shouting"):
+        split = phrase.replace("'", "' ").split()
+        start = end - len(split)
+        if start <= begin or [t.lower for t in tokens[start:end]] != split:
+            continue
+        found = _opening_phrase(sentence, begin, start, language)
+        if found is None or not any(is_finite(sentence, k, language) for k in range(found[1] + 1, start)):
+            return None
+        cue = Span.of(text, tokens[start].start, tokens[end - 1].end)
+        return Introduction(span_of(sentence, found, text), cue, "quote/introduced", 0.9)
     return None
 
 

@@ -178,6 +178,8 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
                 if aside and not any(is_finite(t) for t in aside):
                     end = first - 1  # what stands between subject and verb belongs to the clause
             before = tokens[start - 1] if start else None
+            if before is not None and before.lower in words(language, "question_word"):
+                return None  # « comment la digue changerait la vallée »
             if before is not None and before.lower in words(language, "complementizer"):
                 two = tokens[start - 2].lower if start > 1 else ""
                 if two not in words(language, "at_the_time"):

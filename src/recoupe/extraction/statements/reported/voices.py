@@ -29,6 +29,7 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -91,7 +92,13 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     tokens = sentence.tokens
     stance = stance_of(group.cue, group.negated)
     judges = Takes.JUDGE in group.cue.takes
-    if stance is None or not (judges or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE or group.first == 0:
+    accuses = Takes.ACCUSE in group.cue.takes and sentence.kind is BlockKind.HEADING
+    if (
+        stance is None
+        or not (judges or accuses or Takes.NOUN in group.cue.takes)
+        or group.cue.weight < _SURE
+        or group.first == 0
+    ):
         return
     agent = agent_of(view, group)
     if agent is None or speaks(sentence, agent, language) < 0.95:
@@ -99,9 +106,14 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     end = group.first - 1
     while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
         end -= 1
-    what = phrase_ending(view, end)
+    what = phrase_ending(view, end) or (_kicked(view, end) if accuses else None)
     if what is None:
         return
+    for part in _agents(view, agent) if accuses else ():  # « Paul Roy soupçonné de « fraude » par un élu »
+        charge = _passive_content(view, group, what, agent)
+        if len(charge) > 1:
+            source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
+            yield Candidate(charge, source, cue, stance, "voice/reduced", 0.7, when=(sentence.start, sentence.end))
     judged = _passive_content(view, group, what, agent) if judges else ()
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
         for part in _agents(view, agent):  # « la championne, décrite par ses proches comme « solaire », … »
@@ -135,6 +147,14 @@ def phrase_ending(view: View, end: int) -> Phrase | None:
         if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
             return start, end
     return None
+
+
+def _kicked(view: View, end: int) -> Phrase | None:
+    """The name without an article that opens a headline or stands behind its first colon, up to token `end`."""
+    tokens = view.sentence.tokens
+    start = next((t.i + 1 for t in tokens[:end] if t.text == ":"), 0)
+    name = start <= end and all(t.text[0].isupper() for t in tokens[start : end + 1])
+    return (start, end) if name else None
 
 
 def _agents(view: View, agent: Phrase) -> tuple[Phrase, ...]:

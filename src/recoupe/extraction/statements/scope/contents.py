@@ -67,8 +67,8 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
                 wanted_here = (
                     held[:-1] == wanted[:-1] and bool(held[-1:]) and _same_preposition(held[-1], wanted[-1], language)
                 )
-            if not wanted_here:
-                continue
+            if not wanted_here or (j > group.last + 1 and tokens[j - 1].lower in words(language, "addressee")):
+                continue  # « s'excuse auprès de ses clients »
             start = j + len(wanted) if low not in words(language, "contracted") else j + 1
             if start >= len(tokens):
                 return None
@@ -198,6 +198,16 @@ def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> O
     return Opening(Takes.NOUN, start, number, True)
 
 
+def _noun_behind(token: Token, language: str) -> bool:
+    """« pointe de possibles abus », « pointe de graves « abus » », where the model has the adjective for a noun."""
+    return token.pos == "NOUN" or token.text in words(language, "open_quote")
+
+
+def _number(tokens: tuple[Token, ...]) -> bool:
+    """« réclame plus de 6 000 euros »."""
+    return any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens)
+
+
 def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     tokens = sentence.tokens
     if any(t.lower in words(language, "direct_clitic") and t.pos != "DET" for t in tokens[group.first : group.verb.i]):
@@ -215,13 +225,15 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         token.lower in words(language, "of_the")
         or group.negated
         or following.pos == "ADJ"
+        or (following.pos == "NOUN" and i + 2 < len(tokens) and _noun_behind(tokens[i + 2], language))
         or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)
     )
     if group.cue.owned and token.lower not in words(language, "possessive"):
         return None
     if group.cue.indefinite and token.lower not in words(language, "indefinite"):
         return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
-    if not quoted and not partitive and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+    counted = token.pos == "ADV" and following.lower in words(language, "bare_of") and _number(tokens[i + 2 : i + 4])
+    if not quoted and not partitive and not counted and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
         return None
     head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
     if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):

@@ -7,6 +7,8 @@ none. How far the content goes is `scope`'s task.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.settings import past_setting, starts_with
@@ -59,8 +61,12 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
                 and _opens_marks(tokens, i, language)
             ):
                 start = i if finder(sentence, group, i + 1, language) is not None else None  # « promet « de céder » »
+            heading = sentence.kind is BlockKind.HEADING
             if start is not None and (
-                kind in takes or past or _in_marks(tokens, start, kind, sentence.kind is BlockKind.HEADING, language)
+                kind in takes
+                or past
+                or _in_marks(tokens, start, kind, heading, language)
+                or (heading and kind is Takes.INFINITIVE and _circumstance_in_marks(tokens, start, language))
             ):
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
@@ -73,9 +79,12 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
             if told is not None:
                 return Opening(Takes.ABOUT, i, told.head, True)
     if Takes.NOUN in takes:
-        return noun(sentence, group, i, language)
+        told = noun(sentence, group, i, language)
+        if told is not None or not (group.cue.nouns and Takes.NOUN in group.cue.in_marks):
+            return told
     if Takes.NOUN in group.cue.in_marks:
-        named = noun(sentence, group, i, language)
+        any_noun = replace(group, cue=replace(group.cue, nouns=()))
+        named = noun(sentence, any_noun, i, language)
         return named if named is not None and _noun_in_marks(tokens, named.start, language) else None
     return None
 
@@ -85,8 +94,20 @@ def _noun_in_marks(tokens: tuple[Token, ...], start: int, language: str) -> bool
     marks = words(language, "open_quote")
     at = next((t.i for t in tokens[start : start + 4] if t.text in marks), None)
     if at is None or at + 1 >= len(tokens) or any(t.pos == "NOUN" for t in tokens[start:at]):
-        return False  # « refuse la catégorie « seniors » »
+        return _circumstance_in_marks(tokens, start, language)  # not « refuse la catégorie « seniors » »
     return any(t.pos == "DET" or t.lower in words(language, "of") for t in (*tokens[start:at], tokens[at + 1]))
+
+
+def _circumstance_in_marks(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« espère le retrait de la loi « dans les prochaines heures » », « prévoit une gêne en « nette hausse » »."""
+    for token in tokens[start : min(start + OBJECT, len(tokens) - 2)]:
+        if is_finite(token) or token.text in (".", ";", ":"):
+            return False
+        if token.text in words(language, "open_quote") and token.start > tokens[token.i - 1].end:
+            first, second = tokens[token.i + 1], tokens[token.i + 2]
+            led = first.pos == "ADP" or (tokens[token.i - 1].pos == "ADP" and first.pos in ("DET", "ADJ", "ADV"))
+            return led and first.text.islower() and second.text not in words(language, "close_quote")
+    return False
 
 
 def _opens_marks(tokens: tuple[Token, ...], i: int, language: str) -> bool:
@@ -172,6 +193,9 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
     """End of « depuis deux jours », « avec une insistance croissante », if the cue's content can follow."""
     tokens = sentence.tokens
     end = after(sentence, i + 1, language=language) + 1
+    bare = i + 2 < len(tokens) and tokens[i + 1].pos == "NOUN" and tokens[i + 2].pos == "DET"
+    if bare:
+        return i + 2  # « raconte avec cynisme sa soirée », which the model joins
     time = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in words(language, "time_noun")), None)
     if time is not None and time + 1 < len(tokens) and tokens[time + 1].text in words(language, "open_quote"):
         end = time + 1  # « depuis des mois « l'abandon » », which the model joins

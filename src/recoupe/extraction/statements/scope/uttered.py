@@ -23,6 +23,14 @@ def stance_of(cue: Cue, negated: bool) -> Stance | None:
     return None if cue.negated is Negated.NOTHING else Stance(cue.negated.value)
 
 
+def _asked_of_reader(view: View, group: Group) -> bool:
+    """« Pensez-vous que la grève doit cesser ? » outside quotation marks."""
+    behind = view.sentence.tokens[group.last + 1 : group.last + 2]
+    pronoun = group.inverted or (behind[0] if behind else None)
+    asked = pronoun is not None and pronoun.lower.strip("-") in words(view.language, "you")
+    return asked and view.sentence.tokens[-1].text == "?" and view.enclosing(group.verb.start, group.verb.end) is None
+
+
 def uttered(view: View, group: Group) -> bool:
     """Whether the words were said: not « pourrait annoncer », « annoncera », « sans préciser », « s'il dit que »."""
     sentence, language = view.sentence, view.language
@@ -31,7 +39,7 @@ def uttered(view: View, group: Group) -> bool:
         return False
     if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
         return False
-    if group.finite and _never(view, group):
+    if group.finite and (_never(view, group) or _asked_of_reader(view, group)):
         return False
     if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
         return True

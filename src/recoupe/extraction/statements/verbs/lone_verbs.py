@@ -58,7 +58,7 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     beside = (
         first > 0 and tokens[first - 1].text == tokens[token.i - 1].text == ","
     )  # « le maire, chef de file, juge que »
-    opens_noun = clause[0].pos in ("DET", "PRON", "PROPN", "NUM") or (beside and clause[0].pos == "NOUN")
+    opens_noun = clause[0].pos in ("DET", "PRON", "PROPN", "NUM", "X") or (beside and clause[0].pos == "NOUN")
     return opens_noun and not any(is_finite(t) for t in clause if t.i != token.i)
 
 
