@@ -148,8 +148,10 @@ def _apposed_to(sentence: Sentence, found: Subject, group: Group, language: str)
     """« Nora Petit, la déléguée du personnel, affirme » : where the phrase begins that the one between commas tells of."""
     first, last = found.phrase
     tokens = sentence.tokens
-    if first < 2 or last + 1 >= group.first or tokens[first - 1].text != "," or tokens[last + 1].text != ",":
+    if first < 2 or last + 1 >= group.first or tokens[first - 1].text != "," or tokens[group.first - 1].text != ",":
         return None
+    if any(t.text == "," or t.morph.get("VerbForm") == "Fin" for t in tokens[last + 1 : group.first - 1]):
+        return None  # « auteure d'un rapport remarqué sur le sujet, »: a participle may follow, no clause
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
     end = first - 2
     for start in range(end + 1):

@@ -39,11 +39,20 @@ def framed_after(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidat
         t for t in sentence.tokens[phrase[1] + 1 :] if t.pos != "PUNCT" or t.text in words(scene.language, "open_quote")
     ]
     paired = apart and bool(behind) and behind[0].text in words(scene.language, "open_quote")
-    whole = clause or not behind or paired
+    whole = clause or not behind or paired or (apart and _described(sentence, phrase[1] + 2, scene.language))
     sure = speaks(sentence, phrase, scene.language)
     if not whole or (not sure and (not clause or rest[0].lower in named(scene.language, "opinion"))):
         return None
     return _candidate(scene, passage, sentence, phrase, rest[0], "quote/frame", 0.9)
+
+
+def _described(sentence: Sentence, i: int, language: str) -> bool:
+    """« « Une honte », pour la députée, qui parle de … »: all that follows tells of the speaker."""
+    tokens = sentence.tokens
+    if i >= len(tokens) or tokens[i].lower not in words(language, "relative") | words(language, "whose"):
+        return False
+    commas = [t.i for t in tokens[i:-1] if t.text in _BETWEEN]
+    return not any(is_finite(sentence, c + 1, language) for c in commas)
 
 
 def _phrase(sentence: Sentence, token: Token, language: str) -> Phrase | None:

@@ -3,8 +3,9 @@
 « — Bien sûr, répond l'entraîneur. On y croit. » is a line of dialogue. « Craignez-vous une pénurie ? / Non. Nous avons
 des stocks pour trois mois. » is a question and its answer where the article is an interview: questions alternate with
 answers at least three times, and the beginning names whom one talks with (« Entretien avec Nora Petit », « Paul Roy
-répond à nos questions »). « NORA PETIT : Nous avons des stocks. » names them line by line. An article that merely asks
-questions is no interview; where nobody is named the answers are left alone.
+répond à nos questions »); twice will do, and one name in the title, where a line says « Propos recueillis par ».
+« NORA PETIT : Nous avons des stocks. » names them line by line. An article that merely asks questions is no interview;
+where nobody is named the answers are left alone.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end
 from recoupe.extraction.statements.quotations import Marks, QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
@@ -28,6 +29,7 @@ from recoupe.model.statement import Stance
 
 _DASH = re.compile(r"[—–]\s*|-\s+")
 _TURNS = 3  # questions with their answers that make an interview
+_TURNS_CREDITED = 2  # where a line says that it is one
 _OPENING = 6  # paragraphs in which the one who answers is named
 _QUESTION = 90  # words a question may have
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w'’.\- ]{1,40}?)\s*(?:\([^)]{1,40}\))?\s*(?::|\.\s?[–—])\s+(?=\S)")
@@ -79,26 +81,68 @@ def answers(scene: Scene) -> Iterator[Attributed]:
         yield from labelled
         return
     replies = _replies(scene, lines)
-    if len({asked for asked, _ in replies}) < _TURNS:
+    credited = _credited(scene)
+    if len({asked for asked, _ in replies}) < (_TURNS_CREDITED if credited else _TURNS):
         return
-    who = interviewee(scene, lines)
+    own = [_own_label(scene, line) for _, line in replies]
+    label = next((match for match in own if match is not None), None)
+    who = interviewee(scene, lines, credited=credited)
+    if who is None and label is not None:
+        who = scene.span(label.start("name"), label.end("name"))
     if who is None:
         return
-    for _, line in replies:
+    for (_, line), match in zip(replies, own, strict=True):
         inside = [n for n, p in enumerate(scene.passages) if line.start <= p.start < line.end]
+        source = None if match is None else scene.span(match.start("name"), match.end("name"))
+        content = scene.span(line.start if match is None else match.end(), line.end)
         candidate = Candidate(
-            (scene.span(line.start, line.end),), None, None, Stance.ASSERTS, "interview/answer", 0.6, antecedent=who
+            (content,),
+            source,
+            None,
+            Stance.ASSERTS,
+            "interview/answer",
+            0.6,
+            antecedent=who if source is None else None,
         )
         yield Attributed(tuple(inside), candidate, line.start)
 
 
-def interviewee(scene: Scene, lines: tuple[Paragraph, ...]) -> Span | None:
-    """Whom the beginning of the article announces as the one who answers."""
+def _credited(scene: Scene) -> bool:
+    """« Propos recueillis par Paul Roy »: a line that says that somebody was interviewed."""
+    return any(words in scene.plain.casefold() for words in named(scene.language, "taken_down"))
+
+
+def _own_label(scene: Scene, line: Paragraph) -> re.Match[str] | None:
+    """« Nora Petit : Nous avons des stocks. »: a name before the colon with which the answer begins."""
+    match = _LABEL.match(scene.plain, line.start, line.end)
+    if match is None or not line.sentences:
+        return None
+    held = line.sentences[0].at(match.start("name"), match.end("name"))
+    return match if held and all(t.label == "PER" or t.pos == "PROPN" for t in held) else None
+
+
+def interviewee(scene: Scene, lines: tuple[Paragraph, ...], *, credited: bool = False) -> Span | None:
+    """Whom the beginning of the article announces as the one who answers; `credited`: the title names nobody else."""
     for line in lines[:_OPENING]:
         for sentence in line.sentences:
             found = _announced(scene, sentence)
             if found is not None:
                 return found
+    return _only_named(scene, lines) if credited else None
+
+
+def _only_named(scene: Scene, lines: tuple[Paragraph, ...]) -> Span | None:
+    """« « Tout manque », regrette la sociologue Nora Petit »: the one person whom the title names."""
+    for line in lines[:1]:
+        names = [
+            (s, t)
+            for s in line.sentences
+            for t in s.tokens
+            if t.label == "PER" and (t.i == 0 or s.tokens[t.i - 1].label != "PER")
+        ]
+        if len(names) == 1:
+            sentence, first = names[0]
+            return span_of(sentence, around(sentence, first.i, language=scene.language), scene.text)
     return None
 
 
@@ -141,8 +185,9 @@ def _replies(scene: Scene, lines: tuple[Paragraph, ...]) -> list[tuple[int, Para
 
 
 def _speaks_for_itself(scene: Scene, line: Paragraph) -> bool:
-    """Whether a further paragraph is in the first person: the answer goes on."""
-    return any(t.lower in named(scene.language, "first_person", "own") for s in line.sentences for t in s.tokens)
+    """Whether a further paragraph is in the first person, outside quotation marks: the answer goes on."""
+    own = named(scene.language, "first_person", "own")
+    return any(t.lower in own and not scene.in_marks(t.start) for s in line.sentences for t in s.tokens)
 
 
 def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed]:

@@ -22,6 +22,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.article import BlockKind
 
 _EARLY = 4  # words of an infinitive before the marks: « veut donner « un nouvel élan » »
+_ADVERBIAL = 10  # words of an adverbial before a past infinitive (« dès l'ouverture du procès avoir signé »)
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
 
 
@@ -309,10 +310,31 @@ def _addressed(group: Group, language: str) -> bool:
 def _infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     if lead(sentence, i, language) is not None:
         return i
-    if sentence.tokens[i].lower not in words(language, "addressee"):
-        return None
-    end = after(sentence, i + 1, language=language) + 1  # « a confié au Figaro avoir hésité »
-    return end if end < len(sentence.tokens) and lead(sentence, end, language) is not None else None
+    if sentence.tokens[i].lower in words(language, "addressee"):
+        end = after(sentence, i + 1, language=language) + 1  # « a confié au Figaro avoir hésité »
+        if end < len(sentence.tokens) and lead(sentence, end, language) is not None:
+            return end
+    return _past_infinitive(sentence, i, language) if sentence.tokens[i].pos == "ADP" else None
+
+
+def _past_infinitive(sentence: Sentence, i: int, language: str) -> int | None:
+    """« a reconnu dès l'ouverture du procès avoir signé », « a dit à la barre ne rien savoir »: behind any adverbial."""
+    tokens = sentence.tokens
+    either = words(language, "have") | words(language, "be")
+    for token in tokens[i + 1 : i + _ADVERBIAL]:
+        if is_finite(token) or token.text in (",", ";", ":", ".") or token.text in words(language, "open_quote"):
+            return None
+        before = tokens[token.i - 1]
+        free = before.pos not in ("ADP", "SCONJ", "PRON", "DET", "AUX") and before.lower not in words(
+            language, "without"
+        )
+        if free and token.lower in words(language, "negation") and lead(sentence, token.i, language) is not None:
+            return token.i
+        bare = token.morph.get("VerbForm") == "Inf" and (token.lower in either or token.lemma in either)
+        following = tokens[token.i + 1 : token.i + 4]
+        if free and bare and any(t.morph.get("VerbForm") == "Part" for t in following):
+            return token.i
+    return None
 
 
 def _of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
