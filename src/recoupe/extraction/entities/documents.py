@@ -20,6 +20,7 @@ from recoupe.model.entity import EntityKind
 
 _REACH = 12  # sentences over which « le communiqué » takes up one mentioned before
 _BEHIND = 5  # tokens behind « que » within which the relative clause names who issued the document
+_CLAUSE = 10  # tokens of the relative clause in which a verb of reading may stand
 
 
 def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> tuple[int, int] | None:
@@ -28,6 +29,9 @@ def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> t
     i = document.nominal.last + 1
     if i >= len(tokens) or tokens[i].lower not in words(language, "statement_words", "complementizer"):
         return None
+    comma = next((t.i for t in tokens[i + 1 : i + 1 + _CLAUSE] if t.text in (",", ".")), i + 1 + _CLAUSE)
+    if any(t.lower in words(language, "bodies", "read_by") for t in tokens[i + 1 : comma]):
+        return None  # « un rapport que Le Monde a pu consulter »
     for token in tokens[i + 1 : i + 1 + _BEHIND]:
         if token.pos == "PRON" and pronoun(token.lower.strip("-"), language) is not None:
             return token.start, token.end

@@ -164,6 +164,8 @@ class Extents:
             return False
         if lexicon.demonym(token.text) is not None:
             return True
+        if self._predicate(i):
+            return False
         if token.pos == "ADJ":
             return token.morph.get("VerbForm") != "Part" or self._is(i, "titles", "participle")
         joined = token.pos == "NOUN" and token.dep.split(":")[0] in ("amod", "flat", "compound", "nmod", "appos")
@@ -175,6 +177,13 @@ class Extents:
         if self._is(i, "titles", "adverb"):
             return False
         return token.pos != "ADP" and token.morph.get("VerbForm") != "Fin" and token.lower.endswith(endings)
+
+    def _predicate(self, i: int) -> bool:
+        """« la mairesse réplique que … », « le maire détaille le plan »: a verb that the model has for an adjective."""
+        behind = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        article = behind is not None and behind.pos == "DET" and not self._is(i + 1, "names", "genitive")
+        governs = article or self._is(i + 1, "statement_words", "complementizer")
+        return governs and any(t.i < i for t in self.sentence.children(i, "nsubj"))
 
     def _attributive(self, i: int) -> bool:
         return lexicon.demonym(self.tokens[i].text) is not None or self._is(i, "titles", "participle")

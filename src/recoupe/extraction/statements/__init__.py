@@ -12,6 +12,7 @@ from recoupe.extraction.statements.framing.relative_frames import find_relative_
 from recoupe.extraction.statements.framing.signatures import find_signatures
 from recoupe.extraction.statements.quoted.direct import find_direct
 from recoupe.extraction.statements.reported.clauses import find_clauses
+from recoupe.extraction.statements.reported.demands import find_demands
 from recoupe.extraction.statements.reported.hearsay import find_hearsay
 from recoupe.extraction.statements.reported.judged import find_judged
 from recoupe.extraction.statements.reported.nouns import find_nouns
@@ -32,6 +33,7 @@ FINDERS = (
     find_taken_up,
     find_judged,
     find_nouns,
+    find_demands,
     find_refusals,
     find_direct,
     find_hearsay,

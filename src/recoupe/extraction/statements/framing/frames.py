@@ -327,25 +327,26 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         comma = next((t.i for t in tokens[i : end + 1] if t.text == ","), None)
         if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in words(language, "relative")):
             return None  # « selon l'expert qui a vu venir la crise »
-        if (comma is not None and not any(is_finite(t) for t in tokens[i:comma])) or (
-            comma is not None and tokens[i].lower in words(language, "relative")
-        ):
+        related = words(language, "relative") | words(language, "complementizer")  # « un rapport que X a obtenu, »
+        if comma is not None and (tokens[i].lower in related or not any(map(is_finite, tokens[i:comma]))):
             i = comma
         else:
             return (
                 i if any(is_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
             )
     while i < end and tokens[i].text == ",":
-        first = tokens[i + 1]
-        aside = first.lower in words(language, "relative") | words(language, "total") or (
+        joined = tokens[i + 1].pos == "CCONJ" and i + 3 < end
+        first = tokens[i + 2] if joined else tokens[i + 1]  # « , et que le maire conteste, »
+        about = words(language, "relative") | words(language, "total") | words(language, "asked")
+        aside = (first.lower in about and not joined) or (
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
         closing = next((t.i for t in tokens[i + 1 : end] if t.text == ","), None)
         told = closing is not None and any(map(is_finite, tokens[i + 1 : closing]))
         aside = aside or (
-            told and first.lower in words(language, "complementizer")
+            (told or joined) and closing is not None and first.lower in words(language, "complementizer")
         )  # « , que s'est procuré Le Monde, »
-        aside = aside or (closing is not None and _described(view, phrase, i + 1, closing))
+        aside = aside or (closing is not None and not joined and _described(view, phrase, i + 1, closing))
         if not aside or closing is None:
             return None if aside else i + 1
         i = closing

@@ -93,7 +93,7 @@ def _top(sentence: Sentence, head: Token, before: int) -> Token:
 
 def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:
     """The subject phrase of any verb left of the group."""
-    for child in reachable(sentence, verb.i):
+    for child in reachable(sentence, verb.i, language):
         if child.lower in words(language, "who"):
             found = antecedent(sentence, child.i, as_group(group, verb), language)
             if found is not None:
@@ -123,9 +123,17 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
     return None
 
 
-def reachable(sentence: Sentence, verb: int) -> tuple[Token, ...]:
-    """The subjects of the verb by the parse, but for those that a colon keeps apart (« Foot : le club annonce … »)."""
-    held = sentence.children(verb, *SUBJECTS)
+def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]:
+    """The subjects of the verb by the parse, but for those that a colon keeps apart (« Foot : le club annonce … »).
+
+    Behind a set phrase the parse may hang them on the auxiliary; « a quant à elle tenu » does not have « elle ».
+    """
+    carriers = (verb, *(t.i for t in sentence.children(verb, "aux") if t.i < verb))
+    found = (child for carrier in carriers for child in sentence.children(carrier, *SUBJECTS))
+    to = words(language, "bare_to")
+    held = tuple(
+        t for t in found if t.pos != "PRON" or t.i == 0 or t.i > verb or sentence.tokens[t.i - 1].lower not in to
+    )
     if len(held) < 2:
         return held
     colons = [t.i for t in sentence.tokens if t.text == ":"]

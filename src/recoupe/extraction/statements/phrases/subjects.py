@@ -25,6 +25,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     subject_of,
     surface,
 )
+from recoupe.extraction.statements.verbs.governors import governor_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
@@ -51,7 +52,10 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         found = _before_verb(sentence, found, group, language)
         found = _before_look(sentence, found, group, language)
         return _whole(sentence, _doubled(sentence, found, language), group, language)
-    return borrowed(sentence, group, language)
+    found = borrowed(sentence, group, language)
+    above = governor_before(sentence, group, language) if found is None else None
+    told = None if above is None or above.passive else subject(sentence, above, language)
+    return found if told is None else Subject(told.phrase, "governor")
 
 
 def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
@@ -201,7 +205,7 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if group.auxiliary is not None:
         verbs.append(group.auxiliary)
     for verb in verbs:
-        for child in reachable(sentence, verb.i):
+        for child in reachable(sentence, verb.i, language):
             held = names_person(sentence, child, language) or child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X")
             if held and not group.first <= child.i <= group.last:
                 if child.lower in words(language, "who"):

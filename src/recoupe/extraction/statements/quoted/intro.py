@@ -97,11 +97,17 @@ def _what(sentence: Sentence, begin: int, colon: int, text: str, language: str) 
 
 
 def _behind_verb(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
-    """« Ce que confirme son frère : “…” »: who speaks stands behind the verb of a clause with « que »."""
-    if group.first == 0 or sentence.tokens[group.first - 1].lower not in words(language, "complementizer"):
+    """« Ce que confirme son frère : “…” », « Faux, rétorque son frère : “…” »: who speaks stands behind the verb."""
+    before = sentence.tokens[group.first - 1] if group.first else None
+    if before is None or before.lower not in words(language, "complementizer") | {","}:
         return None
     phrase = speaker_after(sentence, group.last + 1, colon, language)
-    return phrase if phrase is not None and speaks(sentence, phrase, language) else None
+    if phrase is None or not speaks(sentence, phrase, language):
+        return None
+    apart = before.text == "," and (
+        phrase[0] != group.last + 1 or sentence.tokens[phrase[1] + 1].text not in (":", ",")
+    )
+    return None if apart else phrase
 
 
 def _begin(sentence: Sentence, end: int) -> int:

@@ -215,9 +215,24 @@ def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
     """First token of the clause before `k`: in a heading, after « Moscou : »."""
     tokens = sentence.tokens
     for i in range(k - 2, begin, -1):
-        if tokens[i].text == ":" and (sentence.kind is BlockKind.HEADING or i - begin <= 4):
+        if tokens[i].text != ":":
+            continue
+        if sentence.kind is BlockKind.HEADING or i - begin <= 4 or _told_of(sentence, begin, i, scene.language):
             return i + 1
     return past_dateline(tokens, begin) if begin == 0 else begin
+
+
+def _told_of(sentence: Sentence, begin: int, colon: int, language: str) -> bool:
+    """« Le ministre s'est montré ferme : il n'y aura pas, a-t-il dit, de … »: before the colon a person does something."""
+    for verb in sentence.tokens[begin:colon]:
+        if not is_finite(sentence, verb.i, language):
+            continue
+        carrier = verb.head if verb.dep.split(":")[0] in ("aux", "cop") else verb.i
+        for child in sentence.children(carrier, "nsubj"):
+            person = child.label == "PER" or among(child, named(language, "person", "role"))
+            if begin <= child.i < verb.i and person:
+                return True
+    return False
 
 
 def past_frame(sentence: Sentence, begin: int, stop: int, language: str) -> int:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.demonyms import is_country
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts, listed
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
@@ -59,8 +60,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if sentence.tokens[group.first].text in words(language, "open_quote") and _reported(view, group):
         return  # « regrette que l'État « se défausse » sur elle »: the marks are the speaker's
     opened = opening(sentence, group, language)
-    if opened is None:
-        return
+    if opened is None or (opened.takes is Takes.ABOUT and _clock(sentence, opened.start, language)):
+        return  # « elle m'a appelé à minuit »
     end = content_end(view, opened.start, group, noun=opened.noun)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
@@ -93,7 +94,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             return
         who = _issuer(view, who)
         place = _at_place(view, who)
-        factor = 0.8 if place is not None else speaks(sentence, who.phrase, language)
+        heard = place is not None or (opened.takes is Takes.CLAUSE and _told_us(view, who, group))
+        factor = 0.8 if heard else speaks(sentence, who.phrase, language)
         judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
         marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
         doubtful = opened.takes is Takes.STATE or (not marked and (opened.noun or opened.takes in _PERSONAL))
@@ -272,6 +274,22 @@ def _at_place(view: View, who: Subject) -> Span | None:
     if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
         return None
     return Span.of(view.text, tokens[start].start, tokens[j].end)
+
+
+def _clock(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a time of day or a date begins at token `i`: « minuit », « 8 heures »."""
+    token = sentence.tokens[i]
+    hour = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in words(language, "hour")
+    return (
+        token.lower in words(language, "clock") or (token.text[0].isdigit() and hour) or is_time(sentence, i, language)
+    )
+
+
+def _told_us(view: View, who: Subject, group: Group) -> bool:
+    """« On nous a dit que … »: somebody said so to those who speak."""
+    tokens, language = view.sentence.tokens, view.language
+    someone = who.phrase[0] == who.phrase[1] and tokens[who.phrase[0]].lower in words(language, "someone")
+    return someone and any(t.lower in words(language, "to_us") for t in tokens[group.first : group.verb.i])
 
 
 def _before_participle(view: View, group: Group) -> Subject | None:

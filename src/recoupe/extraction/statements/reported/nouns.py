@@ -42,6 +42,7 @@ class SpeechNoun:
     of: bool = False
     of_infinitive: bool = False
     of_owner: bool = False
+    listed: bool = False
     stance: Stance = Stance.ASSERTS
     counter: str = ""
 
@@ -56,14 +57,15 @@ def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
     """Candidates of every noun of saying whose speaker stands beside it."""
     for view in views(parsed, language):
         for token in view.sentence.tokens:
-            noun = _noun(token, language)
+            noun = noun_at(token, language)
             if noun is not None:
                 candidate = _candidate(view, token, noun)
                 if candidate is not None:
                     yield candidate
 
 
-def _noun(token: Token, language: str) -> SpeechNoun | None:
+def noun_at(token: Token, language: str) -> SpeechNoun | None:
+    """The noun of saying that the token is."""
     if token.pos not in NOMINAL and token.pos != "ADJ":
         return None
     nouns = speech_nouns(language)
@@ -78,7 +80,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     tokens = sentence.tokens
     if _reported(view, token):
         return None
-    found = _speaker(view, token)
+    found = speaker_beside(view, token)
     if found is None:
         return _made_by(view, token, noun) or _heading(view, token, noun)
     source, i, how = found
@@ -160,7 +162,7 @@ def _span(view: View, first: int, last: int) -> Span:
     return span_of(view.sentence, (first, last), view.text)
 
 
-def _speaker(view: View, token: Token) -> tuple[Span, int, str] | None:
+def speaker_beside(view: View, token: Token) -> tuple[Span, int, str] | None:
     """The speaker beside the noun, the token behind it, and how it is named."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens

@@ -22,6 +22,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -132,7 +133,8 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
     nouns = load(language, "refusals", "comment", CommentNouns)
     comments = {w for known in nouns for w in known.words}
     whole = {w for known in nouns if known.whole for w in known.words}
-    for i in range(group.last + 1, min(group.last + _FAR, len(tokens))):
+    first = _past_aside(tokens, group.last + 1, language)
+    for i in range(first, min(first + _FAR - 1, len(tokens))):
         token = tokens[i]
         if token.lower in comments:
             start = _object(view.sentence, i + 1, language)
@@ -158,6 +160,15 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
     return None
 
 
+def _past_aside(tokens: tuple[Token, ...], i: int, language: str) -> int:
+    """The first token behind « pour l'heure » or « , pour l'instant, »."""
+    comma = i < len(tokens) - 1 and tokens[i].text == ","
+    end = adverbial_at(tokens, i + comma, language) if i < len(tokens) - 1 else None
+    if end is None or end >= len(tokens) or (comma and tokens[end].text != ","):
+        return i
+    return end + comma
+
+
 def _alone(view: View, group: Group, entry: Withholding) -> tuple[int, int | None] | None:
     tokens = view.sentence.tokens
     for token in tokens[group.last + 1 : group.last + 6]:
@@ -179,7 +190,7 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
     tokens = sentence.tokens
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
-    if i < len(tokens) and tokens[i].lower in words(language, "about"):
+    if i < len(tokens) and tokens[i].lower in words(language, "about") | words(language, "complementizer"):
         i += 1
     if i >= len(tokens) or tokens[i].text in (",", ".", ";", ":", "»"):
         return None

@@ -1,8 +1,9 @@
 """Statements that a clause takes up afterwards: « Le pont fermera en mai. C'est ce qu'a annoncé le maire. »
 
-« Des classes bondées, voilà ce que dénoncent les syndicats. », « La digue tiendra. C'est l'avis de Nora Petit, qui … »:
-what is said stands before the comma or is the sentence before. That sentence must be the narrator's: where it reports
-speech itself, it is left alone. Quotations that are presented so are the business of `presented`.
+« Des classes bondées, voilà ce que dénoncent les syndicats. », « La digue tiendra. C'est l'avis de Nora Petit, qui … »,
+« Le pont fermera. Le maire l'a annoncé mardi. », « … La maire en a fait l'annonce mardi. »: what is said stands before
+the comma or is the sentence before. That sentence must be the narrator's: where it reports speech itself, it is left
+alone. Quotations that are presented so are the business of `presented`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.scope.ends import last_word, starts_frame
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -35,7 +38,61 @@ def find_taken_up(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> It
     before: View | None = None
     for view in views(parsed, language):
         yield from _taken_up(view, before)
+        yield from _announced(view, before)
         before = view
+
+
+def _announced(view: View, before: View | None) -> Iterator[Candidate]:
+    """« Le maire l'a annoncé mardi », « La maire en a fait l'annonce »: of the sentence before, by the only verb of this one."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if sentence.kind is not BlockKind.BODY or before is None or sum(map(is_finite, tokens)) != 1:
+        return
+    found = _by_clitic(view) or _by_announcement(view)
+    who = None if found is None else subject(sentence, found[0], language)
+    if found is None or who is None or who.phrase[1] >= found[0].first or not speaks(sentence, who.phrase, language):
+        return
+    content = _sentence_before(before)
+    if content is None:
+        return
+    cue = Span.of(view.text, tokens[found[0].first].start, tokens[found[1]].end)
+    for part in conjuncts(sentence, who.phrase, language):
+        source = span_of(sentence, part, view.text)
+        yield Candidate(
+            (content,), source, cue, Stance.ASSERTS, "taken-up/it", 0.75, when=(sentence.start, sentence.end)
+        )
+
+
+def _by_clitic(view: View) -> tuple[Group, int] | None:
+    """The group of « l'a annoncé », and its last token."""
+    tokens, language = view.sentence.tokens, view.language
+    for group in view.groups:
+        it = {t.lower for t in tokens[group.first : group.verb.i]} & words(language, "elided_object")
+        said = it and group.finite and not (group.passive or group.negated or group.inverted)
+        if (
+            said
+            and group.cue.lemma in words(language, "announcing")
+            and opening(view.sentence, group, language) is None
+        ):
+            return group, group.last
+    return None
+
+
+def _by_announcement(view: View) -> tuple[Group, int] | None:
+    """The group of « en a fait » before « l'annonce », and the noun."""
+    tokens, language = view.sentence.tokens, view.language
+    for token in tokens[2:]:
+        noun = next((t for t in tokens[token.i + 1 : token.i + 4] if t.lower in words(language, "announcement")), None)
+        if noun is None:
+            continue
+        for lemma in sorted(words(language, "light_verb")):
+            made = shape_of(view.sentence, token, lemma, language)
+            of_it = made is not None and any(
+                t.lower in words(language, "of_them") for t in tokens[made.first : token.i]
+            )
+            if made is not None and of_it and made.finite and not (made.negated or made.passive):
+                return made, noun.i
+    return None
 
 
 def _taken_up(view: View, before: View | None) -> Iterator[Candidate]:

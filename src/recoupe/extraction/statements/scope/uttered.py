@@ -11,6 +11,7 @@ from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Negated
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.governors import governor_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.statement import Stance
@@ -66,6 +67,13 @@ def uttered(view: View, group: Group) -> bool:
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
         return governor is None or not _unreal(governor.lower)
+    near = governor_before(sentence, group, language)
+    if near is not None and near.passive:
+        return False
+    if near is not None and (governor is None or governor.lemma not in words(language, "telling_governor")):
+        governor = near.verb
+        if near.cue.lemma not in words(language, "telling_governor"):
+            return near.kind != "conditional" and not near.negated  # « a cru bon d'ajouter »
     if governor is None:
         return False
     lemma = _lemma(governor, language)
@@ -77,7 +85,10 @@ def uttered(view: View, group: Group) -> bool:
             return low in words(language, "bare_to") and tokens[before - 1].lower.startswith(
                 tuple(words(language, "as_far_as"))
             )
-        return not modal or past
+        if governor.lemma in words(language, "able") and not _que_behind(tokens, group, language):
+            return False
+        denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
+        return not modal or (past and not denied)
     return False
 
 
@@ -88,6 +99,11 @@ def _lemma(governor: Token, language: str) -> str:
         return governor.lemma
     forms = index(tuple(sorted(known)), language).get(governor.lower, ())
     return forms[0].lemma if forms else governor.lemma
+
+
+def _que_behind(tokens: tuple[Token, ...], group: Group, language: str) -> bool:
+    behind = tokens[group.last + 1 : group.last + 2]
+    return any(t.lower in words(language, "complementizer") for t in behind)
 
 
 def _never(view: View, group: Group) -> bool:

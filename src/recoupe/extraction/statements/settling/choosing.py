@@ -28,7 +28,11 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         own = letters(text, candidate.content)
         if own and not any(_double(candidate, own, other, theirs) for other, theirs in kept):
             kept.append((candidate, own))
-    chosen = [c for c, _ in kept if not ((c.hearsay or _own_wish(c)) and _within_words(c, kept))]
+    chosen = [
+        c
+        for c, own in kept
+        if not ((c.hearsay or _own_wish(c)) and _within_words(c, kept)) and not _cut_by_incise(c, own, kept)
+    ]
     return tuple(sorted(chosen, key=_order))
 
 
@@ -40,6 +44,17 @@ def _within_words(hearsay: Candidate, kept: list[tuple[Candidate, frozenset[int]
         and hearsay.cue is not None
         and any(s.overlaps(hearsay.cue) for s in other.content)
         for other, _ in kept
+    )
+
+
+def _cut_by_incise(candidate: Candidate, own: frozenset[int], kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
+    """« Il s'est montré ferme : pas question, a-t-il dit, de céder »: the incise in the words tells who says them."""
+    return candidate.rule.startswith("clause/") and any(
+        other.rule.startswith("incise/")
+        and other.cue is not None
+        and any(s.contains(other.cue) for s in candidate.content)
+        and len(own & theirs) / len(own | theirs) >= _SAME
+        for other, theirs in kept
     )
 
 
