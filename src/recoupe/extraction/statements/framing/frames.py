@@ -14,7 +14,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_starts import clause_start
-from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, frame_words_at
+from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
@@ -67,6 +67,9 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     token = tokens[i]
     if frame.frame.owned:
         return i, i + 1
+    if frame.frame.believed:
+        end = believing_end(tokens, i, frame.frame, language)
+        return None if end is None or not _opens_sentence(view, frame) else (i, end)
     alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
     if alone and token.lower in words(language, "stressed_pronoun"):
         heard = frame.frame.heard and not _heard(view, frame)
@@ -206,7 +209,8 @@ def _candidates(
     if not content:
         return
     rest, citing = phrase[1] + 1, None
-    parts = ((phrase[0], phrase[0]),) if frame.frame.owned else conjuncts(sentence, phrase, view.language)
+    one = frame.frame.owned or frame.frame.believed
+    parts = ((phrase[0], phrase[0]),) if one else conjuncts(sentence, phrase, view.language)
     several = len(parts) > 1 and frame.frame.person and _quotation_follows(view, tokens[rest:])
     if rest + 1 < len(tokens) and tokens[rest].text == "," and tokens[rest + 1].lower in words(view.language, "citing"):
         begin = rest + 2

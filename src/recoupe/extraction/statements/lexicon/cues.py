@@ -58,7 +58,9 @@ class Cue:
     prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
     nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
     indefinite: bool = False  # of other nouns those with « un », « une »: « parle d'une erreur », not « de l'erreur »
-    numbers: bool = False  # ABOUT takes a figure with any noun: « parle de 3 000 marcheurs »
+    numbers: bool = (
+        False  # ABOUT takes a figure with any noun: « parle de 3 000 marcheurs »; NOUN, with « les », only one
+    )
     owned: bool = False  # NOUN takes only what is the speaker's own: « revoit à la hausse ses prévisions »
     not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these
     not_counted: tuple[str, ...] = ()  # nor these behind a number: « déplore trois morts », but « la mort de … »

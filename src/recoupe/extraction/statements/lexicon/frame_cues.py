@@ -24,6 +24,7 @@ class Frame:
     speaker: bool = False  # only before somebody or something that speaks
     bare: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()  # only before a possessive and one of these nouns: « à ses yeux »
+    believed: tuple[str, ...] = ()  # only before a clitic and one of these infinitives: « à l'en croire »
     counter: str = ""
 
 
@@ -60,8 +61,20 @@ def frame_words_at(tokens: tuple[Token, ...], i: int, language: str) -> FrameWor
             continue
         if frame.owned and not _owned(tokens, last + 1, frame, language):
             continue
+        if frame.believed and believing_end(tokens, last + 1, frame, language) is None:
+            continue
         return FrameWords(frame, i, last)
     return None
+
+
+def believing_end(tokens: tuple[Token, ...], i: int, frame: Frame, language: str) -> int | None:
+    """The infinitive of « l'en croire », « les écouter », if such words begin at token `i`."""
+    if tokens[i].lower not in words(language, "direct_clitic"):
+        return None
+    end = i + 1
+    while end + 1 < len(tokens) and tokens[end].lower in words(language, "object_clitic"):
+        end += 1
+    return end if end < len(tokens) and tokens[end].lower in frame.believed else None
 
 
 def _owned(tokens: tuple[Token, ...], i: int, frame: Frame, language: str) -> bool:

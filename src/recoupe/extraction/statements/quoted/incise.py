@@ -69,7 +69,16 @@ def incise_after_quotation(
         return None
     if found.saying.known:
         return found if told or clause else None
+    if _of_the_subject(sentence, found, language):
+        return None
     return found if told and clause else None
+
+
+def _of_the_subject(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """« L'Estalie, « qui parle à tous », est prête à recevoir le roi »: être without « se » says it of who stands before."""
+    held = sentence.tokens[incise.first : incise.saying.last + 1]
+    reflexive = any(t.lower in words(language, "reflexive") for t in held)
+    return _carrier(sentence, incise, language).lower in words(language, "be") and not reflexive
 
 
 def incise_in_clause(

@@ -24,6 +24,7 @@ from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.joining import joined_cue
@@ -93,7 +94,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
             return
         who = _issuer(view, who)
-        place = _at_place(view, who)
+        place = at_place(view, who)
         heard = place is not None or (opened.takes is Takes.CLAUSE and _told_us(view, who, group))
         factor = 0.8 if heard else speaks(sentence, who.phrase, language)
         judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
@@ -248,32 +249,6 @@ def _reported(view: View, group: Group) -> bool:
             if opened is not None and opened.start <= group.first <= content_end(view, opened.start, other):
                 return True
     return False
-
-
-def _at_place(view: View, who: Subject) -> Span | None:
-    """« À la mairie, on indique que … », « du côté de Trévise, où l'on répond » : the house that speaks as « on »."""
-    tokens, language = view.sentence.tokens, view.language
-    i = who.phrase[0]
-    if who.phrase[0] != who.phrase[1] or tokens[i].lower not in words(language, "someone"):
-        return None
-    if view.enclosing(tokens[i].start, tokens[i].end) is not None:
-        return None
-    j = i - 1
-    while j >= 0 and (tokens[j].text == "," or tokens[j].lower in words(language, "elided_where")):
-        j -= 1
-    if j < 0 or j == i - 1:
-        return None
-    start = 0
-    for k in range(j, -1, -1):
-        if tokens[k].lower in words(language, "place_preposition"):
-            start = k + 1
-            break
-    else:
-        if any(t.pos in VERBAL for t in tokens[:i]):
-            return None
-    if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
-        return None
-    return Span.of(view.text, tokens[start].start, tokens[j].end)
 
 
 def _clock(sentence: Sentence, i: int, language: str) -> bool:

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
@@ -204,7 +205,10 @@ def _candidate(view: View, group: Group, last: int, start: int | None) -> Iterat
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     who = subject(sentence, group, language)
-    if who is None or speaks(sentence, who.phrase, language) < 0.95:
+    if who is None:
+        return
+    house = at_place(view, who)
+    if house is None and speaks(sentence, who.phrase, language) < 0.95:
         return
     if start is not None:
         end = content_end(view, start, group, noun=True)
@@ -212,13 +216,31 @@ def _candidate(view: View, group: Group, last: int, start: int | None) -> Iterat
     else:
         asked = _asked(view, who.phrase[0])
         if asked is None:
-            return
+            alone = _answering(view, group, last)
+            if alone is None:
+                return
+            last, asked = alone
         content = asked
     cue = Span.of(view.text, tokens[group.first].start, tokens[last].end)
     yield Candidate(
         (content,), span_of(sentence, who.phrase, view.text), cue, Stance.DECLINES, "refusal", 0.93,
-        when=(sentence.start, sentence.end),
+        antecedent=house, when=(sentence.start, sentence.end),
     )  # fmt: skip
+
+
+def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
+    """« refuse de s'exprimer. »: the verb of answering itself, where nothing else is said to be refused."""
+    tokens, language = view.sentence.tokens, view.language
+    if last <= group.last or "infinitive" not in _kinds(tokens[last], language):
+        return None
+    ends = last + 1 >= len(tokens) or tokens[last + 1].pos in ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")
+    first = last
+    while first - 1 > group.last and tokens[first - 1].lower in words(language, "object_clitic"):
+        first -= 1
+    cue = first - 1
+    while cue > group.last and tokens[cue].lower in words(language, "of"):
+        cue -= 1
+    return (cue, Span.of(view.text, tokens[first].start, tokens[last].end)) if ends else None
 
 
 def _asked(view: View, before: int) -> Span | None:

@@ -251,6 +251,9 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         return None
     if token.lower not in words(language, "definite_article") and not fits(head, (), group.cue.not_counted):
         return None
+    bare = not marked and not any(t.pos == "NUM" for t in tokens[i : head.i])
+    if group.cue.numbers and bare and token.lower in words(language, "definite_article"):
+        return None  # « recense les victimes des crues »
     inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
     if inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"'):
         return None  # « …, annonce la compagnie » : the noun is the speaker, the parse says

@@ -258,6 +258,8 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         return True
     if any(starts_with(tokens, i + 1, remark) for remark in _remarks(language)) and outlets_remark(view, i + 1, group):
         return True
+    if _others_act(view, i + 1, limit):
+        return True
     kind = _reporting_at(view, i + 1, group)
     if kind == "present" and group is None and _framed_speaker(view, start, i):
         return False
@@ -290,6 +292,17 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
     ):
         return True
     return noun and _ends_noun(view, i)
+
+
+def _others_act(view: View, i: int, limit: int) -> bool:
+    """« …, l'Union appelant à la retenue »: somebody else and the participle by which they speak."""
+    tokens = view.sentence.tokens
+    if tokens[i].pos not in ("DET", "PROPN") or not any(g.kind == "present" and g.first > i for g in view.groups):
+        return False
+    phrase = i, after(view.sentence, i, right=limit, language=view.language)
+    behind = next((g for g in view.groups if g.first == phrase[1] + 1), None)
+    acts = behind is not None and behind.kind == "present" and reports(view, behind)
+    return acts and speaks(view.sentence, phrase, view.language) >= 0.95
 
 
 def _concedes(view: View, i: int) -> bool:

@@ -80,7 +80,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
             if told is not None:
                 return Opening(Takes.ABOUT, i, told.head, True)
     if Takes.NOUN in takes:
-        told = noun(sentence, group, i, language)
+        told = _spelled_out(sentence, noun(sentence, group, i, language), language)
         if told is not None or not (group.cue.nouns and Takes.NOUN in group.cue.in_marks):
             return told
     if Takes.NOUN in group.cue.in_marks:
@@ -88,6 +88,17 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         named = noun(sentence, any_noun, i, language)
         return named if named is not None and _noun_in_marks(tokens, named.start, language) else None
     return None
+
+
+def _spelled_out(sentence: Sentence, named: Opening | None, language: str) -> Opening | None:
+    """« avance un autre bilan : douze soldats sont morts »: the clause behind the colon is what the noun announces."""
+    if named is None or named.marked or named.head is None or named.head.lemma not in words(language, "claim"):
+        return named
+    tokens = sentence.tokens
+    colon = after(sentence, named.start, language=language) + 1
+    if colon + 2 >= len(tokens) or tokens[colon].text != ":" or tokens[colon + 1].text in words(language, "open_quote"):
+        return named
+    return Opening(Takes.CLAUSE, colon + 1) if any(is_finite(t) for t in tokens[colon + 1 :]) else named
 
 
 def _noun_in_marks(tokens: tuple[Token, ...], start: int, language: str) -> bool:

@@ -151,7 +151,7 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
         outer = _auxiliary(sentence, auxiliary, language) if auxiliary.lower in words(language, "been") else None
         first = first if outer is None else outer.i  # « a été accusé »: the auxiliary's own
     reflexive = negated = False
-    while first > 0 and _clitic(tokens[first - 1], language):
+    while first > 0 and _clitic(sentence, first - 1, token, language):
         if first == (token if auxiliary is None else auxiliary).i and _subject_itself(tokens, first, language):
             break
         first -= 1
@@ -266,8 +266,18 @@ def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
     return carrier is not None and carrier.lower in words(language, "have")
 
 
-def _clitic(token: Token, language: str) -> bool:
-    return token.lower in words(language, "object_clitic") and token.pos != "DET" and token.pos != "ADP"
+def _clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
+    """Whether word `i` is an object of `verb`; « l'accuse », « le parquet leur reproche » may have it for an article."""
+    token = sentence.tokens[i]
+    if token.lower not in words(language, "object_clitic") or token.pos == "ADP":
+        return False
+    if token.pos != "DET":
+        return True
+    if token.dep.split(":")[0] in ("obj", "iobj"):
+        return token.head == verb.i
+    before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None
+    subject = before is not None and before.pos in ("NOUN", "PROPN") and before.dep.split(":")[0] == "nsubj"
+    return subject and before is not None and before.head == verb.i
 
 
 def _subject_itself(tokens: tuple[Token, ...], verb: int, language: str) -> bool:

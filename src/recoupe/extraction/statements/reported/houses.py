@@ -1,0 +1,38 @@
+"""The house that speaks as « on »: « À la mairie, on indique que … », « Du côté du tribunal, on refuse de s'exprimer ».
+
+The span of the house is found, as the antecedent of the pronoun; « on » inside a quotation is anybody.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.subject_phrases import Subject
+from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.view import View
+from recoupe.model.span import Span
+
+
+def at_place(view: View, who: Subject) -> Span | None:
+    """« À la mairie, on indique que … », « du côté de Trévise, où l'on répond » : the house that speaks as « on »."""
+    tokens, language = view.sentence.tokens, view.language
+    i = who.phrase[0]
+    if who.phrase[0] != who.phrase[1] or tokens[i].lower not in words(language, "someone"):
+        return None
+    if view.enclosing(tokens[i].start, tokens[i].end) is not None:
+        return None
+    j = i - 1
+    while j >= 0 and (tokens[j].text == "," or tokens[j].lower in words(language, "elided_where")):
+        j -= 1
+    if j < 0 or j == i - 1:
+        return None
+    start = 0
+    for k in range(j, -1, -1):
+        if tokens[k].lower in words(language, "place_preposition"):
+            start = k + 1
+            break
+    else:
+        if any(t.pos in VERBAL for t in tokens[:i]):
+            return None
+    if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
+        return None
+    return Span.of(view.text, tokens[start].start, tokens[j].end)
