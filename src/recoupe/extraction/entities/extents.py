@@ -40,6 +40,7 @@ class Extents:
                     continue
                 if last != head and (
                     self._label_of(last, name)
+                    or (not is_role and name.sort is Sort.PLACE and self._complemented(head, last))
                     or self._named_behind(name)
                     or (is_role and self._held_behind(head, name))
                 ):
@@ -147,6 +148,11 @@ class Extents:
             return True
         label = lexicon.body(word, self.language) is not None or word in lexicon.words(self.language, "bodies", "label")
         return label and not (name.sort is Sort.PERSON and name.last > name.first)
+
+    def _complemented(self, head: int, last: int) -> bool:
+        """« l'agence régionale de santé Bretagne »: behind its complement the place is part of a body's name."""
+        own = any(self._is(i, "names", "territorial") for i in range(head + 1, last))
+        return own and any(self._is(i, "names", "genitive") for i in range(head + 1, last))
 
     def _complement(self, i: int) -> bool:
         """Whether the preposition at i opens a complement, not a clause (« de quitter ») or an adjunct."""

@@ -36,6 +36,7 @@ class Pronoun:
     example: str
     plural: bool = False
     near: bool = False
+    person: bool = False  # nothing but a person
     rank: int = 0  # « le premier » (1) and « le second » (2) of two named together
 
 
@@ -121,6 +122,8 @@ def weigh(
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
+        if asked.person and _kind(seen) <= 0:
+            continue
         if not fit or distance > REACH or distance < 0 or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen):
             continue
         score = fit * 0.8 + NEARNESS[distance]

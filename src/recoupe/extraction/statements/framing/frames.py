@@ -238,6 +238,9 @@ def _content(
     passage = _quoted_before(view, frame.first)
     if passage is not None:
         return (Span.of(text, *passage),), cue
+    told = _apposed(view, frame, phrase)
+    if told is not None:
+        return (told,), cue
     begin = clause_start(view, frame.first, previous)
     end = _before(tokens, frame.first, view.language)
     heard = _hearing(view, end)
@@ -272,6 +275,20 @@ def _content(
     if _is_lead(tokens[begin : end + 1]):
         return (before, view.words_of(rest, last)), cue
     return (before, view.words_of(rest, last)), cue
+
+
+def _apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
+    """« La victime, âgée de 34 ans selon le parquet, avait … »: only what stands between the commas is framed."""
+    tokens = view.sentence.tokens
+    behind = phrase[1] + 1
+    comma = next((t.i for t in reversed(tokens[: max(0, frame.first - 1)]) if t.text == ","), None)
+    if comma is None or comma == 0 or behind + 1 >= len(tokens) or tokens[behind].text != ",":
+        return None
+    inside = tokens[comma + 1 : frame.first]
+    opens = inside[0].pos in ("ADJ", "NUM") or inside[0].morph.get("VerbForm") == "Part"
+    whole = any(map(is_finite, inside)) or any(map(is_finite, tokens[:comma])) or tokens[frame.first - 1].text == ","
+    told = tokens[comma - 1].pos in NOMINAL and any(map(is_finite, tokens[behind:]))
+    return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
 
 
 def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:

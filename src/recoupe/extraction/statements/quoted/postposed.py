@@ -73,6 +73,7 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
                 or sentence.tokens[k - 2].lower in words(scene.language, "be") | words(scene.language, "have")
                 or _complement_after(incise, scene.language)
                 or _object_after(incise, k, scene.language)
+                or _colon_after(incise, scene.language)
             )
             stop = sentence.end if goes_on else incise.start
             content = _around(scene, incise, start, max(stop, incise.start))
@@ -123,6 +124,16 @@ def _object_after(incise: Incise, k: int, language: str) -> bool:
     return parted and alone and is_finite(incise.sentence, k - 2, language) and tokens[k - 2].pos == "VERB"
 
 
+def _colon_after(incise: Incise, language: str) -> bool:
+    """« Une chose est sûre, prévient le maire : les impôts n'augmenteront pas »: a clause without marks behind a colon."""
+    tokens = incise.sentence.tokens
+    colon = max(incise.last, incise.saying.last) + 1
+    if colon + 2 >= len(tokens) or tokens[colon].text != ":":
+        return False
+    marked = tokens[colon + 1].text in words(language, "open_quote")
+    return not marked and any(is_finite(incise.sentence, t.i, language) for t in tokens[colon + 1 :])
+
+
 def _inside(scene: Scene, passage: QuotedPassage) -> Iterator[Incise]:
     for sentence in scene.parsed.sentences_in(passage.start, passage.end):
         inside = [t for t in sentence.tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
@@ -170,7 +181,7 @@ def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
     tokens = incise.sentence.tokens
     first = max(incise.last, incise.saying.last) + 1
     for i in range(first, len(tokens) - 1):
-        if quoted and i == first and tokens[i].text == ":":
+        if i == first and tokens[i].text == ":" and (quoted or _colon_after(incise, language)):
             return i + 1  # « Le but est clair, a-t-on appris : vendre »
         if tokens[i].text in (";", ":", "»", '"'):
             return None

@@ -85,7 +85,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
         return _made_by(view, token, noun) or _heading(view, token, noun)
     source, i, how = found
     start = _content_start(view, i, noun, how)
-    if start is None:
+    if start is None or _addressed(view, start):
         return None
     clause = tokens[start - 1].lower in words(language, "relative")  # « selon lesquels », with a verb of its own
     end = _before_verb(view, start, content_end(view, start, None, noun=not clause), clause)
@@ -102,6 +102,14 @@ def _reported(view: View, token: Token) -> bool:
             if opened is not None and opened.head is not None and opened.head.i == token.i:
                 return True
     return False
+
+
+def _addressed(view: View, start: int) -> bool:
+    """« l'appel des maires à la ministre »: who is called, not what for."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[start - 1].lower not in words(language, "to"):
+        return False
+    return speaks(view.sentence, (start, after(view.sentence, start, language=language)), language) >= 0.95
 
 
 def _made_by(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:

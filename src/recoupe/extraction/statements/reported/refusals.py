@@ -23,7 +23,7 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.ends import content_end
-from recoupe.extraction.statements.verbs.adverbials import adverbial_at
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at, before_adverbials
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -211,7 +211,7 @@ def _candidate(view: View, group: Group, last: int, start: int | None) -> Iterat
     if house is None and speaks(sentence, who.phrase, language) < 0.95:
         return
     if start is not None:
-        end = content_end(view, start, group, noun=True)
+        end = max(start, before_adverbials(tokens, content_end(view, start, group, noun=True), language))
         content = Span.of(view.text, tokens[start].start, tokens[end].end)
     else:
         asked = _asked(view, who.phrase[0])

@@ -138,6 +138,12 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         )
 
 
+def _somebody(view: View, what: Phrase) -> bool:
+    """Whether the phrase is who speaks rather than what is said: « des accusations » and « ces propos » are words."""
+    said = words(view.language, "claim") | words(view.language, "words_of")
+    return speaks(view.sentence, what, view.language) >= 0.95 and not among(head_of(view.sentence, what), said)
+
+
 def phrase_ending(view: View, end: int) -> Phrase | None:
     """The longest noun phrase with an article that ends at token `end`."""
     tokens = view.sentence.tokens
@@ -218,6 +224,9 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
                 if own.start == own.end:
                     return ()
                 return own, Span.of(text, tokens[i].start, tokens[end].end)
+        judgement = _judgement(view, group, agent) if Takes.JUDGE in takes else None
+        if judgement is not None and own.start < own.end and tokens[what[0]].pos != "PRON":
+            return own, judgement
         if Takes.NOUN not in takes:
             return ()
     if Takes.NOUN not in takes or tokens[what[0]].pos == "PRON":
@@ -225,6 +234,17 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
         return ()
     return (own,)
+
+
+def _judgement(view: View, group: Group, agent: Phrase) -> Span | None:
+    """« est jugée trop timide par X », « est jugé « liberticide » par X »: what stands between the verb and « par »."""
+    tokens, language = view.sentence.tokens, view.language
+    between = tokens[group.last + 1 : agent[0] - 1]
+    if not between or any(t.lower in words(language, "verdict") or t.text == "," for t in between):
+        return None
+    opening_word = next((t for t in between if t.pos != "ADV"), between[0])
+    judged = opening_word.pos == "ADJ" or opening_word.text in words(language, "open_quote")
+    return Span.of(view.text, between[0].start, between[-1].end) if judged else None
 
 
 def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
@@ -316,7 +336,7 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
     else:
         own = opening(sentence, group, language) if inverted is None else None
         goes_on = after_verb.pos in ("DET", "SCONJ") or after_verb.lower in words(language, "complementizer")
-        if own is not None or goes_on or speaks(sentence, what, language) >= 0.95:
+        if own is not None or goes_on or _somebody(view, what):
             return
         if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
             return

@@ -43,7 +43,7 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     if not opens and not infinitive:
         return False
     first = before
-    while first > 0 and not _opens_clause(tokens, first - 1):
+    while first > 0 and not _opens_clause(tokens, first - 1, language):
         first -= 1
     last = token.i
     while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ":", ";", "»", "."):
@@ -62,9 +62,11 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     return opens_noun and not any(is_finite(t) for t in clause if t.i != token.i)
 
 
-def _opens_clause(tokens: tuple[Token, ...], i: int) -> bool:
+def _opens_clause(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether the word or mark at `i` parts the clause behind it from what stands before: « et » behind a finite verb."""
     if tokens[i].text in (",", ":", ";", "«", "»") or tokens[i].pos == "SCONJ":
+        return True
+    if tokens[i].lower in words(language, "complementizer"):
         return True
     return tokens[i].pos == "CCONJ" and any(map(is_finite, tokens[:i]))
 
