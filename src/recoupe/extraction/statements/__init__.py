@@ -11,6 +11,7 @@ from recoupe.extraction.statements.framing.frames import find_frames
 from recoupe.extraction.statements.framing.relative_frames import find_relative_frames
 from recoupe.extraction.statements.framing.signatures import find_signatures
 from recoupe.extraction.statements.quoted.direct import find_direct
+from recoupe.extraction.statements.reported.backward import find_backward
 from recoupe.extraction.statements.reported.clauses import find_clauses
 from recoupe.extraction.statements.reported.demands import find_demands
 from recoupe.extraction.statements.reported.hearsay import find_hearsay
@@ -30,6 +31,7 @@ FINDERS = (
     find_signatures,
     find_relative_frames,
     find_voices,
+    find_backward,
     find_taken_up,
     find_judged,
     find_nouns,

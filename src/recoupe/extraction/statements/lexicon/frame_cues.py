@@ -25,6 +25,7 @@ class Frame:
     bare: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()  # only before a possessive and one of these nouns: « à ses yeux »
     believed: tuple[str, ...] = ()  # only before a clitic and one of these infinitives: « à l'en croire »
+    not_owned: tuple[str, ...] = ()  # not before a possessive and one of these: « pour sa défense »
     counter: str = ""
 
 

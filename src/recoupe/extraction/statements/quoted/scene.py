@@ -127,6 +127,8 @@ class Scene:
                 if passage.start < token.start < passage.end and is_finite(sentence, token.i, self.language):
                     return True
         held = self.words(passage)
+        if len(held) > 2 and held[1].text.startswith("-"):
+            return True  # « Rendez-nous l'école »: an imperative that the model has for a noun
         return len(held) >= _LONG or (len(held) == 1 and held[0].lower in named(self.language, "answer"))
 
     def alone_before(self, passage: QuotedPassage) -> bool:

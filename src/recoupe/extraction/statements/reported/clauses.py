@@ -31,7 +31,7 @@ from recoupe.extraction.statements.scope.joining import joined_cue
 from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb, opening_clause
 from recoupe.extraction.statements.scope.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.scope.uttered import carries_on, stance_of, uttered
+from recoupe.extraction.statements.scope.uttered import carries_on, stance_of, uttered, without
 from recoupe.extraction.statements.verbs.clause_edges import before_relative
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -76,8 +76,10 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         who = subject(sentence, group, language)
     if who is not None and _in_other_marks(view, who, group):
         who = _name_in_marks(view, who, group)
+    if who is None and not on and group.kind in ("present", "infinitive"):
+        who = _of_incise(view, group)
     on = on or (who is None and _behind_marks(view, group))
-    stance = stance_of(group.cue, group.negated)
+    stance = stance_of(group.cue, group.negated or without(view, group))
     if stance is None:
         return
     sources: list[Span | None] = [None]
@@ -208,6 +210,23 @@ def _in_other_marks(view: View, who: Subject, group: Group) -> bool:
     first = view.sentence.tokens[who.phrase[0]]
     held = view.enclosing(first.start, first.end)
     return held is not None and not held.contains(group.verb.start, group.verb.end)
+
+
+def _of_incise(view: View, group: Group) -> Subject | None:
+    """« « Nous sommes prêts », dit la maire, promettant un rapport »: who speaks in the incise before."""
+    sentence, language = view.sentence, view.language
+    for other in reversed(view.groups):
+        outside = view.enclosing(other.verb.start, other.verb.end) is None
+        if other.last >= group.first or not other.finite or not outside:
+            continue
+        quoted = any(
+            p.end in (t.end for t in sentence.tokens[max(0, other.first - 2) : other.first]) for p in view.passages
+        )
+        if other.inverted is not None:
+            return Subject((other.inverted.i, other.inverted.i), "own")
+        phrase = speaker_after(sentence, other.last + 1, group.first, language) if quoted else None
+        return None if phrase is None or speaks(sentence, phrase, language) < 0.95 else Subject(phrase, "after")
+    return None
 
 
 def _name_in_marks(view: View, who: Subject, group: Group) -> Subject | None:

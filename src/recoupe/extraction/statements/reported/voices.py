@@ -1,8 +1,8 @@
-"""Verbs of saying whose content is not what follows them: passives, « ce que X nie », « comme l'a annoncé X ».
+"""Verbs of saying whose content is not what follows them: passives and relative clauses.
 
 « Moscou est accusé par l'Occident d'escalade » : the speaker is the agent, the content the subject and what it is
-accused of. « La ville a vendu le terrain, ce que le maire dément » : the content is the clause before. A passive without
-agent (« il est soupçonné de … ») has no speaker and is left alone; « il a été annoncé que … » is read without one.
+accused of. « les mesures que le ministre a annoncées » : the content is the noun before. A passive without agent (« il
+est soupçonné de … ») has no speaker and is left alone; « il a été annoncé que … » is read without one.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.contents import fits
-from recoupe.extraction.statements.scope.ends import content_end, contrasted, last_word, starts_frame
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import is_future, planned, stance_of
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
@@ -34,7 +34,6 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _SURE = 0.8  # weight from which a bare participle with its agent reports: « annoncé par », not « proposé par »
-_LENGTH = 14  # tokens from « ce que » to its verb: a speaker with post and name
 
 
 def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -46,7 +45,6 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
             elif group.passive and group.kind == "past":
                 yield from _reduced(view, group)
             elif group.finite and not group.passive:
-                yield from _backward(view, group)
                 yield from _relative(view, group)
 
 
@@ -103,7 +101,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     agent = agent_of(view, group)
     if agent is None or speaks(sentence, agent, language) < 0.95:
         return
-    end = group.first - 1
+    end = _joined_to(view, group) or group.first - 1
     while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
         end -= 1
     what = phrase_ending(view, end) or (_kicked(view, end) if accuses else None)
@@ -142,6 +140,22 @@ def _somebody(view: View, what: Phrase) -> bool:
     """Whether the phrase is who speaks rather than what is said: « des accusations » and « ces propos » are words."""
     said = words(view.language, "claim") | words(view.language, "words_of")
     return speaks(view.sentence, what, view.language) >= 0.95 and not among(head_of(view.sentence, what), said)
+
+
+def _joined_to(view: View, group: Group) -> int | None:
+    """« avancé par la CGT et contesté par la direction »: the token before the participle that this one is joined to."""
+    tokens, language = view.sentence.tokens, view.language
+    before = group.first - 1
+    while before > 0 and tokens[before].pos == "ADV":
+        before -= 1
+    if tokens[before].lower not in words(language, "conjunction") and tokens[before].text != ",":
+        return None
+    for other in reversed(view.groups):
+        if other.last < before and other.passive and other.kind == "past" and other.auxiliary is None:
+            agent = agent_of(view, other)
+            reaches = agent is not None and _agents(view, agent)[-1][1] + 1 in (before, before - 1)
+            return other.first - 1 if reaches else None
+    return None
 
 
 def phrase_ending(view: View, end: int) -> Phrase | None:
@@ -261,45 +275,6 @@ def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
     return what
 
 
-def _backward(view: View, group: Group) -> Iterator[Candidate]:
-    """« …, ce que X nie », « comme l'a annoncé X, … », « …, comme l'indique le rapport »."""
-    sentence, language = view.sentence, view.language
-    tokens = sentence.tokens
-    mark, how = _mark(view, group)
-    if mark is None:
-        return
-    whose = how == "what" and tokens[mark + 2].lower in words(language, "whose")  # « ce dont se défend le maire »
-    of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
-    if not (of if whose else Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
-        return
-    content = _clause_before(view, mark) if how == "what" else _host(view, mark, group)
-    if content is None:
-        return
-    told = subject(sentence, group, language)
-    phrase = None if told is None else told.phrase
-    if phrase is None or phrase[0] < mark:
-        i = group.last + 1
-        if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
-            return
-        phrase = i, after(sentence, i, language=language)
-    if speaks(sentence, phrase, language) < 0.95:
-        return
-    stance = stance_of(group.cue, group.negated)
-    if stance is None:
-        return
-    for part in conjuncts(sentence, phrase, language):
-        yield Candidate(
-            (content,),
-            span_of(sentence, part, view.text),
-            group.span(sentence, view.text),
-            stance,
-            f"voice/{how}",
-            0.85 if how == "what" else 0.75,
-            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-            when=(tokens[mark].start, sentence.end),
-        )
-
-
 def _relative(view: View, group: Group) -> Iterator[Candidate]:
     """« les mesures que le ministre a annoncées », « le procureur, qu'il accuse d'avoir menti »: the noun before « que »."""
     sentence, language = view.sentence, view.language
@@ -351,86 +326,3 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(tokens[que].start, tokens[group.last].end),
         )
-
-
-def _mark(view: View, group: Group) -> tuple[int | None, str]:
-    """Where « ce que » or « comme » stands before the group, within a phrase's length."""
-    tokens, language = view.sentence.tokens, view.language
-    for i in range(group.first - 1, max(-1, group.first - _LENGTH), -1):
-        token = tokens[i]
-        if token.text in (";", ":", "»", "«"):
-            return None, ""
-        if (
-            token.lower in words(language, "complementizer") | words(language, "whose")
-            and i > 0
-            and tokens[i - 1].lower in words(language, "this")
-        ):
-            comma = i >= 2 and tokens[i - 2].text == ","
-            return (i - 2, "what") if comma and i > 3 else (None, "")
-        if token.lower in words(language, "as") or (
-            token.lower in words(language, "complementizer")
-            and i > 0
-            and tokens[i - 1].lower in words(language, "thus")
-        ):
-            clitic = any(
-                t.lower in words(language, "elided_object") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i]
-            )
-            return (i, "as") if clitic or i + 1 == group.first else (None, "")
-        if token.pos in VERBAL and i < group.first:
-            return None, ""
-    return None, ""
-
-
-def _clause_before(view: View, comma: int) -> Span | None:
-    """The clause that « , ce que » at `comma` takes up, without frames and incises between."""
-    tokens, language = view.sentence.tokens, view.language
-    end = comma - 1
-    start, quoted = contrasted(view, end), False
-    for i in range(max(1, start), comma):
-        if tokens[i].text == "," and starts_frame(tokens, i + 1, language):
-            end = i - 1
-            break
-        if tokens[i].text == "," and any(g.first == i + 1 and g.finite for g in view.groups):
-            end = i - 1
-            break
-    for group in view.groups:  # « X affirme que …, ce que Y dément » : what is denied is X's content
-        if start <= group.first and group.last < end and group.finite and not group.passive:
-            opened = opening(view.sentence, group, language)
-            if opened is None or opened.start > end:
-                continue
-            if opened.takes in (Takes.CLAUSE, Takes.ACCUSE) or (opened.marked and _closes_at(view, end)):
-                start, quoted = opened.start, opened.marked
-    while start < end and (tokens[start].pos in ("CCONJ", "PUNCT")):
-        start += 1
-    if quoted and tokens[start - 1].text in words(language, "open_quote"):
-        start -= 1
-    if not quoted and not any(t.pos in VERBAL for t in tokens[start : end + 1]):
-        return None
-    return Span.of(view.text, tokens[start].start, tokens[end].end)
-
-
-def _closes_at(view: View, end: int) -> bool:
-    """« évoque « un différend », ce que réfute l'avocat »: whether marks close at token `end`."""
-    return any(p.end == view.sentence.tokens[end].end for p in view.passages)
-
-
-def _host(view: View, mark: int, group: Group) -> Span | None:
-    """The clause that « comme l'a dit X » is put into: what follows it, or what stands before."""
-    tokens = view.sentence.tokens
-    end = last_word(view.sentence)
-    if mark > 2 and tokens[mark - 1].text == ",":
-        before = tokens[: mark - 1]
-        if any(is_finite(t) for t in before):
-            return Span.of(view.text, tokens[0].start, before[-1].end)
-    if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:mark]):
-        return None
-    comma = next((t.i for t in tokens[group.last + 1 : end] if t.text == ","), None)
-    while (
-        comma is not None
-        and comma + 1 < end
-        and not (any(is_finite(t) for t in tokens[comma + 1 : end + 1]) and not nominal(tokens[comma + 1]))
-    ):
-        comma = next((t.i for t in tokens[comma + 1 : end] if t.text == ","), None)
-    if comma is None:
-        return None
-    return Span.of(view.text, tokens[comma + 1].start, tokens[end].end)

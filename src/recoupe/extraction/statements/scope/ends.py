@@ -236,7 +236,8 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         return noun or not _contrast(view, i + 1)
     if following.lower in words(language, "concession") and _concedes(view, i + 1):
         return True
-    if following.lower in words(language, "against"):  # « …, contre 2 000 pour les organisateurs »: others' figure
+    if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
+        # « …, contre 2 000 pour les organisateurs »: others' figure
         return any(frame_words_at(tokens, k, language) is not None for k in range(i + 3, limit + 1))
     if gap_at(view, i, group) is not None:
         return True

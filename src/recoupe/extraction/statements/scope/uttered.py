@@ -54,11 +54,9 @@ def uttered(view: View, group: Group) -> bool:
     if carries_on(view, group) or _counted(view, group):
         return True
     if tokens[before].lower in words(language, "keeping_silent"):
-        return (
-            before > 0
-            and tokens[before].lower in words(language, "without")
-            and tokens[before - 1].lower in words(language, "not")
-        )
+        if tokens[before].lower not in words(language, "without"):
+            return False
+        return (before > 0 and tokens[before - 1].lower in words(language, "not")) or without(view, group)
     if tokens[before].lower in words(language, "in_vain"):
         return True  # « a beau répéter que … »
     governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
@@ -90,6 +88,19 @@ def uttered(view: View, group: Group) -> bool:
         denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
         return not modal or (past and not denied)
     return False
+
+
+def without(view: View, group: Group) -> bool:
+    """« sans exclure un report », « sans confirmer le chiffre »: negated, of a verb that says something even so."""
+    tokens, language = view.sentence.tokens, view.language
+    before = group.first - 1
+    while before > 0 and tokens[before].pos == "ADV":
+        before -= 1
+    if group.kind != "infinitive" or before < 0 or tokens[before].lower not in words(language, "without"):
+        return False
+    double = before > 0 and tokens[before - 1].lower in words(language, "not")
+    says = group.cue.negated is Negated.ASSERTS or group.cue.lemma in words(language, "confirming")
+    return says and not double and not group.negated
 
 
 def _lemma(governor: Token, language: str) -> str:

@@ -40,7 +40,7 @@ def _within_words(hearsay: Candidate, kept: list[tuple[Candidate, frozenset[int]
     """Whether what looks like hearsay stands in somebody's words; « ce que X dément » takes it up from outside."""
     return any(
         not other.hearsay
-        and other.rule != "voice/what"
+        and other.rule not in ("voice/what", "voice/bare")
         and hearsay.cue is not None
         and any(s.overlaps(hearsay.cue) for s in other.content)
         for other, _ in kept

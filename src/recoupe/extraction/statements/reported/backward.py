@@ -1,0 +1,225 @@
+"""Statements that a clause behind or beside them takes up: « …, ce que X nie », « comme l'a annoncé X, … ».
+
+« Les rebelles auraient pris la ville, ce que Bangui nie » : what is denied is the clause before the comma, or what
+somebody else says there; « Sollicité, le club dément » takes up the sentence before.
+« C'est ce qu'a annoncé le maire », which opens a sentence, is in `taken_up`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.nominal_words import nominal
+from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.scope.ends import content_end, contrasted, last_word, starts_frame
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.scope.uttered import stance_of
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_LENGTH = 14  # tokens from « ce que » to its verb: a speaker with post and name
+
+
+def find_backward(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of active groups whose content stands before them."""
+    before: View | None = None
+    for view in views(parsed, language):
+        for group in view.groups:
+            if group.finite and not group.passive:
+                yield from _backward(view, group)
+                yield from _bare(view, group, before)
+        before = view
+
+
+def _bare(view: View, group: Group, before: View | None) -> Iterator[Candidate]:
+    """« Il aurait frappé un élève. Sollicité, le professeur dément. »: what was said right before is denied."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    clitic = any(t.lower in words(language, "object_clitic") for t in tokens[group.first : group.verb.i])
+    if group.cue.stance is not Stance.DENIES or group.negated or clitic or group.cue.particle or group.cue.reflexive:
+        return
+    i = group.last + 1
+    while i < len(tokens) and (tokens[i].pos == "ADV" or adverbial_at(tokens, i, language)):
+        i = adverbial_at(tokens, i, language) or i + 1
+    if i < len(tokens) and tokens[i].text not in (".", ";"):
+        return
+    told = subject(sentence, group, language)
+    if told is None or view.enclosing(tokens[group.first].start, tokens[group.last].end) is not None:
+        return
+    first = told.phrase[0]
+    opens = first == 0 or tokens[first - 1].text == "," or tokens[first - 1].pos == "CCONJ"
+    if not opens or any(map(is_finite, tokens[:first])) or speaks(sentence, told.phrase, language) < 0.95:
+        return  # « …, ce que ses services démentent » is read above
+    content = _charge(view, told.phrase[0]) or (None if before is None else _told_before(before))
+    if content is None:
+        return
+    for part in conjuncts(sentence, told.phrase, language):
+        source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
+        yield Candidate(
+            (content,), source, cue, Stance.DENIES, "voice/bare", 0.75, rejects_content=group.cue.rejects_content,
+            when=(sentence.start, sentence.end),
+        )  # fmt: skip
+
+
+def _charge(view: View, first: int) -> Span | None:
+    """« Accusé d'avoir frappé un élève, le professeur nie »: what the participle before the subject is followed by."""
+    tokens, language = view.sentence.tokens, view.language
+    if first < 4 or tokens[first - 1].text != "," or tokens[0].morph.get("VerbForm") != "Part":
+        return None
+    if tokens[1].lower not in words(language, "bare_of") or lead(view.sentence, 2, language) is None:
+        return None
+    return Span.of(view.text, tokens[2].start, tokens[first - 2].end)
+
+
+def _told_before(before: View) -> Span | None:
+    """What the sentence before says, by a verb, a frame or in the conditional of hearsay."""
+    sentence, language = before.sentence, before.language
+    tokens = sentence.tokens
+    if not tokens or sentence.kind is not BlockKind.BODY or tokens[-1].text == "?":
+        return None
+    for group in reversed(before.groups):
+        opened = opening(sentence, group, language) if group.finite and not group.passive else None
+        if opened is not None:
+            return before.words_of(opened.start, content_end(before, opened.start, group, noun=opened.noun))
+    if starts_frame(tokens, 0, language):
+        comma = next((t.i for t in tokens[:-2] if t.text == ","), None)
+        return None if comma is None else before.words_of(comma + 1, last_word(sentence))
+    if any(is_finite(t) and t.morph.get("Mood") == "Cnd" for t in tokens):
+        return before.words_of(0, last_word(sentence))
+    return None
+
+
+def _backward(view: View, group: Group) -> Iterator[Candidate]:
+    """« …, ce que X nie », « comme l'a annoncé X, … », « …, comme l'indique le rapport »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    mark, how = _mark(view, group)
+    if mark is None:
+        return
+    whose = how == "what" and tokens[mark + 2].lower in words(language, "whose")  # « ce dont se défend le maire »
+    of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
+    if not (of if whose else Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
+        return
+    content = _clause_before(view, mark) if how == "what" else _host(view, mark, group)
+    if content is None:
+        return
+    told = subject(sentence, group, language)
+    phrase = None if told is None else told.phrase
+    if phrase is None or phrase[0] < mark:
+        i = group.last + 1
+        if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
+            return
+        phrase = i, after(sentence, i, language=language)
+    if speaks(sentence, phrase, language) < 0.95:
+        return
+    stance = stance_of(group.cue, group.negated)
+    if stance is None:
+        return
+    for part in conjuncts(sentence, phrase, language):
+        yield Candidate(
+            (content,),
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            f"voice/{how}",
+            0.85 if how == "what" else 0.75,
+            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+            when=(tokens[mark].start, sentence.end),
+        )
+
+
+def _mark(view: View, group: Group) -> tuple[int | None, str]:
+    """Where « ce que » or « comme » stands before the group, within a phrase's length."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.first - 1, max(-1, group.first - _LENGTH), -1):
+        token = tokens[i]
+        if token.text in (";", ":", "»", "«"):
+            return None, ""
+        if (
+            token.lower in words(language, "complementizer") | words(language, "whose")
+            and i > 0
+            and tokens[i - 1].lower in words(language, "this")
+        ):
+            comma = i >= 2 and tokens[i - 2].text == ","
+            return (i - 2, "what") if comma and i > 3 else (None, "")
+        if token.lower in words(language, "as") or (
+            token.lower in words(language, "complementizer")
+            and i > 0
+            and tokens[i - 1].lower in words(language, "thus")
+        ):
+            clitic = any(
+                t.lower in words(language, "elided_object") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i]
+            )
+            return (i, "as") if clitic or i + 1 == group.first else (None, "")
+        if token.pos in VERBAL and i < group.first:
+            return None, ""
+    return None, ""
+
+
+def _clause_before(view: View, comma: int) -> Span | None:
+    """The clause that « , ce que » at `comma` takes up, without frames and incises between."""
+    tokens, language = view.sentence.tokens, view.language
+    end = comma - 1
+    start, quoted = contrasted(view, end), False
+    for i in range(max(1, start), comma):
+        if tokens[i].text == "," and starts_frame(tokens, i + 1, language):
+            end = i - 1
+            break
+        if tokens[i].text == "," and any(g.first == i + 1 and g.finite for g in view.groups):
+            end = i - 1
+            break
+    for group in view.groups:  # « X affirme que …, ce que Y dément » : what is denied is X's content
+        if start <= group.first and group.last < end and group.finite and not group.passive:
+            opened = opening(view.sentence, group, language)
+            if opened is None or opened.start > end:
+                continue
+            if opened.takes in (Takes.CLAUSE, Takes.ACCUSE) or (opened.marked and _closes_at(view, end)):
+                start, quoted = opened.start, opened.marked
+    while start < end and (tokens[start].pos in ("CCONJ", "PUNCT")):
+        start += 1
+    if quoted and tokens[start - 1].text in words(language, "open_quote"):
+        start -= 1
+    if not quoted and not any(t.pos in VERBAL for t in tokens[start : end + 1]):
+        return None
+    return Span.of(view.text, tokens[start].start, tokens[end].end)
+
+
+def _closes_at(view: View, end: int) -> bool:
+    """« évoque « un différend », ce que réfute l'avocat »: whether marks close at token `end`."""
+    return any(p.end == view.sentence.tokens[end].end for p in view.passages)
+
+
+def _host(view: View, mark: int, group: Group) -> Span | None:
+    """The clause that « comme l'a dit X » is put into: what follows it, or what stands before."""
+    tokens = view.sentence.tokens
+    end = last_word(view.sentence)
+    if mark > 2 and tokens[mark - 1].text == ",":
+        before = tokens[: mark - 1]
+        if any(is_finite(t) for t in before):
+            return Span.of(view.text, tokens[0].start, before[-1].end)
+    if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:mark]):
+        return None
+    comma = next((t.i for t in tokens[group.last + 1 : end] if t.text == ","), None)
+    while (
+        comma is not None
+        and comma + 1 < end
+        and not (any(is_finite(t) for t in tokens[comma + 1 : end + 1]) and not nominal(tokens[comma + 1]))
+    ):
+        comma = next((t.i for t in tokens[comma + 1 : end] if t.text == ","), None)
+    if comma is None:
+        return None
+    return Span.of(view.text, tokens[comma + 1].start, tokens[end].end)
