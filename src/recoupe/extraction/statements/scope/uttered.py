@@ -64,7 +64,7 @@ def uttered(view: View, group: Group) -> bool:
     if low in words(language, "for") or (
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
-        return governor is None or not _unreal(governor.lower)
+        return governor is None or not is_unreal(governor.lower)
     near = governor_before(sentence, group, language)
     if near is not None and near.passive:
         return False
@@ -78,7 +78,7 @@ def uttered(view: View, group: Group) -> bool:
     if lemma in words(language, "telling_governor"):
         modal = lemma in words(language, "willing")
         aux = sentence.children(governor.i, "aux")
-        past = bool(aux) and not any(_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
+        past = bool(aux) and not any(is_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
         if lemma in words(language, "going"):
             return low in words(language, "bare_to") and tokens[before - 1].lower.startswith(
                 tuple(words(language, "as_far_as"))
@@ -174,5 +174,6 @@ def planned(view: View, group: Group) -> bool:
     return any(t.lower in words(language, "day") | words(language, "to_come") for t in tokens)
 
 
-def _unreal(verb: str) -> bool:
+def is_unreal(verb: str) -> bool:
+    """Whether a form is in the conditional or the future: « aurait », « sera »."""
     return verb.endswith(("rait", "raient", "ra", "ront"))

@@ -310,7 +310,7 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
 
 
 def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None:
-    """« a, à son tour, menacé »: the auxiliary before the words that commas set off right before token `i`."""
+    """« a, à son tour, menacé », « est, lui, accusé »: the auxiliary before the words that commas set off right before token `i`."""
     tokens = sentence.tokens
     if i < 3 or tokens[i - 1].text != ",":
         return None
@@ -318,7 +318,8 @@ def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None
     if comma is None or any(t.pos in VERBAL for t in tokens[comma:i]):
         return None
     carrier = tokens[comma - 1]
-    return carrier if carrier.lower in words(language, "have") and tokens[i].pos in VERBAL else None
+    either = words(language, "have") | words(language, "be")
+    return carrier if carrier.lower in either and tokens[i].pos in VERBAL else None
 
 
 def _verbal(
