@@ -76,6 +76,8 @@ def uttered(view: View, group: Group) -> bool:
         return False
     lemma = _lemma(governor, language)
     if lemma in words(language, "telling_governor"):
+        if lemma in words(language, "told_if_denied") and not _denied(view, governor.i):
+            return False
         modal = lemma in words(language, "willing")
         aux = sentence.children(governor.i, "aux")
         past = bool(aux) and not any(is_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
@@ -115,6 +117,12 @@ def _lemma(governor: Token, language: str) -> str:
 def _que_behind(tokens: tuple[Token, ...], group: Group, language: str) -> bool:
     behind = tokens[group.last + 1 : group.last + 2]
     return any(t.lower in words(language, "complementizer") for t in behind)
+
+
+def _denied(view: View, verb: int) -> bool:
+    """Whether « ne » stands close before the verb."""
+    tokens = view.sentence.tokens[max(0, verb - 5) : verb]
+    return any(t.lower in words(view.language, "negation") for t in tokens)
 
 
 def _never(view: View, group: Group) -> bool:
