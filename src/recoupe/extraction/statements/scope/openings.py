@@ -210,7 +210,9 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
         return i + 2  # « raconte avec cynisme sa soirée », which the model joins
     time = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in words(language, "time_noun")), None)
     if time is not None and time + 1 < len(tokens) and time < end and _content_after(tokens[time + 1], language):
-        end = time + 1  # « depuis des mois « l'abandon » », « depuis deux jours sur l'hypothèse », which the model joins
+        end = (
+            time + 1
+        )  # « depuis des mois « l'abandon » », « depuis deux jours sur l'hypothèse », which the model joins
     if end >= len(tokens) or end - i > 6:
         return None
     goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')
@@ -218,7 +220,7 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
 
 
 def _content_after(token: Token, language: str) -> bool:
-    """Whether what is said can begin behind a time: « depuis des mois « … », « depuis deux jours sur … », not « du mois de mai »."""
+    """Whether what is said can begin behind a time: « depuis des mois « … », « depuis deux jours sur … »."""
     return token.text in words(language, "open_quote") or (
         token.pos == "ADP" and token.lower not in words(language, "of")
     )

@@ -310,7 +310,7 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
 
 
 def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None:
-    """« a, à son tour, menacé », « est, lui, accusé »: the auxiliary before the words that commas set off right before token `i`."""
+    """« a, à son tour, menacé », « est, lui, accusé »: the auxiliary before what commas set off right before token `i`."""
     tokens = sentence.tokens
     if i < 3 or tokens[i - 1].text != ",":
         return None
