@@ -188,9 +188,14 @@ def _judged_in_marks(view: View, frame: FrameWords) -> bool:
 
 
 def _was_so(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> bool:
-    """« Pour Javier López, les stocks étaient alarmants »: a named person, and a state in the imperfect."""
-    person = head_of(sentence, phrase).label == "PER"
-    return person and verb.lower in words(language, "be") and verb.morph.get("Tense") == "Imp"
+    """« Pour Javier López, les stocks étaient alarmants », « pour le docteur Sow, il faudrait … »: a named person's view.
+
+    Read are a state in the imperfect and what would be; « pour Mme Roux, la facture sera lourde » tells whom it meets.
+    """
+    if not any(t.label == "PER" for t in sentence.tokens[phrase[0] : phrase[1] + 1]):
+        return False
+    state = verb.lower in words(language, "be") and verb.morph.get("Tense") == "Imp"
+    return state or verb.morph.get("Mood") == "Cnd"
 
 
 def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:

@@ -267,7 +267,7 @@ def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
 
 
 def _clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
-    """Whether word `i` is an object of `verb`; « l'accuse », « le parquet leur reproche » may have it for an article."""
+    """Whether word `i` is an object of `verb`; « l'accuse », « comme l'explique Awa Keita » may have it for an article."""
     token = sentence.tokens[i]
     if token.lower not in words(language, "object_clitic") or token.pos == "ADP":
         return False
@@ -275,6 +275,8 @@ def _clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
         return True
     if token.dep.split(":")[0] in ("obj", "iobj"):
         return token.head == verb.i
+    if i and sentence.tokens[i - 1].lower in words(language, "as"):
+        return i + 1 == verb.i and verb.pos == "VERB" and verb.morph.get("VerbForm") == "Fin"
     before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None
     subject = before is not None and before.pos in ("NOUN", "PROPN") and before.dep.split(":")[0] == "nsubj"
     return subject and before is not None and before.head == verb.i
