@@ -68,7 +68,9 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     for nominal in nominals:
         sentence = parsed.sentences[nominal.sentence]
         quoted = any(a < nominal.start and nominal.end < b for a, b in zones)
-        appearance = Appearance(nominal, is_subject(sentence, nominal), quoted, located=_locative(casting, nominal))
+        appearance = Appearance(
+            nominal, is_subject(sentence, nominal, language), quoted, located=_locative(casting, nominal)
+        )
         inner = sentence.tokens[nominal.first : nominal.last + 1]
         appearance.undergoes = any(t.dep == "nsubj:pass" for t in inner)
         person = called.get(id(nominal))

@@ -187,8 +187,9 @@ def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance]) -> 
 def _somewhere(seen: Appearance) -> bool:
     """« à Tressane, où il a dénoncé … »: a name behind « à » that is no person's is where, not who."""
     kind = seen.record.kind if seen.record else None
+    some = seen.nominal.sort is Head.BODY and seen.nominal.article is Article.INDEFINITE  # « sur un forum »
     return (kind is EntityKind.PLACE and not seen.subject) or (
-        seen.located and seen.nominal.sort is Head.NAME and kind is not EntityKind.PERSON
+        seen.located and (seen.nominal.sort is Head.NAME or some) and kind is not EntityKind.PERSON
     )
 
 

@@ -387,8 +387,7 @@ def _particle(sentence: Sentence, token: Token, particles: tuple[tuple[str, ...]
         for wanted in particles:
             if tuple(t.lower for t in tokens[start : start + len(wanted)]) == wanted:
                 return start + len(wanted) - 1
-        if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in words(
-            language, "object_clitic"
-        ):
+        passed = words(language, "object_clitic") | words(language, "day")  # « a lancé lundi un cri d'alarme »
+        if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in passed:
             return None
     return None
