@@ -144,6 +144,8 @@ class Discourse:
             last[-1][1] if last else None, self._fresh(seen, last, how),
         )  # fmt: skip
         asked = Pronoun((), nominal.gender, "")
+        if nominal.role is not None and nominal.role.masculine in words(self.casting.language, "titles", "concerned"):
+            people = [a for a in people if a.topic and agrees(a, asked)] or people
         found = choose(asked, nominal.sentence, people, last, self._layout)
         near = any(agrees(a, asked) for a in people)
         if found is None and not near and (woman := sole_woman(nominal, self.casting.appearances)) is not None:

@@ -159,6 +159,8 @@ class _Finder:
         )
 
     def _after_article(self, i: int) -> bool:
+        while i > 1 and self._is(i - 1, "titles", "before") and self.tokens[i - 2].pos == "DET":
+            i -= 1  # « le principal intéressé »
         before = self.tokens[i - 1] if i else None
         return before is not None and (
             before.pos == "DET" or self._is(i - 1, "names", "article") or self._is(i - 1, "titles", "contracted")

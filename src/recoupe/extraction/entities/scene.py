@@ -27,6 +27,7 @@ class Appearance:
     origin: Appearance | None = None  # the phrase that a settled pronoun goes back to
     undergoes: bool = False  # the subject of a passive
     located: bool = False  # it stands behind « à », « en », « dans »
+    topic: bool = False  # the title of the article names whom it means
 
     @property
     def start(self) -> int:
