@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -100,3 +100,24 @@ def test_far_days_keep_alike_articles_apart():
 def test_articles_without_words_are_stories_of_their_own(texts):
     articles = [written(text, None, f"vide {n}") for n, text in enumerate(texts)]
     assert len(group(articles)) == len(texts)
+
+
+TOPICS = (
+    "Le barrage de Corvenne fuit, les turbines sont arrêtées et les ingénieurs sondent le béton.",
+    "Les vignerons de Talmery arrachent des ceps malades et réclament des greffons résistants.",
+    "Le musée de Pradiel restitue douze masques rituels à un royaume voisin.",
+    "L'équipage du voilier Argusier a démâté au large et dérive vers un archipel.",
+    "La chorale de Bressac enregistre des motets oubliés dans une abbaye restaurée.",
+    "Un essaim de frelons a vidé les ruches de Sauvagnac malgré les pièges des apiculteurs.",
+    "Le tramway de Lormont déraille sur un aiguillage gelé devant la patinoire.",
+    "Des spéléologues cartographient un gouffre immergé sous le plateau de Verlaine.",
+    "La fonderie de Maucourt coule une cloche fêlée pour le beffroi rénové.",
+)
+
+
+def test_links_of_two_and_two_make_no_chain_through_an_archive():
+    """Each article tells of two things, one of which the next one tells too: the first and the last share nothing."""
+    chain = [written(f"{one} {two}", f"2031-05-{n:02}") for n, (one, two) in enumerate(pairwise(TOPICS), 1)]
+    stories = group(chain)
+    assert max(map(len, stories)) < len(chain) / 2
+    assert max(map(len, stories)) > 1  # neighbours are of one story
