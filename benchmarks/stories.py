@@ -2,8 +2,9 @@
 
 `python benchmarks/stories.py [NAME=FOLDER …]`: each FOLDER holds the articles of one story (the seeds, for one). With
 `wikinews=FOLDER` (a `manifest.jsonl` and `txt/`) articles of other happenings are mixed in as noise, each taken for a story
-of its own except the pairs in WIKINEWS. Beside it stands the baseline: TF-IDF of lemmas with time decay, joined at a
-threshold, one for all sets and the best for each set with the answer in hand.
+of its own except the pairs in WIKINEWS. `archive=FOLDER` mixes in articles of any kind, each taken for a story of its own,
+which it mostly is: how many and how large the stories are that they make. Beside it stands the baseline: TF-IDF of lemmas
+with time decay, joined at a threshold, one for all sets and the best for each set with the answer in hand.
 """
 
 from __future__ import annotations
@@ -112,14 +113,29 @@ def report(name: str, rows: Labelled) -> None:
     print(f"{name:28} {sizes}  P {p:.3f} R {r:.3f} F1 {f:.3f}  {told}")
 
 
+def report_archive(path: Path, known: Labelled) -> None:
+    """How an archive falls into stories, and what it does to the known stories when these lie within it."""
+    articles = [annotate(a, language="fr") for a in read([str(path)], options=ReadOptions()).articles]
+    sizes = sorted(map(len, group(articles)), reverse=True)
+    print(f"{'archive':28} articles {len(articles):4}  stories {len(sizes)}, the largest of {sizes[:6]}")
+    rows = [*known, *((f"archive {n}", a) for n, a in enumerate(articles))]
+    home = {i: n for n, ids in enumerate(group([a for _, a in rows])) for i in ids}
+    p, r, f = b_cubed([label for label, _ in rows], [home[a.article.id] for _, a in rows])
+    print(f"{'all within it':28} articles {len(rows):4}  P {p:.3f} R {r:.3f} F1 {f:.3f}")
+
+
 def main(arguments: list[str]) -> None:
     parts = {"near-misses": near_misses()}
     parts["examples"] = [row for d in sorted((ROOT / "examples").iterdir()) if d.is_dir() for row in folder(d.name, d)]
-    for name, path in (a.split("=", 1) for a in arguments):
+    given = [a.split("=", 1) for a in arguments]
+    for name, path in (g for g in given if g[0] != "archive"):
         parts[name] = wikinews(Path(path)) if name == "wikinews" else folder(name, Path(path))
     for name, rows in parts.items():
         report(name, rows)
-    report("all together", [row for rows in parts.values() for row in rows])
+    known = [row for rows in parts.values() for row in rows]
+    report("all together", known)
+    for _, path in (g for g in given if g[0] == "archive"):
+        report_archive(Path(path), known)
 
 
 if __name__ == "__main__":
