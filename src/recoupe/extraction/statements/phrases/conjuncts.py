@@ -24,7 +24,7 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
     for i in range(first + 1, last + 1):
         before, token = tokens[i - 1], tokens[i]
         depth += (before.text in ("«", "(")) - (before.text in ("»", ")"))
-        if depth or not _opens(sentence, i, last, language):
+        if depth or not _opens(sentence, first, i, last, language):
             continue
         if (
             before.lower in words(language, "member_joint")
@@ -36,7 +36,7 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
             or (
                 before.text == ","
                 and any(t.lower in words(language, "and") for t in tokens[i : last + 1])
-                and token.pos == "DET"
+                and (token.pos == "DET" or _listed_name(sentence, first, i))
             )
         ):
             starts.append(i)
@@ -75,12 +75,20 @@ def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: st
     return tuple(zip(begins, ends, strict=True))
 
 
-def _opens(sentence: Sentence, i: int, last: int, language: str) -> bool:
+def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> bool:
     """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
     token = sentence.tokens[i]
+    if token.pos == "NOUN" and first == 0 and i == 2 and sentence.tokens[first].pos == "NOUN":
+        return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »
     if token.pos == "DET" or token.lower in words(language, "apposed_determiner"):
         return i < last
     return token.pos == "PROPN" or name_like(token)
+
+
+def _listed_name(sentence: Sentence, first: int, i: int) -> bool:
+    """« la CGT, FO et SUD », « Awa Roux, Marc Petit et Nora Keita »: a name behind a name, no bearer behind a post."""
+    tokens = sentence.tokens
+    return tokens[i].text.isupper() or (tokens[first].pos == tokens[i].pos == "PROPN" and tokens[first].label == "PER")
 
 
 def _before_join(sentence: Sentence, start: int, language: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.clause_subjects import names_person
@@ -157,6 +158,7 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
     for start in range(first, end + 1):
         capital = start == 0 and opens_bare(tokens, end)
         opens = tokens[start].pos in ("DET", "PROPN", "NUM", "PRON") or name_like(tokens[start]) or capital
+        opens = opens or address(tokens[start].text, language) is not None  # « Me Roux, avocat du groupe, … »
         if opens and after(sentence, start, right=end, language=language) == end:
             opened = tokens[start - 1].text if start else "."
             if opened == "-" and tokens[start - 1].end == tokens[start].start:

@@ -11,6 +11,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import names_person, opening_phrase
+from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.speakers import speaks
@@ -51,7 +52,9 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
         found = _before_look(sentence, found, group, language)
-        return _whole(sentence, _doubled(sentence, found, language), group, language)
+        whole = _whole(sentence, _doubled(sentence, found, language), group, language)
+        several = enumerated(sentence, whole.phrase, group, language)
+        return whole if several is None else Subject(several, "before")
     found = borrowed(sentence, group, language)
     above = governor_before(sentence, group, language) if found is None else None
     told = None if above is None or above.passive else subject(sentence, above, language)

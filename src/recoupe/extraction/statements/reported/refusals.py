@@ -17,6 +17,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
@@ -222,10 +223,11 @@ def _candidate(view: View, group: Group, last: int, start: int | None) -> Iterat
             last, asked = alone
         content = asked
     cue = Span.of(view.text, tokens[group.first].start, tokens[last].end)
-    yield Candidate(
-        (content,), span_of(sentence, who.phrase, view.text), cue, Stance.DECLINES, "refusal", 0.93,
-        antecedent=house, when=(sentence.start, sentence.end),
-    )  # fmt: skip
+    for part in conjuncts(sentence, who.phrase, language):
+        yield Candidate(
+            (content,), span_of(sentence, part, view.text), cue, Stance.DECLINES, "refusal", 0.93,
+            antecedent=house, when=(sentence.start, sentence.end),
+        )  # fmt: skip
 
 
 def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:

@@ -89,12 +89,22 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
             i = _skip(sentence, inner.end, i)
             continue
         if token.text in ("(", "["):
+            if i > start and _framed_bracket(tokens, i, limit, view.language):
+                return _trim(sentence, i - 1, start)  # « 3 000 manifestants (1 200 selon la police) »
             i = next((t.i for t in tokens[i + 1 : limit + 1] if t.text in (")", "]")), i) + 1
             continue
         if i > start and _ends(view, i, start, limit, group, noun):
             return _trim(sentence, i - 1, start)
         i += 1
     return _trim(sentence, limit, start)
+
+
+def _framed_bracket(tokens: tuple[Token, ...], opening: int, limit: int, language: str) -> bool:
+    """Whether what the bracket at `opening` holds, up to the end, is somebody else's by a frame in it."""
+    close = next((t.i for t in tokens[opening + 1 : limit + 1] if t.text in (")", "]")), None)
+    if close is None or close < limit:
+        return False
+    return any(starts_frame(tokens, i, language) for i in range(opening + 1, close))
 
 
 def _skip(sentence: Sentence, end: int, i: int) -> int:

@@ -32,6 +32,17 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     kinds = next((k for k in ("complementizer", "of", "to") if joint in words(language, k)), None)
     if kinds is None or (kinds == "to" and not share):
         return None
+    behind = _behind_joint(view, first, kinds)
+    if behind is not None or kinds != "complementizer":
+        return behind
+    counted = any(t.text[0].isdigit() for t in tokens[group.last + 1 : comma])
+    figure = _figure(view, first) if counted else None  # « estime que 3 000 personnes ont défilé, la police 1 200 »
+    return figure if figure is not None and len(tokens) - figure[1] <= 3 else None
+
+
+def _behind_joint(view: View, first: int, kinds: str) -> tuple[Phrase, int] | None:
+    """The phrase that begins at `first` and what stands behind its « que », « de » or « à »."""
+    tokens, language = view.sentence.tokens, view.language
     for i in range(first + 1, min(first + 8, len(tokens) - 1)):
         token = tokens[i]
         if token.text in (",", ";", ":") or token.pos in VERBAL or token.lower in words(language, "relative"):
