@@ -143,7 +143,21 @@ class Discourse:
             last[-1][1] if last else None, self._fresh(seen, last, how),
         )  # fmt: skip
         found = choose(Pronoun((), nominal.gender, ""), nominal.sentence, people, last, self._layout)
-        return self.record(found[0], spoke) if found is not None else None
+        if found is None or self._somebodys(found[0]):
+            return None
+        return self.record(found[0], spoke)
+
+    def _somebodys(self, seen: Appearance) -> bool:
+        """« Un ancien collaborateur de Hugo Roux … Ce cadre … »: who belongs to somebody that the phrase may mean as well."""
+        own = seen.nominal
+        return own.inside and any(
+            a.nominal.sentence == own.sentence
+            and a.nominal.sort is Head.ROLE
+            and a.nominal.article is Article.INDEFINITE
+            and a.subject
+            and a.nominal.first < own.first <= a.nominal.last
+            for a in self.casting.appearances
+        )
 
     def _floor_holder(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """« l'orateur », « l'invitée de la radio »: the person who spoke last, if gender agrees."""

@@ -19,6 +19,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.model.entity import EntityKind
 
 _OPENING = frozenset('«"“(—–-•:…*›‹')
+_DASHES = frozenset("—–-")
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
@@ -76,7 +77,7 @@ def opens(sentence: Sentence, i: int) -> bool:
     """Whether token i stands where any word has a capital: first, or after an opening mark."""
     while i > 0 and (sentence.tokens[i - 1].text in _OPENING or not sentence.tokens[i - 1].text[0].isalnum()):
         if sentence.tokens[i - 1].text not in _OPENING:
-            return False
+            return sentence.tokens[i - 1].text == ")" and sentence.tokens[i].text in _DASHES  # « VALMER (AFP) - Le … »
         i -= 1
     return i == 0 or (sentence.tokens[i - 1].text in _OPENING)
 

@@ -84,6 +84,8 @@ class _Finder:
         ):  # « le Conseil d'État », but « son conseil »
             beside = i and (self._is(i - 1, "titles", "possessive") or self.tokens[i - 1].text == ",")
             role, body = (role, None) if beside else (None, body)
+        if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
+            return None  # « le parti au pouvoir »
         plural = body is not None and body.endswith("p")
         if plural and self._determined(i)[0] not in (Article.DEFINITE, Article.POSSESSIVE):
             body = None  # « des pompiers » are some

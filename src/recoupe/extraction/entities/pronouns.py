@@ -57,6 +57,9 @@ def agrees(appearance: Appearance, asked: Pronoun) -> float:
     gender = nominal.gender
     if record is not None and record.gender != "e" and (gender == "e" or nominal.sort is not Head.BODY):
         gender = record.gender  # but « l'entreprise » and « le groupe » may be one
+    unsure = record is not None and record.kind is EntityKind.PERSON and record.gender == "e"
+    if unsure and nominal.name is not None and nominal.sort is Head.ROLE:
+        gender = "e"  # « le docteur Élise Roux »: post and first name are at odds
     if nominal.name is not None and nominal.name.known is not None and nominal.name.known.capital:
         gender = "e"  # « Pékin proteste. Il … », « Elle … »
     if plural != asked.plural:

@@ -108,12 +108,14 @@ def _antecedent(sentence: Sentence, last: int, language: str) -> Phrase | None:
     if tokens[last].text == ",":
         last -= 1
     for i in range(last + 1):
-        if not opens_phrase(sentence, i, language) or (i > 0 and tokens[i - 1].pos == "ADP"):
+        one = tokens[i].lower in words(language, "indefinite")  # « révélé par un rapport de la Cour, selon lequel »
+        if not opens_phrase(sentence, i, language) or (i > 0 and tokens[i - 1].pos == "ADP" and not one):
             continue
         phrase = (i, phrase_end(sentence, i, last + 1, language))
         if phrase[1] == last and speaks(sentence, phrase, language):
-            paper = any(among(t, words(language, "issued")) for t in tokens[i : min(i + 3, last + 1)])
-            return None if paper else phrase
+            paper = next((t for t in tokens[i : min(i + 3, last + 1)] if among(t, words(language, "issued"))), None)
+            issued = paper is not None and any(t.lower in words(language, "of") for t in tokens[paper.i : last])
+            return phrase if paper is None or issued else None  # « un rapport de la Cour, selon lequel … »
     return None
 
 

@@ -34,7 +34,8 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     """Who says what `group` reports, if the sentence tells."""
     if group.inverted is not None and group.inverted.lower not in words(language, "euphonic"):
         own = _own(sentence, group, language)
-        if own is not None and own.phrase[0] < group.first and sentence.tokens[own.phrase[0]].pos != "PRON":
+        counted = own is not None and sentence.tokens[own.phrase[0]].pos in ("PRON", "NUM")
+        if own is not None and own.phrase[0] < group.first and not counted:  # « …, dont trois au pied, a-t-il dit »
             return own  # « Le maire a-t-il dit »
         return Subject((group.inverted.i, group.inverted.i), "own")
     if group.finite:
