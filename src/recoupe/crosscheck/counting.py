@@ -67,7 +67,7 @@ def predicates(quantity: Quantity, article: AnnotatedArticle) -> frozenset[str]:
     back = max((o.end for o in others if o.end <= start), default=0)
     back = max(back, start - BEFORE, held.start if held else 0)
     found, before = set(), None
-    for term in article.terms:
+    for term in article.terms_in(min(back, start), stop):
         if start <= term.start < end:
             if term.pos == "ADJ":
                 found.add(concept_of_term(term, text))

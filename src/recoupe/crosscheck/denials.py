@@ -176,10 +176,10 @@ def _retorts(denial: Said) -> bool:
     """« Faux, rétorque la préfète, … », « Le commandant s'en défend : « … » »: an answer to the words just before."""
     row, text = denial.statement, denial.article.article.text
     first, cue = row.content[0], row.cue
-    told = [t for t in denial.article.terms if first.start <= t.start < first.end]
+    told = denial.article.terms_in(first.start, first.end)
     if told and {concept_of_term(t, text) for t in told} <= _anaphors("account"):
         return True
-    said = [t for t in denial.article.terms if cue is not None and cue.start <= t.start < cue.end]
+    said = () if cue is None else denial.article.terms_in(cue.start, cue.end)
     return row.mode is Mode.DIRECT and bool({concept_of_term(t, text) for t in said} & _anaphors("rejecting"))
 
 

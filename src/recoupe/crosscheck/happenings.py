@@ -96,8 +96,8 @@ def _words(article: AnnotatedArticle, start: int, end: int) -> frozenset[str]:
     dates = [r.span for r in article.dates if r.span.start < end and start < r.span.end]
     return frozenset(
         t.lemma
-        for t in article.terms
-        if start <= t.start and t.end <= end and not any(s.start <= t.start < s.end for s in dates)
+        for t in article.terms_in(start, end)
+        if t.end <= end and not any(s.start <= t.start < s.end for s in dates)
     )
 
 

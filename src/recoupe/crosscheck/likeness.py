@@ -152,9 +152,7 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
     found.update(FIGURE + value(q) for q in quantities)
     found.update(FIGURE + f"{at // 60}:{at % 60:02}" for d in dates if (at := clock(d)) is not None)
     read = [q.span for q in quantities] + [d.span for d in dates if clock(d) is not None]
-    for term in article.terms:
-        if not any(s.start <= term.start and term.end <= s.end for s in spans):
-            continue
+    for term in (t for s in spans for t in article.terms_in(s.start, s.end) if t.end <= s.end):
         if term.pos == "NUM" and any(s.start <= term.start < s.end for s in read):
             continue
         inside = next((m for m in mentions if m.span.start <= term.start and term.end <= m.span.end), None)

@@ -157,7 +157,17 @@ def model(language: str) -> Language:
     for form in (f for kept in load(language, "tokens", "token", WholeTokens) for f in kept.forms):
         for spelling in (form, form.capitalize()):
             tokenizer.add_special_case(spelling, [{ORTH: spelling}])
+    _quick_lemmas(loaded)
     return loaded
+
+
+def _quick_lemmas(loaded: Language) -> None:
+    """Let the lemmatizer look words up in sets: it walks through lists of up to 100,000 for each new word."""
+    if not loaded.has_pipe("lemmatizer"):
+        return
+    known = cast(Any, loaded.get_pipe("lemmatizer")).lookups.get_table("lemma_index")
+    for part_of_speech, forms in list(known.items()):
+        known[part_of_speech] = frozenset(forms)
 
 
 def model_name(language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -38,3 +39,12 @@ class AnnotatedArticle:
     sentences: tuple[Sentence, ...] = ()
     # datelines and « publié le … » lines, wherever they stand: they are no rows of the ledger
     stamps: tuple[Date, ...] = ()
+
+    def terms_in(self, start: int, end: int) -> tuple[Term, ...]:
+        """The terms that begin in `start:end`, in text order."""
+        first = bisect_left(self.terms, start, key=_start)
+        return self.terms[first : bisect_left(self.terms, end, lo=first, key=_start)]
+
+
+def _start(term: Term) -> int:
+    return term.start

@@ -1,8 +1,8 @@
 """The name that stands beside a post, and the post that stands beside a name.
 
 « La ministre des Transports, Awa Keita, … », « Awa Keita (PT), 54 ans, la maire de Valmer, … », « Maire depuis 2020, Awa
-Keita … » : each gives Awa Keita a post. A name that goes on to a list (« le maire, Awa Keita et … ») and one behind an
-indefinite post (« un maire, Awa Keita ») are left alone.
+Keita … », « Une voisine, Awa Keita, dément » : each gives Awa Keita a post. A name that goes on to a list (« le maire, Awa
+Keita et … ») and one behind « un » that no marks set off are left alone.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ class _Joiner:
                 return None
             i += 1
         name = self.names.get(i)
-        if name is None or name.sort not in (Sort.PERSON, Sort.OTHER) or nominal.article is Article.INDEFINITE:
+        if name is None or name.sort not in (Sort.PERSON, Sort.OTHER):
+            return None
+        if nominal.article is Article.INDEFINITE and not self._introduces(nominal, name):
             return None
         if i > near + 2 and (name.sort is not Sort.PERSON or name.first == name.last):
             return None
@@ -69,6 +71,16 @@ class _Joiner:
             return name
         goes_on = after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV")
         return name if goes_on and not self._framed(nominal.first) else None
+
+    def _introduces(self, nominal: Nominal, name: Name) -> bool:
+        """« Une ancienne infirmière, Josiane, est venue »: somebody new, whose name the marks set off."""
+        if name.sort is not Sort.PERSON or self._framed(nominal.first) or name.last + 1 >= len(self.tokens):
+            return False
+        closing, behind = self.tokens[name.last + 1], self.tokens[name.last + 2 : name.last + 3]
+        if closing.text != ",":
+            return closing.text in _CLOSES
+        relative = lexicon.words(self.language, "statement_words", "relative")
+        return any(t.pos in ("VERB", "AUX", "PRON") or t.lower in relative for t in behind)
 
     def _framed(self, first: int) -> bool:
         """« Selon le maire, Hugo Roux a menti »: behind « selon » a name that no comma closes begins the clause."""

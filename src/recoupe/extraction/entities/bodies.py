@@ -254,7 +254,7 @@ def _fuller(
     """The one body that a noun takes up: told in full with the same noun, or of the sort that the noun says."""
     described = bool(nominal.qualifiers)
     if described and not _only_described(scene, nominal):
-        return None
+        return _just_named(scene, nominal, appearances) if _seated(scene, nominal) else None
     for told in appearances:
         if (
             told.record is None
@@ -282,6 +282,18 @@ def _fuller(
     return retaken(nominal, head, appearances, spoke, scene.layout, scene.language)
 
 
+def _just_named(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
+    """« Airval résiste. Le groupe familial de Tressane … »: the one body that the sentence before is about."""
+    near = [
+        a for a in appearances
+        if a.nominal.end <= nominal.start and scene.layout.apart(a.nominal.sentence, nominal.sentence) <= 1
+        and not a.quoted
+    ]  # fmt: skip
+    found = retaken(nominal, _head(scene, nominal), [a for a in near if a.subject], (), scene.layout, scene.language)
+    bodies = {a.record.id for a in near if a.record is not None and a.record.kind is EntityKind.ORGANIZATION}
+    return found if found is not None and bodies <= {found.id} else None
+
+
 def _named_alike(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Appearance | None:
     """« le groupe de céramique », where the text names one « groupe Roux » and no other."""
     field = nominal.article is Article.DEFINITE and nominal.text.islower() and not nominal.plural and nominal.qualifiers
@@ -295,5 +307,24 @@ def _only_described(scene: Scene, nominal: Nominal) -> bool:
     """Whether what narrows the noun names nothing: « la centrale syndicale », « le constructeur suédois de camions »."""
     if nominal.text.islower() and _head(scene, nominal) in lexicon.words(scene.language, "bodies", "maker"):
         return True
-    plain = lexicon.words(scene.language, "bodies", "describing")
+    plain = lexicon.words(scene.language, "bodies", "describing") | _of_town(scene, nominal)
     return all(q.startswith("@") or q in plain for q in nominal.qualifiers)
+
+
+def _of_town(scene: Scene, nominal: Nominal) -> frozenset[str]:
+    """The adjectives of towns behind the noun: « la société lilloise »."""
+    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
+    endings = tuple(lexicon.words(scene.language, "titles", "inhabitant_ending"))
+    return frozenset(key(t.text) for t in tokens if t.pos == "ADJ" and t.text.islower() and t.lower.endswith(endings))
+
+
+def _seated(scene: Scene, nominal: Nominal) -> bool:
+    """« le groupe familial de Tressane »: a firm's noun that only adjectives and one town narrow."""
+    head = _head(scene, nominal)
+    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
+    of = lexicon.words(scene.language, "names", "genitive")
+    at = next((n for n, t in enumerate(tokens) if t.lower in of), None)
+    if at is None or "firm" not in takes_up(head, scene.language) or len(tokens) != at + 2:
+        return False
+    town = tokens[-1].text[0].isupper() and lexicon.first_name(tokens[-1].text) is None
+    return town and all(t.pos == "ADJ" for t in tokens[:at])

@@ -79,6 +79,8 @@ class Cast:
             return self._pronoun(source, asked, before, not_in)
         inside = in_span(self._casting, source.start, source.end)
         head = self._head(source, inside) or self._cut_off(source)
+        if (beside := self._apposed(source, head)) is not None:
+            return self._phrase(beside, [beside], before)
         if head is None:
             return self._adjective(source)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
@@ -192,6 +194,30 @@ class Cast:
                 tokens = self.parsed.sentences[seen.nominal.sentence].tokens
                 if source.start < tokens[name.first].start and tokens[name.last].end == source.end:
                     return seen
+        return None
+
+    def _apposed(self, source: Span, head: Appearance | None) -> Appearance | None:
+        """« Le prestataire en question, la société Airval, … »: the name between commas behind a source without one."""
+        if head is not None and (head.nominal.name is not None or head.nominal.sort is not Head.BODY):
+            return None
+        sentence = self.parsed.sentence_at(source.start)
+        held = () if sentence is None else sentence.at(source.start, source.end)
+        if (
+            sentence is None
+            or not held
+            or held[0].lower in lexicon.words(self._casting.language, "titles", "indefinite")
+        ):
+            return None
+        tokens = sentence.tokens
+        within = head is not None and head.nominal.end < source.end
+        comma = head.nominal.last + 1 if head is not None and within else held[-1].i + 1
+        if comma + 1 >= len(tokens) or tokens[comma].text != "," or (held[0].i and tokens[held[0].i - 1].pos == "ADP"):
+            return None  # no « selon la préfecture, Airval, … »
+        for seen in self.appearances:
+            nominal = seen.nominal
+            if nominal.start == tokens[comma + 1].start and (nominal.name is not None) and not nominal.plural:
+                closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
+                return seen if closing in (",", ")") else None
         return None
 
     def _governed(self, source: Span, seen: Appearance) -> bool:

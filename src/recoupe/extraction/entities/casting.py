@@ -68,7 +68,9 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     for nominal in nominals:
         sentence = parsed.sentences[nominal.sentence]
         quoted = any(a < nominal.start and nominal.end < b for a, b in zones)
-        appearance = Appearance(nominal, is_subject(sentence, nominal), quoted, located=_locative(casting, nominal))
+        appearance = Appearance(
+            nominal, is_subject(sentence, nominal, language), quoted, located=_locative(casting, nominal)
+        )
         inner = sentence.tokens[nominal.first : nominal.last + 1]
         appearance.undergoes = any(t.dep == "nsubj:pass" for t in inner)
         person = called.get(id(nominal))
@@ -79,7 +81,20 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         if appearance.record is not None:
             casting.last_seen[appearance.record.id] = nominal.sentence
     casting.untold = _untold(casting)
+    for seen in casting.appearances:
+        seen.topic = seen.record is not None and seen.record.id in _titled(casting)
     return casting
+
+
+def _titled(casting: Casting) -> set[str]:
+    """The one person or body whom the title names; none where it names two."""
+    first = casting.parsed.sentences[0].paragraph if casting.parsed.sentences else -1
+    named_there = {
+        a.record.id for a in casting.appearances
+        if casting.layout.paragraphs[a.nominal.sentence] == first and a.record is not None
+        and a.record.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
+    }  # fmt: skip
+    return named_there if len(named_there) == 1 else set()
 
 
 def _untold(casting: Casting) -> set[str]:

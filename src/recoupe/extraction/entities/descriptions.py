@@ -111,6 +111,8 @@ def fitting(
     for seen in people:
         if seen.nominal.sort not in (Head.NAME, Head.ROLE, Head.PRONOUN, Head.DEMONYM):
             continue
+        if seen.record is None and seen.nominal.sort is Head.NAME:
+            continue  # « le ministère de la Mer »: the name of nobody
         if seen.record is not None and seen.record.kind is not EntityKind.PERSON:
             continue
         held = _held(seen, holders)

@@ -14,9 +14,10 @@ from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import Sense, fitting, sense
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, told_above
+from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import (
+    LEAST,
     REACH,
     Pronoun,
     agrees,
@@ -142,7 +143,14 @@ class Discourse:
             nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
             last[-1][1] if last else None, self._fresh(seen, last, how),
         )  # fmt: skip
-        found = choose(Pronoun((), nominal.gender, ""), nominal.sentence, people, last, self._layout)
+        asked = Pronoun((), nominal.gender, "")
+        if nominal.role is not None and nominal.role.masculine in words(self.casting.language, "titles", "concerned"):
+            people = [a for a in people if a.topic and agrees(a, asked)] or people
+        found = choose(asked, nominal.sentence, people, last, self._layout)
+        near = any(agrees(a, asked) for a in people)
+        if found is None and not near and (woman := sole_woman(nominal, self.casting.appearances)) is not None:
+            far = fitting(nominal, how, [woman], self.casting.holders, self.casting.language)
+            found = (woman, LEAST) if far else None
         if found is None or self._somebodys(found[0]):
             return None
         return self.record(found[0], spoke)

@@ -192,6 +192,9 @@ class Extents:
         return governs and any(t.i < i for t in self.sentence.children(i, "nsubj"))
 
     def _attributive(self, i: int) -> bool:
+        endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))
+        if i + 1 in self.names and self.tokens[i].lower.endswith(endings):
+            return True  # « la société tressanoise Airval »
         return lexicon.demonym(self.tokens[i].text) is not None or self._is(i, "titles", "participle")
 
     def _governs(self, i: int, head: int) -> bool:

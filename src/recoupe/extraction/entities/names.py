@@ -276,6 +276,8 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
         return Sort.PERSON
     if run[0].text in lexicon.words(language, "names", "body_head") and len(run) > 1:
         return Sort.BODY
+    if len(run) > 1 and run[0].text in lexicon.words(language, "names", "club_letters"):
+        return Sort.BODY  # « le SC Valmer »
     labels = Counter(t.label for t in run if t.label)
     label = labels.most_common(1)[0][0] if labels else ""
     known = lexicon.first_name(run[0].text)

@@ -159,5 +159,20 @@ def only_woman(
     return record if near and any(fields & table.get(r.masculine, frozenset()) for r in held) else None
 
 
+def sole_woman(nominal: Nominal, appearances: Sequence[Appearance]) -> Appearance | None:
+    """« Awa Roux, chimiste, … La scientifique … » over however many sentences: the last naming of the only woman named.
+
+    Not where another woman is told by the same noun (« une autre scientifique »).
+    """
+    if nominal.gender != "f":
+        return None
+    if any(a.nominal.role == nominal.role and a.nominal.gender == "f" and a.record is None
+           and a.nominal.start < nominal.start for a in appearances):  # fmt: skip
+        return None
+    women = [a for a in appearances if a.record is not None and _woman(a.record)]
+    before = [a for a in women if a.nominal.end <= nominal.start and not a.quoted]
+    return before[-1] if before and len({a.record.id for a in women if a.record is not None}) == 1 else None
+
+
 def _woman(record: Record) -> bool:
     return record.kind is EntityKind.PERSON and record.named and record.gender == "f"

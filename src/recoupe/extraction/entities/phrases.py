@@ -161,6 +161,8 @@ class _Finder:
         )
 
     def _after_article(self, i: int) -> bool:
+        while i > 1 and self._is(i - 1, "titles", "before") and self.tokens[i - 2].pos == "DET":
+            i -= 1  # « le principal intéressé »
         before = self.tokens[i - 1] if i else None
         return before is not None and (
             before.pos == "DET" or self._is(i - 1, "names", "article") or self._is(i - 1, "titles", "contracted")
@@ -230,7 +232,8 @@ class _Finder:
         article, first = self._determined(first)
         if name.known is None and name.sort is not Sort.PERSON and article is not Article.BARE:
             gender = self._determiner_gender(first) or gender
-            plural = self._is(first, "titles", "plural_article")
+            begin = first - 1 if first and self._is(first - 1, "titles", "contracted") else first  # « des Corbeaux »
+            plural = self._is(begin, "titles", "plural_article")
         return Nominal(
             self.number, first, name.last, name.last, self.tokens[first].start, self.tokens[name.last].end,
             Head.NAME, article, gender, plural, name.text, name=name,

@@ -21,6 +21,7 @@ REACH = 5  # sentences back
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
 STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody else
 OWNED = 0.25  # « sa mère », « son fils »: the text is about whose they are
+TOPIC = 0.2  # for whom the title names; bodies only where a noun takes them up
 PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
 LEAST = 0.6  # a single candidate must reach this and the margin
@@ -134,7 +135,7 @@ def weigh(
         subject = seen.subject or any(seen.start <= at < seen.nominal.end for at, _ in spoke)
         score += 0.4 * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
-        score += _kind(seen)
+        score += _kind(seen) + TOPIC * (seen.topic and (not asked.words or _person(seen)))
         if asked.near:
             score += 0.6 * (seen is nearest) - 0.3 * subject
         ident = identity(seen)
@@ -143,6 +144,10 @@ def weigh(
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _person(seen: Appearance) -> bool:
+    return seen.record is not None and seen.record.kind is EntityKind.PERSON
 
 
 def _several(appearances: Sequence[Appearance], position: int) -> bool:
@@ -190,8 +195,9 @@ def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance]) -> 
 def _somewhere(seen: Appearance) -> bool:
     """« à Tressane, où il a dénoncé … »: a name behind « à » that is no person's is where, not who."""
     kind = seen.record.kind if seen.record else None
+    some = seen.nominal.sort is Head.BODY and seen.nominal.article is Article.INDEFINITE  # « sur un forum »
     return (kind is EntityKind.PLACE and not seen.subject) or (
-        seen.located and seen.nominal.sort is Head.NAME and kind is not EntityKind.PERSON
+        seen.located and (seen.nominal.sort is Head.NAME or some) and kind is not EntityKind.PERSON
     )
 
 

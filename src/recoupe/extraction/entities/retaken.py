@@ -75,6 +75,7 @@ def retaken(
         and not a.nominal.plural and nominal.sentence - a.nominal.sentence <= FAR
         and _fits(a, noun, wanted, language)
     ]  # fmt: skip
+    before = [a for a in before if a.record is not None and not a.record.name.islower()] or before
     told = [a for a in before if noun in _told(a)]
     if not told and noun in words(language, "bodies", "management"):
         sure = [a for a in before if any(wanted & sorts_of(w, language) for w in _told(a))]
@@ -86,8 +87,20 @@ def retaken(
     found = choose(Pronoun((), "e", ""), nominal.sentence, near, spoke, layout)
     if found is not None:
         return found[0].record
-    only = {identity(a): a.record for a in told or before}
+    only = {identity(a): a.record for a in told or before} or _kin(nominal, wanted, appearances, language)
     return next(iter(only.values())) if len(only) == 1 else None
+
+
+def _kin(
+    nominal: Nominal, wanted: frozenset[str], appearances: Sequence[Appearance], language: str
+) -> dict[str, Record | None]:
+    """However far back: the bodies whose own noun is of the sort (« le SC Valmer » for « le club »)."""
+    return {
+        identity(a): a.record
+        for a in appearances
+        if a.nominal.end <= nominal.start and a.record is not None and a.record.named and a.record.kind in _KINDS
+        and any(s in wanted for w in _heads(a.record) for s in sorts_of(w, language))
+    }  # fmt: skip
 
 
 def _told(seen: Appearance) -> frozenset[str]:

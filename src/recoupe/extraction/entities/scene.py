@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.parse import ParsedArticle, Sentence
@@ -26,6 +27,7 @@ class Appearance:
     origin: Appearance | None = None  # the phrase that a settled pronoun goes back to
     undergoes: bool = False  # the subject of a passive
     located: bool = False  # it stands behind « à », « en », « dans »
+    topic: bool = False  # the title of the article names whom it means
 
     @property
     def start(self) -> int:
@@ -64,8 +66,18 @@ class Layout:
         return self.steps[later] - self.steps[earlier]
 
 
-def is_subject(sentence: Sentence, nominal: Nominal) -> bool:
-    """Whether the phrase is the subject of a verb, by the parse or because a sentence opens with it and goes on to one."""
+def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
+    """Whether the phrase is the subject of a verb, by the parse or because a sentence opens with it and goes on to one.
+
+    Whoever is made to do something does it too: « L'idée fait sourire Awa Roux ».
+    """
+    before = sentence.tokens[max(0, nominal.first - 2) : nominal.first]
+    if (
+        len(before) == 2
+        and before[1].morph.get("VerbForm") == "Inf"
+        and before[0].lemma in words(language, "titles", "causative")
+    ):
+        return True
     if nominal.first == 0 and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
         return True
     inside = range(nominal.first, nominal.last + 1)

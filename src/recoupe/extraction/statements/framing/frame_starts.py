@@ -55,6 +55,9 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
         if i == frame - 1 and token.lower in words(language, "clause_joiner"):
             return frame  # « …, car selon lui, la digue tient »
         that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
+        that = that and not (
+            i > start and tokens[i - 1].lower in words(language, "compared_time")
+        )  # « en même temps que »
         if that and not only_that(tokens, i, language) and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
             start = i + 1
             break
@@ -62,6 +65,7 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
         if opposed and not _takes_up(tokens, start, i, frame, language):
             start = i + (2 if token.lower in words(language, "contrast") else 1)
             break
+    start = past_dateline(tokens, start)
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
     return _past_day(tokens, past_dateline(tokens, start), frame, language)

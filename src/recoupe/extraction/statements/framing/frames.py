@@ -80,7 +80,7 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     counted = token.pos == "ADV" and tokens[min(i + 1, len(tokens) - 1)].lower in words(language, "of")
     small = not counted and token.text.islower() and token.lower not in words(language, "elided_article")
     passage = next((p for p in view.passages if p.start == token.start), None)
-    if passage is not None and passage.closed and not frame.frame.person:
+    if passage is not None and passage.closed and not (frame.frame.person or frame.frame.heard):
         inside = sentence.at(passage.inner_start, passage.inner_end)
         titled = 0 < len(inside) <= _TITLE and inside[0].text[0].isupper() and not any(map(is_finite, inside))
         return (i, inside[-1].i + 1) if titled and inside[-1].i + 1 < len(tokens) else None
@@ -189,9 +189,14 @@ def _judged_in_marks(view: View, frame: FrameWords) -> bool:
 
 
 def _was_so(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> bool:
-    """« Pour Javier López, les stocks étaient alarmants »: a named person, and a state in the imperfect."""
-    person = head_of(sentence, phrase).label == "PER"
-    return person and verb.lower in words(language, "be") and verb.morph.get("Tense") == "Imp"
+    """« Pour Javier López, les stocks étaient alarmants », « pour le docteur Sow, il faudrait … »: a named person's view.
+
+    Read are a state in the imperfect and what would be; « pour Mme Roux, la facture sera lourde » tells whom it meets.
+    """
+    if not any(t.label == "PER" for t in sentence.tokens[phrase[0] : phrase[1] + 1]):
+        return False
+    state = verb.lower in words(language, "be") and verb.morph.get("Tense") == "Imp"
+    return state or verb.morph.get("Mood") == "Cnd"
 
 
 def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:
@@ -438,6 +443,9 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
             return False  # « …, selon le journal, une information que son entourage n'a pas démentie »
     if any(g.first == rest and g.finite for g in view.groups):
         return False  # « …, selon un communiqué, rapporte Le Monde »
+    told = first.morph.get("Definite") == "Def" and tokens[end].pos not in VERBAL
+    if told and not any(is_finite(t) for t in tokens[rest : last_word(sentence) + 1]):
+        return False  # « …, selon Radio Valmer, la radio publique »
     stretch = tokens[rest : rest + 10]
     if first.pos in ("DET", "PROPN", "NOUN") and any(is_finite(t) for t in stretch):
         verb = next(t for t in stretch if is_finite(t))

@@ -255,6 +255,8 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             pass
         elif token.dep == "amod" and first < token.head < i and token.pos in ("VERB", "ADV"):
             last = i  # « le camp adverse », which the model has for a verb
+        elif token.pos == "ADV" and i > first + 1 and _adverbial(tokens, i, language):
+            last = i
         elif token.pos == "ADV":
             if i + 1 >= stop or tokens[i + 1].pos not in ("ADJ", "NOUN"):
                 break
@@ -287,6 +289,11 @@ def _nominal_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """A word that the parse takes for a verb right after an article or a preposition is a noun (« la maire »)."""
     before = tokens[i - 1]
     return before.lower in named(language, "article") or among(tokens[i], named(language, "person", "role", "body"))
+
+
+def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« son monteur de toujours », « les élus d'ici »: an adverb that « de » ties to a noun."""
+    return tokens[i - 1].lower in words(language, "of") and tokens[i - 2].pos == "NOUN"
 
 
 def _closing(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:

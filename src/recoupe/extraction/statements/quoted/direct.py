@@ -243,7 +243,7 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
         return n, sentence.tokens[begin].start
     if tokens[-1].text == "," and _opens_clause(scene, passage, sentence, tokens):
         return n, tokens[0].start
-    if tokens[-1].text in (",", ":", ";", "–", "—", "(") or tokens[-1].text in ("...", "…"):
+    if tokens[-1].text in (",", ":", ";", "–", "—", "-", "(") or tokens[-1].text in ("...", "…"):
         return n, passage.start
     begin = tokens[0].i
     for token in tokens:

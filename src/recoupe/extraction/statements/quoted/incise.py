@@ -250,6 +250,8 @@ def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | N
     if i + 1 < len(tokens) and tokens[i].pos == "ADP":
         while i < len(tokens) and tokens[i].lower in named(language, "behind"):
             i += 1
+        if tokens[i - 1].lower in named(language, "without_article") and i < len(tokens) and tokens[i].text.islower():
+            return (saying.pronoun.i, saying.pronoun.i) if saying.pronoun is not None else None  # « en interne »
         found = speaker_after(sentence, i, len(tokens), language)
         if i < len(tokens) and tokens[i - 1].lower in words(language, "contracted") and tokens[i].pos == "NOUN":
             found = i, phrase_end(sentence, i, len(tokens), language)  # « assure-t-on au parquet de Valmer »

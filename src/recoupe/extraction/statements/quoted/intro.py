@@ -62,7 +62,21 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
                 return Introduction(span_of(sentence, told, text), _cue(group, sentence, text), "quote/introduced", 0.9)
             return Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
         return frame_before(sentence, colon, text, language, verb=True)
-    return frame_before(sentence, colon, text, language) or label_before(sentence, begin, colon, text, language)
+    return (
+        frame_before(sentence, colon, text, language)
+        or label_before(sentence, begin, colon, text, language)
+        or _pronoun_before(sentence, begin, colon, text, language)
+    )
+
+
+def _pronoun_before(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """« Interrogée sur ce point, elle botte en touche : “…” »: the pronoun before a verb that nobody takes for one."""
+    tokens = sentence.tokens
+    for i in range(begin, colon - 1):
+        opens = i == begin or tokens[i - 1].text == ","
+        if opens and tokens[i].pos == "PRON" and tokens[i].lower in named(language, "personal_subject"):
+            return Introduction(Span.of(text, tokens[i].start, tokens[i].end), None, "quote/pronoun", 0.75)
+    return None
 
 
 def _answering(group: Group) -> Stance:

@@ -8,6 +8,7 @@ verb reports them, so no finder takes them.
 from __future__ import annotations
 
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scene import Scene
 
@@ -28,9 +29,10 @@ def is_name(scene: Scene, passage: QuotedPassage) -> bool:
         return False
     if among(before, named(scene.language, "named_noun")):
         return True
-    # a noun with its article right before the marks: « le dispositif “Horizon” »
+    # a noun with its article right before the marks: « le dispositif “Horizon” », « l'appel du mouvement “Trois ans” »
+    contracted = words(scene.language, "contracted")
     return (
         before.pos == "NOUN"
         and len(tokens) > 1
-        and (tokens[-2].pos == "DET" or tokens[-2].lower in named(scene.language, "article"))
+        and (tokens[-2].pos == "DET" or tokens[-2].lower in named(scene.language, "article") | contracted)
     )

@@ -103,7 +103,7 @@ def _candidate(view: View, token: Token) -> Candidate | None:
     while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET":
         first -= 1
     begin = _subject(view, token, verb, first)
-    if begin is None:
+    if begin is None or (participle is None and _asked(tokens, begin[0], language)):
         return None
     end = content_end(view, first, None)
     if end < token.i:
@@ -122,6 +122,11 @@ def _candidate(view: View, token: Token) -> Candidate | None:
         content = (Span.of(view.text, tokens[start].start, tokens[subject_end].end), rest)
     score = 0.8 if participle is not None else 0.6
     return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
+
+
+def _asked(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« comment la digue changerait la vallée »: a question word before the subject."""
+    return start > 0 and tokens[start - 1].lower in words(language, "question_word")
 
 
 def _happening(sentence: Sentence, start: int, end: int, language: str) -> bool:
@@ -178,8 +183,6 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
                 if aside and not any(is_finite(t) for t in aside):
                     end = first - 1  # what stands between subject and verb belongs to the clause
             before = tokens[start - 1] if start else None
-            if before is not None and before.lower in words(language, "question_word"):
-                return None  # « comment la digue changerait la vallée »
             if before is not None and before.lower in words(language, "complementizer"):
                 two = tokens[start - 2].lower if start > 1 else ""
                 if two not in words(language, "at_the_time"):

@@ -5,6 +5,7 @@ The span of the house is found, as the antecedent of the pronoun; « on » insid
 
 from __future__ import annotations
 
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.verbs.forms import VERBAL
@@ -25,6 +26,7 @@ def at_place(view: View, who: Subject) -> Span | None:
         j -= 1
     if j < 0 or j == i - 1:
         return None
+    j = _before_insertion(tokens, j, language)
     start = 0
     for k in range(j, -1, -1):
         if tokens[k].lower in words(language, "place_preposition"):
@@ -36,3 +38,12 @@ def at_place(view: View, who: Subject) -> Span | None:
     if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
         return None
     return Span.of(view.text, tokens[start].start, tokens[j].end)
+
+
+def _before_insertion(tokens: tuple[Token, ...], last: int, language: str) -> int:
+    """Where « À la Région » ends of « À la Région, favorable au projet, on vante … »: before what describes it."""
+    comma = next((t.i for t in tokens[:last] if t.text == ","), None)
+    if comma is None or comma == 0 or tokens[0].lower not in words(language, "place_preposition"):
+        return last
+    described = tokens[comma + 1].pos in ("ADJ", "NOUN") or tokens[comma + 1].morph.get("VerbForm") == "Part"
+    return comma - 1 if described else last

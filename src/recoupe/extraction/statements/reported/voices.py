@@ -1,8 +1,8 @@
 """Verbs of saying whose content is not what follows them: passives and relative clauses.
 
 « Moscou est accusé par l'Occident d'escalade » : the speaker is the agent, the content the subject and what it is
-accused of. « les mesures que le ministre a annoncées » : the content is the noun before. A passive without agent (« il
-est soupçonné de … ») has no speaker and is left alone; « il a été annoncé que … » is read without one.
+accused of. « les mesures que le ministre a annoncées » : the content is the noun before. Without agent « il est
+soupçonné de … » and « il a été annoncé que … » are read without speaker, other passives are left alone.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, s
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.charged import charged
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
@@ -54,6 +55,8 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     agent = agent_of(view, group)
     told = subject(sentence, group, language)
     stance = stance_of(group.cue, group.negated)
+    if agent is None and Takes.ACCUSE in group.cue.takes:
+        yield from charged(view, group, None if told is None else _whole_subject(view, told.phrase, group))
     if stance is None or told is None:
         return
     tokens = sentence.tokens
@@ -92,6 +95,9 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     judges = Takes.JUDGE in group.cue.takes
     accuses = Takes.ACCUSE in group.cue.takes and sentence.kind is BlockKind.HEADING
+    agent = agent_of(view, group)
+    if agent is None and Takes.ACCUSE in group.cue.takes and group.first and tokens[group.first - 1].text == ",":
+        yield from charged(view, group, None if group.first < 2 else phrase_ending(view, group.first - 2))
     if (
         stance is None
         or not (judges or accuses or Takes.NOUN in group.cue.takes)
@@ -99,7 +105,6 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         or group.first == 0
     ):
         return
-    agent = agent_of(view, group)
     if agent is None or speaks(sentence, agent, language) < 0.95:
         return
     end = _joined_to(view, group) or group.first - 1
@@ -206,7 +211,7 @@ def agent_of(view: View, group: Group) -> Phrase | None:
                 return None  # « rejeté par 178 voix »
             if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
                 end = after(view.sentence, i + 1, language=language)
-                agent = i + 1, _before_charge(view, group, i + 1, end)
+                agent = i + 1, __charge_at(view, group, i + 1, end)
                 return acronyms_behind(view.sentence, agent, language)
             return None
         if (is_finite(token)) or token.text in (";", ":", "."):
@@ -214,7 +219,7 @@ def agent_of(view: View, group: Group) -> Phrase | None:
     return None
 
 
-def _before_charge(view: View, group: Group, first: int, end: int) -> int:
+def __charge_at(view: View, group: Group, first: int, end: int) -> int:
     """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows."""
     if Takes.ACCUSE not in group.cue.takes:
         return end

@@ -209,12 +209,21 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
     if bare:
         return i + 2  # « raconte avec cynisme sa soirée », which the model joins
     time = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in words(language, "time_noun")), None)
-    if time is not None and time + 1 < len(tokens) and tokens[time + 1].text in words(language, "open_quote"):
-        end = time + 1  # « depuis des mois « l'abandon » », which the model joins
+    if time is not None and time + 1 < len(tokens) and time < end and _content_after(tokens[time + 1], language):
+        end = (
+            time + 1
+        )  # « depuis des mois « l'abandon » », « depuis deux jours sur l'hypothèse », which the model joins
     if end >= len(tokens) or end - i > 6:
         return None
     goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')
     return end if goes_on else None
+
+
+def _content_after(token: Token, language: str) -> bool:
+    """Whether what is said can begin behind a time: « depuis des mois « … », « depuis deux jours sur … »."""
+    return token.text in words(language, "open_quote") or (
+        token.pos == "ADP" and token.lower not in words(language, "of")
+    )
 
 
 def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
@@ -236,7 +245,8 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
                 return None
             thus = tokens[i - 1].lower in words(language, "thus") and i - 2 == group.last
             thus = thus and tokens[i + 1].lower in words(language, "subject_pronoun")  # « montre ainsi qu'ils … »
-            if tokens[i - 1].lower in words(language, "before_other_que") and not thus:
+            even = i == adjacent and tokens[i - 1].lower in words(language, "even")  # « affirme même que … »
+            if tokens[i - 1].lower in words(language, "before_other_que") and not (thus or even):
                 prepositions = words(language, "object_preposition")
                 if not (
                     tokens[i - 1].lower in words(language, "this")

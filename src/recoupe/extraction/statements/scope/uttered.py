@@ -64,7 +64,7 @@ def uttered(view: View, group: Group) -> bool:
     if low in words(language, "for") or (
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
-        return governor is None or not _unreal(governor.lower)
+        return governor is None or not is_unreal(governor.lower)
     near = governor_before(sentence, group, language)
     if near is not None and near.passive:
         return False
@@ -76,9 +76,11 @@ def uttered(view: View, group: Group) -> bool:
         return False
     lemma = _lemma(governor, language)
     if lemma in words(language, "telling_governor"):
+        if lemma in words(language, "told_if_denied") and not _denied(view, governor.i):
+            return False
         modal = lemma in words(language, "willing")
         aux = sentence.children(governor.i, "aux")
-        past = bool(aux) and not any(_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
+        past = bool(aux) and not any(is_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
         if lemma in words(language, "going"):
             return low in words(language, "bare_to") and tokens[before - 1].lower.startswith(
                 tuple(words(language, "as_far_as"))
@@ -115,6 +117,12 @@ def _lemma(governor: Token, language: str) -> str:
 def _que_behind(tokens: tuple[Token, ...], group: Group, language: str) -> bool:
     behind = tokens[group.last + 1 : group.last + 2]
     return any(t.lower in words(language, "complementizer") for t in behind)
+
+
+def _denied(view: View, verb: int) -> bool:
+    """Whether « ne » stands close before the verb."""
+    tokens = view.sentence.tokens[max(0, verb - 5) : verb]
+    return any(t.lower in words(view.language, "negation") for t in tokens)
 
 
 def _never(view: View, group: Group) -> bool:
@@ -174,5 +182,6 @@ def planned(view: View, group: Group) -> bool:
     return any(t.lower in words(language, "day") | words(language, "to_come") for t in tokens)
 
 
-def _unreal(verb: str) -> bool:
+def is_unreal(verb: str) -> bool:
+    """Whether a form is in the conditional or the future: « aurait », « sera »."""
     return verb.endswith(("rait", "raient", "ra", "ront"))

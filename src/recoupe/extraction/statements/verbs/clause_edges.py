@@ -51,5 +51,6 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
         if token.text in ("–", "—", "-") and token.start > tokens[token.i - 1].end:
             held = tokens[begin : token.i]
             marked = held[0].text.isupper() or any(t.text == "(" for t in held)
-            return token.i + 1 if marked and held[0].text[0].isupper() and token.i + 1 < len(tokens) else begin
+            named = held[len(held) > 1 and held[0].text == "("]  # « (Valmer) – Les prix … »
+            return token.i + 1 if marked and named.text[0].isupper() and token.i + 1 < len(tokens) else begin
     return begin

@@ -267,7 +267,7 @@ def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
 
 
 def _clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
-    """Whether word `i` is an object of `verb`; « l'accuse », « le parquet leur reproche » may have it for an article."""
+    """Whether word `i` is an object of `verb`; « l'accuse », « comme l'explique Awa Keita » may have it for an article."""
     token = sentence.tokens[i]
     if token.lower not in words(language, "object_clitic") or token.pos == "ADP":
         return False
@@ -275,6 +275,8 @@ def _clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
         return True
     if token.dep.split(":")[0] in ("obj", "iobj"):
         return token.head == verb.i
+    if i and sentence.tokens[i - 1].lower in words(language, "as"):
+        return i + 1 == verb.i and verb.pos == "VERB" and verb.morph.get("VerbForm") == "Fin"
     before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None
     subject = before is not None and before.pos in ("NOUN", "PROPN") and before.dep.split(":")[0] == "nsubj"
     return subject and before is not None and before.head == verb.i
@@ -310,7 +312,7 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
 
 
 def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None:
-    """« a, à son tour, menacé »: the auxiliary before the words that commas set off right before token `i`."""
+    """« a, à son tour, menacé », « est, lui, accusé »: the auxiliary before what commas set off right before token `i`."""
     tokens = sentence.tokens
     if i < 3 or tokens[i - 1].text != ",":
         return None
@@ -318,7 +320,8 @@ def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None
     if comma is None or any(t.pos in VERBAL for t in tokens[comma:i]):
         return None
     carrier = tokens[comma - 1]
-    return carrier if carrier.lower in words(language, "have") and tokens[i].pos in VERBAL else None
+    either = words(language, "have") | words(language, "be")
+    return carrier if carrier.lower in either and tokens[i].pos in VERBAL else None
 
 
 def _verbal(
@@ -384,8 +387,7 @@ def _particle(sentence: Sentence, token: Token, particles: tuple[tuple[str, ...]
         for wanted in particles:
             if tuple(t.lower for t in tokens[start : start + len(wanted)]) == wanted:
                 return start + len(wanted) - 1
-        if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in words(
-            language, "object_clitic"
-        ):
+        passed = words(language, "object_clitic") | words(language, "day")  # « a lancé lundi un cri d'alarme »
+        if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in passed:
             return None
     return None
