@@ -56,3 +56,8 @@ def test_a_wrong_entry_is_refused_with_its_place(write, entry, message):
 def test_a_language_without_rules_is_said_so():
     with pytest.raises(RulesError, match="is the language supported"):
         loader.load("xx", "abbreviations", "abbreviation", Abbreviation)
+
+
+def test_every_class_of_small_words_is_listed_once():
+    names = [entry["name"] for entry in loader.table("fr", "statement_words")["words"]]
+    assert sorted(names) == sorted(set(names))

@@ -80,10 +80,27 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         casting.appearances.append(appearance)
         if appearance.record is not None:
             casting.last_seen[appearance.record.id] = nominal.sentence
+    _apposed_subjects(casting)
     casting.untold = _untold(casting)
     for seen in casting.appearances:
         seen.topic = seen.record is not None and seen.record.id in _titled(casting)
     return casting
+
+
+def _apposed_subjects(casting: Casting) -> None:
+    """« Le prestataire, la société Airval, conteste »: what stands between commas beside a subject is one too."""
+    before: Appearance | None = None
+    for seen in casting.appearances:
+        nominal = seen.nominal
+        tokens = casting.parsed.sentences[nominal.sentence].tokens
+        if (
+            before is not None and before.subject and before.nominal.sentence == nominal.sentence
+            and before.nominal.last + 2 == nominal.first and tokens[nominal.first - 1].text == ","
+            and nominal.name is not None and nominal.article is not Article.BARE
+            and nominal.last + 1 < len(tokens) and tokens[nominal.last + 1].text == ","
+        ):  # fmt: skip
+            seen.subject = True
+        before = seen if not nominal.inside else before
 
 
 def _titled(casting: Casting) -> set[str]:

@@ -87,6 +87,14 @@ def retaken(
     found = choose(Pronoun((), "e", ""), nominal.sentence, near, spoke, layout)
     if found is not None:
         return found[0].record
+    titled = [a for a in appearances if a.topic and a.nominal.end <= nominal.start and a.record is not None]
+    if (
+        titled
+        and titled[0].record is not None
+        and titled[0].record.kind in _KINDS
+        and _fits(titled[0], noun, wanted, language)
+    ):
+        return titled[0].record
     only = {identity(a): a.record for a in told or before} or _kin(nominal, wanted, appearances, language)
     return next(iter(only.values())) if len(only) == 1 else None
 
