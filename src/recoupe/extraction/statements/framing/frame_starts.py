@@ -55,9 +55,8 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
         if i == frame - 1 and token.lower in words(language, "clause_joiner"):
             return frame  # « …, car selon lui, la digue tient »
         that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
-        that = that and not (
-            i > start and tokens[i - 1].lower in words(language, "compared_time")
-        )  # « en même temps que »
+        beside = {t.lower for t in tokens[max(start, i - 2) : i]}  # « en même temps que », « davantage qu'un an »
+        that = that and not beside & (words(language, "compared_time") | words(language, "comparative"))
         if that and not only_that(tokens, i, language) and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
             start = i + 1
             break

@@ -135,10 +135,8 @@ def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]
     held = tuple(
         t for t in found if t.pos != "PRON" or t.i == 0 or t.i > verb or sentence.tokens[t.i - 1].lower not in to
     )
-    if len(held) < 2:
-        return held
-    colons = [t.i for t in sentence.tokens if t.text == ":"]
-    return tuple(t for t in held if not any(t.i < colon < verb for colon in colons)) or held
+    colons = [t.i for t in sentence.tokens if t.text == ":"] if held else []
+    return tuple(t for t in held if not any(t.i < colon < verb for colon in colons))
 
 
 def as_group(group: Group, verb: Token) -> Group:

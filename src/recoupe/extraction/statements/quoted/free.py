@@ -166,13 +166,18 @@ def _stands_alone(scene: Scene, n: int) -> bool:
         return False  # « sur une banderole : “Non au péage” »
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
     ends = ends or (scene.alone_before(passage) and after[0].text == ":" and scene.is_clause(passage))
-    ends = ends or (scene.alone_before(passage) and scene.is_clause(passage) and _only_phrase(after))
+    only = scene.alone_before(passage) and scene.is_clause(passage) and _only_phrase(after)
+    ends = ends or (only and not (heading and not _has_verb(scene, passage)))  # « « Un an déjà » sur France 2 »
     if not set_off or not ends:
         return _inserted(scene, passage, before, after)
     if heading and scene.alone_before(passage) and named_behind(scene, last) is not None:
         opening = scene.words(passage)[:1]  # « “Un affront” : les élus protestent », not « “Dune” : l'actrice raconte »
         return scene.is_clause(passage) or any(t.lower in words(scene.language, "indefinite") for t in opening)
     return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(last))
+
+
+def _has_verb(scene: Scene, passage: QuotedPassage) -> bool:
+    return any(t.morph.get("VerbForm") == "Fin" for t in scene.words(passage))
 
 
 def _behind_lead(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool:
@@ -190,7 +195,9 @@ def _behind_lead(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) 
 def _only_phrase(after: Sequence[Token]) -> bool:
     """« « J'assume cette méthode » de négociation sociale. »: a few words behind the marks, and no verb."""
     held = [t for t in after if t.pos != "PUNCT"]
-    return len(held) <= _PHRASE and held[0].pos == "ADP" and not any(t.pos in ("VERB", "AUX", "PROPN") for t in held)
+    return (
+        0 < len(held) <= _PHRASE and held[0].pos == "ADP" and not any(t.pos in ("VERB", "AUX", "PROPN") for t in held)
+    )
 
 
 def _inserted(scene: Scene, passage: QuotedPassage, before: Sequence[Token], after: Sequence[Token]) -> bool:

@@ -125,6 +125,10 @@ def _tells(scene: Scene, sentence: Sentence, passage: QuotedPassage) -> bool:
         return noun or before[-1].lower in words(scene.language, "relative")
     if noun and first.pos == "VERB" and first.morph.get("VerbForm") == "Part":
         return len(held) > _PART
+    if before[-1].label == "PER" and held[0].pos in ("ADJ", "ADP"):
+        return len(held) > _PART  # « Karim Benali « prêt à tout recommencer » »
+    if is_finite(sentence, before[-1].i, scene.language) and held[0].pos == "DET":
+        return len(held) > _PART + 1  # « Le club préparait « une offensive contre la ligue » »
     return before[-1].lower in words(scene.language, "be") and held[0].pos in ("ADJ", "VERB", "ADV", "DET")
 
 
@@ -153,7 +157,11 @@ def _verbatim(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed])
 def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
     """« “Le loup n'y est pour rien” : les défenseurs des animaux face au préfet »: who is named behind the colon."""
     sentence, tokens = scene.after(heading)
-    if sentence is None or len(tokens) < 2 or tokens[0].text != ":":
+    if sentence is None or len(tokens) < 2:
+        return None
+    if tokens[0].text == "," and sentence.kind is BlockKind.HEADING:
+        return _whose_words(scene, sentence, tokens[1].i) if tokens[1].pos == "DET" else None
+    if tokens[0].text != ":":
         return None
     i = _past_circumstance(tokens)
     if not opens_phrase(sentence, i, scene.language):

@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.name_shapes import names_person
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.incise import is_finite
 from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.model.article import BlockKind
@@ -44,6 +45,9 @@ def kicker(
             return found if _not_part_of_a_topic(sentence, inside, found, scene.language) else None
     if not _somebody(scene, sentence, part, apart=part[0].i > before[0].i):
         return None
+    _, behind = scene.after(passage)
+    if colon and behind and is_finite(sentence, behind[0].i, scene.language) and not scene.is_clause(passage):
+        return None  # « Nora Petit : « Le Barrage » est « un film sur l'oubli » »: the clause is hers, see `headlines`
     if not colon and (not scene.is_clause(passage) or not scene.alone_after(passage) or part[0].label != "PER"):
         return found
     end = phrase_end(sentence, part[0].i, part[-1].i + 1, scene.language)
@@ -69,6 +73,8 @@ def _not_part_of_a_topic(sentence: Sentence, inside: Sequence[Token], found: Int
     """« Affaire Nora Petit : », « Violence domestique : »: a name or an adjective right behind a noun is no speaker."""
     first = inside[0]
     previous = sentence.tokens[first.i - 1]
+    if found.rule == "quote/only" and previous.pos == "ADP":
+        return previous.lower in named(language, "voice_preposition")  # not « Plainte contre Nora Petit : »
     if found.rule == "quote/only":
         told = among(previous, named(language, "person", "role"))
         return first.pos != "ADJ" and (previous.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or told)

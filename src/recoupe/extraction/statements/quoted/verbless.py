@@ -8,7 +8,7 @@ n'ai rien fait” : la maire nie toute faute ». What stands before the marks is
 from __future__ import annotations
 
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
@@ -37,6 +37,8 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
         return None
     phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
     held = sentence.tokens[phrase[0] : phrase[1] + 1]
+    if any(among(t, named(scene.language, "words_noun")) for t in held[:3]):
+        return None  # « “…”, les propos de Nora Petit »: see `headlines`
     if not any(t.label == "PER" for t in held) or any(t.pos != "PUNCT" for t in sentence.tokens[phrase[1] + 1 :]):
         return None
     return Candidate(

@@ -100,6 +100,9 @@ def _taken_up(view: View, before: View | None) -> Iterator[Candidate]:
     for token in tokens:
         if token.lower not in named(language, "presenting") or view.enclosing(token.start, token.end) is not None:
             continue
+        title = view.sentence.kind is BlockKind.HEADING and token.lower in words(language, "this")
+        if title and token.i + 1 < len(tokens) and tokens[token.i + 1].lower in words(language, "complementizer"):
+            continue  # « Crue à Valmer : ce que le maire a dit »
         opens = all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in tokens[: token.i])
         if not opens and tokens[token.i - 1].text != ",":
             continue
