@@ -171,7 +171,9 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
         low = token.lower
         if low in relative or (low in days and noun is not None and tokens[i - 1].pos != "ADP"):
             break
-        if i == first and stands_for_noun(tokens, i + 1, language) and i < right:
+        if noun == i - 1 and f"{tokens[i - 1].lower} {low}" in words(language, "compound_noun"):
+            noun = last = i  # « un compte rendu »
+        elif i == first and stands_for_noun(tokens, i + 1, language) and i < right:
             noun = last = i = i + 1  # « le mis en cause », « l'associé »
         elif inner(token) or (token.pos == "VERB" and i == first):
             titled = (
