@@ -42,6 +42,8 @@ def passages(text: str) -> list[QuotedPassage]:
         ("« Un.\n« Deux.\n« Trois. »", ["« Un.\n« Deux.\n« Trois. »"]),
         ('"Un.\n"Deux", dit X. "Trois".', ['"Un.\n"Deux"', '"Trois"']),
         ("qu'en dépit de tout « la ville\nparle.\nTrop tard », dit-il.", ["« la ville"]),
+        ('"Tout va bien. "Nous irons", dit X. "Trois".', ['"Tout va bien.', '"Nous irons"', '"Trois"']),
+        ('"Il dit : "Partez !" et sourit".', ['"Il dit : "Partez !" et sourit"', '"Partez !"']),
         ("« C'est long\net cela suit », dit-il. « Oui »", ["« C'est long\net cela suit »", "« Oui »"]),
         ("« Oui«, dit-il à «Jean».", ["« Oui«", "«Jean»"]),
         ("Un » perdu et rien d'autre.", []),

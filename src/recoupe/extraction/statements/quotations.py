@@ -128,9 +128,24 @@ def _take(text: str, plain: str, mark: _Mark, stack: list[_Open], line_start: in
             stack[-1].last_inside = mark
         yield _passage(text, closed, mark.start, mark.end, True, line_start)
     elif mark.opens:
+        if at is not None and at == len(stack) - 1 and _opens_anew(plain, mark, stack[at]):
+            left = stack.pop()
+            end = len(plain[: mark.start].rstrip())
+            yield _passage(text, left, end, end, False, line_start)
         if stack and stack[-1].first_inside is None:
             stack[-1].first_inside = mark.start
         stack.append(_Open(mark, len(stack)))
+
+
+def _opens_anew(plain: str, mark: _Mark, left: _Open) -> bool:
+    """« "Tout va bien. "Nous irons", dit X »: straight marks hold no straight ones that open with a sentence.
+
+    The passage before was to close there, or its paragraphs stand on one line.
+    """
+    if mark.marks is not Marks.DOUBLE or left.first_inside is not None:
+        return False
+    before, after = plain[left.mark.end : mark.start].rstrip(), plain[mark.end : mark.end + 1]
+    return before.endswith((".", "!", "?", "…")) and after.isupper()
 
 
 def _unclosed(text: str, plain: str, stack: list[_Open], start: int, end: int) -> Iterator[QuotedPassage]:
