@@ -305,6 +305,8 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         if not (group.finite or group.kind in ("present", "infinitive")):
             continue
         between = tokens[group.last + 1 : end]
+        if _cuts(sentence, group, first, language):
+            return None  # « Le projet, dit-elle, « ne vaut rien » »: an incise in a clause that the marks go on with
         if not _only_circumstance(between, language):
             return None
         found = _subject(sentence, group, begin, end, language)
@@ -329,6 +331,15 @@ def _shouted(sentence: Sentence, begin: int, end: int, text: str, language: str)
         cue = Span.of(text, tokens[start].start, tokens[end - 1].end)
         return Introduction(span_of(sentence, found, text), cue, "quote/introduced", 0.9)
     return None
+
+
+def _cuts(sentence: Sentence, group: Group, first: int, language: str) -> bool:
+    """Whether the verb with its inverted pronoun stands between commas, behind the beginning of what is said."""
+    tokens = sentence.tokens
+    last = next((i for i in (group.last, group.last + 1) if i < len(tokens) and tokens[i].text.startswith("-")), None)
+    if last is None or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
+        return False
+    return group.first > first + 1 and tokens[group.first - 1].text == ","
 
 
 def _only_circumstance(between: tuple[Token, ...], language: str) -> bool:

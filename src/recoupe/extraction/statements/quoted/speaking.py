@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
@@ -108,10 +108,19 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
         if not opens_phrase(sentence, i, scene.language) and tokens[i].pos != "PRON":
             continue
         phrase = (i, i) if tokens[i].pos == "PRON" else (i, phrase_end(sentence, i, len(tokens), scene.language))
-        following = range(phrase[1] + 1, min(phrase[1] + 4, len(tokens)))
+        begin = _past_stressed(tokens, phrase[1] + 1, scene.language)
+        following = range(begin, min(begin + 3, len(tokens)))
         if _can(scene, sentence, phrase) and any(_verb_here(scene, sentence, j) for j in following):
             return phrase
     return None
+
+
+def _past_stressed(tokens: tuple[Token, ...], i: int, language: str) -> int:
+    """Past « , lui, » behind a subject that is set against others."""
+    aside = [t.text for t in tokens[i : i + 3]]
+    if len(aside) == 3 and aside[0] == aside[2] == "," and tokens[i + 1].lower in words(language, "stressed_pronoun"):
+        return i + 3
+    return i
 
 
 def _verb_here(scene: Scene, sentence: Sentence, i: int) -> bool:
