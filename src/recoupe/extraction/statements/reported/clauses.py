@@ -41,6 +41,7 @@ from recoupe.model.statement import Stance
 
 THRESHOLD = 0.5
 _SURE = 0.8  # weight from which a verb with its « que » reports, whoever its subject is
+_FELT = 0.75  # weight up to which a verb tells more often what is felt than what is said
 _SHOWS = 0.6  # weight below which a verb tells of things more often than of words
 
 # Constructions that things have too (« la saison promet d'être belle »), beside noun phrases.
@@ -95,6 +96,9 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         head = head_of(sentence, who.phrase)
         if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
             return
+        felt = opened.takes is Takes.CLAUSE and group.cue.weight <= _FELT and not opened.marked
+        if felt and head.lower in words(language, "some_people"):
+            return  # « Beaucoup espèrent que la pluie viendra »: nobody in particular says so
         who = _issuer(view, who)
         place = at_place(view, who)
         heard = place is not None or (opened.takes is Takes.CLAUSE and _told_us(view, who, group))

@@ -8,7 +8,6 @@ clauses that precede their main clause. Marks of quotation are stepped over: not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
@@ -19,41 +18,17 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.joining import joined_to_cue, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import finite_at, opening_clause, relative_end
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, infinitive_follows, speakers_own, whole_noun
-from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.own_clauses import added_behind_dash, infinitive_opens, own_clause
 from recoupe.extraction.statements.scope.tails import day_behind, of_inner_verb, others_view, outlets_remark
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
-from recoupe.rules.loader import load
-
-
-@dataclass(frozen=True, slots=True)
-class CutPhrase:
-    """Phrases that end a content, after a comma."""
-
-    name: str
-    phrases: tuple[str, ...]
-    example: str
-    after_comma: bool = True
-    noun: bool = False  # ends noun phrases only: « salue l'effort, même s'il craint … »
-    counter: str = ""
-
-
-@cache
-def _cuts(language: str, noun: bool = False) -> tuple[tuple[str, ...], ...]:
-    """The phrases as word sequences, longest first; with those that end only noun phrases, if `noun`."""
-    every = {
-        tuple(phrase.replace("'", "' ").split())
-        for cut in load(language, "scope", "phrase", CutPhrase)
-        for phrase in cut.phrases
-        if noun or not cut.noun
-    }
-    return tuple(sorted(every, key=lambda p: (-len(p), p)))
 
 
 @cache
@@ -242,9 +217,9 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
     if i + 1 > limit:
         return True
     following = tokens[i + 1]
-    if any(starts_with(tokens, i + 1, phrase) for phrase in _cuts(language, noun)):
-        return noun or not _contrast(view, i + 1)
-    if following.lower in words(language, "concession") and _concedes(view, i + 1):
+    if any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun)):
+        return noun or not contrast(view, i + 1)
+    if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
         # « …, contre 2 000 pour les organisateurs »: others' figure
@@ -298,8 +273,8 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         and tokens[i + 2].lower in words(language, "complementizer")
     ):
         return any(g.first > i and g.first - i < 15 for g in view.groups)
-    if following.lower in words(language, "before_act") and any(
-        i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups
+    if following.lower in words(language, "before_act") and (
+        any(i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups) or _next_act(view, i + 1, group)
     ):
         return True
     return noun and _ends_noun(view, i)
@@ -316,39 +291,18 @@ def _others_act(view: View, i: int, limit: int) -> bool:
     return acts and speaks(view.sentence, phrase, view.language) >= 0.95
 
 
-def _concedes(view: View, i: int) -> bool:
-    """« …, même s'il reconnaît un retard », « …, bien qu'elle craigne … »: what the speaker grants is said apart."""
+def _next_act(view: View, i: int, group: Group | None) -> bool:
+    """« a affirmé ne rien savoir, avant de se raviser »: what the speaker does next; not « …, avant d'être déployés »."""
     tokens, language = view.sentence.tokens, view.language
-    for j in range(i + 1, min(i + 4, len(tokens) - 1)):
-        if tokens[j].lower in words(language, "taking_up"):
-            return any(g.first == j + 1 and g.finite and reports(view, g) for g in view.groups)
-    return False
-
-
-def _contrast(view: View, i: int) -> bool:
-    """« …, alors qu'elle accepte sa fille », « …, tandis que le second monte »: a contrast that the speaker draws.
-
-    « alors que » with a noun for subject is the outlet's more often; so is « tandis que » before a verb of saying.
-    """
-    tokens, language = view.sentence.tokens, view.language
-    if tokens[i].lower not in words(language, "contrast") or i + 2 >= len(tokens):
+    if (
+        group is None
+        or not group.finite
+        or i + 2 >= len(tokens)
+        or tokens[i + 1].lower not in words(language, "bare_of")
+    ):
         return False
-    if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
-        return False
-    taken_up = tokens[i + 2].lower in words(language, "taking_up")
-    return taken_up or tokens[i].lower in words(language, "own_contrast")
-
-
-def contrasted(view: View, end: int) -> int:
-    """« …, alors que le groupe a touché une aide »: where the last such clause before token `end` begins, else 0."""
-    tokens = view.sentence.tokens
-    for i in range(end - 2, 1, -1):
-        if tokens[i].text == ",":
-            for phrase in _cuts(view.language):
-                if starts_with(tokens, i + 1, phrase) and tokens[i + len(phrase)].pos in ("SCONJ", "CCONJ"):
-                    told = any(map(is_finite, tokens[i + 1 + len(phrase) : end + 1]))
-                    return i + 1 + len(phrase) if told else 0
-    return 0
+    verb = lead(view.sentence, i + 2, language)
+    return verb is not None and tokens[verb].lower not in words(language, "be")
 
 
 def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:
@@ -367,7 +321,7 @@ def _closes(view: View, i: int, limit: int) -> int | None:
                 name_like(following)
                 or following.lower in words(view.language, "relative") | words(view.language, "insertion_over")
                 or _reporting_at(view, token.i + 1, None) is not None
-                or any(starts_with(tokens, token.i + 1, phrase) for phrase in _cuts(view.language))
+                or any(starts_with(tokens, token.i + 1, phrase) for phrase in cuts(view.language))
             )
             return None if over else token.i
     return None
@@ -386,11 +340,6 @@ def _reporting_at(view: View, i: int, group: Group | None) -> str | None:
         if other.kind == "present" and reports(view, other):
             return "present"
     return "present" if i < len(tokens) and tokens[i].lower in words(view.language, "citing") else None
-
-
-def reports(view: View, group: Group) -> bool:
-    """Whether what follows the group is something that its cue takes as content."""
-    return opening(view.sentence, group, view.language) is not None
 
 
 def _ends_noun(view: View, i: int) -> bool:

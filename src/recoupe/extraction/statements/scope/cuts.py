@@ -1,0 +1,82 @@
+"""Phrases and clauses that end a content behind a comma: « …, alors que la rue proteste », « …, même s'il craint … ».
+
+« Le maire dit que la ville paiera, bien que les caisses soient vides » : the content ends before the concession, save
+where the speaker goes on in it. Other ways in which a content ends are in `ends`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class CutPhrase:
+    """Phrases that end a content, after a comma."""
+
+    name: str
+    phrases: tuple[str, ...]
+    example: str
+    after_comma: bool = True
+    noun: bool = False  # ends noun phrases only: « salue l'effort, même s'il craint … »
+    counter: str = ""
+
+
+@cache
+def cuts(language: str, noun: bool = False) -> tuple[tuple[str, ...], ...]:
+    """The phrases as word sequences, longest first; with those that end only noun phrases, if `noun`."""
+    every = {
+        tuple(phrase.replace("'", "' ").split())
+        for cut in load(language, "scope", "phrase", CutPhrase)
+        for phrase in cut.phrases
+        if noun or not cut.noun
+    }
+    return tuple(sorted(every, key=lambda p: (-len(p), p)))
+
+
+def concedes(view: View, i: int) -> bool:
+    """« …, même s'il reconnaît un retard », « …, bien qu'elle craigne … »: what the speaker grants is said apart."""
+    tokens, language = view.sentence.tokens, view.language
+    for j in range(i + 1, min(i + 4, len(tokens) - 1)):
+        if tokens[j].lower in words(language, "taking_up"):
+            return any(g.first == j + 1 and g.finite and reports(view, g) for g in view.groups)
+    return False
+
+
+def contrast(view: View, i: int) -> bool:
+    """« …, alors qu'elle accepte sa fille », « …, tandis que le second monte »: a contrast that the speaker draws.
+
+    « alors que » with a noun for subject is the outlet's more often; so is « tandis que » before a verb of saying.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower not in words(language, "contrast") or i + 2 >= len(tokens):
+        return False
+    if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
+        return False
+    taken_up = tokens[i + 2].lower in words(language, "taking_up")
+    return taken_up or tokens[i].lower in words(language, "own_contrast")
+
+
+def contrasted(view: View, end: int) -> int:
+    """« …, alors que le groupe a touché une aide »: where the last such clause before token `end` begins, else 0."""
+    tokens = view.sentence.tokens
+    for i in range(end - 2, 1, -1):
+        if tokens[i].text == ",":
+            for phrase in cuts(view.language):
+                if starts_with(tokens, i + 1, phrase) and tokens[i + len(phrase)].pos in ("SCONJ", "CCONJ"):
+                    told = any(map(is_finite, tokens[i + 1 + len(phrase) : end + 1]))
+                    return i + 1 + len(phrase) if told else 0
+    return 0
+
+
+def reports(view: View, group: Group) -> bool:
+    """Whether what follows the group is something that its cue takes as content."""
+    return opening(view.sentence, group, view.language) is not None
