@@ -127,7 +127,7 @@ def _tells(scene: Scene, sentence: Sentence, passage: QuotedPassage) -> bool:
         return len(held) > _PART
     if before[-1].label == "PER" and held[0].pos in ("ADJ", "ADP"):
         return len(held) > _PART  # « Karim Benali « prêt à tout recommencer » »
-    if is_finite(sentence, before[-1].i, scene.language) and held[0].pos == "DET":
+    if not judged and is_finite(sentence, before[-1].i, scene.language) and held[0].pos == "DET":
         return len(held) > _PART + 1  # « Le club préparait « une offensive contre la ligue » »
     return before[-1].lower in words(scene.language, "be") and held[0].pos in ("ADJ", "VERB", "ADV", "DET")
 
