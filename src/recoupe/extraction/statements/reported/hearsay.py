@@ -3,7 +3,9 @@
 « Des milliers de soldats s'entraîneraient en Russie » keeps its distance; « si le pont cédait, dix villages seraient
 isolés » is a hypothesis, « il savait que le train partirait » a future in the past, « il serait temps » politeness,
 « la mesure coûterait un milliard » a forecast: none is hearsay. The perfect (« aurait été tué ») says more than the
-present, which is read only of verbs for states and doings. The model calls imperfects conditionals; the endings decide.
+present, which is read only of verbs for states and doings, where no sentence beside it goes on in the conditional (« La ville
+s'arrêterait. Les usines fermeraient. »). The model calls imperfects conditionals; the endings decide. Not told apart: the
+future of a story told in the past (« Il partit. Il reviendrait un an après. »).
 """
 
 from __future__ import annotations
@@ -41,8 +43,8 @@ def find_hearsay(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
             continue
         last = -1
         for token in view.sentence.tokens:
-            if token.i > last and is_conditional(token.lower, language) and token.pos in VERBAL:
-                candidate = _candidate(view, token)
+            if token.i > last and _conditional(token, language):
+                candidate = _candidate(parsed, view, token)
                 if candidate is not None:
                     yield candidate
                     last = view.sentence.at(candidate.content[0].start, candidate.content[0].end)[-1].i
@@ -86,7 +88,7 @@ def _hypotheses(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
     return by_word
 
 
-def _candidate(view: View, token: Token) -> Candidate | None:
+def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | None:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     if view.enclosing(token.start, token.end) is not None:
@@ -95,7 +97,9 @@ def _candidate(view: View, token: Token) -> Candidate | None:
     verb = token if participle is None else participle
     if {token.lemma, verb.lemma} & _named(language, "modal"):
         return None
-    if participle is None and token.lemma in _named(language, "consequence"):
+    if participle is None and (token.lemma in _named(language, "consequence") or _negated(sentence, token, language)):
+        return None
+    if participle is None and _in_scenario(parsed, sentence, language):
         return None
     if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : token.i + 4]):
         return None
@@ -122,6 +126,26 @@ def _candidate(view: View, token: Token) -> Candidate | None:
         content = (Span.of(view.text, tokens[start].start, tokens[subject_end].end), rest)
     score = 0.8 if participle is not None else 0.6
     return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
+
+
+def _in_scenario(parsed: ParsedArticle, sentence: Sentence, language: str) -> bool:
+    """Whether a sentence beside this one tells what would follow: « La ville s'arrêterait. Les usines fermeraient. »"""
+    at = parsed.sentences.index(sentence)
+    beside = parsed.sentences[max(0, at - 2) : at] + parsed.sentences[at + 1 : at + 2]
+    near = (t for s in beside if s.paragraph == sentence.paragraph for t in s.tokens)
+    if any(_conditional(t, language) and t.lower not in words(language, "conditional_auxiliary") for t in near):
+        return True
+    follows = _named(language, "modal") | _named(language, "consequence")
+    return any(_conditional(t, language) and t.lemma in follows for t in sentence.tokens)
+
+
+def _conditional(token: Token, language: str) -> bool:
+    return token.pos in VERBAL and is_conditional(token.lower, language)
+
+
+def _negated(sentence: Sentence, token: Token, language: str) -> bool:
+    """« ne résoudrait pas »: what would not follow."""
+    return any(t.lower in words(language, "negation") for t in sentence.tokens[max(0, token.i - 3) : token.i])
 
 
 def _asked(tokens: tuple[Token, ...], start: int, language: str) -> bool:
