@@ -42,6 +42,33 @@ def _alike(x: str, y: str) -> bool:
     return min(len(x), len(y)) >= 5 and fuzz.ratio(x, y) >= ALIKE
 
 
+def slip_of(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether of two full names in one text one is a slip of the pen: « Ronan » and « Ronen », « de » and « du Roux ».
+
+    One article seldom has two people whose names differ by a vowel; two given names that both exist are still two.
+    """
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(differing) == 1 and _slip(*differing[0])
+
+
+def _slip(x: str, y: str) -> bool:
+    if x[0] != y[0]:
+        return False
+    if max(len(x), len(y)) <= 2:
+        return True  # de, du
+    gx, gy = first_name(x), first_name(y)
+    if gx and gy:
+        return gx == gy and sound(x.rstrip("s")) == sound(y.rstrip("s"))
+    return min(len(x), len(y)) >= 5 and _skeleton(x) == _skeleton(y)
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of a word by their sound, with its first and last letter: Hamida is no Hamid."""
+    return re.sub(r"(?<!^)[aeiou](?!$)", "", sound(word))
+
+
 def sound(word: str) -> str:
     """Roughly how a transliterated name sounds: « sergei » and « serguei », « antony » and « anthony » agree."""
     plain = re.sub(r"gu(?=[ei])", "g", word.replace("ph", "f").replace("ou", "u").replace("y", "i").replace("w", "v"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.names import Name, Sort, like_a_person
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
@@ -58,7 +58,9 @@ class _Joiner:
                 return None
             i += 1
         name = self.names.get(i)
-        if name is None or name.sort not in (Sort.PERSON, Sort.OTHER):
+        if name is None or not (
+            name.sort in (Sort.PERSON, Sort.OTHER) or like_a_person(self.tokens, name, self.language)
+        ):
             return None
         if nominal.article is Article.INDEFINITE and not self._introduces(nominal, name):
             return None

@@ -220,7 +220,8 @@ def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal]) -> Mapping[st
         after = tokens[nominal.last + 1 : nominal.last + 4]
         if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or nominal.sort not in (Head.NAME, Head.BODY):
             continue
-        short, letters = after[1].text, [w[0] for w in key(nominal.text).split()]
+        full = nominal.text if nominal.name is None else nominal.name.text
+        short, letters = after[1].text, [w[0] for w in key(full).split()]
         own = [c.lower() for c in short if c.isalpha()]
         if sum(c.isupper() for c in short) >= 2 and own and own[0] == letters[0] and set(map(key, own)) <= set(letters):
             found[key(short)] = nominal

@@ -78,7 +78,9 @@ class Cast:
         if asked is not None:
             return self._pronoun(source, asked, before, not_in)
         inside = in_span(self._casting, source.start, source.end)
-        head = self._head(source, inside) or self._cut_off(source)
+        head, whole = self._head(source, inside), self._cut_off(source)
+        if head is None or (whole is not None and whole.nominal.end < head.start):
+            head = whole  # « sport Airval (AV) »
         if (beside := self._apposed(source, head)) is not None:
             return self._phrase(beside, [beside], before)
         if head is None:
@@ -180,20 +182,29 @@ class Cast:
         if not outer:
             return None
         first = outer[0]
+        if first.start < source.start and len(outer) > 1 and _person(outer[1]) and not _person(first):
+            return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
         if first.nominal.sort is Head.ROLE and first.record is None:
-            people = [a for a in outer[1:] if a.record is not None and a.record.kind is EntityKind.PERSON]
+            people = {a.record.id: a for a in outer[1:] if a.record is not None and a.record.kind is EntityKind.PERSON}
             if len(people) == 1 and not first.nominal.plural:
-                return people[0]
+                return next(iter(people.values()))
         return first
 
     def _cut_off(self, source: Span) -> Appearance | None:
-        """« la Culture Awa Roux » of « le ministre de la Culture Awa Roux »: the post whose bearer ends the source."""
+        """« la Culture Awa Roux », « sport Airval » of « le ministre de la Culture Awa Roux », « le géant du sport Airval »:
+        the post or body whose name ends the source; or « l'Agence » of « l'Agence des eaux », whose name the source begins.
+        """
         for seen in self.appearances:
             name = seen.nominal.name
-            if seen.nominal.sort is Head.ROLE and name is not None and seen.start < source.start:
-                tokens = self.parsed.sentences[seen.nominal.sentence].tokens
+            if name is None:
+                continue
+            tokens = self.parsed.sentences[seen.nominal.sentence].tokens
+            if seen.nominal.sort in (Head.ROLE, Head.BODY) and seen.start < source.start:
                 if source.start < tokens[name.first].start and tokens[name.last].end == source.end:
                     return seen
+            elif seen.nominal.sort is Head.NAME and seen.start == source.start and source.end < tokens[name.last].end:
+                body = seen.record is not None and seen.record.kind is EntityKind.ORGANIZATION
+                return seen if body and tokens[name.first].start < source.end else None
         return None
 
     def _apposed(self, source: Span, head: Appearance | None) -> Appearance | None:
@@ -391,6 +402,10 @@ class Cast:
         record.own = record.own or shown.sort is Head.NAME
         self._casting.registry.mention(source.start, source.end, record, MentionKind.PRONOUN)
         return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), "pronoun", round(score, 3))
+
+
+def _person(seen: Appearance) -> bool:
+    return seen.record is not None and seen.record.kind is EntityKind.PERSON
 
 
 def find_entities(parsed: ParsedArticle, language: str = "fr") -> Cast:

@@ -15,7 +15,7 @@ from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bodies import body, expansions, named
 from recoupe.extraction.entities.names import Name, Sort, Vocabulary, find_names
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.people import Called, cluster
+from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.phrases import find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, Layout, is_subject, quoted_zones
@@ -58,11 +58,19 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         language,
     )
     casting.acronyms = expansions(parsed, nominals)
-    personal = [(n, n.name) for n in nominals if n.name is not None and _personal(n, n.name)]
+    borne = {key(n.name.text) for n in nominals if n.name is not None and n.sort is Head.ROLE and " " in n.name.text}
+    personal = [(n, n.name) for n in nominals if n.name is not None and _personal(n, n.name, borne, language)]
     untelling = {key(name.text.split()[-1]) for _, name in personal if " " in name.text}
     untelling |= {key(name.text) for n, name in personal if _at_odds(n, name)}
     called = {id(n): Called(name.text, _gender(n, casting, untelling)) for n, name in personal}
     people = cluster(called.values())
+    written: dict[str, list[int]] = {}
+    genders: dict[str, str] = {}
+    for nominal, name in personal:
+        full = people[called[id(nominal)]]
+        if full is not None and " " in name.text:
+            written.setdefault(full, []).append(nominal.start)
+            genders[full] = genders.get(full, "e") if genders.get(full, "e") != "e" else called[id(nominal)].gender
     casting.zones = zones = quoted_zones(parsed)
     casting.layout = Layout.of(parsed, zones)
     for nominal in nominals:
@@ -74,9 +82,11 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         inner = sentence.tokens[nominal.first : nominal.last + 1]
         appearance.undergoes = any(t.dep == "nsubj:pass" for t in inner)
         person = called.get(id(nominal))
-        appearance.record = (
-            _person(casting, nominal, people[person], person.gender) if person else _other(casting, nominal)
-        )
+        if person is not None:
+            full = people[person] or meant(person, nominal.start, written, genders, _bearing(casting, nominal))
+            appearance.record = _person(casting, nominal, full, person.gender)
+        else:
+            appearance.record = _other(casting, nominal)
         casting.appearances.append(appearance)
         if appearance.record is not None:
             casting.last_seen[appearance.record.id] = nominal.sentence
@@ -112,6 +122,11 @@ def _titled(casting: Casting) -> set[str]:
         and a.record.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
     }  # fmt: skip
     return named_there if len(named_there) == 1 else set()
+
+
+def _bearing(casting: Casting, nominal: Nominal) -> set[str]:
+    """The names of those who have the post that stands with a name: « le président Roux », not « Roux »."""
+    return {h.record.name for h in casting.holders if nominal.role is not None and h.role == nominal.role}
 
 
 def _untold(casting: Casting) -> set[str]:
@@ -171,8 +186,14 @@ def _at_odds(nominal: Nominal, name: Name) -> bool:
     return nominal.sort is Head.ROLE and {nominal.gender, given} == {"m", "f"}
 
 
-def _personal(nominal: Nominal, name: Name) -> bool:
-    return name.sort is Sort.PERSON or (nominal.sort is Head.ROLE and name.sort in (Sort.OTHER, Sort.BODY, Sort.PLACE))
+def _personal(nominal: Nominal, name: Name, borne: Set[str], language: str) -> bool:
+    """Whether a name is a person's: by its sort, by the post it stands with here or anywhere (`borne`), or as part of one."""
+    if name.sort is Sort.PERSON or (nominal.sort is Head.ROLE and name.sort in (Sort.OTHER, Sort.BODY, Sort.PLACE)):
+        return True
+    if nominal.sort is not Head.NAME or name.known is not None or nominal.article is not Article.BARE:
+        return False
+    told, particles = key(name.text), lexicon.words(language, "names", "particle")
+    return told in borne or any(told == parts[-1] and not particles & set(parts) for parts in map(str.split, borne))
 
 
 def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.names import Name, Sort, like_a_person
 from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
 
@@ -69,6 +69,8 @@ class Extents:
                 break
             elif self._adjective(i + 1, apposed=last > head > 0 and tokens[head - 1].text == ","):
                 i = last = i + 1
+            elif self._hyphened_adjective(i + 1):
+                i = last = i + 3  # « la militante sierra-léonaise »
             elif self._is(i + 1, "names", "complement") and self._told_to(i + 1):
                 break  # « la porte-parole à l'AFP »
             elif (self._is(i + 1, "names", "complement") and self._governs(i + 1, head)) or (
@@ -102,7 +104,8 @@ class Extents:
 
     def _bearer(self, last: int, name: Name, *, is_role: bool) -> tuple[int, Name | None]:
         if is_role:
-            return (name.last, name) if name.sort in (Sort.PERSON, Sort.OTHER) else (last, None)
+            personal = name.sort in (Sort.PERSON, Sort.OTHER) or like_a_person(self.tokens, name, self.language)
+            return (name.last, name) if personal else (last, None)
         # « le quotidien Valmer Soir », against « le collectif Anne Roux »
         unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
         labelled = self._is(last, "bodies", "label") and unlike_person
@@ -182,6 +185,8 @@ class Extents:
         endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))
         if self._is(i, "titles", "adverb"):
             return False
+        if token.lower.startswith(tuple(lexicon.words(self.language, "titles", "adjective_prefix"))):
+            return token.text[0].islower()  # « le journaliste pro-Kremlin Hugo Roux »
         return token.pos != "ADP" and token.morph.get("VerbForm") != "Fin" and token.lower.endswith(endings)
 
     def _predicate(self, i: int) -> bool:
@@ -190,6 +195,14 @@ class Extents:
         article = behind is not None and behind.pos == "DET" and not self._is(i + 1, "names", "genitive")
         governs = article or self._is(i + 1, "statement_words", "complementizer")
         return governs and any(t.i < i for t in self.sentence.children(i, "nsubj"))
+
+    def _hyphened_adjective(self, i: int) -> bool:
+        """« sierra-léonaise »: an adjective that the hyphen cuts into three."""
+        if i + 2 >= len(self.tokens) or self.tokens[i + 1].text != "-":
+            return False
+        first, mark, second = self.tokens[i : i + 3]
+        glued = first.end == mark.start and mark.end == second.start
+        return glued and first.text.islower() and lexicon.demonym(f"{first.text}-{second.text}") is not None
 
     def _attributive(self, i: int) -> bool:
         endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))

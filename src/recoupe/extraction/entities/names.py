@@ -8,14 +8,15 @@ model says about a word is one opinion among several: known names, first names a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Known
-from recoupe.extraction.entities.reach import behind_field, cut, reach, written
-from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.entities.reach import behind_field, cut, hyphened, reach, written
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _OPENING = frozenset('«"“(—–-•:…*›‹')
@@ -52,14 +53,19 @@ class Vocabulary:
     capital: frozenset[str]
     small: frozenset[str]
     persons: frozenset[str]  # parts of names of persons
+    people: frozenset[str]  # their names in full
 
     @classmethod
     def of(cls, parsed: ParsedArticle) -> Vocabulary:
         """Read the article's words once."""
         capital, small = set(), set()
         labels: dict[str, Counter[str]] = {}
+        people: set[str] = set()
         for sentence in parsed.sentences:
             shouted = shouts(sentence)
+            for person, run in groupby(sentence.tokens, key=lambda t: t.label == "PER" and t.text[0].isupper()):
+                if person and len(held := list(run)) > 1:
+                    people.add(written(held))
             for token in sentence.tokens:
                 if not token.text[0].isalpha():
                     continue
@@ -70,7 +76,7 @@ class Vocabulary:
                 if token.text[0].isupper():
                     labels.setdefault(token.text, Counter())[token.label] += 1
         persons = {w for w, c in labels.items() if c["PER"] > sum(c.values()) / 2}
-        return cls(frozenset(capital), frozenset(small), frozenset(persons))
+        return cls(frozenset(capital), frozenset(small), frozenset(persons), frozenset(people))
 
 
 def opens(sentence: Sentence, i: int) -> bool:
@@ -88,6 +94,19 @@ def shouts(sentence: Sentence) -> bool:
     return len(letters) > 2 and sum(t.text.isupper() for t in letters) > 0.7 * len(letters)
 
 
+def like_a_person(tokens: Sequence[Token], name: Name, language: str) -> bool:
+    """« Tedros Ghebre » that the model takes for a body's: two words or more with capitals, none a noun for bodies."""
+    words = tokens[name.first : name.last + 1]
+    heads = lexicon.words(language, "names", "body_head")
+    return (
+        name.sort is Sort.BODY
+        and name.known is None
+        and len(words) > 1
+        and all(t.text == "-" or (t.text[0].isupper() and t.text[1:2].islower()) for t in words)
+        and not any(t.text in heads or lexicon.body(t.text, language) or lexicon.known(t.text) for t in words)
+    )
+
+
 def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tuple[Name, ...]:
     """The names of a sentence, left to right, not overlapping."""
     tokens = sentence.tokens
@@ -96,7 +115,8 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
     i = 0
     while i < len(tokens):
         name = _known_at(sentence, i, language, shouted)
-        if name is None and not shouted and _capital(sentence, i, vocabulary, language):
+        own = not shouted and (_capital(sentence, i, vocabulary, language) or _addressed(sentence, i, language))
+        if name is None and own:
             last = reach(sentence, i, vocabulary.persons, language)
             names.extend(_classified(sentence, i, last, vocabulary, language))
             i = last + 1
@@ -202,8 +222,10 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     text = token.text
     if opens(sentence, i) and text.lower() in lexicon.words(language, "titles", "definite"):
         return False  # « L'Union des métiers … »
-    if lexicon.demonym(text) is not None and i > 0 and sentence.tokens[i - 1].pos == "DET":
-        return False  # « les Américains »
+    if lexicon.demonym(text) is not None and i > 0:
+        before = sentence.tokens[i - 1]
+        if before.pos == "DET" or before.lower in lexicon.words(language, "titles", "contracted"):
+            return False  # « les Américains », « celui du Nigérian »
     if not text[0].isupper() or text in lexicon.words(language, "names", "no_name"):
         return False
     if len(text) == 1 and not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()):
@@ -221,7 +243,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
             return False
         if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
             return False
-        return lexicon.role(text, language) is None or text in vocabulary.persons
+        headed = text in lexicon.words(language, "names", "body_head") and _capital_follows(sentence, i)
+        return lexicon.role(text, language) is None or text in vocabulary.persons or headed
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
         return False
@@ -241,6 +264,23 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
 
 
+def _capital_follows(sentence: Sentence, i: int) -> bool:
+    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()
+
+
+def _addressed(sentence: Sentence, i: int, language: str) -> bool:
+    """« M. de la Roue », « le général al-Roux »: a small word with which a name begins."""
+    tokens, particles = sentence.tokens, lexicon.words(language, "names", "particle")
+    if not i or tokens[i].text not in particles:
+        return False
+    if hyphened(tokens, i):
+        return True
+    if lexicon.address(tokens[i - 1].text, language) is None:
+        return False
+    after = next((t for t in tokens[i + 1 : i + 3] if t.text not in particles), None)
+    return after is not None and after.text[0].isupper()
+
+
 def _opens_title(sentence: Sentence, i: int, language: str) -> bool:
     """« Derniers jours à Valmer »: an adjective before a small noun opens a title, not a name."""
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
@@ -256,7 +296,7 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
         yield from _classified(sentence, first, bearer - 1, vocabulary, language)
         yield Name(bearer, last, written(tokens[bearer : last + 1]), Sort.PERSON)
         return
-    person = cut(sentence, first, last, language)
+    person = cut(sentence, first, last, vocabulary.people, language)
     if person is not None:
         yield from _classified(sentence, first, person - 1, vocabulary, language)
         yield from _classified(sentence, person, last, vocabulary, language)

@@ -1,16 +1,20 @@
 """Which names of persons in one article mean the same person.
 
-« Choe Son Hui … Choe … Mme Choe » is one person, « Martin Duval … Marine Duval … Duval » is two and one who can't be
-told. A shorter name joins the longer one whose words it is made of, where there is only one; a form of address helps.
+« Choe Son Hui … Choe … Mme Choe » is one person, « Martin Duval … Marine Duval … Duval » is two and one who is told only
+by a post, by being named alone so far, or by being named far more often (`meant`). A shorter name joins the longer one
+whose words it is made of, where there is only one; a form of address helps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.rules.folding import key
-from recoupe.rules.naming import part_of, same_person
+from recoupe.rules.naming import part_of, same_person, slip_of
+
+_BY_FAR = 2  # times as often as the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,22 @@ class Called:
 
 
 def cluster(names: Iterable[Called]) -> Mapping[Called, str | None]:
-    """For every name the fullest spelling of its bearer; null where it could be two."""
-    every = sorted(set(names), key=lambda n: (-len(n.parts), -len(n.text), n.text, n.gender))
+    """For every name the fullest spelling of its bearer, of two that differ by a slip the commoner; null where it could be
+    two.
+    """
+    told = tuple(names)
+    counts = Counter(n.text for n in told)
+    every = sorted(set(told), key=lambda n: (-len(n.parts), -len(n.text), n.text, n.gender))
+    better: dict[str, str] = {}
     leaders: list[Called] = []
     known: dict[Called, str | None] = {}
     genders: dict[str, str] = {}
     for name in every:
         equal = [x for x in leaders if same_person(name.parts, x.parts) and _agree(name.gender, genders[x.text])]
+        if not equal:
+            equal = [x for x in leaders if slip_of(name.parts, x.parts) and _agree(name.gender, genders[x.text])]
+            if len(equal) == 1 and counts[name.text] > counts[better.get(equal[0].text, equal[0].text)]:
+                better[equal[0].text] = name.text
         fuller = equal or [x for x in leaders if part_of(name.parts, x.parts) and _agree(name.gender, genders[x.text])]
         if len(fuller) > 1:  # « Duval » of two Duvals; a surname before a given name
             last = [x for x in fuller if x.parts[-1] == name.parts[-1]]
@@ -48,7 +61,28 @@ def cluster(names: Iterable[Called]) -> Mapping[Called, str | None]:
             leaders.append(name)
             known[name] = name.text
             genders[name.text] = name.gender
-    return known
+    return {name: full if full is None else better.get(full, full) for name, full in known.items()}
+
+
+def meant(
+    name: Called, position: int, named: Mapping[str, Sequence[int]], genders: Mapping[str, str], holds: Set[str]
+) -> str | None:
+    """Whom a surname means that two people have: of `named` (fullest spelling → where it is written out) the one who is
+    of the post it stands with (`holds`), was alone named before `position`, or is by far the one the text is about.
+    """
+    bearers = {
+        full: places for full, places in named.items()
+        if key(full).split()[-1:] == list(name.parts) and _agree(name.gender, genders.get(full, "e"))
+    }  # fmt: skip
+    if len(held := holds & set(bearers)) == 1:
+        return next(iter(held))
+    before = [full for full, places in bearers.items() if places[0] < position]
+    if len(before) == 1:
+        return before[0]
+    ranked = sorted(bearers, key=lambda full: (-len(bearers[full]), bearers[full][0]))
+    if len(ranked) < 2 or len(bearers[ranked[0]]) < _BY_FAR * len(bearers[ranked[1]]):
+        return None
+    return ranked[0] if bearers[ranked[0]][0] < bearers[ranked[1]][0] else None
 
 
 def _agree(a: str, b: str) -> bool:

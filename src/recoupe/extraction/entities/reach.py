@@ -6,7 +6,7 @@ named right behind a place or a body (« le maire de Lyon Hugo Roux », « à l'
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
@@ -26,11 +26,11 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
     """The last token of the name that begins at `first`; `persons` are parts of names of persons in the article."""
     tokens = sentence.tokens
     particles = lexicon.words(language, "names", "particle")
-    person = lexicon.first_name(tokens[first].text) is not None or tokens[first].text in persons
+    person = lexicon.first_name(tokens[first].text) is not None or tokens[first].text in {*persons, *particles}
     heads = lexicon.words(language, "names", "body_head")
     if tokens[first].text in heads and not person:
         return _body_reach(sentence, first, language)
-    last = i = first
+    last = i = first + 2 if hyphened(tokens, first) and tokens[first].text in particles else first
     paper = lexicon.known(written(tokens[first : first + 2])) if first + 1 < len(tokens) else None
     labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
     particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
@@ -53,6 +53,8 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
             last = i = i + 1  # « l'association Toits solidaires »
         elif labelled and following.text.isdigit() and len(following.text) < 3 and i == last:
             last = i = i + 1  # « la chaîne Sport 1 »
+        elif person and following.lower in particles and hyphened(tokens, i + 1):
+            last = i = i + 3  # « Hassan al-Roux »
         elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
             i += 1
         else:
@@ -68,6 +70,13 @@ def _glued(sentence: Sentence, i: int) -> bool:
     if mark.text == "." and len(before.text) <= 2 and before.text[0].isupper():
         return after.text[0].isupper()  # « J. Roux »
     return before.end == mark.start and mark.end == after.start and (after.text[0].isupper() or mark.text in "-'")
+
+
+def hyphened(tokens: Sequence[Token], i: int) -> bool:
+    """« al-Roux »: a small word that a hyphen ties to a capital."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "-" or not tokens[i + 2].text[0].isupper():
+        return False
+    return tokens[i].end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start
 
 
 def _inside(sentence: Sentence, i: int) -> bool:
@@ -141,8 +150,11 @@ def _joins(sentence: Sentence, i: int, language: str) -> bool:
     return after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition")
 
 
-def cut(sentence: Sentence, first: int, last: int, language: str) -> int | None:
-    """Where a person's name begins inside a run that opens with a place or a body, after « de », « à » or « l'agence »."""
+def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:
+    """Where a person's name begins inside a run that opens with a place or a body, after « de », « à » or « l'agence ».
+
+    `people` are persons' names that the article writes in full elsewhere.
+    """
     tokens = sentence.tokens
     if first == 0 or first == last:
         return None
@@ -156,9 +168,14 @@ def cut(sentence: Sentence, first: int, last: int, language: str) -> int | None:
     if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
         return None
     headed = tokens[first].text in lexicon.words(language, "names", "body_head")  # « Agence Océane Hugo Roux »
+    headed = headed and tokens[first].text not in lexicon.words(language, "names", "whole_body")
     for i in range(first + 1 + headed, last):
         if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
             return i
+    for i in range(first + 1, last):
+        told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label in ("ORG", "LOC")
+        if told or written(tokens[i : last + 1]) in people:
+            return i  # « l'attaquant de Valmer United Zadok Roux »
     for end in range(last - 1, first - 1, -1):
         found = lexicon.known(written(tokens[first : end + 1]))
         if found is not None:

@@ -80,6 +80,8 @@ def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> 
     token = sentence.tokens[i]
     if token.pos == "NOUN" and first == 0 and i == 2 and sentence.tokens[first].pos == "NOUN":
         return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »
+    if _complement(sentence, i, language):
+        return False
     if token.pos == "DET" or token.lower in words(language, "apposed_determiner"):
         return i < last
     return token.pos == "PROPN" or name_like(token)
@@ -89,6 +91,13 @@ def _listed_name(sentence: Sentence, first: int, i: int) -> bool:
     """« la CGT, FO et SUD », « Awa Roux, Marc Petit et Nora Keita »: a name behind a name, no bearer behind a post."""
     tokens = sentence.tokens
     return tokens[i].text.isupper() or (tokens[first].pos == tokens[i].pos == "PROPN" and tokens[first].label == "PER")
+
+
+def _complement(sentence: Sentence, i: int, language: str) -> bool:
+    """« chargé des produits et des opérations »: « des » that goes on with the complement before it."""
+    token = sentence.tokens[i]
+    contracted = words(language, "of_the")
+    return token.lower in contracted and i > 3 and any(t.lower == token.lower for t in sentence.tokens[i - 4 : i - 2])
 
 
 def _before_join(sentence: Sentence, start: int, language: str) -> int:
