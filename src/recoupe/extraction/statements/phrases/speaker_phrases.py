@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.quoting import among, named, readings, singular
+from recoupe.extraction.statements.lexicon.quoting import among, named, singular
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import (
     CLOSING,
     is_time,
-    past_outlet,
     past_prepositional,
     past_small,
     past_time,
@@ -24,10 +23,21 @@ from recoupe.extraction.statements.phrases.circumstances import (
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import name_particle
 from recoupe.extraction.statements.phrases.speakers import names_people
+from recoupe.extraction.statements.phrases.stretches import (
+    adverbial,
+    belongs,
+    closing_mark,
+    coordinates,
+    expects,
+    goes_on,
+    may_be_verb,
+    nominal_here,
+    one_of,
+    opens_phrase,
+)
 from recoupe.extraction.statements.verbs.forms import is_finite
 
 _PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
-_QUOTED_NAME = 9  # tokens of a name in marks inside the phrase
 
 
 def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -> Phrase | None:
@@ -74,32 +84,6 @@ def _bearing(sentence: Sentence, i: int, language: str) -> bool:
     if among(tokens[i + 1], named(language, "person", "role", "body")):
         return False  # « la tête de liste », « le bras droit »
     return among(tokens[i + 1], named(language, "bearing")) and tokens[i + 2].label != "PER"
-
-
-def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
-    """Whether a noun phrase without preposition can begin at token `i`."""
-    tokens = sentence.tokens
-    token = tokens[i]
-    low = token.lower
-    if low in named(language, "speaking_pronoun"):
-        return True
-    if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].pos == "ADJ":
-        return True  # « de nombreux élus »
-    if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].lower in named(language, "others"):
-        return True
-    if low in named(language, "predeterminer") and i + 1 < len(tokens):
-        return tokens[i + 1].pos == "DET" or tokens[i + 1].lower in named(language, "article")  # « tout le monde »
-    if token.pos == "DET" or low in named(language, "article"):
-        if i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT":
-            return False
-        return tokens[i + 1].pos not in ("VERB", "AUX") or among(tokens[i + 1], named(language, "person", "role"))
-    if token.pos in ("PROPN", "NUM"):
-        return True
-    if token.text[:1].isupper() and token.pos not in ("ADP", "SCONJ", "CCONJ", "ADV"):
-        return True
-    if token.pos == "PRON":
-        return low in named(language, "demonstrative")
-    return token.pos in ("NOUN", "ADJ") and among(token, named(language, "person", "role", "title_opening"))
 
 
 def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") -> int:
@@ -206,29 +190,29 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
                 break
             i = last = closing
         elif token.text in ("«", '"') and noun is not None:
-            closing = _closing(tokens, i, stop)
+            closing = closing_mark(tokens, i, stop)
             if closing is None:
                 break
             i = last = closing
         elif token.text in CLOSING or token.text == ",":
             break
         elif low in words(language, "of"):
-            if not _goes_on(sentence, i, stop, language):
+            if not goes_on(sentence, i, stop, language):
                 break
         elif low in named(language, "complement_preposition") and noun is not None:
-            if not _belongs(sentence, first, i, noun, stop, language):
+            if not belongs(sentence, first, i, noun, stop, language):
                 break
         elif low in words(language, "conjunction"):
-            if not _coordinates(sentence, i, stop, language):
+            if not coordinates(sentence, i, stop, language):
                 break
         elif name_particle(tokens, i, stop - 1):
             last = i
         elif token.pos == "DET" or low in named(language, "article"):
-            if i > first and (token.label == tokens[i - 1].label == "PER" or _one_of(tokens, i, language)):
+            if i > first and (token.label == tokens[i - 1].label == "PER" or one_of(tokens, i, language)):
                 noun = last = i  # « Anne Le Goff », « l'un d'eux »
             elif i > first and token.text[0].isupper() and i + 1 < stop and tokens[i + 1].text[0].isupper():
                 last = i  # « le journal La Vallée »
-            elif i > first and not _expects(sentence, i, language) and address(tokens[i - 1].lower, language) is None:
+            elif i > first and not expects(sentence, i, language) and address(tokens[i - 1].lower, language) is None:
                 break
         elif (
             token.pos in NOMINAL
@@ -237,7 +221,7 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             or among(token, named(language, "person", "role"))
         ):
             noun, last = i, i
-        elif i > first and token.pos == "ADJ" and _may_be_verb(tokens, i, language):
+        elif i > first and token.pos == "ADJ" and may_be_verb(tokens, i, language):
             break  # « Ahmed sourit »
         elif token.pos == "ADJ" or low in named(language, "title_participle", "title_opening"):
             named_before = tokens[i - 1].pos == "PROPN" or (
@@ -255,7 +239,7 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             pass
         elif token.dep == "amod" and first < token.head < i and token.pos in ("VERB", "ADV"):
             last = i  # « le camp adverse », which the model has for a verb
-        elif token.pos == "ADV" and i > first + 1 and _adverbial(tokens, i, language):
+        elif token.pos == "ADV" and i > first + 1 and adverbial(tokens, i, language):
             last = i
         elif token.pos == "ADV":
             if i + 1 >= stop or tokens[i + 1].pos not in ("ADJ", "NOUN"):
@@ -264,111 +248,12 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
             last = i
         elif token.pos == "VERB" and token.morph.get("VerbForm") != "Fin" and i > first and tokens[i - 1].pos == "DET":
             noun, last = i, i  # « l'accusé »
-        elif token.pos in ("VERB", "AUX") and i > first and _nominal_here(tokens, i, language):
+        elif token.pos in ("VERB", "AUX") and i > first and nominal_here(tokens, i, language):
             noun, last = i, i
         else:
             break
         i += 1
     return last
-
-
-def _may_be_verb(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """An adjective right after a first name that is also a form of a quoting verb."""
-    kinds = {f.kind for f in readings(tokens[i].lower, language)}
-    return "finite" in kinds and tokens[i - 1].text[:1].isupper() and tokens[i - 1].label == "PER"
-
-
-def _one_of(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """« l'un », « l'une »."""
-    return tokens[i - 1].pos in ("DET", "PRON") and "'".join(
-        (tokens[i - 1].lower.strip("'"), tokens[i].lower)
-    ) in named(language, "speaking_pronoun")
-
-
-def _nominal_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """A word that the parse takes for a verb right after an article or a preposition is a noun (« la maire »)."""
-    before = tokens[i - 1]
-    return before.lower in named(language, "article") or among(tokens[i], named(language, "person", "role", "body"))
-
-
-def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """« son monteur de toujours », « les élus d'ici »: an adverb that « de » ties to a noun."""
-    return tokens[i - 1].lower in words(language, "of") and tokens[i - 2].pos == "NOUN"
-
-
-def _closing(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
-    """Index of the mark that closes the short name that opens at `i` (« l'association « Vivre ici » »)."""
-    wanted = "»" if tokens[i].text == "«" else '"'
-    for token in tokens[i + 2 : min(i + _QUOTED_NAME, stop)]:
-        if token.text == wanted:
-            return token.i if tokens[i + 1].text[:1].isupper() else None
-        if token.text in (".", ",", "!", "?"):
-            return None
-    return None
-
-
-def _goes_on(sentence: Sentence, i: int, stop: int, language: str) -> bool:
-    """Whether « de » at `i` governs a noun, not an infinitive or a set phrase (« de retour »)."""
-    if i + 1 >= stop:
-        return False
-    following = sentence.tokens[i + 1]
-    if following.pos in ("VERB", "AUX") and following.morph.get("VerbForm") == "Inf":
-        return False
-    if following.lower in named(language, "own_determiner"):
-        return not (i + 2 < stop and sentence.tokens[i + 2].lower in named(language, "own_part"))
-    return following.lower not in named(language, "set_phrase")
-
-
-def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, language: str) -> bool:
-    """Whether the preposition at `i` goes on with a title (« ministre à la Santé ») or with its verb (« à l'AFP »)."""
-    tokens = sentence.tokens
-    low = tokens[i].lower
-    governed = next((t for t in tokens[i + 1 : min(i + 5, stop)] if t.pos in NOMINAL), None)
-    if governed is None or among(governed, named(language, "setting")) or is_time(sentence, i + 1, language):
-        return False
-    if past_outlet(sentence, governed.i, stop) > governed.i:
-        return False
-    if low in named(language, "always_complement"):
-        return True
-    if tokens[i - 1].pos == "PROPN" and tokens[i - 1].label == "PER":
-        return False
-    if among(tokens[i - 1], named(language, "title_participle")):
-        return True
-    heads = [t for t in tokens[first:i] if among(t, named(language, "role"))]
-    if not heads and among(tokens[first], named(language, "person")) and tokens[first].pos != "DET":
-        heads = [tokens[first]]  # « Aurélie, étudiante à Jussieu »
-    if low in named(language, "weak_preposition"):
-        right_after = bool(heads) and heads[-1].i == i - 1
-        return right_after or any(
-            among(t, named(language, "body")) for t in tokens[first:i] if low in named(language, "opinion")
-        )
-    return bool(heads) and (tokens[noun].pos != "PROPN" or (heads[-1].i == noun - 1 and tokens[noun].label != "PER"))
-
-
-def _expects(sentence: Sentence, i: int, language: str) -> bool:
-    """Whether an article may stand at `i` inside a phrase: after a preposition, another article or a conjunction."""
-    before = sentence.tokens[i - 1]
-    return (
-        before.pos in ("ADP", "DET", "CCONJ")
-        or before.lower in words(language, "of") | named(language, "complement_preposition")
-        or before.lower in words(language, "conjunction")
-        or before.lower in named(language, "predeterminer")
-    )
-
-
-def _coordinates(sentence: Sentence, i: int, stop: int, language: str) -> bool:
-    """Whether « et » at `i` joins another speaker or noun: what follows is a phrase and no clause of its own."""
-    tokens = sentence.tokens
-    if i + 1 >= stop:
-        return False
-    if not opens_phrase(sentence, i + 1, language) and tokens[i + 1].pos not in ("NOUN", "ADJ", "ADP"):
-        return False
-    for token in tokens[i + 1 : stop]:
-        if token.text in CLOSING or token.text == ",":
-            break
-        if is_finite(token) and not token.text[0].isupper():
-            return False
-    return not (tokens[i + 1].pos == "ADP" and tokens[i + 1].lower not in words(language, "of"))
 
 
 def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language: str) -> bool:

@@ -18,7 +18,8 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end
+from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end
+from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import Marks, QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.postposed import Reported, in_passage

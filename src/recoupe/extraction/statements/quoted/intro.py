@@ -16,7 +16,8 @@ from recoupe.extraction.statements.lexicon.quoting import named, readings, utter
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import opens_phrase, phrase_end, speaker_after, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
+from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation, is_finite, is_main
 from recoupe.extraction.statements.quoted.labels import Introduction, frame_before, label_before

@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
-from recoupe.extraction.statements.lexicon.settings import past_setting, starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.contents import Opening, about, noun, starts_any
-from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -39,7 +38,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         if found is not None:
             opens = found - 2 > group.last and sentence.tokens[found - 2].text in words(language, "open_quote")
             return Opening(Takes.CLAUSE, found - 2 if opens else found)  # « a confié « qu'elle … » »
-    i = _past_adverbs(sentence, group.last + 1, language)
+    i = past_adverbs(sentence, group.last + 1, language)
     tokens = sentence.tokens
     if i >= len(tokens):
         return None
@@ -150,93 +149,10 @@ def _colon(sentence: Sentence, group: Group, language: str) -> int | None:
     return i + 1 if any(is_finite(t) for t in tokens[i + 1 :]) else None
 
 
-def _past_adverbs(sentence: Sentence, i: int, language: str) -> int:
-    """The first word after adverbs, dates and insertions between commas."""
-    tokens = sentence.tokens
-    days, times = words(language, "day"), words(language, "time_noun")
-    while i < len(tokens):
-        token = tokens[i]
-        if end := adverbial_at(tokens, i, language) or past_setting(sentence, i, language):
-            i = end
-            continue
-        if token.lower in words(language, "degree"):
-            return i
-        if token.lower in words(language, "negation"):
-            return i
-        if token.pos == "ADV" and token.lower not in words(language, "question_word"):
-            i += 1
-        elif token.lower in days or (
-            token.lower in words(language, "demonstrative_determiner")
-            and i + 1 < len(tokens)
-            and tokens[i + 1].lower in days | times
-        ):
-            i = past_date(tokens, i, language)
-        elif end := _ago(tokens, i, language):
-            i = end
-        elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
-            i = gerund
-        elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
-            i = manner
-        elif token.text == ",":
-            closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
-            if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
-                return i
-            i = closing + 1
-        else:
-            return i
-    return i
-
-
-def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
-    """« a déclaré en recevant la coupe que … »: the « que » behind a gerund."""
-    if i + 1 >= len(tokens) or not tokens[i + 1].lower.endswith("ant"):
-        return None
-    if i + 2 < len(tokens) and tokens[i + 2].lower in words(language, "complementizer"):
-        return None  # « a insisté en expliquant que … »: the gerund's own
-    for token in tokens[i + 2 : i + 12]:
-        if token.lower in words(language, "complementizer"):
-            return token.i
-        if is_finite(token) or token.text in (".", ";", ":", "«", '"'):
-            return None
-    return None
-
-
-def _manner(sentence: Sentence, i: int, language: str) -> int | None:
-    """End of « depuis deux jours », « avec une insistance croissante », if the cue's content can follow."""
-    tokens = sentence.tokens
-    end = after(sentence, i + 1, language=language) + 1
-    bare = i + 2 < len(tokens) and tokens[i + 1].pos == "NOUN" and tokens[i + 2].pos == "DET"
-    if bare:
-        return i + 2  # « raconte avec cynisme sa soirée », which the model joins
-    time = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in words(language, "time_noun")), None)
-    if time is not None and time + 1 < len(tokens) and time < end and _content_after(tokens[time + 1], language):
-        end = (
-            time + 1
-        )  # « depuis des mois « l'abandon » », « depuis deux jours sur l'hypothèse », which the model joins
-    if end >= len(tokens) or end - i > 6:
-        return None
-    goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')
-    return end if goes_on else None
-
-
-def _content_after(token: Token, language: str) -> bool:
-    """Whether what is said can begin behind a time: « depuis des mois « … », « depuis deux jours sur … »."""
-    return token.text in words(language, "open_quote") or (
-        token.pos == "ADP" and token.lower not in words(language, "of")
-    )
-
-
-def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
-    """End of « il y a quelques jours »."""
-    if not any(starts_with(tokens, i, tuple(p.split())) for p in words(language, "ago")):
-        return None
-    return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
-
-
 def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
     """The word after the « que » that the cue governs."""
     tokens = sentence.tokens
-    adjacent = min(_past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
+    adjacent = min(past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
     near = tokens[adjacent].lower in words(language, "complementizer")
     for i in range(adjacent if near else group.last + 1, min(group.last + _FAR, len(tokens) - 1)):
         token = tokens[i]
@@ -285,9 +201,9 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     """Whether the « que » at `i`, some words after the cue, is the cue's and not a noun's or a relative pronoun."""
     tokens = sentence.tokens
     before = tokens[i - 1]
-    opened = tokens[min(_past_adverbs(sentence, group.last + 1, language), i)]
+    opened = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
     if before.text == "," and opened.pos in ("DET", "NOUN", "PROPN"):
-        alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not _addressed(group, language)
+        alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not addressed(group, language)
         if tokens[i].pos == "PRON" or alone:
             return False  # « a observé l'évolution de la ville, qu'il … », « a annoncé sa démission, que le conseil … »
     if before.text == "," and _infinitive_before(sentence, group, i, language):
@@ -301,12 +217,12 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         return True
     if opened.lower in words(language, "addressee") and after(sentence, opened.i + 1, language=language) + 1 == i:
         return True  # « a déclaré à la chaîne RTBF qu'il … »
-    if tokens[i].dep == "mark" and _addressed(group, language):
+    if tokens[i].dep == "mark" and addressed(group, language):
         return True  # « a prévenu les habitants que … »: the model sees a conjunction, if in a relative clause
     above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
     if above is not None and above.dep.startswith("ccomp") and above.head == group.verb.i:
         return True
-    first = tokens[min(_past_adverbs(sentence, group.last + 1, language), i)]
+    first = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
     if first.pos == "ADP" and tokens[i].pos == "SCONJ":
         return True
     if tokens[i].pos == "PRON" and before.pos == "NOUN" and first.pos == "DET":
@@ -321,11 +237,6 @@ def _infinitive_before(sentence: Sentence, group: Group, i: int, language: str) 
         t.lower in joints and lead(sentence, t.i + 1, language) is not None
         for t in sentence.tokens[group.last + 1 : i - 2]
     )
-
-
-def _addressed(group: Group, language: str) -> bool:
-    """Whether the cue takes the person told as its object (prévenir, avertir, informer)."""
-    return group.cue.lemma in words(language, "telling_someone")
 
 
 def _infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:

@@ -1,0 +1,102 @@
+"""What may stand between a verb of saying and its content: « affirme toutefois que », « a dit mardi, en riant, que ».
+
+Adverbs, times, manners and whom one speaks to are passed over; the content opens behind them (see `openings`).
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.settings import past_setting, starts_with
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+
+def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
+    """The first word after adverbs, dates and insertions between commas."""
+    tokens = sentence.tokens
+    days, times = words(language, "day"), words(language, "time_noun")
+    while i < len(tokens):
+        token = tokens[i]
+        if end := adverbial_at(tokens, i, language) or past_setting(sentence, i, language):
+            i = end
+            continue
+        if token.lower in words(language, "degree"):
+            return i
+        if token.lower in words(language, "negation"):
+            return i
+        if token.pos == "ADV" and token.lower not in words(language, "question_word"):
+            i += 1
+        elif token.lower in days or (
+            token.lower in words(language, "demonstrative_determiner")
+            and i + 1 < len(tokens)
+            and tokens[i + 1].lower in days | times
+        ):
+            i = past_date(tokens, i, language)
+        elif end := _ago(tokens, i, language):
+            i = end
+        elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
+            i = gerund
+        elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
+            i = manner
+        elif token.text == ",":
+            closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
+            if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
+                return i
+            i = closing + 1
+        else:
+            return i
+    return i
+
+
+def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« a déclaré en recevant la coupe que … »: the « que » behind a gerund."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].lower.endswith("ant"):
+        return None
+    if i + 2 < len(tokens) and tokens[i + 2].lower in words(language, "complementizer"):
+        return None  # « a insisté en expliquant que … »: the gerund's own
+    for token in tokens[i + 2 : i + 12]:
+        if token.lower in words(language, "complementizer"):
+            return token.i
+        if is_finite(token) or token.text in (".", ";", ":", "«", '"'):
+            return None
+    return None
+
+
+def _manner(sentence: Sentence, i: int, language: str) -> int | None:
+    """End of « depuis deux jours », « avec une insistance croissante », if the cue's content can follow."""
+    tokens = sentence.tokens
+    end = after(sentence, i + 1, language=language) + 1
+    bare = i + 2 < len(tokens) and tokens[i + 1].pos == "NOUN" and tokens[i + 2].pos == "DET"
+    if bare:
+        return i + 2  # « raconte avec cynisme sa soirée », which the model joins
+    time = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in words(language, "time_noun")), None)
+    if time is not None and time + 1 < len(tokens) and time < end and _content_after(tokens[time + 1], language):
+        end = (
+            time + 1
+        )  # « depuis des mois « l'abandon » », « depuis deux jours sur l'hypothèse », which the model joins
+    if end >= len(tokens) or end - i > 6:
+        return None
+    goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')
+    return end if goes_on else None
+
+
+def _content_after(token: Token, language: str) -> bool:
+    """Whether what is said can begin behind a time: « depuis des mois « … », « depuis deux jours sur … »."""
+    return token.text in words(language, "open_quote") or (
+        token.pos == "ADP" and token.lower not in words(language, "of")
+    )
+
+
+def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """End of « il y a quelques jours »."""
+    if not any(starts_with(tokens, i, tuple(p.split())) for p in words(language, "ago")):
+        return None
+    return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
+
+
+def addressed(group: Group, language: str) -> bool:
+    """Whether the cue takes the person told as its object (prévenir, avertir, informer)."""
+    return group.cue.lemma in words(language, "telling_someone")
