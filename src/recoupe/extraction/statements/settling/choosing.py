@@ -13,6 +13,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.model.span import Span, hull
 
 _WISH = 0.75  # weight of the verbs that wish, hope or think more often than they say
+_NOBODYS = "voice/charged"  # « accusé de vol », which nobody is said to say: in somebody's words it is theirs
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -31,18 +32,19 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     chosen = [
         c
         for c, own in kept
-        if not ((c.hearsay or _own_wish(c)) and _within_words(c, kept)) and not _cut_by_incise(c, own, kept)
+        if not ((c.hearsay or c.rule == _NOBODYS or _own_wish(c)) and _within_words(c, kept))
+        and not _cut_by_incise(c, own, kept)
     ]
     return tuple(sorted(chosen, key=_order))
 
 
-def _within_words(hearsay: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
-    """Whether what looks like hearsay stands in somebody's words; « ce que X dément » takes it up from outside."""
+def _within_words(candidate: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
+    """Whether what nobody is named for stands in somebody's words; « ce que X dément » takes it up from outside."""
     return any(
         not other.hearsay
         and other.rule not in ("voice/what", "voice/bare")
-        and hearsay.cue is not None
-        and any(s.overlaps(hearsay.cue) for s in other.content)
+        and candidate.cue is not None
+        and any(s.overlaps(candidate.cue) for s in other.content)
         for other, _ in kept
     )
 
