@@ -22,6 +22,7 @@ from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase,
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, span_of
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.direct import find_direct
+from recoupe.extraction.statements.reported.backward import find_backward
 from recoupe.extraction.statements.reported.clauses import find_clauses, stance_of
 from recoupe.extraction.statements.reported.nouns import find_nouns
 from recoupe.extraction.statements.reported.refusals import find_refusals
@@ -39,7 +40,7 @@ _ANY = tuple(t for t in Takes if t is not Takes.QUOTE and t is not Takes.STATE a
 
 def relation_at(parsed: ParsedArticle, cast: Cast, start: int, end: int, language: str = "fr") -> Candidate | None:
     """The attribution that the words at `start:end` make, if its content can be told; the source may be missing."""
-    finders = (find_clauses, find_frames, find_voices, find_nouns, find_refusals, find_direct)
+    finders = (find_clauses, find_frames, find_voices, find_backward, find_nouns, find_refusals, find_direct)
     sure = [c for find in finders for c in find(parsed, cast, language) if _at(c.cue, start, end) and c.source]
     if sure:
         return max(sure, key=lambda c: c.score)
