@@ -22,6 +22,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.sources import apposed, cut_off
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
@@ -78,10 +79,10 @@ class Cast:
         if asked is not None:
             return self._pronoun(source, asked, before, not_in)
         inside = in_span(self._casting, source.start, source.end)
-        head, whole = self._head(source, inside), self._cut_off(source)
+        head, whole = self._head(source, inside), cut_off(source, self.appearances, self.parsed)
         if head is None or (whole is not None and whole.nominal.end < head.start):
             head = whole  # « sport Airval (AV) »
-        if (beside := self._apposed(source, head)) is not None:
+        if (beside := apposed(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
             return self._phrase(beside, [beside], before)
         if head is None:
             return self._adjective(source)
@@ -189,47 +190,6 @@ class Cast:
             if len(people) == 1 and not first.nominal.plural:
                 return next(iter(people.values()))
         return first
-
-    def _cut_off(self, source: Span) -> Appearance | None:
-        """« la Culture Awa Roux », « sport Airval » of « le ministre de la Culture Awa Roux », « le géant du sport Airval »:
-        the post or body whose name ends the source; or « l'Agence » of « l'Agence des eaux », whose name the source begins.
-        """
-        for seen in self.appearances:
-            name = seen.nominal.name
-            if name is None:
-                continue
-            tokens = self.parsed.sentences[seen.nominal.sentence].tokens
-            if seen.nominal.sort in (Head.ROLE, Head.BODY) and seen.start < source.start:
-                if source.start < tokens[name.first].start and tokens[name.last].end == source.end:
-                    return seen
-            elif seen.nominal.sort is Head.NAME and seen.start == source.start and source.end < tokens[name.last].end:
-                body = seen.record is not None and seen.record.kind is EntityKind.ORGANIZATION
-                return seen if body and tokens[name.first].start < source.end else None
-        return None
-
-    def _apposed(self, source: Span, head: Appearance | None) -> Appearance | None:
-        """« Le prestataire en question, la société Airval, … »: the name between commas behind a source without one."""
-        if head is not None and (head.nominal.name is not None or head.nominal.sort is not Head.BODY):
-            return None
-        sentence = self.parsed.sentence_at(source.start)
-        held = () if sentence is None else sentence.at(source.start, source.end)
-        if (
-            sentence is None
-            or not held
-            or held[0].lower in lexicon.words(self._casting.language, "titles", "indefinite")
-        ):
-            return None
-        tokens = sentence.tokens
-        within = head is not None and head.nominal.end < source.end
-        comma = head.nominal.last + 1 if head is not None and within else held[-1].i + 1
-        if comma + 1 >= len(tokens) or tokens[comma].text != "," or (held[0].i and tokens[held[0].i - 1].pos == "ADP"):
-            return None  # no « selon la préfecture, Airval, … »
-        for seen in self.appearances:
-            nominal = seen.nominal
-            if nominal.start == tokens[comma + 1].start and (nominal.name is not None) and not nominal.plural:
-                closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
-                return seen if closing in (",", ")") else None
-        return None
 
     def _governed(self, source: Span, seen: Appearance) -> bool:
         """Whether the phrase is the complement of a noun of the source that names nobody (« le coût du groupe »)."""

@@ -79,8 +79,6 @@ def content_of(
     before = Span.of(text, tokens[begin].start, tokens[end].end)
     if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
-    if _is_lead(tokens[begin : end + 1]):
-        return (before, view.words_of(rest, last)), cue
     return (before, view.words_of(rest, last)), cue
 
 
@@ -137,10 +135,6 @@ def _before(tokens: tuple[Token, ...], frame: int, language: str) -> int:
 def _substance(tokens: tuple[Token, ...]) -> bool:
     """Whether the words before a frame are content rather than « Mais », « Ainsi, » or « Toujours »."""
     return any(t.pos in (*NOMINAL, *VERBAL, "NUM", "PRON") or t.text.isdigit() for t in tokens)
-
-
-def _is_lead(tokens: tuple[Token, ...]) -> bool:
-    return not any(t.pos in VERBAL for t in tokens)
 
 
 def _after_source(view: View, phrase: Phrase) -> int | None:

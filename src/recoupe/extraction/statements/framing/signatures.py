@@ -25,6 +25,7 @@ from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, sp
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
@@ -34,7 +35,6 @@ from recoupe.rules.world_names import known
 _BRACKETED = 5  # words that brackets behind a headline may hold
 _BEHIND_DASH = 9  # tokens of a name with its post behind a dash, a comma or a quotation
 _ACRONYM = 3  # letters from which capitals are a body rather than a party's or a place's short form
-_DASHES = frozenset({"-", "–", "—"})
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT})
 
 
@@ -123,7 +123,7 @@ def _behind_dash(
 ) -> _Signature | None:
     tokens = sentence.tokens
     end = last_word(sentence)
-    dash = next((i for i in range(end - 1, max(1, end - _BEHIND_DASH), -1) if tokens[i].text in _DASHES), None)
+    dash = next((i for i in range(end - 1, max(1, end - _BEHIND_DASH), -1) if tokens[i].text in DASHES), None)
     if dash is None or tokens[dash].start == tokens[dash - 1].end or not tokens[dash + 1].text[:1].isupper():
         return None
     if not any(map(is_finite, tokens[:dash])) and not any(p.end <= tokens[dash].start for p in passages):
@@ -199,7 +199,7 @@ def _content(text: str, sentence: Sentence, last: int, passages: list[QuotedPass
         quoted = any(tokens[colon].end <= p.start <= tokens[colon + 1].start for p in passages)
         if quoted or any(map(is_finite, tokens[colon : last + 1])):
             begin = colon + 1
-    while last > begin and tokens[last].text in (",", *_DASHES):
+    while last > begin and tokens[last].text in (",", *DASHES):
         last -= 1
     return Span.of(text, tokens[begin].start, tokens[last].end)
 

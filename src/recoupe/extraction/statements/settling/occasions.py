@@ -138,10 +138,8 @@ def _at_another_time(parsed: ParsedArticle, candidate: Candidate, language: str)
         return False
     held = (*candidate.content, *((candidate.source,) if candidate.source else ()))
     outside = [t for t in sentence.tokens if not any(s.start <= t.start < s.end for s in held)]
-    for one, two in pairwise(outside):
-        if one.lower in words(language, "at_another_time") and two.pos in ("DET", "ADP", "NOUN"):
-            return True
-    return False
+    other = words(language, "at_another_time")
+    return any(one.lower in other and two.pos in ("DET", "ADP", "NOUN") for one, two in pairwise(outside))
 
 
 def _inside(candidate: Candidate, contents: Sequence[Span]) -> bool:

@@ -1,0 +1,57 @@
+"""Names that a source holds in part or that stand beside it: « sport Airval », « le prestataire en question, Airval, ».
+
+How far a source reaches is read from the surface; the name that it means can begin before it or stand behind its comma.
+What the words of a source name themselves is `cast`'s task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.nominals import Head
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.entity import EntityKind
+from recoupe.model.span import Span
+
+
+def cut_off(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> Appearance | None:
+    """« la Culture Awa Roux », « sport Airval » of « le ministre de la Culture Awa Roux », « le géant du sport Airval »:
+    the post or body whose name ends the source; or « l'Agence » of « l'Agence des eaux », whose name the source begins.
+    """
+    for seen in appearances:
+        name = seen.nominal.name
+        if name is None:
+            continue
+        tokens = parsed.sentences[seen.nominal.sentence].tokens
+        if seen.nominal.sort in (Head.ROLE, Head.BODY) and seen.start < source.start:
+            if source.start < tokens[name.first].start and tokens[name.last].end == source.end:
+                return seen
+        elif seen.nominal.sort is Head.NAME and seen.start == source.start and source.end < tokens[name.last].end:
+            body = seen.record is not None and seen.record.kind is EntityKind.ORGANIZATION
+            return seen if body and tokens[name.first].start < source.end else None
+    return None
+
+
+def apposed(
+    source: Span, head: Appearance | None, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """« Le prestataire en question, la société Airval, … »: the name between commas behind a source without one."""
+    if head is not None and (head.nominal.name is not None or head.nominal.sort is not Head.BODY):
+        return None
+    sentence = parsed.sentence_at(source.start)
+    held = () if sentence is None else sentence.at(source.start, source.end)
+    if sentence is None or not held or held[0].lower in lexicon.words(language, "titles", "indefinite"):
+        return None
+    tokens = sentence.tokens
+    within = head is not None and head.nominal.end < source.end
+    comma = head.nominal.last + 1 if head is not None and within else held[-1].i + 1
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or (held[0].i and tokens[held[0].i - 1].pos == "ADP"):
+        return None  # no « selon la préfecture, Airval, … »
+    for seen in appearances:
+        nominal = seen.nominal
+        if nominal.start == tokens[comma + 1].start and nominal.name is not None and not nominal.plural:
+            closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
+            return seen if closing in (",", ")") else None
+    return None
