@@ -58,7 +58,8 @@ def main() -> NoReturn:
         status = INTERRUPTED
     except OSError as error:  # a full disk behind standard output
         nobody_reads()
-        fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        if not status:  # else it was said when it was written
+            fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
     if status == INTERRUPTED:
         fail("interrupted", status=INTERRUPTED)
     sys.exit(status)
