@@ -152,3 +152,18 @@ def test_stories_of_one_size_come_as_their_files_are_named():
     told = printed(replace(both[0], articles=tuple(named), stories=(both[0].stories[0], both[1].stories[0])))
     assert told.index("La digue 9") < told.index("La digue 10")
     assert told.startswith("2 articles · 2 affaires")
+
+
+def test_many_stories_of_one_article_are_told_in_a_line_each():
+    told = [
+        article(f"site{n:02}", prose(f"La digue {n} a cédé"), says("Léa Roux", f"le pont {n} de Valmer restera fermé"))
+        for n in range(20)
+    ]
+    ledgers = [ledger_of(one) for one in told]
+    pile = replace(ledgers[0], articles=tuple(told), stories=tuple(one.stories[0] for one in ledgers))
+    folded = section(printed(pile), "ARTICLES ISOLÉS")
+    assert folded.startswith("· 20 articles")
+    assert all(f"site{n:02} : " in folded for n in range(20))
+    assert folded.count("1 propos") == 20
+    assert "QUI DIT QUOI" not in printed(pile)
+    assert printed(pile, full=True).count("QUI DIT QUOI") == 20

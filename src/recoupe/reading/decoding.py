@@ -52,9 +52,11 @@ def decode(raw: bytes, path: str) -> str:
         raise UnreadableError(path, "not text, or in an encoding that can't be told; save it as UTF-8")
     if not text.strip("\ufeff \t\r\n\x0b\x0c\u200b"):
         raise UnreadableError(path, "the file is empty")
-    if _CONTROL.search(text):
-        raise UnreadableError(path, "not text: it holds NUL or other control characters")
-    return text
+    if not _CONTROL.search(text):
+        return text
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return _CONTROL.sub("", text)  # a page with a stray one is whole: browsers show it without
+    raise UnreadableError(path, "not text: it holds NUL or other control characters")
 
 
 def _decoded(raw: bytes) -> str | None:

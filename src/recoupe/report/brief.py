@@ -11,6 +11,7 @@ from recoupe.model.ledger import Ledger
 from recoupe.report.book import books
 from recoupe.report.labels import Labels, day, labels
 from recoupe.report.reasons import skip_reason
+from recoupe.report.terminal.alone import folded, show_alone
 from recoupe.report.terminal.closing import show_aside, show_copies, show_coverage
 from recoupe.report.terminal.disputes import show_disputes
 from recoupe.report.terminal.figures import show_figures
@@ -32,11 +33,15 @@ def print_brief(ledger: Ledger, console: Console, lang: str, *, full: bool = Fal
     if len(ledger.stories) > 1:
         page.line(f"{words.count('article', len(ledger.articles))} · {words.count('story', len(ledger.stories))}")
         page.line("")
-    for i, book in enumerate(books(ledger)):
+    told = books(ledger)
+    alone = folded(told, full=full)
+    for i, book in enumerate(b for b in told if b not in alone):
         if i:
             page.line("")
             page.line("─" * width, style="dim")
         _story(page, view(book))
+    if alone:
+        show_alone(page, alone)
     if ledger.skipped:
         page.section(words("section.skipped"))
         for row in ledger.skipped:

@@ -99,7 +99,7 @@ def view(book: Book) -> StoryView:
         copies=copies(book),
         aside=letters[BlockKind.FURNITURE] / (sum(letters.values()) or 1),
         aside_reasons=tuple(reasons.most_common()),
-        unread=tuple(_unread(book)),
+        unread=tuple(unread(book)),
         loose_quotes=tuple((a.article.id, q) for a in book.articles for q in a.loose_quotes),
         loose_figures=tuple(q for a in book.articles for q in a.quantities if q.entity is None),
     )
@@ -151,7 +151,8 @@ def _letters(book: Book) -> tuple[Counter[BlockKind], Counter[str]]:
     return letters, reasons
 
 
-def _unread(book: Book) -> Iterator[Unread]:
+def unread(book: Book) -> Iterator[Unread]:
+    """The articles of a story that were not analysed."""
     for a in book.articles:
         name = book.names[a.article.id]
         if not a.article.fits(book.language):

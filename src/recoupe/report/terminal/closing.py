@@ -61,7 +61,7 @@ def show_coverage(page: Lines, v: StoryView) -> None:
     words = page.words
     page.section(words("section.coverage"))
     for unread in v.unread:
-        page.entry("", _unread(page, unread))
+        page.entry("", not_analysed(page, unread))
     if len(v.unread) == len(v.articles):
         return
     quotes, figures = len(v.loose_quotes), len(v.loose_figures)
@@ -78,7 +78,8 @@ def show_coverage(page: Lines, v: StoryView) -> None:
         page.entry("", words("text.coverage_nothing"))
 
 
-def _unread(page: Lines, unread: Unread) -> str:
+def not_analysed(page: Lines, unread: Unread) -> str:
+    """« 07 n'est pas analysé : texte en anglais, seul le français l'est »."""
     words = page.words
     if unread.language is None:
         return words("text.unread_empty", name=unread.name)
