@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from recoupe.errors import RulesError
 from recoupe.extraction.sentences import Abbreviation
 from recoupe.rules import loader
+
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,13 @@ def test_a_language_without_rules_is_said_so():
 def test_every_class_of_small_words_is_listed_once():
     names = [entry["name"] for entry in loader.table("fr", "statement_words")["words"]]
     assert sorted(names) == sorted(set(names))
+
+
+def test_every_class_of_words_is_asked_for_somewhere():
+    code = "".join(
+        p.read_text(encoding="utf-8") for root in ("src", "benchmarks") for p in ROOT.glob(f"{root}/**/*.py")
+    )
+    files = sorted(Path(loader.__file__).parent.glob("fr/*.toml"))
+    listed = [(f.name, e["name"]) for f in files for e in loader.table("fr", f.stem).get("words", ()) if "name" in e]
+    assert len(listed) > 300
+    assert [(file, name) for file, name in listed if f'"{name}"' not in code] == []

@@ -301,7 +301,7 @@ class _Finder:
 
     def _determiner_gender(self, i: int) -> str:
         """The gender that the article at `i` shows; empty where it shows none."""
-        feminine, masculine = (self._is(i, "titles", f"{g}_determiner") for g in ("feminine", "masculine"))
+        feminine, masculine = (self._is(i, "titles", name) for name in ("feminine_determiner", "masculine_determiner"))
         return "f" if feminine else "m" if masculine else ""
 
     def _determined(self, first: int) -> tuple[Article, int]:

@@ -65,10 +65,6 @@ class Registry:
         found = self._ids.get((kind, ident))
         return self._records[found] if found else None
 
-    def alias(self, kind: EntityKind, ident: str, record: Record) -> None:
-        """From now on `ident` means the entity of `record`."""
-        self._ids.setdefault((kind, ident), record.id)
-
     def get(self, ident: str) -> Record:
         """The entity with that id."""
         return self._records[ident]

@@ -211,15 +211,15 @@ def agent_of(view: View, group: Group) -> Phrase | None:
                 return None  # « rejeté par 178 voix »
             if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
                 end = after(view.sentence, i + 1, language=language)
-                agent = i + 1, __charge_at(view, group, i + 1, end)
+                agent = i + 1, _before_charge(view, group, i + 1, end)
                 return acronyms_behind(view.sentence, agent, language)
             return None
-        if (is_finite(token)) or token.text in (";", ":", "."):
+        if is_finite(token) or token.text in (";", ":", "."):
             return None
     return None
 
 
-def __charge_at(view: View, group: Group, first: int, end: int) -> int:
+def _before_charge(view: View, group: Group, first: int, end: int) -> int:
     """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows."""
     if Takes.ACCUSE not in group.cue.takes:
         return end

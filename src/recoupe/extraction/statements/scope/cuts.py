@@ -25,7 +25,6 @@ class CutPhrase:
     name: str
     phrases: tuple[str, ...]
     example: str
-    after_comma: bool = True
     noun: bool = False  # ends noun phrases only: « salue l'effort, même s'il craint … »
     counter: str = ""
 

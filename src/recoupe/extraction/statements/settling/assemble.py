@@ -110,10 +110,7 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
             continue
         taken_up = asked.get((words.start, words.end)) if candidate.antecedent is not None else None
         not_in = [s for s in candidate.content if not s.contains(words)]
-        try:
-            who = taken_up or cast.speaker(words, before=known, not_in=not_in)
-        except NotImplementedError:
-            continue
+        who = taken_up or cast.speaker(words, before=known, not_in=not_in)
         found[n] = asked[words.start, words.end] = who
         last.append(who)
         if who.entity is not None:
@@ -130,10 +127,7 @@ def _position(candidate: Candidate) -> int:
 
 
 def _named(cast: Cast, words: Span | None) -> str | None:
-    try:
-        return None if words is None else cast.named(words)
-    except NotImplementedError:
-        return None
+    return None if words is None else cast.named(words)
 
 
 def _mode(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) -> Mode:
