@@ -12,6 +12,7 @@ from rich.console import Console
 from crosscheck.builder import article, prose, says
 from recoupe.crosscheck.wordings import MeaningWords
 from recoupe.ledger.encode import dumps, loads
+from recoupe.model.statement import Stance
 from recoupe.pipeline import check
 from recoupe.report.brief import print_brief
 from recoupe.report.labels import labels
@@ -97,6 +98,13 @@ def test_every_section_says_how_much_it_leaves_out():
     single, above = (int(word) for word in section[0].split() if word.isdigit())
     assert single == above + len(told) + int(left.split()[1])
     assert not any(line.strip() in out.getvalue().split("UNE SEULE ORIGINE")[0] for line in told)
+
+
+def test_whoever_takes_no_position_is_not_shown_as_saying_it():
+    many = [says(f"Paul Roy{'e' * n}", f"le chantier {n} de la gare sera rouvert à la circulation") for n in range(16)]
+    last = says("Léa Roux", "la fermeture du pont de Valmer avant l'hiver", stance=Stance.DECLINES)
+    told = brief_of(article("a", *many, last), article("b", prose("La gare est vide")))
+    assert "Léa Roux [ne se prononce pas] : la fermeture" in section(told, "UNE SEULE ORIGINE")
 
 
 def test_contents_that_say_nothing_by_themselves_come_last():

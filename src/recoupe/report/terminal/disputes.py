@@ -17,7 +17,7 @@ from recoupe.report.terminal.lines import Lines, joined
 from recoupe.report.view import StoryView
 
 STYLE = {Stance.ASSERTS: "", Stance.DENIES: "bold red", Stance.DECLINES: "yellow"}
-LABEL = 13  # columns of « non confirmé »
+LABEL = 13  # columns of « affirmé » and of figures
 QUOTE = 160  # characters of one side's words
 
 

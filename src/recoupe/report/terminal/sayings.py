@@ -62,12 +62,16 @@ def _counted(page: Lines, held: Sequence[Saying], new: Sequence[Saying]) -> str:
 def _saying(page: Lines, saying: Saying, v: StoryView) -> None:
     words = page.words
     when = f", {day(saying.said_on, words, v.story.last)}" if saying.said_on else ""
-    mark = "" if saying.stance is Stance.ASSERTS else f" [{words('stance.' + saying.stance.value)}]"
-    head = page.colon(f"{page.who(saying.voices)}{when}{mark}{_flag(page, saying)}")
+    head = page.colon(f"{page.who(saying.voices)}{when}{_stance(page, saying)}{_flag(page, saying)}")
     tail = page.where(saying.articles)
     if saying.claim.outlets > 1:
         tail = f"{page.reach(saying.reach)}, {words.count('origin', saying.claim.origins)} · {tail}"
     page.entry(head, clip(saying.text), tail=tail, style=STYLE[saying.stance] or "bold", hang=4)
+
+
+def _stance(page: Lines, saying: Saying) -> str:
+    """« [démenti] » behind who says it; nothing where it is asserted."""
+    return "" if saying.stance is Stance.ASSERTS else f" [{page.words('stance.' + saying.stance.value)}]"
 
 
 def _flag(page: Lines, saying: Saying) -> str:
@@ -83,5 +87,6 @@ def _single(page: Lines, v: StoryView, above: Set[str]) -> None:
     told = new if page.full else [s for s in new if not s.little][:SINGLE]
     page.section(page.words("section.single"), _counted(page, v.single, new))
     for saying in told:
-        page.entry(page.colon(page.who(saying.voices)), clip(saying.text, 70), tail=page.where(saying.articles))
+        head = page.colon(page.who(saying.voices) + _stance(page, saying))
+        page.entry(head, clip(saying.text, 70), tail=page.where(saying.articles))
     page.left_out("more_saying", len(new) - len(told))
