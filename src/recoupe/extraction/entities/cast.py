@@ -357,11 +357,11 @@ class Cast:
         if found is None:
             rivals = self._discourse.rivals(source, asked, before, not_in)
             return Resolution(None, None, "pronoun/rivals" if rivals else "pronoun/nobody", 0.0)
-        seen, record, score = found
+        seen, record, score, rule = found
         shown = (seen.origin or seen).nominal
         record.own = record.own or shown.sort is Head.NAME
         self._casting.registry.mention(source.start, source.end, record, MentionKind.PRONOUN)
-        return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), "pronoun", round(score, 3))
+        return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), rule, round(score, 3))
 
 
 def _person(seen: Appearance) -> bool:

@@ -18,7 +18,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.phrases import find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
-from recoupe.extraction.entities.scene import Appearance, Layout, is_subject, quoted_zones
+from recoupe.extraction.entities.scene import Appearance, Layout, describes, is_subject, quoted_zones
 from recoupe.extraction.entities.titles import Holder, as_role
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind, MentionKind
@@ -75,12 +75,16 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     casting.layout = Layout.of(parsed, zones)
     for nominal in nominals:
         sentence = parsed.sentences[nominal.sentence]
-        quoted = any(a < nominal.start and nominal.end < b for a, b in zones)
+        quoted = any(
+            a < nominal.start and nominal.end < b and key(parsed.text[a + 1 : b - 1]) != key(nominal.text)
+            for a, b in zones
+        )  # but « un certain « Zed » » is told by the narrator
         appearance = Appearance(
             nominal, is_subject(sentence, nominal, language), quoted, located=_locative(casting, nominal)
         )
         inner = sentence.tokens[nominal.first : nominal.last + 1]
         appearance.undergoes = any(t.dep == "nsubj:pass" for t in inner)
+        appearance.beside = describes(sentence, nominal, language)
         person = called.get(id(nominal))
         if person is not None:
             full = people[person] or meant(person, nominal.start, written, genders, _bearing(casting, nominal))

@@ -22,6 +22,7 @@ from recoupe.extraction.entities.pronouns import (
     Pronoun,
     agrees,
     choose,
+    only_named,
     pronoun,
     ranked,
     rivals,
@@ -29,8 +30,9 @@ from recoupe.extraction.entities.pronouns import (
     weigh,
 )
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.titles import Holder, bearer
+from recoupe.extraction.parse import Token
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
@@ -222,34 +224,53 @@ class Discourse:
 
     def pronoun(
         self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()
-    ) -> tuple[Appearance, Record, float] | None:
-        """The antecedent of a pronoun, its entity and a score; null where two are about as likely."""
+    ) -> tuple[Appearance, Record, float, str] | None:
+        """The antecedent of a pronoun, its entity, a score and the rule; null where two are about as likely."""
         self._settle()
         here = self._sentence(source.start)
         before = self._free(self.before(source.start, not_in), source.start, here)
         if asked.rank:
             one = ranked(asked, here, before)
-            return (one, one.record, 0.7) if one is not None and one.record is not None else None
+            return (one, one.record, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
+        if (meant := self._as_for(source.start, asked, here)) is not None:
+            record = self.record(meant, spoke)
+            return (meant, record, 0.9, "pronoun/as-for") if record is not None else None
         quoted = any(a < source.start < b for a, b in self.casting.zones)
         if asked.near and self._verbless_up_to(source.start, here):  # « Dans une lettre au maire, ce dernier … »
             before = [a for a in before if a.nominal.sentence != here] or before
         layout = self._layout.spoken if quoted else self._layout
-        found = choose(asked, here, before, _until(spoke, source.start), layout)
+        last = _until(spoke, source.start)
+        found = self._chosen(asked, here, before, last, layout)
         if not quoted and (found is None or not self._floor_before(found[0], here)):
             coming = self._coming(source.start, asked, here)
-            found = (coming, 0.75) if coming is not None else found
+            found = (coming, 0.75, "pronoun/ahead") if coming is not None else found
         if not quoted and self._inverted(source):
-            last = _until(spoke, source.start)
             told = weigh(asked, here, before, last, layout)
-            found = speaking_on(told, last, sure=self._adds(source, here)) or found
+            on = speaking_on(told, last, sure=self._adds(source, here))
+            found = (*on, "pronoun/goes-on") if on is not None else found
         if found is None:
             return None
         record = self.record(found[0], spoke)
-        return (found[0], record, found[1]) if record is not None else None
+        return (found[0], record, found[1], found[2]) if record is not None else None
+
+    def _chosen(
+        self, asked: Pronoun, here: int, before: list[Appearance], spoke: Speakers, layout: Layout
+    ) -> tuple[Appearance, float, str] | None:
+        """The one who leads, or of those about as likely the one person with a name."""
+        found = choose(asked, here, before, spoke, layout)
+        if found is not None:
+            return (*found, "pronoun")
+        person = only_named(weigh(asked, here, before, spoke, layout), asked)
+        return None if person is None else (person, 0.55, "pronoun/named")
 
     def _free(self, before: list[Appearance], position: int, here: int) -> list[Appearance]:
-        """Without whom the clause describes that the pronoun is the subject of: « X, dont il ne cite pas le nom »."""
+        """Without whom the clause describes that the pronoun is the subject of: « X, dont il ne cite pas le nom ».
+
+        Nor whoever it is set against or likened to: « Contrairement à Hugo Roux, il … ».
+        """
         tokens = self.casting.parsed.sentences[here].tokens
+        unlike = words(self.casting.language, "pronouns", "unlike")
+        before = [a for a in before if a.nominal.sentence != here or self._opening(a, tokens) not in unlike]
         oblique = words(self.casting.language, "statement_words", "oblique_relative")
         own = next((t.i for t in tokens if t.end > position), 0)
         start = next((t.i for t in reversed(tokens[:own]) if t.lower in oblique or t.text == ","), None)
@@ -257,6 +278,27 @@ class Discourse:
             return before
         described = start - 2 if tokens[start - 1].text == "," else start - 1
         return [a for a in before if a.nominal.sentence != here or not a.nominal.first <= described <= a.nominal.last]
+
+    def _as_for(self, position: int, asked: Pronoun, here: int) -> Appearance | None:
+        """« Quant à Hugo Roux, il a refusé »: whom the head of the sentence brings in."""
+        tokens = self.casting.parsed.sentences[here].tokens
+        for seen in self.casting.appearances:
+            nominal = seen.nominal
+            if nominal.sentence != here or nominal.end >= position or not agrees(seen, asked):
+                continue
+            following = tokens[nominal.last + 1 : nominal.last + 3]
+            if self._opening(seen, tokens) in words(self.casting.language, "pronouns", "as_for"):
+                return (
+                    seen
+                    if len(following) == 2 and following[0].text == "," and following[1].start <= position
+                    else None
+                )
+        return None
+
+    @staticmethod
+    def _opening(seen: Appearance, tokens: Sequence[Token]) -> str:
+        """What stands before a phrase in its sentence: « quant à »."""
+        return " ".join(t.lower for t in tokens[: seen.nominal.first])
 
     def _verbless_up_to(self, position: int, here: int) -> bool:
         tokens = self.casting.parsed.sentences[here].tokens
@@ -328,7 +370,7 @@ class Discourse:
                 if asked is None or any(a < token.start < b for a, b in zones):
                     continue
                 earlier = self._free(self.before(token.start), token.start, number)
-                found = choose(asked, number, earlier, (), self._layout)
+                found = self._chosen(asked, number, earlier, (), self._layout)
                 if found is None:
                     continue
                 nominal = Nominal(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.nominals import Head, Nominal
+from recoupe.extraction.entities.lexicon import body, words
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.parse import ParsedArticle, Sentence
 
@@ -28,6 +28,7 @@ class Appearance:
     undergoes: bool = False  # the subject of a passive
     located: bool = False  # it stands behind « à », « en », « dans »
     topic: bool = False  # the title of the article names whom it means
+    beside: bool = False  # it only describes or labels what stands beside it (`describes`)
 
     @property
     def start(self) -> int:
@@ -84,6 +85,26 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bo
     return any(
         sentence.tokens[i].dep.split(":")[0] == "nsubj" and sentence.tokens[i].head not in inside for i in inside
     )
+
+
+def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
+    """Whether the phrase means nobody but whom or what stands beside it.
+
+    « Awa Roux est commerçante », « devient la première maire », « Hugo Roux, fondateur du club », « l'hôpital Hugo-Roux ».
+    """
+    tokens, first = sentence.tokens, nominal.first
+    if not first or nominal.plural:
+        return False
+    before = tokens[first - 1]
+    if nominal.sort is Head.NAME:
+        return before.pos == "NOUN" and body(before.lemma, language) is not None
+    if nominal.sort is not Head.ROLE or nominal.name is not None:
+        return False
+    verb = next((t for t in reversed(tokens[max(0, first - 3) : first]) if t.pos != "ADV"), before)
+    if verb.lemma in words(language, "pronouns", "copula") and verb.pos in ("AUX", "VERB"):
+        pointing = tokens[verb.i - 1].lower if verb.i else ""
+        return pointing not in words(language, "pronouns", "pointing")
+    return nominal.article is Article.BARE and (before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ"))
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:
