@@ -158,7 +158,7 @@ class _Joiner:
         after = self.tokens[behind] if behind < len(self.tokens) else None
         if after is not None and after.text not in _CLOSES:
             relative = lexicon.words(self.language, "statement_words", "relative")
-            opening = next((n for n in earlier if n.sort is Head.NAME and n.first == 0 and n.last == i - 1), None)
+            opening = next((n for n in earlier if n.sort is Head.NAME and n.last == i - 1 and self._opens(n)), None)
             subject = opening is not None and after.pos in ("VERB", "AUX", "PRON")
             if not subject and after.lower not in relative | lexicon.words(self.language, "names", "behind_apposition"):
                 return None
@@ -176,6 +176,10 @@ class _Joiner:
             if self.tokens[i].text not in (",", "(", ")") and not self._aside(self.tokens[i]):
                 return None
         return None
+
+    def _opens(self, nominal: Nominal) -> bool:
+        """Whether a name opens the sentence, behind a dateline (« BRUXELLES Hugo Roux, fondateur … ») too."""
+        return nominal.first == 0 or (nominal.first - 1 in self.names and self.tokens[0].text.isupper())
 
     def _aside(self, token: Token) -> bool:
         """Words between a name and its post: an age, a party in brackets."""

@@ -22,7 +22,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.sources import apposed, cut_off
+from recoupe.extraction.entities.sources import apposed, around, cut_off
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
@@ -78,6 +78,8 @@ class Cast:
         asked = pronoun(words, self._casting.language)
         if asked is not None:
             return self._pronoun(source, asked, before, not_in)
+        if around(source, self.parsed, self._casting.language):
+            return _NOBODY
         inside = in_span(self._casting, source.start, source.end)
         head, whole = self._head(source, inside), cut_off(source, self.appearances, self.parsed)
         if head is None or (whole is not None and whole.nominal.end < head.start):
@@ -180,6 +182,8 @@ class Cast:
             a for a in inside
             if (not a.nominal.inside or a.start == source.start) and not self._governed(source, a)
         ]  # fmt: skip
+        if len(outer) > 1 and _dateline(outer[0], outer[1]):
+            outer = outer[1:]  # « BRUXELLES Hugo Roux a refusé »
         if not outer:
             return None
         first = outer[0]
@@ -362,6 +366,13 @@ class Cast:
         record.own = record.own or shown.sort is Head.NAME
         self._casting.registry.mention(source.start, source.end, record, MentionKind.PRONOUN)
         return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), rule, round(score, 3))
+
+
+def _dateline(seen: Appearance, behind: Appearance) -> bool:
+    """Whether a place in capitals opens the sentence and a person follows without any mark."""
+    place, next_ = seen.nominal, behind.nominal
+    capitals = place.sort is Head.NAME and place.text.isupper() and place.first == 0 and len(place.text) > 3
+    return capitals and next_.first == place.last + 1 and _person(behind)
 
 
 def _person(seen: Appearance) -> bool:

@@ -219,6 +219,8 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
 def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
     """« le quotidien Valmer Soir »: behind a noun that says so a name is a body's, unless it begins as a person's does."""
     before = sentence.tokens[name.first - 1].lower if name.first else ""
+    if name.sort is Sort.PERSON and before in lexicon.words(language, "names", "named_after"):
+        return replace(name, sort=Sort.PLACE)  # « l'hôpital Henri-Roux »
     said = before in lexicon.words(language, "bodies", "label")
     if not said or name.sort is not Sort.PERSON or lexicon.first_name(sentence.tokens[name.first].text) is not None:
         return name

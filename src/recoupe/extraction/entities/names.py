@@ -122,6 +122,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i = last + 1
             continue
         if name is not None and not _goes_on(sentence, name, vocabulary, language):
+            name = _whose(sentence, name, language)
             names.append(name)
             i = name.last + 1
         elif name is not None:
@@ -143,6 +144,17 @@ def _waters(sentence: Sentence, name: Name, language: str) -> Name:
         return name
     text = written(sentence.tokens[name.first - 1 : name.last + 1])
     return Name(name.first - 1, name.last, text, Sort.PLACE)
+
+
+def _whose(sentence: Sentence, name: Name, language: str) -> Name:
+    """« le Conseil d'État vaudois »: one of many bodies of that name, told by the adjective of a place that is no state."""
+    after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
+    endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
+    if after is None or after.pos != "ADJ" or not after.text.islower() or not after.lower.endswith(endings):
+        return name
+    if name.text not in lexicon.words(language, "names", "shared") or lexicon.demonym(after.text) is not None:
+        return name
+    return Name(name.first, after.i, written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
 
 
 def _common(sentence: Sentence, name: Name, language: str) -> bool:
@@ -226,7 +238,7 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         before = sentence.tokens[i - 1]
         if before.pos == "DET" or before.lower in lexicon.words(language, "titles", "contracted"):
             return False  # « les Américains », « celui du Nigérian »
-    if not text[0].isupper() or text in lexicon.words(language, "names", "no_name"):
+    if not text[0].isupper() or text in lexicon.words(language, "names", "no_name") or _shouted(sentence, i, language):
         return False
     if len(text) == 1 and not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()):
         return False
@@ -264,6 +276,14 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
 
 
+def _shouted(sentence: Sentence, i: int, language: str) -> bool:
+    """« REPORTAGE La maire … »: a word in capitals above the text, which runs into its first words."""
+    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    label = sentence.tokens[i].text
+    article = after is not None and after.lower in lexicon.words(language, "titles", "definite") and after.text.istitle()
+    return i == 0 and article and label.isupper() and len(label) > 1
+
+
 def _capital_follows(sentence: Sentence, i: int) -> bool:
     return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()
 
@@ -278,7 +298,8 @@ def _addressed(sentence: Sentence, i: int, language: str) -> bool:
     if lexicon.address(tokens[i - 1].text, language) is None:
         return False
     after = next((t for t in tokens[i + 1 : i + 3] if t.text not in particles), None)
-    return after is not None and after.text[0].isupper()
+    titled = after is not None and lexicon.role(after.lower, language) is not None  # « Madame la Présidente »
+    return after is not None and after.text[0].isupper() and not titled
 
 
 def _opens_title(sentence: Sentence, i: int, language: str) -> bool:
@@ -318,6 +339,8 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
         return Sort.BODY
     if len(run) > 1 and run[0].text in lexicon.words(language, "names", "club_letters"):
         return Sort.BODY  # « le SC Valmer »
+    if len(run) == 1 and run[0].text in lexicon.words(language, "names", "party"):
+        return Sort.BODY
     labels = Counter(t.label for t in run if t.label)
     label = labels.most_common(1)[0][0] if labels else ""
     known = lexicon.first_name(run[0].text)

@@ -127,8 +127,10 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
                 break
             i += 1
         elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
+            glued = tokens[i].text == "-" and following.start == tokens[i].end  # « Brigade de sapeurs-pompiers »
             if following.text[0] in '«"' or (
-                tokens[i].pos in ("NOUN", "PROPN", "ADJ")
+                not glued
+                and tokens[i].pos in ("NOUN", "PROPN", "ADJ")
                 and following.pos == "NOUN"
                 and (not following.text[0].isupper())
             ):
@@ -163,6 +165,9 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
         | lexicon.words(language, "names", "before_glued")
         | lexicon.words(language, "bodies", "label")
     )
+    party = tokens[first].text in lexicon.words(language, "names", "party")
+    if party and lexicon.role(tokens[first - 1].lower, language) is not None and last - first >= 2:
+        return first + 1 if lexicon.first_name(tokens[first + 1].text) is not None else None  # « le député Horizons Hugo Roux »
     if tokens[first - 1].lower not in opening:
         return None
     if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
