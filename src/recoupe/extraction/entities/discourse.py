@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import Sense, fitting, sense
+from recoupe.extraction.entities.floor import on_the_floor
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
@@ -104,6 +105,10 @@ class Discourse:
                     casting.language,
                 )
             )
+            if record is None and spoke:
+                record = on_the_floor(
+                    nominal, casting.appearances, casting.holders, last, self._layout, casting.language
+                )
             if record is not None and nominal.role is not None:  # the post counts from now on
                 casting.holders.append(
                     Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence)

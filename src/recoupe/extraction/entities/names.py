@@ -280,7 +280,9 @@ def _shouted(sentence: Sentence, i: int, language: str) -> bool:
     """« REPORTAGE La maire … »: a word in capitals above the text, which runs into its first words."""
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
     label = sentence.tokens[i].text
-    article = after is not None and after.lower in lexicon.words(language, "titles", "definite") and after.text.istitle()
+    article = (
+        after is not None and after.lower in lexicon.words(language, "titles", "definite") and after.text.istitle()
+    )
     return i == 0 and article and label.isupper() and len(label) > 1
 
 

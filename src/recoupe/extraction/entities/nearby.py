@@ -82,11 +82,37 @@ def goes_on(
         if layout.paragraphs[here.sentence] != layout.paragraphs[nominal.sentence]:
             return None
         tokens = sentences[here.sentence].tokens
-        adds = _adds(tokens, here.first, language)
+        adds = _adds(tokens, here.first, language) or _speaks(seen, nominal, tokens, appearances, language)
         full = here.name.last > here.name.first and record.id in untold
         agree = "e" in (record.gender, nominal.gender) or record.gender == nominal.gender
         return record if adds and full and agree else None
     return None
+
+
+def _speaks(
+    seen: Appearance, title: Nominal, tokens: Sequence[Token], appearances: Sequence[Appearance], language: str
+) -> bool:
+    """« L'avocate générale … Awa Roux réclame trente ans. »: a name that acts, of the gender that the title shows, where
+    nobody else of that gender is told between; answers are somebody else's.
+    """
+    name, record = seen.nominal, seen.record
+    assert record is not None
+    if "e" in (record.gender, title.gender) or record.gender != title.gender:
+        return False
+    before, behind = tokens[: name.first], tokens[name.last + 1 :]
+    inverted = bool(before) and before[-1].pos in ("VERB", "AUX")
+    if not inverted and not (seen.subject and behind and behind[0].pos in ("VERB", "AUX", "PRON")):
+        return False
+    verbs = [before[-1]] if inverted else [t for t in behind[:3] if t.pos == "VERB"]
+    if {t.lemma for t in verbs} & words(language, "titles", "answers"):
+        return False
+    between = (a for a in appearances if title.end <= a.start < name.start and not a.quoted and not a.nominal.plural)
+    return not any(_gender(a) in ("e", title.gender) and _is_somebody(a) for a in between)
+
+
+def _is_somebody(seen: Appearance) -> bool:
+    own = seen.origin or seen
+    return own.nominal.sort is Head.ROLE if own.record is None else own.record.kind is EntityKind.PERSON
 
 
 def told_above(

@@ -28,6 +28,8 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
     particles = lexicon.words(language, "names", "particle")
     person = lexicon.first_name(tokens[first].text) is not None or tokens[first].text in {*persons, *particles}
     heads = lexicon.words(language, "names", "body_head")
+    if first == 0 and _dateline(tokens):
+        return 0
     if tokens[first].text in heads and not person:
         return _body_reach(sentence, first, language)
     last = i = first + 2 if hyphened(tokens, first) and tokens[first].text in particles else first
@@ -62,6 +64,19 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
     if last > first and not person and tokens[last].text in heads:
         return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
+
+
+def _dateline(tokens: Sequence[Token]) -> bool:
+    """« VALMER Hugo Roux a refusé »: a place in capitals before a person in small letters, without any mark."""
+    if len(tokens) < 3 or not tokens[0].text.isupper() or len(tokens[0].text) < 4:
+        return False
+    given, surname = tokens[1].text, tokens[2].text
+    return (
+        lexicon.first_name(given) is not None
+        and given[1:2].islower()
+        and surname[0].isupper()
+        and surname[1:2].islower()
+    )
 
 
 def _glued(sentence: Sentence, i: int) -> bool:
@@ -167,7 +182,9 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
     )
     party = tokens[first].text in lexicon.words(language, "names", "party")
     if party and lexicon.role(tokens[first - 1].lower, language) is not None and last - first >= 2:
-        return first + 1 if lexicon.first_name(tokens[first + 1].text) is not None else None  # « le député Horizons Hugo Roux »
+        return (
+            first + 1 if lexicon.first_name(tokens[first + 1].text) is not None else None
+        )  # « le député Horizons Hugo Roux »
     if tokens[first - 1].lower not in opening:
         return None
     if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
