@@ -101,9 +101,15 @@ def test_forms_of_units(form: tuple[str, str]) -> None:
 @pytest.mark.parametrize("entry", [*entries("units", "shared", e.SharedMoney), *entries("units", "tender", e.Tender)])
 def test_money_that_several_countries_call_so(entry: e.SharedMoney | e.Tender) -> None:
     (found,) = figures(entry.example)
-    assert found.unit == (entry.code if isinstance(entry, e.Tender) else "XOF")
+    assert found.unit == entry.code
     if isinstance(entry, e.SharedMoney):
-        assert [f.unit for f in figures(entry.counter)] == ["franc CFA"]
+        assert entry.code not in [f.unit for f in figures(entry.counter)]
+
+
+@pytest.mark.parametrize("entry", entries("units", "sum", e.Nouns))
+def test_millions_of_a_sum_are_money(entry: e.Nouns) -> None:
+    assert [f.unit for f in figures(entry.example)] == ["EUR", "EUR"]
+    assert [f.unit for f in figures(entry.counter)] == ["EUR", "signature"]
 
 
 @pytest.mark.parametrize("entry", entries("units", "sized", e.Sized))

@@ -37,10 +37,13 @@ def with_unit(
     inside = [(i, r) for i, (n, r) in enumerate(before) if n == number]
     if reading.plural and not (reading.part or inside):
         return replace(reading, unit=reading.plural, ellipsis=False, score=0.6), None
+    untimed = any(n == number and r.unit and r.unit not in lexicon.unplaced for n, r in before)
     for i in range(len(before) - 1, -1, -1):
         n, other = before[i]
         if number - n > back:
             break
+        if untimed and other.unit in lexicon.listed("years"):
+            continue  # « 17 000 morts depuis huit ans, dont 6 000 »
         if not other.unit or (other.unit in lexicon.unplaced and not (reading.part and n == number)):
             continue
         if (other.whole and reading.over) or (reading.plural and other.unit in lexicon.tally):
@@ -52,6 +55,7 @@ def with_unit(
         return replace(reading, unit=singular(noun.lower, lexicon), words=reading.words or noun.text, score=0.6), None
     if of_it is not None:
         named = _named_before(sentences, number, of_it, lexicon)
+        named = lexicon.measures.symbols.get(named, named)  # « plus de douze tonnes … en pesait quatorze »
         if named:
             return replace(reading, unit=named, words=reading.words or named, score=0.6), None
     return (replace(reading, unit=reading.plural), None) if reading.plural else (reading, None)

@@ -55,7 +55,8 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
 def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
     """« trois des quatre suspects », « douze d'entre eux »: the unit of the larger group, no words of its own."""
     rest = tokens[1:]
-    while rest and (rest[0].pos in ("NUM", "DET") or rest[0].lower in lexicon.cardinals or rest[0].text[0].isdigit()):
+    larger = lexicon.cardinals.keys() | lexicon.preposed
+    while rest and (rest[0].pos in ("NUM", "DET") or rest[0].lower in larger or rest[0].text[0].isdigit()):
         rest = rest[1:]
     if len(rest) > 1 and rest[0].lower in lexicon.scales and rest[1].lower in lexicon.role("of"):
         rest = rest[2:]  # « huit des 28 millions d'élus »

@@ -79,11 +79,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class SharedMoney:
-    """Units of money that several countries call so."""
+    """Units of money that several countries call so; `least`: what fewer of them is a count of other things.
+
+    The example is in the money `code`.
+    """
 
     units: tuple[str, ...]
+    code: str
     example: str
     counter: str
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

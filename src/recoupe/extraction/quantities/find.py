@@ -7,7 +7,7 @@ Koursk » likewise. Victims whose sentence names no place are where the event is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from recoupe.extraction.entities import Cast
@@ -20,7 +20,7 @@ from recoupe.extraction.quantities.places import nowhere
 from recoupe.extraction.quantities.placing import Ground
 from recoupe.extraction.quantities.readings import Reading, readings
 from recoupe.extraction.quantities.tallies import ones
-from recoupe.extraction.quantities.tender import certain
+from recoupe.extraction.quantities.tender import in_money
 from recoupe.model.date import Date
 from recoupe.model.quantity import Change, Phase, Quantity
 from recoupe.model.span import Span
@@ -51,6 +51,9 @@ def find_quantities(
     """
     lex = lexicon(language)
     figures = _figures(parsed, [(d.span.start, d.span.end) for d in dates], lex)
+    money = in_money([f.reading for f in figures], [e.name for e in cast.entities], parsed.sentences, lex)
+    for figure, reading in zip(figures, money, strict=True):
+        figure.reading = reading
     ground = Ground.of(parsed.sentences, dates, cast, places, lex)
     for i, figure in enumerate(figures):
         giver = figures[figure.giver] if figure.giver is not None else None
@@ -61,10 +64,6 @@ def find_quantities(
         other = whole or giver
         figure.place = ground.place(figure.number, figure.reading, figure.phase, other.place if other else None)
     _listed(parsed.text, figures, lex)
-    for figure in figures:
-        if figure.reading.unit in lex.shared_money:
-            unit = certain(figure.reading.unit, (e.name for e in cast.entities), parsed.sentences, lex)
-            figure.reading = replace(figure.reading, unit=unit)
     ident = parsed.article.id
     return tuple(
         _row(f"{ident}:q{n}", parsed, figure, None if figure.whole is None else f"{ident}:q{figure.whole + 1}", dates)

@@ -159,9 +159,14 @@ class Lexicon(TellingWords):
         return {n: s.symbol for s in self._load("units", "sized", e.Sized) for n in s.nouns}
 
     @cached_property
-    def shared_money(self) -> frozenset[str]:
-        """Units of money that several countries call so."""
-        return frozenset(u for s in self._load("units", "shared", e.SharedMoney) for u in s.units)
+    def shared_money(self) -> Mapping[str, float]:
+        """Units of money that several countries call so, and how much of it is no count of other things."""
+        return {u: s.least for s in self._load("units", "shared", e.SharedMoney) for u in s.units}
+
+    @cached_property
+    def sums(self) -> frozenset[str]:
+        """Nouns of sums: « 38 millions de dividendes » are money."""
+        return frozenset(w for s in self._load("units", "sum", e.Nouns) for w in s.nouns)
 
     @cached_property
     def tender(self) -> Mapping[str, str]:
@@ -183,6 +188,11 @@ class Lexicon(TellingWords):
     def tally(self) -> frozenset[str]:
         """Nouns of which one counts."""
         return frozenset(w for t in self._load("counting", "tally", e.Nouns) for w in t.nouns)
+
+    @cached_property
+    def portions(self) -> frozenset[str]:
+        """Nouns of parts that nobody counted."""
+        return frozenset(w for t in self._load("counting", "portion", e.Nouns) for w in t.nouns)
 
     @cached_property
     def people(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
 from recoupe.extraction.quantities.singular import is_plural
 from recoupe.model.quantity import Modifier
+from recoupe.rules.world_names import demonym
 
 _SHORT = 3  # digits of a number that may count a name without a plural
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
@@ -40,8 +41,10 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
     if follows in lexicon.address and numeral.writing is Writing.DIGITS:
         return True
-    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not noun):
+    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or numeral.joined)):
         return True
+    if _graded(text, numeral, lexicon):
+        return False  # « de magnitude 4 »
     if measured and after and after[1][:1].isupper() and start and follows in lexicon.listed("years"):
         return True  # « les 24 Heures de Brune »
     if measured and numeral.value > 1 and numeral.writing is Writing.DIGITS and _race(text, numeral, lexicon):
@@ -55,6 +58,11 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
     return _words(text, numeral, word, noun, sentence)
+
+
+def _graded(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    graded = lexicon.pattern(r"(?<!\w)<graded>\s$").search(text[max(0, numeral.start - 24) : numeral.start])
+    return graded is not None
 
 
 def _race(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -107,7 +115,10 @@ def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     bound = pattern.search(lead)
     if bound is not None and kinds[bound[1].lower()] in (Modifier.MORE_THAN, Modifier.LESS_THAN):
         return False  # « plus de deux heures »
-    return before.search(lead) is not None
+    found = before.search(lead)
+    if found is not None and found[0].strip().lower() in lexicon.role("from") and numeral.writing is Writing.WORDS:
+        return lexicon.pattern(r"\s?\w+\s<to>\s").match(text, numeral.end) is not None  # « des contrats de dix heures »
+    return found is not None
 
 
 def _numbered(text: str, word: str, start: int, lexicon: Lexicon) -> bool:
@@ -131,7 +142,10 @@ def _digits(
     lexicon: Lexicon,
 ) -> bool:
     if _YEAR.fullmatch(numeral.raw) and not measured:
-        return not (noun and len(follows) > 3 and is_plural(follows, lexicon))
+        place = text[numeral.end + 1 : numeral.end + 2].isupper() and demonym(follows) is None
+        return place or not (noun and len(follows) > 3 and is_plural(follows, lexicon))
+    if _within_a_name(text, numeral, word, follows, lexicon):
+        return True
     if noun:
         return False
     inside = before is not None and word[:1].isupper() and word.isalpha() and len(word) > 1
@@ -139,6 +153,13 @@ def _digits(
         return True  # « France 2 », « Apollo 11 »
     day = lexicon.pattern(r"(?<!\w)<the_day>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
     return day is not None and 1 <= numeral.value <= 31 and _STOPS.match(text, numeral.end) is not None  # « le 31 »
+
+
+def _within_a_name(text: str, numeral: Numeral, word: str, follows: str, lexicon: Lexicon) -> bool:
+    """« France 24 Nora Petit », « en Ligue 1 Nordac »: a number between two capitals, no plural behind it."""
+    opens = text[numeral.end + 1 : numeral.end + 2].isupper() and len(follows) > 1
+    inside = word[:1].isupper() and word.isalpha() and len(word) > 1
+    return opens and inside and demonym(follows) is None and not is_plural(follows, lexicon)
 
 
 def _words(text: str, numeral: Numeral, word: str, noun: bool, sentence: Sentence) -> bool:

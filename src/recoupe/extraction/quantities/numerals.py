@@ -30,6 +30,7 @@ _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
 _SECOND = re.compile(r"\s?[-–]\s?(\d+(?:,\d+)?)")
 _METRES = re.compile(r"\s?m\s?(\d{2})(?![\w,])")
 _OUT = re.compile(r"\s?[/x×=]\s?\d|,\d|:\d|\s?[hH]\s?\d\d(?!\d)|\s?(?:min|mn|s)\s?\d|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d")
+_BELOW = re.compile(r"(?:^|\(\s?|[^\W\d_]['\s])([-−–]\s)$")
 _OUT_BEFORE = re.compile(
     r"(?:\d\s?[/x×:]\s?|\d\s?(?:h|min|mn|s)\s?|\d['\"′″]\s?|\d\s?[-–]\s?|[=#@]\s?|\bn[°º]\s?)$", re.IGNORECASE
 )
@@ -91,8 +92,11 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     pattern, signs = lexicon.leading
     for match in _DIGITS.finditer(masked):
         start, end = match.span()
-        if _OUT_BEFORE.search(text[max(0, start - 8) : start]):
-            continue  # scores, clock times, products
+        post = lexicon.pattern(r"^\s?\d{1,2}\s?(?:<hours>|:)\s?\d{2}\s[-–]\s$").search(text[:start])
+        if post is None and _OUT_BEFORE.search(text[max(0, start - 8) : start]):
+            continue  # scores, clock times, products, not « 21h10 - 130 km/h à Brune »
+        if lexicon.pattern(r"\s<ordinal>(?!\w)").match(text, end):
+            continue
         if other := _spanned(text, end, lexicon):
             yield Numeral(start, end, _plain(match[2]), Writing.DIGITS, raw=match[2], joined=True)
             yield Numeral(*other.span(1), _plain(other[1]), Writing.DIGITS, raw=other[1])
@@ -100,6 +104,9 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         if _OUT.match(text, end) or _listed(text, start, end) or (match[2][0] == "0" and match[2][1:2].isdigit()):
             continue
         value = _plain(match[2]) * (-1.0 if match[1] in ("-", "−", "–") else 1.0)
+        below = _BELOW.search(text[max(0, start - 12) : start])
+        if below is not None and _signed(text, start, end, lexicon):
+            value, start = -value, start - len(below[1])  # « jusqu'à - 14 °C »
         metres = _METRES.match(text, end)
         if metres is not None:
             yield Numeral(start, metres.end(), value + int(metres[1]) / 100, Writing.DIGITS, raw=match[2], unit="m")
@@ -112,6 +119,15 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         if sign is not None:
             numeral = replace(numeral, start=start - len(sign[0]), unit=signs[sign[1]])
         yield numeral
+
+
+def _signed(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """« jusqu'à - 14 °C »; « (- 2,5 % et même - 3,5 % en 2031) » in brackets alone."""
+    measure = lexicon.measures.at(text, end)
+    if measure is None:
+        return False
+    bracketed = text.rfind("(", 0, start) > text.rfind(")", 0, start)
+    return measure[0] in lexicon.signed or (measure[0] in lexicon.shares and bracketed)
 
 
 def _spanned(text: str, end: int, lexicon: Lexicon) -> re.Match[str] | None:

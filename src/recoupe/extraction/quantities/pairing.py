@@ -16,6 +16,7 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
 
+_OBJECT = 10  # words of a verb's object, between it and « de 40 à 42 heures »
 _APART = 40  # characters between the two numbers
 
 
@@ -153,5 +154,11 @@ def _told_apart(between: str, two: Numeral, text: str, lexicon: Lexicon) -> bool
 
 def _moves(sentence: Sentence, start: int, lexicon: Lexicon) -> frozenset[str]:
     """The words of passing from one value to another that stand just before: « est passé de 10 à 12 »."""
-    before = [t for t in sentence.tokens if t.end <= start][-5:]
-    return frozenset(t.lemma.lower() for t in before) & lexicon.moving
+    tokens = [t for t in sentence.tokens if t.end <= start]
+    near = frozenset(t.lemma.lower() for t in tokens[-5:]) & lexicon.moving
+    verb = next((t for t in reversed(tokens[-_OBJECT:]) if t.pos in ("VERB", "AUX", "PUNCT")), None)
+    if near or verb is None or verb.pos == "PUNCT" or tokens[-1].pos not in ("NOUN", "PROPN"):
+        return near
+    return (
+        frozenset((verb.lemma.lower(),)) & lexicon.moving
+    )  # « augmenter le temps de travail du personnel de 40 à 42 »

@@ -27,6 +27,9 @@ from recoupe.rules.folding import Folded, fold
 _CENTS = re.compile(r"\s(\d\d)(?![\w%]|[,.]\d|\s?[%€$h])")
 _GRAMS = re.compile(r"\s(\d{3})(?![\w%]|[,.]\d)")
 _MINUS = r"(?:^|(?<!\w)<coldly>\s|[,(«\"]\s?)(<minus>)\s$"
+_FEWEST = 2  # years of a date that counts them
+_WORD_BEFORE = re.compile(r"(\w+)\s$")
+_SUM = 1e6  # of nothing: money
 _REACH = 48  # characters before a number in which its modifier is looked for; the longest has 26
 
 
@@ -52,6 +55,7 @@ class Reading:
     whole: bool = False  # « sur 120 élus, 87 »: this is the whole of what follows
     over: bool = False  # « 87 élus sur 120 »: this is the whole of what stands before
     change: tuple[float, float] | None = None  # « de 14 à 12 ans »
+    scaled: bool = False  # « 58 millions », which may be of money
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,8 @@ def readings(
     kept = []
     for numeral in plain:
         start, end = here.source(numeral.start, numeral.end)
-        if any(a < end and start < b for a, b in dates) or any(
-            a < numeral.end and numeral.start < b for a, b in phrases
-        ):
+        dated = any(a < end and start < b for a, b in dates) and not _ago(folded, numeral, lexicon)
+        if dated or any(a < numeral.end and numeral.start < b for a, b in phrases):
             continue
         if not names(folded, numeral, sentence, (start, end), lexicon):
             kept.append(numeral)
@@ -104,6 +107,20 @@ def readings(
             if not (found and found[-1].number_start < r.number_start < found[-1].end)  # « 18 pour cent »
         ]
     return _shared(found, text, lexicon), here
+
+
+def _ago(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« il y a cinq ans », « dans quatre ans », « dix jours plus tôt »: a date that counts."""
+    if numeral.value < _FEWEST or numeral.writing not in (Writing.DIGITS, Writing.WORDS):
+        return False
+    word = re.match(r"\s([^\W\d_]+)", text[numeral.end :])
+    if word is None or word[1].lower() not in lexicon.listed("years"):
+        return False
+    before = lexicon.pattern(r"(?<!\w)(?:<back_then>|<in_time>)\s$").search(
+        text[max(0, numeral.start - 12) : numeral.start]
+    )
+    behind = lexicon.pattern(r"\s<then>(?!\w)").match(text, numeral.end + word.end())
+    return before is not None or behind is not None
 
 
 def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> list[Reading]:
@@ -228,6 +245,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         score=score,
         ellipsis=ellipsis,
         plural=plural,
+        scaled=numeral.noun and numeral.factor >= _SUM,
         part=lexicon.pattern(r"(?<!\w)<part>\s(?:<article>\s|[^\W\d_]+ment\s)?$").search(ahead) is not None,
         whole=lexicon.pattern(r"(?:^|[,;:(«]\s?)<whole>\s$").search(ahead) is not None,
         over=lexicon.pattern(r"\w\s\(?(?:<whole>|<out_of>)\s$").search(ahead) is not None,
@@ -282,7 +300,9 @@ def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
         one, two = found[i], found[i + 1]
         between = fold(text[one.number_end : two.start]).text
         joined = lexicon.pattern(r"(?:,|,?\s<list>)\s(?:(?:<from>|<article>|<of>)\s)?$").fullmatch(between)
+        against = _WORD_BEFORE.search(fold(text[max(0, one.number_start - _REACH) : one.number_start]).text)
         bare = one.ellipsis and one.end == one.number_end and not one.part
+        bare = bare and not (against and against[1].lower() in lexicon.listed("instead"))  # « 190 voix contre 160 et »
         listed = between[:1] != "," or lexicon.pattern(r",\s<or>\s").match(between) is not None
         gives = two.unit and not two.ellipsis and not two.part and (listed or shared)
         shared = bool(joined and bare and gives)  # « 10, 20 et 30 km »: behind a comma only within a list

@@ -13,6 +13,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
 from recoupe.extraction.quantities.singular import is_plural
 
+_HALF = 2  # parts
 _OPENING_MARKS = ("«", '"', "“")
 _PARTS = re.compile(r"(?<![\d/,.])(\d)/(\d{1,2})(?![\d/])")
 
@@ -95,7 +96,10 @@ def fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         lead = lexicon.pattern(
             r"(?<![\w-])(?:(?P<one><one>|<a_share>)|(?:<article>\s)?(?P<many>\w+))\s(?P<sized><sized>\s)?$"
         ).search(text[max(0, match.start() - 24) : match.start()])
-        if lead is None:
+        if lead is None or not (lead["one"] or lead["many"]):
+            continue
+        if parts == _HALF and alone and lexicon.pattern(r"<by_that>").fullmatch(lead["many"] or ""):
+            yield Numeral(*match.span(), 50.0, Writing.FRACTION, True, match[0])  # « fondu de moitié »
             continue
         if not (common or shared) and lexicon.pattern(r"<a_share>").fullmatch(lead["one"] or ""):
             continue  # « elle a six enfants ; le septième, Paul, »

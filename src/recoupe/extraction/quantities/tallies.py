@@ -35,6 +35,8 @@ def ones(
         start, end = here.source(match.start(1), match.end(1))
         if not _overlaps(start, end, taken):
             phrase = counted(sentence, end, noun=False, lexicon=lexicon)
+            if phrase is not None and phrase.unit in lexicon.portions:
+                continue  # « dont une grande partie »
             unit, words, stop = (phrase.unit, phrase.words, phrase.end) if phrase else ("", "", end)
             rows.append(_one(start, max(end, stop), end, unit, words, "tally/dont"))
             taken.append((start, end))
@@ -135,7 +137,7 @@ def _tallied(
     ]
     for a, b in figures:
         between = text[here.at(end) : here.at(a)] if end <= a else text[here.at(b) : here.at(start)]
-        if len(between) <= _NEAR and lexicon.pattern(r"[^.;:]*(?:,|\s<and>)\s$").fullmatch(between):
+        if len(between) <= _NEAR and lexicon.pattern(r"[^.;:]*(?:,|\s<and>)\s(?:<from>\s?)?$").fullmatch(between):
             return True
     return False
 
