@@ -39,6 +39,7 @@ class Resolution:
     score: float
 
 
+_CARRIERS = (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION)
 _NOBODY = Resolution(None, None, "nobody", 0.0)
 
 
@@ -224,7 +225,7 @@ class Cast:
         ):
             return Resolution(record.id, None, "name", 0.95)
         if not head.found:
-            employer = self._employer(head, inside)
+            employer = self._employer(head, inside, before)
             if employer is not None:
                 return employer
             return Resolution(record.id, None, "unnamed", 0.7)
@@ -274,8 +275,11 @@ class Cast:
         if record is not None:
             return Resolution(record.id, None, "document/issued", 0.7)
         if document.nominal.article is Article.POSSESSIVE:  # « selon son communiqué », « leur étude »
-            owner = self.parsed.sentences[document.nominal.sentence].tokens[document.nominal.first]
-            found = self.speaker(Span.of(self.parsed.text, owner.start, owner.end), before=before)
+            owner = self._discourse.owner(document.nominal, before)
+            if owner is not None:
+                return Resolution(owner.id, None, "document/pronoun", 0.7)
+            token = self.parsed.sentences[document.nominal.sentence].tokens[document.nominal.first]
+            found = self.speaker(Span.of(self.parsed.text, token.start, token.end), before=before)
             return Resolution(found.entity, found.antecedent, "document/" + found.rule, found.score)
         for earlier in mentioned_before(document, casting.appearances, self.parsed, language) if again else ():
             told = self._author(earlier, in_span(casting, earlier.start, earlier.nominal.end))
@@ -289,7 +293,9 @@ class Cast:
                 return Resolution(told.entity, None, "document/again", 0.6)
         return _NOBODY
 
-    def _employer(self, reporter: Appearance, inside: list[Appearance]) -> Resolution | None:
+    def _employer(
+        self, reporter: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()
+    ) -> Resolution | None:
         """« un correspondant de l'AFP » speaks for the agency, « un porte-parole de la Fifa » for the Fifa."""
         role, language = reporter.nominal.role, self._casting.language
         if role is None:
@@ -298,24 +304,15 @@ class Cast:
         if not voice and role.masculine not in lexicon.words(language, "bodies", "reporter"):
             return None
         if voice and reporter.nominal.article is Article.POSSESSIVE:
-            owner = self._owner(reporter)
-            return Resolution(owner.id, None, "employer", 0.7) if owner is not None else None
+            owner = self._discourse.owner(reporter.nominal, before)
+            bodied = owner is not None and owner.kind in _CARRIERS
+            return Resolution(owner.id, None, "employer", 0.7) if owner is not None and bodied else None
         if not voice and reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
             return None  # « la correspondante de Radio Valmer » is somebody
-        carriers = (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION)
         behind = [a for a in inside if a.start > reporter.start and a.nominal.inside]
         records = (self._discourse.record(a) if voice and a.nominal.sort is Head.BODY else a.record for a in behind)
-        record = next((r for r in records if r is not None and r.kind in carriers), None)
+        record = next((r for r in records if r is not None and r.kind in _CARRIERS), None)
         return Resolution(record.id, None, "employer", 0.8) if record is not None else None
-
-    def _owner(self, voice: Appearance) -> Record | None:
-        """« Airval estime que …, a dit son porte-parole »: the one body that the sentence has for a subject before."""
-        records = [
-            a.record for a in self.appearances
-            if a.nominal.sentence == voice.nominal.sentence and a.start < voice.start and a.subject and not a.quoted
-        ]  # fmt: skip
-        named_body = len(records) == 1 and records[0] is not None and records[0].kind is EntityKind.ORGANIZATION
-        return records[0] if named_body else None
 
     def _antecedent(self, record: Record, head: Appearance) -> Span | None:
         before = [

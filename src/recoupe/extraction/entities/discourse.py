@@ -17,6 +17,7 @@ from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.owned import called_after, headed
 from recoupe.extraction.entities.pronouns import (
     LEAST,
     REACH,
@@ -66,7 +67,11 @@ class Discourse:
             )
         elif nominal.sort is Head.BODY:
             last = _until(spoke, nominal.start)
-            seen.record = body(self.casting, nominal, self.casting.appearances, last) or self._unnamed(seen)
+            seen.record = (
+                body(self.casting, nominal, self.casting.appearances, last)
+                or self._owned(nominal, last)
+                or self._unnamed(seen)
+            )
         elif nominal.sort is Head.DEMONYM:
             if not nominal.plural:  # « la Portugaise »: somebody named before
                 seen.found = (taken := self._taken_up(seen, spoke)) is not None
@@ -76,6 +81,35 @@ class Discourse:
                 nominal.text, EntityKind.GROUP, named=nominal.plural, plural=nominal.plural
             )
         return seen.record
+
+    def owner(self, nominal: Nominal, spoke: Speakers) -> Record | None:
+        """Whose « son cabinet » is, if it has a name: of whom its sentence opens with, else of whom « il » would mean."""
+        if nominal.article is not Article.POSSESSIVE:
+            return None
+        token = self.casting.parsed.sentences[nominal.sentence].tokens[nominal.first]
+        asked = pronoun(token.lower, self.casting.language)
+        if asked is None:
+            return None
+        opening = next((a for a in self.casting.appearances if a.nominal.sentence == nominal.sentence), None)
+        if opening is not None and opening.nominal.first == 0 and opening.subject and agrees(opening, asked):
+            record = self.record(opening, spoke) if opening.nominal is not nominal else None
+            if record is not None and record.named:
+                return record
+        found = self.pronoun(Span.of(self.casting.parsed.text, token.start, token.end), asked, spoke)
+        return found[1] if found is not None and found[1].named else None
+
+    def _owned(self, nominal: Nominal, spoke: Speakers) -> Record | None:
+        """« son cabinet », « son organisme »: the body that belongs to whom the possessive means."""
+        casting = self.casting
+        owner = self.owner(nominal, spoke)
+        if owner is None or nominal.plural:
+            return None
+        noun = casting.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
+        name = called_after(noun, owner, casting.language)
+        if name is not None:
+            return casting.registry.ask(name, EntityKind.ORGANIZATION, gender=nominal.gender)
+        told = headed(noun, owner, casting.appearances, casting.language)
+        return None if told is None else self.record(told, spoke)
 
     def _bearer(self, seen: Appearance, spoke: Speakers) -> Record | None:
         nominal = seen.nominal

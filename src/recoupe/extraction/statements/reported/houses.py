@@ -35,9 +35,24 @@ def at_place(view: View, who: Subject) -> Span | None:
     else:
         if any(t.pos in VERBAL for t in tokens[:i]):
             return None
+    start = _outermost(tokens, start, language)
     if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
         return None
     return Span.of(view.text, tokens[start].start, tokens[j].end)
+
+
+def _outermost(tokens: tuple[Token, ...], start: int, language: str) -> int:
+    """« Au cabinet de la ministre, on rétorque »: the cabinet; « du côté de la ministre, on rétorque »: hers."""
+    of = words(language, "of")
+    if not start or tokens[start - 1].lower not in of:
+        return start
+    for k in range(start - 2, -1, -1):
+        if tokens[k].pos in VERBAL or tokens[k].pos == "PUNCT":
+            return start
+        if tokens[k].lower in words(language, "place_preposition") - of:
+            side = tokens[k + 1 : start - 1]
+            return start if any(t.lower in words(language, "side") for t in side) else k + 1
+    return start
 
 
 def _before_insertion(tokens: tuple[Token, ...], last: int, language: str) -> int:

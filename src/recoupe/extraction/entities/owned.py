@@ -1,0 +1,80 @@
+"""Whose a body is that a possessive tells: « son cabinet », « son organisme ».
+
+« Le ministre Hugo Roux se tait. Son cabinet assure … » : the cabinet of Hugo Roux, under that name. « Le président de la
+Société du port, Hugo Roux, se plaint. Son organisme réclame … » : the society that the owner's post names. Relatives,
+lawyers and those around somebody (« son entourage ») are nobody that could be named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.retaken import sorts_of, takes_up
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.model.entity import EntityKind
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """Nouns for bodies that belong to one person, and how such a body is called after its owner.
+
+    `elided` is the form before an owner whose name begins as `before` says.
+    """
+
+    nouns: tuple[str, ...]
+    called: str
+    elided: str
+    before: str
+    example: str
+
+
+@cache
+def _owned(language: str) -> tuple[Owned, ...]:
+    return load(language, "bodies", "owned", Owned)
+
+
+def called_after(noun: str, owner: Record, language: str) -> str | None:
+    """The name of a person's own body: « cabinet de Hugo Roux »; null for other nouns and other owners."""
+    if owner.kind is not EntityKind.PERSON or not owner.named:
+        return None
+    for entry in _owned(language):
+        if noun in entry.nouns:
+            form = entry.elided if re.match(entry.before, owner.name, re.IGNORECASE) else entry.called
+            return form.format(noun=noun, owner=owner.name)
+    return None
+
+
+def headed(noun: str, owner: Record, appearances: Sequence[Appearance], language: str) -> Appearance | None:
+    """The body of the noun's sort that the post of `owner` names: « le président de la Société du port »."""
+    wanted = frozenset() if noun in words(language, "bodies", "own") else takes_up(noun, language)
+    if not wanted and noun not in words(language, "bodies", "own"):
+        return None
+    posts = [
+        a.nominal for a in appearances
+        if a.record is owner and a.nominal.sort is Head.ROLE and a.nominal.role is not None and a.nominal.role.post
+    ]  # fmt: skip
+    found = [a for a in appearances for post in posts if _within(a.nominal, post) and _fits(a, wanted, language)]
+    return found[0] if found and len({a.nominal.text for a in found}) == 1 else None
+
+
+def _within(inner: Nominal, post: Nominal) -> bool:
+    behind = post.head < inner.first and inner.end <= post.end
+    return inner.sentence == post.sentence and behind and inner.article is not Article.INDEFINITE
+
+
+def _fits(seen: Appearance, wanted: frozenset[str], language: str) -> bool:
+    """Whether a phrase names a body of one of the sorts wanted; any body where none is."""
+    record = seen.record
+    if seen.nominal.sort not in (Head.BODY, Head.NAME):
+        return False
+    if record is not None and record.kind not in (EntityKind.ORGANIZATION, EntityKind.OTHER):
+        return False
+    own = frozenset(s for w in seen.nominal.text.split()[:1] for s in sorts_of(w.lower(), language))
+    return not own or not wanted or bool(own & wanted)
