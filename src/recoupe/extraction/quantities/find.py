@@ -6,6 +6,7 @@ Koursk » likewise. Victims whose sentence names no place are where the event is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.quantities.antecedents import whole_of, with_unit
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
 from recoupe.extraction.quantities.localities import Places
+from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.phase import phase
 from recoupe.extraction.quantities.places import nowhere
 from recoupe.extraction.quantities.placing import Ground
@@ -26,6 +28,7 @@ from recoupe.model.quantity import Change, Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
 
+_AGAINST = 24  # characters between « 54 % » and « contre 45 % »
 _VERBLESS, _ALIKE = 2, 6  # sentences back in which a figure of the same kind tells the phase
 
 
@@ -61,6 +64,7 @@ def find_quantities(
         before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
         _set_phase(parsed.sentences[figure.number], figure, giver or before, lex)
         _set_by_others(parsed.sentences, figures, i, whole, lex)
+        _set_against(parsed.text, figures, i, lex)
         other = whole or giver
         figure.place = ground.place(figure.number, figure.reading, figure.phase, other.place if other else None)
     _listed(parsed.text, figures, lex)
@@ -100,6 +104,21 @@ def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: 
         other is not None and other.told and not figure.told and reading.ellipsis and other.reading.unit == reading.unit
     ):
         figure.phase, figure.told = other.phase, True
+
+
+def _set_against(text: str, figures: Sequence[_Figure], i: int, lex: Lexicon) -> None:
+    """« 54 % des voix, contre 45 % », « 34 dollars (30 euros) »: one told beside another that has happened, or the same sum."""
+    if not i or figures[i - 1].number != figures[i].number:
+        return
+    one, two = figures[i - 1], figures[i]
+    between = fold(text[one.reading.end : two.reading.start]).text
+    same = is_money(one.reading.unit) and is_money(two.reading.unit) and re.fullmatch(r"\s?\(", between) is not None
+    against = lex.pattern(r",?\s\(?<list>\s(?:<nearly>\s)?").fullmatch(between[-_AGAINST:]) is not None
+    against = against and any(w in lex.listed("instead") for w in between.lower().replace("(", " ").split())
+    if same:
+        two.phase, two.told = one.phase, one.told
+    elif against and one.phase is Phase.DONE and not two.told:
+        two.phase, two.told = Phase.DONE, True
 
 
 def _set_by_others(

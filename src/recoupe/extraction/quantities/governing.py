@@ -38,6 +38,8 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
         vague = own[0].lower in lexicon.rounded
         if not is_money(unit) and not vague and _attribute(sentence, own, noun, lexicon):
             return Phase.CURRENT
+    if verb.subject and verb.verb.pos == "ADJ" and described(verb.verb, lexicon) is Phase.PLANNED:
+        return Phase.PLANNED  # « 289 voix sont nécessaires »
     verbal = verb.verb.pos in ("VERB", "AUX") or moves(sentence, verb.verb, lexicon)
     if not verbal and not sentence.children(verb.verb.i, "aux", "cop"):
         return None
@@ -112,7 +114,8 @@ def described(token: Token, lexicon: Lexicon) -> Phase | None:
     if known is not None or token.pos not in ("ADJ", "VERB"):
         return known
     form = singular(token.lower, lexicon)
-    return lexicon.phases.get(("ADJ", form)) or lexicon.phases.get(("ADJ", form.removesuffix("e")))
+    told = lexicon.phases.get(("ADJ", token.lower)) or lexicon.phases.get(("ADJ", form))
+    return told or lexicon.phases.get(("ADJ", form.removesuffix("e")))
 
 
 def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) -> Phase | None:
@@ -125,7 +128,8 @@ def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) ->
         return None
     known = lemma(verb, lexicon)
     gathers = known in lexicon.verbs_of("gathering") and (unit in lexicon.attending or unit in lexicon.at_the_event)
-    if gathers or (known in lexicon.verbs_of("punctual") and not link.subject):
+    acts = link.subject and known in lexicon.verbs_of("acting")
+    if gathers or acts or (known in lexicon.verbs_of("punctual") and not link.subject):
         return Phase.DONE
     return Phase.PLANNED if known in lexicon.verbs_of("launching") and not link.subject else None
 
@@ -150,7 +154,7 @@ def _says(
         return None
     bearer = finite(sentence, verb, lexicon)
     form = tense(bearer, lexicon) if bearer.pos in ("VERB", "AUX") else Tense.PRESENT
-    if _having(sentence, verb, lexicon):
+    if _having(sentence, verb, lexicon) or _been(sentence, verb, lexicon):
         return Phase.DONE
     being = bearer.lemma not in lexicon.role("have") or lemma(verb, lexicon) in lexicon.verbs_of("decreeing")
     passive = bearer.i != verb.i and being  # « un deuil de trois jours a été décrété »
@@ -161,7 +165,7 @@ def _says(
     )
     if passive and lemma(verb, lexicon) in lexicon.verbs_of("active"):
         planning = False  # « 80 sociétés sont visées par une enquête »
-    if planning and not (lemma(verb, lexicon) in lexicon.needing and _past(sentence, verb, bearer, form, lexicon)):
+    if planning and not (lemma(verb, lexicon) in lexicon.needing and _over(sentence, verb, bearer, form, lexicon)):
         return Phase.PLANNED
     foreseen = (t for t in sentence.children(verb.i, "nsubj", "obj") if t.lemma in lexicon.verbs_of("forecast"))
     if next(foreseen, None) is not None and not subject:
@@ -189,6 +193,8 @@ def _says(
         return Phase.PLANNED  # « quarante témoins doivent être entendus »
     if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.role("going"):
         return Phase.PLANNED
+    if form is Tense.IMPERFECT and subject and governed is not None and verb.lemma in lexicon.modal - lexicon.able:
+        return Phase.PLANNED  # « quatorze maisons devaient être rachetées »
     if form is Tense.IMPERFECT:
         return _imperfect(sentence, verb, lexicon)
     return Phase.CURRENT
@@ -196,10 +202,14 @@ def _says(
 
 def _having(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« dit avoir marché quatre nuits », whatever the model takes the participle for."""
-    return verb.pos not in ("VERB", "AUX") and any(
-        t.lemma in lexicon.role("have") and tense(t, lexicon) is Tense.INFINITIVE
-        for t in helpers(sentence, verb, lexicon)
-    )
+    return verb.pos not in ("VERB", "AUX") and _perfect(sentence, verb, lexicon)
+
+
+def _been(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« deux l'ont été »."""
+    after = sentence.tokens[verb.i + 1] if verb.i + 1 < len(sentence.tokens) else None
+    been = after is not None and after.lemma in lexicon.role("be") and tense(after, lexicon) is Tense.PARTICIPLE
+    return been and verb.lemma in lexicon.role("have")
 
 
 def _hoped(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
@@ -214,6 +224,20 @@ def _hoped(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     return not any(
         t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon)
     )  # « craint que douze aient péri »
+
+
+def _over(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: Lexicon) -> bool:
+    """« il a fallu », « il aura fallu », « après avoir attendu »."""
+    ahead = form is Tense.FUTURE and bearer.lemma in lexicon.role("have")
+    return ahead or _past(sentence, verb, bearer, form, lexicon) or _perfect(sentence, verb, lexicon)
+
+
+def _perfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« avoir attendu »: whether the verb is an infinitive of the past."""
+    return any(
+        t.lemma in lexicon.role("have") and tense(t, lexicon) is Tense.INFINITIVE
+        for t in helpers(sentence, verb, lexicon)
+    )
 
 
 def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: Lexicon) -> bool:
@@ -252,8 +276,11 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
         return Phase.DONE
     if _aimed(sentence, verb, lexicon):
         return Phase.PLANNED
-    marks = [t.lower for t in sentence.children(verb.i, "mark", "case")]
     above = sentence.tokens[verb.head]
+    causing = (above, *sentence.children(verb.i, "dep", "aux"))  # « est soupçonné d'avoir fait verser »
+    if any(_perfect(sentence, t, lexicon) for t in causing if t.pos in ("VERB", "AUX") and t.i < verb.i):
+        return Phase.DONE
+    marks = [t.lower for t in sentence.children(verb.i, "mark", "case")]
     if any(m in lexicon.role("sooner") for m in marks):
         return _above(sentence, verb, lexicon, depth) or Phase.PLANNED
     if any(m in lexicon.purpose for m in marks):
@@ -264,6 +291,8 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
         return None
     if _seen(sentence, verb, lexicon):
         return Phase.DONE
+    if above.pos == "NOUN" and _wanted(sentence, above, lexicon):
+        return Phase.PLANNED
     if above.pos == "NOUN":
         soon = above.lower in lexicon.listed("verge")
         return Phase.PLANNED if soon or above.lemma in lexicon.plans else _above(sentence, verb, lexicon, depth)
@@ -282,6 +311,16 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if above.lemma in lexicon.role("going") or above.lemma in lexicon.modal or planning or aiming:
         return Phase.PLANNED
     return _says(sentence, above, False, False, lexicon, depth + 1)
+
+
+def _wanted(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
+    """« a demandé aux compagnies de réduire »: the infinitive is what is asked of somebody."""
+    verb = sentence.tokens[noun.head]
+    return (
+        verb.pos == "VERB"
+        and noun.dep.startswith("obl")
+        and lexicon.phases.get(("VERB", lemma(verb, lexicon))) is Phase.PLANNED
+    )
 
 
 def _seen(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
@@ -316,6 +355,10 @@ def _conditional(
 ) -> Phase | None:
     """« aurait fait », « se seraient noyées » has happened; « serait fermée », « coûterait » is to come; « attendraient » is so."""
     words = {t.lower for t in sentence.tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]}
+    gone = verb.lemma in lexicon.compound or _dead(verb, lexicon)  # « seraient morts »
+    gone = gone or bearer.lemma in lexicon.role("have") or _reflexive(sentence, verb)
+    if bearer.i != verb.i and gone:
+        return Phase.DONE  # « se seraient déjà désistées »
     if words & lexicon.listed("now"):
         return Phase.CURRENT
     soon = bool(words & lexicon.listed("soon"))
@@ -323,9 +366,6 @@ def _conditional(
     if bearer.i == verb.i:
         ahead = soon or (direct and not subject) or (verb.lemma in lexicon.modal and governs is not None)
         return Phase.PLANNED if ahead else Phase.CURRENT
-    gone = verb.lemma in lexicon.compound or _dead(verb, lexicon)  # « seraient morts »
-    if bearer.lemma in lexicon.role("have") or gone or _reflexive(sentence, verb):
-        return Phase.DONE
     return Phase.PLANNED if soon or tense(verb, lexicon) is Tense.PARTICIPLE else Phase.CURRENT
 
 

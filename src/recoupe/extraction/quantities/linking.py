@@ -7,7 +7,7 @@ says of the figure stands in `governing`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
@@ -145,12 +145,24 @@ def moves(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return bool(found) and all(r.kind == "finite" for r in found)
 
 
+def _taken_for_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token | None:
+    """« le site de Brune, spécialisé, compte 130 bergers »: a verb that nothing before makes a noun."""
+    before = sentence.tokens[token.i - 1] if token.i else None
+    if before is None or before.pos in ("DET", "ADP", "ADJ", "NUM") or sentence.children(token.i, "det", "case"):
+        return None
+    found = index(tuple(sorted(lexicon.verbs)), lexicon.language).get(token.lower, ())
+    verb = next((r for r in found if r.kind == "finite"), None)
+    return replace(token, pos="VERB", lemma=verb.lemma) if verb is not None else None
+
+
 def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
     """The verb just before the figure: adverbs, prepositions and articles alone stand between."""
     for i in range(own[0].i - 1, max(-1, own[0].i - 1 - _BESIDE), -1):
         token = sentence.tokens[i]
         if i < own[0].i - 1 and moves(sentence, token, lexicon):
             return token
+        if token.pos == "NOUN" and (verb := _taken_for_noun(sentence, token, lexicon)):
+            return verb
         if token.pos in ("VERB", "AUX"):
             form = tense(token, lexicon)
             if form is Tense.GERUND or (form is Tense.PARTICIPLE and not helpers(sentence, token, lexicon)):

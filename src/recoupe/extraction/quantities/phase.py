@@ -18,9 +18,9 @@ from recoupe.extraction.quantities.governing import (
     undergoes,
 )
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.linking import chains, link
-from recoupe.extraction.quantities.singular import singular
+from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.tense import Tense, lemma, tense
+from recoupe.extraction.quantities.verbless import is_participle, without_verb
 from recoupe.model.quantity import Phase
 
 _BACK = 6  # words before a verb in which its negation stands
@@ -52,7 +52,7 @@ def phase(
     timed = _timed(sentence, own, unit, lexicon)
     if timed is not None:
         return timed, True
-    if any(t.lower in lexicon.listed("now") for t in own) and any(_participle(t, lexicon) for t in own):
+    if any(t.lower in lexicon.listed("now") for t in own) and any(is_participle(t, lexicon) for t in own):
         return Phase.CURRENT, True  # « 8 000 déjà déployés »
     if _following(sentence, own, lexicon):
         return Phase.PLANNED, True  # « 12 avions, qui seront livrés »
@@ -85,14 +85,14 @@ def phase(
     if of_unit is not None and (_age(sentence, own, lexicon) if unit in lexicon.listed("years") else not governed):
         return of_unit, True
     if known:
-        done = any(_participle(t, lexicon) for t in own) or (told is Phase.DONE and verb is not None and verb.subject)
+        done = any(is_participle(t, lexicon) for t in own) or (told is Phase.DONE and verb is not None and verb.subject)
         return (Phase.DONE if done else Phase.CURRENT), True
     if unit in lexicon.attending and (verb is None or not verb.direct or verb.verb.lemma in lexicon.saying):
         return Phase.DONE, True  # « la police parle de 12 000 manifestants »
     if told is not None:
         saying = verb is not None and verb.verb.lemma in lexicon.saying
         return told, told is Phase.DONE or not saying
-    return _nominal(sentence, own, lexicon)
+    return without_verb(sentence, own, lexicon)
 
 
 def _according(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
@@ -114,9 +114,13 @@ def _timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexic
         earlier = any(w in lexicon.listed("earlier") for w in behind) or any(len(w) == 4 and w.isdigit() for w in later)
         return Phase.DONE if earlier else None
     if unit in lexicon.listed("years"):
-        if before in lexicon.listed("since"):
+        if _aged(sentence, first, lexicon):
             return Phase.CURRENT
+        if before in lexicon.listed("since"):
+            return Phase.DONE if _was(sentence, first, lexicon) else Phase.CURRENT
         ahead = " ".join(t.lower for t in sentence.tokens[max(0, first - 3) : first])
+        if _deadline(sentence, own, lexicon):
+            return Phase.PLANNED
         if any(f" {ahead}".endswith(f" {form}") for form in lexicon.role("back_then")):
             return Phase.DONE  # « il y a plus d'un an et demi »
         if (behind[:1] and behind[0] in lexicon.listed("ago")) or before in lexicon.listed("after"):
@@ -124,24 +128,45 @@ def _timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexic
     return None
 
 
+def _deadline(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« dispose de trente jours pour répondre », « a donné cinq jours à l'opposition pour déposer un recours »."""
+    verb = link(sentence, own, lexicon)
+    if verb is None or lemma(verb.verb, lexicon) not in lexicon.verbs_of("leaving"):
+        return False
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _RELATIVE]
+    aim = next((t.i for t in behind if t.lower in lexicon.purpose), None)
+    goal = sentence.tokens[aim + 1 : aim + 3] if aim is not None else ()
+    return any(t.pos == "VERB" and tense(t, lexicon) is Tense.INFINITIVE for t in goal)
+
+
+def _aged(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """« âgés de 19 et 24 ans », « enceinte de sept mois »: « âgé de » stands before word i, other ages between."""
+    while i and (
+        sentence.tokens[i - 1].pos in ("NUM", "ADP", "ADV", "DET")
+        or sentence.tokens[i - 1].text == ","
+        or sentence.tokens[i - 1].lower in lexicon.role("list") | lexicon.listed("years")
+    ):
+        i -= 1
+    return i > 0 and sentence.tokens[i - 1].lower in lexicon.listed("old")
+
+
+def _was(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """« celle qui dirigeait la ville depuis six ans »: the verb before « depuis » (word i) is an imperfect."""
+    verb = next((t for t in reversed(sentence.tokens[:i]) if t.pos in ("VERB", "AUX", "PUNCT")), None)
+    if verb is None or verb.pos == "PUNCT":
+        return False
+    helping = sentence.tokens[verb.i - 1] if verb.i and tense(verb, lexicon) is Tense.PARTICIPLE else verb
+    return helping.pos in ("VERB", "AUX") and tense(helping, lexicon) is Tense.IMPERFECT
+
+
 def _age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« un homme de 43 ans », « Marc, 34 ans, »; « pendant huit ans », « mort à l'âge de 43 ans » are as their verb says."""
     before = sentence.tokens[own[0].i - 1] if own[0].i else None
     if at_the_age(sentence, own, lexicon):
         return False
+    if before is not None and before.lower in lexicon.role("of") and own[0].i > 1:
+        return sentence.tokens[own[0].i - 2].lemma.lower() not in lexicon.listed("term")  # « une peine de 30 ans »
     return before is None or before.pos == "PUNCT" or before.lower in lexicon.role("of")
-
-
-def _nominal(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> tuple[Phase, bool]:
-    """Where no verb governs: « deux militaires tués », « 17 000 places vendues en deux heures » are done."""
-    top = chains(sentence, own)[0]
-    below = [t for t in sentence.children(top[0].i, "acl", "amod") if t.i > top[0].i]
-    if any(_participle(t, lexicon) for t in (*own, *below)):
-        return Phase.DONE, True
-    for token in top:
-        if lexicon.phases.get(("UNIT", singular(token.lower, lexicon))) is Phase.DONE:
-            return Phase.DONE, True
-    return Phase.CURRENT, False
 
 
 def _definite(sentence: Sentence, first: Token, lexicon: Lexicon) -> bool:
@@ -200,7 +225,3 @@ def _sentenced(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> 
         if not listed and token.text != "," and token.pos != "NUM":
             return False
     return False
-
-
-def _participle(token: Token, lexicon: Lexicon) -> bool:
-    return token.pos == "VERB" and tense(token, lexicon) is Tense.PARTICIPLE

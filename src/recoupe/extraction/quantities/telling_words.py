@@ -44,6 +44,8 @@ VERB_KINDS = (
     "active",
     "decreeing",
     "seeing",
+    "leaving",
+    "acting",
 )
 
 
@@ -188,6 +190,8 @@ class TellingWords:
                 "town",
                 "beside",
                 "adverbial",
+                "term",
+                "old",
             )
         }
 

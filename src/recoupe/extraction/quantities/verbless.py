@@ -1,0 +1,77 @@
+"""The phase of figures without a verb of their own: behind a colon, in brackets, in a headline.
+
+« Le vent a soufflé : 107 km/h à Brune » is done, as the verb before the colon; « Objectif affiché : 80 postes » is to come, as
+the noun of plans says. « 80 élèves (contre 90 en 2031) » and « pendant onze ans » are past. What no word around tells is
+taken to be so now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.governing import is_past
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.linking import chains
+from recoupe.extraction.quantities.singular import singular
+from recoupe.extraction.quantities.tense import Tense, lemma, tense
+from recoupe.model.quantity import Phase
+
+_DATED = 3  # words behind a figure up to the year in which that was so
+_HELPED = 5  # words from an auxiliary to its participle: « a quand même soufflé »
+_YEAR = 4  # figures
+_NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
+
+
+def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> tuple[Phase, bool]:
+    """The phase of the figure `own`, and whether anything tells it."""
+    top = chains(sentence, own)[0]
+    below = [t for t in sentence.children(top[0].i, "acl", "amod") if t.i > top[0].i]
+    if any(is_participle(t, lexicon) for t in (*own, *below)):
+        return Phase.DONE, True
+    for token in top:
+        if lexicon.phases.get(("UNIT", singular(token.lower, lexicon))) is Phase.DONE:
+            return Phase.DONE, True
+    led = announced(sentence, own, lexicon)
+    if led is not None:
+        return led, True
+    before = sentence.tokens[own[0].i - 1].lower if own[0].i else ""
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _DATED]
+    noun = own[0].i > 1 and sentence.tokens[own[0].i - 2].pos in ("NOUN", "ADJ", "PROPN")
+    lasted = noun and before in lexicon.role("lasting") and any(t.lower in lexicon.listed("years") for t in own)
+    if lasted or any(len(t.text) == _YEAR and t.text.isdigit() for t in behind):
+        return Phase.DONE, True  # « directrice pendant onze ans », « 325 milliards d'euros en 2031 »
+    return Phase.CURRENT, False
+
+
+def announced(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Phase | None:
+    """What stands before a colon says of the figures of the list behind it; None where it says nothing."""
+    colon = next((t.i for t in reversed(sentence.tokens[: own[0].i]) if t.text == ":"), None)
+    if colon is None or _verbs(sentence.tokens[colon + 1 : own[0].i], lexicon):
+        return None
+    ahead = sentence.tokens[:colon]
+    plans = any(t.pos == "NOUN" and t.lemma in lexicon.plans for t in ahead)
+    verbs = _verbs(ahead, lexicon)
+    if not verbs:
+        return Phase.PLANNED if plans else None
+    main = next((v for v in reversed(verbs) if not _relative(sentence, v)), verbs[-1])
+    carried = next((t for t in ahead[main.i + 1 : main.i + _HELPED] if is_participle(t, lexicon)), main)
+    verb = lemma(carried, lexicon)
+    planning = lexicon.phases.get(("VERB", verb)) is Phase.PLANNED and verb not in lexicon.needing
+    if plans or planning or tense(main, lexicon) is Tense.FUTURE:
+        return Phase.PLANNED
+    return Phase.DONE if is_past(sentence, main, lexicon) or is_past(sentence, carried, lexicon) else None
+
+
+def is_participle(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a participle of the past."""
+    return token.pos == "VERB" and tense(token, lexicon) is Tense.PARTICIPLE
+
+
+def _relative(sentence: Sentence, verb: Token) -> bool:
+    """« une carrière qui parle fort : 80 buts »: the verb of a relative clause, or its auxiliary."""
+    return verb.dep == "acl:relcl" or sentence.tokens[verb.head].dep == "acl:relcl"
+
+
+def _verbs(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    return [t for t in tokens if t.pos in ("VERB", "AUX") and tense(t, lexicon) not in _NONFINITE]
