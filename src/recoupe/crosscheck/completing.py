@@ -25,6 +25,7 @@ _BASIS = {
 }
 _REACH = 400  # characters within which « la veille » counts from the date before it
 _LATELY = 21  # days around publication within which a day without its year is this year's
+_LATE, _MIDNIGHT = "18:00", "25:00"  # hours of a night that are of the day on which it begins
 _NEXT = 250  # characters within which a clock time belongs to a day named in the sentence before
 
 
@@ -128,6 +129,8 @@ def _base_of_time(
     row: Date, reading: Reading, days: Sequence[Date], at: int, today: Period | None, basis: DateBasis
 ) -> tuple[Period | None, DateBasis]:
     """The day of a clock time; none in « du 3 au 7 mai, de 9 à 18 heures », which is on each of them."""
+    if reading.anchor is Anchor.PUBLICATION and today:
+        return today, basis  # a post of a live page
     named = _day_of_time(row, days[:at], days[at + 1 :])
     if named is None:
         return today, basis
@@ -146,7 +149,7 @@ def _base(
     if last is not None and row.span.start - last.span.end <= _REACH:
         return (bounds(last.value) if last.value else None), _from(last)
     if last is None and not before and reading.offset and not reading.strict:
-        return today, basis
+        return (today if reading.offset < 0 else None), basis  # « un an plus tôt », not « un an plus tard »
     if reading.strict and reading.unit is not None:
         return None, basis  # « huit mois après » : after something that is no date
     told = reading.direction is Direction.PAST and reading.stated
@@ -176,9 +179,15 @@ def _same_day(
 
 
 def _day_or_morning_after(named: Date, reading: Reading) -> Period | None:
-    """The day of `named`; after a night, the morning hours are those of the next day."""
+    """The day of `named`; after a night, all but the hours before midnight are of the next day."""
     period = bounds(named.value) if named.value else None
-    if period and named.reading and named.reading.time == "NI" and reading.time < "12":
+    if (
+        period
+        and named.reading
+        and named.reading.time == "NI"
+        and not _LATE <= reading.time < _MIDNIGHT
+        and reading.time != "NI"
+    ):
         return period[0] + timedelta(1), period[1] + timedelta(1)
     return period
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from recoupe.model.date import Direction, Grain, Reading
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_SATURDAY, _TUESDAY = 6, 2
+_SATURDAY, _WEDNESDAY = 6, 3
 _FAR, _NEAR = 270, 95  # days: « le 6 novembre » is not eleven months ago when it comes in three weeks
 Period = tuple[date, date]
 
@@ -173,7 +173,7 @@ def complete(reading: Reading, base: Period) -> str | None:
         if (
             unit is Grain.WEEKEND
             and start == end
-            and start.isoweekday() <= _TUESDAY
+            and start.isoweekday() <= _WEDNESDAY
             and not offset
             and reading.direction is Direction.PAST
         ):
@@ -218,9 +218,10 @@ def _occurrence(reading: Reading, base: date) -> str | None:
     if reading.month:
         month, day = reading.month, reading.day
         found = _choose(reading, base, lambda year: _stretch(year, month, day))
-        return render(found[0], Grain.DAY if day else Grain.MONTH) if found else None
+        return render(found[0], _fine(reading)) if found else None
     if reading.day:
-        return _day_of_month(reading, base)
+        nearest = _day_of_month(reading, base)
+        return render(nearest, _fine(reading)) if nearest else None
     if reading.part:
         part = reading.part
         found = _choose(reading, base, lambda year: _part_of_year(year, part))
@@ -230,7 +231,14 @@ def _occurrence(reading: Reading, base: date) -> str | None:
     return None
 
 
-def _day_of_month(reading: Reading, base: date) -> str | None:
+def _fine(reading: Reading) -> Grain:
+    """« la semaine du 4 novembre » is a week, « 4 novembre » a day."""
+    if reading.grain is Grain.WEEK:
+        return Grain.WEEK
+    return Grain.DAY if reading.day else Grain.MONTH
+
+
+def _day_of_month(reading: Reading, base: date) -> date | None:
     """« mardi 29 » : the nearest 29th that is a Tuesday, no more than two months off."""
     months = (add_months(base.replace(day=1), n) for n in (-2, -1, 0, 1, 2))
     stretches = (_stretch(m.year, m.month, reading.day) for m in months)
@@ -238,7 +246,7 @@ def _day_of_month(reading: Reading, base: date) -> str | None:
     if reading.direction is not Direction.EITHER:
         past = reading.direction is Direction.PAST
         days = [d for d in days if (d <= base) is past or d == base] or days
-    return min(days, key=lambda d: (abs((d - base).days), d)).isoformat() if days else None
+    return min(days, key=lambda d: (abs((d - base).days), d)) if days else None
 
 
 def _weekday(reading: Reading, base: date) -> date:
@@ -271,7 +279,7 @@ def _choose(reading: Reading, base: date, at: Callable[[int], Period | None]) ->
         return last or following
     gone, coming = max(0, (base - last[1]).days), max(0, (following[0] - base).days)
     direction = reading.direction
-    if not reading.strict and gone > _FAR and coming < _NEAR:
+    if not reading.strict and not reading.certain and gone > _FAR and coming < _NEAR:
         direction = Direction.FUTURE if not reading.stated or coming < 45 else direction
     elif not reading.strict and coming > _FAR and gone < _NEAR and not reading.stated:
         direction = Direction.PAST

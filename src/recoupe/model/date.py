@@ -86,6 +86,7 @@ class Reading:
     this: bool = False  # « ce vendredi », « ce 3 mai » : the day of writing, in news
     strict: bool = False  # « dernier », « prochain » : not the day or month of the anchor itself
     stated: bool = False  # the direction was in the words (a tense, « prochain »), not only the default
+    certain: bool = False  # no other side is likelier, however near: « depuis janvier », in November
     joined: bool = False  # month or year stand with the next date: « du 3 au 7 mai », one of several days
     sentence: tuple[int, int] | None = None  # the sentence it stands in
 

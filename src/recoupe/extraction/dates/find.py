@@ -28,6 +28,7 @@ DEFAULT_LANGUAGE = "fr"
 PARAGRAPH = 200  # characters of a line that tells something: a caption or a title has fewer
 _TOLD = 2  # paragraphs below which a line with a date alone is of other articles
 _CENTURY = 100
+_OPEN, _CLOSE = frozenset({"«", '"'}), frozenset({"»", '"'})
 
 
 class Found(NamedTuple):
@@ -75,19 +76,34 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
     tenses: Tenses | None = None
     found = []
     for match in rules.find(words):
-        reading = read(match, rules.lexicon)
         a, b = words.matches[match.first].start(), words.matches[match.last - 1].end()
+        if match.expression.silent or _titled(text, a, b):
+            continue
+        reading = read(match, rules.lexicon)
         if match.expression.vague and _of_no_day(reading) and _nowadays(rules, text[start:a], text[b:end]):
             continue
         if tensed and not reading.stated:
             tenses = tenses or Tenses(text[start:end], language)
-            reading = _directed(reading, tenses.at(a - start, b - start))
+            side = tenses.at(a - start, b - start)
+            if match.expression.told and side in (None, Direction.EITHER):
+                continue
+            nearest = match.expression.nearest and side is not Direction.FUTURE
+            reading = _directed(reading, Direction.EITHER if nearest else side)
+        if match.expression.compared and any(c.search(text, start, a) for c in rules.comparisons):
+            continue
         found.append(Found(a, b, reading, match))
     if not found:
         return []
     found = _followed(_inherited(found))
     usual = any(f.reading.grain is Grain.TIME for f in found) and any(h.search(text, start, end) for h in rules.habits)
     return [f for f in found if _complete_enough(f) and not (usual and f.reading.grain is Grain.TIME)]
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    """« La Veille » : a capital, and all that stands between quotation marks, is the name of a work."""
+    if not text[start].isupper():
+        return False
+    return text[max(0, start - 2) : start].strip() in _OPEN and text[end : end + 2].strip()[:1] in _CLOSE
 
 
 def _of_no_day(reading: Reading) -> bool:
@@ -168,7 +184,8 @@ def _followed(found: Sequence[Found]) -> list[Found]:
 
 def _complete_enough(found: Found) -> bool:
     reading = found.reading
-    if reading.day and not reading.month and not reading.weekday and reading.offset is None:
+    alone = reading.day and not reading.month and not reading.weekday and reading.offset is None
+    if alone and reading.time != "NI" and reading.grain is not Grain.WEEK:
         return found.match.expression.follows
     if found.match.expression.week and not reading.part:
         return False

@@ -35,11 +35,12 @@ TELLING = frozenset(
         "day_word",
         "daypart",
         "noon",
+        "dawn",
         "hours",
         "unit",
         "season",
     }
-) | {"third", "year", "eve", "roman", "ordinal", "born"}
+) | {"third", "year", "eve", "roman", "ordinal", "born", "day_stage", "foreign_month", "current"}
 
 
 _BEGINS = frozenset(f"begin_{n}" for n in range(1, 9))
@@ -60,7 +61,9 @@ class Expression:
 
     `offset` counts units from the anchor, or gives the sign of a counted offset; `inherits`: month and year follow
     with the next date (« du 3 au 7 mai »), `follows`: they are those of the date before (« le 4 mai et jusqu'au 22 »).
-    `vague`: the day itself may mean nowadays; `week`: the figure is a week's number. `finds` and `value` are what `example` gives.
+    `vague`: the day itself may mean nowadays; `week`: the figure is a week's number; `told`: only where a tense tells when;
+    `compared`: not where it says what a figure is compared with; `nearest`: a past tense does not put it behind;
+    `certain`: on its side whatever the tense; `silent`: what matches is no date. `finds` and `value` are what `example` gives.
     """
 
     name: str
@@ -82,6 +85,11 @@ class Expression:
     follows: bool = False
     vague: bool = False
     week: bool = False
+    told: bool = False
+    compared: bool = False
+    nearest: bool = False
+    certain: bool = False
+    silent: bool = False
     score: float = 0.9
 
 
@@ -102,6 +110,16 @@ class Nowadays:
     name: str
     before: str
     after: str
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Words before an expression that only says with what a figure is compared."""
+
+    name: str
+    pattern: str
     example: str
     counter: str
 
@@ -131,6 +149,7 @@ class Grammar:
         self.nowadays = [(re.compile(n.before), re.compile(n.after)) for n in every]
         self.hints = self.lexicon.hints(TELLING)
         self.month_hints = self.lexicon.hints(frozenset({"month"}))
+        self.comparisons = [re.compile(c.pattern) for c in load(language, RULES, "comparison", Comparison)]
         self.habits = [re.compile(h.pattern) for h in load(language, RULES, "habit", Habit)]
         translated = [_translate(p, sets) for p in patterns]
         telling = self._telling = frozenset(code for kinds, code in sets.items() if not TELLING.isdisjoint(kinds))
@@ -268,4 +287,4 @@ def grammar(language: str) -> Grammar:
     return Grammar(language)
 
 
-__all__ = ["Expression", "Grammar", "Habit", "Match", "Phrase", "grammar"]
+__all__ = ["Comparison", "Expression", "Grammar", "Habit", "Match", "Phrase", "grammar"]

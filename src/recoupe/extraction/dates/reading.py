@@ -53,7 +53,11 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
     """The reading of a match."""
     words, expression = _Words(match, lexicon), match.expression
     year = _year(words, expression.year)
-    month = expression.month or words.part("month", "iso", "slashed", "short") or words.number("month", "titled")
+    month = (
+        expression.month
+        or words.part("month", "iso", "slashed", "short")
+        or words.number("month", "titled", "foreign_month")
+    )
     day = words.part("day", "iso", "slashed", "short") or words.number("day", "first", "first_word")
     shift = words.number("shift")
     step = words.number("neighbour")
@@ -93,6 +97,7 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
         unit=moving,
         time=_time(words) or expression.time,
         this="this" in words,
+        certain=expression.certain,
         strict=expression.strict or ((shift is not None or step is not None) and offset is None),
     )
 
@@ -153,7 +158,7 @@ def _time(words: _Words) -> str:
     minute = words.part("minute", "clock", "iso") or words.number("minutes", "half") or 0
     if hour is None:
         hour = words.number("hour") if "hour" in words else words.number("count") if "hours" in words else None
-    part = words.value("daypart") or words.value("dawn") or ""
+    part = words.value("daypart") or words.value("dawn") or words.value("day_stage") or ""
     if hour is None:
         noon = words.value("noon")
         half = words.number("half") if noon else None
