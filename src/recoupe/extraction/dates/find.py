@@ -85,7 +85,7 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
         if tensed and not reading.stated:
             tenses = tenses or Tenses(text[start:end], language)
             side = tenses.at(a - start, b - start)
-            if match.expression.told and side in (None, Direction.EITHER):
+            if match.expression.told and side is not Direction.PAST:
                 continue
             nearest = match.expression.nearest and side is not Direction.FUTURE
             reading = _directed(reading, Direction.EITHER if nearest else side)

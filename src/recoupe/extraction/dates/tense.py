@@ -36,6 +36,7 @@ class Tense:
     ahead: bool = False
     opening: bool = False
     weight: int = 0
+    holding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ class Tenses:
         sentence = sentence[:opens] + sentence[opens : opens + 1].lower() + sentence[opens + 1 :]
         self._sentence = sentence
         self._found = [
-            (m.start(), m.end(), tense) for pattern, tense in _cues(language) for m in pattern.finditer(sentence)
+            (m.start(), m.end(), tense)
+            for pattern, tense in _cues(language)
+            if not tense.holding or any(h in sentence for h in tense.holding)
+            for m in pattern.finditer(sentence)
         ]
 
     def at(self, start: int, end: int) -> Direction | None:
