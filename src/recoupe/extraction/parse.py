@@ -37,7 +37,10 @@ READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
 
 @dataclass(frozen=True, slots=True)
 class WholeTokens:
-    """Words that stay one token; `elided` ones are set off from an opening quotation mark behind them."""
+    """Words that stay one token; `elided` ones are set off from an opening quotation mark behind them.
+
+    Those that begin with a hyphen are split from the verb before them (« ont-elles »).
+    """
 
     forms: tuple[str, ...]
     example: str
@@ -154,11 +157,23 @@ def model(language: str) -> Language:
         raise MissingExtraError(f"the model {name} is not installed: pip install {name.replace('_', '-')}") from None
     tokenizer = cast(Any, loaded.tokenizer)
     tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if not _SMILEY & set(form)}
-    for form in (f for kept in load(language, "tokens", "token", WholeTokens) for f in kept.forms):
+    whole = [f for kept in load(language, "tokens", "token", WholeTokens) for f in kept.forms]
+    _split_off(loaded, [f for f in whole if f.startswith("-")])
+    for form in whole:
         for spelling in (form, form.capitalize()):
             tokenizer.add_special_case(spelling, [{ORTH: spelling}])
     _quick_lemmas(loaded)
     return loaded
+
+
+def _split_off(loaded: Language, endings: Sequence[str]) -> None:
+    """Let the tokenizer cut the pronouns `endings` off a word, which it does for « -ils » but not for « -elles »."""
+    tokenizer = cast(Any, loaded.tokenizer)
+    known = tokenizer.suffix_search.__self__.pattern
+    tokenizer.suffix_search = re.compile("|".join([known, *(rf"(?<=\w){re.escape(e)}$" for e in endings)])).search
+    if loaded.has_pipe("attribute_ruler"):
+        ruler = cast(Any, loaded.get_pipe("attribute_ruler"))
+        ruler.add([[{"ORTH": ending}] for ending in endings], {"POS": "PRON"})
 
 
 def _quick_lemmas(loaded: Language) -> None:

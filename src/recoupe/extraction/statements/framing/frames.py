@@ -98,7 +98,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if owned and forms & set(frame.frame.not_owned):
         return None  # « Pour sa défense, … »
     if frame.frame.person and opposed_figure(tokens, frame.first, language) is not None:
-        return phrase if speaks(sentence, phrase, language) >= 0.95 else None
+        named_here = head.pos in NOMINAL and speaks(sentence, phrase, language) >= 0.95
+        return phrase if named_here else None  # not « 142 voix contre 52 pour le premier »
     if frame.frame.person and not _opinion(view, frame, phrase):
         return None
     if frame.frame.heard and not _heard(view, frame):

@@ -1,8 +1,8 @@
-"""Charges without anybody who makes them: « L'ancien ministre est accusé de fraude », « La trésorière, soupçonnée de vol, … ».
+"""Charges and demands without anybody who makes them: « L'ancien ministre est accusé de fraude », « Trois ans requis ».
 
 The content is who is charged and with what, the source is left open. What may be or will be charged (« pourrait être
 accusé de … ») is none, nor is a participle without comma (« trois hommes soupçonnés de vol ont été arrêtés ») or in front
-(« Accusé de vol, il nie »).
+(« Accusé de vol, il nie »). A headline needs no verb: « Procès Nordac : trois ans requis contre l'ancien patron ».
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from collections.abc import Iterator
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.uttered import is_unreal, stance_of
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -58,3 +62,29 @@ def _may_be(view: View, group: Group, auxiliary: Token) -> bool:
     """« pourrait être accusé de fraude », « craint d'être accusé de fraude »: nobody did."""
     perfect = any(t.lower in words(view.language, "have") for t in view.sentence.tokens[group.first : auxiliary.i])
     return auxiliary.morph.get("VerbForm") == "Inf" and not perfect
+
+
+def headlined(view: View, group: Group) -> Iterator[Candidate]:
+    """« Airval accusée de fraude », « Le maire sommé de s'expliquer », « Une enquête exigée »: a headline's bare participle."""
+    tokens, language = view.sentence.tokens, view.language
+    stance = stance_of(group.cue, group.negated)
+    first = next((t.i + 1 for t in reversed(tokens[: group.first]) if t.text == ":"), 0)
+    if stance is None or group.first <= first or any(map(is_finite, tokens)):
+        return
+    if Takes.ACCUSE in group.cue.takes:
+        yield from charged(view, group, (first, group.first - 1))
+        return
+    start = _charge_at(view, group)
+    told = start is not None and lead(view.sentence, start + 1, language) is not None
+    if told and start is not None and {Takes.URGE, Takes.OF_INFINITIVE} & set(group.cue.takes):
+        parts = [(start + 1, content_end(view, start + 1, group))]
+    elif group.cue.lemma in words(language, "demanding") and fits(
+        head_of(view.sentence, (first, group.first - 1)), group.cue.nouns, group.cue.not_nouns
+    ):
+        parts = [(first, group.first - 1)]
+        if group.last + 2 < len(tokens) and tokens[group.last + 1].pos == "ADP":
+            parts.append((group.last + 1, content_end(view, group.last + 1, None, noun=True)))
+    else:
+        return
+    content = tuple(Span.of(view.text, tokens[a].start, tokens[b].end) for a, b in parts)
+    yield Candidate(content, None, group.span(view.sentence, view.text), stance, "voice/headline", 0.6)

@@ -102,6 +102,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         who = _issuer(view, who)
         place = at_place(view, who)
         heard = place is not None or (opened.takes is Takes.CLAUSE and _told_us(view, who, group))
+        heard = heard or _said_before(view, who, group)
         factor = 0.8 if heard else speaks(sentence, who.phrase, language)
         judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
         marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
@@ -290,6 +291,16 @@ def _told_us(view: View, who: Subject, group: Group) -> bool:
     tokens, language = view.sentence.tokens, view.language
     someone = who.phrase[0] == who.phrase[1] and tokens[who.phrase[0]].lower in words(language, "someone")
     return someone and any(t.lower in words(language, "to_us") for t in tokens[group.first : group.verb.i])
+
+
+def _said_before(view: View, who: Subject, group: Group) -> bool:
+    """« « J'ai dit que le pont tiendrait » », « « Nous avons demandé au préfet de … » »: one's own words of another time."""
+    tokens, language = view.sentence.tokens, view.language
+    first = who.phrase[0] == who.phrase[1] and tokens[who.phrase[0]].lower in words(language, "first_person")
+    perfect = group.auxiliary is not None and group.auxiliary.lower in words(language, "have")
+    return (
+        first and perfect and group.cue.weight > _SURE and view.enclosing(group.verb.start, group.verb.end) is not None
+    )
 
 
 def _before_participle(view: View, group: Group) -> Subject | None:

@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, s
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.charged import charged
+from recoupe.extraction.statements.reported.charged import charged, headlined
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
@@ -98,6 +98,8 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     agent = agent_of(view, group)
     if agent is None and Takes.ACCUSE in group.cue.takes and group.first and tokens[group.first - 1].text == ",":
         yield from charged(view, group, None if group.first < 2 else phrase_ending(view, group.first - 2))
+    if agent is None and sentence.kind is BlockKind.HEADING:
+        yield from headlined(view, group)
     if (
         stance is None
         or not (judges or accuses or Takes.NOUN in group.cue.takes)

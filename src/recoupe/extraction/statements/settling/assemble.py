@@ -13,6 +13,7 @@ from dataclasses import replace
 from recoupe.extraction.entities import Cast, Resolution
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
 from recoupe.extraction.statements.settling.choosing import choose, letters
@@ -23,6 +24,7 @@ from recoupe.extraction.statements.settling.stance import content_stance
 from recoupe.model.date import Date
 from recoupe.model.span import Span, hull
 from recoupe.model.statement import Mode, Statement
+from recoupe.rules.folding import fold
 
 _NOBODY = Resolution(None, None, "none", 0.0)
 _LEFT_OVER = re.compile(r",\s*comme\s*$")  # « La ligne rouvrira, comme l'a confirmé X »
@@ -34,10 +36,10 @@ def assemble(
 ) -> tuple[Statement, ...]:
     """The article's statements, in text order of their content."""
     text = parsed.text
-    cleaned = [c for c in (_clean(text, candidate) for candidate in candidates) if c.content]
-    chosen = relayed(cast, choose(text, cleaned), language)
-    speakers = _speakers(cast, chosen)
     passages = quoted_passages(parsed)
+    cleaned = [c for c in (_clean(text, candidate, passages) for candidate in candidates) if c.content]
+    chosen = relayed(cast, choose(text, cleaned), language)
+    speakers = _quoted_themselves(chosen, _speakers(cast, chosen), language)
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
     said = shared_dates(cast, chosen, speakers, own, dates, language)
@@ -68,13 +70,15 @@ def assemble(
     return tuple(rows)
 
 
-def _clean(text: str, candidate: Candidate) -> Candidate:
-    """The candidate with its content trimmed of white space and of a final full stop or comma."""
-    spans = []
+def _clean(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) -> Candidate:
+    """The candidate with its content trimmed of white space, a final full stop or comma, and a mark that opens before it."""
+    spans: list[Span] = []
+    first = min((s.start for s in candidate.content), default=0)
     for span in candidate.content:
         start, end = span.start, span.end
         left_over = _LEFT_OVER.search(text, start, end)
         end = end if left_over is None else left_over.start()
+        end = min((p.inner_end for p in passages if p.start < first <= p.inner_end and p.end == end), default=end)
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:" or _full_stop(text, start, end)):
             end -= 1
         while start < end and (text[start].isspace() or text[start] in ",;:•" or _dash(text, start)):
@@ -116,6 +120,19 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
         if who.entity is not None:
             known.append((words.start, who.entity))
     return found
+
+
+def _quoted_themselves(chosen: Sequence[Candidate], found: Sequence[Resolution], language: str) -> list[Resolution]:
+    """« « J'ai dit que non », a répété le maire »: « j' » is whoever is quoted with the innermost words around it."""
+    speakers = list(found)
+    for n, candidate in enumerate(chosen):
+        source = candidate.source
+        if source is None or fold(source.text).text.lower() not in words(language, "first_person"):
+            continue
+        around = [m for m, c in enumerate(chosen) if m != n and any(s.contains(source) for s in c.content)]
+        if around and speakers[n].entity is None:
+            speakers[n] = speakers[min(around, key=lambda m: sum(s.end - s.start for s in chosen[m].content))]
+    return speakers
 
 
 def _position(candidate: Candidate) -> int:

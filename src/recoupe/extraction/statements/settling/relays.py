@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
+from recoupe.extraction.entities.lexicon import words as documents
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.settling.carriers import (
     brought_in,
     carriers,
@@ -37,6 +39,9 @@ def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -
     via: dict[int, Span] = {}
     dropped: set[int] = set()
     for n, candidate in enumerate(candidates):
+        if _on_record(parsed, candidates, n, language):
+            dropped.add(n)
+            continue
         inside = _carried(cast, candidates, n, language)
         if inside and candidate.source is not None:
             dropped.add(n)
@@ -89,6 +94,23 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
                 own | letters(parsed.text, [other.cue]) | letters(parsed.text, [other.source] if other.source else [])
             )
     return inside if len(whole - said) <= _OWN * len(whole) else []
+
+
+def _on_record(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, language: str) -> bool:
+    """« « Nous avons gagné », a affirmé le ministre, selon une vidéo »: the document only holds what he is quoted with."""
+    frame = candidates[n]
+    sentence = None if frame.source is None else parsed.sentence_at(frame.source.start)
+    if frame.source is None or sentence is None or not frame.rule.startswith("frame/"):
+        return False
+    held = sentence.at(frame.source.start, frame.source.end)
+    if not held or not among(head_of(sentence, (held[0].i, held[-1].i)), documents(language, "bodies", "document")):
+        return False
+    return any(
+        other.rule.startswith("quote/")
+        and other.cue is not None
+        and any(s.start == other.content[0].start and s.contains(other.cue) for s in frame.content)
+        for other in candidates
+    )
 
 
 def _carrier_name(cast: Cast, source: Span) -> Span:
