@@ -15,6 +15,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end, last_word
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
+from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -77,6 +78,9 @@ def content_of(
     if end < begin or not _substance(tokens[begin : end + 1]):
         return ((view.words_of(rest, last),) if rest is not None and last else (), cue)
     before = Span.of(text, tokens[begin].start, tokens[end].end)
+    joined = joined_marks(view.passages, sentence, phrase[1] + 1, view.language)
+    if joined is not None:
+        return (before, Span.of(text, tokens[phrase[1] + 2].start, joined.end)), cue
     if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
     return (before, view.words_of(rest, last)), cue

@@ -66,7 +66,7 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return i, i + 1
     if frame.frame.believed:
         end = believing_end(tokens, i, frame.frame, language)
-        return None if end is None or not _opens_sentence(view, frame) else (i, end)
+        return None if end is None or not (_opens_sentence(view, frame) or _set_apart(view, frame, end)) else (i, end)
     alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
     if alone and token.lower in words(language, "stressed_pronoun"):
         heard = frame.frame.heard and not _heard(view, frame)
@@ -121,6 +121,13 @@ def _opens_sentence(view: View, frame: FrameWords) -> bool:
     first = next((t.i + 1 for t in reversed(tokens[: frame.first]) if t.text in (":", ";")), 0)
     before = [t for t in tokens[first : frame.first] if t.pos not in ("PUNCT", "CCONJ", "ADV")]
     return not before
+
+
+def _set_apart(view: View, frame: FrameWords, end: int) -> bool:
+    """« Le site, à l'en croire, fermera », « Le site fermera, à l'en croire. »: between commas, or up to the full stop."""
+    tokens = view.sentence.tokens
+    closed = end + 1 >= len(tokens) or tokens[end + 1].pos == "PUNCT"
+    return closed and frame.first > 1 and tokens[frame.first - 1].text == ","
 
 
 def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:

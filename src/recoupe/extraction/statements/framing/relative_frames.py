@@ -79,12 +79,12 @@ def _candidate(view: View, i: int) -> Candidate | None:
     if frame is None or tokens[frame.last + 1].lower not in words(language, "relative"):
         return None
     start = frame.last + 2
-    who = _antecedent(sentence, i - 1, language)
+    who = _antecedent(sentence, i - 1, language, person=frame.frame.person)
     if who is None or tokens[start].text == ",":
         return None
     end = _main_clause(view, start, content_end(view, start, None))
     verb = next((k for k in range(start, end + 1) if is_finite(sentence, k, language)), None)
-    if verb is None or (frame.frame.person and not _judges(view, i, start, end, verb)):
+    if (verb is None and not frame.frame.person) or (frame.frame.person and not _judges(view, i, start, end, verb)):
         return None
     return Candidate(
         content=(view.words_of(start, end),),
@@ -96,21 +96,35 @@ def _candidate(view: View, i: int) -> Candidate | None:
     )
 
 
-def _judges(view: View, i: int, start: int, end: int, verb: int) -> bool:
-    """Whether « pour qui » brings an opinion: behind a comma, words in marks or what something is."""
+def _judges(view: View, i: int, start: int, end: int, verb: int | None) -> bool:
+    """Whether « pour qui » brings an opinion: behind a comma, words in marks, what something is, or a body named as agent."""
     tokens = view.sentence.tokens
+    who = _antecedent(view.sentence, i - 1, view.language, person=True)
+    if who is not None and tokens[i - 1].text == "," and _agent(view, who[0]):
+        return True  # « contesté par la CGT, pour laquelle les pertes viennent des loyers »
     quoted = any(tokens[start].start <= p.start < tokens[end].end for p in view.passages)
-    return tokens[i - 1].text == "," and (quoted or tokens[verb].lower in words(view.language, "be"))
+    return tokens[i - 1].text == "," and (
+        quoted or (verb is not None and tokens[verb].lower in words(view.language, "be"))
+    )
 
 
-def _antecedent(sentence: Sentence, last: int, language: str) -> Phrase | None:
+def _agent(view: View, first: int) -> bool:
+    """Whether « par » brings in the phrase at token `first`, and tells who judges: « contesté par », not « racheté par »."""
+    tokens = view.sentence.tokens
+    by = first - 1
+    if by < 1 or tokens[by].lower not in words(view.language, "agent"):
+        return False
+    return any(g.passive and g.last < by <= g.last + 4 for g in view.groups)
+
+
+def _antecedent(sentence: Sentence, last: int, language: str, person: bool = False) -> Phrase | None:
     """The longest phrase up to token `last`, a comma left out, that can speak and is no document."""
     tokens = sentence.tokens
     if tokens[last].text == ",":
         last -= 1
     for i in range(last + 1):
         one = tokens[i].lower in words(language, "indefinite")  # « révélé par un rapport de la Cour, selon lequel »
-        if not opens_phrase(sentence, i, language) or (i > 0 and tokens[i - 1].pos == "ADP" and not one):
+        if not opens_phrase(sentence, i, language) or (i > 0 and tokens[i - 1].pos == "ADP" and not one and not person):
             continue
         phrase = (i, phrase_end(sentence, i, last + 1, language))
         if phrase[1] == last and speaks(sentence, phrase, language):

@@ -91,11 +91,11 @@ def _particles(particle: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def lexicon(language: str) -> Mapping[str, tuple[Cue, ...]]:
-    """The cues of a language by lemma; longest particle first, those with a clitic, then reflexive before plain."""
+    """The cues of a language by lemma; longest particle first, those with a clitic, reflexive, then only negated before plain."""
     by_lemma: dict[str, list[Cue]] = {}
     for cue in load(language, "cues", "verb", Cue):
         by_lemma.setdefault(cue.lemma, []).append(cue)
     return {
-        lemma: tuple(sorted(cues, key=lambda c: (-len(c.particle), not c.clitic, not c.reflexive)))
+        lemma: tuple(sorted(cues, key=lambda c: (-len(c.particle), not c.clitic, not c.reflexive, not c.negated_only)))
         for lemma, cues in by_lemma.items()
     }

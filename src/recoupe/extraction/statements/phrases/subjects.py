@@ -91,10 +91,17 @@ def _before_verb(sentence: Sentence, found: Subject, group: Group, language: str
 
 
 def _before_look(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
-    """« Le prévenu, barbe soignée et chemise blanche, assure … »: who looks so, not the look without an article."""
+    """« Le prévenu, barbe soignée, assure … », « UBS, plus optimiste, juge … »: who looks so, not the look without article."""
     first, last = found.phrase
     tokens = sentence.tokens
-    bare = first > 1 and tokens[first].pos == "NOUN" and tokens[first - 1].text == "," and last + 2 == group.first
+    while first > 1 and tokens[first].pos == "ADJ" and tokens[first - 1].pos == "ADV":
+        first -= 1
+    bare = (
+        first > 1
+        and tokens[found.phrase[0]].pos in ("NOUN", "ADJ")
+        and tokens[first - 1].text == ","
+        and last + 2 == group.first
+    )
     if not bare or tokens[last + 1].text != "," or speaks(sentence, found.phrase, language) >= SURE:
         return found
     end = first - 2

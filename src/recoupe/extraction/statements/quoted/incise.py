@@ -23,6 +23,8 @@ from recoupe.model.span import Span
 
 _TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
 
+_PIECE = 3  # words of an exclamation between commas: « Trop peu, trop tard, jugent les élus. »
+
 
 @dataclass(frozen=True, slots=True)
 class Incise:
@@ -106,9 +108,20 @@ def incise_in_clause(
         return None
     if not complete(sentence, begin, k, language):
         ends_it = not following or following[0].pos == "PUNCT"
-        one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1])
+        one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
         return found if (ends_it and (heading or one_piece)) or _resumes(sentence, found, language) else None
     return found
+
+
+def _exclaimed(sentence: Sentence, begin: int, end: int) -> bool:
+    """« Trop cher, trop loin, jugent les riverains. »: short pieces between commas, neither article nor name before them."""
+    pieces: list[list[Token]] = [[]]
+    for token in sentence.tokens[begin:end]:
+        if token.text == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return all(0 < len(piece) <= _PIECE and piece[0].pos in ("ADV", "ADJ", "NOUN") for piece in pieces)
 
 
 def _nickname(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.incise import Incise, complete, incise_in_clause, is_finite, triggers
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -76,7 +77,12 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
                 or _object_after(incise, k, scene.language)
                 or _colon_after(incise, scene.language)
             )
-            stop = sentence.end if goes_on else incise.start
+            joined = (
+                None
+                if goes_on
+                else joined_marks(scene.passages, sentence, max(incise.last, incise.saying.last) + 1, scene.language)
+            )
+            stop = sentence.end if goes_on else incise.start if joined is None else joined.end
             content = _around(scene, incise, start, max(stop, incise.start))
             if content:
                 yield Reported(incise, content)

@@ -143,6 +143,12 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
         )
 
 
+def taken_up(view: View, group: Group) -> Span | None:
+    """The clause that « ce que » before the group takes up: « Il serait parti, ce que le club refuse de confirmer »."""
+    mark, how = _mark(view, group)
+    return _clause_before(view, mark) if mark is not None and how == "what" else None
+
+
 def _mark(view: View, group: Group) -> tuple[int | None, str]:
     """Where « ce que » or « comme » stands before the group, within a phrase's length."""
     tokens, language = view.sentence.tokens, view.language
@@ -192,6 +198,8 @@ def _clause_before(view: View, comma: int) -> Span | None:
                 start, quoted = opened.start, opened.marked
     while start < end and (tokens[start].pos in ("CCONJ", "PUNCT")):
         start += 1
+    if starts_frame(tokens, start, language):  # « Selon nos informations, il serait parti, ce que … »
+        start = next((t.i + 1 for t in tokens[start:end] if t.text == ","), start)
     if quoted and tokens[start - 1].text in words(language, "open_quote"):
         start -= 1
     if not quoted and not any(t.pos in VERBAL for t in tokens[start : end + 1]):

@@ -24,6 +24,7 @@ from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.hearsay import hypothetical
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import gap_at
@@ -57,14 +58,14 @@ def find_clauses(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
 
 def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
-    if group.passive or not uttered(view, group):
+    if group.passive or not (uttered(view, group) or _unread(view, group)):
         return
     if sentence.tokens[group.first].text in words(language, "open_quote") and _reported(view, group):
         return  # « regrette que l'État « se défausse » sur elle »: the marks are the speaker's
     opened = opening(sentence, group, language)
     if opened is None or (opened.takes is Takes.ABOUT and _clock(sentence, opened.start, language)):
         return  # « elle m'a appelé à minuit »
-    end = content_end(view, opened.start, group, noun=opened.noun)
+    end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
     if end < opened.start:
@@ -143,6 +144,14 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     yield from _gapped(view, group, end, stance, score)
 
 
+def _unread(view: View, group: Group) -> bool:
+    """« Un rapport resté secret recommanderait de fermer dix lits »: what a paper says that the outlet has not read."""
+    sentence, language = view.sentence, view.language
+    would = group.kind == "conditional" and group.auxiliary is None and group.cue.weight >= _SURE and not group.negated
+    who = subject(sentence, group, language) if would and not hypothetical(sentence, language) else None
+    return who is not None and among(head_of(sentence, who.phrase), words(language, "unread"))
+
+
 def _somebodys(view: View, group: Group) -> bool:
     """Whether a noun before the verb must be part of a subject that could not be read: its words are somebody's."""
     before = view.sentence.tokens[group.first - 1] if group.first else None
@@ -182,7 +191,16 @@ def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
     if who.phrase[0] > 1 and sentence.tokens[who.phrase[0] - 1].text == ",":  # « …, FSR, a affirmé un groupe »
         told = told or any(is_finite(t) for t in sentence.tokens[: who.phrase[0]])
     behind = start, after(sentence, start, language=language)
+    told = told or _cut(view, behind[1] + 1)
     return told and who.phrase[1] < group.first and speaks(sentence, behind, language) >= 0.95
+
+
+def _cut(view: View, comma: int) -> bool:
+    """« Le club, rappelle le président, a perdu … »: behind the phrase's comma the clause goes on with its verb."""
+    tokens, i = view.sentence.tokens, comma + 1
+    while i < len(tokens) and tokens[i].lower in words(view.language, "object_clitic"):
+        i += 1
+    return i < len(tokens) and tokens[comma].text == "," and is_finite(tokens[i])
 
 
 def _issuer(view: View, who: Subject) -> Subject:

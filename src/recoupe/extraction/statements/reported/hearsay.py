@@ -37,7 +37,7 @@ def _named(language: str, name: str) -> frozenset[str]:
 def find_hearsay(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates without source; those within somebody's words are for `assemble` to drop."""
     for view in views(parsed, language):
-        if _hypothetical(view.sentence, language) or any(
+        if hypothetical(view.sentence, language) or any(
             starts_frame(view.sentence.tokens, i, language) for i in range(len(view.sentence.tokens))
         ):
             continue
@@ -60,7 +60,8 @@ def is_conditional(word: str, language: str = "fr") -> bool:
     return conditional > imperfect
 
 
-def _hypothetical(sentence: Sentence, language: str) -> bool:
+def hypothetical(sentence: Sentence, language: str) -> bool:
+    """Whether the sentence asks, or makes a condition: « si le pont cédait », « en cas de crue »."""
     tokens = sentence.tokens
     if tokens[-1].text == "?":
         return True
@@ -223,7 +224,7 @@ def is_reported_conditional(parsed: ParsedArticle, content: Sequence[Span], lang
                 if (
                     token.pos == "AUX"
                     and is_conditional(token.lower, language)
-                    and not _hypothetical(sentence, language)
+                    and not hypothetical(sentence, language)
                 ):
                     return True
     return False

@@ -1,9 +1,9 @@
-"""Judgements in marks that a participle brings: « Le projet, jugé « pharaonique » par l'opposition, a été adopté. »
+"""Judgements that a participle brings: « Le projet, jugé « pharaonique » par l'opposition, a été adopté. »
 
-« une décision qualifiée d'« absurde » par les parents », « Jugé « vétuste » par le juge, le site fermera », « un plan
-présenté comme « historique » »: the words in marks belong to whoever stands behind « par », together with what is judged;
-where nobody does, they are somebody's all the same, and only they are taken. Judgements with a finite verb are the
-business of `clauses` and `voices`.
+« une décision qualifiée d'« absurde » par les parents », « Jugé « vétuste » par le juge, le site fermera », « un délai
+jugé trop court par les élus »: the judgement belongs to whoever stands behind « par », together with what is judged.
+« un plan présenté comme « historique » »: where nobody does, words in marks are somebody's all the same, and only they
+are taken. Judgements with a finite verb are the business of `clauses` and `voices`.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.reported.voices import phrase_ending
 from recoupe.extraction.statements.scope.uttered import stance_of
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
+
+_JUDGED = 6  # words of a judgement without marks: « jugé bien trop cher pour la ville »
 
 
 def find_judged(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -64,19 +67,26 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
     tokens = sentence.tokens
     stance = stance_of(group.cue, group.negated)
     opened = _marks(view, group)
-    if stance is None or opened is None:
-        return
-    first, passage = opened
-    last = next((t.i for t in reversed(tokens) if t.end <= passage.end), first)
-    own = Span.of(view.text, tokens[first].start, tokens[last].end)
+    plain = _plain(view, group) if opened is None else None
     cue = group.span(sentence, view.text)
-    agent = last + 1 if last + 2 < len(tokens) and tokens[last + 1].lower in words(language, "agent") else None
-    if agent is None and first == group.last + 1:
-        return  # « considéré comme « le père de la greffe » »: what everybody says
-    if agent is None:
-        marked = Span.of(view.text, passage.start, passage.end)
-        yield Candidate((marked,), None, cue, stance, "judged/nobody", 0.55)
+    if stance is None:
         return
+    if opened is not None:
+        first, passage = opened
+        last = next((t.i for t in reversed(tokens) if t.end <= passage.end), first)
+        agent = last + 1 if last + 2 < len(tokens) and tokens[last + 1].lower in words(language, "agent") else None
+        if agent is None and first == group.last + 1:
+            return  # « considéré comme « le père de la greffe » »: what everybody says
+        if agent is None:
+            marked = Span.of(view.text, passage.start, passage.end)
+            yield Candidate((marked,), None, cue, stance, "judged/nobody", 0.55)
+            return
+    elif plain is not None:
+        first, last = plain
+        agent = last + 1
+    else:
+        return
+    own = Span.of(view.text, tokens[first].start, tokens[last].end)
     phrase = agent + 1, after(sentence, agent + 1, language=language)
     if speaks(sentence, phrase, language) < 0.95:
         return
@@ -84,11 +94,32 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
         what = _behind(view, phrase[1] + 1)
     else:
         what = phrase_ending(view, group.first - 1 - (tokens[group.first - 1].text == ","))
+    if what is None and plain is not None:
+        return
     held = [own] if what is None else [span_of(sentence, what, view.text), own]
     content = tuple(sorted(held, key=lambda span: span.start))
     for part in conjuncts(sentence, phrase, language):
         source = span_of(sentence, part, view.text)
         yield Candidate(content, source, cue, stance, "judged/agent", 0.8, when=(cue.start, tokens[phrase[1]].end))
+
+
+def _plain(view: View, group: Group) -> Phrase | None:
+    """« jugé trop court », « considérée comme injuste », « qualifié de dérisoire », with « par » right behind."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.last + 1
+    linking = words(language, "bare_of") | words(language, "as")
+    start = i + 1 if i < len(tokens) and tokens[i].lower in words(language, "bare_of") else i
+    while i + 1 < len(tokens) and (tokens[i].lower in linking or tokens[i].pos == "ADV") and i < group.last + 4:
+        if tokens[i + 1].lower in words(language, "agent"):
+            break  # « trop tardif », which the model has for an adverb
+        i += 1
+    agent = next((t.i for t in tokens[i + 1 : i + _JUDGED] if t.lower in words(language, "agent")), None)
+    if agent is None or agent + 1 >= len(tokens):
+        return None
+    judgement = tokens[i:agent]
+    described = judgement[0].pos in ("ADJ", "ADV") or judgement[0].morph.get("VerbForm") == "Part"
+    other = any(is_finite(t) or t.pos == "PUNCT" or t.lower in words(language, "verdict") for t in judgement)
+    return (start, agent - 1) if described and not other else None
 
 
 def _behind(view: View, comma: int) -> Phrase | None:

@@ -1,7 +1,8 @@
 """Statements that decline: « n'a pas souhaité commenter X », « se refuse à tout commentaire sur X », « a évité de répondre ».
 
 The content is what was not answered: the object of the verb of answering, or what the speaker was asked about
-(« Interrogé sur ce traité, le président a évité de répondre »). A refusal without either has no content and is left out.
+(« Interrogé sur ce traité, le président a évité de répondre »), or what « ce que » takes up (« …, ce que le club refuse de
+confirmer »). « Sollicité, le club n'avait pas réagi »: where nothing of the kind is told, the words of the refusal.
 « Refuse de céder » is none: only verbs of answering count.
 """
 
@@ -22,6 +23,7 @@ from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.backward import taken_up
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, before_adverbials
@@ -38,7 +40,8 @@ _FAR = 6  # words between the verb that withholds and the verb of answering
 class Withholding:
     """Verbs that withhold.
 
-    `negated`: with a negation only; `silent`: before « ne pas » only; `nouns`: what they may have as object.
+    `negated`: with a negation only; `silent`: before « ne pas » only, or alone too (« n'avait pas réagi »); `nouns`: what
+    they may have as object.
     """
 
     lemmas: tuple[str, ...]
@@ -93,7 +96,8 @@ def _withheld(view: View, token: Token) -> Iterator[Candidate]:
             if shape is None:
                 continue
             for entry in load(language, "refusals", array, Withholding):
-                if lemma not in entry.lemmas or (entry.negated and not shape.negated):
+                bare = _without(view, shape) and array == "withhold"
+                if lemma not in entry.lemmas or (entry.negated and not (shape.negated or bare)):
                     continue
                 if not entry.negated and shape.negated:
                     continue
@@ -101,6 +105,39 @@ def _withheld(view: View, token: Token) -> Iterator[Candidate]:
                 if found is not None:
                     yield from _candidate(view, shape, *found)
                     return
+                if array == "alone" and entry.silent:
+                    yield from _unanswered(view, shape)
+
+
+def _without(view: View, group: Group) -> bool:
+    """« sans (toutefois) vouloir s'avancer sur une date »."""
+    tokens, before = view.sentence.tokens, group.first - 1
+    while before > 0 and tokens[before].pos == "ADV":
+        before -= 1
+    here = group.kind == "infinitive" and before > 0 and tokens[before].lower in words(view.language, "without")
+    told = any(g.finite and g.last < before for g in view.groups)
+    said = told or any(view.sentence.start <= p.start and p.end <= tokens[before].start for p in view.passages)
+    return here and said and tokens[before - 1].lower not in words(view.language, "not")
+
+
+def _unanswered(view: View, group: Group) -> Iterator[Candidate]:
+    """« Sollicité, le club n'a pas réagi. », « Le club n'avait pas répondu vendredi. »: nothing is told but the silence."""
+    tokens, language = view.sentence.tokens, view.language
+    last = group.last + 1
+    while last + 1 < len(tokens) and tokens[last].lower in words(language, "neither"):
+        last += 2  # « n'a ni confirmé ni démenti »
+    clitic = any(
+        t.lower in words(language, "object_clitic") - words(language, "negation")
+        for t in tokens[group.first : group.verb.i]
+    )
+    ends = (
+        last >= len(tokens) or tokens[last].pos in ("PUNCT", "ADV") or adverbial_at(tokens, last, language) is not None
+    )
+    ends = ends or tokens[last].lower in words(language, "day") | words(language, "this") | words(language, "bare_to")
+    had = group.auxiliary is not None and group.auxiliary.lower in words(language, "had")
+    asked = any(t.lower in words(language, "asked") for t in tokens[: group.first])
+    if ends and not clitic and group.auxiliary is not None and (had or asked):
+        yield from _candidate(view, group, last - 1, None, silent=True)
 
 
 def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
@@ -180,6 +217,8 @@ def _alone(view: View, group: Group, entry: Withholding) -> tuple[int, int | Non
             start = token.i
             while start - 1 > group.last and tokens[start - 1].pos in ("DET", "ADJ", "NUM"):
                 start -= 1
+            if start - 2 > group.last and tokens[start - 1].pos == "ADP" and tokens[start - 2].pos == "NOUN":
+                start -= 3  # « son droit au silence »
             if token.i + 1 < len(tokens) and tokens[token.i + 1].text == ":":
                 return None  # « botte en touche : « On verra » »: something is said all the same
             bare = token.i == group.last + 1  # « n'a pas donné suite »
@@ -202,20 +241,24 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
     return i if opens or tokens[i].text in words(language, "open_quote") else None
 
 
-def _candidate(view: View, group: Group, last: int, start: int | None) -> Iterator[Candidate]:
+def _candidate(view: View, group: Group, last: int, start: int | None, *, silent: bool = False) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     who = subject(sentence, group, language)
-    if who is None:
+    on = _without(view, group) and (who is None or speaks(sentence, who.phrase, language) < 0.95)
+    who = None if on else who
+    if (who is None and not on) or (start is None and _without(view, group)):
         return
-    house = at_place(view, who)
-    if house is None and speaks(sentence, who.phrase, language) < 0.95:
+    house = None if who is None else at_place(view, who)
+    if who is not None and house is None and speaks(sentence, who.phrase, language) < 0.95:
         return
     if start is not None:
         end = max(start, before_adverbials(tokens, content_end(view, start, group, noun=True), language))
         content = Span.of(view.text, tokens[start].start, tokens[end].end)
     else:
-        asked = _asked(view, who.phrase[0])
+        asked = (None if who is None else _asked(view, who.phrase[0])) or taken_up(view, group)
+        if asked is None and silent:
+            asked = Span.of(view.text, tokens[group.first].start, tokens[last].end)
         if asked is None:
             alone = _answering(view, group, last)
             if alone is None:
@@ -223,10 +266,12 @@ def _candidate(view: View, group: Group, last: int, start: int | None) -> Iterat
             last, asked = alone
         content = asked
     cue = Span.of(view.text, tokens[group.first].start, tokens[last].end)
-    for part in conjuncts(sentence, who.phrase, language):
+    parts = () if who is None else conjuncts(sentence, who.phrase, language)
+    sources: list[Span | None] = [span_of(sentence, part, view.text) for part in parts]
+    for source in sources or [None]:
         yield Candidate(
-            (content,), span_of(sentence, part, view.text), cue, Stance.DECLINES, "refusal", 0.93,
-            antecedent=house, when=(sentence.start, sentence.end),
+            (content,), source, cue, Stance.DECLINES, "refusal", 0.93,
+            antecedent=house, carries_on=on, when=(sentence.start, sentence.end),
         )  # fmt: skip
 
 

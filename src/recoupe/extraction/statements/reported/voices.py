@@ -256,7 +256,18 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
         return ()
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
         return ()
-    return (own,)
+    sum_told = _sum(view, group, agent)
+    return (own,) if sum_told is None else (own, sum_told)
+
+
+def _sum(view: View, group: Group, agent: Phrase) -> Span | None:
+    """« est chiffré à 812 000 euros par la région »: the figure between the verb and « par »."""
+    tokens = view.sentence.tokens
+    first, last = group.last + 1, agent[0] - 2
+    if Takes.ABOUT not in group.cue.takes or last <= first or tokens[first].lower not in group.cue.prepositions:
+        return None
+    counted = any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[first : first + 5])
+    return Span.of(view.text, tokens[first].start, tokens[last].end) if counted else None
 
 
 def _judgement(view: View, group: Group, agent: Phrase) -> Span | None:

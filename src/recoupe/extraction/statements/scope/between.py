@@ -23,6 +23,9 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         if end := adverbial_at(tokens, i, language) or past_setting(sentence, i, language):
             i = end
             continue
+        if end := _never_in_marks(tokens, i, language):
+            i = end
+            continue
         if token.lower in words(language, "degree"):
             return i
         if token.lower in words(language, "negation"):
@@ -49,6 +52,15 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         else:
             return i
     return i
+
+
+def _never_in_marks(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« ne croit « pas une seconde » aux chiffres »: the token behind a second part of the negation in marks."""
+    if i + 2 >= len(tokens) or tokens[i].text not in words(language, "open_quote"):
+        return None
+    if tokens[i + 1].lower not in words(language, "negation_second") - words(language, "degree"):
+        return None
+    return next((t.i + 1 for t in tokens[i + 2 : i + 6] if t.text in words(language, "close_quote")), None)
 
 
 def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

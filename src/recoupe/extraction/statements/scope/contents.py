@@ -26,6 +26,7 @@ class Opening:
     start: int
     head: Token | None = None
     marked: bool = False  # a noun phrase in quotation marks: « parle d'un « effort » »
+    last: int | None = None  # the content's last token, where it is known: « assure le contraire »
 
     @property
     def noun(self) -> bool:
@@ -131,12 +132,20 @@ def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
         if token.pos == "VERB" and token.dep.startswith("obj") and tokens[token.i - 1].pos == "DET":
             return token  # « sa remise en liberté », which the model takes for a participle
         if in_marks is not None and token.text in words(language, "close_quote"):
-            return in_marks  # « une « prouesse » », which the model takes for an adjective
+            return in_marks  # « une « prouesse » », which the model takes for an adjective or an adverb
         if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):
             return None
-        marked = token.pos == "ADJ" and tokens[token.i - 1].text in words(language, "open_quote")
+        behind_mark = tokens[token.i - 1].text in words(language, "open_quote")
+        article = token.i > i + 1 and tokens[token.i - 2].pos == "DET"
+        marked = behind_mark and (token.pos == "ADJ" or (article and _one_piece(tokens, token.i, language)))
         in_marks = token if marked else in_marks
     return None
+
+
+def _one_piece(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« un « emballement médiatique » »: marks close within some words and hold no verb, whatever the model sees in them."""
+    end = next((t.i for t in tokens[i : i + 6] if t.text in words(language, "close_quote")), None)
+    return end is not None and not any(is_finite(t) or t.pos == "PUNCT" for t in tokens[i:end])
 
 
 def _marked(sentence: Sentence, i: int, head: Token, language: str) -> bool:
@@ -219,6 +228,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     token = tokens[i]
     following = tokens[i + 1] if i + 1 < len(tokens) else token
     quoted = token.text in words(language, "open_quote")
+    if quoted and following.lower in words(language, "demonstrative") and _head(sentence, i + 1, language) == following:
+        return Opening(Takes.NOUN, i, following, True)  # « a remercié « ceux qui ont veillé » »
     if quoted and (following.pos in ("PRON", "VERB", "AUX", "SCONJ") or is_finite(following)):
         return None
     partitive = token.lower in words(language, "of") and (

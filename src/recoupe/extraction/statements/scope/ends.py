@@ -116,6 +116,9 @@ def _domain(view: View, start: int, group: Group | None) -> int:
             comma = next((t.i for t in sentence.tokens[start : above.i] if t.text == "," and t.i >= edge), None)
             if comma is not None:
                 return end if _no_main_verb(view, comma + 1, group) else min(end, comma - 1)
+            que = start > 0 and sentence.tokens[start - 1].lower in words(view.language, "complementizer")
+            if que and not any(is_finite(t) for t in sentence.tokens[start : edge + 1]):
+                return end  # « ajoute, perfide, que le Sénat n'a rien vu »: the far verb is the content's own
             return min(end, edge) if start <= edge < above.i else end
         child = above
     if child is not group.verb and child.i < group.first:

@@ -7,8 +7,12 @@ that stand alone or beside an incise are not looked at here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -72,3 +76,16 @@ def judgement_end(view: View, start: int, end: int) -> int:
         if closed and not listed and view.enclosing(token.start, token.end) is None:
             return token.i - 1
     return end
+
+
+def joined_marks(
+    passages: Sequence[QuotedPassage], sentence: Sentence, comma: int, language: str
+) -> QuotedPassage | None:
+    """« Le pont tient, assure le préfet, et « il tiendra »»: words in marks that « et » or « mais » joins, to the full stop."""
+    tokens = sentence.tokens
+    opens = comma + 3 < len(tokens) and tokens[comma].text == "," and tokens[comma + 1].pos == "CCONJ"
+    if not opens or tokens[comma + 2].text not in words(language, "open_quote"):
+        return None
+    passage = next((p for p in passages if p.start == tokens[comma + 2].start and p.closed), None)
+    rest = () if passage is None else [t for t in tokens if t.start >= passage.end]
+    return passage if all(t.pos == "PUNCT" and t.text != "," for t in rest) else None

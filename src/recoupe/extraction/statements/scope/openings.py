@@ -38,10 +38,12 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         if found is not None:
             opens = found - 2 > group.last and sentence.tokens[found - 2].text in words(language, "open_quote")
             return Opening(Takes.CLAUSE, found - 2 if opens else found)  # « a confié « qu'elle … » »
-    i = past_adverbs(sentence, group.last + 1, language)
     tokens = sentence.tokens
+    i = past_adverbs(sentence, group.last + 1, language)
     if i >= len(tokens):
         return None
+    if Takes.CLAUSE in takes and (told := _said_for_it(tokens, group.last + 1, i, language)) is not None:
+        return told
     for kind, finder in (
         (Takes.INFINITIVE, _infinitive),
         (Takes.STATE, _state),
@@ -86,6 +88,17 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         any_noun = replace(group, cue=replace(group.cue, nouns=()))
         named = noun(sentence, any_noun, i, language)
         return named if named is not None and _noun_in_marks(tokens, named.start, language) else None
+    return None
+
+
+def _said_for_it(tokens: tuple[Token, ...], first: int, last: int, language: str) -> Opening | None:
+    """« assure le contraire », « dit depuis peu la même chose »: words that stand for the clause, within adverbs."""
+    for i in range(first, last + 1):
+        for phrase in words(language, "said_for_it"):
+            held = phrase.replace("'", "' ").split()
+            if [t.lower for t in tokens[i : i + len(held)]] == held:
+                last = i + len(held) - 1
+                return Opening(Takes.NOUN, i, tokens[last], True, last)
     return None
 
 
@@ -202,7 +215,10 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     tokens = sentence.tokens
     before = tokens[i - 1]
     opened = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
-    if before.text == "," and opened.pos in ("DET", "NOUN", "PROPN"):
+    objected = opened.lower in group.cue.prepositions or (  # « a pris acte du vote, qu'il … »
+        Takes.ABOUT in group.cue.takes and opened.lower in words(language, "of")
+    )
+    if before.text == "," and (opened.pos in ("DET", "NOUN", "PROPN") or objected):
         alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not addressed(group, language)
         if tokens[i].pos == "PRON" or alone:
             return False  # « a observé l'évolution de la ville, qu'il … », « a annoncé sa démission, que le conseil … »

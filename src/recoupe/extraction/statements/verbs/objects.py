@@ -13,6 +13,7 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 OBJECT = 16  # words of the person accused
+_SEEN = 10  # words of what something is seen in: « dans l'accord signé mardi à Valmer »
 
 
 def lead(sentence: Sentence, i: int, language: str) -> int | None:
@@ -49,7 +50,10 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
     if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "PRON", "NUM"):
         return None
     for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
-        if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+        inside = any(
+            t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j]
+        )  # « ceux qui le peuvent »
+        if (is_finite(tokens[j]) and not inside) or tokens[j].text in (";", "."):
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
@@ -82,7 +86,10 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
     for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
-        if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+        inside = any(
+            t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j]
+        )  # « ceux qui le peuvent »
+        if (is_finite(tokens[j]) and not inside) or tokens[j].text in (";", "."):
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
@@ -119,11 +126,17 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
         link = (*words(language, "full_of"), "")
     if tokens[i].lower in words(language, "of_or_as") and tokens[i].lower in words(language, "elided_of") | set(link):
         return i + (tokens[i].lower in words(language, "bare_of"))
+    beside = set(group.cue.prepositions) - words(language, "as_or_of")
+    if tokens[i].lower in beside - words(language, "bare_to"):
+        return i if _seen_in(sentence, i, language) else None
     if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM", "NOUN") or tokens[i].text[0].isupper():
         for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
             if is_finite(tokens[j]) or tokens[j].text in (";", "."):
                 break
             low = tokens[j].lower
+            if low in beside & words(language, "bare_to"):  # « compare le budget à « une passoire », à un puzzle »
+                likened = tokens[j + 1]
+                return i if likened.text in words(language, "open_quote") or _is_one(likened, language) else None
             if low in words(language, "as") and low in link:
                 return i
             if (
@@ -151,6 +164,9 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
     if "" in link and (
         tokens[i].pos == "ADJ"
         or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB", "ADP"))
+        or (
+            tokens[i].text in words(language, "open_quote") and lemma in words(language, "judging") and _bare(tokens, i)
+        )
     ):
         judged = (
             object_before(sentence, group, language) or tokens[i].pos == "ADJ" or lemma in words(language, "judging")
@@ -159,6 +175,28 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
     if "" in link and object_before(sentence, group, language) and Takes.JUDGE not in group.cue.takes:
         return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None
     return None
+
+
+def _bare(tokens: tuple[Token, ...], i: int) -> bool:
+    """« qu'il juge « préoccupants » », which the model has for a noun: no article opens the marks at token `i`."""
+    return i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN" and tokens[i + 1].text.islower()
+
+
+def _is_one(token: Token, language: str) -> bool:
+    """Whether the token is the article « un » or « une »."""
+    return token.lower in words(language, "indefinite") and token.pos == "DET"
+
+
+def _seen_in(sentence: Sentence, i: int, language: str) -> bool:
+    """« voit dans cet accord « une reddition », un recul, le signe d'un recul »: behind the phrase what it is taken for."""
+    tokens = sentence.tokens
+    for token in tokens[i + 2 : i + _SEEN]:
+        if is_finite(token) or token.text in (",", ";", ":", "."):
+            return False
+        sign = token.pos == "DET" and tokens[token.i + 1].lower in words(language, "sign")
+        if sign or token.text in words(language, "open_quote") or _is_one(token, language):
+            return True
+    return False
 
 
 def _bare_before_object(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -338,6 +338,8 @@ def _verbal(
         return True
     if kind == "past":
         return False
+    if kind == "present":  # « en convenant que », which the model has for an adjective
+        return first > 0 and sentence.tokens[first - 1].lower in words(language, "gerund_marker")
     if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
         return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
     before = sentence.tokens[_before_mark(sentence, token, first, language)].lower if first > 0 else ""
@@ -369,6 +371,8 @@ def _cue(
         if cue.clitic and all(t.lower != cue.clitic for t in sentence.tokens[shape.first : token.i]):
             continue
         if cue.reflexive and not reflexive:
+            continue
+        if cue.negated_only and not shape.negated:
             continue
         if reflexive and not cue.reflexive:
             continue  # « la tendance se confirme », « s'assurer que tout va bien »
