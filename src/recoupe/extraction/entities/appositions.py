@@ -43,7 +43,12 @@ class _Joiner:
             if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.plural:
                 yield nominal
                 continue
-            name = self._name_after(nominal) or self._name_before(nominal, found[:n]) or self._name_told(nominal)
+            name = (
+                self._name_after(nominal)
+                or self._name_ranked(nominal, found[n + 1 :])
+                or self._name_before(nominal, found[:n])
+                or self._name_told(nominal)
+            )
             yield replace(nominal, name=name) if name else nominal
 
     def _name_after(self, nominal: Nominal) -> Name | None:
@@ -73,6 +78,34 @@ class _Joiner:
             return name
         goes_on = after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV")
         return name if goes_on and not self._framed(nominal.first) else None
+
+    def _name_ranked(self, nominal: Nominal, later: Sequence[Nominal]) -> Name | None:
+        """« le gouverneur de la région, le général Issa Keita, »: a rank or calling with the name, between commas."""
+        i = self._past_brackets(self._past_place(nominal.last + 1))
+        if i >= len(self.tokens) or self.tokens[i].text != "," or nominal.article is Article.INDEFINITE:
+            return None
+        ranked = next((n for n in later if n.first == i + 1), None)
+        if (
+            ranked is None
+            or ranked.sort is not Head.ROLE
+            or ranked.name is None
+            or ranked.article is not Article.DEFINITE
+        ):
+            return None
+        if ranked.plural or ranked.name.last != ranked.last or {ranked.gender, nominal.gender} == {"m", "f"}:
+            return None
+        after = self.tokens[ranked.last + 1] if ranked.last + 1 < len(self.tokens) else None
+        closed = after is None or after.text in _CLOSES
+        return ranked.name if closed and not (after is not None and self._listed(ranked.last + 1)) else None
+
+    def _listed(self, i: int) -> bool:
+        """« le maire, le général Roux, le préfet et … »: a comma behind which the list goes on."""
+        behind = self.tokens[i + 1 : i + 3]
+        return (
+            self.tokens[i].text == ","
+            and bool(behind)
+            and (behind[0].pos == "DET" or behind[0].lower in lexicon.words(self.language, "names", "coordination"))
+        )
 
     def _introduces(self, nominal: Nominal, name: Name) -> bool:
         """« Une ancienne infirmière, Josiane, est venue »: somebody new, whose name the marks set off."""

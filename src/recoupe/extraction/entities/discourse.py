@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import Sense, fitting, sense
-from recoupe.extraction.entities.floor import on_the_floor
+from recoupe.extraction.entities.floor import on_the_floor, orator
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
@@ -139,7 +139,7 @@ class Discourse:
                     casting.language,
                 )
             )
-            if record is None and spoke:
+            if record is None and spoke and not seen.quoted:
                 record = on_the_floor(
                     nominal, casting.appearances, casting.holders, last, self._layout, casting.language
                 )
@@ -178,7 +178,7 @@ class Discourse:
         if how is None:
             return None
         last = _until(spoke, seen.start)
-        if (holder := self._floor_holder(nominal, last)) is not None:
+        if (holder := orator(nominal, last, self.casting.registry, self.casting.language)) is not None:
             return holder
         people = fitting(
             nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
@@ -207,17 +207,6 @@ class Discourse:
             and a.nominal.first < own.first <= a.nominal.last
             for a in self.casting.appearances
         )
-
-    def _floor_holder(self, nominal: Nominal, spoke: Speakers) -> Record | None:
-        """« l'orateur », « l'invitée de la radio »: the person who spoke last, if gender agrees."""
-        role = nominal.role
-        if role is None or role.masculine not in words(self.casting.language, "titles", "floor"):
-            return None
-        told = (self.casting.registry.get(who) for _, who in reversed(spoke))
-        last = next((r for r in told if r is not None and r.kind is EntityKind.PERSON), None)
-        if last is None or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
-            return None
-        return last
 
     def _fresh(self, seen: Appearance, spoke: Speakers, how: Sense) -> set[str]:
         """Who has just spoken or whom the sentence before is about, if nothing was told of them yet.

@@ -1,8 +1,8 @@
 """Whom a noun means because nobody else is there: who has just spoken, or whom the sentence before is about.
 
 « La plage fermera, a dit Awa Roux, présidente du syndicat. La praticienne craint … » : nothing says that Awa Roux is a
-doctor, but the noun takes up somebody and no other woman stands near. Only for who speaks; nouns that bring in a relative
-(« le père ») or somebody of the affair (« la victime »), and posts of states, are left alone.
+doctor, but the noun takes up somebody and no other woman stands near. « L'orateur » is whoever spoke last. Only for who
+speaks, and only where the posts that a person has by the text let them be what the noun says: a mayor is no prefect.
 """
 
 from __future__ import annotations
@@ -12,10 +12,22 @@ from collections.abc import Sequence
 from recoupe.extraction.entities.descriptions import domains
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.titles import Holder
 from recoupe.model.entity import EntityKind
+
+
+def orator(nominal: Nominal, spoke: Sequence[tuple[int, str]], registry: Registry, language: str) -> Record | None:
+    """« l'orateur », « l'invitée de la radio »: the person who spoke last, if gender agrees."""
+    role = nominal.role
+    if role is None or role.masculine not in words(language, "titles", "floor"):
+        return None
+    told = (registry.get(who) for _, who in reversed(spoke))
+    last = next((r for r in told if r is not None and r.kind is EntityKind.PERSON), None)
+    if last is None or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
+        return None
+    return last
 
 
 def on_the_floor(
@@ -26,7 +38,7 @@ def on_the_floor(
     layout: Layout,
     language: str,
 ) -> Record | None:
-    """The only person of that gender who spoke or was the subject in the sentence before."""
+    """The only person of that gender who spoke or was the subject in the sentence before; of two the one who did both."""
     role = nominal.role
     if role is None or nominal.article is not Article.DEFINITE or nominal.plural or nominal.gender == "e":
         return None
@@ -34,21 +46,36 @@ def on_the_floor(
         a for a in appearances
         if a.nominal.end <= nominal.start and not a.nominal.plural and layout.apart(a.nominal.sentence, nominal.sentence) <= 1
         and _may_be(a) and _gender(a) in ("e", nominal.gender) and not a.quoted and not a.nominal.inside
+        and not (a.nominal.article is Article.POSSESSIVE and a.nominal.name is None and not a.subject)
     ]  # fmt: skip
-    people = {a.record.id: a.record for a in near if a.record is not None and a.record.named}
-    if len(people) != 1 or any(a.record is None or not a.record.named for a in near):
+    said = spoke[-1][1] if spoke else None
+    acting = {_ident(a) for a in near if (a.subject and not a.undergoes) or _ident(a) == said}
+    others = {_ident(a) for a in near} - acting
+    if not acting and len(others) == 1:
+        acting, others = others, set()
+    if len(acting) != 1 or (others and acting != {said}):
         return None
-    ((ident, record),) = people.items()
-    if record.gender != nominal.gender:
+    there = [a for a in near if _ident(a) in acting]
+    record = there[-1].record
+    if record is None or not record.named or record.gender not in (nominal.gender, "e"):
         return None
-    there = [a for a in near if a.record is record]
+    if record.gender == "e" and (others or nominal.gender == "f"):
+        return None
     if all(a.nominal.sentence == nominal.sentence for a in there):
         return None  # « Awa Roux a parlé, tandis que la directrice … »
     posts = [h.role for h in holders if h.record is record and h.role.post]
-    if not _compatible(role, posts, language):
-        return None
-    acts = any(a.subject and not a.undergoes for a in there) or (bool(spoke) and spoke[-1][1] == ident)
-    return record if acts else None
+    narrow = bool(nominal.qualifiers) and role.masculine in words(
+        language, "titles", "managing"
+    )  # « le chef du groupe »
+    office = role.masculine in words(language, "titles", "local_office") and not narrow
+    if not posts and acting != {said} and office:
+        return None  # « Hugo Roux est mort. Le procureur … »
+    return record if _compatible(role, posts, language) else None
+
+
+def _ident(seen: Appearance) -> str:
+    own = seen.origin or seen
+    return own.record.id if own.record is not None else f"?{own.nominal.start}"
 
 
 def _compatible(role: Role, posts: Sequence[Role], language: str) -> bool:

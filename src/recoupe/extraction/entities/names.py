@@ -238,6 +238,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         before = sentence.tokens[i - 1]
         if before.pos == "DET" or before.lower in lexicon.words(language, "titles", "contracted"):
             return False  # « les Américains », « celui du Nigérian »
+    if lexicon.known(text) is None and _preposition(sentence, i, language):
+        return False  # « Grâce à cette loi »
     if not text[0].isupper() or text in lexicon.words(language, "names", "no_name") or _shouted(sentence, i, language):
         return False
     if len(text) == 1 and not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()):
@@ -274,6 +276,14 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
             "PRON",
         )  # « Interrogée, la ministre … » names nobody
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
+
+
+def _preposition(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether a word with which a sentence opens makes a preposition with the next."""
+    if i + 1 >= len(sentence.tokens) or not opens(sentence, i):
+        return False
+    two = f"{sentence.tokens[i].lower} {sentence.tokens[i + 1].lower}"
+    return two in lexicon.words(language, "names", "two_words")
 
 
 def _shouted(sentence: Sentence, i: int, language: str) -> bool:

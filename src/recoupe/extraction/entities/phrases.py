@@ -133,7 +133,7 @@ class _Finder:
         """« les Américains », « la Portugaise »"""
         token = self.tokens[i]
         beside = self.names.get(i + 1)
-        if beside is not None and beside.sort is Sort.PERSON:
+        if beside is not None and beside.known is None and (beside.sort is Sort.PERSON or beside.last > beside.first):
             return False  # « le Tchadien Issa Keita »
         return token.text[0].isupper() and lexicon.demonym(token.text) is not None and self._after_article(i)
 
