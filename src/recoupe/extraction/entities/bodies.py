@@ -208,12 +208,12 @@ def identity(scene: Scene, nominal: Nominal) -> str:
     return " ".join([key(head), *sorted(fields)])
 
 
-def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal]) -> Mapping[str, Nominal]:
+def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
     """« Agence des eaux (ADE) », « la fédération des banques, Febel »: the key of the short name with the phrase before it."""
     found: dict[str, Nominal] = {}
     for nominal in nominals:
         tokens = parsed.sentences[nominal.sentence].tokens
-        beside = _beside(nominal, nominals, tokens)
+        beside = _beside(nominal, nominals, tokens, language)
         if beside is not None:
             found[key(beside.text)] = nominal
             continue
@@ -228,10 +228,12 @@ def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal]) -> Mapping[st
     return found
 
 
-def _beside(nominal: Nominal, nominals: Sequence[Nominal], tokens: Sequence[Token]) -> Nominal | None:
+def _beside(nominal: Nominal, nominals: Sequence[Nominal], tokens: Sequence[Token], language: str) -> Nominal | None:
     """« la fédération des banques, Febel, »: the name in apposition to a body that has none of its own."""
     if nominal.sort is not Head.BODY or nominal.name is not None or not nominal.qualifiers:
         return None
+    if tokens[nominal.head].lower in lexicon.words(language, "bodies", "maker"):
+        return None  # « le premier opérateur de la région, Airval »: what it is, not its name in full
     if nominal.last + 1 >= len(tokens) or tokens[nominal.last + 1].text != ",":
         return None
     for other in nominals:

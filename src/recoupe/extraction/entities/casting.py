@@ -18,6 +18,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.phrases import find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
+from recoupe.extraction.entities.retaken import takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout, describes, is_subject, quoted_zones
 from recoupe.extraction.entities.titles import Holder, as_role
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
@@ -57,7 +58,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         ],
         language,
     )
-    casting.acronyms = expansions(parsed, nominals)
+    casting.acronyms = expansions(parsed, nominals, language)
     borne = {key(n.name.text) for n in nominals if n.name is not None and n.sort is Head.ROLE and " " in n.name.text}
     personal = [(n, n.name) for n in nominals if n.name is not None and _personal(n, n.name, borne, language)]
     untelling = {key(name.text.split()[-1]) for _, name in personal if " " in name.text}
@@ -211,9 +212,35 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
         for name in names:
             if name.sort is not Sort.KNOWN:
                 votes.setdefault(key(name.text), Counter())[name.sort] += 2 if name.sort is not Sort.OTHER else 1
+    firms = {
+        key(name.text)
+        for sentence, names in zip(parsed.sentences, every, strict=True)
+        for name in names
+        if name.sort in (Sort.PLACE, Sort.OTHER) and _as_a_firm(name, sentence, language)
+    }
+    for firm in firms:
+        votes[firm] = Counter({Sort.BODY: 1})
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
     parts = {w for k in full for w in (k.split()[0], k.split()[-1])}
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _as_a_firm(name: Name, sentence: Sentence, language: str) -> bool:
+    """« les salariés de Belval », « Belval, le géant du sérum »: a name with staff, or of which a firm's noun says what it is."""
+    tokens = sentence.tokens
+    of = lexicon.words(language, "names", "genitive")
+    if name.first > 1 and tokens[name.first - 1].lower in of:
+        staff = lexicon.words(language, "bodies", "staff")
+        two = f"{tokens[name.first - 3].lower} {tokens[name.first - 2].lower}" if name.first > 2 else ""
+        if tokens[name.first - 2].lower in staff or two in staff:
+            return True
+    behind = tokens[name.last + 1 : name.last + 5]
+    if len(behind) < 3 or behind[0].text != "," or behind[1].pos != "DET":
+        return False
+    noun = behind[3] if behind[2].pos == "ADJ" and len(behind) > 3 else behind[2]
+    return "firm" in takes_up(noun.lower, language) and noun.lower not in lexicon.words(
+        language, "bodies", "management"
+    )
 
 
 def _labelled(name: Name, sentence: Sentence, language: str) -> Name:

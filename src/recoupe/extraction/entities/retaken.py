@@ -8,6 +8,7 @@ likely, and where the noun says nothing about what kind of body it is (« le gou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ from recoupe.rules.loader import load
 
 CLOSE = 1  # sentences over which « la direction » means the only body named
 FAR = 12  # sentences over which « le groupe » still means the only firm named before
+_OFTEN = 3  # namings that make a firm the one that the text is about
 _KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.OUTLET, EntityKind.AGENCY})
 
 
@@ -69,11 +71,13 @@ def retaken(
     wanted = takes_up(noun, language)
     if not wanted:
         return None
+    speakers = {who for _, who in spoke}
     before = [
         a for a in appearances
-        if a.nominal.end <= nominal.start and a.record is not None and a.record.named and a.record.kind in _KINDS
-        and not a.nominal.plural and nominal.sentence - a.nominal.sentence <= FAR
-        and _fits(a, noun, wanted, language)
+        if a.nominal.end <= nominal.start and a.record is not None and a.record.named
+        and (a.record.kind in _KINDS or (a.record.kind is EntityKind.PLACE and a.record.id in speakers))
+        and (not a.nominal.plural or a.record.name.isupper())  # « les CFF … l'entreprise »
+        and nominal.sentence - a.nominal.sentence <= FAR and _fits(a, noun, wanted, language)
     ]  # fmt: skip
     before = [a for a in before if a.record is not None and not a.record.name.islower()] or before
     told = [a for a in before if noun in _told(a)]
@@ -81,22 +85,42 @@ def retaken(
         sure = [a for a in before if any(wanted & sorts_of(w, language) for w in _told(a))]
         close = [a for a in before if layout.apart(a.nominal.sentence, nominal.sentence) <= CLOSE]
         before = sure or close or before
+        titled = _titled(nominal, noun, wanted, appearances, language)
+        if not sure and not close and titled is not None:
+            return titled
         if not sure and len({identity(a) for a in before}) > 1:
-            return None
+            return titled or _led_by(before, appearances, nominal)
     near = [a for a in told or before if nominal.sentence - a.nominal.sentence <= REACH]
     found = choose(Pronoun((), "e", ""), nominal.sentence, near, spoke, layout)
     if found is not None:
         return found[0].record
-    titled = [a for a in appearances if a.topic and a.nominal.end <= nominal.start and a.record is not None]
-    if (
-        titled
-        and titled[0].record is not None
-        and titled[0].record.kind in _KINDS
-        and _fits(titled[0], noun, wanted, language)
-    ):
-        return titled[0].record
+    titled = _titled(nominal, noun, wanted, appearances, language)
+    if titled is not None:
+        return titled
     only = {identity(a): a.record for a in told or before} or _kin(nominal, wanted, appearances, language)
     return next(iter(only.values())) if len(only) == 1 else None
+
+
+def _titled(
+    nominal: Nominal, noun: str, wanted: frozenset[str], appearances: Sequence[Appearance], language: str
+) -> Record | None:
+    """The body of the sort that the article's title names, if it names one alone."""
+    seen = next((a for a in appearances if a.topic and a.nominal.end <= nominal.start and a.record is not None), None)
+    if seen is None or seen.record is None or seen.record.kind not in _KINDS:
+        return None
+    return seen.record if _fits(seen, noun, wanted, language) else None
+
+
+def _led_by(before: Sequence[Appearance], appearances: Sequence[Appearance], nominal: Nominal) -> Record | None:
+    """« la direction » among several firms: of the one that the text names by far most often."""
+    fitting = {identity(a) for a in before}
+    counts = Counter(
+        identity(a) for a in appearances if a.nominal.end <= nominal.start and not a.quoted and identity(a) in fitting
+    )
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return next(a.record for a in before if identity(a) == ranked[0][0])
 
 
 def _kin(
@@ -126,7 +150,7 @@ def _fits(seen: Appearance, noun: str, wanted: frozenset[str], language: str) ->
     if noun in _told(seen):
         return True
     if record.kind in (EntityKind.OUTLET, EntityKind.AGENCY):
-        return "media" in wanted
+        return "media" in wanted or ("firm" in wanted and record.name in words(language, "bodies", "platform"))
     own = frozenset(s for w in _heads(record) for s in sorts_of(w, language))
     heads = _heads(record)
     known = any(w in words(language, "bodies", "alone") for w in heads)
