@@ -7,7 +7,8 @@ import pytest
 from recoupe.errors import UnreadableError
 from recoupe.model.article import Article, BlockKind, MetadataEvidence, PublishedBasis
 from recoupe.reading import read
-from recoupe.reading.page import cut_short, draft_of_page
+from recoupe.reading.page import draft_of_page
+from recoupe.reading.whole import cut_short
 
 HEAD = """<!doctype html><html lang="fr"><head><title>Crue à Valmer : douze secourus - Le Courrier</title>
 <meta property="og:site_name" content="Le Courrier du Val">
@@ -117,6 +118,45 @@ def test_a_page_cut_short_is_not_read(page: str) -> None:
     result = read(["-"], stdin=page.encode())
     assert result.articles == ()
     assert "cut short" in result.skipped[0].reason
+
+
+AFTER = PAGE.split("</article>")[0] + "</article>"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "</main><footer>© 2031 Le Courri",
+        '</main><footer><a href="/mentio',
+        f"<aside><p>{'Un autre article raconte la crue. ' * 30}</p></aside></main><footer><div class='foot",
+        "<section><article><p>La crue en images</p></article></section></main><div><script>var a = 1;",
+        "<div><p>© 2031 Le Courrier du Val, tous droits réservés.</p>",
+    ],
+    ids=["foot", "inside a tag", "aside", "teaser", "small print"],
+)
+def test_a_page_cut_behind_its_article_is_read_to_the_articles_end(rest: str) -> None:
+    whole, cut = _article(PAGE), _article(AFTER + rest)
+    assert cut.text.startswith(whole.text)
+    assert "© 2031" not in cut.text
+    assert (cut.title, cut.published.value, cut.outlet) == (whole.title, whole.published.value, whole.outlet)
+
+
+LONG = "La rivière a débordé au petit matin et la préfecture a demandé la fermeture de toutes les écoles de Valmer. "
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><body><article><h2>La crue</h2><p>{LONG}</p></article><div><h1>Crue à Valmer</h1><p>{LONG}",
+        AFTER + f"<div><p>{LONG * 3}</p><p>Le préfet a",
+        AFTER + f"<article><p>{LONG}",
+        "<html><body><div>" + f"<article><p>{LONG * 4}</p></article>" * 3 + "<footer",
+        AFTER + "</main><div><h1>Le récit complet</h1><p>Le pré",
+    ],
+    ids=["teaser", "goes on outside", "second one open", "posts of a live page", "its title below"],
+)
+def test_a_page_of_which_the_article_may_go_on_behind_the_cut_is_not_read(page: str) -> None:
+    assert "cut short" in read(["-"], stdin=page.encode()).skipped[0].reason
 
 
 @pytest.mark.parametrize(

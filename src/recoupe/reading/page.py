@@ -2,14 +2,13 @@
 
 trafilatura finds the article among menus, lists and comments; headings keep their kind, and photo captions, which it
 drops, are kept as captions. Metadata is read from the page itself (`reading.metadata`): nothing depends on today's date.
-A page that breaks off in the middle is not read: half an article would look like a whole one.
+Of a page that breaks off, `reading.whole` tells what may be read.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 import trafilatura
 from lxml import etree
@@ -22,6 +21,7 @@ from recoupe.reading.draft import Draft
 from recoupe.reading.markup import Piece, joined, pieces_of, squeezed
 from recoupe.reading.metadata import PageMetadata, metadata_of
 from recoupe.reading.records import host, split_names
+from recoupe.reading.whole import cut_short, up_to_article
 from recoupe.reading.zones import HEADING_ELEMENT, LIST_ITEM
 from recoupe.rules.folding import key
 
@@ -29,22 +29,16 @@ _CAPTION = "\ue000"  # marks a caption through the extraction: no page uses this
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 )  # what an element may not be given, though entities write it
-_TAIL = 3000  # characters at the end of a page that must close what is open
-# Elements whose end tag HTML lets a page leave out, or that have none.
-_UNCLOSED = frozenset((
-    "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rp", "rt",
-    "html", "head", "body", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-))  # fmt: skip
 
 
 def draft_of_page(markup: str, path: str, name: str) -> Draft:
-    """The draft of a page; raises UnreadableError where it is cut short or holds no article."""
+    """The draft of a page; raises UnreadableError where its article is cut short or it holds none."""
     broken = cut_short(markup)
-    if broken:
+    readable = up_to_article(markup) if broken else markup
+    if readable is None:
         raise UnreadableError(path, f"the page is cut short ({broken}); save it again")
     try:
-        root = lxml_html.document_fromstring(_without_declaration(markup))
+        root = lxml_html.document_fromstring(_without_declaration(readable))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise UnreadableError(path, "no HTML that can be read") from None
     metadata = metadata_of(root)
@@ -83,40 +77,6 @@ def _main_content(root: etree._Element, path: str) -> list[Piece]:
         found = root.find("body")
         pieces = [] if found is None else pieces_of(etree.tostring(found, encoding="unicode", with_tail=False))
     return pieces
-
-
-def cut_short(markup: str) -> str | None:
-    """How a page breaks off, or null. A fragment, or a page without the end tags that HTML lets it leave out, is whole."""
-    if re.search(r"</(?:html|body)\s*>", markup[-_TAIL:], re.IGNORECASE):
-        return None
-    tail = markup[markup.rfind("<") :] if "<" in markup else ""
-    if re.match(r"<(?:[a-zA-Z!/?])[^>]*$", tail):
-        return "it ends inside a tag"
-    parser = _Open()
-    parser.feed(markup)
-    if parser.open:
-        return f"<{parser.open[-1]}> is never closed"
-    return None
-
-
-class _Open(HTMLParser):
-    """Collects the elements that are still open at the end."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _UNCLOSED:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        return
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.open:
-            while self.open.pop() != tag:
-                pass
 
 
 def _without_declaration(markup: str) -> str:
