@@ -102,6 +102,49 @@ def test_standard_input_is_recognised_by_content(raw: str, path: str) -> None:
     assert "La rivière a débordé" in result.articles[0].text
 
 
+RECORD = json.dumps({"title": "T", "text": BODY}, ensure_ascii=False)
+OTHER = json.dumps({"text": BODY + "Fin."}, ensure_ascii=False)
+WEB_PAGE = f"<!DOCTYPE html><html><head><title>T</title></head><body><article><p>{BODY}</p></article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "paths"),
+    [
+        ("page.txt", WEB_PAGE, ["page.txt"]),
+        ("page.md", WEB_PAGE, ["page.md"]),
+        ("feed.txt", f"{RECORD}\n{OTHER}\n", ["feed.txt#1", "feed.txt#2"]),
+        ("feed.json", f"{RECORD}\n{OTHER}\n", ["feed.json#1", "feed.json#2"]),
+        ("feed.jsonl", f"[{RECORD}, {OTHER}]", ["feed.jsonl#1", "feed.jsonl#2"]),
+        ("feed.jsonl", json.dumps(json.loads(RECORD), indent=1), ["feed.jsonl"]),
+        ("feed.jsonl", RECORD, ["feed.jsonl#1"]),
+        ("plain.html", f"T\n\n{BODY}", ["plain.html"]),
+    ],
+)
+def test_content_that_its_name_does_not_tell_is_read_as_what_it_is(
+    tmp_path: Path, name: str, raw: str, paths: list[str]
+) -> None:
+    (tmp_path / name).write_text(raw, encoding="utf-8")
+    result = read([str(tmp_path / name)])
+    assert sorted((a.path or "").rpartition("/")[2] for a in result.articles) == paths
+    for article in result.articles:
+        assert "La rivière a débordé" in article.text
+        assert "<" not in article.text and "{" not in article.text
+        assert article.title in ("T", None)
+
+
+def test_a_text_that_begins_with_a_bracket_is_text(tmp_path: Path) -> None:
+    for name, start in (("a.txt", "[[Fichier:Valmer.jpg]]\n"), ("b.txt", "{Valmer} "), ("c.txt", "<Valmer> ")):
+        (tmp_path / name).write_text(start + BODY, encoding="utf-8")
+    assert sorted(a.text[:3] for a in read([str(tmp_path)]).articles) == ["<Va", "[[F", "{Va"]
+
+
+@pytest.mark.parametrize("name", ["fil.xml", "fil.html", "fil.txt", "fil"])
+def test_feeds_and_other_xml_are_refused_instead_of_read_as_one_article(tmp_path: Path, name: str) -> None:
+    for start in ("", '<?xml version="1.0"?>\n'):
+        (tmp_path / name).write_text(f"{start}<rss><channel><item><title>T</title></item></channel></rss>", "utf-8")
+        assert "XML" in _reason(read([str(tmp_path / name)]), str(tmp_path / name))
+
+
 def test_one_bad_line_costs_that_line_only(tmp_path: Path) -> None:
     good = json.dumps({"text": BODY})
     other = json.dumps({"text": BODY + "Fin."})

@@ -32,6 +32,17 @@ RECORDS: dict[str, dict[str, Any]] = {
         "text": BODY,
         "raw_text": "x",
     },
+    "JSON Feed": {
+        "id": "1",
+        "url": "https://courrier.example/valmer",
+        "title": TITLE,
+        "summary": "Une crue.",
+        "content_text": BODY,
+        "date_published": "2031-03-04",
+        "authors": [{"name": "Anne Lestrade"}, {"name": "Marc Ollier"}],
+        "publisher": "Le Courrier du Val",
+        "language": "fr",
+    },
     "newspaper4k": {
         "title": TITLE,
         "authors": ["Anne Lestrade", "Marc Ollier"],

@@ -1,8 +1,8 @@
 """The articles in one file, by its type.
 
 « depeches.jsonl » has one article a line: a line that is no JSON costs that line only ("depeches.jsonl#12"). A page, a text
-file and a JSON object are one article each, a JSON array several ("depeches.json#3"). A type that the name does not tell
-is told by the content.
+file and a JSON object are one article each, a JSON array several ("depeches.json#3"). A type that the name does not tell,
+or tells wrongly (a page saved as « page.txt », JSON Lines in « depeches.json »), is told by the content.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from recoupe.reading.draft import Draft
 from recoupe.reading.page import draft_of_page
 from recoupe.reading.records import draft_of, members
 
-Type = Literal["text", "html", "json", "jsonl"]
+Type = Literal["text", "html", "xml", "json", "jsonl"]
 _TYPES: dict[str, Type] = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
@@ -29,6 +29,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_XML = re.compile(r"<(?:\?xml|rss|feed|rdf:RDF|urlset)\b(?!.{0,1000}<html\b)", re.IGNORECASE | re.DOTALL)
 _LEDGER = re.compile(rb'\s*\{\s*"format":\s*"recoupe\.ledger/')
 _REPORT = re.compile(rb'\s*<!doctype html>.{0,600}?<meta name="generator" content="recoupe ', re.DOTALL)
 
@@ -45,11 +46,13 @@ def drafts(raw: bytes, path: str) -> Iterator[Found]:
     name = PurePosixPath(path.replace("\\", "/")).name
     try:
         text = decode(raw, path)
-        kind = _TYPES.get(PurePosixPath(name).suffix.lower()) or told_by_content(text)
+        kind = _type(name, text)
         if kind == "text":
             yield Draft(path=path, name=name, text=text)
         elif kind == "html":
             yield draft_of_page(text, path, name)
+        elif kind == "xml":
+            raise UnreadableError(path, "XML, not a web page; save the articles as pages, JSON or text")
         elif kind == "jsonl":
             yield from _lines(text, path, name)
         else:
@@ -58,8 +61,23 @@ def drafts(raw: bytes, path: str) -> Iterator[Found]:
         yield error
 
 
+def _type(name: str, text: str) -> Type:
+    """What a file is: what its name says, unless its content is plainly something else."""
+    named = _TYPES.get(PurePosixPath(name).suffix.lower())
+    told = told_by_content(text)
+    if named is None or named == "text":
+        return told
+    if named == "html":
+        return told if told == "xml" or "<" not in text else named
+    if named == "jsonl":  # the name promises a value a line; one value over many lines, or a list, is JSON all the same
+        return (
+            "json" if told == "json" and _is_json(text) and not _is_object(text.lstrip().split("\n", 1)[0]) else named
+        )
+    return "jsonl" if told == "jsonl" else named
+
+
 def told_by_content(text: str) -> Type:
-    """What a text without a telling name is: JSON, JSON Lines, a page, or plain text."""
+    """What a text is by itself: JSON, JSON Lines, a page, other XML, or plain text."""
     start = text.lstrip("\ufeff \t\r\n")
     if start.startswith(("{", "[")):
         lines = [line for line in start.split("\n") if line.strip()]
@@ -69,8 +87,10 @@ def told_by_content(text: str) -> Type:
             return "json"
         if start.startswith("{") and any(_is_object(line) for line in lines[:5]):
             return "jsonl"
-        return "json" if re.match(r'\{\s*"|\[\s*[\{\[]', start) else "text"
-    return "html" if _PAGE.match(start) else "text"
+        return "json" if re.match(r'[\[\s]*\{\s*"', start) else "text"
+    if _PAGE.match(start):
+        return "html"
+    return "xml" if _XML.match(start) else "text"
 
 
 def _is_json(text: str) -> bool:

@@ -1,8 +1,8 @@
 """One JSON object to one draft, whoever wrote it.
 
 {"title": "Crue à Valmer", "text": "La rivière…", "date": "2031-03-04", "sitename": "Le Courrier"}: the field names are
-those of trafilatura, newspaper4k, news-please, IPTC ninjs, schema.org and of recoupe's own ledger. `source` is an address
-or an outlet: its content tells. The text is title, blank line, body, unless the body begins with the title.
+those of trafilatura, newspaper4k, news-please, JSON Feed, IPTC ninjs, schema.org and of recoupe's own ledger. `source` is
+an address or an outlet: its content tells. The text is title, blank line, body, unless the body begins with the title.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _BODY = (
     "articlebody",
     "article_text",
     "content",
+    "content_text",
     "contenu",
     "texte",
     "raw_text",
