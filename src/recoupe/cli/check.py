@@ -116,7 +116,7 @@ def _brief(ledger: Ledger, lang: str, *, full: bool, aside: bool) -> None:
 
 
 def _checked(request: CheckRequest, options: ReadOptions) -> Ledger:
-    """Read and cross-check; remarks on what the user gave go to standard error at once."""
+    """Read and cross-check; remarks on what nothing reads go to standard error at once."""
     found = read(request.inputs, options=options)
     for remark in found.remarks:
         print(f"recoupe: {remark}", file=sys.stderr)  # noqa: T201

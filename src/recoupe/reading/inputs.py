@@ -1,15 +1,16 @@
 """Which files the user means: names, folders, standard input.
 
 `recoupe check presse/ note.html -` gives the articles under presse/ (in sorted order, shown by their place in that
-folder), the page, and what comes in on standard input. In a folder, files of other types and hidden ones are passed over
-silently; a folder that holds nothing readable is reported. A file named by the user is always tried. Links to folders are
-followed, but never twice and never in a circle.
+folder), the page, and what comes in on standard input. In a folder, files of other types and hidden ones are passed over;
+documents among them that may hold an article (« 3 .pdf ») are counted for the user. A folder that holds nothing readable is
+reported. A file named by the user is always tried. Links to folders are followed, but never twice and never in a circle.
 """
 
 from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,10 @@ from recoupe.errors import UnreadableError
 
 STDIN = "-"
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"))
+_DOCUMENTS = frozenset((
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".md", ".xml", ".rss", ".atom", ".eml", ".mbox", ".mht", ".mhtml",
+    ".webarchive", ".warc", ".zip", ".gz", ".tar", ".7z", ".rar",
+))  # fmt: skip
 _PIPES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # where a shell puts what another command writes
 
 
@@ -96,6 +101,19 @@ def _walk(
                 yield Source(path.relative_to(root).as_posix(), path, named=False)
         except OSError as error:
             yield UnreadableError(path.relative_to(root).as_posix(), _reason(error))
+
+
+def passed_over(name: str) -> str | None:
+    """One sentence on the documents in the folder `name` that are not read for their type; null where there are none."""
+    found = Counter[str]()
+    for folder, below, files in os.walk(name) if Path(name).is_dir() else ():
+        below[:] = [b for b in below if not b.startswith(".")]
+        suffixes = (Path(folder, f).suffix.lower() for f in files if not f.startswith("."))
+        found.update(s for s in suffixes if s in _DOCUMENTS)
+    if not found:
+        return None
+    counts = ", ".join(f"{n} {suffix}" for suffix, n in sorted(found.items()))
+    return f"{name}: not read: {counts}; in a folder only {', '.join(sorted(SUFFIXES))} are"
 
 
 def contents(source: Source) -> bytes:

@@ -28,7 +28,7 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """Articles by id, the inputs that gave none with the reason, by path, and remarks on what the user gave."""
+    """Articles by id, the inputs that gave none with the reason, by path, and remarks on what of the inputs nothing reads."""
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...]

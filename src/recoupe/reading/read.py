@@ -18,7 +18,7 @@ from recoupe.model.ledger import Skipped
 from recoupe.reading.draft import finish
 from recoupe.reading.files import drafts, written_by_recoupe
 from recoupe.reading.given import GivenTable, given, unmet_remark
-from recoupe.reading.inputs import STDIN, contents, sources
+from recoupe.reading.inputs import STDIN, contents, passed_over, sources
 from recoupe.reading.options import ReadOptions, ReadResult
 
 
@@ -31,8 +31,10 @@ def read(inputs: Sequence[str], *, options: ReadOptions | None = None, stdin: by
     table = given(chosen)
     articles: dict[str, Article] = {}
     skipped: set[tuple[str, str]] = set()
+    passed: list[str | None] = []
     met: dict[tuple[str, str], None] = {}
     for name in dict.fromkeys(inputs):
+        passed.append(passed_over(name))
         for found, place in _articles(name, table, chosen, stdin):
             met[found.path or "", place] = None
             if isinstance(found, UnreadableError):
@@ -45,7 +47,7 @@ def read(inputs: Sequence[str], *, options: ReadOptions | None = None, stdin: by
     return ReadResult(
         articles=tuple(articles[i] for i in sorted(articles)),
         skipped=tuple(Skipped(path, reason) for path, reason in sorted(skipped)),
-        remarks=(*table.remarks, *unmet_remark(table, met)),
+        remarks=(*table.remarks, *unmet_remark(table, met), *(p for p in passed if p)),
     )
 
 
