@@ -1,8 +1,8 @@
 """Give every quantity the statement that holds it.
 
 « Selon le préfet, au moins 12 personnes ont été secourues » : the figure is the prefect's. The innermost statement whose
-content holds the number is its statement, that statement's speaker gives the number. A denial's or a refusal's figure
-is still the speaker's words, so it keeps them.
+content holds the number is its statement, that statement's speaker gives the number, or that of the one around it where
+the innermost has none. A denial's or a refusal's figure is still the speaker's words, so it keeps them.
 """
 
 from __future__ import annotations
@@ -23,5 +23,6 @@ def link(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> tup
             linked.append(quantity)
             continue
         inner = min(holders, key=lambda s: (sum(map(len, s.content)), s.id))
-        linked.append(replace(quantity, statement=inner.id, entity=inner.speaker))
+        giver = min(holders, key=lambda s: (s.speaker is None, sum(map(len, s.content)), s.id))
+        linked.append(replace(quantity, statement=inner.id, entity=giver.speaker))
     return tuple(linked)

@@ -27,6 +27,7 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
+from recoupe.rules.world_names import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,12 @@ class Cast:
                         self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
                         best = (rank, first.start, record)
         return best[2].id if best else None
+
+    def is_capital(self, entity: str) -> bool:
+        """Whether an entity is the capital of a country."""
+        name = next((e.name for e in self.entities if e.id == entity), "")
+        city = known(name)
+        return city is not None and city.capital and city.country is not None
 
     def located(self, start: int, end: int, *, certain: bool = False) -> str | None:
         """The first name in `text[start:end]` as a place, whatever it was taken for: the words around say that it is one.

@@ -99,10 +99,13 @@ def at_the_event(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool
     return verb is not None and lemma(verb, lexicon) in lexicon.harming and tense(verb, lexicon) is Tense.PARTICIPLE
 
 
-def told_before(sentences: Sequence[Sentence], number: int, places: Places) -> str | None:
-    """« Un bus est tombé à Brune. Douze passagers sont morts. »: the place that the sentence before in the paragraph tells."""
+def told_before(sentences: Sequence[Sentence], number: int, places: Places, *, across: bool = False) -> str | None:
+    """« Un bus est tombé à Brune. Douze passagers sont morts. »: the place that the sentence before tells.
+
+    `across`: also where it ends the paragraph before.
+    """
     sentence, before = sentences[number], sentences[number - 1] if number else None
-    if before is None or before.paragraph != sentence.paragraph:
+    if before is None or not (across or before.paragraph == sentence.paragraph):
         return None
     return narrowest(places[number - 1], before)
 

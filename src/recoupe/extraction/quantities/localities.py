@@ -34,6 +34,9 @@ class Atlas(Protocol):
     def located(self, start: int, end: int, *, certain: bool = False) -> str | None:
         """The first name of that stretch as a place, where the words around say that it is one."""
 
+    def is_capital(self, entity: str) -> bool:
+        """Whether an entity is the capital of a country."""
+
     def named(self, span: Span) -> str | None:
         """The entity that the words of `span` name, an adjective of a country among them."""
 
@@ -66,6 +69,7 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
         told = token.lower in lexicon.role("of") and (
             _told_again(tokens[i + 1 :], lexicon) or (i > 0 and _takes_place(tokens[i - 1 : i + 2], lexicon))
         )
+        told = told and not _source(tokens[max(0, i - 4) : i], lexicon)
         aimed = _aimed_at(tokens[max(0, i - 2) : i + 1], lexicon)
         told = told or aimed or _at_a_distance(sentence, token, lexicon)
         leads = told or leads_to_place(token, lexicon) or (token.pos == "VERB" and token.lemma in lexicon.reaching)
@@ -82,7 +86,7 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
         beside = token.lower in lexicon.listed("beside")
         if beside and len(phrase) > 1 and phrase[0].lower in lexicon.role("of"):
             phrase = phrase[1:]  # « près de Valmer »
-        if phrase:
+        if phrase and not _no_name(phrase, lexicon):
             place = (
                 _ground(phrase, cast, lexicon)
                 or named_place(phrase, cast, lexicon)
@@ -110,6 +114,18 @@ def _takes_place(around: Sequence[Token], lexicon: Lexicon) -> bool:
         return True
     straight = bool(name) and name[0].text[:1].isupper() and of.lower in lexicon.role("from")
     return straight and noun.lower in lexicon.listed("happening")
+
+
+def _no_name(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
+    """« à la Une », « aux Grands travaux »: the capital that the phrase begins with is no name."""
+    first = next((t for t in phrase if t.text[:1].isupper()), None)
+    return first is not None and first.lower in lexicon.listed("no_place")
+
+
+def _source(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """« selon la préfecture de Brune »: a body that speaks, not where things are."""
+    words = " ".join(t.lower for t in before)
+    return any(f" {words} ".find(f" {form} ") >= 0 for form in lexicon.listed("source"))
 
 
 def _aimed_at(around: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -240,7 +256,9 @@ def meant(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Token |
             word = tokens[j]
             if word.pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
                 break
-            if word.lower in lexicon.listed("ground_noun") and _alone(sentence, word, lexicon):
+            if word.lower in lexicon.listed("ground_noun") | lexicon.listed("capital") and _alone(
+                sentence, word, lexicon
+            ):
                 return word
     return None
 

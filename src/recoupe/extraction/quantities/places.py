@@ -53,17 +53,20 @@ def place_of(
         near = list(localities(sentence, reading.end, stop, cast, lexicon))
         if reading.unit in lexicon.distances and _away(sentence, reading, lexicon):
             near = []
+        if is_money(reading.unit) and _given(sentence, reading, lexicon):
+            near = []
         found = narrowest(near, sentence)
         if found is None and reading.unit == "%":
             found = _complement(sentence, reading, cast, lexicon)[0]  # « 30 % des exportations du Kolva »
-        if found is None and reading.unit not in lexicon.listed("years"):
+        away = reading.unit in lexicon.distances and _away(sentence, reading, lexicon)
+        if found is None and not away and reading.unit not in lexicon.listed("years"):
             found = opening(sentence, reading.start, cast, lexicon) or _in_which(sentence, reading, cast, lexicon)
         return found
     beside = _beside(sentence, reading, cast, lexicon)
     if beside is not None:
         return beside
     own, located = _complement(sentence, reading, cast, lexicon)
-    pointed = anaphor(sentence, reading, named, lexicon)
+    pointed = anaphor(sentence, reading, named, cast, lexicon)
     after = [p for a, b in clause for p in localities(sentence, a, b, cast, lexicon)]
     if pointed is not None and not (after and after[0].start < pointed[1]):
         return pointed[0]
@@ -99,6 +102,14 @@ def _away(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
     """« à 40 km de Valmer », « à moins de 40 km au nord de Valmer »: how far something is, not where the way is."""
     before = [t for t in sentence.tokens if t.end <= reading.start][-1:]
     return bool(before) and before[0].lower in lexicon.role("to")
+
+
+def _given(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
+    """« verser 6 millions d'euros à Valmer »: to whom, not where."""
+    verb = next((t for t in reversed(sentence.tokens) if t.end <= reading.start and t.pos == "VERB"), None)
+    to = next((t for t in sentence.tokens if t.start >= reading.end), None)
+    gives = verb is not None and lemma(verb, lexicon) in lexicon.verbs_of("giving")
+    return gives and to is not None and to.lower in lexicon.role("to")
 
 
 def _resides(sentence: Sentence, place: Locality, lexicon: Lexicon) -> bool:
@@ -241,19 +252,25 @@ def _headed(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon)
 
 
 def anaphor(
-    sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], lexicon: Lexicon
+    sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], cast: Atlas, lexicon: Lexicon
 ) -> tuple[str, int] | None:
     """« cette ville de 11 000 habitants », « dans le sud du département »: the place of `named` last before it, and where."""
     before = [t for t in sentence.tokens if t.end <= reading.start][-4:]
     words = " ".join(t.lower for t in before)
+    noun = None
     if any(f" {form} " in f" {words} " for form in lexicon.role("this_place")):
         at = before[0].start
     else:
         start, clause = begins(sentence, reading.start, lexicon), behind(sentence, reading.end, lexicon)
         stretches = [*clause, (start, reading.start)]
         noun = next((n for a, b in stretches if (n := meant(sentence, a, b, lexicon))), None)
-        if noun is None:
+        far = noun is not None and noun.start < reading.start and noun.lower in lexicon.listed("capital")
+        if noun is None or far:
             return None
         at = noun.start
+    if noun is not None and noun.lower in lexicon.listed("capital"):
+        capitals = [(offset, place) for offset, place in named if cast.is_capital(place)]
+        place = next((p for offset, p in reversed(capitals) if offset < at), capitals[0][1] if capitals else None)
+        return (place, at) if place is not None else None
     place = next((place for offset, place in reversed(named) if offset < at), None)
     return (place, at) if place is not None else None

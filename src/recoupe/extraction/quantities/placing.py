@@ -21,6 +21,8 @@ from recoupe.model.date import Date
 from recoupe.model.entity import EntityKind
 from recoupe.model.quantity import Phase
 
+_NEAR = 8  # words behind a figure: « 80 malades vivent aujourd'hui dans le monde »
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -51,15 +53,29 @@ class Ground:
         shared = scene is not None and scene.firm and reading.unit in lexicon.shares and placeless
         if found is None and scene is not None and shared and not self._elsewhere(number, scene.place):
             return scene.place  # the shares of an article that is about one place are of that place
+        if found is None and reading.unit in lexicon.shares:
+            found = self._only(number)
         if found is not None or nowhere(reading.unit, lexicon):
             return found
         found = other or self._opening(number)
-        if found is not None or scene is None or phase is Phase.PLANNED:
+        if found is not None or scene is None or phase is Phase.PLANNED or self._wider(number, reading):
             return found
         if at_the_event(sentence, reading, lexicon):
-            near = told_before(self.sentences, number, self.places) if reading.unit in lexicon.tally else None
+            toll = reading.unit in lexicon.tally
+            counted = toll or reading.unit in lexicon.at_the_event
+            near = told_before(self.sentences, number, self.places, across=toll) if counted else None
             return near or scene.place
         return scene.place if scene.firm and phase is Phase.DONE and placeless else None
+
+    def _wider(self, number: int, reading: Reading) -> bool:
+        """« 76 millions de malades dans le monde »: more than where the event is."""
+        words = [t for t in self.sentences[number].tokens if t.start >= reading.end][:_NEAR]
+        return any(t.lower in self.lexicon.listed("whole_world") for t in words)
+
+    def _only(self, number: int) -> str | None:
+        """« 18 % des pêcheurs ont voté à Valmer »: the one place that the sentence tells of."""
+        found = {p.place for p in self.places[number]}
+        return found.pop() if len(found) == 1 else None
 
     def _elsewhere(self, number: int, place: str) -> bool:
         """« L'Estalie et la Torvie, qui pèsent 40 % des émissions »: the sentence names a country that `place` is not."""

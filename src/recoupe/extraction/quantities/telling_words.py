@@ -46,6 +46,7 @@ VERB_KINDS = (
     "seeing",
     "leaving",
     "acting",
+    "giving",
 )
 
 
@@ -192,6 +193,10 @@ class TellingWords:
                 "adverbial",
                 "term",
                 "old",
+                "capital",
+                "source",
+                "no_place",
+                "whole_world",
             )
         }
 
