@@ -8,6 +8,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.framing.fragments import find_fragments
 from recoupe.extraction.statements.framing.frames import find_frames
+from recoupe.extraction.statements.framing.posts import find_posts
 from recoupe.extraction.statements.framing.relative_frames import find_relative_frames
 from recoupe.extraction.statements.framing.signatures import find_signatures
 from recoupe.extraction.statements.quoted.direct import find_direct
@@ -29,6 +30,7 @@ FINDERS = (
     find_frames,
     find_fragments,
     find_signatures,
+    find_posts,
     find_relative_frames,
     find_voices,
     find_backward,

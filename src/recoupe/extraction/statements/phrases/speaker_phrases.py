@@ -35,6 +35,7 @@ from recoupe.extraction.statements.phrases.stretches import (
     one_of,
     opens_phrase,
 )
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 
 _PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
@@ -44,6 +45,8 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
     """The speaker's phrase in the tokens `k` to `stop` (exclusive), where a verb's subject is due."""
     i = k
     for _ in range(_PASSED):
+        if i < stop and sentence.tokens[i].pos == "ADV":  # « a affirmé quant à lui Paul Roy »
+            i = adverbial_at(sentence.tokens, i, language) or i
         i = past_small(sentence, i, stop, language)
         if i >= stop:
             return None

@@ -26,6 +26,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hearsay import hypothetical
 from recoupe.extraction.statements.reported.houses import at_place
+from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.joining import joined_cue
@@ -71,7 +72,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if end < opened.start:
         return
     cue = joined_cue(view, group)
-    who = _before_participle(view, cue or group) or _behind_participle(view, group, opened.start)
+    who = _before_participle(view, cue or group) or _behind_participle(view, group, opened)
     on = carries_on(view, group)
     who = who or (_named_before(view, group) if on else subject(sentence, cue or group, language))
     if who is None and cue is not None and not on:
@@ -270,13 +271,13 @@ def _named_before(view: View, group: Group) -> Subject | None:
     return Subject((1, end), "before") if fits else None
 
 
-def _behind_participle(view: View, group: Group, start: int) -> Subject | None:
+def _behind_participle(view: View, group: Group, opened: Opening) -> Subject | None:
     """« Estimant que le bail est nul, le maire a … »: the subject of the clause that follows."""
     if group.kind != "present" or any(
         t.pos not in ("ADV", "ADP", "CCONJ", "PUNCT") for t in view.sentence.tokens[: group.first]
     ):
         return None
-    end = opening_clause(view, start, group)
+    end = opening_clause(view, opened.start, group, noun=opened.noun)
     if end is None:
         return None
     first = end + 2

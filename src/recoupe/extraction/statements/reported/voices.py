@@ -70,8 +70,8 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
                 content = (Span.of(view.text, tokens[opened.start].start, tokens[end].end),)
                 yield Candidate(content, None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
         return
-    if speaks(sentence, agent, language) < 0.95:
-        return
+    if speaks(sentence, agent, language) < 0.95 or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
+        return  # « a été condamné par la cour »
     parts = _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
     if not parts:
         return

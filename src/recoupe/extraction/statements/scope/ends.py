@@ -68,6 +68,9 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
                 return _trim(sentence, i - 1, start)  # « 3 000 manifestants (1 200 selon la police) »
             i = next((t.i for t in tokens[i + 1 : limit + 1] if t.text in (")", "]")), i) + 1
             continue
+        if i > start and (closing := _set_apart(view, i, limit)) is not None:
+            i = closing + 1
+            continue
         if i > start and _ends(view, i, start, limit, group, noun):
             return _trim(sentence, i - 1, start)
         i += 1
@@ -174,6 +177,17 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return True  # « appelle à la « retenue » après le tir »
     phrase = ("lors",)
     return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
+
+
+def _set_apart(view: View, dash: int, limit: int) -> int | None:
+    """« affirme avoir visé – et réussi à tuer – deux chefs »: the second dash, if nobody else is heard between the two."""
+    tokens = view.sentence.tokens
+    if tokens[dash].text not in ("–", "—") or tokens[dash].start == tokens[dash - 1].end:
+        return None
+    closing = next((t.i for t in tokens[dash + 2 : limit] if t.text == tokens[dash].text), None)
+    if closing is None or _reporting_at(view, dash + 1, None) or starts_frame(tokens, dash + 1, view.language):
+        return None
+    return None if any(map(is_finite, tokens[dash + 1 : closing])) or tokens[closing + 1].pos == "PUNCT" else closing
 
 
 def _word(tokens: tuple[Token, ...], i: int) -> Token:

@@ -10,15 +10,17 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 
-def opening_clause(view: View, start: int, group: Group) -> int | None:
+def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) -> int | None:
     """« Alors que le maire assure que tout va bien, les riverains … » : the token before the main clause.
 
-    The same where a participle does the saying: « Assurant que … », « Dans une note indiquant que …, la mairie … ».
+    The same where a participle does the saying: « Assurant que … », « Dans une note indiquant que …, la mairie … »;
+    what a `noun` content holds needs no verb (« Louant les efforts de tous, le préfet … »).
     """
     tokens, language = view.sentence.tokens, view.language
     opens = tokens[0].lower in words(language, "subordinator") or group.kind == "present"
@@ -38,9 +40,18 @@ def opening_clause(view: View, start: int, group: Group) -> int | None:
             or tokens[i + 2].lower in words(language, "negation")  # « nul ne le croit »
         )
         verb = next((t for t in tokens[i + 1 :] if is_finite(t) or t.text == ","), None)
-        if subject and verb is not None and verb.text != "," and any(is_finite(t) for t in tokens[start:i]):
+        told = any(is_finite(t) or t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]) or noun
+        if subject and verb is not None and told and (verb.text != "," or _apposed_subject(view, i + 1, language)):
             return i - 1
     return None
+
+
+def _apposed_subject(view: View, first: int, language: str) -> bool:
+    """« Estimant avoir raison, le préfet, Paul Roy, a … »: a name or post between commas, then the verb."""
+    tokens = view.sentence.tokens
+    last = after(view.sentence, first, language=language)
+    parted = any(t.text == "," for t in tokens[first:last])
+    return parted and last + 2 < len(tokens) and tokens[last + 1].text == "," and finite_at(tokens, last + 2, language)
 
 
 def relative_end(view: View, start: int, group: Group, end: int) -> int:

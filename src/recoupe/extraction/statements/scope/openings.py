@@ -33,9 +33,13 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         Takes.CLAUSE in takes or Takes.STATE in takes or (group.cue.particle and Takes.QUOTE in takes)
     ):
         return Opening(Takes.CLAUSE, colon)
-    if Takes.CLAUSE in takes:
+    if Takes.CLAUSE in takes or Takes.CLAUSE in (*group.cue.in_marks, *group.cue.in_past):
         found = _clause(sentence, group, language)
-        if found is not None:
+        if found is not None and (
+            Takes.CLAUSE in takes
+            or (Takes.CLAUSE in group.cue.in_past and group.auxiliary is not None)
+            or _opens_marks(sentence.tokens, found, language)
+        ):
             opens = found - 2 > group.last and sentence.tokens[found - 2].text in words(language, "open_quote")
             return Opening(Takes.CLAUSE, found - 2 if opens else found)  # « a confié « qu'elle … » »
     tokens = sentence.tokens
@@ -73,7 +77,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
                 return Opening(kind, start)
     if Takes.ABOUT in takes:
         told = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
-        told = told or about(sentence, group, i, language)
+        told = told or about(sentence, group, i, language) or _about_this(sentence, group, i, language)
         if told is not None:
             return told
         if _opens_marks(tokens, i, language):  # « appelle « au calme » »
@@ -99,6 +103,15 @@ def _said_for_it(tokens: tuple[Token, ...], first: int, last: int, language: str
             if [t.lower for t in tokens[i : i + len(held)]] == held:
                 last = i + len(held) - 1
                 return Opening(Takes.NOUN, i, tokens[last], True, last)
+    return None
+
+
+def _about_this(sentence: Sentence, group: Group, end: int, language: str) -> Opening | None:
+    """« a fait part lundi aux élus de cette intention »: what « this » points back to is no part of the person told."""
+    pointing = words(language, "demonstrative_determiner") | words(language, "possessive")
+    for token in sentence.tokens[group.last + 2 : end]:
+        if token.lower in pointing and sentence.tokens[token.i - 1].lower in group.cue.prepositions:
+            return about(sentence, group, token.i - 1, language)
     return None
 
 

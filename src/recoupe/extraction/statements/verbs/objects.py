@@ -107,9 +107,12 @@ def _one_of(tokens: tuple[Token, ...], nouns: tuple[str, ...]) -> bool:
     return noun is not None and (noun.lemma.lower() in nouns or noun.lower in nouns)
 
 
-def _said_of(sentence: Sentence, i: int, j: int) -> bool:
+def _said_of(sentence: Sentence, i: int, j: int, language: str) -> bool:
     """« juge le prix trop bas », « juge l'hypothèse fragile. »: an adjective that ends the clause behind its noun."""
     tokens = sentence.tokens
+    stressed = tokens[j - 1].pos == "ADV" and j - 2 == i + 1  # « juge l'accusé pleinement responsable de ses actes »
+    if stressed and tokens[i].lower in words(language, "definite_article"):
+        return tokens[j].pos in ("ADJ", "NOUN")
     if tokens[j].pos != "ADJ" or tokens[i].pos != "DET":
         return False
     noun = j - 1 - (tokens[j - 1].pos == "ADV")
@@ -157,7 +160,7 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
                 return i
             if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
                 return i
-            if "" in link and _said_of(sentence, i, j):
+            if "" in link and _said_of(sentence, i, j, language):
                 return i
     if "" in link and lemma in words(language, "judging") and _bare_before_object(tokens, i, language):
         return i
