@@ -75,11 +75,28 @@ def _carries(sentence: Sentence, name: Name, language: str) -> bool:
             known = lexicon.known(" ".join(t.text for t in tokens[: end - name.first + 1]))
             if known is not None:
                 return known.kind is EntityKind.OUTLET and end > name.first
+    if _spoken_into(sentence, name, language):
+        return True
     description = lexicon.words(language, "statement_words", "agency_description")
     i = name.first - 1
     while i > 0 and (sentence.tokens[i].pos == "ADJ" or sentence.tokens[i].lower in description):
         i -= 1
     return i >= 0 and sentence.tokens[i].lower in nouns and name.sort is not Sort.PERSON
+
+
+def _spoken_into(sentence: Sentence, name: Name, language: str) -> bool:
+    """« au micro de Ligue 1+ », « dans les colonnes de La Prospérité », « dans un entretien à Al-Watwan »."""
+    tokens, i = sentence.tokens, name.first - 1
+    if i >= 0 and tokens[i].pos == "DET":
+        i -= 1
+    if i < 1 or name.sort is Sort.PERSON:
+        return False
+    before, preposition = tokens[i - 1].lower, tokens[i].lower
+    into = preposition in lexicon.words(language, "statement_words", "of_singular")
+    told = preposition in lexicon.words(language, "statement_words", "to")
+    return (into and before in lexicon.words(language, "statement_words", "spoken_into")) or (
+        told and before in lexicon.words(language, "statement_words", "given_to")
+    )
 
 
 def _elided(sentence: Sentence, i: int, language: str) -> bool:

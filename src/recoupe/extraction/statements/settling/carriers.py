@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.model.span import Span
 
+_FRONT = 9  # tokens within which a name opens its sentence: « Dans un entretien accordé mardi au Monde, … »
+_NAMED = 700  # characters within which « le quotidien » takes up an outlet's name
 _BACK = 7  # tokens between a preposition and the name that it brings in
 
 
@@ -23,6 +26,37 @@ def carriers(cast: Cast, sentence: Sentence) -> tuple[Phrase, ...]:
         held = sentence.at(span.start, span.end)
         found.append((held[0].i, held[-1].i))
     return tuple(found)
+
+
+def carriers_by_noun(cast: Cast, sentence: Sentence, language: str = "fr") -> tuple[tuple[int, Span], ...]:
+    """« confie-t-il au quotidien », « dans le journal »: the noun's token, and the name of the outlet told of before."""
+    tokens, found = sentence.tokens, []
+    nouns = words(language, "outlet_noun")
+    for token in tokens[1:]:
+        if token.lower not in nouns:
+            continue
+        before, behind = tokens[token.i - 1], tokens[token.i + 1] if token.i + 1 < len(tokens) else token
+        definite = before.lower in words(language, "definite_article") | words(language, "contracted")
+        called = behind.text[0].isupper() or behind.lower in words(language, "of")
+        if not definite or called:
+            continue
+        networks = frozenset() if token.lower in words(language, "network_noun") else named(language, "platform")
+        told = cast.carriers(max(0, token.start - _NAMED), token.start)
+        names = [name for name in told if name.text.lower() not in networks]
+        if names:
+            found.append((token.i, names[-1]))
+    return tuple(found)
+
+
+def published_in(sentence: Sentence, i: int, source: Span, language: str) -> bool:
+    """« une étude publiée dans The Lancet »: a participle right behind the source brings in the name at token `i`."""
+    behind = next((t for t in sentence.tokens if t.start >= source.end), None)
+    return behind is not None and behind.i < i and behind.lower in words(language, "published")
+
+
+def fronted(sentence: Sentence, i: int) -> bool:
+    """« Sur RTL, le député a jugé le texte « bancal » et demandé … »: the name stands before the sentence's first verb."""
+    return i < _FRONT and not any(t.morph.get("VerbForm") == "Fin" for t in sentence.tokens[:i])
 
 
 def is_carrier(cast: Cast, sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool:

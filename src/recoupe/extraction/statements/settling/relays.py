@@ -7,7 +7,7 @@ second one of Yonhap's. An outlet that reports a bare fact is its speaker.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
@@ -20,15 +20,20 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.settling.carriers import (
     brought_in,
     carriers,
+    carriers_by_noun,
+    fronted,
     gathered_by,
     inside_of,
     is_carrier,
+    published_in,
     relays,
     told_to,
 )
 from recoupe.extraction.statements.settling.choosing import letters
-from recoupe.model.span import Span
+from recoupe.model.entity import EntityKind
+from recoupe.model.span import Span, hull
 
+_NEAR = 200  # characters between two quotations that one carrier can hold for
 _OWN = 0.4  # share of a carrier's content that nobody else says, above which it is the carrier's own report
 
 
@@ -55,7 +60,29 @@ def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -
         carried = candidate if carrier is None else replace(candidate, via=carrier)
         citing = carried.citing or _citing(parsed, carried, language)
         kept.append(carried if citing is None else replace(carried, citing=citing))
-    return tuple(kept)
+    return tuple(_carried_on(cast, kept, language))
+
+
+def _carried_on(cast: Cast, candidates: Sequence[Candidate], language: str) -> Iterator[Candidate]:
+    """« …, a-t-il dit au Monde. « … », a-t-il ajouté »: the quotation that follows in the paragraph, of a pronoun's or nobody's."""
+    before: Candidate | None = None
+    for candidate in candidates:
+        follows = before is not None and before.via is not None and candidate.via is None
+        quoted = candidate.rule.startswith("quote/")
+        if before is not None and follows and quoted and _goes_on(cast, before, candidate, language):
+            before = replace(candidate, via=before.via)
+        else:
+            before = candidate
+        yield before
+
+
+def _goes_on(cast: Cast, before: Candidate, candidate: Candidate, language: str) -> bool:
+    text = cast.parsed.text
+    start, end = hull(candidate.content)[0], hull(before.content)[1]
+    one = candidate.source is None or candidate.source.text.lower() in words(language, "taking_up")
+    carrier = None if before.via is None else cast.named(before.via)
+    agency = any(e.id == carrier and e.kind is EntityKind.AGENCY for e in cast.entities)
+    return one and 0 <= start - end < _NEAR and "\n" not in text[end:start] and not agency
 
 
 def _gathered(cast: Cast, candidate: Candidate, language: str) -> Candidate:
@@ -129,12 +156,18 @@ def _beside(cast: Cast, candidate: Candidate, candidates: Sequence[Candidate], l
         "Part",
         "Pres",
     )  # « a dit le maire à l'AFP, précisant que »
-    cues = [c.cue for c in candidates if c.cue is not None and not (going_on and c.source == source)]
-    cues = [cue for cue in cues if cue != at and sentence.start <= cue.start < sentence.end]
+    every = [
+        c for c in candidates if c.cue is not None and c.cue != at and sentence.start <= c.cue.start < sentence.end
+    ]
     taken = [s for c in candidates for s in (*c.content, *((c.source,) if c.source else ())) if not s.contains(at)]
     found = []
-    for a, b in carriers(cast, sentence):
+    phrases = carriers(cast, sentence)
+    held = {i for a, b in phrases for i in range(a, b + 1)}
+    told_of = {i: name for i, name in carriers_by_noun(cast, sentence, language) if i not in held}
+    for a, b in (*phrases, *((i, i) for i in told_of)):
         span = Span.of(parsed.text, sentence.tokens[a].start, sentence.tokens[b].end)
+        ours = going_on or fronted(sentence, a)  # « Sur RTL, le député juge … et demande … »
+        cues = [c.cue for c in every if c.cue is not None and not (ours and source is not None and c.source == source)]
         if candidate.cue is not None and candidate.cue.contains(span):
             found.append(span)  # « a tweeté »
             continue
@@ -149,9 +182,13 @@ def _beside(cast: Cast, candidate: Candidate, candidates: Sequence[Candidate], l
             continue
         if any(inside_of(sentence, a, s, language) for s in candidate.content):
             continue
+        if source is not None and published_in(sentence, a, source, language):
+            continue
         if not any(_nearer(parsed.text, cue, at, span) for cue in cues):
             found.append(span)
-    return min(found, key=lambda s: (abs(s.start - at.start), s.start), default=None)
+    nearest = min(found, key=lambda s: (abs(s.start - at.start), s.start), default=None)
+    by_noun = None if nearest is None else next((t.i for t in sentence.tokens if t.start == nearest.start), -1)
+    return nearest if by_noun is None else told_of.get(by_noun, nearest)
 
 
 def _nearer(text: str, cue: Span, at: Span, name: Span) -> bool:
