@@ -28,7 +28,7 @@ from recoupe.model.quantity import Change, Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
 
-_AGAINST = 24  # characters between « 54 % » and « contre 45 % »
+_AGAINST = 6  # words between « 54 % » and « 45 % »
 _VERBLESS, _ALIKE = 2, 6  # sentences back in which a figure of the same kind tells the phase
 
 
@@ -113,12 +113,19 @@ def _set_against(text: str, figures: Sequence[_Figure], i: int, lex: Lexicon) ->
     one, two = figures[i - 1], figures[i]
     between = fold(text[one.reading.end : two.reading.start]).text
     same = is_money(one.reading.unit) and is_money(two.reading.unit) and re.fullmatch(r"\s?\(", between) is not None
-    against = lex.pattern(r",?\s\(?<list>\s(?:<nearly>\s)?").fullmatch(between[-_AGAINST:]) is not None
-    against = against and any(w in lex.listed("instead") for w in between.lower().replace("(", " ").split())
-    if same:
+    words = between.lower().replace("(", " ").split()
+    against = len(words) <= _AGAINST and words[-1:] != [] and words[-1] in lex.listed("instead")
+    if same and (one.told or not two.told):
         two.phase, two.told = one.phase, one.told
-    elif against and one.phase is Phase.DONE and not two.told:
+    elif same:
+        one.phase, one.told = two.phase, two.told
+    elif against and one.phase is Phase.DONE and two.phase is Phase.CURRENT:
         two.phase, two.told = Phase.DONE, True
+
+
+def _bracketed(sentence: Sentence, figure: _Figure) -> bool:
+    """Whether the figure opens a bracket."""
+    return any(t.text == "(" and 0 <= figure.reading.start - t.end <= 1 for t in sentence.tokens)
 
 
 def _set_by_others(
@@ -129,6 +136,10 @@ def _set_by_others(
     unit, timed = figure.reading.unit, figure.reading.unit in lex.listed("years")
     if whole is not None and whole.told and not timed and (not figure.told or whole.reading.unit in lex.tally):
         figure.phase, figure.told = whole.phase, True  # « quatre morts, dont deux agents »
+    before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
+    apart = before is not None and before.told and before.reading.unit == unit and not timed
+    if not figure.told and before is not None and apart and not _bracketed(sentences[figure.number], figure):
+        figure.phase, figure.told = before.phase, True  # « demande 42 ha à Brune ; 178 ha à Valmer »
     if figure.told or not (timed or unit in lex.at_the_event):
         return
     if timed and any(t.morph.get("VerbForm") == "Fin" for t in sentences[figure.number].tokens):

@@ -18,6 +18,7 @@ _DIRECT = ("obj", "nsubj", "nsubj:pass", "obl:arg", "ROOT")
 _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 _NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
 _BESIDE = 5  # words between a verb and its figure: « n'emploie plus que 80 agents »
+_LONG = 6  # letters of a future that is no « opéra »
 _INCISE = 16  # words of the longest one passed over
 
 
@@ -152,6 +153,10 @@ def _taken_for_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token
         return None
     found = index(tuple(sorted(lexicon.verbs)), lexicon.language).get(token.lower, ())
     verb = next((r for r in found if r.kind == "finite"), None)
+    if verb is None and lexicon.verb_ending(token.lower, token.lemma, "") == Tense.FUTURE:
+        return (
+            replace(token, pos="VERB") if len(token.text) >= _LONG else None
+        )  # « la ville haussera ses tarifs de 25 % »
     return replace(token, pos="VERB", lemma=verb.lemma) if verb is not None else None
 
 

@@ -19,10 +19,12 @@ from recoupe.extraction.quantities.governing import (
 )
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
-from recoupe.extraction.quantities.tense import Tense, lemma, tense
-from recoupe.extraction.quantities.verbless import is_participle, without_verb
+from recoupe.extraction.quantities.people import are_people
+from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
+from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
 from recoupe.model.quantity import Phase
 
+_AWAY = 2  # words around a distance
 _BACK = 6  # words before a verb in which its negation stands
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
 _COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
@@ -47,7 +49,7 @@ def phase(
         told_by_word = Phase.PLANNED
     if told_by_word is not None:
         return told_by_word, True
-    if _according(sentence, own, unit, lexicon):
+    if _according(sentence, own, unit, lexicon) or _standing(sentence, own, unit, lexicon):
         return Phase.CURRENT, True
     timed = _timed(sentence, own, unit, lexicon)
     if timed is not None:
@@ -75,7 +77,7 @@ def phase(
         needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
         lasts = unit in lexicon.listed("years") and needs
         return (Phase.CURRENT if lasts and not verb.subject else told), True  # « il faut une heure »
-    of_unit = lexicon.phases.get(("UNIT", unit))
+    of_unit = Phase.DONE if _cast(sentence, own, unit, lexicon) else lexicon.phases.get(("UNIT", unit))
     if of_unit is Phase.DONE:
         return of_unit, True
     aside = own[0].i > 0 and sentence.tokens[own[0].i - 1].text == "("
@@ -89,6 +91,11 @@ def phase(
         return (Phase.DONE if done else Phase.CURRENT), True
     if unit in lexicon.attending and (verb is None or not verb.direct or verb.verb.lemma in lexicon.saying):
         return Phase.DONE, True  # « la police parle de 12 000 manifestants »
+    if told is not Phase.PLANNED and _away(sentence, own, unit, lexicon):
+        return Phase.CURRENT, True
+    loosely = verb is None or (is_participle(verb.verb, lexicon) and not helpers(sentence, verb.verb, lexicon))
+    if loosely and announced(sentence, own, lexicon) is Phase.PLANNED:
+        return Phase.PLANNED, True  # « des objectifs : une croissance comprise entre 3 et 5 % »
     if told is not None:
         saying = verb is not None and verb.verb.lemma in lexicon.saying
         return told, told is Phase.DONE or not saying
@@ -100,6 +107,34 @@ def _according(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: L
     before = " ".join(t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i])
     opens = any(before == w or before.endswith(f" {w}") for w in lexicon.listed("according"))
     return opens and own[0].i <= _OPENING and unit == "%"
+
+
+def _cast(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« 54 % des suffrages »."""
+    near = (*own, *sentence.tokens[own[-1].i + 1 : own[-1].i + 3])
+    return unit == "%" and any(t.lower in lexicon.listed("ballot") for t in near)
+
+
+def _standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« une commune de 9 400 habitants », « selon deux témoins »: what is so whatever happened."""
+    before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
+    if not before:
+        return False
+    if are_people(unit, lexicon) and any(f" {' '.join(before)}".endswith(f" {w}") for w in lexicon.listed("source")):
+        return True
+    ground = len(before) > 1 and before[0] in lexicon.listed("ground_noun") | lexicon.listed("whole_world")
+    return ground and before[1] in lexicon.role("of") and lexicon.phases.get(("UNIT", unit)) is Phase.CURRENT
+
+
+def _away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« à Kibaro, à 40 km de Brune »: how far a place is, no verb right before; « à 11 km de profondeur » is none."""
+    first, last = own[0].i, own[-1].i
+    if unit not in lexicon.distances or first < _AWAY or sentence.tokens[first - 1].lower not in lexicon.role("to"):
+        return False
+    behind = sentence.tokens[last + 1 : last + _AWAY + 1]
+    deep = " ".join(t.lower for t in behind).replace("' ", "'") in lexicon.role("dimension")
+    leads = bool(behind) and behind[0].lower in lexicon.role("of") | lexicon.where
+    return leads and not deep and sentence.tokens[first - 2].pos not in ("VERB", "AUX", "ADV")
 
 
 def _timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> Phase | None:
@@ -121,6 +156,8 @@ def _timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexic
         ahead = " ".join(t.lower for t in sentence.tokens[max(0, first - 3) : first])
         if _deadline(sentence, own, lexicon):
             return Phase.PLANNED
+        if before in lexicon.role("in_time") and not any(t.lower in lexicon.preposed for t in own):
+            return Phase.PLANNED  # « dans quatre ans »
         if any(f" {ahead}".endswith(f" {form}") for form in lexicon.role("back_then")):
             return Phase.DONE  # « il y a plus d'un an et demi »
         if (behind[:1] and behind[0] in lexicon.listed("ago")) or before in lexicon.listed("after"):

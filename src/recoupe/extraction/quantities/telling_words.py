@@ -193,6 +193,7 @@ class TellingWords:
                 "adverbial",
                 "term",
                 "old",
+                "ballot",
                 "capital",
                 "source",
                 "no_place",

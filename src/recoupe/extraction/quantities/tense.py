@@ -14,6 +14,8 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.terms import is_conditional
 
+_NEAR = 8  # words from a helper to a form that is finite by itself
+
 
 class Tense(StrEnum):
     """What the form of a verb is."""
@@ -62,6 +64,8 @@ def lemma(token: Token, lexicon: Lexicon) -> str:
 def helpers(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The auxiliaries and copulas of a verb, those that it shares with the verb before it among them (« a saisi et dressé »)."""
     own = sentence.children(token.i, "aux", "cop") or _apart(sentence, token, lexicon)
+    if own and token.pos == "VERB" and tense(token, lexicon) is Tense.PRESENT:
+        own = tuple(t for t in own if token.i - t.i <= _NEAR)  # « Le résultat est que … les lamas se déplacent »
     if (
         own
         or token.dep != "conj"

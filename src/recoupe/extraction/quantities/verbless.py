@@ -17,7 +17,7 @@ from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, lemma, tense
 from recoupe.model.quantity import Phase
 
-_DATED = 3  # words behind a figure up to the year in which that was so
+_DATED = 5  # words behind a figure up to the year in which that was so
 _HELPED = 5  # words from an auxiliary to its participle: « a quand même soufflé »
 _YEAR = 4  # figures
 _NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
@@ -60,7 +60,8 @@ def announced(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> P
     planning = lexicon.phases.get(("VERB", verb)) is Phase.PLANNED and verb not in lexicon.needing
     if plans or planning or tense(main, lexicon) is Tense.FUTURE:
         return Phase.PLANNED
-    return Phase.DONE if is_past(sentence, main, lexicon) or is_past(sentence, carried, lexicon) else None
+    helped = carried.i != main.i and main.lemma in lexicon.role("have")  # « a quand même soufflé »
+    return Phase.DONE if helped or is_past(sentence, main, lexicon) or is_past(sentence, carried, lexicon) else None
 
 
 def is_participle(token: Token, lexicon: Lexicon) -> bool:
