@@ -298,7 +298,26 @@ class Cast:
                 told = Resolution(said.pop(), None, "", 0.0) if len(said) == 1 else told
             if told.entity is not None:
                 return Resolution(told.entity, None, "document/again", 0.6)
-        return _NOBODY
+        teller = self._told_of(document, before)
+        return _NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
+
+    def _told_of(self, document: Appearance, before: Sequence[tuple[int, str]]) -> str | None:
+        """« Airval a annoncé un recul. Cette enquête … », « L'annonce … »: of whoever alone spoke in the sentence before."""
+        nominal, language = document.nominal, self._casting.language
+        tokens = self.parsed.sentences[nominal.sentence].tokens
+        pointed = tokens[nominal.first].lower in lexicon.words(language, "titles", "pointing")
+        said = nominal.article is Article.DEFINITE and tokens[nominal.head].lower in lexicon.words(
+            language, "bodies", "utterance"
+        )
+        if document.quoted or nominal.last > nominal.head or not (pointed or said):
+            return None
+        layout = self._casting.layout
+        near = [
+            who for at, who in before
+            if at < nominal.start and layout.apart(self._discourse.sentence(at), nominal.sentence) <= 1
+            and self._discourse.sentence(at) < nominal.sentence
+        ]  # fmt: skip
+        return near[0] if len(set(near)) == 1 else None
 
     def _employer(
         self, reporter: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()

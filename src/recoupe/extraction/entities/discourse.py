@@ -237,7 +237,7 @@ class Discourse:
 
     def before(self, position: int, not_in: Sequence[Span] = ()) -> list[Appearance]:
         """What may be an antecedent at `position`: phrases and settled pronouns of the last sentences."""
-        sentence = self._sentence(position)
+        sentence = self.sentence(position)
         pronouns = self._pronouns or ()
         return sorted(
             (
@@ -255,7 +255,7 @@ class Discourse:
     ) -> tuple[Appearance, Record, float, str] | None:
         """The antecedent of a pronoun, its entity, a score and the rule; null where two are about as likely."""
         self._settle()
-        here = self._sentence(source.start)
+        here = self.sentence(source.start)
         before = self._free(self.before(source.start, not_in), source.start, here)
         if asked.rank:
             one = ranked(asked, here, before)
@@ -373,11 +373,12 @@ class Discourse:
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
-        here = self._sentence(source.start)
+        here = self.sentence(source.start)
         before = self._free(self.before(source.start, not_in), source.start, here)
         return rivals(weigh(asked, here, before, _until(spoke, source.start), self._layout))
 
-    def _sentence(self, position: int) -> int:
+    def sentence(self, position: int) -> int:
+        """The number of the sentence at a position of the text."""
         sentences = self.casting.parsed.sentences
         return next((i for i, s in enumerate(sentences) if position < s.end), len(sentences) - 1)
 

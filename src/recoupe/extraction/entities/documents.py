@@ -55,6 +55,8 @@ def issued_behind(
         ties = words(language, "names", "genitive")
     elif participle.morph.get("VerbForm") == "Part" and participle.lemma in words(language, "bodies", "issues"):
         ties = words(language, "statement_words", "agent")
+    elif participle.i == opening and participle.lower in words(language, "bodies", "document"):
+        ties = words(language, "statement_words", "agent")  # « un bilan communiqué samedi par Airval », read as a noun
     else:
         return None
     tie = next((t.i for t in tokens[participle.i + 1 : participle.i + 1 + _BEHIND] if t.lower in ties), None)
