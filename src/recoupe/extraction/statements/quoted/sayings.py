@@ -205,6 +205,8 @@ def _chained(tokens: tuple[Token, ...], last: int, language: str) -> Token | Non
 def _stance(lemma: str, reflexive: bool, negated: bool, language: str) -> tuple[Stance, bool]:
     for cue in lexicon(language).get(lemma, ()):
         if cue.reflexive == reflexive and not cue.particle:
+            if cue.stance is Stance.DENIES and Takes.QUOTE not in cue.takes:
+                return Stance.ASSERTS, False  # « …», balaie le maire: the words in marks are not what is swept aside
             if negated and cue.negated is Negated.DECLINES:
                 return Stance.DECLINES, cue.rejects_content
             return cue.stance, cue.rejects_content

@@ -155,6 +155,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.text == ",":
         return _comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if token.lower in words(language, "conjunction"):
+        if token.lower in words(language, "neither") and tokens[start].lower in words(language, "negation"):
+            return False  # « jure n'avoir été ni payé ni menacé »
         if gap_at(view, i, group) is not None:
             return True
         own = noun or (group is not None and infinitive_opens(view, start))
