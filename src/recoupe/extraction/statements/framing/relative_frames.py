@@ -1,16 +1,16 @@
 """Frames in a relative clause: « le conseiller, selon qui “de gros moyens” ont été mis en œuvre, … ».
 
 « Nora Petit, pour qui le texte va trop loin, a voté contre »: whoever the relative pronoun stands for speaks, and the
-content ends where the main clause goes on. « Des rumeurs selon lesquelles … » name nobody and are the business of
-`nouns`.
+content ends where the main clause goes on. « Des informations selon lesquelles … » stand for whoever gave them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from recoupe.extraction.entities import Cast
-from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
@@ -82,6 +82,9 @@ def _candidate(view: View, i: int) -> Candidate | None:
     who = _antecedent(sentence, i - 1, language, person=frame.frame.person)
     if who is None or tokens[start].text == ",":
         return None
+    denied = any(g.cue.stance is Stance.DENIES and g.last + 1 == who[0] for g in view.groups)
+    if denied and _nobodys_claim(tokens[who[0] : who[1] + 1], language):
+        return None  # « dément l'information selon laquelle … »: the denial is the statement
     end = _main_clause(view, start, content_end(view, start, None))
     verb = next((k for k in range(start, end + 1) if is_finite(sentence, k, language)), None)
     if (verb is None and not frame.frame.person) or (frame.frame.person and not _judges(view, i, start, end, verb)):
@@ -117,6 +120,15 @@ def _agent(view: View, first: int) -> bool:
     return any(g.passive and g.last < by <= g.last + 4 for g in view.groups)
 
 
+def _nobodys_claim(tokens: tuple[Token, ...], language: str) -> bool:
+    """« des informations selon lesquelles … », but « sa déclaration », « l'affirmation du maire », whose they are."""
+    if len(tokens) < 2 or tokens[0].lower in words(language, "possessive"):
+        return False
+    owned = any(t.lower in words(language, "of") and n.pos in ("DET", "PROPN") for t, n in pairwise(tokens[1:]))
+    contracted = any(t.lower in words(language, "contracted") for t in tokens[1:])
+    return among(tokens[1], words(language, "claim")) and not (owned or contracted)
+
+
 def _antecedent(sentence: Sentence, last: int, language: str, person: bool = False) -> Phrase | None:
     """The longest phrase up to token `last`, a comma left out, that can speak and is no document."""
     tokens = sentence.tokens
@@ -127,6 +139,8 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
         if not opens_phrase(sentence, i, language) or (i > 0 and tokens[i - 1].pos == "ADP" and not one and not person):
             continue
         phrase = (i, phrase_end(sentence, i, last + 1, language))
+        if phrase[1] == last and not person and _nobodys_claim(tokens[i : last + 1], language):
+            return phrase
         if phrase[1] == last and speaks(sentence, phrase, language):
             paper = next((t for t in tokens[i : min(i + 3, last + 1)] if among(t, words(language, "issued"))), None)
             issued = paper is not None and any(t.lower in words(language, "of") for t in tokens[paper.i : last])

@@ -17,6 +17,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.main_clauses import finite_at
 from recoupe.extraction.statements.scope.uttered import is_unreal, stance_of
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -41,6 +42,9 @@ def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate
     if start is None:
         return
     end = content_end(view, start, group)
+    if auxiliary is None:  # « Karim Benali, inconnu du public et accusé d'avoir menti, a gagné »
+        main = (i for i in range(start, end) if tokens[i].text == "," and finite_at(tokens, i + 1, view.language))
+        end = next(main, end + 1) - 1
     charge = Span.of(view.text, tokens[start].start, tokens[end].end)
     parts = (charge,) if what is None else (span_of(view.sentence, what, view.text), charge)
     yield Candidate(parts, None, group.span(view.sentence, view.text), stance, "voice/charged", 0.6)

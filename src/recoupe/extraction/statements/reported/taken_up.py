@@ -183,7 +183,9 @@ def _sentence_before(before: View | None) -> Span | None:
     sentence: Sentence = before.sentence
     reported = any(g.finite and opening(sentence, g, before.language) is not None for g in before.groups)
     framed = any(starts_frame(sentence.tokens, t.i, before.language) for t in sentence.tokens)
-    quoted = any(p.start < sentence.end and sentence.start < p.end for p in before.passages)
+    quoted = any(
+        p.start <= sentence.start < p.end or sentence.start < p.start < sentence.end < p.end for p in before.passages
+    )
     if reported or framed or quoted or sentence.tokens[-1].text == "?":
         return None
     return Span.of(before.text, sentence.tokens[0].start, sentence.tokens[last_word(sentence)].end)

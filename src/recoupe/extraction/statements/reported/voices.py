@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -96,8 +96,11 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     judges = Takes.JUDGE in group.cue.takes
     accuses = Takes.ACCUSE in group.cue.takes and sentence.kind is BlockKind.HEADING
     agent = agent_of(view, group)
-    if agent is None and Takes.ACCUSE in group.cue.takes and group.first and tokens[group.first - 1].text == ",":
-        yield from charged(view, group, None if group.first < 2 else phrase_ending(view, group.first - 2))
+    comma = _comma_before(tokens, group.first)
+    if agent is None and Takes.ACCUSE in group.cue.takes and comma is not None:
+        yield from charged(
+            view, group, (phrase_ending(view, comma - 1) or _name_before(view, comma)) if comma else None
+        )
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
     if (
@@ -131,9 +134,10 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
         return
+    agent, rest = _parted(view, group, agent)
     for part in _agents(view, agent):
         yield Candidate(
-            (span_of(sentence, what, view.text),),
+            (span_of(sentence, what, view.text), *rest),
             span_of(sentence, part, view.text),
             group.span(sentence, view.text),
             stance,
@@ -142,6 +146,32 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content,
             when=(tokens[group.first].start, tokens[agent[1]].end),
         )
+
+
+def _comma_before(tokens: tuple[Token, ...], first: int) -> int | None:
+    """The comma before a trait: « Karim Benali, accusé d'avoir menti, … », « …, inconnu du public et accusé de … »."""
+    if first and tokens[first - 1].text == ",":
+        return first - 1
+    if first < 4 or tokens[first - 1].pos != "CCONJ":
+        return None
+    comma = next((t.i for t in reversed(tokens[: first - 1]) if t.text == "," or is_finite(t)), 0)
+    trait = tokens[comma].text == "," and tokens[comma + 1].pos in ("ADJ", "VERB", "ADV")
+    return comma if trait and first - comma < 9 else None
+
+
+def _parted(view: View, group: Group, agent: Phrase) -> tuple[Phrase, tuple[Span, ...]]:
+    """« le tir confirmé par le Kremlin d'un missile », « condamnés « avec force » par X »: the agent, and what else is said."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(agent[0] + 1, agent[1]):
+        one = tokens[i].lower in words(language, "bare_of") and tokens[i + 1].lower in words(language, "indefinite")
+        if one and tokens[i - 1].text[0].isupper():
+            end = content_end(view, i, None, noun=True)
+            end = next((t.i for t in tokens[i : end + 1] if is_finite(t)), end + 1) - 1
+            return (agent[0], i - 1), (Span.of(view.text, tokens[i].start, tokens[end].end),)
+    first, last = tokens[group.last], tokens[agent[0]]
+    return agent, tuple(
+        Span.of(view.text, p.start, p.end) for p in view.passages if first.end <= p.start and p.end <= last.start
+    )
 
 
 def _somebody(view: View, what: Phrase) -> bool:
@@ -175,6 +205,16 @@ def phrase_ending(view: View, end: int) -> Phrase | None:
         if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
             return start, end
     return None
+
+
+def _name_before(view: View, comma: int) -> Phrase | None:
+    """« Karim Benali, accusé de vol, … »: a person's name right before the comma, which opens the clause."""
+    tokens = view.sentence.tokens
+    first = comma
+    while first > 0 and (tokens[first - 1].label == "PER" or tokens[first - 1].pos == "PROPN"):
+        first -= 1
+    opens = first == 0 or tokens[first - 1].pos in ("PUNCT", "SCONJ")
+    return (first, comma - 1) if first < comma and opens else None
 
 
 def _kicked(view: View, end: int) -> Phrase | None:

@@ -22,7 +22,13 @@ from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, r
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.joining import joined_to_cue, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import finite_at, opening_clause, relative_end
-from recoupe.extraction.statements.scope.noun_scope import clause_opens, infinitive_follows, speakers_own, whole_noun
+from recoupe.extraction.statements.scope.noun_scope import (
+    clause_opens,
+    infinitive_follows,
+    speakers_own,
+    time_of_this,
+    whole_noun,
+)
 from recoupe.extraction.statements.scope.own_clauses import added_behind_dash, infinitive_opens, own_clause
 from recoupe.extraction.statements.scope.tails import day_behind, of_inner_verb, others_view, outlets_remark
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -52,7 +58,7 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
     """
     sentence = view.sentence
     tokens = sentence.tokens
-    limit = _domain(view, start, group)
+    limit = _domain(view, start, group, noun)
     enclosing = view.enclosing(tokens[start].start, tokens[start].end)
     i = start
     while i <= limit:
@@ -99,13 +105,13 @@ def _trim(sentence: Sentence, end: int, start: int) -> int:
     return end
 
 
-def _domain(view: View, start: int, group: Group | None) -> int:
+def _domain(view: View, start: int, group: Group | None, noun: bool) -> int:
     """The furthest token that the content can reach: a reporting clause before its main clause ends with it."""
     sentence = view.sentence
     end = last_word(sentence)
     if group is None:
         return end
-    opener = opening_clause(view, start, group)
+    opener = opening_clause(view, start, group, noun=noun)
     if opener is not None:
         return min(end, opener)
     if group.carried:
@@ -177,6 +183,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
     if noun and tokens[i - 1].text in words(language, "close_quote") and token.lower in words(language, "after"):
         return True  # « appelle à la « retenue » après le tir »
+    if noun and time_of_this(view, start, i):
+        return True
     phrase = ("lors",)
     return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
 
@@ -251,7 +259,8 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         and i + 3 <= limit
         and among(tokens[i + 2], words(language, "claim"))
     ):
-        judged = tokens[i + 3].morph.get("VerbForm") == "Part"  # « …, une prévision jugée « fantaisiste » par X »
+        behind = i + 3 + (tokens[i + 3].pos == "ADV" and i + 4 <= limit)  # « …, un bilan non confirmé par la mairie »
+        judged = tokens[behind].morph.get("VerbForm") == "Part"  # « …, une prévision jugée « fantaisiste » par X »
         return judged or tokens[i + 3].lower in words(language, "complementizer") | words(language, "relative")
     if group is not None and others_view(view, i + 1):
         return True

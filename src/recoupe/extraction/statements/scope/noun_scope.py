@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import name_like
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View
@@ -69,3 +69,15 @@ def speakers_own(view: View, i: int) -> bool:
         return True
     verb = next((t for t in tokens[i:] if is_finite(t)), None)
     return verb is not None and verb.morph.get("Mood") == "Cnd"
+
+
+def time_of_this(view: View, start: int, i: int) -> bool:
+    """« a rejeté cette hypothèse mardi matin », « … en début d'après-midi »: what « this » points back to has no time."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[start].lower not in words(language, "demonstrative_determiner") or i < start + 2:
+        return False
+    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    if tokens[i].lower in times:
+        return tokens[i - 1].pos in (*NOMINAL, "ADJ")
+    led = tokens[i].pos == "ADP" and tokens[i].lower not in words(language, "of")
+    return led and any(t.lower in times for t in tokens[i + 1 : i + 4])
