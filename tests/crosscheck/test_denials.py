@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosscheck.builder import Figure, article, claim_with, kinds, says, story
 from recoupe import check_articles
 from recoupe.crosscheck.explaining import sentence
 from recoupe.model.article import Article, article_id
-from recoupe.model.statement import Stance
+from recoupe.model.statement import Mode, Stance
 from recoupe.model.story import ConflictKind, Dispute
 from recoupe.reading.blocks import tile
 
@@ -22,6 +24,7 @@ def test_a_denial_meets_what_it_denies_with_other_words():
     )
     assert kinds(result) == [ConflictKind.DENIAL]
     assert claim_with(result, "missiles").dispute is Dispute.DENIED
+    assert claim_with(result, "fournir").dispute is Dispute.CONTESTED
     assert "Valmérie nie « fournir des armes à la Torvie », que Nordland affirme." in result.conflicts[0].explanation
 
 
@@ -39,12 +42,28 @@ def test_words_that_only_point_back_deny_what_stands_before_them_and_nothing_els
         article(
             "b",
             says("Odile Marsan", "l'usine a dégagé 3 millions d'euros de bénéfices", PROFIT),
+            says("Odile Marsan", "les ouvriers n'ont rien reçu"),
             says("Céraval", "ce chiffre", stance=Stance.DENIES),
         ),
     )
     (found,) = result.conflicts
     assert found.explanation == "Céraval nie « ce chiffre », qu'Odile Marsan affirme."
     assert {e.article for e in found.evidence} == {"b"}
+
+
+@pytest.mark.parametrize(("between", "found"), [(" ", [ConflictKind.DENIAL]), ("\n", [])])
+def test_a_rumour_is_denied_by_who_answers_it_in_the_same_paragraph(between: str, found: list[ConflictKind]) -> None:
+    made = article(
+        "a",
+        says(None, "le maire de Valmer aurait quitté la ville", mode=Mode.HEARSAY),
+        says("Hugo Roux", "« J'étais à mon bureau »", stance=Stance.DENIES),
+    )
+    rumour, answer = made.statements
+    text = made.article.text.replace("\n", between)
+    read = replace(made.article, text=text)
+    assert (
+        kinds(story(replace(made, article=read, statements=(rumour, replace(answer, rejects_content=False))))) == found
+    )
 
 
 def test_verbs_agree_with_several_who_have_no_name():

@@ -84,3 +84,14 @@ def test_the_conditional_of_the_speaker_lost_by_another_outlet():
     )
     assert [d.kind for d in result.distortions] == [DistortionKind.CERTAINTY_LOST]
     assert "trouveraient" in result.distortions[0].from_.text
+
+
+def test_a_bound_is_lost_against_the_text_that_gave_it_first_and_by_the_same_voice_only():
+    def bound(name: str, day: str):
+        return article(name, flood(name, "préfecture", "jusqu'à 12 morts", None, 12, AT_MOST), published=day)
+
+    lesser = article("c", flood("c", "préfecture", "12 morts", 12, 12), published="2031-05-06")
+    (found,) = story(bound("b", "2031-05-06"), bound("z", "2031-05-05"), lesser).distortions
+    assert (found.from_.article, found.to.article) == ("z", "c")
+    other = article("c", flood("c", "pompiers", "12 morts", 12, 12), published="2031-05-06")
+    assert story(bound("b", "2031-05-06"), other).distortions == ()

@@ -10,7 +10,7 @@ import pytest
 from crosscheck.builder import Figure, article, claim_with, flood, kinds, prose, says, story
 from recoupe.model.quantity import Modifier, Phase
 from recoupe.model.statement import Stance
-from recoupe.model.story import ConflictKind, Difference, Dispute, Revision, Support
+from recoupe.model.story import ClaimKind, ConflictKind, Difference, Dispute, Revision, Support
 
 AT_LEAST, AT_MOST, ABOUT = Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT
 
@@ -348,3 +348,25 @@ def test_a_title_keeps_no_dash_that_leads_nowhere():
         article("a", prose("La digue a cédé")), article=replace(article("a").article, title=": Crue à Valmer –")
     )
     assert story(named).title == "Crue à Valmer"
+
+
+# how long a figure stands
+
+
+@pytest.mark.parametrize(("phase", "days", "claims"), [(Phase.DONE, 2, 1), (Phase.DONE, 5, 2), (Phase.PLANNED, 5, 1)])
+def test_what_is_planned_stands_longer_than_what_was_counted(phase, days, claims):
+    result = story(
+        article("a", flood("a", "préfecture", "12 morts", 12, 12, phase=phase), published="2031-05-01"),
+        article("b", flood("b", "préfecture", "12 morts", 12, 12, phase=phase), published=f"2031-05-0{1 + days}"),
+    )
+    assert sum(c.kind is ClaimKind.QUANTITY for c in result.claims) == claims
+
+
+def test_parts_of_a_whole_make_no_series():
+    first, second = (
+        article(n, flood(n, "préfecture", f"{n_dead} morts", n_dead, n_dead), published=f"2031-05-0{n_dead}")
+        for n, n_dead in (("a", 3), ("b", 6))
+    )
+    assert len(story(first, second).series) == 1
+    part = replace(second, quantities=tuple(replace(q, part_of="b:q9") for q in second.quantities))
+    assert story(first, part).series == ()

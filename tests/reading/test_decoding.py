@@ -40,6 +40,11 @@ def test_a_page_says_its_encoding() -> None:
     assert "3 € à Noël" in decode(page.encode("iso-8859-15"), "x.html")
 
 
+def test_a_page_that_says_latin_1_has_the_quotation_marks_of_windows() -> None:
+    page = '<meta charset="iso-8859-1"><p>« Oui », “non”, l’été</p>'
+    assert decode(page.encode("windows-1252"), "x.html") == page
+
+
 def test_a_page_with_a_stray_control_character_is_whole() -> None:
     assert decode("<p>Le pr\x00éfet\x1a a dit</p>".encode(), "x.html") == "<p>Le préfet a dit</p>"
 

@@ -87,6 +87,13 @@ def test_metadata() -> None:
     )
 
 
+def test_the_headline_is_the_one_that_the_metadata_tell_without_the_name_of_the_site() -> None:
+    page = PAGE.replace(
+        '"headline": "Crue à Valmer : douze secourus"', '"headline": "Crue à Valmer : douze secourus | Val"'
+    )
+    assert _article(page.replace("<nav>", "<h1>Le Courrier du Val</h1><nav>")).title == "Crue à Valmer : douze secourus"
+
+
 def test_a_bare_page_is_all_article() -> None:
     assert (
         _article("<html><body>Le maire a parlé lundi de la crue.</body></html>").text

@@ -72,6 +72,21 @@ def test_ids_do_not_depend_on_where_the_folder_stands(tmp_path: Path) -> None:
         (tmp_path / place / "a.txt").write_text(BODY, encoding="utf-8")
     one, other = (_one(read([str(tmp_path / place)])) for place in ("x", "y/z"))
     assert one.id == other.id == article_id(BODY, url=None, outlet=None, name="a.txt")
+    assert _one(read([str(tmp_path)])).path == "x/a.txt"
+
+
+def test_a_folder_that_a_link_leads_to_again_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("", encoding="utf-8")
+    (tmp_path / "more").symlink_to(tmp_path / "in", target_is_directory=True)
+    assert [s.path for s in read([str(tmp_path)]).skipped] == ["in/a.txt"]
+
+
+def test_the_meta_file_is_no_article_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "known.jsonl").write_text('{"path": "a.txt", "outlet": "Radio Val"}\n', encoding="utf-8")
+    article = _one(read([str(tmp_path)], options=ReadOptions(meta=tmp_path / "known.jsonl")))
+    assert article.outlet == "Radio Val"
 
 
 def test_the_same_article_twice_is_one_and_two_outlets_copies_are_two(tmp_path: Path) -> None:
@@ -232,9 +247,11 @@ def test_an_article_over_the_limit(tmp_path: Path) -> None:
 def test_what_the_user_gives(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
     (tmp_path / "b.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(BODY, encoding="utf-8")
     meta = tmp_path / "meta.csv"
     meta.write_text(
-        "path;outlet;published;url\nb.txt;Radio Val;04/03/2031;https://radioval.example/b\n", encoding="utf-8"
+        "path;outlet;published;url\nb.txt;Radio Val;04/03/2031;https://radioval.example/b\nc.txt;Le Fil;;\n",
+        encoding="utf-8",
     )
     options = ReadOptions(published="2031-03-01", outlet="Le Courrier", meta=meta)
     found = {a.path: a for a in read([str(tmp_path)], options=options).articles}
@@ -242,6 +259,8 @@ def test_what_the_user_gives(tmp_path: Path) -> None:
     assert (found["b.txt"].outlet, found["b.txt"].published.value) == ("Radio Val", "2031-03-04")
     assert found["b.txt"].url == "https://radioval.example/b"
     assert found["a.txt"].published.basis is found["b.txt"].published.basis is PublishedBasis.GIVEN
+    told_by = {path: a.published.evidence[0].field for path, a in found.items()}
+    assert told_by == {"a.txt": "--published", "b.txt": "--meta", "c.txt": "--published"}
 
 
 def test_meta_as_json_lines_names_members(tmp_path: Path) -> None:

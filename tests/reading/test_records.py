@@ -20,6 +20,16 @@ def _article(record: dict[str, Any]) -> Article:
     return result.articles[0]
 
 
+@pytest.mark.parametrize(("path", "day"), [("2031/03/04", "2031-03-04"), ("1312/03/04", None), ("2031/02/30", None)])
+def test_an_address_gives_a_day_only_where_it_is_one(path: str, day: str | None) -> None:
+    assert _article({"url": f"https://courrier.example/{path}/valmer", "text": BODY}).published.value == day
+
+
+def test_a_crosshead_is_no_title() -> None:
+    article = _article({"text": "<h2>Du jamais-vu</h2><p>La rivière a débordé mardi.</p>"})
+    assert (article.title, article.blocks[0].kind) == (None, BlockKind.HEADING)
+
+
 RECORDS: dict[str, dict[str, Any]] = {
     "trafilatura": {
         "title": TITLE,

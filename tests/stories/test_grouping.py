@@ -38,6 +38,11 @@ def test_happenings_on_one_theme_are_kept_apart():
     assert mixed <= {("Marnac bat Cordelles", "Marnac tenu en échec par Lorme")}
 
 
+def test_an_article_of_no_known_day_joins_the_story_that_it_is_like():
+    days = ("2031-05-06", None)
+    assert len(group([written(text, day, day or "x") for text, day in zip((FLOOD, DECLINE), days, strict=True)])) == 1
+
+
 def test_the_order_in_which_articles_are_given_changes_nothing():
     articles = [a for _, a in near_misses()]
     expected = group(articles)

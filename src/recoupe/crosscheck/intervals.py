@@ -30,8 +30,7 @@ def meet(a: Quantity, b: Quantity) -> bool:
     if a_low > b_high or b_low > a_high:
         return False
     touching = a_low == b_high or b_low == a_high
-    strict = {Modifier.MORE_THAN, Modifier.LESS_THAN} & {a.modifier, b.modifier}
-    return not (touching and strict and a_low != b_low)
+    return not (touching and {Modifier.MORE_THAN, Modifier.LESS_THAN} & {a.modifier, b.modifier})
 
 
 def same_number(a: Quantity, b: Quantity) -> bool:
