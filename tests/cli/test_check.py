@@ -12,6 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from recoupe.cli import last
 from recoupe.ledger.schema import json_schema
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -120,6 +121,7 @@ def test_why_remembers_the_last_check(article):
     assert "trouvé par : " in done.stdout
     assert recoupe("why", "zzz").returncode == 2
     recoupe("check", "no-such-file.txt")
+    assert (last.place().stat().st_mode & 0o077) == 0  # others' copy, perhaps, and nobody else's business
     assert recoupe("why", ledger["articles"][0]["statements"][0]["id"]).returncode == 0
 
 

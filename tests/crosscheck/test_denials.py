@@ -48,7 +48,7 @@ def test_words_that_only_point_back_deny_what_stands_before_them_and_nothing_els
     )
     (found,) = result.conflicts
     assert found.explanation == "Céraval nie « ce chiffre », qu'Odile Marsan affirme."
-    assert {e.article for e in found.evidence} == {"b"}
+    assert [e.text for e in found.evidence] == ["l'usine a dégagé 3 millions d'euros de bénéfices", "ce chiffre"]
 
 
 @pytest.mark.parametrize(("between", "found"), [(" ", [ConflictKind.DENIAL]), ("\n", [])])

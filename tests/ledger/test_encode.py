@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from recoupe.errors import LedgerError
-from recoupe.ledger.encode import dumps, ledger_data, loads
+from recoupe.ledger.encode import dumps, ledger_data, loads, to_data
 from recoupe.ledger.schema import data_dictionary, json_schema
 from sample import ledger
 
@@ -19,6 +19,11 @@ def errors(data: object, schema: dict) -> list[str]:
 
 def test_the_schema_is_a_schema():
     jsonschema.Draft202012Validator.check_schema(json_schema())
+
+
+def test_numbers_are_written_without_the_noise_of_their_sums():
+    assert [to_data(n) for n in (0.1 + 0.2, 12.0, 2.5)] == [0.3, 12, 2.5]
+    assert str(to_data(12.0)) == "12"
 
 
 def test_a_ledger_fits_the_schema():

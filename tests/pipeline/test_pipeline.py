@@ -44,8 +44,13 @@ def test_an_article_on_which_a_step_fails_is_named_and_the_rest_goes_on(monkeypa
     assert [s.articles for s in ledger.stories] == [(ARTICLES[0].id,)]
 
 
-def test_who_stands_in_two_stories_is_one_entity_with_the_titles_of_both() -> None:
-    ledger = check_articles(ARTICLES)
+@pytest.mark.parametrize("more", [0, 1])
+def test_who_stands_in_two_stories_is_one_entity_with_the_names_and_titles_of_both(more: int) -> None:
+    texts = [FLOOD, TRIAL]
+    texts[more] += " « Il était temps », a ajouté Mme Cauchy."
+    articles = [article(str(n), text) for n, text in enumerate(texts)]
+    ledger = check_articles(articles)
     assert len(ledger.stories) == 2
     (minister,) = (e for e in ledger.entities if "Cauchy" in e.name)
-    assert {role.article for role in minister.roles} == {a.id for a in ARTICLES}
+    assert minister.aliases == ("Cauchy",)
+    assert {role.article for role in minister.roles} == {a.id for a in articles}

@@ -9,6 +9,7 @@ import pytest
 
 from recoupe.errors import UnknownRowError
 from recoupe.ledger.encode import dumps, loads
+from recoupe.model.span import Span
 from recoupe.model.statement import Mode
 from recoupe.pipeline import check_articles
 from recoupe.reading import read
@@ -38,6 +39,12 @@ def test_a_statement_shows_its_words_in_the_sentence_and_its_rule():
     assert "⟦Selon⟧ ⟦le préfet⟧, ⟦au moins 12 personnes ont été secourues mardi à Valmer⟧." in text
     assert "trouvé par : frame/selon (sûreté 0,9)\n  un complément qui nomme la source" in text
     assert "par exemple : Selon " in text
+
+
+def test_words_inside_other_words_of_the_row_are_not_marked_off_again():
+    content = next(s.content[0] for a in ledger().articles for s in a.statements if s.id == statement_id("au moins"))
+    whole, ident = changed("au moins", cue=Span(content.start, content.start + 8, "au moins"))
+    assert "⟦au moins 12 personnes ont été secourues mardi à Valmer⟧." in explain(whole, ident, "fr")
 
 
 def test_closed_values_and_fields_are_in_the_language_asked_for():

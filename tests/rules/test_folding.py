@@ -27,6 +27,11 @@ def test_a_place_in_the_folded_text_leads_to_the_text_s_own_characters():
     assert text[a:b] == "parlé"
 
 
+def test_a_letter_in_two_characters_is_whole_at_the_end_of_a_stretch():
+    assert fold("ne\u0301 hier").to_source(0, 2) == (0, 3)
+    assert fold("ne\u00ad hier").to_source(0, 2) == (0, 2)
+
+
 @given(TYPOGRAPHY)
 def test_offsets_point_into_the_text_in_order(text):
     folded = fold(text)

@@ -20,6 +20,7 @@ class Unit:
     factor: float
     forms: tuple[str, ...] = ()
     metric: bool = True
+    rank: int = 0
 
 
 @pytest.fixture
@@ -47,6 +48,7 @@ def test_entries_become_values(write):
         ({"name": "km", "factor": 1, "form": []}, "unknown form"),
         ({"name": "km", "factor": 1, "forms": "km"}, "a list is needed"),
         ({"name": "km", "factor": True}, "factor: float is needed"),
+        ({"name": "km", "factor": 1, "rank": True}, "rank: int is needed"),
     ],
 )
 def test_a_wrong_entry_is_refused_with_its_place(write, entry, message):
@@ -74,3 +76,14 @@ def test_every_class_of_words_is_asked_for_somewhere():
     listed = [(f.name, e["name"]) for f in files for e in loader.table("fr", f.stem).get("words", ()) if "name" in e]
     assert len(listed) > 300
     assert [(file, name) for file, name in listed if f'"{name}"' not in code] == []
+
+
+def test_the_digest_changes_with_a_rules_words_and_with_its_file(monkeypatch, tmp_path):
+    def digest(name: str, words: str) -> str:
+        folder = tmp_path / name / words
+        (folder / "fr").mkdir(parents=True)
+        (folder / "fr" / f"{name}.toml").write_text(words, encoding="utf-8")
+        monkeypatch.setattr(loader.resources, "files", lambda _: folder)
+        return loader.digest.__wrapped__()
+
+    assert len({digest("cues", "a"), digest("cues", "b"), digest("units", "a")}) == 3
