@@ -33,7 +33,7 @@ def with_unit(
         unit = singular(near.text, lexicon)
         return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None
     of_it = _of_it(sentence, reading, lexicon)
-    back = _BACK_OF_IT if of_it is not None else _BACK
+    back = _BACK_OF_IT if of_it is not None or _of_them(sentence, reading, lexicon) else _BACK
     inside = [(i, r) for i, (n, r) in enumerate(before) if n == number]
     if reading.plural and not (reading.part or inside):
         return replace(reading, unit=reading.plural, ellipsis=False, score=0.6), None
@@ -44,7 +44,8 @@ def with_unit(
             break
         if untimed and other.unit in lexicon.listed("years"):
             continue  # « 17 000 morts depuis huit ans, dont 6 000 »
-        if not other.unit or (other.unit in lexicon.unplaced and not (reading.part and n == number)):
+        lasts = of_it is not None and i == len(before) - 1 and _lasts(sentence, reading, lexicon)
+        if not other.unit or (other.unit in lexicon.unplaced and not ((reading.part and n == number) or lasts)):
             continue
         if (other.whole and reading.over) or (reading.plural and other.unit in lexicon.tally):
             continue  # « deux morts et cinq autres blessés »
@@ -59,6 +60,19 @@ def with_unit(
         if named:
             return replace(reading, unit=named, words=reading.words or named, score=0.6), None
     return (replace(reading, unit=reading.plural), None) if reading.plural else (reading, None)
+
+
+def _of_them(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
+    """« deux d'entre elles »: those named before."""
+    of, among = lexicon.role("of"), lexicon.role("between")
+    behind = [t.lower for t in sentence.tokens if t.start >= reading.number_end][:2]
+    return len(behind) > 1 and behind[0] in of and behind[1] in among
+
+
+def _lasts(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
+    """« devait durer quatre mois. Elle en a duré dix-huit »."""
+    before = [t.lower for t in sentence.tokens if t.end <= reading.start][-2:]
+    return any(w in lexicon.role("lasting") for w in before)
 
 
 def _fits(reading: Reading, other: Reading) -> bool:

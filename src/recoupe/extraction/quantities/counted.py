@@ -38,7 +38,8 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
     tokens = [t for t in sentence.tokens if t.start >= end]
     if tokens and tokens[0].text == "-" and tokens[0].start == end:
         tokens = tokens[1:]  # « une demi-heure »
-    if len(tokens) > 1 and tokens[0].text in _MARKS and tokens[1].lower in lexicon.role("of"):
+    of = lexicon.role("of" if noun else "of_the")
+    if len(tokens) > 1 and tokens[0].text in _MARKS and tokens[1].lower in of:
         tokens = tokens[1:]  # « une "dizaine" de civils », « des centaines, voire des milliers, de civils »
     if noun:
         if tokens and tokens[0].lower in lexicon.role("of"):

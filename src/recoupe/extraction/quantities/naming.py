@@ -45,7 +45,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if _graded(text, numeral, lexicon):
         return False  # « de magnitude 4 »
-    if measured and after and after[1][:1].isupper() and start and follows in lexicon.listed("years"):
+    if measured and after and after[1].istitle() and follows in lexicon.listed("years"):
         return True  # « les 24 Heures de Brune »
     if measured and numeral.value > 1 and numeral.writing is Writing.DIGITS and _race(text, numeral, lexicon):
         return True

@@ -8,6 +8,8 @@ vacants » current. The counted noun and its adjectives decide first, then the v
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.governing import (
     at_the_age,
@@ -24,6 +26,7 @@ from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
 from recoupe.model.quantity import Phase
 
+_PAIR = 2  # of parties, camps, countries: known whatever is done to them
 _AWAY = 2  # words around a distance
 _BACK = 6  # words before a verb in which its negation stands
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
@@ -58,6 +61,8 @@ def phase(
         return Phase.CURRENT, True  # « 8 000 déjà déployés »
     if _following(sentence, own, lexicon):
         return Phase.PLANNED, True  # « 12 avions, qui seront livrés »
+    if _last_year(sentence, own, lexicon):
+        return Phase.DONE, True
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, unit, lexicon)
     if told is not Phase.PLANNED and _after_the_fact(sentence, own, lexicon):
@@ -87,7 +92,16 @@ def phase(
     if of_unit is not None and (_age(sentence, own, lexicon) if unit in lexicon.listed("years") else not governed):
         return of_unit, True
     if known:
-        done = any(is_participle(t, lexicon) for t in own) or (told is Phase.DONE and verb is not None and verb.subject)
+        years = unit in lexicon.listed("years")
+        pointed = sentence.tokens[own[0].i - 1].morph.get("PronType") == "Dem"  # « ces douze villages »
+        pointed = pointed or are_people(unit, lexicon) or sentence.tokens[own[0].i - 1].lower in lexicon.role("of_the")
+        pointed = pointed or not (years or all(lexicon.cardinals.get(t.lower) != _PAIR for t in own))
+        done = any(is_participle(t, lexicon) for t in own)
+        done = done or (told is Phase.DONE and verb is not None and (verb.subject or (verb.direct and not pointed)))
+        before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
+        lately = any(t.lower in lexicon.preposed for t in own)  # « dans les dix derniers mois »
+        if years and not done and not lately and before[0] in lexicon.role("in_time"):
+            return Phase.PLANNED, True  # « promet un audit dans les cent jours »
         return (Phase.DONE if done else Phase.CURRENT), True
     if unit in lexicon.attending and (verb is None or not verb.direct or verb.verb.lemma in lexicon.saying):
         return Phase.DONE, True  # « la police parle de 12 000 manifestants »
@@ -124,6 +138,12 @@ def _standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Le
         return True
     ground = len(before) > 1 and before[0] in lexicon.listed("ground_noun") | lexicon.listed("whole_world")
     return ground and before[1] in lexicon.role("of") and lexicon.phases.get(("UNIT", unit)) is Phase.CURRENT
+
+
+def _last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« une perte de 18 millions d'euros l'an dernier », « 80 morts le mois dernier »."""
+    behind = [t.lower for t in sentence.tokens[own[-1].i + 1 : own[-1].i + 4]]
+    return any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(behind))
 
 
 def _away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:

@@ -46,6 +46,9 @@ def rounded(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             exact = half < 1 and word in lexicon.scales
             writing = Writing.WORDS if exact else Writing.ROUNDED
             yield Numeral(at + one.start(1), end, value, writing, True, word)
+        elif not several and lexicon.pattern(r"(?<![\w-])<a_share>\s$").search(before[-8:]) and scale is None:
+            if lexicon.pattern(r"\s<from>").match(text, match.end()):
+                yield Numeral(match.start(), end, value, Writing.ROUNDED, True, word)  # « la dizaine de pays »
         elif not several and before[-2:].rstrip()[-1:] in _OPENING_MARKS:
             yield Numeral(match.start(), end, value, Writing.ROUNDED, True, word)  # « la "dizaine" de civils »
         elif several and not (number := re.search(r"(\d+|[^\W\d_]+)\s$", before)):

@@ -193,6 +193,7 @@ class TellingWords:
                 "adverbial",
                 "term",
                 "old",
+                "past_year",
                 "ballot",
                 "capital",
                 "source",
