@@ -245,10 +245,12 @@ class Cast:
         beside = document.nominal.head + 1  # « une déclaration commune »: an adjective
         after = (a for a in inside if a.start > document.start and not a.located)  # no « lettre au préfet »
         author = next((a for a in after if a.nominal.name is not None or a.nominal.head != beside), None)
+        tokens = self.parsed.sentences[document.nominal.sentence].tokens
         if author is None:
+            if tokens[document.nominal.head].lower in lexicon.words(self._casting.language, "bodies", "research"):
+                return _NOBODY  # « une étude française » is not the state's
             country = sorted(q for q in document.nominal.qualifiers if q.startswith("@"))
             return self._government(country[0][1:], "adjective") if len(country) == 1 else _NOBODY
-        tokens = self.parsed.sentences[document.nominal.sentence].tokens
         between = tokens[document.nominal.head + 1 : author.nominal.first]
         if {t.lower for t in between} & lexicon.words(self._casting.language, "bodies", "read_by"):
             return _NOBODY  # « un document consulté par Le Monde »

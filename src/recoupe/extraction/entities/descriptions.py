@@ -142,6 +142,8 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
         return True
     table = domains(language)
     posts = [r for r in held if r.post]
+    if how is Sense.GUARDED and nominal.qualifiers & words(language, "titles", "other_post"):
+        return False  # « l'avocate générale » is no « avocate »
     if role in held:
         return how not in (Sense.NARROW, Sense.OFFICE)  # of its own bearers `titles` has chosen already
     fields = table.get(role.masculine, frozenset())

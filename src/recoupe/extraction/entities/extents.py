@@ -43,6 +43,7 @@ class Extents:
                     or (not is_role and name.sort is Sort.PLACE and self._complemented(head, last))
                     or self._named_behind(name)
                     or (is_role and self._held_behind(head, name))
+                    or (is_role and self._firm_behind(head, last, name))
                 ):
                     i = last = name.last
                     continue
@@ -124,6 +125,11 @@ class Extents:
             return False
         i += 1 if lexicon.address(self.tokens[i + 1].text, self.language) is None else 2
         return i in self.names and self.names[i].sort is Sort.PERSON
+
+    def _firm_behind(self, head: int, last: int, name: Name) -> bool:
+        """« le fondateur de la société de prothèses mammaires PIP »: letters behind a firm's noun and its complement."""
+        labelled = any(self._is(i, "bodies", "label") for i in range(head + 1, last))
+        return labelled and name.first == name.last and name.text.isupper() and name.sort is not Sort.PERSON
 
     def _held_behind(self, head: int, name: Name) -> bool:
         """« l'envoyée du Premier ministre Issa Keita, Awa Roux, »: the complement holds a post with its own bearer."""

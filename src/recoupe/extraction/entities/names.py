@@ -150,6 +150,13 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     """« le Conseil d'État vaudois »: one of many bodies of that name, told by the adjective of a place that is no state."""
     after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
+    letters = sentence.tokens[name.last + 2 : name.last + 4]
+    if (
+        after is not None and after.pos == "ADJ" and after.text.islower() and name.text[-1].islower()
+        and name.known is not None and name.known.kind is EntityKind.ORGANIZATION and len(letters) == 2
+        and letters[0].text == "(" and letters[1].text.isupper() and sentence.tokens[name.last].text[0].islower()
+    ):  # fmt: skip
+        return Name(name.first, after.i, written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
     if after is None or after.pos != "ADJ" or not after.text.islower() or not after.lower.endswith(endings):
         return name
     if name.text not in lexicon.words(language, "names", "shared") or lexicon.demonym(after.text) is not None:

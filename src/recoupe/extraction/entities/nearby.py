@@ -107,7 +107,7 @@ def _speaks(
     if {t.lemma for t in verbs} & words(language, "titles", "answers"):
         return False
     between = (a for a in appearances if title.end <= a.start < name.start and not a.quoted and not a.nominal.plural)
-    return not any(_gender(a) in ("e", title.gender) and _is_somebody(a) for a in between)
+    return not any(_gender(a) in ("e", title.gender) and _is_somebody(a) and (a.subject or a.record) for a in between)
 
 
 def _is_somebody(seen: Appearance) -> bool:

@@ -55,6 +55,13 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
             last = i = i + 1  # « l'association Toits solidaires »
         elif labelled and following.text.isdigit() and len(following.text) < 3 and i == last:
             last = i = i + 1  # « la chaîne Sport 1 »
+        elif (
+            following.text in lexicon.words(language, "names", "foreign")
+            and i + 2 < len(tokens)
+            and tokens[i + 2].text[0].isupper()
+            and tokens[i].text[0].isupper()
+        ):
+            last = i = i + 2  # « Economic and Financial Crimes Commission »
         elif person and following.lower in particles and hyphened(tokens, i + 1):
             last = i = i + 3  # « Hassan al-Roux »
         elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):

@@ -116,6 +116,7 @@ def bearer(
         (before, 0.75),
         ([h for h in same if h.start > nominal.start and narrow], 0.75),
         (_only_holder(nominal, post, holders, language) if narrow else [], 0.65),
+        (_sole_office(nominal, post, holders, language) if narrow else [], 0.65),
         (_only_post(post, same, language, opening=opening) if not narrow else [], 0.65),
     ):
         people = {h.record.id: h.record for h in group}
@@ -139,6 +140,15 @@ def _only_holder(nominal: Nominal, post: Role, holders: Sequence[Holder], langua
     bare = all(not h.qualifiers and h.start > nominal.start for h in same)
     fits = all("e" in (h.record.gender, nominal.gender) or h.record.gender == nominal.gender for h in same)
     return same if bare and fits else []
+
+
+def _sole_office(nominal: Nominal, post: Role, holders: Sequence[Holder], language: str) -> list[Holder]:
+    """« Le maire Roux … le maire de Valmer »: who alone in the text has an office of which a place has one."""
+    if post.masculine not in words(language, "titles", "unique_office"):
+        return []
+    same = [h for h in holders if usual(h.role, h.qualifiers, language)[0] == post]
+    fits = all("e" in (h.record.gender, nominal.gender) or h.record.gender == nominal.gender for h in same)
+    return same if fits and all(not h.qualifiers for h in same) else []
 
 
 def _only_post(post: Role, same: Sequence[Holder], language: str, *, opening: bool) -> Sequence[Holder]:
