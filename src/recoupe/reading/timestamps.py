@@ -21,7 +21,7 @@ from recoupe.rules.loader import load, table
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b(.*)")
 _YEAR_FIRST = re.compile(r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b(.*)")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z|\+0000)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|\+0000)?")
 _CLOCK = re.compile(r"^\W{0,3}(?:a|at|-|,|\|)?\s*(\d{1,2})\s?(?:h|:)\s?(\d{2})?(?!\d)")
 
 
@@ -63,7 +63,9 @@ def _iso(text: str) -> str | None:
             return _checked(int(text[:4]), int(text[5:7]), int(text[8:10]))
     compact = _COMPACT.fullmatch(text)
     if compact and "1900" < compact[1] < "2100":
-        return _checked(int(compact[1]), int(compact[2]), int(compact[3]))
+        year, month, day, hour, minute, second, zone = compact.groups()
+        clock = f"T{hour}:{minute}:{second or '00'}{'+00:00' if zone else ''}" if hour else ""
+        return _iso(f"{year}-{month}-{day}{clock}")
     return None
 
 
