@@ -29,6 +29,7 @@ from recoupe.crosscheck.likeness import (
 )
 from recoupe.crosscheck.speakers import Nearness
 from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity
 from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.span import Span
@@ -191,6 +192,12 @@ class Figure:
     quantity: Quantity
     article: AnnotatedArticle
     around: Content
+
+
+def figure_evidence(figure: Figure) -> Evidence:
+    """The words of a figure as evidence."""
+    q = figure.quantity
+    return Evidence(figure.article.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id)
 
 
 def figure_wording(figure: Figure) -> Hashable:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from recoupe.crosscheck.claims import Figure, figure_wording, twins
+from recoupe.crosscheck.claims import Figure, figure_evidence, figure_wording, twins
 from recoupe.crosscheck.counting import is_toll, same_thing
 from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
@@ -41,16 +41,15 @@ def number_conflicts(
     of_figure = {e.quantity: c.id for c in claims for e in c.evidence if e.quantity}
     seen: set[tuple[str, str]] = set()
     for one, other in _pairs(figures):
-        (q, a), (r, b) = (one.quantity, one.article), (other.quantity, other.article)
-        pair = tuple(sorted((of_figure.get(q.id, q.id), of_figure.get(r.id, r.id))))
-        if pair in seen or pair[0] == pair[1] or not _rival(one, other, weights):
+        first, second = sorted(of_figure[f.quantity.id] for f in (one, other))
+        if (first, second) in seen or first == second or not _rival(one, other, weights):
             continue
-        seen.add((pair[0], pair[1]))
+        seen.add((first, second))
         yield _conflict(
             ConflictKind.NUMBER,
-            [c for c in pair if c in of_figure.values()],
-            [_figure_evidence(q, a), _figure_evidence(r, b)],
-            _number_sentence(q, r, names),
+            (first, second),
+            [figure_evidence(one), figure_evidence(other)],
+            _number_sentence(one.quantity, other.quantity, names),
             "conflict/number",
             0.8,
         )
@@ -180,10 +179,6 @@ def _name_evidence(article: AnnotatedArticle, start: int, end: int) -> Evidence:
     return Evidence(
         article.article.id, start, end, article.article.text[start:end], statement=held.id if held else None
     )
-
-
-def _figure_evidence(q: Quantity, a: AnnotatedArticle) -> Evidence:
-    return Evidence(a.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id)
 
 
 def _conflict(

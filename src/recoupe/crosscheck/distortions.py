@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from recoupe.crosscheck.claims import Figure
+from recoupe.crosscheck.claims import Figure, figure_evidence
 from recoupe.crosscheck.contrasts import Contrast, contrasts, doubted
 from recoupe.crosscheck.denials import statement_evidence
 from recoupe.crosscheck.explaining import Names, sentence, words
@@ -22,7 +22,7 @@ from recoupe.crosscheck.speakers import Nearness, Voices
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Evidence
 from recoupe.model.entity import Entity
-from recoupe.model.quantity import Modifier, Quantity
+from recoupe.model.quantity import Modifier
 from recoupe.model.statement import Stance
 from recoupe.model.story import Distortion, DistortionKind
 from recoupe.rules.concepts import LANGUAGE
@@ -46,7 +46,7 @@ def lost_modifiers(groups: Sequence[Sequence[Figure]]) -> Iterator[Distortion]:
             first = min(fuller, key=lambda f: (f.article.article.published.value or "9", f.article.article.id))
             about = first.quantity.modifier is Modifier.ABOUT
             form = "approximation_lost" if about else DistortionKind.MODIFIER_LOST.value
-            ends = _figure_evidence(first), _figure_evidence(lesser)
+            ends = figure_evidence(first), figure_evidence(lesser)
             yield _row(DistortionKind.MODIFIER_LOST, *ends, "", form=form, score=0.4 if about else 0.7)
 
 
@@ -135,11 +135,6 @@ def _reserve_lost(doubtful: Said, sure: Said, weights: Weights, voices: Voices) 
     if differ - {Contrast.CERTAINTY} or not kept:
         return False
     return likeness(doubtful.concepts, aligned(doubtful.content, sure.content).concepts, weights) >= SAID_ALIKE
-
-
-def _figure_evidence(figure: Figure) -> Evidence:
-    q: Quantity = figure.quantity
-    return Evidence(figure.article.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id)
 
 
 def _row(

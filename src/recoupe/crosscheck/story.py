@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosscheck.claims import Figure, clusters, figure_wording, figures, paired, same_fact, same_figure, settled
+from recoupe.crosscheck.claims import (
+    Figure,
+    clusters,
+    figure_evidence,
+    figure_wording,
+    figures,
+    paired,
+    same_fact,
+    same_figure,
+    settled,
+)
 from recoupe.crosscheck.conflicts import attribution_conflicts, name_conflicts, number_conflicts
 from recoupe.crosscheck.days import date_conflicts
 from recoupe.crosscheck.denials import denials, statement_evidence
@@ -148,7 +158,7 @@ def _quantity_claim(
     group: Sequence[Figure], reuse: Sequence[Reuse], entities: Mapping[str, Entity], voices: Voices
 ) -> Claim:
     rows = [(f.quantity, f.article) for f in group]
-    evidence = tuple(Evidence(a.article.id, q.span.start, q.span.end, q.span.text, quantity=q.id) for q, a in rows)
+    evidence = tuple(figure_evidence(f) for f in group)
     said_by = [next((s for s in a.statements if s.id == q.statement), None) for q, a in rows]
     carriers = [_carrier(e, q.entity, s, a, entities) for e, (q, a), s in zip(evidence, rows, said_by, strict=True)]
     speakers = tuple(dict.fromkeys(q.entity for q, _ in rows if q.entity))
