@@ -5,6 +5,7 @@ files ─read→ articles ─annotate→ annotations ─group→ stories ─cros
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -50,9 +51,13 @@ def check(
 ) -> Ledger:
     """Read `inputs` (files, folders, "-") and cross-check what they say.
 
-    Never raises for a bad input: what can't be read or fails on the way is a row of the ledger's `skipped`.
+    Never raises for a bad input: what can't be read or fails on the way is a row of the ledger's `skipped`. What of the
+    inputs nothing reads (a row of the --meta file, a PDF in a folder) is a warning. Raises OptionError for an option
+    that makes no sense.
     """
     result = read(inputs, options=options or ReadOptions())
+    for remark in result.remarks:
+        warnings.warn(remark, stacklevel=2)
     return check_articles(result.articles, language=language, engine=engine, progress=progress, skipped=result.skipped)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from recoupe import check_articles, pipeline
+from recoupe import check, check_articles, pipeline
 from recoupe.model.article import Article, article_id
 from recoupe.reading.blocks import tile
 
@@ -54,3 +55,11 @@ def test_who_stands_in_two_stories_is_one_entity_with_the_names_and_titles_of_bo
     (minister,) = (e for e in ledger.entities if "Cauchy" in e.name)
     assert minister.aliases == ("Cauchy",)
     assert {role.article for role in minister.roles} == {a.id for a in articles}
+
+
+def test_what_nothing_reads_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "crue.txt").write_text(FLOOD, encoding="utf-8")
+    (tmp_path / "bilan.pdf").write_bytes(b"%PDF-")
+    with pytest.warns(UserWarning, match=r"not read: 1 \.pdf"):
+        ledger = check([str(tmp_path)])
+    assert [a.article.path for a in ledger.articles] == ["crue.txt"]

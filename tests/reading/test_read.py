@@ -50,7 +50,7 @@ def test_folder_is_read_recursively_and_other_types_are_passed_over(tmp_path: Pa
 def test_documents_of_other_types_in_a_folder_are_counted_for_the_user(tmp_path: Path) -> None:
     (tmp_path / "b" / ".git").mkdir(parents=True)
     (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
-    for other in ("x.pdf", "b/y.PDF", "b/z.docx", "photo.jpg", "known.csv", ".w.pdf", "b/.git/v.pdf"):
+    for other in ("x.pdf", "b/y.PDF", "b/z.docx", "photo.jpg", "README.md", "known.csv", ".w.pdf", "b/.git/v.pdf"):
         (tmp_path / other).write_text("x", encoding="utf-8")
     (remark,) = read([str(tmp_path)]).remarks
     assert remark.startswith(f"{tmp_path}: not read: 1 .docx, 2 .pdf; ")

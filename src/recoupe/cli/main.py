@@ -176,7 +176,7 @@ def why(
     row: Annotated[str, typer.Argument(metavar="ID", help="Id of a row, or its beginning: a1f3:s1.")],
     ledger: Annotated[
         Path | None,
-        typer.Argument(metavar="[LEDGER]", help="A ledger (JSON or DuckDB); without it, that of your last check."),
+        typer.Argument(metavar="LEDGER", help="A ledger (JSON or DuckDB); without it, that of your last check."),
     ] = None,
     lang: Annotated[Language | None, typer.Option(help="Language of the labels.")] = None,
 ) -> None:

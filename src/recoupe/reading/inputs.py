@@ -20,7 +20,7 @@ from recoupe.errors import UnreadableError
 STDIN = "-"
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"))
 _DOCUMENTS = frozenset((
-    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".md", ".xml", ".rss", ".atom", ".eml", ".mbox", ".mht", ".mhtml",
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xml", ".rss", ".atom", ".eml", ".mbox", ".mht", ".mhtml",
     ".webarchive", ".warc", ".zip", ".gz", ".tar", ".7z", ".rar",
 ))  # fmt: skip
 _PIPES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # where a shell puts what another command writes
