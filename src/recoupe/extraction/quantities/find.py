@@ -67,6 +67,8 @@ def find_quantities(
         _set_against(parsed.text, figures, i, lex)
         other = whole or giver
         figure.place = ground.place(figure.number, figure.reading, figure.phase, other.place if other else None)
+        if figure.place is None and i and _same_sum(parsed.text, figures[i - 1], figure):
+            figure.place = figures[i - 1].place
     _listed(parsed.text, figures, lex)
     ident = parsed.article.id
     return tuple(
@@ -112,7 +114,7 @@ def _set_against(text: str, figures: Sequence[_Figure], i: int, lex: Lexicon) ->
         return
     one, two = figures[i - 1], figures[i]
     between = fold(text[one.reading.end : two.reading.start]).text
-    same = is_money(one.reading.unit) and is_money(two.reading.unit) and re.fullmatch(r"\s?\(", between) is not None
+    same = _same_sum(text, one, two)
     words = between.lower().replace("(", " ").split()
     against = len(words) <= _AGAINST and words[-1:] != [] and words[-1] in lex.listed("instead")
     if same and (one.told or not two.told):
@@ -121,6 +123,12 @@ def _set_against(text: str, figures: Sequence[_Figure], i: int, lex: Lexicon) ->
         one.phase, one.told = two.phase, two.told
     elif against and one.phase is Phase.DONE and two.phase is Phase.CURRENT:
         two.phase, two.told = Phase.DONE, True
+
+
+def _same_sum(text: str, one: _Figure, two: _Figure) -> bool:
+    """« 34 dollars (30 euros) »."""
+    money = is_money(one.reading.unit) and is_money(two.reading.unit)
+    return money and re.fullmatch(r"\s?\(", fold(text[one.reading.end : two.reading.start]).text) is not None
 
 
 def _bracketed(sentence: Sentence, figure: _Figure) -> bool:

@@ -15,6 +15,7 @@ from itertools import takewhile
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.clause import begins, behind
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.localities import (
     Atlas,
     Locality,
@@ -27,8 +28,10 @@ from recoupe.extraction.quantities.localities import (
     of_ground,
 )
 from recoupe.extraction.quantities.measures import is_money
+from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.readings import Reading
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
+from recoupe.model.span import Span
 from recoupe.rules.world_names import demonym
 
 _NEAR = 25  # characters: « 30 % en Estalie »
@@ -58,6 +61,8 @@ def place_of(
         found = narrowest(near, sentence)
         if found is None and reading.unit == "%":
             found = _complement(sentence, reading, cast, lexicon)[0]  # « 30 % des exportations du Kolva »
+        if found is None and reading.unit == "%":
+            found = _of_subject(sentence, reading, cast, lexicon)
         away = reading.unit in lexicon.distances and _away(sentence, reading, lexicon)
         if found is None and not away and reading.unit not in lexicon.listed("years"):
             found = opening(sentence, reading.start, cast, lexicon) or _in_which(sentence, reading, cast, lexicon)
@@ -83,11 +88,33 @@ def place_of(
         before = []  # « 11 millions d'élus au Kolva et 7 millions de Belges »
     if before:
         return nearest(before, sentence)
-    for way in (_in_which, _there, _opened, _hosted, _headed):
+    for way in (_in_which, _there, _opened, _hosted, _headed, _native):
         found = way(sentence, reading, cast, lexicon)
         if found is not None:
             return found
     return None
+
+
+def _of_subject(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« L'Estalie reste en queue, avec une dette de 133 % »: the country of which the sentence speaks."""
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
+    head = next((t for t in sentence.children(root.i, "nsubj") if t.i < root.i), None) if root is not None else None
+    if root is None or head is None or head.pos != "PROPN" or head.start > reading.start:
+        return None
+    joined = sentence.children(head.i, "conj") or sentence.tokens[head.i + 1].lower in lexicon.role("and")
+    being = sentence.children(root.i, "cop") or root.lemma in lexicon.role("be") | lexicon.role("have")
+    stands = being or lemma(root, lexicon) in lexicon.hosting | lexicon.moving
+    within = begins(sentence, reading.start, lexicon) > head.start
+    return cast.place(head.start, head.end) if stands and not (joined or within) else None
+
+
+def _native(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« cinquante ordres canadiens », « trois sites belges »: things of a country; people of it may be anywhere."""
+    if are_people(reading.unit, lexicon):
+        return None
+    own = [t for t in sentence.tokens if reading.number_end <= t.start < reading.end]
+    adjective = next((t for t in own[1:] if t.text.islower() and demonym(t.text) is not None), None)
+    return cast.named(Span(adjective.start, adjective.end, adjective.text)) if adjective is not None else None
 
 
 def _of_another(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
@@ -157,7 +184,9 @@ def _opened(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon)
 
 def _hosted(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
     """« La Torvie a enregistré douze cas », « la zone de Brune compte 80 lits »: a place that has things, not one that acts."""
-    for token in reversed(sentence.tokens):
+    own = sentence.at(reading.start, reading.end)
+    verb = link(sentence, own, lexicon) if own else None
+    for token in (*((verb.verb,) if verb is not None else ()), *reversed(sentence.tokens)):
         if token.start >= reading.start or not _hosts(sentence, token, lexicon):
             continue
         place = _subject_place(sentence, token, cast, lexicon)

@@ -54,7 +54,7 @@ class Ground:
         if found is None and scene is not None and shared and not self._elsewhere(number, scene.place):
             return scene.place  # the shares of an article that is about one place are of that place
         if found is None and reading.unit in lexicon.shares:
-            found = self._only(number)
+            found = (other if reading.part else None) or self._only(number)
         if found is not None or nowhere(reading.unit, lexicon):
             return found
         found = other or self._opening(number)
