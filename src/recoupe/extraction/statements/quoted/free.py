@@ -17,8 +17,14 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
-from recoupe.extraction.statements.quoted.headlines import first_below, heading_parts, named_behind, speaker_of_heading
-from recoupe.extraction.statements.quoted.incise import complete
+from recoupe.extraction.statements.quoted.headlines import (
+    first_below,
+    heading_parts,
+    named_behind,
+    speaker_of_heading,
+    whose_words,
+)
+from recoupe.extraction.statements.quoted.incise import complete, is_finite
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
@@ -221,11 +227,35 @@ def _speaker(attributed: Attributed) -> Span | None:
     return attributed.candidate.source or attributed.candidate.antecedent
 
 
+def _announced(scene: Scene, line: Sentence, known: Sequence[Attributed]) -> Span | None:
+    """« Les premiers mots de Nora Petit », « Voici ses principales déclarations. »: a line without verb that brings words in.
+
+    They are of whom it names, or of who spoke last in its paragraph.
+    """
+    language = scene.language
+    noun = next((t for t in line.tokens if among(t, named(language, "speech_noun", "words_noun"))), None)
+    presented = [t for t in line.tokens if t.lower in named(language, "presenting")]
+    if noun is None or any(t not in presented and is_finite(line, t.i, language) for t in line.tokens):
+        return None
+    span = whose_words(scene, line, max(0, noun.i - 2))
+    if span is not None or line.kind is not BlockKind.BODY:
+        return span
+    if not presented and not any(t.morph.get("Poss") == "Yes" for t in line.tokens):
+        return None
+    at = scene.sentence_before(line)
+    if at is None or at.paragraph != line.paragraph:
+        return None
+    attributed, held = _touching(at, known), floor(scene, at)
+    return _speaker(attributed) if attributed is not None else None if held is None else held.span
+
+
 def _touching(sentence: Sentence, known: Sequence[Attributed]) -> Attributed | None:
     """The last attribution that has its cue, its source or its words in the sentence."""
     best: Attributed | None = None
     for attributed in known:
         c = attributed.candidate
+        if c.rule == "quote/nested":
+            continue
         spans = [s for s in (c.cue, c.source, *c.content) if s is not None]
         if any(s.start + 2 < sentence.end and sentence.start + 2 < s.end for s in spans):  # more than a stray mark
             best = attributed
@@ -281,7 +311,12 @@ def _paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attribut
         first = at
         at = scene.sentence_before(at)
     at = scene.sentence_before(first)
-    if at is None or at.kind is not BlockKind.BODY:
+    if at is None:
+        return None
+    span = _announced(scene, at, known)
+    if span is not None:
+        return _Neighbour(span, 0.7, "quote/free-announced")
+    if at.kind is not BlockKind.BODY:
         return None
     attributed = _touching(at, known)
     if attributed is not None:

@@ -161,7 +161,7 @@ def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
     if sentence is None or len(tokens) < 2:
         return None
     if tokens[0].text == "," and sentence.kind is BlockKind.HEADING:
-        return _whose_words(scene, sentence, tokens[1].i) if tokens[1].pos == "DET" else None
+        return whose_words(scene, sentence, tokens[1].i) if tokens[1].pos == "DET" else None
     if tokens[0].text != ":":
         return None
     i = _past_circumstance(tokens)
@@ -170,10 +170,23 @@ def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
     phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
     if speaks(sentence, phrase, scene.language):
         return span_of(sentence, phrase, scene.text)
-    return _whose_words(scene, sentence, i)
+    return whose_words(scene, sentence, i) or _interviewed(scene, sentence, i)
 
 
-def _whose_words(scene: Scene, sentence: Sentence, i: int) -> Span | None:
+def _interviewed(scene: Scene, sentence: Sentence, i: int) -> Span | None:
+    """« “Tout manque” : entretien avec Nora Petit »: with whom one talks."""
+    tokens, language = sentence.tokens, scene.language
+    noun = next((t for t in tokens[i : i + _NOUN] if among(t, named(language, "interview"))), None)
+    first = None if noun is None else noun.i + 2
+    if noun is None or first is None or first >= len(tokens) or tokens[first - 1].lower not in named(language, "with"):
+        return None
+    if not opens_phrase(sentence, first, language):
+        return None
+    phrase = (first, phrase_end(sentence, first, len(tokens), language))
+    return span_of(sentence, phrase, scene.text) if speaks(sentence, phrase, language) else None
+
+
+def whose_words(scene: Scene, sentence: Sentence, i: int) -> Span | None:
     """« “On tient” : la colère des riverains », « : le cri d'alarme de Nora Petit »: whose the words at token `i` are."""
     tokens, language = sentence.tokens, scene.language
     noun = next((t for t in tokens[i : i + _NOUN] if among(t, named(language, "speech_noun", "words_noun"))), None)

@@ -160,7 +160,8 @@ def _announced(scene: Scene, sentence: Sentence) -> Span | None:
         if i >= len(tokens) or not opens_phrase(sentence, i, scene.language):
             continue
         phrase = (i, phrase_end(sentence, i, len(tokens), scene.language))
-        person = any(t.label == "PER" or t.pos == "PROPN" for t in tokens[phrase[0] : phrase[1] + 1])
+        named_there = tokens[phrase[0] : phrase[1] + 1]
+        person = any(t.label == "PER" or (t.pos == "PROPN" and t.label != "LOC") for t in named_there)
         colon = phrase[1] + 1 < len(tokens) and tokens[phrase[1] + 1].text == ":"
         if person and (interview or colon):
             return span_of(sentence, phrase, scene.text)
