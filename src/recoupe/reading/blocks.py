@@ -12,7 +12,7 @@ In doubt a line is body: a statement lost costs more than a prompt kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -64,35 +64,18 @@ def tile(text: str, language: str = "fr", known: Sequence[Known] = (), outlet: s
 
 
 def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], outlet: str | None) -> dict[int, Mark]:
-    marks: dict[int, Mark] = {}
-    for line in lines:
-        rule = match_line(line.plain, language, "middle")
-        told = known.get(line.start)
-        if rule is not None and rule.opens == "links" and len(line.sentences) > 1 and len(line.plain) > _HEADING:
-            rule = None  # « À lire aussi » and then the article itself, run together: see `reading.glued`
-        if code(line):
-            marks[line.number] = Mark(BlockKind.FURNITURE, "code")
-        elif rule is not None and not (told and (told.kind is BlockKind.CAPTION or told.reason == "title")):
-            marks[line.number] = Mark(rule.kind, rule.name, rule.opens)
-        elif outlet and key(line.plain) == key(outlet):
-            marks[line.number] = Mark(BlockKind.FURNITURE, "masthead")
-        elif told is not None:
-            marks[line.number] = Mark(told.kind, told.reason)
+    """What the lines are that are not plainly the article's prose, by number: each step reads the marks of those before."""
+    marks = {n.number: mark for n in lines if (mark := _by_itself(n, known.get(n.start), language, outlet)) is not None}
     items = hours(lines, marks)
     for number in items:
         del marks[number]
     prose = [line for line in lines if line.number not in marks]
     article = vocabulary(prose)
-    for line in prose:
-        if judge(line, article, language).whole:
-            marks[line.number] = Mark(BlockKind.FURNITURE, "address")
+    _set_aside(marks, "address", [n.number for n in prose if judge(n, article, language).whole])
     teasers = teasers_from(lines, marks, middle_of(lines, marks))
-    for line in lines[teasers:] if teasers is not None else ():
-        mark = marks.get(line.number)
-        if mark is None or mark.kind is not BlockKind.FURNITURE:
-            marks[line.number] = Mark(BlockKind.FURNITURE, "page-foot")
-    for number in biographies(lines, marks, language):
-        marks[number] = Mark(BlockKind.FURNITURE, "biography")
+    below = () if teasers is None else lines[teasers:]
+    _set_aside(marks, "page-foot", [n.number for n in below if not _is_furniture(marks.get(n.number))])
+    _set_aside(marks, "biography", biographies(lines, marks, language))
     first, last = extent(lines, marks)
     kept = {*items, head_of(lines, marks, first, article).title}
     for line in (*lines[:first], *lines[last + 1 :]):
@@ -100,17 +83,36 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
         if mark is not None:
             marks[line.number] = mark
     head = head_of(lines, marks, first, article)
-    for number in head.above:
-        marks[number] = Mark(BlockKind.FURNITURE, "page-head")
+    _set_aside(marks, "page-head", head.above)
     for number in _captioned(lines, marks):
         marks[number] = Mark(BlockKind.CAPTION, "above-credit")
-    for number in (*titles_again(lines, marks, head.title), *enclosed(lines, marks, head.title, article)):
-        marks[number] = Mark(BlockKind.FURNITURE, "enclosed")
-    kicker = _category(lines, marks)
-    if kicker is not None:
-        marks[kicker] = Mark(BlockKind.FURNITURE, "category")
-    marks.update(mark_zones(lines, marks, head.title, last))
-    return marks
+    again = list(titles_again(lines, marks, head.title))
+    _set_aside(marks, "enclosed", [*again, *enclosed(lines, marks, head.title, article)])
+    _set_aside(marks, "category", _category(lines, marks))
+    return marks | mark_zones(lines, marks, head.title, last)
+
+
+def _by_itself(line: Line, told: Known | None, language: str, outlet: str | None) -> Mark | None:
+    """What a line is by its own words, or by what the markup of its page told."""
+    if code(line):
+        return Mark(BlockKind.FURNITURE, "code")
+    rule = match_line(line.plain, language, "middle")
+    if rule is not None and rule.opens == "links" and len(line.sentences) > 1 and len(line.plain) > _HEADING:
+        rule = None  # « À lire aussi » and then the article itself, run together: see `reading.glued`
+    if rule is not None and not (told and (told.kind is BlockKind.CAPTION or told.reason == "title")):
+        return Mark(rule.kind, rule.name, rule.opens)
+    if outlet and key(line.plain) == key(outlet):
+        return Mark(BlockKind.FURNITURE, "masthead")
+    return None if told is None else Mark(told.kind, told.reason)
+
+
+def _set_aside(marks: dict[int, Mark], reason: str, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        marks[number] = Mark(BlockKind.FURNITURE, reason)
+
+
+def _is_furniture(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind is BlockKind.FURNITURE
 
 
 def _at_edge(line: Line, article: Vocabulary, language: str) -> Mark | None:
@@ -154,16 +156,13 @@ def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int
             yield above.number
 
 
-def _category(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int | None:
+def _category(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int]:
     """The number of a line of one word above the title: « Votations »."""
     top = [line for line in lines[:12] if line.number not in marks][:2]
     if len(top) < 2 or " " in top[0].plain or CLOSED.search(top[0].plain):
-        return None
-    return (
-        top[0].number
-        if SHORTEST_TITLE <= len(top[1].plain) <= LONGEST_TITLE and not CLOSED.search(top[1].plain)
-        else None
-    )
+        return
+    if SHORTEST_TITLE <= len(top[1].plain) <= LONGEST_TITLE and not CLOSED.search(top[1].plain):
+        yield top[0].number
 
 
 def _parts(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> Iterator[tuple[int, BlockKind, str]]:
