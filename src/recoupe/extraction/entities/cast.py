@@ -199,9 +199,15 @@ class Cast:
             return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
         if first.nominal.sort is Head.ROLE and first.record is None:
             people = {a.record.id: a for a in outer[1:] if a.record is not None and a.record.kind is EntityKind.PERSON}
-            if len(people) == 1 and not first.nominal.plural:
+            if len(people) == 1 and (not first.nominal.plural or self._one_of(source, first)):
                 return next(iter(people.values()))
         return first
+
+    def _one_of(self, source: Span, group: Appearance) -> bool:
+        """« l'un des membres de l'équipe, Hugo Roux »"""
+        tokens = self.parsed.sentences[group.nominal.sentence].tokens
+        opening = [t.lower for t in tokens[: group.nominal.head] if t.start >= source.start]
+        return bool(set(opening[:2]) & lexicon.words(self._casting.language, "names", "partitive"))
 
     def _governed(self, source: Span, seen: Appearance) -> bool:
         """Whether the phrase is the complement of a noun of the source that names nobody (« le coût du groupe »)."""
@@ -300,8 +306,23 @@ class Cast:
                 told = Resolution(said.pop(), None, "", 0.0) if len(said) == 1 else told
             if told.entity is not None:
                 return Resolution(told.entity, None, "document/again", 0.6)
-        teller = self._told_of(document, before)
+        teller = self._told_of(document, before) or self._makers(document)
         return _NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
+
+    def _makers(self, document: Appearance) -> str | None:
+        """« Airval a perdu dix millions, selon un communiqué »: of the one firm that the sentences up to it are about."""
+        nominal, language = document.nominal, self._casting.language
+        noun = self.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
+        if nominal.article is not Article.INDEFINITE or noun not in lexicon.words(language, "bodies", "press_document"):
+            return None
+        layout = self._casting.layout
+        near = [
+            a for a in self.appearances
+            if a.start < nominal.start and layout.apart(a.nominal.sentence, nominal.sentence) <= 1 and not a.quoted
+        ]  # fmt: skip
+        bodies = {a.record.id for a in near if a.record is not None and a.record.kind is EntityKind.ORGANIZATION}
+        acting = {a.record.id for a in near if a.record is not None and a.subject and not a.undergoes} & bodies
+        return next(iter(acting)) if len(acting) == 1 == len(bodies) else None
 
     def _told_of(self, document: Appearance, before: Sequence[tuple[int, str]]) -> str | None:
         """« Airval a annoncé un recul. Cette enquête … », « L'annonce … »: of whoever alone spoke in the sentence before."""

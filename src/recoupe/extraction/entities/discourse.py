@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import Sense, fitting, sense
-from recoupe.extraction.entities.floor import on_the_floor, orator
+from recoupe.extraction.entities.floor import counsel, on_the_floor, orator
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
@@ -68,7 +68,8 @@ class Discourse:
         elif nominal.sort is Head.BODY:
             last = _until(spoke, nominal.start)
             seen.record = (
-                body(self.casting, nominal, self.casting.appearances, last)
+                counsel(nominal, self.casting, last)
+                or body(self.casting, nominal, self.casting.appearances, last)
                 or self._owned(nominal, last)
                 or self._unnamed(seen)
             )

@@ -8,26 +8,56 @@ speaks, and only where the posts that a person has by the text let them be what 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
 
 from recoupe.extraction.entities.descriptions import domains
-from recoupe.extraction.entities.lexicon import Role, words
+from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, Layout
-from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.entities.titles import Holder, bearer
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
 
 
 def orator(nominal: Nominal, spoke: Sequence[tuple[int, str]], registry: Registry, language: str) -> Record | None:
     """« l'orateur », « l'invitée de la radio »: the person who spoke last, if gender agrees."""
-    role = nominal.role
-    if role is None or role.masculine not in words(language, "titles", "floor"):
+    post = nominal.role
+    if post is None or post.masculine not in words(language, "titles", "floor"):
         return None
     told = (registry.get(who) for _, who in reversed(spoke))
     last = next((r for r in told if r is not None and r.kind is EntityKind.PERSON), None)
     if last is None or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
         return None
     return last
+
+
+class Stage(Protocol):
+    """What of an article's casting is needed here."""
+
+    parsed: ParsedArticle
+    language: str
+    appearances: list[Appearance]
+    holders: list[Holder]
+    last_seen: dict[str, int]
+
+
+def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:
+    """« Me Awa Roux … déplore le conseil »: a noun for a body and for a person, where no such body was told of."""
+    word = scene.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
+    told = role(word, scene.language)
+    if told is None or nominal.qualifiers or nominal.name is not None or nominal.article is not Article.DEFINITE:
+        return None
+    bodies = (a.record for a in scene.appearances if a.record is not None and a.record.kind is not EntityKind.PERSON)
+    heads = {scene.parsed.sentences[a.nominal.sentence].tokens[a.nominal.head].lower
+             for a in scene.appearances if a.nominal.sort is Head.BODY and a.nominal.qualifiers}  # fmt: skip
+    if word in heads or any(word in key(b.name).split() for b in bodies):
+        return None
+    meant = replace(nominal, role=told[0], sort=Head.ROLE)
+    found = bearer(meant, scene.holders, scene.last_seen, scene.language, spoke[-1][1] if spoke else None)
+    return None if found is None else found[0]
 
 
 def on_the_floor(
@@ -39,8 +69,8 @@ def on_the_floor(
     language: str,
 ) -> Record | None:
     """The only person of that gender who spoke or was the subject in the sentence before; of two the one who did both."""
-    role = nominal.role
-    if role is None or nominal.article is not Article.DEFINITE or nominal.plural or nominal.gender == "e":
+    post = nominal.role
+    if post is None or nominal.article is not Article.DEFINITE or nominal.plural or nominal.gender == "e":
         return None
     near = [
         a for a in appearances
@@ -64,13 +94,13 @@ def on_the_floor(
     if all(a.nominal.sentence == nominal.sentence for a in there):
         return None  # « Awa Roux a parlé, tandis que la directrice … »
     posts = [h.role for h in holders if h.record is record and h.role.post]
-    narrow = bool(nominal.qualifiers) and role.masculine in words(
+    narrow = bool(nominal.qualifiers) and post.masculine in words(
         language, "titles", "managing"
     )  # « le chef du groupe »
-    office = role.masculine in words(language, "titles", "local_office") and not narrow
+    office = post.masculine in words(language, "titles", "local_office") and not narrow
     if not posts and acting != {said} and office:
         return None  # « Hugo Roux est mort. Le procureur … »
-    return record if _compatible(role, posts, language) else None
+    return record if _compatible(post, posts, language) else None
 
 
 def _ident(seen: Appearance) -> str:
@@ -78,18 +108,18 @@ def _ident(seen: Appearance) -> str:
     return own.record.id if own.record is not None else f"?{own.nominal.start}"
 
 
-def _compatible(role: Role, posts: Sequence[Role], language: str) -> bool:
+def _compatible(told: Role, posts: Sequence[Role], language: str) -> bool:
     """Whether somebody with these posts may be told by the noun: a president is a doctor too, a mayor no prefect."""
     office = words(language, "titles", "local_office")
     free = words(language, "titles", "besides")
-    if role.masculine not in office:
+    if told.masculine not in office:
         free |= words(language, "titles", "managing")
-    fields = domains(language).get(role.masculine, frozenset())
+    fields = domains(language).get(told.masculine, frozenset())
     return all(
-        post == role
+        post == told
         or post.masculine in free
         or (post.masculine not in office and bool(fields & domains(language).get(post.masculine, frozenset())))
-        or (role.masculine not in office and bool(fields & domains(language).get(post.masculine, frozenset())))
+        or (told.masculine not in office and bool(fields & domains(language).get(post.masculine, frozenset())))
         for post in posts
     )
 

@@ -56,6 +56,12 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
         elif labelled and following.text.isdigit() and len(following.text) < 3 and i == last:
             last = i = i + 1  # « la chaîne Sport 1 »
         elif (
+            i == first + 1
+            and following.lower in lexicon.words(language, "names", "paper")
+            and _article(tokens, first, language)
+        ):
+            last = i = i + 1  # « Le Berry républicain »
+        elif (
             following.text in lexicon.words(language, "names", "foreign")
             and i + 2 < len(tokens)
             and tokens[i + 2].text[0].isupper()
@@ -83,6 +89,15 @@ def _dateline(tokens: Sequence[Token]) -> bool:
         and given[1:2].islower()
         and surname[0].isupper()
         and surname[1:2].islower()
+    )
+
+
+def _article(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """« rapporte Le Berry »: an article that is part of a name, inside a sentence."""
+    return (
+        first > 0
+        and tokens[first].lower in lexicon.words(language, "names", "article")
+        and tokens[first].text[0].isupper()
     )
 
 
