@@ -75,6 +75,8 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
     tokens = sentence.tokens
     at = i + 1
     while at < stop and (tokens[at].pos == "ADP" or tokens[at].lower in named(language, "article")):
+        if at > i + 1 and _capital(tokens[at]) and tokens[at - 1].lower in named(language, "article"):
+            return at  # « réplique en une L'Humanité »
         at += 1
     begin = at
     while at < stop:
@@ -82,12 +84,15 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
         if token.text in CLOSING or token.text == ",":
             break
         outlet = past_outlet(sentence, at, stop)
+        governed = before.pos == "ADP" or before.lower in words(language, "of") or before.pos == "DET"
+        called = any(t.lower in words(language, "outlet_noun") for t in tokens[begin:at])  # « au quotidien Le Figaro »
+        if at > begin and not (governed or called) and token.lower in named(language, "article") and _capital(token):
+            break  # « pour sa part Le Figaro »
         if outlet > at + 1:
             at = outlet  # « RIA Novosti »
             continue
         if is_time(sentence, at, language) and at > begin:
             break
-        governed = before.pos == "ADP" or before.lower in words(language, "of") or before.pos == "DET"
         if at > begin and not governed:
             if token.pos == "DET" or token.lower in named(language, "article"):
                 break

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
@@ -188,7 +189,7 @@ def _replies(scene: Scene, lines: tuple[Paragraph, ...]) -> list[tuple[int, Para
 
 def _speaks_for_itself(scene: Scene, line: Paragraph) -> bool:
     """Whether a further paragraph is in the first person, outside quotation marks: the answer goes on."""
-    own = named(scene.language, "first_person", "own")
+    own = named(scene.language, "first_person", "own") - words(scene.language, "one")
     return any(t.lower in own and not scene.in_marks(t.start) for s in line.sentences for t in s.tokens)
 
 

@@ -15,7 +15,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
-from recoupe.extraction.statements.phrases.nominal_words import nominal
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
@@ -120,6 +120,8 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
         return
     told = subject(sentence, group, language)
     phrase = None if told is None else told.phrase
+    if (phrase is None or phrase[0] < mark) and how == "what" and not whose:
+        phrase = _parted(view, mark + 3, group)
     if phrase is None or phrase[0] < mark:
         i = group.last + 1
         if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
@@ -141,6 +143,16 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(tokens[mark].start, sentence.end),
         )
+
+
+def _parted(view: View, first: int, group: Group) -> Phrase | None:
+    """« …, ce que l'armée, dans un communiqué, dément »: the phrase behind « que », a remark between commas behind it."""
+    tokens = view.sentence.tokens
+    if first + 1 >= group.first or tokens[group.first - 1].text != ",":
+        return None
+    end = after(view.sentence, first, right=group.first - 1, language=view.language)
+    parted = tokens[end + 1].text == "," and not any(is_finite(t) for t in tokens[end : group.first])
+    return (first, end) if parted else None
 
 
 def taken_up(view: View, group: Group) -> Span | None:

@@ -99,7 +99,7 @@ def _withheld(view: View, token: Token) -> Iterator[Candidate]:
                 bare = _without(view, shape) and array == "withhold"
                 if lemma not in entry.lemmas or (entry.negated and not (shape.negated or bare)):
                     continue
-                if not entry.negated and shape.negated:
+                if (not entry.negated and shape.negated) or _only(view, shape):
                     continue
                 found = _refused(view, shape, entry) if array == "withhold" else _alone(view, shape, entry)
                 if found is not None:
@@ -107,6 +107,15 @@ def _withheld(view: View, token: Token) -> Iterator[Candidate]:
                     return
                 if array == "alone" and entry.silent:
                     yield from _unanswered(view, shape)
+
+
+def _only(view: View, group: Group) -> bool:
+    """« n'ont accepté de parler que sous couvert d'anonymat »: « ne … que » without « pas » refuses nothing."""
+    tokens, language = view.sentence.tokens, view.language
+    second = words(language, "negation_second") | words(language, "neither")
+    if not group.negated or any(t.lower in second for t in tokens[group.first : group.last + 3]):
+        return False
+    return any(t.lower in words(language, "complementizer") for t in tokens[group.last + 1 : group.last + 7])
 
 
 def _without(view: View, group: Group) -> bool:

@@ -129,15 +129,18 @@ def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
     for token in tokens[i : i + 7]:
         if token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep.startswith("obj")):
             return token  # « deux autres centrales », which the model takes for an adjective
-        if token.pos == "VERB" and token.dep.startswith("obj") and tokens[token.i - 1].pos == "DET":
+        article = tokens[token.i - 1].pos == "DET" or (
+            tokens[token.i - 1].pos == "ADJ" and tokens[token.i - 2].pos == "DET"
+        )
+        if token.pos == "VERB" and token.dep.startswith("obj") and article:
             return token  # « sa remise en liberté », which the model takes for a participle
         if in_marks is not None and token.text in words(language, "close_quote"):
             return in_marks  # « une « prouesse » », which the model takes for an adjective or an adverb
         if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):
             return None
         behind_mark = tokens[token.i - 1].text in words(language, "open_quote")
-        article = token.i > i + 1 and tokens[token.i - 2].pos == "DET"
-        marked = behind_mark and (token.pos == "ADJ" or (article and _one_piece(tokens, token.i, language)))
+        owned = token.i > i + 1 and tokens[token.i - 2].pos == "DET"
+        marked = behind_mark and (token.pos == "ADJ" or (owned and _one_piece(tokens, token.i, language)))
         in_marks = token if marked else in_marks
     return None
 
@@ -243,8 +246,16 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         return None
     if group.cue.indefinite and token.lower not in words(language, "indefinite"):
         return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
+    ranged = token.lower in words(language, "bare_of") and following.text[0].isdigit()  # « prévoit de 5 à 10 cm »
     counted = token.pos == "ADV" and following.lower in words(language, "bare_of") and _number(tokens[i + 2 : i + 4])
-    if not quoted and not partitive and not counted and token.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+    if not (quoted or partitive or counted or ranged) and token.pos not in (
+        "DET",
+        "NOUN",
+        "PROPN",
+        "NUM",
+        "PRON",
+        "ADJ",
+    ):
         return None
     head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
     if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):

@@ -49,4 +49,5 @@ def _inserted(stretch: tuple[Token, ...], language: str) -> bool:
         t.lower in words(language, "day") | words(language, "time_noun") for t in stretch
     )
     itself = stretch[0].lower in words(language, "stressed_pronoun") and len(stretch) <= 3
-    return aged or timed or itself or stretch[0].pos in ("ADP", "VERB", "ADV", "ADJ")
+    asked = stretch[0].lower in words(language, "asked")  # « Transavia, interrogée, »
+    return aged or timed or itself or asked or stretch[0].pos in ("ADP", "VERB", "ADV", "ADJ")
