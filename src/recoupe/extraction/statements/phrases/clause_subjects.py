@@ -24,6 +24,22 @@ def names_person(sentence: Sentence, token: Token, language: str) -> bool:
     return before.pos == "DET" or (before.pos == "ADJ" and token.i > 1 and sentence.tokens[token.i - 2].pos == "DET")
 
 
+def counted_phrase(sentence: Sentence, verb: int, language: str) -> Phrase | None:
+    """« Deux d'entre elles seraient … », « Beaucoup de gens ne peuvent … »: a count with its members, up to token `verb`.
+
+    The model gives such a verb no subject.
+    """
+    tokens = sentence.tokens
+    while verb > 0 and tokens[verb - 1].lower in words(language, "object_clitic") and tokens[verb - 1].pos != "DET":
+        verb -= 1
+    start = next((t.i for t in tokens[:verb] if t.pos not in ("CCONJ", "PUNCT")), verb)
+    if start + 2 >= verb or tokens[start].pos not in ("NUM", "ADV", "PRON"):
+        return None
+    counts = tokens[start + 1].lower in words(language, "of")
+    whole = counts and after(sentence, start, right=verb - 1, language=language) == verb - 1
+    return (start, verb - 1) if whole else None
+
+
 def opening_phrase(sentence: Sentence, verb: int, plural: bool | None, language: str) -> Phrase | None:
     """The noun phrase that opens the clause of the finite verb whose words begin at token `verb`.
 

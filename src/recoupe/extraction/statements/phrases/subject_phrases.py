@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.clause_subjects import names_person
+from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import speaks
@@ -121,7 +121,7 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
                 return child.i, child.i
             start = phrase_start(sentence, child)
             return start, after(sentence, start, head=child.i)
-    return None
+    return counted_phrase(sentence, verb.i, language)
 
 
 def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]:

@@ -18,6 +18,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import Words, words
+from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
 from recoupe.extraction.statements.phrases.speakers import speaks
@@ -212,8 +213,9 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
                 two = tokens[start - 2].lower if start > 1 else ""
                 if two not in words(language, "at_the_time"):
                     return None
-            return start, end
-    return None
+            counted = counted_phrase(sentence, first, language)
+            return counted if counted is not None and counted[0] == start else (start, end)
+    return counted_phrase(sentence, first, language)
 
 
 def is_reported_conditional(parsed: ParsedArticle, content: Sequence[Span], language: str = "fr") -> bool:

@@ -189,7 +189,7 @@ def _joined_to(view: View, group: Group) -> int | None:
     if tokens[before].lower not in words(language, "conjunction") and tokens[before].text != ",":
         return None
     for other in reversed(view.groups):
-        if other.last < before and other.passive and other.kind == "past" and other.auxiliary is None:
+        if other.last < before and other.passive and other.kind == "past":
             agent = agent_of(view, other)
             reaches = agent is not None and _agents(view, agent)[-1][1] + 1 in (before, before - 1)
             return other.first - 1 if reaches else None

@@ -186,7 +186,7 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
             if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
                 return None
             thus = tokens[i - 1].lower in words(language, "thus") and i - 2 == group.last
-            thus = thus and tokens[i + 1].lower in words(language, "subject_pronoun")  # « montre ainsi qu'ils … »
+            thus = thus and any(map(is_finite, tokens[i + 1 :]))  # « montre ainsi qu'ils … »
             even = i == adjacent and tokens[i - 1].lower in words(language, "even")  # « affirme même que … »
             if tokens[i - 1].lower in words(language, "before_other_que") and not (thus or even):
                 prepositions = words(language, "object_preposition")

@@ -179,7 +179,13 @@ def planned(view: View, group: Group) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if group.cue.lemma in words(language, "planned_saying"):
         return True
-    return any(t.lower in words(language, "day") | words(language, "to_come") for t in tokens)
+    opens = (
+        t.i
+        for t in tokens[group.last + 1 :]
+        if t.lower in words(language, "complementizer") or t.morph.get("VerbForm") == "Inf"
+    )
+    times = words(language, "day") | words(language, "to_come")
+    return any(t.lower in times for t in tokens[: next(opens, len(tokens))])  # not those of what is said
 
 
 def is_unreal(verb: str) -> bool:

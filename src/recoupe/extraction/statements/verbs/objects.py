@@ -102,9 +102,9 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
 
 
 def _one_of(tokens: tuple[Token, ...], nouns: tuple[str, ...]) -> bool:
-    """Whether the first noun is one of `nouns`, adjectives and marks before it passed over."""
-    noun = next((t for t in tokens if t.pos not in ("DET", "ADJ", "ADV", "PUNCT")), None)
-    return noun is not None and (noun.lemma.lower() in nouns or noun.lower in nouns)
+    """Whether the noun is one of `nouns`; the model may have an adjective before it for one (« une franche entente »)."""
+    end = next((n for n, t in enumerate(tokens) if t.pos in ("ADP", "VERB")), len(tokens))
+    return any(t.lemma.lower() in nouns or t.lower in nouns for t in tokens[:end])
 
 
 def _said_of(sentence: Sentence, i: int, j: int, language: str) -> bool:

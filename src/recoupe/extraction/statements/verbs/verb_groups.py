@@ -253,6 +253,8 @@ def _have_before(sentence: Sentence, token: Token, end: int, language: str) -> b
 
 
 def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
+    if any(t.lower in words(language, "been") for t in sentence.children(participle.i, "aux")):
+        return False  # « avait été critiqué par A et préconisé par B »
     if any(t.lower in words(language, "have") for t in sentence.children(participle.i, "aux")):
         return True
     before = participle.i - 1  # « avait « tenu bon » », where the parse loses the auxiliary behind the mark
