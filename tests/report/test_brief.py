@@ -116,9 +116,16 @@ def test_contents_that_say_nothing_by_themselves_come_last():
 
 
 def test_one_speaker_does_not_fill_the_section():
-    many = [says("Léa Roux", f"la rue des Tanneurs numéro {n} reste fermée à la circulation") for n in range(20)]
+    told = (
+        "le pont a cédé", "l'école a brûlé", "la gare a fermé", "le marché a rouvert", "le musée déménage",
+        "la caserne recrute", "l'usine embauche", "le stade s'agrandit", "le théâtre répète une pièce", "la piscine gèle",
+        "l'hôpital attend des lits", "la scierie livre du bois", "le moulin tourne", "la mairie vend un terrain",
+        "le ministre viendra demain", "les taxis manifestent",
+    )  # fmt: skip
     last = says("préfecture", "la digue de Valmer tiendra jusqu'à demain matin")
-    assert "préfecture" in section(brief_of(article("a", *many, last)), "QUI DIT QUOI")
+    shown = section(brief_of(article("a", *(says("Léa Roux", words) for words in told), last)), "QUI DIT QUOI")
+    assert shown.startswith(f"· {len(told) + 1} propos")
+    assert "préfecture" in shown
 
 
 def test_an_undated_article_is_counted_in_words():
@@ -160,6 +167,12 @@ def test_stories_of_one_size_come_as_their_files_are_named():
     told = printed(replace(both[0], articles=tuple(named), stories=(both[0].stories[0], both[1].stories[0])))
     assert told.index("La digue 9") < told.index("La digue 10")
     assert told.startswith("2 articles · 2 affaires")
+
+
+def test_stories_of_several_articles_come_before_those_of_one():
+    alone, pair = ledger_of(article("a", prose("Le pont a cédé"))), ledger_of(*(article(n, prose(n)) for n in "yz"))
+    told = printed(replace(alone, articles=alone.articles + pair.articles, stories=alone.stories + pair.stories))
+    assert told.index("2 articles · titres") < told.index("1 article : a")
 
 
 def test_many_stories_of_one_article_are_told_in_a_line_each():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosscheck.builder import Figure, article, says, story
+from recoupe.model.article import Evidence
 from recoupe.model.statement import Mode, Stance
+from recoupe.model.story import Conflict, ConflictKind
 from report.written import brief_of, section
 
 DENIES = Stance.DENIES
@@ -31,6 +35,19 @@ def test_who_denies_and_who_asserts_stand_under_the_words_that_are_rejected():
         "! « fournir des armes lourdes aux rebelles de Kelm » affirmé Valmérie (a) :"
         " « la Torvie fournit des armes lourdes aux rebelles de Kelm » démenti Torvie (b)"
     )
+
+
+def test_spellings_of_a_name_come_after_what_is_disputed():
+    articles = [
+        article("a", says("Valmérie", "la Torvie fournit des armes lourdes aux rebelles de Kelm")),
+        article("b", says("Torvie", "fournir des armes lourdes aux rebelles de Kelm", stance=DENIES)),
+    ]
+    told = story(*articles)
+    spelled = tuple(Evidence(a.article.id, 0, 5, name) for a, name in zip(articles, ("Kelm", "Quelme"), strict=True))
+    name = Conflict("n1", ConflictKind.NAME, (), spelled, "", "conflict/name", 0.6)
+    disputed = section(brief_of(*articles, told=replace(told, conflicts=(name, *told.conflicts))), "DISPUTÉ")
+    assert disputed.startswith("! « fournir")
+    assert "« Quelme » (b)" in disputed
 
 
 def test_words_of_one_voice_are_not_given_to_the_others_of_its_side():

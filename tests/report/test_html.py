@@ -55,6 +55,11 @@ def test_furniture_is_greyed_with_its_reason(page):
     assert "Abonnez-vous" in furniture[0].text_content()
 
 
+def test_what_was_not_read_is_named_with_its_reason_in_the_readers_language():
+    for lang, reason in (("fr", "fichier vide"), ("en", "the file is empty")):
+        assert reason in lxml_html.fromstring(render(ledger(), lang)).text_content()
+
+
 def test_every_side_of_a_dispute_names_who_speaks_and_tells_no_words_twice(page):
     number, denial = page.xpath("//article[contains(@class, 'dispute')]")
     sides = [" ".join(li.text_content().split()) for li in number.xpath(".//li")]

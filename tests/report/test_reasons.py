@@ -48,7 +48,16 @@ def template(node: ast.expr) -> str:
 
 
 def test_the_rules_and_reasons_are_found_in_the_code():
-    assert {"comment-count", "theme-en", "foot", "comment", "page-foot", "blank", "address", "enclosed"} <= furniture_rules()
+    assert {
+        "comment-count",
+        "theme-en",
+        "foot",
+        "comment",
+        "page-foot",
+        "blank",
+        "address",
+        "enclosed",
+    } <= furniture_rules()
     assert len(set(skip_reasons())) > 20
 
 
