@@ -124,3 +124,13 @@ def test_a_symbol_stands_with_its_number_where_the_heading_is_no_unit():
     )
     loss = replace(loss, quantities=(replace(loss.quantities[0], counted="euros"),))
     assert "EUR" not in brief_of(loss)
+
+
+def test_a_month_that_holds_the_other_day_tells_no_order():
+    def told(first: str) -> str:
+        one = replace(flood("a", "préfecture", "3 morts", 3, 3), said_on=first)
+        other = replace(flood("b", "préfecture", "12 morts", 12, 12), said_on="2031-05-06")
+        return section(brief_of(article("a", one), article("b", other)), "CHIFFRES")
+
+    assert "→" in told("2031-05-04")
+    assert "→" not in told("2031-05")

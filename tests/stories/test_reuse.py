@@ -13,6 +13,7 @@ from recoupe.crosscheck.entities import join
 from recoupe.model.entity import Entity, EntityKind
 from recoupe.model.story import LikelyOrigin, OriginKind, Reuse
 from recoupe.stories import find_reuse
+from recoupe.stories.rewriting import sentences_of
 from stories.written import written
 
 DATA = tomllib.loads((Path(__file__).resolve().parent / "rewrites.toml").read_text(encoding="utf-8"))
@@ -174,3 +175,10 @@ def test_a_shared_sentence_in_two_long_texts_tells_no_direction():
 def test_the_order_of_articles_changes_nothing():
     a, b = article("a", prose(FLOOD), prose(COLD)), article("b", prose(FLOOD), agencies=["AFP"])
     assert found(a, b) == found(b, a)
+
+
+def test_what_is_quoted_is_not_compared_as_the_reporters_own_sentence():
+    words = "La digue des Tanneurs a cédé cette nuit sous la pression des eaux"
+    quoting, telling = article("a", says("Léa Roux", f"« {words} »")), article("b", prose(words))
+    assert sentences_of(quoting) == []
+    assert [s.span.text for s in sentences_of(telling)] == [f"{words}."]
