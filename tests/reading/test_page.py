@@ -119,6 +119,7 @@ def test_damaged_json_ld_costs_only_itself() -> None:
         "<html><body><p>Le préfet a <b>dit",
         "<html><head><title>Crue",
         "<html><body><!-- note",
+        "<html><body><div>Gérer mes choix</div>\n<",
     ],
 )
 def test_a_page_cut_short_is_not_read(page: str) -> None:
@@ -146,6 +147,16 @@ def test_a_page_cut_behind_its_article_is_read_to_the_articles_end(rest: str) ->
     assert cut.text.startswith(whole.text)
     assert "© 2031" not in cut.text
     assert (cut.title, cut.published.value, cut.outlet) == (whole.title, whole.published.value, whole.outlet)
+
+
+def test_wherever_a_page_is_cut_it_is_read_in_full_or_not_at_all() -> None:
+    whole = _article(PAGE).text
+    read_at = []
+    for end in range(PAGE.index("<body>"), len(PAGE), 11):
+        found = read(["-"], stdin=PAGE[:end].encode())
+        assert [a.text for a in found.articles] in ([], [whole]), PAGE[:end][-40:]
+        read_at += [end] * len(found.articles)
+    assert PAGE.index("</article>") < min(read_at) < PAGE.index("</body>")
 
 
 LONG = "La rivière a débordé au petit matin et la préfecture a demandé la fermeture de toutes les écoles de Valmer. "

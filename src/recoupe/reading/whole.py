@@ -32,7 +32,7 @@ def cut_short(markup: str) -> str | None:
     if re.search(r"</(?:html|body)\s*>", markup[-_TAIL:], re.IGNORECASE):
         return None
     tail = markup[markup.rfind("<") :] if "<" in markup else ""
-    if re.match(r"<(?:[a-zA-Z!/?])[^>]*$", tail):
+    if re.match(r"<(?:[a-zA-Z!/?][^>]*)?$", tail):
         return "it ends inside a tag"
     left = _Elements(markup).open
     return f"<{left[-1]}> is never closed" if left else None
