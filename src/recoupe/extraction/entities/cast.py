@@ -14,7 +14,15 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import issued_behind, issued_by, mentioned_before, mouth, told_behind
+from recoupe.extraction.entities.documents import (
+    given_out_by,
+    issued_behind,
+    issued_by,
+    mentioned_before,
+    mouth,
+    told_behind,
+    told_just_before,
+)
 from recoupe.extraction.entities.groups import told
 from recoupe.extraction.entities.media import carriers, known_carrier
 from recoupe.extraction.entities.names import Name, Sort
@@ -22,7 +30,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.sources import apposed, around, cut_off
+from recoupe.extraction.entities.sources import apposed, around, cut_off, dateline, one_of
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
@@ -190,7 +198,7 @@ class Cast:
             a for a in inside
             if (not a.nominal.inside or a.start == source.start) and not self._governed(source, a)
         ]  # fmt: skip
-        if len(outer) > 1 and _dateline(outer[0], outer[1]):
+        if len(outer) > 1 and dateline(outer[0], outer[1]):
             outer = outer[1:]  # « BRUXELLES Hugo Roux a refusé »
         if not outer:
             return None
@@ -199,15 +207,11 @@ class Cast:
             return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
         if first.nominal.sort is Head.ROLE and first.record is None:
             people = {a.record.id: a for a in outer[1:] if a.record is not None and a.record.kind is EntityKind.PERSON}
-            if len(people) == 1 and (not first.nominal.plural or self._one_of(source, first)):
+            if len(people) == 1 and (
+                not first.nominal.plural or one_of(source, first, self.parsed, self._casting.language)
+            ):
                 return next(iter(people.values()))
         return first
-
-    def _one_of(self, source: Span, group: Appearance) -> bool:
-        """« l'un des membres de l'équipe, Hugo Roux »"""
-        tokens = self.parsed.sentences[group.nominal.sentence].tokens
-        opening = [t.lower for t in tokens[: group.nominal.head] if t.start >= source.start]
-        return bool(set(opening[:2]) & lexicon.words(self._casting.language, "names", "partitive"))
 
     def _governed(self, source: Span, seen: Appearance) -> bool:
         """Whether the phrase is the complement of a noun of the source that names nobody (« le coût du groupe »)."""
@@ -306,41 +310,10 @@ class Cast:
                 told = Resolution(said.pop(), None, "", 0.0) if len(said) == 1 else told
             if told.entity is not None:
                 return Resolution(told.entity, None, "document/again", 0.6)
-        teller = self._told_of(document, before) or self._makers(document)
-        return _NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
-
-    def _makers(self, document: Appearance) -> str | None:
-        """« Airval a perdu dix millions, selon un communiqué »: of the one firm that the sentences up to it are about."""
-        nominal, language = document.nominal, self._casting.language
-        noun = self.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
-        if nominal.article is not Article.INDEFINITE or noun not in lexicon.words(language, "bodies", "press_document"):
-            return None
-        layout = self._casting.layout
-        near = [
-            a for a in self.appearances
-            if a.start < nominal.start and layout.apart(a.nominal.sentence, nominal.sentence) <= 1 and not a.quoted
-        ]  # fmt: skip
-        bodies = {a.record.id for a in near if a.record is not None and a.record.kind is EntityKind.ORGANIZATION}
-        acting = {a.record.id for a in near if a.record is not None and a.subject and not a.undergoes} & bodies
-        return next(iter(acting)) if len(acting) == 1 == len(bodies) else None
-
-    def _told_of(self, document: Appearance, before: Sequence[tuple[int, str]]) -> str | None:
-        """« Airval a annoncé un recul. Cette enquête … », « L'annonce … »: of whoever alone spoke in the sentence before."""
-        nominal, language = document.nominal, self._casting.language
-        tokens = self.parsed.sentences[nominal.sentence].tokens
-        pointed = tokens[nominal.first].lower in lexicon.words(language, "titles", "pointing")
-        said = nominal.article is Article.DEFINITE and tokens[nominal.head].lower in lexicon.words(
-            language, "bodies", "utterance"
+        teller = told_just_before(document, before, self.parsed, casting.layout, language) or given_out_by(
+            document, self.appearances, self.parsed, casting.layout, language
         )
-        if document.quoted or nominal.last > nominal.head or not (pointed or said):
-            return None
-        layout = self._casting.layout
-        near = [
-            who for at, who in before
-            if at < nominal.start and layout.apart(self._discourse.sentence(at), nominal.sentence) <= 1
-            and self._discourse.sentence(at) < nominal.sentence
-        ]  # fmt: skip
-        return near[0] if len(set(near)) == 1 else None
+        return _NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
 
     def _employer(
         self, reporter: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()
@@ -412,13 +385,6 @@ class Cast:
         record.own = record.own or shown.sort is Head.NAME
         self._casting.registry.mention(source.start, source.end, record, MentionKind.PRONOUN)
         return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), rule, round(score, 3))
-
-
-def _dateline(seen: Appearance, behind: Appearance) -> bool:
-    """Whether a place in capitals opens the sentence and a person follows without any mark."""
-    place, next_ = seen.nominal, behind.nominal
-    capitals = place.sort is Head.NAME and place.text.isupper() and place.first == 0 and len(place.text) > 3
-    return capitals and next_.first == place.last + 1 and _person(behind)
 
 
 def _person(seen: Appearance) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities.bodies import body, led
 from recoupe.extraction.entities.casting import Casting
-from recoupe.extraction.entities.descriptions import Sense, fitting, sense
-from recoupe.extraction.entities.floor import counsel, on_the_floor, orator
+from recoupe.extraction.entities.descriptions import fitting, sense
+from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
@@ -120,7 +120,7 @@ class Discourse:
         casting = self.casting
         last = _until(spoke, nominal.start)
         said = last[-1][1] if last else None
-        if (source := self._same_source(nominal, last)) is not None:
+        if (source := same_source(nominal, last, casting)) is not None:
             seen.found = True
             return source
         found = bearer(
@@ -154,19 +154,6 @@ class Discourse:
             _learn(record, nominal.gender)
         return record
 
-    def _same_source(self, nominal: Nominal, spoke: Speakers) -> Record | None:
-        """« Selon l'armée, … selon cette source »: the body that spoke last; somebody with a name is no « source »."""
-        language = self.casting.language
-        tokens = self.casting.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.head]
-        pointed = {t.lower for t in tokens} & words(language, "titles", "demonstrative")
-        role = nominal.role
-        if not spoke or role is None or not pointed or role.masculine not in words(language, "titles", "source"):
-            return None
-        headings = [s for s in self.casting.parsed.sentences if s.kind is BlockKind.HEADING]
-        told = [who for at, who in spoke if not any(h.start <= at < h.end for h in headings)]
-        last = self.casting.registry.get(told[-1]) if told else None
-        return None if last is None or (last.kind is EntityKind.PERSON and last.named) else last
-
     def _opens(self, nominal: Nominal) -> bool:
         """Whether a phrase stands in a headline or in the first lines of the text."""
         sentence = self.casting.parsed.sentences[nominal.sentence]
@@ -183,7 +170,7 @@ class Discourse:
             return holder
         people = fitting(
             nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
-            last[-1][1] if last else None, self._fresh(seen, last, how),
+            last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
         asked = Pronoun((), nominal.gender, "")
         if nominal.role is not None and nominal.role.masculine in words(self.casting.language, "titles", "concerned"):
@@ -193,34 +180,9 @@ class Discourse:
         if found is None and not near and (woman := sole_woman(nominal, self.casting.appearances)) is not None:
             far = fitting(nominal, how, [woman], self.casting.holders, self.casting.language)
             found = (woman, LEAST) if far else None
-        if found is None or self._somebodys(found[0]):
+        if found is None or somebodys(found[0], self.casting.appearances):
             return None
         return self.record(found[0], spoke)
-
-    def _somebodys(self, seen: Appearance) -> bool:
-        """« Un ancien collaborateur de Hugo Roux … Ce cadre … »: who belongs to somebody that the phrase may mean as well."""
-        own = seen.nominal
-        return own.inside and any(
-            a.nominal.sentence == own.sentence
-            and a.nominal.sort is Head.ROLE
-            and a.nominal.article is Article.INDEFINITE
-            and a.subject
-            and a.nominal.first < own.first <= a.nominal.last
-            for a in self.casting.appearances
-        )
-
-    def _fresh(self, seen: Appearance, spoke: Speakers, how: Sense) -> set[str]:
-        """Who has just spoken or whom the sentence before is about, if nothing was told of them yet.
-
-        A post that somebody has in any case (« le maire de Valmer ») takes up only who has just spoken.
-        """
-        near = [
-            a for a in self.casting.appearances
-            if a.record is not None and a.nominal.end <= seen.start and a.record.id in self.casting.untold
-            and self._layout.apart(a.nominal.sentence, seen.nominal.sentence) <= 1
-            and ((a.subject and how is not Sense.OFFICE) or any(a.start <= at < a.nominal.end for at, _ in spoke))
-        ]  # fmt: skip
-        return {a.record.id for a in near if a.record is not None}
 
     def _unnamed(self, seen: Appearance) -> Record:
         nominal = seen.nominal
@@ -238,7 +200,7 @@ class Discourse:
 
     def before(self, position: int, not_in: Sequence[Span] = ()) -> list[Appearance]:
         """What may be an antecedent at `position`: phrases and settled pronouns of the last sentences."""
-        sentence = self.sentence(position)
+        sentence = self._sentence(position)
         pronouns = self._pronouns or ()
         return sorted(
             (
@@ -256,7 +218,7 @@ class Discourse:
     ) -> tuple[Appearance, Record, float, str] | None:
         """The antecedent of a pronoun, its entity, a score and the rule; null where two are about as likely."""
         self._settle()
-        here = self.sentence(source.start)
+        here = self._sentence(source.start)
         before = self._free(self.before(source.start, not_in), source.start, here)
         if asked.rank:
             one = ranked(asked, here, before)
@@ -374,12 +336,11 @@ class Discourse:
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
-        here = self.sentence(source.start)
+        here = self._sentence(source.start)
         before = self._free(self.before(source.start, not_in), source.start, here)
         return rivals(weigh(asked, here, before, _until(spoke, source.start), self._layout))
 
-    def sentence(self, position: int) -> int:
-        """The number of the sentence at a position of the text."""
+    def _sentence(self, position: int) -> int:
         sentences = self.casting.parsed.sentences
         return next((i for i, s in enumerate(sentences) if position < s.end), len(sentences) - 1)
 

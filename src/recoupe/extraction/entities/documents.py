@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import pronoun
-from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
 
@@ -115,6 +115,41 @@ def mentioned_before(
         if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start
         and nominal.sentence - a.nominal.sentence <= _REACH and (general or noun(a) == noun(document))
     ]  # fmt: skip
+
+
+def told_just_before(
+    document: Appearance, before: Sequence[tuple[int, str]], parsed: ParsedArticle, layout: Layout, language: str
+) -> str | None:
+    """« Airval a annoncé un recul. Cette enquête … », « L'annonce … »: of whoever alone spoke in the sentence before."""
+    nominal = document.nominal
+    tokens = parsed.sentences[nominal.sentence].tokens
+    pointed = tokens[nominal.first].lower in words(language, "titles", "pointing")
+    noun = tokens[nominal.head].lower
+    said = nominal.article is Article.DEFINITE and noun in words(language, "bodies", "utterance")
+    if document.quoted or nominal.last > nominal.head or not (pointed or said):
+        return None
+    near = [
+        s for i, s in enumerate(parsed.sentences[: nominal.sentence]) if layout.apart(i, nominal.sentence) <= 1
+    ]  # fmt: skip
+    told = {who for at, who in before if any(s.start <= at < s.end for s in near)}
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def given_out_by(
+    document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, layout: Layout, language: str
+) -> str | None:
+    """« Airval a perdu dix millions, selon un communiqué »: of the one firm that the sentences up to it are about."""
+    nominal = document.nominal
+    noun = parsed.sentences[nominal.sentence].tokens[nominal.head].lower
+    if nominal.article is not Article.INDEFINITE or noun not in words(language, "bodies", "press_document"):
+        return None
+    near = [
+        a for a in appearances
+        if a.start < nominal.start and layout.apart(a.nominal.sentence, nominal.sentence) <= 1 and not a.quoted
+    ]  # fmt: skip
+    bodies = {a.record.id for a in near if a.record is not None and a.record.kind is EntityKind.ORGANIZATION}
+    acting = {a.record.id for a in near if a.record is not None and a.subject and not a.undergoes} & bodies
+    return next(iter(acting)) if len(acting) == 1 == len(bodies) else None
 
 
 def mouth(

@@ -11,15 +11,69 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from recoupe.extraction.entities.descriptions import domains
+from recoupe.extraction.entities.descriptions import Sense, domains
 from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.titles import Holder, bearer
 from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
+
+
+class Stage(Protocol):
+    """What of an article's casting is needed here."""
+
+    parsed: ParsedArticle
+    language: str
+    appearances: list[Appearance]
+    holders: list[Holder]
+    last_seen: dict[str, int]
+    registry: Registry
+    layout: Layout
+    untold: set[str]
+
+
+def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """« Selon l'armée, … selon cette source »: the body that spoke last; somebody with a name is no « source »."""
+    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.head]
+    pointed = {t.lower for t in tokens} & words(scene.language, "titles", "demonstrative")
+    post = nominal.role
+    if not spoke or post is None or not pointed or post.masculine not in words(scene.language, "titles", "source"):
+        return None
+    headings = [s for s in scene.parsed.sentences if s.kind is BlockKind.HEADING]
+    told = [who for at, who in spoke if not any(h.start <= at < h.end for h in headings)]
+    last = scene.registry.get(told[-1]) if told else None
+    return None if last is None or (last.kind is EntityKind.PERSON and last.named) else last
+
+
+def fresh(seen: Appearance, spoke: Sequence[tuple[int, str]], how: Sense, scene: Stage) -> set[str]:
+    """Who has just spoken or whom the sentence before is about, if nothing was told of them yet.
+
+    A post that somebody has in any case (« le maire de Valmer ») takes up only who has just spoken.
+    """
+    near = [
+        a for a in scene.appearances
+        if a.record is not None and a.nominal.end <= seen.start and a.record.id in scene.untold
+        and scene.layout.apart(a.nominal.sentence, seen.nominal.sentence) <= 1
+        and ((a.subject and how is not Sense.OFFICE) or any(a.start <= at < a.nominal.end for at, _ in spoke))
+    ]  # fmt: skip
+    return {a.record.id for a in near if a.record is not None}
+
+
+def somebodys(seen: Appearance, appearances: Sequence[Appearance]) -> bool:
+    """« Un ancien collaborateur de Hugo Roux … Ce cadre … »: who belongs to somebody that the phrase may mean as well."""
+    own = seen.nominal
+    return own.inside and any(
+        a.nominal.sentence == own.sentence
+        and a.nominal.sort is Head.ROLE
+        and a.nominal.article is Article.INDEFINITE
+        and a.subject
+        and a.nominal.first < own.first <= a.nominal.last
+        for a in appearances
+    )
 
 
 def orator(nominal: Nominal, spoke: Sequence[tuple[int, str]], registry: Registry, language: str) -> Record | None:
@@ -32,16 +86,6 @@ def orator(nominal: Nominal, spoke: Sequence[tuple[int, str]], registry: Registr
     if last is None or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
         return None
     return last
-
-
-class Stage(Protocol):
-    """What of an article's casting is needed here."""
-
-    parsed: ParsedArticle
-    language: str
-    appearances: list[Appearance]
-    holders: list[Holder]
-    last_seen: dict[str, int]
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:

@@ -63,3 +63,18 @@ def apposed(
             closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
             return seen if closing in (",", ")") else None
     return None
+
+
+def one_of(source: Span, group: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« l'un des membres de l'équipe, Hugo Roux »: whether the source is one of the people that `group` tells."""
+    tokens = parsed.sentences[group.nominal.sentence].tokens
+    opening = [t.lower for t in tokens[: group.nominal.head] if t.start >= source.start]
+    return bool(set(opening[:2]) & lexicon.words(language, "names", "partitive"))
+
+
+def dateline(seen: Appearance, behind: Appearance) -> bool:
+    """« VALMER Hugo Roux a refusé »: a place in capitals that opens the sentence, a person follows without any mark."""
+    place, next_ = seen.nominal, behind.nominal
+    capitals = place.sort is Head.NAME and place.text.isupper() and place.first == 0 and len(place.text) > 3
+    person = behind.record is not None and behind.record.kind is EntityKind.PERSON
+    return capitals and next_.first == place.last + 1 and person
