@@ -62,7 +62,8 @@ class Ground:
             return found
         if at_the_event(sentence, reading, lexicon):
             toll = reading.unit in lexicon.tally
-            counted = toll or reading.unit in lexicon.at_the_event
+            goes_on = next((t.pos for t in sentence.tokens if t.text[:1].isalnum()), "") == "PRON"  # « Il a réuni »
+            counted = toll or (goes_on and reading.unit in lexicon.at_the_event)
             near = told_before(self.sentences, number, self.places, across=toll) if counted else None
             return near or scene.place
         return scene.place if scene.firm and phase is Phase.DONE and placeless else None
