@@ -204,7 +204,7 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
             p
             for kind in (
                 *("soon", "now", "ago", "after", "earlier", "since", "instead", "years"),
-                *("habit", "according", "verge", "yet", "penalty", "term", "old", "ballot", "past_year"),
+                *("habit", "according", "verge", "yet", "penalty", "term", "old", "ballot", "past_year", "within"),
             )
             for p in entries("counting", kind, e.Listed)
         ),

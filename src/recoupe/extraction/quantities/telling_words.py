@@ -193,6 +193,7 @@ class TellingWords:
                 "adverbial",
                 "term",
                 "old",
+                "within",
                 "past_year",
                 "ballot",
                 "capital",

@@ -19,6 +19,7 @@ from recoupe.model.quantity import Phase
 
 _DATED = 5  # words behind a figure up to the year in which that was so
 _HELPED = 5  # words from an auxiliary to its participle: « a quand même soufflé »
+_TOOK = 2  # words before « ans » in « en quatre ans »
 _YEAR = 4  # figures
 _NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
 
@@ -39,9 +40,21 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _DATED]
     noun = own[0].i > 1 and sentence.tokens[own[0].i - 2].pos in ("NOUN", "ADJ", "PROPN")
     lasted = noun and before in lexicon.role("lasting") and any(t.lower in lexicon.listed("years") for t in own)
+    if _within(sentence, own, lexicon):
+        return Phase.DONE, True
     if lasted or any(len(t.text) == _YEAR and t.text.isdigit() for t in behind):
         return Phase.DONE, True  # « directrice pendant onze ans », « 325 milliards d'euros en 2031 »
     return Phase.CURRENT, False
+
+
+def _within(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« six médailles en quatre ans »: both, what came about and the time that it took."""
+    before = sentence.tokens[own[0].i - 1].lower if own[0].i else ""
+    if before in lexicon.listed("within") and any(t.lower in lexicon.listed("years") for t in own):
+        return True
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 4]
+    took = len(behind) > _TOOK and behind[0].lower in lexicon.listed("within") and behind[1].pos == "NUM"
+    return took and behind[2].lower in lexicon.listed("years")
 
 
 def announced(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Phase | None:
