@@ -55,3 +55,18 @@ def test_the_government_is_nobodys_where_two_are_told():
         "Le gouvernement affirme que la taxe baissera.",
     )
     assert told == [["gouvernement letton"], ["gouvernement lituanien"], ["gouvernement"]]
+
+
+def test_a_person_has_the_fullest_name_whatever_most_articles_write():
+    told = ("« L'eau baisse », a dit le maire Jean Sibra.", "« L'eau monte », a dit Sibra.", "« Rien », a dit Sibra.")
+    assert speakers(*told) == [["Jean Sibra"]] * 3
+
+
+def test_a_name_is_one_entity_in_every_story_and_a_post_without_a_name_is_not():
+    def ids(name: str) -> dict[bool, str]:
+        text = "« L'eau baisse », a dit Jean Sibra. « Elle baisse enfin », a dit le préfet."
+        return {e.named: e.id for e in join([annotate(replace(article(text), id=name))])[1]}
+
+    one, other = ids("a"), ids("b")
+    assert one[True] == other[True]
+    assert one[False] != other[False]

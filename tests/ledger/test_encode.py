@@ -21,6 +21,12 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft202012Validator.check_schema(json_schema())
 
 
+def test_readers_do_without_what_this_version_adds_to_the_format():
+    data = ledger_data(ledger())
+    del data["stories"][0]["grouping"], data["articles"][0]["statements"][0]["speaker_rule"]
+    assert errors(data, json_schema()) == []
+
+
 def test_numbers_are_written_without_the_noise_of_their_sums():
     assert [to_data(n) for n in (0.1 + 0.2, 12.0, 2.5)] == [0.3, 12, 2.5]
     assert str(to_data(12.0)) == "12"

@@ -94,6 +94,12 @@ def test_the_headline_is_the_one_that_the_metadata_tell_without_the_name_of_the_
     assert _article(page.replace("<nav>", "<h1>Le Courrier du Val</h1><nav>")).title == "Crue à Valmer : douze secourus"
 
 
+def test_the_address_is_the_canonical_one_else_that_of_open_graph() -> None:
+    told = PAGE.replace("</head>", '<meta property="og:url" content="https://courrier.example/og"></head>')
+    assert _article(told).url == "https://courrier.example/valmer"
+    assert _article(told.replace('rel="canonical"', 'rel="x"')).url == "https://courrier.example/og"
+
+
 def test_a_bare_page_is_all_article() -> None:
     assert (
         _article("<html><body>Le maire a parlé lundi de la crue.</body></html>").text

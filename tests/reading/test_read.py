@@ -272,6 +272,14 @@ def test_meta_as_json_lines_names_members(tmp_path: Path) -> None:
     assert {(a.path or "")[-1]: a.outlet for a in result.articles} == {"1": None, "2": "Radio Val"}
 
 
+def test_a_meta_row_may_name_a_file_without_its_folder_for_all_its_members(tmp_path: Path) -> None:
+    (tmp_path / "mars").mkdir()
+    (tmp_path / "mars" / "fil.jsonl").write_text(f"{RECORD}\n{OTHER}\n", encoding="utf-8")
+    (tmp_path / "meta.csv").write_text("path,outlet\nfil.jsonl,Radio Val\n", encoding="utf-8")
+    result = read([str(tmp_path)], options=ReadOptions(meta=tmp_path / "meta.csv"))
+    assert [a.outlet for a in result.articles] == ["Radio Val", "Radio Val"]
+
+
 @pytest.mark.parametrize(
     "options",
     [
