@@ -53,7 +53,7 @@ def completed(
         known or {},
         reference_of(article.dates) if undated else None,
     )
-    statements = tuple(_said(s, {d.id: d for d in dates}) for s in article.statements)
+    statements = tuple(_said(s, {d.id: d for d in dates}, published.value) for s in article.statements)
     said = {s.id: s.said_on for s in statements}
     by_id = {d.id: d for d in dates}
     quantities = tuple(
@@ -270,7 +270,9 @@ def _calendar(row: Date | None) -> str | None:
     return day if plain.isdigit() and len(plain) in (4, 6, 8) else None
 
 
-def _said(statement: Statement, dates: Mapping[str, Date]) -> Statement:
+def _said(statement: Statement, dates: Mapping[str, Date], published: str | None) -> Statement:
+    """With the day of the utterance; none that comes after the day of publication."""
     if statement.said_on or not statement.said_date:
         return statement
-    return replace(statement, said_on=_calendar(dates.get(statement.said_date)))
+    day = _calendar(dates.get(statement.said_date))
+    return replace(statement, said_on=None if day and published and day > published[: len(day)] else day)

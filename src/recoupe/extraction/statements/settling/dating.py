@@ -20,6 +20,8 @@ from recoupe.model.date import Date, DateType, Direction
 from recoupe.model.span import Span
 
 _YEAR = re.compile(r"\d{4}")
+_OPENING = 5  # words in which « Dans une longue note interne » comes to its noun
+_CLOSING = frozenset({"»", '"', "”"})
 
 
 def said_date(
@@ -37,19 +39,85 @@ def said_date(
         and not any(s.contains(d.span) for s in candidate.content)
         and not any(s.contains(d.span) and not s.contains(cue) for s in contents)
         and (
-            _participle(parsed, d.span, words(language, "made_public"))
+            _participle(parsed, d.span, words(language, "made_public") | words(language, "brought_together"))
+            or _of_document(parsed, d.span, cue, language)
             or (
                 not (candidate.source is not None and candidate.source.contains(d.span))
-                and _adverbial(parsed, d, cue, language)
+                and _adverbial(parsed, d, cue, candidate.source, language)
                 and not _of_another_clause(parsed, d, candidate, language)
             )
         )
     ]  # fmt: skip
     if not held:
+        held = [d for d in dates if _asked_then(parsed, d.span, cue, language) or _in_which(parsed, d, cue, language)]
+    if not held:
+        held = [d for d in dates if _set_off(parsed, d.span, candidate, language)]
+    if not held:
         held = [d for d in dates if _of_occasion(parsed, d, candidate, language)]
     if not held and _at_that_time(parsed, cue, language):
         return _before(parsed, cue, dates)
     return min(held, key=lambda d: (abs(d.span.start - cue.start), d.span.start), default=None)
+
+
+def _of_document(parsed: ParsedArticle, span: Span, cue: Span, language: str) -> bool:
+    """« Dans une note du 14 février, la direction alertait déjà … » : the day of the paper, or sitting, that opens the sentence."""
+    sentence = parsed.sentence_at(span.start)
+    word = _word_before(sentence, span)
+    if sentence is None or word is None or not 1 <= word.i <= _OPENING or not span.end <= cue.start < sentence.end:
+        return False
+    opens = sentence.tokens[0].lower in words(language, "opens_paper")
+    after = next((t for t in sentence.tokens if t.start >= span.end), None)
+    paper = words(language, "occasion") | words(language, "issued") | words(language, "sitting")
+    return opens and word.lower in paper and after is not None and after.text == ","
+
+
+def _asked_then(parsed: ParsedArticle, span: Span, cue: Span, language: str) -> bool:
+    """« Interrogé mardi sur le plateau, le ministre s'est montré inflexible : pas question, a-t-il dit, … »."""
+    sentence = parsed.sentence_at(span.start)
+    word = _word_before(sentence, span)
+    asked = word is not None and word.i <= 1 and word.lower in words(language, "asked")
+    return sentence is not None and asked and span.end <= cue.start < sentence.end
+
+
+def _in_which(parsed: ParsedArticle, date: Date, cue: Span, language: str) -> bool:
+    """« Ils ont signé mardi une tribune, dans laquelle ils demandent … » : the day on which the paper was made public."""
+    sentence = parsed.sentence_at(date.span.start)
+    if sentence is None or not date.span.end <= cue.start < sentence.end or not _past(date):
+        return False
+    between = [t for t in sentence.tokens if date.span.end <= t.start < cue.start]
+    opens = next((t.i for t in between if t.lower in words(language, "compound_relative")), None)
+    paper = words(language, "occasion") | words(language, "issued")
+    return (
+        opens is not None
+        and any(t.lower in paper for t in between if t.i < opens)
+        and not any(is_finite(t) for t in between)
+    )
+
+
+def _set_off(parsed: ParsedArticle, span: Span, candidate: Candidate, language: str) -> bool:
+    """A date inside of what was read as content that belongs to the verb of saying.
+
+    « a annoncé l'égalité salariale, en novembre 2019 » : behind a comma after a noun; « a jugé « impératif » mardi que … » :
+    between a judgement and what is judged.
+    """
+    sentence = parsed.sentence_at(span.start)
+    if (
+        sentence is None
+        or not any(s.contains(span) for s in candidate.content)
+        or not candidate.rule.startswith("clause/")
+    ):
+        return False
+    before = [t for t in sentence.tokens if t.end <= span.start]
+    after = next((t for t in sentence.tokens if t.start >= span.end), None)
+    if candidate.rule.endswith("/judge"):
+        judged = bool(before) and before[-1].text in _CLOSING
+        return judged and after is not None and after.lower in words(language, "complementizer")
+    while before and before[-1].pos in ("DET", "ADP"):
+        before.pop()
+    apart = bool(before) and before[-1].text == "," and (after is None or after.text in (",", ".", ";"))
+    content = next(s for s in candidate.content if s.contains(span))
+    verbs = [t for t in sentence.at(content.start, span.start) if t.pos in VERBAL]
+    return candidate.rule.endswith("/noun") and apart and not verbs
 
 
 def _of_occasion(parsed: ParsedArticle, date: Date, candidate: Candidate, language: str) -> bool:
@@ -101,7 +169,7 @@ def _word_before(sentence: Sentence | None, span: Span) -> Token | None:
     return before[-1] if before else None
 
 
-def _adverbial(parsed: ParsedArticle, date: Date, cue: Span, language: str) -> bool:
+def _adverbial(parsed: ParsedArticle, date: Date, cue: Span, source: Span | None, language: str) -> bool:
     """Whether the date modifies the reporting verb."""
     span = date.span
     sentence = parsed.sentence_at(span.start)
@@ -123,7 +191,9 @@ def _adverbial(parsed: ParsedArticle, date: Date, cue: Span, language: str) -> b
     if _of_another_participle(sentence, span, at, language):
         return False
     near = not any(
-        _clausal(t, language) for t in sentence.tokens[min(first.i, at[0].i) : max(first.i, at[-1].i)] if t not in at
+        _clausal(t, language)
+        for t in sentence.tokens[min(first.i, at[0].i) : max(first.i, at[-1].i)]
+        if t not in at and not (first.i == 0 and source is not None and source.start <= t.start < source.end)
     )
     if first.i == 0 and _before_a_clause(sentence, tokens[-1].i + 1, at[0].i, language):
         return True
