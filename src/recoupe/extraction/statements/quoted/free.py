@@ -3,7 +3,7 @@
 « Nora Petit est en colère. “On nous a menti.” »: the passage is a sentence of its own; its speaker is whoever spoke
 last in the paragraph, whoever is introduced before or after it, or whoever went on speaking from the paragraph before.
 Where none of these is sure the statement has no speaker. Quoted words inside a narrator's sentence are no free
-quotation.
+quotation, unless they are many and no other finder takes them.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from recoupe.model.statement import Stance
 _CLAUSE = 7  # words of a quoted clause that stands between commas
 _APART = 3  # narrator's sentences that may lie between a speaker and the quotation
 _PART = 4  # words of a clause in marks behind the setting of a heading
+_WOVEN = 7  # words from which a part of a narrator's sentence is somebody's
 _PHRASE = 5  # words behind a quotation that still belong to it
 
 
@@ -76,6 +77,35 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         passage = scene.passages[n]
         yield Attributed((n,), _free(scene, [n], _of_heading(scene, passage, known)), passage.start)
     yield from heading_parts(scene, taken | set(headings), known)
+    for n, passage in enumerate(scene.passages):
+        sentence = scene.opening(passage)
+        if sentence is None or n in taken or any(_holds(c, passage) for c in held) or not _woven(scene, passage):
+            continue
+        who = floor(scene, sentence)
+        told = who is not None and who.span.end <= passage.start
+        named_here = who is not None and any(t.label == "PER" for t in sentence.at(who.span.start, who.span.end))
+        span = who.span if who is not None and told and (named_here or who.pronoun) else None
+        content = (scene.span(passage.start, passage.end),)
+        woven = Candidate(content, None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=span)
+        yield Attributed((n,), woven, passage.start)
+
+
+def _woven(scene: Scene, passage: QuotedPassage) -> bool:
+    """« Ils en étaient à « un stade avancé dans la préparation d'attentats » »: more words than irony or a term have.
+
+    Of 18 such passages in 110 articles 12 were somebody's; of shorter ones 13 of 83. A title opens with a capital, an
+    offence with a bare noun (« poursuivi pour « apologie publique d'un acte … » »).
+    """
+    sentence, before = scene.before(passage)
+    inside = scene.words(passage)
+    if sentence is None or sentence.kind is not BlockKind.BODY or passage.depth or not passage.closed or not before:
+        return False
+    if len(inside) < _WOVEN or not scene.text[passage.inner_start].islower() or is_name(scene, passage):
+        return False
+    if before[-1].text == ",":
+        return False  # « Comme dit le proverbe, « … » »
+    joined = len(before) > 1 and before[-1].pos in ("CCONJ", "SCONJ") and before[-2].text in ("»", '"', "”")
+    return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN")
 
 
 def _behind_colon(scene: Scene, n: int) -> _Neighbour | None:

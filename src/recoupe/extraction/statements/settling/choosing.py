@@ -14,6 +14,7 @@ from recoupe.model.span import Span, hull
 
 _WISH = 0.75  # weight of the verbs that wish, hope or think more often than they say
 _NOBODYS = "voice/charged"  # « accusé de vol », which nobody is said to say: in somebody's words it is theirs
+_WOVEN = "quote/woven"  # words in marks in a narrator's sentence, which nobody else is found to say
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -34,6 +35,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         for c, own in kept
         if not ((c.hearsay or c.rule == _NOBODYS or _own_wish(c)) and _within_words(c, kept))
         and not _cut_by_incise(c, own, kept)
+        and not (c.rule == _WOVEN and any(own & theirs for other, theirs in kept if other is not c))
     ]
     return tuple(sorted(chosen, key=_order))
 
