@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.appositions import joined
@@ -96,10 +97,43 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         if appearance.record is not None:
             casting.last_seen[appearance.record.id] = nominal.sentence
     _apposed_subjects(casting)
+    _told_genders(casting)
     casting.untold = _untold(casting)
     for seen in casting.appearances:
         seen.topic = seen.record is not None and seen.record.id in _titled(casting)
     return casting
+
+
+def _told_genders(casting: Casting) -> None:
+    """« la Suédoise Pia Lund », « Pia Lund, sélectionneuse, »: what stands beside a name tells its bearer's gender.
+
+    A masculine apposition does not: « Pia Lund, ministre délégué ».
+    """
+    seen = [a for a in casting.appearances if not a.nominal.plural]
+    for one in seen:
+        _told_by_nation(casting, one)
+    for one, other in pairwise(seen):
+        left, right = one.nominal, other.nominal
+        if left.sentence != right.sentence:
+            continue
+        tokens = casting.parsed.sentences[left.sentence].tokens
+        apposed = right.sort is Head.ROLE and right.name is None and right.article is Article.BARE
+        beside = right.first == left.last + 2 and tokens[right.first - 1].text == ","
+        if apposed and beside and right.gender == "f" and one.record is not None and one.record.gender == "e":
+            one.record.gender = "f" if one.record.kind is EntityKind.PERSON else "e"
+
+
+def _told_by_nation(casting: Casting, seen: Appearance) -> None:
+    """« La Suédoise Pia Lund a gagné »: the noun before a name tells the gender, and is the subject for both."""
+    nominal, record = seen.nominal, seen.record
+    if nominal.first < 2 or nominal.sort is not Head.NAME or record is None or record.kind is not EntityKind.PERSON:
+        return
+    article, noun = casting.parsed.sentences[nominal.sentence].tokens[nominal.first - 2 : nominal.first]
+    if article.pos != "DET" or not noun.text[0].isupper() or lexicon.demonym(noun.text) is None:
+        return
+    seen.subject = seen.subject or noun.dep.split(":")[0] == "nsubj" or article.i == 0
+    if record.gender == "e":
+        record.gender = {"Fem": "f", "Masc": "m"}.get(article.morph.get("Gender", ""), "e")
 
 
 def _apposed_subjects(casting: Casting) -> None:
@@ -181,6 +215,8 @@ def _gender(nominal: Nominal, casting: Casting, untelling: Set[str]) -> str:
         return "e"
     if nominal.sort is Head.ROLE:
         given = lexicon.first_name(nominal.name.text.split()[0]) or "e"
+        if nominal.role is not None and nominal.role.masculine in lexicon.words(casting.language, "titles", "unmarked"):
+            return given  # « le docteur Salimata Roux »
         return "e" if _at_odds(nominal, nominal.name) else given if nominal.gender == "e" else nominal.gender
     return nominal.gender
 
@@ -248,6 +284,11 @@ def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
     before = sentence.tokens[name.first - 1].lower if name.first else ""
     if name.sort is Sort.PERSON and before in lexicon.words(language, "names", "named_after"):
         return replace(name, sort=Sort.PLACE)  # « l'hôpital Henri-Roux »
+    if name.sort is Sort.OTHER and name.last > name.first > 1:
+        noun = sentence.tokens[name.first - 1]
+        pointed = noun.text[0].isupper() and sentence.tokens[name.first - 2].pos == "DET"
+        if pointed and lexicon.demonym(noun.text) is not None:
+            return replace(name, sort=Sort.PERSON)  # « la Suédoise Pia Lund »
     said = before in lexicon.words(language, "bodies", "label")
     if not said or name.sort is not Sort.PERSON or lexicon.first_name(sentence.tokens[name.first].text) is not None:
         return name

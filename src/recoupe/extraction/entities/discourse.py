@@ -33,8 +33,8 @@ from recoupe.extraction.entities.pronouns import (
 )
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
+from recoupe.extraction.entities.surroundings import Surroundings
 from recoupe.extraction.entities.titles import Holder, bearer
-from recoupe.extraction.parse import Token
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
@@ -43,7 +43,6 @@ from recoupe.rules.folding import key
 LEAD = 4  # narrative sentences in which somebody may be told by a post before the text names them
 
 Speakers = Sequence[tuple[int, str]]
-_BEHIND = 4  # words behind « -t-il » among which its participle stands
 
 
 class Discourse:
@@ -174,7 +173,7 @@ class Discourse:
         )  # fmt: skip
         asked = Pronoun((), nominal.gender, "")
         if nominal.role is not None and nominal.role.masculine in words(self.casting.language, "titles", "concerned"):
-            people = [a for a in people if a.topic and agrees(a, asked)] or people
+            people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if _named(a)] or people
         found = choose(asked, nominal.sentence, people, last, self._layout)
         near = any(agrees(a, asked) for a in people)
         if found is None and not near and (woman := sole_woman(nominal, self.casting.appearances)) is not None:
@@ -219,25 +218,25 @@ class Discourse:
         """The antecedent of a pronoun, its entity, a score and the rule; null where two are about as likely."""
         self._settle()
         here = self._sentence(source.start)
-        before = self._free(self.before(source.start, not_in), source.start, here)
+        before = self._clause(here).free(self.before(source.start, not_in), source.start)
         if asked.rank:
             one = ranked(asked, here, before)
             return (one, one.record, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
-        if (meant := self._as_for(source.start, asked, here)) is not None:
+        if (meant := self._clause(here).as_for(source.start, asked)) is not None:
             record = self.record(meant, spoke)
             return (meant, record, 0.9, "pronoun/as-for") if record is not None else None
         quoted = any(a < source.start < b for a, b in self.casting.zones)
-        if asked.near and self._verbless_up_to(source.start, here):  # « Dans une lettre au maire, ce dernier … »
+        if asked.near and self._clause(here).verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
             before = [a for a in before if a.nominal.sentence != here] or before
         layout = self._layout.spoken if quoted else self._layout
         last = _until(spoke, source.start)
         found = self._chosen(asked, here, before, last, layout)
         if not quoted and (found is None or not self._floor_before(found[0], here)):
-            coming = self._coming(source.start, asked, here)
+            coming = self._clause(here).coming(source.start, asked)
             found = (coming, 0.75, "pronoun/ahead") if coming is not None else found
         if not quoted and self._inverted(source):
             told = weigh(asked, here, before, last, layout)
-            on = speaking_on(told, last, sure=self._adds(source, here))
+            on = speaking_on(told, last, sure=self._clause(here).adds(source))
             found = (*on, "pronoun/goes-on") if on is not None else found
         if found is None:
             return None
@@ -254,57 +253,14 @@ class Discourse:
         person = only_named(weigh(asked, here, before, spoke, layout), asked)
         return None if person is None else (person, 0.55, "pronoun/named")
 
-    def _free(self, before: list[Appearance], position: int, here: int) -> list[Appearance]:
-        """Without whom the clause describes that the pronoun is the subject of: « X, dont il ne cite pas le nom ».
-
-        Nor whoever it is set against or likened to: « Contrairement à Hugo Roux, il … ».
-        """
-        tokens = self.casting.parsed.sentences[here].tokens
-        unlike = words(self.casting.language, "pronouns", "unlike")
-        before = [a for a in before if a.nominal.sentence != here or self._opening(a, tokens) not in unlike]
-        oblique = words(self.casting.language, "statement_words", "oblique_relative")
-        own = next((t.i for t in tokens if t.end > position), 0)
-        start = next((t.i for t in reversed(tokens[:own]) if t.lower in oblique or t.text == ","), None)
-        if start is None or tokens[start].text == ",":
-            return before
-        described = start - 2 if tokens[start - 1].text == "," else start - 1
-        return [a for a in before if a.nominal.sentence != here or not a.nominal.first <= described <= a.nominal.last]
-
-    def _as_for(self, position: int, asked: Pronoun, here: int) -> Appearance | None:
-        """« Quant à Hugo Roux, il a refusé »: whom the head of the sentence brings in."""
-        tokens = self.casting.parsed.sentences[here].tokens
-        for seen in self.casting.appearances:
-            nominal = seen.nominal
-            if nominal.sentence != here or nominal.end >= position or not agrees(seen, asked):
-                continue
-            following = tokens[nominal.last + 1 : nominal.last + 3]
-            if self._opening(seen, tokens) in words(self.casting.language, "pronouns", "as_for"):
-                return (
-                    seen
-                    if len(following) == 2 and following[0].text == "," and following[1].start <= position
-                    else None
-                )
-        return None
-
-    @staticmethod
-    def _opening(seen: Appearance, tokens: Sequence[Token]) -> str:
-        """What stands before a phrase in its sentence: « quant à »."""
-        return " ".join(t.lower for t in tokens[: seen.nominal.first])
-
-    def _verbless_up_to(self, position: int, here: int) -> bool:
-        tokens = self.casting.parsed.sentences[here].tokens
-        return not any(t.morph.get("VerbForm") == "Fin" for t in tokens if t.end <= position)
+    def _clause(self, here: int) -> Surroundings:
+        return Surroundings(
+            self.casting.parsed.sentences[here].tokens, here, self.casting.appearances, self.casting.language
+        )
 
     def _inverted(self, source: Span) -> bool:
         """Whether the pronoun stands behind its verb: « dit-il »."""
         return self.casting.parsed.text[: source.start].endswith("-")
-
-    def _adds(self, source: Span, here: int) -> bool:
-        """« ajoute-t-il », « a-t-elle poursuivi »: a verb that goes on with what the same person said."""
-        tokens = self.casting.parsed.sentences[here].tokens
-        own = next((t.i for t in tokens if t.end >= source.end), 0)
-        beside = tokens[max(0, own - 2) : own + _BEHIND]
-        return any(t.lemma in words(self.casting.language, "titles", "goes_on") for t in beside)
 
     def _floor_before(self, seen: Appearance, here: int) -> bool:
         """Whether the sentence before, of the same paragraph, is about whom the phrase names."""
@@ -314,30 +270,10 @@ class Discourse:
             at == here or (self._layout.apart(at, here) <= 1 and paragraphs[at] == paragraphs[here])
         )
 
-    def _coming(self, position: int, asked: Pronoun, here: int) -> Appearance | None:
-        """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the main clause's subject that a clause before it takes up."""
-        tokens, language = self.casting.parsed.sentences[here].tokens, self.casting.language
-        own = next((t.i for t in tokens if t.end > position), 0)
-        fronted = any(t.lower in words(language, "statement_words", "relative") for t in tokens[:own])
-        if not fronted or any(t.morph.get("VerbForm") == "Fin" for t in tokens[:own]):
-            return None
-        for seen in self.casting.appearances:
-            nominal = seen.nominal
-            if nominal.sentence != here or nominal.first <= own or not seen.subject or seen.quoted or nominal.inside:
-                continue
-            object_ = words(language, "pronouns", "object")
-            if tokens[nominal.first - 1].text != "," or any(
-                t.lower in object_ and t.pos == "PRON" for t in tokens[nominal.last + 1 : nominal.last + 4]
-            ):
-                return None
-            person = seen.record is not None and seen.record.kind is EntityKind.PERSON
-            return seen if person and nominal.name is not None and agrees(seen, asked) == 1 else None
-        return None
-
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
         here = self._sentence(source.start)
-        before = self._free(self.before(source.start, not_in), source.start, here)
+        before = self._clause(here).free(self.before(source.start, not_in), source.start)
         return rivals(weigh(asked, here, before, _until(spoke, source.start), self._layout))
 
     def _sentence(self, position: int) -> int:
@@ -360,7 +296,7 @@ class Discourse:
                 asked = pronoun(token.lower, self.casting.language)
                 if asked is None or any(a < token.start < b for a, b in zones):
                     continue
-                earlier = self._free(self.before(token.start), token.start, number)
+                earlier = self._clause(number).free(self.before(token.start), token.start)
                 found = self._chosen(asked, number, earlier, (), self._layout)
                 if found is None:
                     continue
@@ -399,6 +335,10 @@ def _learn(record: Record, gender: str) -> None:
     """« Pasiphaé … La jeune fille … »: a feminine noun tells what the first name does not."""
     if record.kind is EntityKind.PERSON and record.gender == "e" and gender == "f":
         record.gender = gender
+
+
+def _named(seen: Appearance) -> bool:
+    return seen.record is not None and seen.record.named
 
 
 def _until(spoke: Speakers, position: int) -> Speakers:

@@ -21,6 +21,7 @@ REACH = 5  # sentences back
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
 STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody else
 OWNED = 0.25  # « sa mère », « son fils »: the text is about whose they are
+BROUGHT_IN = 0.3  # « on se souvient d'une présidente redoutée »: told in passing
 TOPIC = 0.2  # for whom the title names; bodies only where a noun takes them up
 PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
@@ -161,6 +162,7 @@ def weigh(
         subject = seen.subject or any(seen.start <= at < seen.nominal.end for at, _ in spoke)
         score += 0.4 * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
+        score -= BROUGHT_IN * _brought_in(seen)
         score += _kind(seen) + TOPIC * (seen.topic and (not asked.words or _person(seen)))
         if asked.near:
             score += 0.6 * (seen is nearest) - 0.3 * subject
@@ -170,6 +172,13 @@ def weigh(
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _brought_in(seen: Appearance) -> bool:
+    """Whether a phrase with « un » brings somebody in without making them act."""
+    nominal = seen.nominal
+    unnamed = nominal.sort is Head.ROLE and nominal.name is None
+    return unnamed and nominal.article is Article.INDEFINITE and not seen.subject
 
 
 def _person(seen: Appearance) -> bool:

@@ -61,7 +61,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
             told = _behind_verb(sentence, group, colon, language)
             if told is not None:
                 return Introduction(span_of(sentence, told, text), _cue(group, sentence, text), "quote/introduced", 0.9)
-            return Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
+            subject = _pronoun_before(sentence, begin, colon, text, language)  # « Elle dément en riant : “…” »
+            return subject or Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
         return frame_before(sentence, colon, text, language, verb=True)
     return (
         frame_before(sentence, colon, text, language)

@@ -1,0 +1,99 @@
+"""What the sentence around a pronoun tells of whom it means.
+
+« Quant à Hugo Roux, il … » is Hugo Roux, « Contrairement à Hugo Roux, il … » somebody else; in « À Valmer, où il a dénoncé
+le projet, Hugo Roux … » the subject comes behind; « ajoute-t-il » goes on with what was said. Which of several persons
+named before is meant is weighed elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.pronouns import Pronoun, agrees
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.parse import Token
+from recoupe.model.entity import EntityKind
+from recoupe.model.span import Span
+
+_BEHIND = 4  # words behind « -t-il » among which its participle stands
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The words of sentence number `here`, with the article's appearances."""
+
+    tokens: Sequence[Token]
+    here: int
+    appearances: Sequence[Appearance]
+    language: str
+
+    def free(self, before: Sequence[Appearance], position: int) -> list[Appearance]:
+        """Without whom the clause describes that the pronoun is the subject of: « X, dont il ne cite pas le nom ».
+
+        Nor whoever it is set against or likened to: « Contrairement à Hugo Roux, il … ».
+        """
+        tokens = self.tokens
+        unlike = words(self.language, "pronouns", "unlike")
+        free = [a for a in before if a.nominal.sentence != self.here or self._opening(a) not in unlike]
+        oblique = words(self.language, "statement_words", "oblique_relative")
+        own = next((t.i for t in tokens if t.end > position), 0)
+        start = next((t.i for t in reversed(tokens[:own]) if t.lower in oblique or t.text == ","), None)
+        if start is None or tokens[start].text == ",":
+            return free
+        described = start - 2 if tokens[start - 1].text == "," else start - 1
+        return [
+            a for a in free if a.nominal.sentence != self.here or not a.nominal.first <= described <= a.nominal.last
+        ]
+
+    def as_for(self, position: int, asked: Pronoun) -> Appearance | None:
+        """« Quant à Hugo Roux, il a refusé »: whom the head of the sentence brings in."""
+        for seen in self.appearances:
+            nominal = seen.nominal
+            if nominal.sentence != self.here or nominal.end >= position or not agrees(seen, asked):
+                continue
+            if self._opening(seen) in words(self.language, "pronouns", "as_for"):
+                behind = self.tokens[nominal.last + 1 : nominal.last + 3]
+                return seen if len(behind) == 2 and behind[0].text == "," and behind[1].start <= position else None
+        return None
+
+    def _opening(self, seen: Appearance) -> str:
+        """What stands before a phrase in its sentence: « quant à »."""
+        return " ".join(t.lower for t in self.tokens[: seen.nominal.first])
+
+    def verbless_up_to(self, position: int) -> bool:
+        """Whether no finite verb stands before: « Dans une lettre au maire, ce dernier … »."""
+        return not any(t.morph.get("VerbForm") == "Fin" for t in self.tokens if t.end <= position)
+
+    def adds(self, source: Span) -> bool:
+        """« ajoute-t-il », « a-t-elle poursuivi »: a verb that goes on with what the same person said."""
+        own = next((t.i for t in self.tokens if t.end >= source.end), 0)
+        beside = self.tokens[max(0, own - 2) : own + _BEHIND]
+        return any(t.lemma in words(self.language, "titles", "goes_on") for t in beside)
+
+    def coming(self, position: int, asked: Pronoun) -> Appearance | None:
+        """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the main clause's subject that a clause before it takes up."""
+        tokens, language = self.tokens, self.language
+        own = next((t.i for t in tokens if t.end > position), 0)
+        fronted = any(t.lower in words(language, "statement_words", "relative") for t in tokens[:own])
+        if not fronted or any(t.morph.get("VerbForm") == "Fin" for t in tokens[:own]):
+            return None
+        for seen in self.appearances:
+            nominal = seen.nominal
+            if (
+                nominal.sentence != self.here
+                or nominal.first <= own
+                or not seen.subject
+                or seen.quoted
+                or nominal.inside
+            ):
+                continue
+            object_ = words(language, "pronouns", "object")
+            if tokens[nominal.first - 1].text != "," or any(
+                t.lower in object_ and t.pos == "PRON" for t in tokens[nominal.last + 1 : nominal.last + 4]
+            ):
+                return None
+            person = seen.record is not None and seen.record.kind is EntityKind.PERSON
+            return seen if person and nominal.name is not None and agrees(seen, asked) == 1 else None
+        return None
