@@ -28,6 +28,7 @@ DEFAULT_LANGUAGE = "fr"
 PARAGRAPH = 200  # characters of a line that tells something: a caption or a title has fewer
 _TOLD = 2  # paragraphs below which a line with a date alone is of other articles
 _CENTURY = 100
+_WHOLE_DAY = "24:00"
 _OPEN, _CLOSE = frozenset({"«", '"'}), frozenset({"»", '"'})
 
 
@@ -189,6 +190,8 @@ def _complete_enough(found: Found) -> bool:
         return found.match.expression.follows
     if found.match.expression.week and not reading.part:
         return False
+    if reading.time == _WHOLE_DAY and reading.grain is Grain.TIME:
+        return False  # « à 24 heures », a newspaper or a length
     return explicit(reading) is not None or reading.anchor is not Anchor.NONE
 
 
