@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -67,12 +69,19 @@ def listed_end(view: View, end: int) -> int:
 
 
 def judgement_end(view: View, start: int, end: int) -> int:
-    """« le dit « grossier », alors qu'il … », « la dit « nulle » en s'excusant »: with the marks a judgement ends."""
+    """« le dit « grossier », alors qu'il … », « la dit « nulle » en s'excusant », « en mars »: with the marks it ends."""
     tokens, language = view.sentence.tokens, view.language
-    for token in tokens[start + 1 : end]:
-        gerund = token.lower in words(language, "gerund_marker") and tokens[token.i + 1].morph.get("VerbForm") == "Part"
-        closed = (token.text == "," or gerund) and tokens[token.i - 1].text in words(language, "close_quote")
-        listed = tokens[token.i + 1].text in words(language, "open_quote")
+    before = tokens[start].text not in words(language, "open_quote")  # « a jugé « urgent » mardi que … »
+    for token in tokens[start + 1 : end + 1]:
+        gerund = (
+            token.i < end
+            and token.lower in words(language, "gerund_marker")
+            and tokens[token.i + 1].morph.get("VerbForm") == "Part"
+        )
+        closed = tokens[token.i - 1].text in words(language, "close_quote") and (
+            token.text == "," or gerund or (before and _when_or_where(view, token.i))
+        )
+        listed = token.i < end and tokens[token.i + 1].text in words(language, "open_quote")
         if closed and not listed and view.enclosing(token.start, token.end) is None:
             return token.i - 1
     return end
@@ -89,3 +98,10 @@ def joined_marks(
     passage = next((p for p in passages if p.start == tokens[comma + 2].start and p.closed), None)
     rest = () if passage is None else [t for t in tokens if t.start >= passage.end]
     return passage if all(t.pos == "PUNCT" and t.text != "," for t in rest) else None
+
+
+def _when_or_where(view: View, i: int) -> bool:
+    """« … « nulle » mardi », « … « nulle » en mars », « … « nulle » devant les députés »: when or where it was said."""
+    tokens, language = view.sentence.tokens, view.language
+    timed = tokens[i].lower in words(language, "day") or adverbial_at(tokens, i, language) is not None
+    return timed or setting_at(view.sentence, i, language, tail=True) is not None
