@@ -17,7 +17,7 @@ from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.owned import called_after, headed
+from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import (
     LEAST,
     REACH,
@@ -62,7 +62,10 @@ class Discourse:
             seen.record = self.record(seen.origin, spoke)
         elif nominal.sort is Head.ROLE and (nominal.name is None or nominal.plural):
             seen.record = (
-                led(self.casting, nominal, self.casting.appearances) or self._bearer(seen, spoke) or self._unnamed(seen)
+                led(self.casting, nominal, self.casting.appearances)
+                or self._bearer(seen, spoke)
+                or self._facing(seen, spoke)
+                or self._unnamed(seen)
             )
         elif nominal.sort is Head.BODY:
             last = _until(spoke, nominal.start)
@@ -97,6 +100,13 @@ class Discourse:
                 return record
         found = self.pronoun(Span.of(self.casting.parsed.text, token.start, token.end), asked, spoke)
         return found[1] if found is not None and found[1].named else None
+
+    def _facing(self, seen: Appearance, spoke: Speakers) -> Record | None:
+        """« sa rivale »: the other of two."""
+        owner = self.owner(seen.nominal, _until(spoke, seen.start))
+        other = None if owner is None else facing(seen.nominal, owner, self.casting.appearances, self.casting.language)
+        seen.found = seen.found or other is not None
+        return other
 
     def _owned(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """« son cabinet », « son organisme »: the body that belongs to whom the possessive means."""

@@ -1,4 +1,4 @@
-"""Whose a body is that a possessive tells: « son cabinet », « son organisme ».
+"""Whose a body is that a possessive tells, « son cabinet », « son organisme », and who « son rival » is.
 
 « Le ministre Hugo Roux se tait. Son cabinet assure … » : the cabinet of Hugo Roux, under that name. « Le président de la
 Société du port, Hugo Roux, se plaint. Son organisme réclame … » : the society that the owner's post names. Relatives,
@@ -78,3 +78,20 @@ def _fits(seen: Appearance, wanted: frozenset[str], language: str) -> bool:
         return False
     own = frozenset(s for w in seen.nominal.text.split()[:1] for s in sorts_of(w.lower(), language))
     return not own or not wanted or bool(own & wanted)
+
+
+def facing(nominal: Nominal, owner: Record, appearances: Sequence[Appearance], language: str) -> Record | None:
+    """« Hugo Roux affronte Awa Petit. … Sa rivale … »: the one other person named beside `owner`, if gender agrees."""
+    if nominal.plural or nominal.role is None or nominal.role.masculine not in words(language, "titles", "opponent"):
+        return None
+    before = [
+        a for a in appearances
+        if a.nominal.end <= nominal.start and a.record is not None and a.record.kind is EntityKind.PERSON and a.record.named
+    ]  # fmt: skip
+    shared = {a.nominal.sentence for a in before if a.record is owner}
+    beside = {a.record.id: a.record for a in before if a.record is not None and a.nominal.sentence in shared}
+    beside.pop(owner.id, None)
+    if len(beside) != 1:
+        return None
+    other = next(iter(beside.values()))
+    return None if {other.gender, nominal.gender} == {"m", "f"} else other
