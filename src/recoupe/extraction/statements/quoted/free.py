@@ -102,8 +102,8 @@ def _woven(scene: Scene, passage: QuotedPassage) -> bool:
         return False
     if len(inside) < _WOVEN or not scene.text[passage.inner_start].islower() or is_name(scene, passage):
         return False
-    if before[-1].text == ",":
-        return False  # « Comme dit le proverbe, « … » »
+    if before[-1].text == "," or inside[0].morph.get("Tense") == "Past":
+        return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
     joined = len(before) > 1 and before[-1].pos in ("CCONJ", "SCONJ") and before[-2].text in ("»", '"', "”")
     return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN")
 
