@@ -28,7 +28,9 @@ def said_date(
     parsed: ParsedArticle, candidate: Candidate, dates: Sequence[Date], contents: Sequence[Span], language: str = "fr"
 ) -> Date | None:
     """The date of the utterance, if the reporting clause has one."""
-    if candidate.when is None or candidate.cue is None:
+    if candidate.cue is None:
+        return _of_post(parsed, candidate, dates)
+    if candidate.when is None:
         return None
     start, end = candidate.when
     cue = candidate.cue
@@ -57,6 +59,19 @@ def said_date(
     if not held and _at_that_time(parsed, cue, language):
         return _before(parsed, cue, dates)
     return min(held, key=lambda d: (abs(d.span.start - cue.start), d.span.start), default=None)
+
+
+def _of_post(parsed: ParsedArticle, candidate: Candidate, dates: Sequence[Date]) -> Date | None:
+    """« … https://t.co/abc — Nora Petit (@norapetit) March 9, 2025 » : the day at the end of the line that signs a post."""
+    source, text = candidate.source, parsed.text
+    if source is None or source.start < candidate.content[-1].end:
+        return None
+    end = text.find("\n", source.end)
+    end = len(text) if end < 0 else end
+    signed = [d for d in dates if source.end <= d.span.start and d.span.end <= end]
+    handle = "@" in text[text.rfind("\n", 0, source.start) + 1 : end]
+    last = bool(signed) and not text[signed[-1].span.end : end].strip()
+    return signed[-1] if handle and last and len(signed) == 1 else None
 
 
 def _of_document(parsed: ParsedArticle, span: Span, cue: Span, language: str) -> bool:
