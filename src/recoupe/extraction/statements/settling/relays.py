@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
-from recoupe.extraction.entities.lexicon import words as documents
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.entities.lexicon import words as entity_words
+from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.settling.carriers import (
     brought_in,
@@ -130,7 +131,7 @@ def _on_record(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, l
     if frame.source is None or sentence is None or not frame.rule.startswith("frame/"):
         return False
     held = sentence.at(frame.source.start, frame.source.end)
-    if not held or not among(head_of(sentence, (held[0].i, held[-1].i)), documents(language, "bodies", "document")):
+    if not held or not among(head_of(sentence, (held[0].i, held[-1].i)), entity_words(language, "bodies", "document")):
         return False
     return any(
         other.rule.startswith("quote/")
@@ -147,48 +148,60 @@ def _carrier_name(cast: Cast, source: Span) -> Span:
 
 def _beside(cast: Cast, candidate: Candidate, candidates: Sequence[Candidate], language: str) -> Span | None:
     """The carrier named in the reporting clause: « sur Telegram », « à l'AFP », « interrogé par Le Monde »."""
-    parsed, at, source = cast.parsed, candidate.cue or candidate.source, candidate.source
+    parsed, at = cast.parsed, candidate.cue or candidate.source
     sentence = None if at is None else parsed.sentence_at(at.start)
     if sentence is None or at is None:
         return None
-    form = sentence.at(at.start, at.end)[0].morph
-    going_on = (form.get("VerbForm"), form.get("Tense")) == (
-        "Part",
-        "Pres",
-    )  # « a dit le maire à l'AFP, précisant que »
-    every = [
-        c for c in candidates if c.cue is not None and c.cue != at and sentence.start <= c.cue.start < sentence.end
-    ]
-    taken = [s for c in candidates for s in (*c.content, *((c.source,) if c.source else ())) if not s.contains(at)]
-    found = []
     phrases = carriers(cast, sentence)
     held = {i for a, b in phrases for i in range(a, b + 1)}
-    told_of = {i: name for i, name in carriers_by_noun(cast, sentence, language) if i not in held}
-    for a, b in (*phrases, *((i, i) for i in told_of)):
+    by_noun = {i: name for i, name in carriers_by_noun(cast, sentence, language) if i not in held}
+    found: list[tuple[Span, Span]] = []  # where a carrier stands, and its name
+    for a, b in (*phrases, *((i, i) for i in by_noun)):
         span = Span.of(parsed.text, sentence.tokens[a].start, sentence.tokens[b].end)
-        ours = going_on or fronted(sentence, a)  # « Sur RTL, le député juge … et demande … »
-        cues = [c.cue for c in every if c.cue is not None and not (ours and source is not None and c.source == source)]
-        if candidate.cue is not None and candidate.cue.contains(span):
-            found.append(span)  # « a tweeté »
-            continue
-        if source is not None and source.contains(span):
-            if told_to(sentence, sentence.at(source.start, source.end)[0].i, a, language):
-                found.append(span)
-            continue
-        if source is not None and span.end <= source.start and relays(sentence, (a, b), source, language):
-            found.append(span)
-            continue
-        if any(s.overlaps(span) for s in taken) or not brought_in(sentence, a, language):
-            continue
-        if any(inside_of(sentence, a, s, language) for s in candidate.content):
-            continue
-        if source is not None and published_in(sentence, a, source, language):
-            continue
-        if not any(_nearer(parsed.text, cue, at, span) for cue in cues):
-            found.append(span)
-    nearest = min(found, key=lambda s: (abs(s.start - at.start), s.start), default=None)
-    by_noun = None if nearest is None else next((t.i for t in sentence.tokens if t.start == nearest.start), -1)
-    return nearest if by_noun is None else told_of.get(by_noun, nearest)
+        if _carries(parsed, sentence, candidate, candidates, (a, b), span, language):
+            found.append((span, by_noun.get(a, span)))
+    nearest = min(found, key=lambda pair: (abs(pair[0].start - at.start), pair[0].start), default=None)
+    return None if nearest is None else nearest[1]
+
+
+def _carries(
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    phrase: Phrase,
+    span: Span,
+    language: str,
+) -> bool:
+    """Whether the carrier of a sentence, `phrase` and `span`, is the candidate's and not that of another statement."""
+    cue, source, first = candidate.cue, candidate.source, phrase[0]
+    at = cue or source
+    if at is None:
+        return False
+    if cue is not None and cue.contains(span):
+        return True  # « a tweeté »
+    if source is not None and source.contains(span):
+        return told_to(sentence, sentence.at(source.start, source.end)[0].i, first, language)
+    if source is not None and span.end <= source.start and relays(sentence, phrase, source, language):
+        return True
+    taken = [s for c in candidates for s in (*c.content, *((c.source,) if c.source else ())) if not s.contains(at)]
+    if any(s.overlaps(span) for s in taken) or not brought_in(sentence, first, language):
+        return False
+    if any(inside_of(sentence, first, s, language) for s in candidate.content):
+        return False
+    if source is not None and published_in(sentence, first, source, language):
+        return False
+    form = sentence.at(at.start, at.end)[0].morph
+    going_on = form.get("VerbForm") == "Part" and form.get("Tense") == "Pres"
+    shared = going_on or fronted(
+        sentence, first
+    )  # « a dit X à l'AFP, précisant que », « Sur RTL, X juge … et demande … »
+    others = (
+        c.cue for c in candidates
+        if c.cue is not None and c.cue != at and sentence.start <= c.cue.start < sentence.end
+        and not (shared and source is not None and c.source == source)
+    )  # fmt: skip
+    return not any(_nearer(parsed.text, other, at, span) for other in others)
 
 
 def _nearer(text: str, cue: Span, at: Span, name: Span) -> bool:
