@@ -32,12 +32,14 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             return i
         if token.pos == "ADV" and token.lower not in words(language, "question_word"):
             i += 1
-        elif token.lower in days or (
+        elif token.lower in days:
+            i = past_date(tokens, i, language)
+        elif (
             token.lower in words(language, "demonstrative_determiner")
             and i + 1 < len(tokens)
             and tokens[i + 1].lower in days | times
         ):
-            i = past_date(tokens, i, language)
+            i = past_date(tokens, i + 1, language)
         elif end := _ago(tokens, i, language):
             i = end
         elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
