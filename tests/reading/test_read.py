@@ -94,6 +94,7 @@ def test_the_same_article_twice_is_one_and_two_outlets_copies_are_two(tmp_path: 
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     result = read([str(tmp_path), str(tmp_path / "a.jsonl")])
     assert sorted(a.outlet or "" for a in result.articles) == ["Le Courrier", "Radio Val"]
+    assert result.remarks == ("a.jsonl#2 is the same article as a.jsonl#1 and is counted once",)
 
 
 def test_shuffled_inputs_give_the_same_result(tmp_path: Path) -> None:

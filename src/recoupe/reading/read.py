@@ -9,7 +9,7 @@ others and none raises: only an option without sense does.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from recoupe.errors import UnreadableError
@@ -30,6 +30,7 @@ def read(inputs: Sequence[str], *, options: ReadOptions | None = None, stdin: by
     chosen = options or ReadOptions()
     table = given(chosen)
     articles: dict[str, Article] = {}
+    twins: dict[str, dict[str, str]] = {}
     skipped: set[tuple[str, str]] = set()
     passed: list[str | None] = []
     met: dict[tuple[str, str], None] = {}
@@ -41,14 +42,30 @@ def read(inputs: Sequence[str], *, options: ReadOptions | None = None, stdin: by
                 skipped.add((found.path, found.reason))
             else:
                 # The same article twice is one: which of its names is kept does not depend on the order of the inputs.
+                _note(twins.setdefault(found.id, {}), found.path or "", place)
                 known = articles.get(found.id)
                 if known is None or (found.path or "") < (known.path or ""):
                     articles[found.id] = found
     return ReadResult(
         articles=tuple(articles[i] for i in sorted(articles)),
         skipped=tuple(Skipped(path, reason) for path, reason in sorted(skipped)),
-        remarks=(*table.remarks, *unmet_remark(table, met), *(p for p in passed if p)),
+        remarks=(*table.remarks, *unmet_remark(table, met), *(p for p in passed if p), *_told_twice(twins.values())),
     )
+
+
+def _note(names: dict[str, str], path: str, place: str) -> None:
+    """Keep the shortest name under which a file's article was met; a file that two inputs lead to is one."""
+    member = Path(place).absolute().as_posix() + "#" + path.partition("#")[2]
+    names[member] = min(path, names.get(member, path), key=lambda name: (len(name), name))
+
+
+def _told_twice(twins: Iterable[dict[str, str]]) -> Iterator[str]:
+    """What to say of inputs that hold an article which another one holds too, text and origin alike."""
+    told = sorted(sorted(names.values()) for names in twins if len(names) > 1)
+    if told:
+        more = sum(len(names) - 1 for names in told) - 1
+        rest = f", and {more} more such" if more else ""
+        yield f"{told[0][1]} is the same article as {told[0][0]} and is counted once{rest}"
 
 
 def _articles(
