@@ -138,9 +138,8 @@ def on_the_floor(
     if all(a.nominal.sentence == nominal.sentence for a in there):
         return None  # « Awa Roux a parlé, tandis que la directrice … »
     posts = [h.role for h in holders if h.record is record and h.role.post]
-    narrow = bool(nominal.qualifiers) and post.masculine in words(
-        language, "titles", "managing"
-    )  # « le chef du groupe »
+    # « le chef du groupe » is no local office
+    narrow = bool(nominal.qualifiers) and post.masculine in words(language, "titles", "managing")
     office = post.masculine in words(language, "titles", "local_office") and not narrow
     if not posts and acting != {said} and office:
         return None  # « Hugo Roux est mort. Le procureur … »
@@ -162,8 +161,10 @@ def _compatible(told: Role, posts: Sequence[Role], language: str) -> bool:
     return all(
         post == told
         or post.masculine in free
-        or (post.masculine not in office and bool(fields & domains(language).get(post.masculine, frozenset())))
-        or (told.masculine not in office and bool(fields & domains(language).get(post.masculine, frozenset())))
+        or (
+            not {post.masculine, told.masculine} <= office
+            and fields & domains(language).get(post.masculine, frozenset())
+        )
         for post in posts
     )
 

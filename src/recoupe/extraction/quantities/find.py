@@ -116,7 +116,7 @@ def _set_against(text: str, figures: Sequence[_Figure], i: int, lex: Lexicon) ->
     between = fold(text[one.reading.end : two.reading.start]).text
     same = _same_sum(text, one, two)
     words = between.lower().replace("(", " ").split()
-    against = len(words) <= _AGAINST and words[-1:] != [] and words[-1] in lex.listed("instead")
+    against = 0 < len(words) <= _AGAINST and words[-1] in lex.listed("instead")
     if same and (one.told or not two.told):
         two.phase, two.told = one.phase, one.told
     elif same:

@@ -93,9 +93,14 @@ def phase(
         return of_unit, True
     if known:
         years = unit in lexicon.listed("years")
-        pointed = sentence.tokens[own[0].i - 1].morph.get("PronType") == "Dem"  # « ces douze villages »
-        pointed = pointed or are_people(unit, lexicon) or sentence.tokens[own[0].i - 1].lower in lexicon.role("of_the")
-        pointed = pointed or not (years or all(lexicon.cardinals.get(t.lower) != _PAIR for t in own))
+        article = sentence.tokens[own[0].i - 1]
+        pair = any(lexicon.cardinals.get(t.lower) == _PAIR for t in own)
+        pointed = (
+            article.morph.get("PronType") == "Dem"  # « ces douze villages »
+            or are_people(unit, lexicon)
+            or article.lower in lexicon.role("of_the")
+            or (pair and not years)
+        )
         done = any(is_participle(t, lexicon) for t in own)
         done = done or (told is Phase.DONE and verb is not None and (verb.subject or (verb.direct and not pointed)))
         before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]

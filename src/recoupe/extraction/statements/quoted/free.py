@@ -93,8 +93,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
 def _woven(scene: Scene, passage: QuotedPassage) -> bool:
     """« Ils en étaient à « un stade avancé dans la préparation d'attentats » »: more words than irony or a term have.
 
-    Of 18 such passages in 110 articles 12 were somebody's; of shorter ones 13 of 83. A title opens with a capital, an
-    offence with a bare noun (« poursuivi pour « apologie publique d'un acte … » »).
+    A title opens with a capital, an offence with a bare noun (« poursuivi pour « apologie publique d'un acte … » »).
     """
     sentence, before = scene.before(passage)
     inside = scene.words(passage)

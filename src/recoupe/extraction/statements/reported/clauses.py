@@ -347,9 +347,8 @@ def _before_participle(view: View, group: Group) -> Subject | None:
                 return Subject(phrase, "after")
             late = speaker_after(view.sentence, i, before, view.language) if incise else None
             if late is not None and speaks(view.sentence, late, view.language) >= 0.95:
-                behind_it = tokens[
-                    late[1] + 1 : before
-                ]  # « …, a annoncé lundi sur X le ministre, visiblement ému, disant … »
+                # « …, a annoncé lundi sur X le ministre, visiblement ému, disant … »
+                behind_it = tokens[late[1] + 1 : before]
                 if not behind_it or (behind_it[0].text == "," and not any(map(is_finite, behind_it))):
                     return Subject(late, "after")
             told = subject(view.sentence, other, view.language)

@@ -191,7 +191,7 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
                 return i - 2, i - 1  # « s'est refusée à tout commentaire »: all that is refused
             if token.lower not in whole:
                 return i, start
-        if token.morph.get("VerbForm") == "Inf" or token.lower.endswith(("er", "re", "ir")):
+        if token.morph.get("VerbForm") == "Inf" or token.lower.endswith(tuple(words(language, "infinitive_ending"))):
             if not _readings(token, language, "answer"):
                 return None
             if entry.silent and not any(

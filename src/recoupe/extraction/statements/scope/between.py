@@ -67,7 +67,7 @@ def _never_in_marks(tokens: tuple[Token, ...], i: int, language: str) -> int | N
 
 def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """« a déclaré en recevant la coupe que … »: the « que » behind a gerund."""
-    if i + 1 >= len(tokens) or not tokens[i + 1].lower.endswith("ant"):
+    if i + 1 >= len(tokens) or not tokens[i + 1].lower.endswith(tuple(words(language, "gerund_ending"))):
         return None
     if i + 2 < len(tokens) and tokens[i + 2].lower in words(language, "complementizer"):
         return None  # « a insisté en expliquant que … »: the gerund's own

@@ -26,7 +26,7 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
         small = any(low in words(language, name) for name in ("object_clitic", "negation_second", "before_infinitive"))
         if not small and token.pos != "ADV" and token.text not in words(language, "open_quote"):
             if (
-                low.endswith(("er", "ir", "re"))
+                low.endswith(tuple(words(language, "infinitive_ending")))
                 and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
                 and (
                     sentence.tokens[token.i - 1].lower in words(language, "reflexive")
