@@ -46,6 +46,11 @@ def passages(text: str) -> list[QuotedPassage]:
         ('"Il dit : "Partez !" et sourit".', ['"Il dit : "Partez !" et sourit"', '"Partez !"']),
         ("« C'est long\net cela suit », dit-il. « Oui »", ["« C'est long\net cela suit »", "« Oui »"]),
         ("« Oui«, dit-il à «Jean».", ["« Oui«", "«Jean»"]),
+        (
+            "Jugé pour » vol « , il nie. » Je pars » , dit-il. « Oui »",
+            ["» vol «", "» Je pars »", "« Oui »"],
+        ),
+        ("« Oui » dit Paul » et « non », dit Léa", ["« Oui »", "« non »"]),
         ("Un » perdu et rien d'autre.", []),
     ],
 )

@@ -176,7 +176,10 @@ def _body(
         return body(scene, alike.nominal, appearances)
     kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
     ident = identity(scene, nominal)
-    record = scene.registry.ask(nominal.text, kind, ident=ident, gender=nominal.gender, plural=nominal.plural)
+    named_alone = not (takes_up(nominal.text, scene.language) and nominal.text.islower())  # « le journal » of no name
+    record = scene.registry.ask(
+        nominal.text, kind, ident=ident, named=named_alone, gender=nominal.gender, plural=nominal.plural
+    )
     if len(nominal.text) > len(record.name):
         record.name = nominal.text
     return record

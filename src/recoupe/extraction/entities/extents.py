@@ -155,7 +155,8 @@ class Extents:
             word = self.tokens[i - 2].lower + "-" + word
         if word in lexicon.words(self.language, "names", "eponym"):
             return True
-        label = lexicon.body(word, self.language) is not None or word in lexicon.words(self.language, "bodies", "label")
+        things = lexicon.words(self.language, "names", "named_thing") | lexicon.words(self.language, "bodies", "label")
+        label = word in things or lexicon.body(word, self.language) is not None
         return label and not (name.sort is Sort.PERSON and name.last > name.first)
 
     def _complemented(self, head: int, last: int) -> bool:

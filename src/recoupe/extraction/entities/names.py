@@ -265,7 +265,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
             return False
         headed = text in lexicon.words(language, "names", "body_head") and _body_follows(sentence, i, language)
-        return lexicon.role(text, language) is None or text in vocabulary.persons or headed
+        named_after = i > 0 and sentence.tokens[i - 1].lower in lexicon.words(language, "names", "eponym")
+        return lexicon.role(text, language) is None or text in vocabulary.persons or headed or named_after
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
         return False
@@ -304,12 +305,12 @@ def _shouted(sentence: Sentence, i: int, language: str) -> bool:
 
 
 def _body_follows(sentence: Sentence, i: int, language: str) -> bool:
-    """« Conseil National », « Conseil pour la protection des malades »: what goes on a body's name behind its noun."""
+    """« Garde royale », « Conseil National », « Conseil pour la protection des malades »: what goes on a body's name behind its noun."""
     after = sentence.tokens[i + 1 : i + 3]
     if not after or after[0].text[0].isupper():
         return bool(after)
     purpose = after[0].lower in lexicon.words(language, "names", "purpose")
-    return purpose and len(after) > 1 and after[1].pos in ("DET", "NOUN", "ADJ")
+    return after[0].pos == "ADJ" or (purpose and len(after) > 1 and after[1].pos in ("DET", "NOUN", "ADJ"))
 
 
 def _addressed(sentence: Sentence, i: int, language: str) -> bool:

@@ -53,6 +53,10 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
             last = i = i + 2
         elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
             last = i = i + 1  # « l'association Toits solidaires »
+        elif i == first and _adjective_of_name(tokens, i + 1, language):
+            last = i = i + 1
+        elif labelled and (end := _purpose(tokens, i + 1, language)):
+            last = i = end  # « l'association Entraide pour la Vallée »
         elif labelled and following.text.isdigit() and len(following.text) < 3 and i == last:
             last = i = i + 1  # « la chaîne Sport 1 »
         elif (
@@ -77,6 +81,20 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
     if last > first and not person and tokens[last].text in heads:
         return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
+
+
+def _adjective_of_name(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« le Crédit agricole », « l'Orchestre royal »: a small adjective that the model too counts to the body's name."""
+    noun, adjective = tokens[i - 1], tokens[i]
+    small = adjective.pos == "ADJ" and adjective.text.islower() and adjective.label == noun.label == "ORG"
+    return small and not noun.text.isupper() and noun.text not in lexicon.words(language, "names", "field")
+
+
+def _purpose(tokens: Sequence[Token], i: int, language: str) -> int | None:
+    """Where « pour la Vallée » at i ends, if a capital follows the article."""
+    after = tokens[i + 1 : i + 3]
+    purpose = tokens[i].lower in lexicon.words(language, "names", "purpose")
+    return i + 2 if purpose and len(after) == 2 and after[0].pos == "DET" and after[1].text[0].isupper() else None
 
 
 def _dateline(tokens: Sequence[Token]) -> bool:

@@ -70,6 +70,8 @@ _MARK = re.compile(r"<<|>>|''|‘‘|‘’(?=\w)|’’(?!\w)|[«»\"‹›'‘
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[\"«]?[A-ZÀ-ÖØ-Þ«])")
 _OPENING_BEFORE = "([{«\"'‹-–—/:\u2026"
 _CLOSING_AFTER = ".,;:!?)]}"
+# « . » Tout va bien « , dit-il »: what some sites' software makes of straight marks that stand between blanks
+_TURNED = re.compile(r"(?:^|\s)»\s?\w[^«»\n]*\s«\s*(?:[,.;]|$)", re.MULTILINE)
 _PARAGRAPHS = 6  # paragraphs within which a quotation that does not open anew must close
 _REOPENED = re.compile(r"[\s\-–—]*")
 
@@ -101,7 +103,8 @@ def _with_depth(passages: Sequence[QuotedPassage]) -> Iterator[QuotedPassage]:
 def passages_of(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[QuotedPassage]:
     """The passages of consecutive paragraphs `lines` (start, end) of `text`, in no certain order."""
     plain = fold_same_length(text)
-    marks = [list(_marks(text, plain, *line)) for line in lines]
+    read = _turned_marks if any(_TURNED.search(plain, *line) for line in lines) else _marks
+    marks = [list(read(text, plain, *line)) for line in lines]
     carried: list[_Open] = []
     for n, (start, end) in enumerate(lines):
         stack = carried
@@ -240,6 +243,18 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
             if mark is not None:
                 doubles_open = mark.opens
                 yield mark
+
+
+def _turned_marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
+    """The marks of a paragraph in a text that turns its guillemets round: each opens or closes as its turn comes."""
+    is_open = False
+    for mark in _marks(text, plain, start, end):
+        if mark.marks is Marks.GUILLEMETS:
+            blank = mark.start == start or plain[mark.start - 1].isspace()
+            rest = plain[mark.end : end].lstrip()[:1]
+            is_open = not is_open and blank and rest.isalnum()
+            mark = replace(mark, opens=is_open, closes=not is_open)
+        yield mark
 
 
 def _double(
