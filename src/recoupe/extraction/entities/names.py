@@ -305,7 +305,7 @@ def _shouted(sentence: Sentence, i: int, language: str) -> bool:
 
 
 def _body_follows(sentence: Sentence, i: int, language: str) -> bool:
-    """« Garde royale », « Conseil National », « Conseil pour la protection des malades »: what goes on a body's name behind its noun."""
+    """« Garde royale », « Conseil National », « Conseil pour la santé »: what goes on a body's name behind its noun."""
     after = sentence.tokens[i + 1 : i + 3]
     if not after or after[0].text[0].isupper():
         return bool(after)

@@ -249,12 +249,13 @@ def _turned_marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark
     """The marks of a paragraph in a text that turns its guillemets round: each opens or closes as its turn comes."""
     is_open = False
     for mark in _marks(text, plain, start, end):
-        if mark.marks is Marks.GUILLEMETS:
-            blank = mark.start == start or plain[mark.start - 1].isspace()
-            rest = plain[mark.end : end].lstrip()[:1]
-            is_open = not is_open and blank and rest.isalnum()
-            mark = replace(mark, opens=is_open, closes=not is_open)
-        yield mark
+        if mark.marks is not Marks.GUILLEMETS:
+            yield mark
+            continue
+        blank = mark.start == start or plain[mark.start - 1].isspace()
+        rest = plain[mark.end : end].lstrip()[:1]
+        is_open = not is_open and blank and rest.isalnum()
+        yield replace(mark, opens=is_open, closes=not is_open)
 
 
 def _double(
