@@ -9,9 +9,9 @@ quotation, unless they are many and no other finder takes them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -22,28 +22,25 @@ from recoupe.extraction.statements.quoted.headlines import (
     heading_parts,
     named_behind,
     speaker_of_heading,
-    whose_words,
 )
-from recoupe.extraction.statements.quoted.incise import complete, is_finite
+from recoupe.extraction.statements.quoted.incise import complete
+from recoupe.extraction.statements.quoted.neighbours import (
+    Neighbour,
+    paragraph_before,
+    spoken_after,
+    spoken_ahead,
+    spoken_before,
+)
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
 from recoupe.model.article import BlockKind
-from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _CLAUSE = 7  # words of a quoted clause that stands between commas
-_APART = 3  # narrator's sentences that may lie between a speaker and the quotation
 _PART = 4  # words of a clause in marks behind the setting of a heading
 _WOVEN = 7  # words from which a part of a narrator's sentence is somebody's
 _PHRASE = 5  # words behind a quotation that still belong to it
-
-
-@dataclass(frozen=True, slots=True)
-class _Neighbour:
-    span: Span
-    score: float
-    rule: str
 
 
 def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attributed]:
@@ -63,9 +60,10 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             continue
         neighbour = (
             _behind_colon(scene, n)
-            or _before(scene, sentence, passage, known)
-            or _after(scene, passage, known)
-            or _paragraph_before(scene, sentence, known)
+            or spoken_ahead(scene, n, known)
+            or spoken_before(scene, sentence, passage, known)
+            or spoken_after(scene, passage, known)
+            or paragraph_before(scene, sentence, known)
             or _same_words(scene, passage, known)
         )
         members = scene.joined(n)
@@ -107,25 +105,25 @@ def _woven(scene: Scene, passage: QuotedPassage) -> bool:
     return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN")
 
 
-def _behind_colon(scene: Scene, n: int) -> _Neighbour | None:
+def _behind_colon(scene: Scene, n: int) -> Neighbour | None:
     """« “On nous oublie”, “On en a marre” : les habitants du hameau sont à bout »: the words of who acts behind a colon."""
     last = scene.passages[scene.joined(n)[-1]]
     span = named_behind(scene, last) if scene.alone_before(scene.passages[n]) else None
-    return None if span is None else _Neighbour(span, 0.7, "quote/colon")
+    return None if span is None else Neighbour(span, 0.7, "quote/colon")
 
 
-def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:
     span = speaker_of_heading(scene, passage, known)
     if span is not None:
-        return _Neighbour(span, 0.75, "quote/heading")
+        return Neighbour(span, 0.75, "quote/heading")
     span = named_behind(scene, passage) if scene.alone_before(passage) else None
     if span is not None:
-        return _Neighbour(span, 0.6, "quote/heading-colon")
+        return Neighbour(span, 0.6, "quote/heading-colon")
     answering = {a.candidate.antecedent for a in known if a.candidate.rule == "interview/answer"}
     if len(answering) == 1 and (span := answering.pop()) is not None:
-        return _Neighbour(span, 0.6, "quote/heading-interview")
+        return Neighbour(span, 0.6, "quote/heading-interview")
     span = first_below(scene, passage, known)
-    return None if span is None else _Neighbour(span, 0.55, "quote/crosshead")
+    return None if span is None else Neighbour(span, 0.55, "quote/crosshead")
 
 
 def relabelled(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
@@ -161,14 +159,14 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
     if sentence is None:
         return attributed
     known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
-    neighbour = _before(scene, sentence, passage, known) or _paragraph_before(scene, sentence, known)
+    neighbour = spoken_before(scene, sentence, passage, known) or paragraph_before(scene, sentence, known)
     if neighbour is None or (cue is None and attributed.candidate.rule.startswith("quote/free")):
         return attributed
     score = min(attributed.candidate.score, neighbour.score)
     return replace(attributed, candidate=replace(attributed.candidate, antecedent=neighbour.span, score=score))
 
 
-def _free(scene: Scene, members: Sequence[int], neighbour: _Neighbour | None) -> Candidate:
+def _free(scene: Scene, members: Sequence[int], neighbour: Neighbour | None) -> Candidate:
     passages = [scene.passages[m] for m in members]
     return Candidate(
         content=tuple(scene.span(p.start, p.end) for p in passages),
@@ -246,116 +244,7 @@ def _inserted(scene: Scene, passage: QuotedPassage, before: Sequence[Token], aft
     return bool(inside) and complete(sentence, inside[0], inside[-1] + 1, scene.language)
 
 
-def _same_words(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
+def _same_words(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:
     """A quotation set apart from its text, whose words recur in it: a heading by any other name."""
     span = speaker_of_heading(scene, passage, known)
-    return None if span is None else _Neighbour(span, 0.6, "quote/heading")
-
-
-def _speaker(attributed: Attributed) -> Span | None:
-    return attributed.candidate.source or attributed.candidate.antecedent
-
-
-def _announced(scene: Scene, line: Sentence, known: Sequence[Attributed]) -> Span | None:
-    """« Les premiers mots de Nora Petit », « Voici ses principales déclarations. »: a line without verb that brings words in.
-
-    They are of whom it names, or of who spoke last in its paragraph.
-    """
-    language = scene.language
-    noun = next((t for t in line.tokens if among(t, named(language, "speech_noun", "words_noun"))), None)
-    presented = [t for t in line.tokens if t.lower in named(language, "presenting")]
-    if noun is None or any(t not in presented and is_finite(line, t.i, language) for t in line.tokens):
-        return None
-    span = whose_words(scene, line, max(0, noun.i - 2))
-    if span is not None or line.kind is not BlockKind.BODY:
-        return span
-    if not presented and not any(t.morph.get("Poss") == "Yes" for t in line.tokens):
-        return None
-    at = scene.sentence_before(line)
-    if at is None or at.paragraph != line.paragraph:
-        return None
-    attributed, held = _touching(at, known), floor(scene, at)
-    return _speaker(attributed) if attributed is not None else None if held is None else held.span
-
-
-def _touching(sentence: Sentence, known: Sequence[Attributed]) -> Attributed | None:
-    """The last attribution that has its cue, its source or its words in the sentence."""
-    best: Attributed | None = None
-    for attributed in known:
-        c = attributed.candidate
-        if c.rule == "quote/nested":
-            continue
-        spans = [s for s in (c.cue, c.source, *c.content) if s is not None]
-        if any(s.start + 2 < sentence.end and sentence.start + 2 < s.end for s in spans):  # more than a stray mark
-            best = attributed
-    return best
-
-
-def _end(attributed: Attributed) -> int:
-    """Where the last of what an attribution holds ends; what the sentence tells behind it is about somebody else."""
-    c = attributed.candidate
-    return max(s.end for s in (c.cue, c.source, *c.content) if s is not None)
-
-
-def _before(scene: Scene, sentence: Sentence, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
-    """Who spoke or was brought in last before the passage in its own paragraph."""
-    at: Sentence | None = scene.sentence_before(sentence)
-    apart = 0
-    while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
-        attributed = _touching(at, known)
-        held = floor(scene, at)
-        if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
-            span = _speaker(attributed)
-            return None if span is None else _Neighbour(span, 0.85, "quote/free-goes-on")
-        if held is not None:
-            return _Neighbour(held.span, 0.8 if held.says else 0.7, "quote/free-after")
-        apart += 1
-        at = scene.sentence_before(at)
-    return None
-
-
-def _after(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> _Neighbour | None:
-    """Who speaks on or is brought in right after the passage that opens a paragraph."""
-    last = scene.sentence_at(passage.end - 1)
-    if last is None:
-        return None
-    at = scene.sentence_after(last)
-    if at is None or at.paragraph != last.paragraph:
-        return None
-    attributed = _touching(at, known)
-    if attributed is not None:
-        span = _speaker(attributed)
-        return None if span is None else _Neighbour(span, 0.75, "quote/free-before")
-    held = floor(scene, at)
-    if held is not None and not held.pronoun:
-        return _Neighbour(held.span, 0.65, "quote/free-before")
-    return None
-
-
-def _paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attributed]) -> _Neighbour | None:
-    """Who had the last word in the paragraph before, no heading between."""
-    first = sentence
-    at: Sentence | None = sentence
-    while at is not None and at.paragraph == sentence.paragraph:
-        first = at
-        at = scene.sentence_before(at)
-    at = scene.sentence_before(first)
-    if at is None:
-        return None
-    span = _announced(scene, at, known)
-    if span is not None:
-        return _Neighbour(span, 0.7, "quote/free-announced")
-    if at.kind is not BlockKind.BODY:
-        return None
-    attributed = _touching(at, known)
-    if attributed is not None:
-        span = _speaker(attributed)
-        return None if span is None else _Neighbour(span, 0.65, "quote/free-goes-on")
-    asked = scene.text[at.start : at.end].rstrip().endswith("?")
-    if asked:  # the narrator asks, whoever spoke before answers
-        earlier = [a for a in known if a.anchor is not None and a.anchor < at.start and _speaker(a) is not None]
-        last = max(earlier, key=lambda a: a.anchor or 0, default=None)
-        span = None if last is None else _speaker(last)
-        return None if span is None else _Neighbour(span, 0.55, "quote/free-answers")
-    held = floor(scene, at)
-    return None if held is None else _Neighbour(held.span, 0.6, "quote/free-after")
+    return None if span is None else Neighbour(span, 0.6, "quote/heading")

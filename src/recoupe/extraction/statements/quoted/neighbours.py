@@ -1,0 +1,187 @@
+"""Who speaks in the neighbourhood of a quotation without a cue of its own.
+
+« “J'ai tout donné.” “On recommencera”, dit Nora Petit. » : whoever speaks behind the last of a row of quotations; « Nora
+Petit est en colère. “On nous a menti.” » : whoever the sentence before, the one after or the paragraph before is about.
+Which of these counts first is `free`'s task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.headlines import whose_words
+from recoupe.extraction.statements.quoted.incise import is_finite
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+
+_APART = 3  # narrator's sentences that may lie between a speaker and the quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The words that name who speaks, how sure that is, and by which rule."""
+
+    span: Span
+    score: float
+    rule: str
+
+
+def _speaker(attributed: Attributed) -> Span | None:
+    return attributed.candidate.source or attributed.candidate.antecedent
+
+
+def _announced(scene: Scene, line: Sentence, known: Sequence[Attributed]) -> Span | None:
+    """« Les premiers mots de Nora Petit », « Voici ses principales déclarations. »: a line without verb that brings words in.
+
+    They are of whom it names, or of who spoke last in its paragraph.
+    """
+    language = scene.language
+    noun = next((t for t in line.tokens if among(t, named(language, "speech_noun", "words_noun"))), None)
+    presented = [t for t in line.tokens if t.lower in named(language, "presenting")]
+    if noun is None or any(t not in presented and is_finite(line, t.i, language) for t in line.tokens):
+        return None
+    span = whose_words(scene, line, max(0, noun.i - 2))
+    if span is not None or line.kind is not BlockKind.BODY:
+        return span
+    if not presented and not any(t.morph.get("Poss") == "Yes" for t in line.tokens):
+        return None
+    at = scene.sentence_before(line)
+    if at is None or at.paragraph != line.paragraph:
+        return None
+    attributed, held = _touching(at, known), floor(scene, at)
+    return _speaker(attributed) if attributed is not None else None if held is None else held.span
+
+
+def _touching(sentence: Sentence, known: Sequence[Attributed]) -> Attributed | None:
+    """The last attribution that has its cue, its source or its words in the sentence."""
+    best: Attributed | None = None
+    for attributed in known:
+        c = attributed.candidate
+        if c.rule == "quote/nested":
+            continue
+        spans = [s for s in (c.cue, c.source, *c.content) if s is not None]
+        if any(s.start + 2 < sentence.end and sentence.start + 2 < s.end for s in spans):  # more than a stray mark
+            best = attributed
+    return best
+
+
+def _end(attributed: Attributed) -> int:
+    """Where the last of what an attribution holds ends; what the sentence tells behind it is about somebody else."""
+    c = attributed.candidate
+    return max(s.end for s in (c.cue, c.source, *c.content) if s is not None)
+
+
+def spoken_before(
+    scene: Scene, sentence: Sentence, passage: QuotedPassage, known: Sequence[Attributed]
+) -> Neighbour | None:
+    """Who spoke or was brought in last before the passage in its own paragraph."""
+    at: Sentence | None = scene.sentence_before(sentence)
+    apart = 0
+    while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
+        attributed = _touching(at, known)
+        held = floor(scene, at)
+        if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
+            span = _speaker(attributed)
+            return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
+        if held is not None:
+            return Neighbour(held.span, 0.8 if held.says else 0.7, "quote/free-after")
+        apart += 1
+        at = scene.sentence_before(at)
+    return None
+
+
+def spoken_after(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:
+    """Who speaks on or is brought in right after the passage that opens a paragraph."""
+    last = scene.sentence_at(passage.end - 1)
+    if last is None:
+        return None
+    at = scene.sentence_after(last)
+    if at is None or at.paragraph != last.paragraph:
+        return None
+    attributed = _touching(at, known)
+    if attributed is not None:
+        span = _speaker(attributed)
+        return None if span is None else Neighbour(span, 0.75, "quote/free-before")
+    held = floor(scene, at)
+    if held is not None and not held.pronoun:
+        return Neighbour(held.span, 0.65, "quote/free-before")
+    return None
+
+
+def spoken_ahead(scene: Scene, n: int, known: Sequence[Attributed]) -> Neighbour | None:
+    """« “On manque de tout.” “Les gens s'en vont”, explique Paul Roy. »: who speaks behind the last of a row of quotations.
+
+    Unless somebody's quotation stands right before the row in its paragraph, or fills the paragraph before: that one goes on.
+    """
+    first = scene.opening(scene.passages[n])
+    behind = None if first is None else scene.sentence_before(first)
+    if first is None or not scene.alone_before(scene.passages[n]):
+        return None
+    last = _row_end(scene, n, known)
+    if last is None or (source := last.candidate.source) is None:
+        return None
+    if behind is not None and behind.kind is BlockKind.BODY:
+        together = behind.paragraph == first.paragraph
+        before = _touching(behind, known)
+        quoted = before is not None and before is not last and bool(before.passages)
+        if quoted and (together or first.paragraph != scene.paragraph(scene.passages[last.passages[0]])):
+            return None
+    held = scene.sentence_at(source.start)
+    told = () if held is None else held.at(source.start, source.end)
+    if all(t.pos in ("PRON", "PUNCT") for t in told):
+        return None
+    return Neighbour(source, 0.8, "quote/free-ahead")
+
+
+def _row_end(scene: Scene, n: int, known: Sequence[Attributed]) -> Attributed | None:
+    """The attribution of the first of the quotations behind passage `n` that has one, where nothing is told between."""
+    at = scene.joined(n)[-1]
+    while at + 1 < len(scene.passages):
+        passage, following = scene.passages[at], scene.passages[at + 1]
+        line = scene.sentence_at(passage.end - 1)
+        if line is None or not scene.alone_after(passage) or not scene.alone_before(following):
+            return None
+        if scene.text[passage.end : following.start].strip(" \n\t\u00a0\u202f.,;!?…"):
+            return None
+        found = next((a for a in known if at + 1 in a.passages), None)
+        if found is not None:
+            source = found.candidate.source
+            return found if source is not None and source.start > following.start else None
+        at = scene.joined(at + 1)[-1]
+    return None
+
+
+def paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attributed]) -> Neighbour | None:
+    """Who had the last word in the paragraph before, no heading between."""
+    first = sentence
+    at: Sentence | None = sentence
+    while at is not None and at.paragraph == sentence.paragraph:
+        first = at
+        at = scene.sentence_before(at)
+    at = scene.sentence_before(first)
+    if at is None:
+        return None
+    span = _announced(scene, at, known)
+    if span is not None:
+        return Neighbour(span, 0.7, "quote/free-announced")
+    if at.kind is not BlockKind.BODY:
+        return None
+    attributed = _touching(at, known)
+    if attributed is not None:
+        span = _speaker(attributed)
+        return None if span is None else Neighbour(span, 0.65, "quote/free-goes-on")
+    asked = scene.text[at.start : at.end].rstrip().endswith("?")
+    if asked:  # the narrator asks, whoever spoke before answers
+        earlier = [a for a in known if a.anchor is not None and a.anchor < at.start and _speaker(a) is not None]
+        last = max(earlier, key=lambda a: a.anchor or 0, default=None)
+        span = None if last is None else _speaker(last)
+        return None if span is None else Neighbour(span, 0.55, "quote/free-answers")
+    held = floor(scene, at)
+    return None if held is None else Neighbour(held.span, 0.6, "quote/free-after")
