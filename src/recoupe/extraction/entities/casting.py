@@ -14,7 +14,7 @@ from itertools import pairwise
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bodies import body, expansions, named
-from recoupe.extraction.entities.names import Name, Sort, Vocabulary, find_names
+from recoupe.extraction.entities.names import Name, Sort, find_names
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.phrases import find_nominals
@@ -22,6 +22,7 @@ from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout, describes, is_subject, quoted_zones
 from recoupe.extraction.entities.titles import Holder, as_role
+from recoupe.extraction.entities.vocabulary import Vocabulary
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.rules.folding import key
@@ -47,7 +48,7 @@ class Casting:
 
 def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     """Find the names and phrases of `parsed` and register whom they name."""
-    vocabulary = Vocabulary.of(parsed)
+    vocabulary = Vocabulary.of(parsed, language)
     every = [find_names(s, vocabulary, language) for s in parsed.sentences]
     casting = Casting(parsed, language, Registry(parsed.article.id, parsed.text))
     casting.names = tuple(_settled(every, parsed, language))
@@ -257,7 +258,7 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
     for firm in firms:
         votes[firm] = Counter({Sort.BODY: 1})
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
-    parts = {w for k in full for w in (k.split()[0], k.split()[-1])}
+    parts = {k.split()[0] for k in full} | {" ".join(k.split()[n:]) for k in full for n in range(1, len(k.split()))}
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
 
 

@@ -11,16 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.reach import behind_field, cut, hyphened, reach, written
-from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.entities.vocabulary import Vocabulary, opens, shouts
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
-_OPENING = frozenset('«"“(—–-•:…*›‹')
-_DASHES = frozenset("—–-")
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
@@ -46,54 +44,6 @@ class Name:
     known: Known | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What one article's capitals tell: words seen with a capital inside a sentence, and words seen in small letters."""
-
-    capital: frozenset[str]
-    small: frozenset[str]
-    persons: frozenset[str]  # parts of names of persons
-    people: frozenset[str]  # their names in full
-
-    @classmethod
-    def of(cls, parsed: ParsedArticle) -> Vocabulary:
-        """Read the article's words once."""
-        capital, small = set(), set()
-        labels: dict[str, Counter[str]] = {}
-        people: set[str] = set()
-        for sentence in parsed.sentences:
-            shouted = shouts(sentence)
-            for person, run in groupby(sentence.tokens, key=lambda t: t.label == "PER" and t.text[0].isupper()):
-                if person and len(held := list(run)) > 1:
-                    people.add(written(held))
-            for token in sentence.tokens:
-                if not token.text[0].isalpha():
-                    continue
-                if token.text[0].islower():
-                    small.add(token.text)
-                elif not shouted and not opens(sentence, token.i):
-                    capital.add(token.text)
-                if token.text[0].isupper():
-                    labels.setdefault(token.text, Counter())[token.label] += 1
-        persons = {w for w, c in labels.items() if c["PER"] > sum(c.values()) / 2}
-        return cls(frozenset(capital), frozenset(small), frozenset(persons), frozenset(people))
-
-
-def opens(sentence: Sentence, i: int) -> bool:
-    """Whether token i stands where any word has a capital: first, or after an opening mark."""
-    while i > 0 and (sentence.tokens[i - 1].text in _OPENING or not sentence.tokens[i - 1].text[0].isalnum()):
-        if sentence.tokens[i - 1].text not in _OPENING:
-            return sentence.tokens[i - 1].text == ")" and sentence.tokens[i].text in _DASHES  # « VALMER (AFP) - Le … »
-        i -= 1
-    return i == 0 or (sentence.tokens[i - 1].text in _OPENING)
-
-
-def shouts(sentence: Sentence) -> bool:
-    """Whether the sentence is written in capitals throughout."""
-    letters = [t for t in sentence.tokens if t.text.isalpha() and len(t.text) > 1]
-    return len(letters) > 2 and sum(t.text.isupper() for t in letters) > 0.7 * len(letters)
-
-
 def like_a_person(tokens: Sequence[Token], name: Name, language: str) -> bool:
     """« Tedros Ghebre » that the model takes for a body's: two words or more with capitals, none a noun for bodies."""
     words = tokens[name.first : name.last + 1]
@@ -117,7 +67,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         name = _known_at(sentence, i, language, shouted)
         own = not shouted and (_capital(sentence, i, vocabulary, language) or _addressed(sentence, i, language))
         if name is None and own:
-            last = reach(sentence, i, vocabulary.persons, language)
+            last = reach(sentence, i, vocabulary.persons, vocabulary.alone, language)
             names.extend(_classified(sentence, i, last, vocabulary, language))
             i = last + 1
             continue
@@ -126,7 +76,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             names.append(name)
             i = name.last + 1
         elif name is not None:
-            last = reach(sentence, i, vocabulary.persons, language)
+            last = reach(sentence, i, vocabulary.persons, vocabulary.alone, language)
             names.extend(_classified(sentence, i, last, vocabulary, language))
             i = last + 1
         else:
@@ -259,6 +209,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
         if (i > 0 and sentence.tokens[i - 1].pos == "DET") or (after is not None and after.text[0].isupper()):
             return False  # « l'ONG », « ONG Human Rights Watch »
+    if hyphened(sentence.tokens, i) and token.pos in ("PROPN", "X"):
+        return True  # « Heinz-Christian Roux a refusé »
     if not opens(sentence, i):
         if token.pos == "ADJ" and _opens_title(sentence, i, language):
             return False

@@ -14,8 +14,9 @@ from dataclasses import replace
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
-from recoupe.extraction.entities.names import Name, Sort, shouts
+from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.vocabulary import shouts
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.folding import key
 

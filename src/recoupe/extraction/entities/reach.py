@@ -13,6 +13,8 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
+_LETTERS = 3  # of honours and parties behind a name: QC, MP, PhD
+
 
 def written(tokens: Sequence[Token]) -> str:
     """The folded words as they stand: a blank where the text has one."""
@@ -22,8 +24,11 @@ def written(tokens: Sequence[Token]) -> str:
     return out
 
 
-def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str) -> int:
-    """The last token of the name that begins at `first`; `persons` are parts of names of persons in the article."""
+def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], language: str) -> int:
+    """The last token of the name that begins at `first`.
+
+    `persons` are parts of names of persons in the article, `alone` surnames that it gives without anything beside them.
+    """
     tokens = sentence.tokens
     particles = lexicon.words(language, "names", "particle")
     person = lexicon.first_name(tokens[first].text) is not None or tokens[first].text in {*persons, *particles}
@@ -36,9 +41,12 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
     paper = lexicon.known(written(tokens[first : first + 2])) if first + 1 < len(tokens) else None
     labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
     particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
-    person = (
-        person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
-    )  # « l'association Les Amis du Marais »
+    human, person = (
+        person and not labelled,
+        person
+        or labelled
+        or (paper is not None and paper.kind is EntityKind.OUTLET),  # « l'association Les Amis du Marais »
+    )
     while i + 1 < len(tokens):
         following = tokens[i + 1]
         if _inside(sentence, i + 1):
@@ -48,6 +56,9 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
         elif following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
             if following.start > tokens[i].end + 1 or lexicon.address(following.text, language) is not None:
                 break
+            if person and _honours(tokens[first : i + 2]):
+                break
+            person = person or _begins_person(tokens, i + 1, particles)
             last = i = i + 1
         elif following.text in ("-", "'", ".", "&", "/") and i + 2 < len(tokens) and _glued(sentence, i + 1):
             last = i = i + 2
@@ -67,20 +78,63 @@ def reach(sentence: Sentence, first: int, persons: frozenset[str], language: str
             last = i = i + 1  # « Le Berry républicain »
         elif (
             following.text in lexicon.words(language, "names", "foreign")
-            and i + 2 < len(tokens)
-            and tokens[i + 2].text[0].isupper()
             and tokens[i].text[0].isupper()
+            and (end := _past_foreign(tokens, i + 1, language))
         ):
-            last = i = i + 2  # « Economic and Financial Crimes Commission »
+            last = i = end  # « Economic and Financial Crimes Commission », « News of the World »
         elif person and following.lower in particles and hyphened(tokens, i + 1):
             last = i = i + 3  # « Hassan al-Roux »
         elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
+            if human and _whole(tokens, first, i, alone, language):
+                break  # « Nadia Roux de l'Institut Pasteur »
             i += 1
         else:
             break
     if last > first and not person and tokens[last].text in heads:
         return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
+
+
+def _honours(run: Sequence[Token]) -> bool:
+    """« Judith Roux QC »: letters behind a person's name that is written small."""
+    letters = run[-1].text
+    small = [t for t in run[:-1] if t.text[0].isupper() and t.text[1:2].islower()]
+    return (
+        letters.isalpha()
+        and letters.isupper()
+        and 1 < len(letters) <= _LETTERS
+        and len(run) > 2
+        and len(small) == len(run) - 1
+    )
+
+
+def _begins_person(tokens: Sequence[Token], i: int, particles: Set[str]) -> bool:
+    """« l'Otan Jaap de Roux »: a given name with a particle behind it, in a run that opened as a body's name."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and after.lower in particles and lexicon.first_name(tokens[i].text) is not None
+
+
+def _whole(tokens: Sequence[Token], first: int, i: int, alone: Set[str], language: str) -> bool:
+    """Whether a person's name ends at i, before « de »: given name and surname are told, and what follows is no part.
+
+    « Nadia Roux de l'Institut Pasteur », « Klaus Roux de Kassel » against « Valéry Giscard d'Estaing »: the model counts
+    the small word to the name, and the article never has the surname alone.
+    """
+    if tokens[i + 1].lower not in lexicon.words(language, "names", "genitive") or not tokens[i].text[0].isupper():
+        return False
+    told = [t for t in tokens[first : i + 1] if t.text[0].isupper()]
+    if len(told) < 2 or lexicon.first_name(tokens[i].text) is not None:
+        return False
+    return tokens[i + 1].label != "PER" or tokens[i].text in alone
+
+
+def _past_foreign(tokens: Sequence[Token], i: int, language: str) -> int | None:
+    """Where « and Crimes », « of the World » from i on ends in a capital."""
+    small = lexicon.words(language, "names", "foreign")
+    end = i + 1
+    while end < len(tokens) and end < i + 2 and tokens[end].text in small:
+        end += 1
+    return end if end < len(tokens) and tokens[end].text[0].isupper() else None
 
 
 def _adjective_of_name(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -225,6 +279,8 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
         return (
             first + 1 if lexicon.first_name(tokens[first + 1].text) is not None else None
         )  # « le député Horizons Hugo Roux »
+    if _letters_before(tokens, first, last):
+        return first + 1  # « le député UMP Hugo Roux », « a dit à l'AFP Jo Roux »
     if tokens[first - 1].lower not in opening:
         return None
     if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
@@ -235,15 +291,24 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
         if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
             return i
     for i in range(first + 1, last):
-        told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label in ("ORG", "LOC")
+        told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label != "PER"
         if told or written(tokens[i : last + 1]) in people:
             return i  # « l'attaquant de Valmer United Zadok Roux »
     for end in range(last - 1, first - 1, -1):
         found = lexicon.known(written(tokens[first : end + 1]))
         if found is not None:
-            person = tokens[end + 1].label == "PER"  # no « Ottawa School Transportation Authority »
+            person = tokens[end + 1].label == "PER" or found.kind is EntityKind.AGENCY
             return end + 1 if last - end >= 2 and person else None
     return None
+
+
+def _letters_before(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« UMP Hugo Roux »: an acronym before a given name and surname written small."""
+    letters, behind = tokens[first].text, tokens[first + 1 : last + 1]
+    if not letters.isupper() or len(letters) < 2 or len(behind) < 2 or not letters.isalpha():
+        return False
+    given = lexicon.first_name(behind[0].text) is not None or all(t.label == "PER" for t in behind)
+    return given and all(not t.text.isupper() or not t.text.isalpha() or len(t.text) == 1 for t in behind)
 
 
 def behind_field(sentence: Sentence, first: int, last: int, language: str) -> int | None:
@@ -254,6 +319,9 @@ def behind_field(sentence: Sentence, first: int, last: int, language: str) -> in
     of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "titles", "contracted")
     if not {tokens[first - 1].lower, tokens[first - 2].lower} & of:
         return None
-    begin = next((i for i in range(first + 1, last) if tokens[i].pos in ("PROPN", "X")), None)
+    begin = next(
+        (i for i in range(first + 1, last) if tokens[i].pos in ("PROPN", "X") or lexicon.first_name(tokens[i].text)),
+        None,
+    )
     plain = begin is not None and all(t.text[0].isupper() and t.text.isalpha() for t in tokens[begin : last + 1])
     return begin if plain else None
