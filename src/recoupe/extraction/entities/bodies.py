@@ -176,7 +176,7 @@ def _body(
         return body(scene, alike.nominal, appearances)
     kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
     ident = identity(scene, nominal)
-    named_alone = not (takes_up(nominal.text, scene.language) and nominal.text.islower())  # « le journal » of no name
+    named_alone = nominal.text not in lexicon.words(scene.language, "bodies", "nameless")
     record = scene.registry.ask(
         nominal.text, kind, ident=ident, named=named_alone, gender=nominal.gender, plural=nominal.plural
     )

@@ -30,7 +30,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.sources import apposed, around, cut_off, dateline, one_of
+from recoupe.extraction.entities.sources import apposed, around, cut_off, dateline, one_of, whole
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
@@ -100,6 +100,10 @@ class Cast:
             return self._adjective(source)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
         return self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
+
+    def whole(self, source: Span) -> Span:
+        """The source with all of a body's name that it begins and cuts off."""
+        return whole(source, self.appearances, self.parsed)
 
     def place(self, start: int, end: int) -> str | None:
         """The most specific place named in `text[start:end]`, as an entity id."""

@@ -7,6 +7,7 @@ quotidien Valmer Matin », « l'agence de presse valdare Marsud », « Radio Est
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,6 +19,7 @@ from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
 from recoupe.rules.loader import load
 
+_SITE = re.compile(r"(?:www\.)?[\w-]{2,}(?:\.[\w-]{2,})?\.(?:com|fr|be|ch|ca|org|net|info|tv|eu|sn|ci|cd|ma|dz|tn|ml)")
 _CARRIES = frozenset({EntityKind.OUTLET, EntityKind.AGENCY})
 
 
@@ -39,6 +41,8 @@ def carriers(sentence: Sentence, names: Sequence[Name], language: str) -> Iterat
         platform = _posts(language).get(token.lower)
         if name is not None and _carries(sentence, name, language):
             yield _whole(sentence, name, language)
+        elif _SITE.fullmatch(token.text):
+            yield Name(token.i, token.i, token.text, Sort.BODY)
         elif platform is not None:
             yield Name(token.i, token.i, token.text, Sort.KNOWN, lexicon.known(platform))
         elif token.text.islower() and (known := lexicon.known(token.text)) is not None:
@@ -69,8 +73,9 @@ def _carries(sentence: Sentence, name: Name, language: str) -> bool:
     if name.last > name.first:
         tokens = sentence.tokens[name.first : name.last + 1]
         heads = nouns | lexicon.words(language, "statement_words", "outlet_head")
-        if tokens[0].lower in heads:
-            return True  # « Radio Estuaire »
+        tails = lexicon.words(language, "statement_words", "outlet_tail")
+        if tokens[0].lower in heads or (tokens[-1].lower in tails and name.sort is not Sort.PERSON):
+            return True  # « Radio Estuaire », « Valmer Online »
         for end in range(name.last - 1, name.first - 1, -1):  # « France Bleu Valmer »
             known = lexicon.known(" ".join(t.text for t in tokens[: end - name.first + 1]))
             if known is not None:

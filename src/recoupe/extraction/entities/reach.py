@@ -141,7 +141,8 @@ def _adjective_of_name(tokens: Sequence[Token], i: int, language: str) -> bool:
     """« le Crédit agricole », « l'Orchestre royal »: a small adjective that the model too counts to the body's name."""
     noun, adjective = tokens[i - 1], tokens[i]
     small = adjective.pos == "ADJ" and adjective.text.islower() and adjective.label == noun.label == "ORG"
-    return small and not noun.text.isupper() and noun.text not in lexicon.words(language, "names", "field")
+    single = not noun.text.isupper() and noun.morph.get("Number") != "Plur"
+    return small and single and noun.text not in lexicon.words(language, "names", "field")
 
 
 def _purpose(tokens: Sequence[Token], i: int, language: str) -> int | None:

@@ -15,23 +15,35 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
+_BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET, EntityKind.AGENCY)
+
 
 def cut_off(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> Appearance | None:
     """« la Culture Awa Roux », « sport Airval » of « le ministre de la Culture Awa Roux », « le géant du sport Airval »:
-    the post or body whose name ends the source; or « l'Agence » of « l'Agence des eaux », whose name the source begins.
+    the post or body whose name ends the source.
     """
     for seen in appearances:
         name = seen.nominal.name
         if name is None:
             continue
         tokens = parsed.sentences[seen.nominal.sentence].tokens
-        if seen.nominal.sort in (Head.ROLE, Head.BODY) and seen.start < source.start:
-            if source.start < tokens[name.first].start and tokens[name.last].end == source.end:
-                return seen
-        elif seen.nominal.sort is Head.NAME and seen.start == source.start and source.end < tokens[name.last].end:
-            body = seen.record is not None and seen.record.kind is EntityKind.ORGANIZATION
-            return seen if body and tokens[name.first].start < source.end else None
+        within = source.start < tokens[name.first].start and tokens[name.last].end == source.end
+        if seen.nominal.sort in (Head.ROLE, Head.BODY) and seen.start < source.start and within:
+            return seen
     return None
+
+
+def whole(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> Span:
+    """« Le Canard » as « Le Canard enchaîné », « l'Agence » as « l'Agence des eaux »: with all of the name that it begins."""
+    for seen in appearances:
+        name = seen.nominal.name
+        if name is None or seen.record is None or seen.record.kind not in _BODIES:
+            continue
+        tokens = parsed.sentences[seen.nominal.sentence].tokens
+        first, last = tokens[name.first], tokens[name.last]
+        if source.start <= first.start < source.end < last.end:
+            return Span.of(parsed.text, source.start, last.end)
+    return source
 
 
 def around(source: Span, parsed: ParsedArticle, language: str) -> bool:

@@ -22,6 +22,7 @@ from recoupe.model.article import BlockKind
 
 _EARLY = 4  # words of an infinitive before the marks: « veut donner « un nouvel élan » »
 _ADVERBIAL = 10  # words of an adverbial before a past infinitive (« dès l'ouverture du procès avoir signé »)
+_TITLE = 8  # tokens between marks that can be a title
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
 
 
@@ -40,7 +41,9 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
             or (Takes.CLAUSE in group.cue.in_past and group.auxiliary is not None)
             or _opens_marks(sentence.tokens, found, language)
         ):
-            opens = found - 2 > group.last and sentence.tokens[found - 2].text in words(language, "open_quote")
+            between = sentence.tokens[group.last + 1 : found - 1]
+            marks = [t for t in between if t.text in words(language, "open_quote")]
+            opens = len(marks) == 1 and marks[0] is between[-1]
             return Opening(Takes.CLAUSE, found - 2 if opens else found)  # « a confié « qu'elle … » »
     tokens = sentence.tokens
     i = past_adverbs(sentence, group.last + 1, language)
@@ -180,8 +183,14 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
     tokens = sentence.tokens
     adjacent = min(past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
     near = tokens[adjacent].lower in words(language, "complementizer")
-    for i in range(adjacent if near else group.last + 1, min(group.last + _FAR, len(tokens) - 1)):
+    begin, titled = adjacent if near else group.last + 1, -1
+    for i in range(begin, min(group.last + _FAR, len(tokens) - 1)):
         token = tokens[i]
+        titled = max(titled, _titled(tokens, begin, i, language))
+        if i <= titled:
+            continue  # « a révélé dans l'émission « Matin » qu'il … »
+        if i == titled + 1 and token.pos == "DET":
+            return None  # « a dénoncé dans une lettre « ouverte » le projet que … »
         if token.lower in words(language, "complementizer"):
             if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
                 return None
@@ -210,6 +219,20 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
         if token.lower in words(language, "relative") and token.pos == "PRON":
             return None
     return None
+
+
+def _titled(tokens: tuple[Token, ...], begin: int, i: int, language: str) -> int:
+    """Where the marks around a title close that open at `i`, behind a noun of an adverbial; -1 if none do."""
+    if tokens[i].text not in words(language, "open_quote") or tokens[i - 1].pos != "NOUN":
+        return -1
+    if not any(t.pos == "ADP" for t in tokens[begin : i - 1]):
+        return -1
+    for token in tokens[i + 1 : i + _TITLE]:
+        if token.text in words(language, "close_quote"):
+            return token.i
+        if is_finite(token):
+            return -1
+    return -1
 
 
 def _present_participle(sentence: Sentence, i: int, language: str) -> bool:

@@ -38,7 +38,7 @@ def assemble(
     text = parsed.text
     passages = quoted_passages(parsed)
     cleaned = [c for c in (_clean(text, candidate, passages) for candidate in candidates) if c.content]
-    chosen = relayed(cast, choose(text, cleaned), language)
+    chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned), language)]
     speakers = _quoted_themselves(chosen, _speakers(cast, chosen), language)
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
@@ -57,8 +57,8 @@ def assemble(
                 stance=content_stance(parsed, candidate, language),
                 rejects_content=candidate.rejects_content,
                 conditional=candidate.hearsay or is_reported_conditional(parsed, candidate.content, language),
-                citing=_named(cast, candidate.citing),
-                via=_named(cast, candidate.via),
+                citing=_cited(cast, candidate.citing),
+                via=_carrier(cast, candidate.via),
                 said_on=date.value if date is not None and date.value and _CALENDAR.match(date.value) else None,
                 rule=candidate.rule,
                 score=round(candidate.score, 3),
@@ -86,6 +86,15 @@ def _clean(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) -
         if start < end:
             spans.append(Span.of(text, start, end))
     return replace(candidate, content=tuple(spans))
+
+
+def _whole(cast: Cast, candidate: Candidate) -> Candidate:
+    """The candidate with its source to the end of the name that it begins, unless that is said already."""
+    if candidate.source is None:
+        return candidate
+    source = cast.whole(candidate.source)
+    taken = any(s.overlaps(source) and not s.overlaps(candidate.source) for s in candidate.content)
+    return candidate if taken else replace(candidate, source=source)
 
 
 def _dash(text: str, start: int) -> bool:
@@ -143,8 +152,14 @@ def _position(candidate: Candidate) -> int:
     return start if candidate.antecedent is None else max(start, candidate.antecedent.start)
 
 
-def _named(cast: Cast, words: Span | None) -> str | None:
+def _cited(cast: Cast, words: Span | None) -> str | None:
     return None if words is None else cast.named(words)
+
+
+def _carrier(cast: Cast, words: Span | None) -> str | None:
+    """The carrier that the words name; « le quotidien » of no name is none."""
+    found = _cited(cast, words)
+    return found if any(e.id == found and e.named for e in cast.entities) else None
 
 
 def _mode(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) -> Mode:

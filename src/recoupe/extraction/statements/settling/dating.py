@@ -40,6 +40,8 @@ def said_date(
         if start <= d.span.start and d.span.end <= end and d.type is not DateType.DURATION
         and not any(s.contains(d.span) for s in candidate.content)
         and not any(s.contains(d.span) and not s.contains(cue) for s in contents)
+        and not _to_appear(parsed, d.span, language)
+        and not _of_a_relative(parsed, d.span, candidate, language)
         and (
             _participle(parsed, d.span, words(language, "made_public") | words(language, "brought_together"))
             or _of_document(parsed, d.span, cue, language)
@@ -59,6 +61,23 @@ def said_date(
     if not held and _at_that_time(parsed, cue, language):
         return _before(parsed, cue, dates)
     return min(held, key=lambda d: (abs(d.span.start - cue.start), d.span.start), default=None)
+
+
+def _to_appear(parsed: ParsedArticle, span: Span, language: str) -> bool:
+    """« dans un entretien à paraître dimanche »: the day of the issue, not of the talk."""
+    sentence = parsed.sentence_at(span.start)
+    before = [] if sentence is None else [t for t in sentence.tokens if t.end <= span.start and t.pos in VERBAL]
+    return bool(before) and before[-1].lower in words(language, "to_appear")
+
+
+def _of_a_relative(parsed: ParsedArticle, span: Span, candidate: Candidate, language: str) -> bool:
+    """« L'institut, dont une enquête publiée samedi donne le maire battu, juge que … »: a clause between source and cue."""
+    sentence, source, cue = parsed.sentence_at(span.start), candidate.source, candidate.cue
+    if sentence is None or source is None or cue is None or not source.end <= span.start < cue.start:
+        return False
+    opening = words(language, "relative") | words(language, "whose")
+    opens = next((t for t in sentence.at(source.end, span.start) if t.lower in opening), None)
+    return opens is not None and any(is_finite(t) for t in sentence.at(span.end, cue.start))
 
 
 def _of_post(parsed: ParsedArticle, candidate: Candidate, dates: Sequence[Date]) -> Date | None:

@@ -1,7 +1,8 @@
 """What a speaker does with the content beyond what the cue says: denies an allegation, or declines to answer.
 
 « L'Alliance ne peut confirmer le déploiement » declines although the cue is « a indiqué que »; « je n'ai jamais touché un
-euro » denies; « ne connaissent pas la situation » declines. Ordinary negations assert (« la position n'a pas changé »).
+euro » denies; « ne connaissent pas la situation » declines. Ordinary negations assert (« la position n'a pas changé »), and so does
+who opposes a measure (« conteste la réforme »).
 """
 
 from __future__ import annotations
@@ -56,8 +57,24 @@ class Reply:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Nouns of what can be opposed, but is neither true nor false; `opposing` are the beginnings of the verbs that do.
+
+    Behind `whatever` (« rejette toute hausse ») the thing is denied.
+    """
+
+    words: tuple[str, ...]
+    opposing: tuple[str, ...]
+    whatever: tuple[str, ...]
+    example: str
+    counter: str
+
+
 def content_stance(parsed: ParsedArticle, candidate: Candidate, language: str = "fr") -> Stance:
     """The candidate's stance, corrected by what its content says."""
+    if candidate.stance is Stance.DENIES and candidate.rejects_content and _measure(candidate, language):
+        return Stance.ASSERTS
     if candidate.stance is not Stance.ASSERTS or candidate.hearsay:
         return candidate.stance
     words = fold_same_length(" ".join(s.text for s in candidate.content)).lower()
@@ -73,3 +90,17 @@ def content_stance(parsed: ParsedArticle, candidate: Candidate, language: str = 
         if pattern.search(words) and (not entry.reply or _replies(language).search(around)):
             return entry.stance
     return Stance.ASSERTS
+
+
+def _measure(candidate: Candidate, language: str) -> bool:
+    """« conteste la réforme », « rejette l'idée d'un report »: what is opposed is nothing that could be false."""
+    if candidate.cue is None or len(candidate.content) != 1:
+        return False
+    cue = fold_same_length(candidate.cue.text).lower().split()
+    opening = re.findall(r"[\w-]+", fold_same_length(candidate.content[0].text).lower())[:2]
+    return any(
+        any(word.startswith(entry.opposing) for word in cue)
+        and not set(opening) & set(entry.whatever)
+        and bool(set(opening) & set(entry.words))
+        for entry in load(language, "stances", "measure", Measures)
+    )
