@@ -69,11 +69,18 @@ def named_speaker(text: str) -> str:
     return next((named[s.speaker] for s in row.statements if s.speaker in named), "")
 
 
+def speaker_rules(text: str) -> list[str | None]:
+    """By which rule the speaker of each statement was found."""
+    return [s.speaker_rule for s in annotate(article(text)).statements]
+
+
 def test_documents_come_from_somebody_and_bodies_speak_through_somebody():
     lists = {e["name"]: e for e in table("fr", "bodies")["words"]}
     assert named_speaker(lists["coming_from"]["example"]) == "mairie"
     assert named_speaker(lists["coming_from"]["counter"]) == ""
     assert named_speaker(lists["mouth"]["example"]) == "Hugo Roux"
+    assert speaker_rules(lists["speaking_document"]["example"])[-1] == "pronoun/document"
+    assert speaker_rules(lists["speaking_document"]["counter"])[-1] != "pronoun/document"
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e["name"])

@@ -20,6 +20,7 @@ from recoupe.extraction.entities.documents import (
     issued_by,
     mentioned_before,
     mouth,
+    subject_before,
     told_behind,
     told_just_before,
 )
@@ -380,6 +381,12 @@ class Cast:
     def _pronoun(
         self, source: Span, asked: Pronoun, before: Sequence[tuple[int, str]], not_in: Sequence[Span]
     ) -> Resolution:
+        document = subject_before(
+            source.start, asked, self.appearances, self.parsed, self._casting.layout, self._casting.language
+        )
+        if document is not None:
+            told = self._phrase(document, in_span(self._casting, document.start, document.nominal.end), before)
+            return Resolution(told.entity, told.antecedent, "pronoun/document", told.score)
         found = self._discourse.pronoun(source, asked, before, not_in)
         if found is None:
             rivals = self._discourse.rivals(source, asked, before, not_in)

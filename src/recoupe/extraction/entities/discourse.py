@@ -244,10 +244,11 @@ class Discourse:
         if not quoted and (found is None or not self._floor_before(found[0], here)):
             coming = self._clause(here).coming(source.start, asked)
             found = (coming, 0.75, "pronoun/ahead") if coming is not None else found
-        if not quoted and self._inverted(source):
+        inverted = self._inverted(source)
+        if not quoted and (inverted or found is None):
             told = weigh(asked, here, before, last, layout)
-            on = speaking_on(told, last, sure=self._clause(here).adds(source))
-            found = (*on, "pronoun/goes-on") if on is not None else found
+            on = speaking_on(told, last, sure=inverted and self._clause(here).adds(source))
+            found = (*on, "pronoun/goes-on") if on is not None and (inverted or _person(on[0])) else found
         if found is None:
             return None
         record = self.record(found[0], spoke)
@@ -260,7 +261,7 @@ class Discourse:
         found = choose(asked, here, before, spoke, layout)
         if found is not None:
             return (*found, "pronoun")
-        person = only_named(weigh(asked, here, before, spoke, layout), asked)
+        person = only_named(weigh(asked, here, before, spoke, layout), asked, before)
         return None if person is None else (person, 0.55, "pronoun/named")
 
     def _clause(self, here: int) -> Surroundings:
@@ -349,6 +350,10 @@ def _learn(record: Record, gender: str) -> None:
 
 def _named(seen: Appearance) -> bool:
     return seen.record is not None and seen.record.named
+
+
+def _person(seen: Appearance) -> bool:
+    return _named(seen) and seen.record is not None and seen.record.kind is EntityKind.PERSON
 
 
 def _until(spoke: Speakers, position: int) -> Speakers:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head
-from recoupe.extraction.entities.pronouns import pronoun
+from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
@@ -105,16 +105,42 @@ def mentioned_before(
     nominal = document.nominal
     if nominal.article is not Article.DEFINITE:
         return []
-
-    def noun(seen: Appearance) -> str:
-        return parsed.sentences[seen.nominal.sentence].tokens[seen.nominal.head].lower
-
-    general = noun(document) in words(language, "bodies", "general_document")
+    general = _noun(document, parsed) in words(language, "bodies", "general_document")
     return [
         a for a in reversed(appearances)
         if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start
-        and nominal.sentence - a.nominal.sentence <= _REACH and (general or noun(a) == noun(document))
+        and nominal.sentence - a.nominal.sentence <= _REACH and (general or _noun(a, parsed) == _noun(document, parsed))
     ]  # fmt: skip
+
+
+def subject_before(
+    position: int,
+    asked: Pronoun,
+    appearances: Sequence[Appearance],
+    parsed: ParsedArticle,
+    layout: Layout,
+    language: str,
+) -> Appearance | None:
+    """« Le rapport évoque des retards. Il recommande … »: the document that the sentence before is about, where nobody else is."""
+    here = next((i for i, s in enumerate(parsed.sentences) if position < s.end), len(parsed.sentences) - 1)
+    near = [
+        a for a in appearances
+        if a.nominal.end <= position and not a.quoted and not a.nominal.inside and agrees(a, asked)
+        and layout.apart(a.nominal.sentence, here) <= 1
+    ]  # fmt: skip
+    first = next((a for a in near if a.nominal.sort is Head.DOCUMENT and a.subject), None)
+    if first is None or _noun(first, parsed) not in words(language, "bodies", "speaking_document"):
+        return None
+    others = (a for a in near if a.nominal.sort is not Head.DOCUMENT)
+    return None if any(a.subject or _person(a) for a in others) else first
+
+
+def _noun(document: Appearance, parsed: ParsedArticle) -> str:
+    return parsed.sentences[document.nominal.sentence].tokens[document.nominal.head].lower
+
+
+def _person(seen: Appearance) -> bool:
+    return seen.nominal.sort is Head.ROLE or (seen.record is not None and seen.record.kind is EntityKind.PERSON)
 
 
 def told_just_before(

@@ -229,9 +229,20 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         phrase: Phrase | None = (saying.pronoun.i, saying.pronoun.i)
         if saying.pronoun.lower in words(language, "impersonal"):
             phrase = _impersonal(sentence, saying, language)
+        elif _undergone(sentence, saying, language):
+            behind = _impersonal(sentence, saying, language)
+            phrase = None if behind == phrase else behind
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _undergone(sentence: Sentence, saying: Saying, language: str) -> bool:
+    """« est-il écrit dans le rapport », « a-t-il été précisé »: « il » is nobody."""
+    assert saying.pronoun is not None
+    before = sentence.tokens[saying.first : saying.verb.i]
+    be = any(t.lower in words(language, "be") | named(language, "been") for t in before)
+    return be and not saying.reflexive and saying.pronoun.lower.strip("-") in words(language, "he")
 
 
 def _adverb(token: Token, language: str) -> bool:
