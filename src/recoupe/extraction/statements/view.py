@@ -37,6 +37,10 @@ class View:
         passage = next((p for p in self.passages if start <= p.start < end < p.end and p.closed), None)
         return Span.of(self.text, start, end if passage is None else passage.end)
 
+    def marked(self, span: Span) -> bool:
+        """Whether a quotation begins within the characters of `span`."""
+        return any(span.start <= p.start < span.end for p in self.passages)
+
 
 def views(parsed: ParsedArticle, language: str = "fr") -> Iterator[View]:
     """The sentences of the article, in text order."""

@@ -82,6 +82,8 @@ def only_that(tokens: tuple[Token, ...], que: int, language: str) -> bool:
 
 def _listed(tokens: tuple[Token, ...], start: int, colon: int, frame: int) -> bool:
     """« Le parc est vaste : 62 camions et un drone, selon X »: a clause and behind its colon no verb."""
+    if colon == frame - 1:
+        return False  # « Un constat s'impose : pour les élus, la digue est trop basse »
     return any(map(is_finite, tokens[start:colon])) and not any(map(is_finite, tokens[colon:frame]))
 
 

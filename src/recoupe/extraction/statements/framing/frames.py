@@ -22,14 +22,16 @@ from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.scope.gaps import opposed_figure
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_SURE = 0.8  # weight from which a verb reports what is said rather than what is felt
 _TITLE = 6  # words of a paper's name in marks: « selon « The Valley Times » »
 
 
@@ -67,8 +69,12 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if frame.frame.believed:
         end = believing_end(tokens, i, frame.frame, language)
         return None if end is None or not (_opens_sentence(view, frame) or _set_apart(view, frame, end)) else (i, end)
+    if frame.frame.apart and not (_opens_sentence(view, frame) or tokens[frame.first - 1].text == ","):
+        return None
     alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
     if alone and token.lower in words(language, "stressed_pronoun"):
+        if frame.frame.person and token.lower in words(language, "first_person"):
+            return None  # « Pour moi, c'est une erreur »: told by whoever speaks already
         heard = frame.frame.heard and not _heard(view, frame)
         return (i, i) if not heard and (not frame.frame.person or _opens_sentence(view, frame)) else None
     if token.lower in words(language, "what_that") and tokens[i + 1].lower in words(language, "complementizer"):
@@ -104,11 +110,21 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None
     if frame.frame.heard and not _heard(view, frame):
         return None
-    if frame.frame.bare and frame.first > 0 and tokens[frame.first - 1].lower in words(language, "starting_from"):
-        return None  # « un décompte établi à partir de sources officielles »
+    if frame.frame.bare and not _anonymous(view, frame, phrase):
+        return None
     if frame.frame.speaker and speaks(sentence, phrase, language) < 0.95:
         return None
     return phrase
+
+
+def _anonymous(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+    """« de source policière », « de source proche du dossier »; not « à partir de sources », « pas de source de chaleur »."""
+    tokens, language = view.sentence.tokens, view.language
+    before = tokens[frame.first - 1] if frame.first else None
+    if before is not None and before.lower in words(language, "starting_from") | words(language, "negation_second"):
+        return False
+    behind = tokens[frame.last + 2] if frame.last + 2 < len(tokens) else None
+    return behind is not None and (behind.pos in (*VERBAL, "ADJ", "ADV") or behind.text[0].isupper())
 
 
 def _heard(view: View, frame: FrameWords) -> bool:
@@ -148,6 +164,8 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if not _opens_sentence(view, frame):
         before = tokens[frame.first - 1].text == "," and tokens[frame.first - 2].lower in words(language, "be")
         return before and tokens[frame.first - 2].lower not in words(language, "have")
+    if _others_act(view, rest):
+        return False
     passage = next((p for p in view.passages if rest[0].start < p.start < sentence.end), None)
     if passage is not None and view.text[passage.inner_start].islower():
         return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
@@ -163,6 +181,17 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
     impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "presenting")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def _others_act(view: View, rest: tuple[Token, ...]) -> bool:
+    """« Pour le gouvernement, Awa Roux a appelé au calme »: on its behalf, somebody said so."""
+    verb = next((t for t in rest if is_finite(t)), None)
+    act = next((g for g in view.groups if verb is not None and g.first == verb.i and g.auxiliary is not None), None)
+    phrase = (rest[1].i, act.first - 1) if act is not None else None
+    if act is None or phrase is None or not phrase[0] <= phrase[1] or act.cue.weight < _SURE:
+        return False
+    person = any(t.label == "PER" or t.pos == "PROPN" for t in rest[1 : act.first - rest[0].i])
+    return person and speaks(view.sentence, phrase, view.language) >= 0.95 and reports(view, act)
 
 
 def _judged_in_marks(view: View, frame: FrameWords) -> bool:

@@ -88,7 +88,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     sources: list[Span | None] = [None]
     place: Span | None = None
     score = group.cue.weight
-    if score < _SHOWS and not group.finite:
+    if (score < _SHOWS and not group.finite) or _things_word(view, group):
         return  # « en montrant qu'elle était prête »: shown by what one does
     if who is not None:
         if opened.start <= who.phrase[0] <= end:
@@ -99,7 +99,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
             return
         felt = opened.takes is Takes.CLAUSE and group.cue.weight <= _FELT and not opened.marked
-        if felt and head.lower in words(language, "some_people"):
+        if felt and (head.lower in words(language, "some_people") or _many_think(group)):
             return  # « Beaucoup espèrent que la pluie viendra »: nobody in particular says so
         who = _issuer(view, who)
         place = at_place(view, who)
@@ -143,6 +143,18 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
+
+
+def _things_word(view: View, group: Group) -> bool:
+    """« a adopté des règlements exigeant que … »: the noun right before a participle with which the verb is no report."""
+    before = view.sentence.tokens[group.first - 1] if group.first else None
+    return group.kind == "present" and before is not None and before.lemma.lower() in group.cue.not_subjects
+
+
+def _many_think(group: Group) -> bool:
+    """« Les habitants pensent que … »: what many have in mind, not what they said."""
+    several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
+    return group.cue.thought and several and group.auxiliary is None
 
 
 def _unread(view: View, group: Group) -> bool:

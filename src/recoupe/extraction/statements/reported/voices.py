@@ -73,7 +73,8 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     if speaks(sentence, agent, language) < 0.95 or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
         return  # « a été condamné par la cour »
     parts = _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
-    if not parts:
+    held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
+    if not parts or held:
         return
     for part in _agents(view, agent):
         yield Candidate(

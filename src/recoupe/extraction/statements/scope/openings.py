@@ -78,10 +78,10 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
                 or (heading and kind is Takes.INFINITIVE and _circumstance_in_marks(tokens, start, language))
             ):
                 return Opening(kind, start)
-    if Takes.ABOUT in takes:
+    if Takes.ABOUT in (*takes, *group.cue.in_marks):
         told = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
         told = told or about(sentence, group, i, language) or _about_this(sentence, group, i, language)
-        if told is not None:
+        if told is not None and (told.marked or Takes.ABOUT in takes):
             return told
         if _opens_marks(tokens, i, language):  # « appelle « au calme » »
             told = about(sentence, group, i + 1, language)
