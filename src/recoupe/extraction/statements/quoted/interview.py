@@ -3,9 +3,10 @@
 « — Bien sûr, répond l'entraîneur. On y croit. » is a line of dialogue. « Craignez-vous une pénurie ? / Non. Nous avons
 des stocks pour trois mois. » is a question and its answer where the article is an interview: questions alternate with
 answers at least three times, and the beginning names whom one talks with (« Entretien avec Nora Petit », « Paul Roy
-répond à nos questions »); twice will do, and one name in the title, where a line says « Propos recueillis par ».
-« NORA PETIT : Nous avons des stocks. » names them line by line. An article that merely asks questions is no interview;
-where nobody is named the answers are left alone.
+répond à nos questions »), or one person is named before questions that address somebody who answers for himself; twice
+will do, and one name in the title, where a line says « Propos recueillis par ». « NORA PETIT : Nous avons des stocks. » and
+« N. P. : … » name them line by line, « R : … » whoever was announced. An article that merely asks questions is no
+interview; where nobody is named the answers are left alone.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _TURNS = 3  # questions with their answers that make an interview
 _TURNS_CREDITED = 2  # where a line says that it is one
 _OPENING = 6  # paragraphs in which the one who answers is named
 _QUESTION = 90  # words a question may have
-_LABEL = re.compile(r"(?P<name>[^\W\d_][\w'’.\- ]{1,40}?)\s*(?:\([^)]{1,40}\))?\s*(?::|\.\s?[–—])\s+(?=\S)")
+_LABEL = re.compile(r"(?P<name>[^\W\d_][\w'’.\- ]{0,40}?)\s*(?:\([^)]{1,40}\))?\s*(?::|\.\s?[–—])\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def answers(scene: Scene) -> Iterator[Attributed]:
     who = interviewee(scene, lines, credited=credited)
     if who is None and label is not None:
         who = scene.span(label.start("name"), label.end("name"))
+    if who is None and _addressed(scene, lines, replies):
+        who = _talked_to(scene, lines, lines[replies[0][0]])
     if who is None:
         return
     for (_, line), match in zip(replies, own, strict=True):
@@ -194,7 +197,10 @@ def _speaks_for_itself(scene: Scene, line: Paragraph) -> bool:
 
 
 def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed]:
-    """« NORA PETIT : Nous avons des stocks. » where the same label opens several paragraphs and questions stand between."""
+    """« NORA PETIT : Nous avons des stocks. » where the same label opens several paragraphs and questions stand between.
+
+    « R : » is the answer of the one with whom one talks, « N. P. : » of the one whose label has these initials.
+    """
     labels: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
     questions = 0
     for line in lines:
@@ -202,14 +208,63 @@ def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed
         if match is not None and not line.heading:
             labels.setdefault(match["name"].casefold(), []).append((line, match))
         questions += scene.plain[line.start : line.end].rstrip().endswith("?")
-    for held in labels.values():
+    if questions < 2:
+        return
+    for label, held in _with_initials(labels).items():
         asked = sum(scene.plain[line.start : line.end].rstrip().endswith("?") for line, _ in held)
-        if len(held) < 2 or questions < 2 or 2 * asked > len(held):
+        if len(held) < 2 or 2 * asked > len(held):
             continue  # whoever mostly asks is the journalist
+        letter = label in named(scene.language, "answer_label")
+        who = _talked_to(scene, lines, held[0][0]) if letter else None
+        if (len(label) == 1 or letter) and who is None:
+            continue
         for line, match in held:
             inside = [n for n, p in enumerate(scene.passages) if line.start <= p.start < line.end]
-            source = scene.span(match.start("name"), match.end("name"))
+            source = None if letter else scene.span(match.start("name"), match.end("name"))
+            antecedent = who if match["name"].casefold() == label else scene.span(*held[0][1].span("name"))
             content = scene.span(match.end(), line.end)
-            yield Attributed(
-                tuple(inside), Candidate((content,), source, None, Stance.ASSERTS, "interview/label", 0.8), line.start
+            candidate = Candidate(
+                (content,), source, None, Stance.ASSERTS, "interview/label", 0.8, antecedent=antecedent
             )
+            yield Attributed(tuple(inside), candidate, line.start)
+
+
+def _with_initials(
+    labels: dict[str, list[tuple[Paragraph, re.Match[str]]]],
+) -> dict[str, list[tuple[Paragraph, re.Match[str]]]]:
+    """The labelled lines with those of initials (« N. P. ») put to the full label that came before."""
+    found: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
+    for label, held in labels.items():
+        letters = re.sub(r"[^\w]", "", label)
+        full = next(
+            (f for f in found if 1 < len(letters) < 4 and letters == "".join(w[0] for w in re.split(r"[\s-]+", f))),
+            None,
+        )
+        found.setdefault(full or label, []).extend(held)
+    return found
+
+
+def _talked_to(scene: Scene, lines: tuple[Paragraph, ...], answer: Paragraph) -> Span | None:
+    """Whom the beginning announces, or else the one person whom what stands before the first question names."""
+    announced = interviewee(scene, lines)
+    if announced is not None:
+        return announced
+    before = [p for p in lines[: lines.index(answer)] if not scene.plain[p.start : p.end].rstrip().endswith("?")]
+    people: dict[str, Span] = {}
+    for line in before[:_OPENING]:
+        byline = any(t.i == 0 and t.lower in named(scene.language, "byline") for s in line.sentences for t in s.tokens)
+        for sentence in () if byline else line.sentences:
+            for token in sentence.tokens:
+                inner = token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].label == "PER"
+                if token.label == "PER" and token.text[0].isupper() and not inner:
+                    phrase = around(sentence, token.i, language=scene.language)
+                    people.setdefault(token.lower, span_of(sentence, phrase, scene.text))
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _addressed(scene: Scene, lines: tuple[Paragraph, ...], replies: list[tuple[int, Paragraph]]) -> bool:
+    """Whether the questions are put to somebody (« Avez-vous … ? ») who answers for himself (« Nous avons … »)."""
+    asked = sorted({n for n, _ in replies})
+    you = named(scene.language, "you")
+    put = sum(any(t.lower.strip("-") in you for s in lines[n].sentences for t in s.tokens) for n in asked)
+    return 2 * put >= len(asked) and any(_speaks_for_itself(scene, line) for _, line in replies)
