@@ -242,7 +242,10 @@ def _undergone(sentence: Sentence, saying: Saying, language: str) -> bool:
     assert saying.pronoun is not None
     before = sentence.tokens[saying.first : saying.verb.i]
     be = any(t.lower in words(language, "be") | named(language, "been") for t in before)
-    return be and not saying.reflexive and saying.pronoun.lower.strip("-") in words(language, "he")
+    does = saying.last > saying.verb.i or any(t.lower in words(language, "reflexive") for t in before)
+    return (
+        be and not does and saying.pronoun.lower.strip("-") in words(language, "he")
+    )  # no « s'est-il contenté de dire »
 
 
 def _adverb(token: Token, language: str) -> bool:
