@@ -12,7 +12,8 @@ from dataclasses import replace
 from recoupe.extraction.entities.lexicon import words as documents
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, head_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
@@ -29,8 +30,13 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 
 def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """Who says what a verb without a subject of its own reports, if the sentence tells."""
+    if (teller := narrated(sentence, group, language)) is not None:
+        return Subject(teller, "before")
     told = _beside(sentence, group, language) if group.kind == "present" else None
-    if told is not None and among(head_of(sentence, told.phrase), documents(language, "bodies", "document")):
+    if told is not None and (
+        among(head_of(sentence, told.phrase), documents(language, "bodies", "document"))
+        or _absolute(sentence, told.phrase)
+    ):
         return told
     found = _governor(sentence, group, language) or _apposed(sentence, group, language)
     if group.kind != "present" or (found is not None and speaks(sentence, found.phrase, language) >= SURE):
@@ -51,6 +57,29 @@ def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
         if whole and speaks(sentence, (start, end), language) >= SURE:
             return Subject((start, end), "noun")
     return None
+
+
+def narrated(sentence: Sentence, group: Group, language: str) -> Phrase | None:
+    """« Le blessé hurle, et l'un des pompiers de répliquer : « … » »: the phrase between « et » and « de »."""
+    tokens, end = sentence.tokens, group.first - 2
+    if group.kind != "infinitive" or end < 3 or tokens[end + 1].lower not in words(language, "bare_of"):
+        return None
+    behind = tokens[group.last + 1].text if group.last + 1 < len(tokens) else ""
+    if behind != ":" and behind.lower() not in words(language, "complementizer"):
+        return None
+    for joint in range(end - 1, 1, -1):
+        if tokens[joint].lower in words(language, "and"):
+            whole = after(sentence, joint + 1, right=end, language=language) == end
+            told = whole and tokens[joint - 1].text == "," and speaks(sentence, (joint + 1, end), language) >= SURE
+            return (joint + 1, end) if told else None
+    return None
+
+
+def _absolute(sentence: Sentence, phrase: Phrase) -> bool:
+    """« Les maires dénoncent le projet, le préfet estimant que …. »: a clause of its own behind a whole one."""
+    tokens, first = sentence.tokens, phrase[0]
+    whole = any(t.pos in CLAUSAL and t.morph.get("VerbForm") == "Fin" for t in tokens[: max(0, first - 1)])
+    return first > 1 and tokens[first - 1].text == "," and tokens[first].pos != "NOUN" and whole
 
 
 def _clause_before(sentence: Sentence, group: Group, language: str) -> Subject | None:

@@ -38,7 +38,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         if own is not None and own.phrase[0] < group.first and not counted:  # « …, dont trois au pied, a-t-il dit »
             return own  # « Le maire a-t-il dit »
         return Subject((group.inverted.i, group.inverted.i), "own")
-    if group.finite:
+    if group.finite and not _perfect_infinitive(sentence, group, language):
         found = (
             _adjacent(sentence, group, language)
             or _in_relative(sentence, group, language)
@@ -47,6 +47,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             or _joined(sentence, group, language)
             or surface(sentence, group, language)
             or _opening(sentence, group, language)
+            or _listed(sentence, group, language)
         )
         if found is None:
             return None
@@ -60,6 +61,16 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     above = governor_before(sentence, group, language) if found is None else None
     told = None if above is None or above.passive else subject(sentence, above, language)
     return found if told is None else Subject(told.phrase, "governor")
+
+
+def _perfect_infinitive(sentence: Sentence, group: Group, language: str) -> bool:
+    """« a été arrêté après avoir dit que … », « condamné pour avoir prétendu … »: who was arrested said so."""
+    auxiliary, i = group.auxiliary, group.first - 1
+    if auxiliary is None or group.negated or auxiliary.lower not in words(language, "auxiliary"):
+        return False
+    while i > 0 and sentence.tokens[i].pos == "ADV":
+        i -= 1
+    return i >= 0 and sentence.tokens[i].lower in words(language, "before_perfect_infinitive")
 
 
 def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
@@ -264,6 +275,21 @@ def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
     listed = group.verb.pos not in CLAUSAL and before > 0 and tokens[before].text == ","  # « réclame …, pointe … »
     if before < 1 or not (listed or tokens[before].lower in words(language, "conjunction")):
         return None
+    return _verb_before(sentence, group, before, language)
+
+
+def _listed(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Elle réclame une enquête, reproche au maire d'avoir menti et … »: the second of verbs in a row behind a comma."""
+    comma = group.first - 1
+    if comma < 1 or sentence.tokens[comma].text != ",":
+        return None
+    behind = sentence.tokens[group.last + 1 : group.last + 2]
+    said_after = any(t.pos in ("DET", "PROPN") or t.text == ":" for t in behind)  # « …, annonce le maire »
+    return None if said_after else _verb_before(sentence, group, comma, language)
+
+
+def _verb_before(sentence: Sentence, group: Group, before: int, language: str) -> Subject | None:
+    tokens = sentence.tokens
     own = group.auxiliary or group.verb
     earlier = [
         t for t in tokens[:before] if t.pos in CLAUSAL and finite(t) and _agree(t, own) and not _relative(sentence, t)

@@ -19,6 +19,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.cuts import contrasted
 from recoupe.extraction.statements.scope.ends import content_end, last_word, starts_frame
 from recoupe.extraction.statements.scope.openings import opening
@@ -113,7 +114,9 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
         return
     whose = how == "what" and tokens[mark + 2].lower in words(language, "whose")  # « ce dont se défend le maire »
     of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
-    if not (of if whose else Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
+    them = any(t.lower in words(language, "of_them") for t in tokens[group.first : group.verb.i])
+    charged = how == "as" and them and Takes.ACCUSE in group.cue.takes  # « comme l'en accuse son adjoint »
+    if not (of if whose else charged or Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
         return
     content = _clause_before(view, mark) if how == "what" else _host(view, mark, group)
     if content is None:
@@ -123,7 +126,7 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     if (phrase is None or phrase[0] < mark) and how == "what" and not whose:
         phrase = _parted(view, mark + 3, group)
     if phrase is None or phrase[0] < mark:
-        i = group.last + 1
+        i = past_adverbs(sentence, group.last + 1, language)
         if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
             return
         phrase = i, after(sentence, i, language=language)
@@ -175,15 +178,12 @@ def _mark(view: View, group: Group) -> tuple[int | None, str]:
         ):
             comma = i >= 2 and tokens[i - 2].text == ","
             return (i - 2, "what") if comma and i > 3 else (None, "")
-        if token.lower in words(language, "as") or (
-            token.lower in words(language, "complementizer")
-            and i > 0
-            and tokens[i - 1].lower in words(language, "thus")
-        ):
+        thus = i > 0 and tokens[i - 1].lower in words(language, "thus")
+        if token.lower in words(language, "as") or (token.lower in words(language, "complementizer") and thus):
             clitic = any(
                 t.lower in words(language, "elided_object") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i]
             )
-            return (i, "as") if clitic or i + 1 == group.first else (None, "")
+            return (i - thus, "as") if clitic or i + 1 == group.first else (None, "")
         if token.pos in VERBAL and i < group.first:
             return None, ""
     return None, ""

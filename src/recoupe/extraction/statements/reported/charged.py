@@ -15,9 +15,11 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import finite_at
+from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import is_unreal, stance_of
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -25,6 +27,8 @@ from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
+
+_SURE = 0.8  # weight from which a verb in the passive tells that somebody spoke
 
 
 def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate]:
@@ -66,6 +70,38 @@ def _may_be(view: View, group: Group, auxiliary: Token) -> bool:
     """« pourrait être accusé de fraude », « craint d'être accusé de fraude »: nobody did."""
     perfect = any(t.lower in words(view.language, "have") for t in view.sentence.tokens[group.first : auxiliary.i])
     return auxiliary.morph.get("VerbForm") == "Inf" and not perfect
+
+
+def told_to(view: View, group: Group) -> Iterator[Candidate]:
+    """« Le tribunal a été informé que la victime était partie »: somebody said so to the court."""
+    language = view.language
+    been = group.auxiliary is not None and group.auxiliary.lower in words(language, "been")
+    if not been or group.cue.lemma not in words(language, "telling_someone") or group.cue.weight < _SURE:
+        return
+    opened, stance = opening(view.sentence, group, language), stance_of(group.cue, group.negated)
+    if opened is None or opened.takes is not Takes.CLAUSE or stance is None:
+        return
+    content = view.words_of(opened.start, content_end(view, opened.start, group))
+    yield Candidate((content,), None, group.span(view.sentence, view.text), stance, "voice/told", 0.6)
+
+
+def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
+    """« La réforme a été critiquée pour sa lenteur », « L'attaque est imputée aux rebelles »: by whom is left open."""
+    tokens, language = view.sentence.tokens, view.language
+    auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
+    if group.cue.lemma not in words(language, "criticising") or stance is None or auxiliary is None:
+        return
+    if is_unreal(auxiliary.lower) or _may_be(view, group, auxiliary) or tokens[what[0]].pos == "PRON":
+        return
+    if what[0] and tokens[what[0] - 1].lower in words(language, "relative") | words(language, "whose"):
+        return  # « le joueur, dont l'attitude avait été critiquée, … »: told in passing
+    i = past_adverbs(view.sentence, group.last + 1, language)
+    parts = [span_of(view.sentence, what, view.text)]
+    if i + 1 < len(tokens) and tokens[i].lower in words(language, "critic_joint"):
+        parts.append(view.words_of(i, content_end(view, i, group)))
+    elif group.cue.lemma in words(language, "imputing"):
+        return
+    yield Candidate(tuple(parts), None, group.span(view.sentence, view.text), stance, "voice/criticised", 0.6)
 
 
 def headlined(view: View, group: Group) -> Iterator[Candidate]:

@@ -69,6 +69,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
+    end = _before_main(view, group, opened.start, end)
     if end < opened.start:
         return
     cue = joined_cue(view, group)
@@ -103,8 +104,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             return  # « Beaucoup espèrent que la pluie viendra »: nobody in particular says so
         who = _issuer(view, who)
         place = at_place(view, who)
-        heard = place is not None or (opened.takes is Takes.CLAUSE and _told_us(view, who, group))
-        heard = heard or _said_before(view, who, group)
+        heard = place is not None or _told_someone(view, who, group, opened)
+        heard = heard or _said_before(view, who, group, opened)
         factor = 0.8 if heard else speaks(sentence, who.phrase, language)
         judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
         marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
@@ -163,6 +164,15 @@ def _unread(view: View, group: Group) -> bool:
     would = group.kind == "conditional" and group.auxiliary is None and group.cue.weight >= _SURE and not group.negated
     who = subject(sentence, group, language) if would and not hypothetical(sentence, language) else None
     return who is not None and among(head_of(sentence, who.phrase), words(language, "unread"))
+
+
+def _before_main(view: View, group: Group, start: int, end: int) -> int:
+    """« a beau dire que la digue tiendra, les riverains partent »: the content ends before the main clause."""
+    tokens, before = view.sentence.tokens, group.first - 1
+    if before < 0 or tokens[before].lower not in words(view.language, "in_vain"):
+        return end
+    commas = (t.i for t in reversed(tokens[start : end + 1]) if t.text == ",")
+    return next((i - 1 for i in commas if any(map(is_finite, tokens[i : end + 1]))), end)
 
 
 def _somebodys(view: View, group: Group) -> bool:
@@ -317,20 +327,32 @@ def _clock(sentence: Sentence, i: int, language: str) -> bool:
     )
 
 
-def _told_us(view: View, who: Subject, group: Group) -> bool:
-    """« On nous a dit que … »: somebody said so to those who speak."""
+def _told_someone(view: View, who: Subject, group: Group, opened: Opening) -> bool:
+    """« On nous dit que … », « On lui a demandé s'il … », « On a reproché au maire d'avoir … »: somebody did."""
     tokens, language = view.sentence.tokens, view.language
-    someone = who.phrase[0] == who.phrase[1] and tokens[who.phrase[0]].lower in words(language, "someone")
-    return someone and any(t.lower in words(language, "to_us") for t in tokens[group.first : group.verb.i])
+    if who.phrase[0] != who.phrase[1] or tokens[who.phrase[0]].lower not in words(language, "someone"):
+        return False
+    before = {t.lower for t in tokens[group.first : group.verb.i]}
+    if opened.takes is Takes.CLAUSE and before & words(language, "to_us"):
+        return True
+    past = group.auxiliary is not None or group.verb.morph.get("Tense") == "Imp"
+    told = before & words(language, "to_someone") or tokens[group.last + 1].lower in words(language, "addressee")
+    return past and bool(told) and not opened.noun and not group.passive
 
 
-def _said_before(view: View, who: Subject, group: Group) -> bool:
-    """« « J'ai dit que le pont tiendrait » », « « Nous avons demandé au préfet de … » »: one's own words of another time."""
+def _said_before(view: View, who: Subject, group: Group, opened: Opening) -> bool:
+    """« « J'ai dit que le pont tiendrait » », « « Nous lui demandons de céder » »: one's own words to others."""
     tokens, language = view.sentence.tokens, view.language
     first = who.phrase[0] == who.phrase[1] and tokens[who.phrase[0]].lower in words(language, "first_person")
     perfect = group.auxiliary is not None and group.auxiliary.lower in words(language, "have")
+    asked = opened.takes in (Takes.URGE, Takes.OF_INFINITIVE) and any(
+        t.lower in words(language, "to_someone") for t in tokens[group.first : group.verb.i]
+    )
     return (
-        first and perfect and group.cue.weight > _SURE and view.enclosing(group.verb.start, group.verb.end) is not None
+        first
+        and (perfect or asked)
+        and group.cue.weight > _SURE
+        and view.enclosing(group.verb.start, group.verb.end) is not None
     )
 
 

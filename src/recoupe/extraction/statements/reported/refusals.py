@@ -41,7 +41,7 @@ class Withholding:
     """Verbs that withhold.
 
     `negated`: with a negation only; `silent`: before « ne pas » only, or alone too (« n'avait pas réagi »); `nouns`: what
-    they may have as object.
+    they may have as object; `answers`: verbs of answering behind these alone.
     """
 
     lemmas: tuple[str, ...]
@@ -49,6 +49,7 @@ class Withholding:
     negated: bool = False
     silent: bool = False
     nouns: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     counter: str = ""
 
 
@@ -192,7 +193,8 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
             if token.lower not in whole:
                 return i, start
         if token.morph.get("VerbForm") == "Inf" or token.lower.endswith(tuple(words(language, "infinitive_ending"))):
-            if not _readings(token, language, "answer"):
+            own = any(f.kind == "infinitive" for f in index(entry.answers, language).get(token.lower, ()))
+            if not own and not _readings(token, language, "answer"):
                 return None
             if entry.silent and not any(
                 t.lower in words(language, "negation_second") for t in tokens[group.last + 1 : i]
@@ -240,6 +242,8 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
     tokens = sentence.tokens
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
+    if tokens[i - 1].pos == "ADV" and tokens[i - 1].lower in words(language, "question_word"):
+        return i - 1  # « n'a pas voulu dire combien d'emplois … »
     if i < len(tokens) and tokens[i].lower in words(language, "about") | words(language, "complementizer"):
         i += 1
     if i >= len(tokens) or tokens[i].text in (",", ".", ";", ":", "»"):

@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, s
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.charged import charged, headlined
+from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, told_to
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
@@ -69,6 +69,9 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
                 end = content_end(view, opened.start, group)
                 content = (Span.of(view.text, tokens[opened.start].start, tokens[end].end),)
                 yield Candidate(content, None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
+        else:
+            yield from told_to(view, group)
+            yield from criticised(view, group, _whole_subject(view, told.phrase, group))
         return
     if speaks(sentence, agent, language) < 0.95 or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
         return  # « a été condamné par la cour »
@@ -249,6 +252,8 @@ def agent_of(view: View, group: Group) -> Phrase | None:
     for i in range(group.last + 1, min(group.last + 14, len(tokens) - 1)):
         token = tokens[i]
         if token.lower in words(language, "agent"):
+            if i - 1 > group.last and _passive_here(tokens, i - 1, language):
+                return None  # « condamnée pour avoir prétendu avoir été agressée par un chauffeur »
             following = tokens[i + 1]
             if following.text[0].isdigit() and head_of(view.sentence, (i + 1, i + 2)).lower in words(language, "vote"):
                 return None  # « rejeté par 178 voix »
@@ -260,6 +265,12 @@ def agent_of(view: View, group: Group) -> Phrase | None:
         if is_finite(token) or token.text in (";", ":", "."):
             return None
     return None
+
+
+def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether token `i` is a participle that « être » or « été » stands before."""
+    participle = tokens[i].pos == "VERB" and tokens[i].morph.get("VerbForm") == "Part"
+    return participle and tokens[i - 1].lower in words(language, "be") | words(language, "been")
 
 
 def _before_charge(view: View, group: Group, first: int, end: int) -> int:

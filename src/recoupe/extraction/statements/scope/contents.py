@@ -12,10 +12,13 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.statement import Stance
+
+_SURE = 0.95  # a person, a body, a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
         ),
     ):
         low = tokens[j].lower
-        if is_finite(tokens[j]) or tokens[j].text in (".", ";", ","):
+        taken = low in cue.prepositions  # « envers », a verb to the model
+        if (is_finite(tokens[j]) and not taken) or tokens[j].text in (".", ";", ","):
             return None
         for preposition in cue.prepositions:
             wanted = preposition.split()
@@ -185,6 +189,21 @@ def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
     return next((t.i for t in tokens[i + 2 : end] if t.lower in words(language, "plural_of")), i)
 
 
+def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
+    """« exige de la direction une hausse »: past whom something is demanded of, else `i`."""
+    tokens = sentence.tokens
+    if cue.lemma not in words(language, "demanding") or tokens[i].lower not in words(language, "of"):
+        return i
+    if i + 1 >= len(tokens) or not (
+        tokens[i + 1].pos in ("DET", "PROPN") or tokens[i].lower in words(language, "of_the")
+    ):
+        return i
+    end = after(sentence, i + 1, language=language)
+    behind = tokens[end + 1] if end + 1 < len(tokens) else tokens[i]
+    asked = behind.pos == "DET" and speaks(sentence, (i + 1, end), language) >= _SURE
+    return end + 1 if asked else i
+
+
 def _past_apposition(tokens: tuple[Token, ...], end: int, first: int) -> int:
     """« à l'instance mondiale, la Fifa, une aide »: the comma that closes what stands beside the person told, else `end`."""
     if end + 1 >= len(tokens) or tokens[end + 1].text != ",":
@@ -228,6 +247,7 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         return count
     told = _past_addressee(sentence, group.last + 1, language)
     i = _past_addressee(sentence, i, language) if told == group.last + 1 else told
+    i = _past_asked(sentence, i, group.cue, language)
     token = tokens[i]
     following = tokens[i + 1] if i + 1 < len(tokens) else token
     quoted = token.text in words(language, "open_quote")

@@ -192,6 +192,8 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
         if i == titled + 1 and token.pos == "DET":
             return None  # « a dénoncé dans une lettre « ouverte » le projet que … »
         if token.lower in words(language, "complementizer"):
+            if i > group.last + 1 and tokens[i - 1].morph.get("VerbForm") == "Inf":
+                return None  # « sollicite un vote pour s'assurer que … »
             if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
                 return None
             thus = tokens[i - 1].lower in words(language, "thus") and i - 2 == group.last
@@ -294,11 +296,20 @@ def _infinitive_before(sentence: Sentence, group: Group, i: int, language: str) 
 def _infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     if lead(sentence, i, language) is not None:
         return i
+    if sentence.tokens[i].text == "," and _perfect(sentence.tokens, i + 1):
+        return i + 1  # « a déclaré à la presse, avoir souffert »
     if sentence.tokens[i].lower in words(language, "addressee"):
         end = after(sentence, i + 1, language=language) + 1  # « a confié au Figaro avoir hésité »
         if end < len(sentence.tokens) and lead(sentence, end, language) is not None:
             return end
+        if end < len(sentence.tokens) and sentence.tokens[end].text == "," and _perfect(sentence.tokens, end + 1):
+            return end + 1
     return _past_infinitive(sentence, i, language) if sentence.tokens[i].pos == "ADP" else None
+
+
+def _perfect(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the infinitive of an auxiliary stands at token `i`."""
+    return i < len(tokens) and tokens[i].pos == "AUX" and tokens[i].morph.get("VerbForm") == "Inf"
 
 
 def _past_infinitive(sentence: Sentence, i: int, language: str) -> int | None:
@@ -351,6 +362,8 @@ def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | 
     if tokens[i].lower in words(language, "addressee"):  # « a demandé au témoin s'il … »
         i = min(after(sentence, i + 1, language=language) + 1, len(tokens) - 1)
     low = tokens[i].lower
+    if low in words(language, "where") and tokens[i - 1].pos == "ADV" and i > group.last + 1:
+        return None  # « l'a démontré partout où il est passé »
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if tokens[i].pos == "ADP" and following in words(language, "question_determiner"):
         return i  # « dans quelles circonstances », « pour qui »
@@ -375,4 +388,7 @@ def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
         token.lower in words(language, "of_or_to") and group.cue.lemma in words(language, "saying")
     ):
         return i
-    return None
+    passed = sentence.tokens[i - 1]
+    manner = passed.lower.endswith(tuple(words(language, "adverb_ending"))) or passed.lower in words(language, "day")
+    bare = i - 1 > group.last and passed.pos == "ADV" and not manner
+    return i - 1 if bare else None  # « s'est déclaré innocent des faits », an adverb to the model

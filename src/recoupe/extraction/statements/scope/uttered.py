@@ -10,6 +10,7 @@ from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Negated
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.borrowed import narrated
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.governors import governor_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -51,7 +52,7 @@ def uttered(view: View, group: Group) -> bool:
         before -= 1
     if before < 0:
         return False
-    if carries_on(view, group) or _counted(view, group):
+    if carries_on(view, group) or _counted(view, group) or narrated(sentence, group, language) is not None:
         return True
     if tokens[before].lower in words(language, "keeping_silent"):
         if tokens[before].lower not in words(language, "without"):
@@ -74,7 +75,7 @@ def uttered(view: View, group: Group) -> bool:
             return near.kind != "conditional" and not near.negated  # « a cru bon d'ajouter »
     if governor is None:
         return False
-    lemma = _lemma(governor, language)
+    lemma = near.cue.lemma if near is not None and near.verb == governor else _lemma(governor, language)
     if lemma in words(language, "telling_governor"):
         if lemma in words(language, "told_if_denied") and not _denied(view, governor.i):
             return False

@@ -11,6 +11,7 @@ from functools import cache
 
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
@@ -32,6 +33,8 @@ def governor_before(sentence: Sentence, group: Group, language: str) -> Group | 
         return None
     if tokens[i].lower in words(language, "before_told_infinitive"):
         i = before_adverbials(tokens, i - 1, language)
+    if tokens[i].lower in words(language, "cease") and i > 1:
+        return _never_ceasing(sentence, i, language)
     lemmas = _lemmas(language, "telling_governor")
     if tokens[i].lower in words(language, "fit") and i > 0:
         i, lemmas = i - 1, _lemmas(language, "finding_fit")
@@ -41,3 +44,13 @@ def governor_before(sentence: Sentence, group: Group, language: str) -> Group | 
             moves = form.lemma in words(language, "perfect_with_be")
             return replace(found, passive=False) if moves else found
     return None
+
+
+def _never_ceasing(sentence: Sentence, i: int, language: str) -> Group | None:
+    """« n'a eu de cesse de dénoncer »: « avoir » before the noun at token `i`, read as the verb « cesser »."""
+    tokens, carrier = sentence.tokens, sentence.tokens[i - 2]
+    never = any(t.lower in words(language, "negation") for t in tokens[max(0, i - 5) : i - 1])
+    if not never or carrier.lemma not in words(language, "auxiliary"):
+        return None
+    cue = Cue(min(words(language, "ceasing")), (), "")
+    return Group(cue, carrier, "finite", carrier.i, carrier.i, None, True, False, None)

@@ -63,6 +63,7 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
             or tokens[tokens[j].head].head == group.verb.i
             or tokens[j + 1].text in words(language, "open_quote")
             or tokens[j + 1].pos in ("NOUN", "ADJ")  # « accuse le M23 de graves violences »
+            or _share(tokens, j + 1, language)  # « crédite la candidate de 40 % »
         ):
             return i
     return None
@@ -82,8 +83,9 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         and object_before(sentence, group, language)
         and lead(sentence, i + 1, language) is not None
     ):
-        return i
-    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
+        return i + (Takes.OF_INFINITIVE in group.cue.takes)  # « lui demande de partir »
+    those = tokens[i].pos == "PRON" and tokens[i + 1].lower in words(language, "who")  # « invite ceux qui rient à … »
+    if not those and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
     for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
         inside = any(
@@ -139,7 +141,9 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
             low = tokens[j].lower
             if low in beside & words(language, "bare_to"):  # « compare le budget à « une passoire », à un puzzle »
                 likened = tokens[j + 1]
-                return i if likened.text in words(language, "open_quote") or _is_one(likened, language) else None
+                sum_told = likened.pos == "NUM" or any(t.text[0].isdigit() for t in tokens[j + 1 : j + 4])
+                alike = likened.text in words(language, "open_quote") or _is_one(likened, language)
+                return i if alike or (sum_told and Takes.ABOUT in group.cue.takes) else None
             if low in words(language, "as") and low in link:
                 return i
             if (
@@ -148,6 +152,7 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
                 and (
                     tokens[j + 1].text in words(language, "open_quote")
                     or tokens[j + 1].pos in ("ADJ", "VERB", "ADV")
+                    or (Takes.JUDGE in group.cue.takes and _bare_noun(tokens, i, j + 1))
                     or sentence.tokens[tokens[j].head].head == group.verb.i
                 )
             ):
@@ -178,6 +183,17 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
     if "" in link and object_before(sentence, group, language) and Takes.JUDGE not in group.cue.takes:
         return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None
     return None
+
+
+def _bare_noun(tokens: tuple[Token, ...], first: int, i: int) -> bool:
+    """« a qualifié les joueurs de fainéants »: behind an object with an article the bare noun at `i` is the last word."""
+    last = i + 1 >= len(tokens) or tokens[i + 1].pos in ("PUNCT", "CCONJ")
+    return tokens[first].pos == "DET" and tokens[i].pos == "NOUN" and last
+
+
+def _share(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« 40 % », « près de 40 % »: a share at token `i`."""
+    return any(t.lower in words(language, "percent") for t in tokens[i + 1 : i + 4]) and tokens[i].pos in ("NUM", "ADP")
 
 
 def _bare(tokens: tuple[Token, ...], i: int) -> bool:

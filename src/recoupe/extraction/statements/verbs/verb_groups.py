@@ -17,6 +17,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
+from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.lone_verbs import only_verb
@@ -151,11 +152,13 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
         outer = _auxiliary(sentence, auxiliary, language) if auxiliary.lower in words(language, "been") else None
         first = first if outer is None else outer.i  # « a été accusé »: the auxiliary's own
     reflexive = negated = False
-    while first > 0 and _clitic(sentence, first - 1, token, language):
-        if first == (token if auxiliary is None else auxiliary).i and _subject_itself(tokens, first, language):
+    carrier = token if auxiliary is None else auxiliary
+    while first > 0 and is_clitic(sentence, first - 1, token, language):
+        if is_subject_itself(tokens, first - 1, carrier, language):
             break
         first -= 1
-        reflexive = reflexive or tokens[first].lower in words(language, "reflexive")
+        doubled = first > 0 and tokens[first - 1].lower == tokens[first].lower  # « nous nous félicitons »
+        reflexive = reflexive or doubled or tokens[first].lower in words(language, "reflexive")
         negated = negated or tokens[first].lower in words(language, "negation")
     if not _verbal(sentence, token, kind, first, auxiliary, inverted, language):
         return None
@@ -266,28 +269,6 @@ def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
         return True
     carrier = _before_insertion(sentence, participle.i, language)
     return carrier is not None and carrier.lower in words(language, "have")
-
-
-def _clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
-    """Whether word `i` is an object of `verb`; « l'accuse », « comme l'explique Awa Keita » may have it for an article."""
-    token = sentence.tokens[i]
-    if token.lower not in words(language, "object_clitic") or token.pos == "ADP":
-        return False
-    if token.pos != "DET":
-        return True
-    if token.dep.split(":")[0] in ("obj", "iobj"):
-        return token.head == verb.i
-    if i and sentence.tokens[i - 1].lower in words(language, "as"):
-        return i + 1 == verb.i and verb.pos == "VERB" and verb.morph.get("VerbForm") == "Fin"
-    before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None
-    subject = before is not None and before.pos in ("NOUN", "PROPN") and before.dep.split(":")[0] == "nsubj"
-    return subject and before is not None and before.head == verb.i
-
-
-def _subject_itself(tokens: tuple[Token, ...], verb: int, language: str) -> bool:
-    """« nous pensons », « vous dites » : before its own form of the verb the pronoun is no object."""
-    both = words(language, "subject_or_object")
-    return tokens[verb - 1].lower in both and tokens[verb].lower.endswith(tuple(words(language, "own_ending")))
 
 
 def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:

@@ -1,0 +1,36 @@
+"""The pronouns before a verb that belong to it: « l'en accuse », « nous lui avons demandé ».
+
+Which of them is the subject itself (« nous », « lui » that opens the sentence) and which an object is read from the
+form of the verb; « l' » may be the article of a noun.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+
+
+def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
+    """Whether word `i` is an object of `verb`; « l'accuse », « comme l'explique Awa Keita » may have it for an article."""
+    token = sentence.tokens[i]
+    if token.lower not in words(language, "object_clitic") or token.pos == "ADP":
+        return False
+    if token.pos != "DET":
+        return True
+    if token.dep.split(":")[0] in ("obj", "iobj"):
+        return token.head == verb.i
+    if i and sentence.tokens[i - 1].lower in words(language, "as"):
+        return i + 1 == verb.i and verb.pos == "VERB" and verb.morph.get("VerbForm") == "Fin"
+    before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None
+    subject = before is not None and before.pos in ("NOUN", "PROPN") and before.dep.split(":")[0] == "nsubj"
+    return subject and before is not None and before.head == verb.i
+
+
+def is_subject_itself(tokens: tuple[Token, ...], i: int, carrier: Token, language: str) -> bool:
+    """« nous pensons », « nous lui avons dit », « lui prône un vote »: the pronoun `i` is the subject, no object."""
+    pronoun = tokens[i].lower
+    if i == 0 and i + 1 == carrier.i and pronoun in words(language, "subject_alone"):
+        return True
+    doubled = i > 0 and tokens[i - 1].lower == pronoun  # « nous nous félicitons »: the second is the object
+    own = carrier.lower.endswith(tuple(words(language, "own_ending")))
+    return pronoun in words(language, "subject_or_object") and own and not doubled
