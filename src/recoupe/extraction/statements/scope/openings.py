@@ -15,7 +15,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.contents import Opening, about, noun, starts_any
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.article import BlockKind
@@ -192,7 +192,8 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
         if i == titled + 1 and token.pos == "DET":
             return None  # « a dénoncé dans une lettre « ouverte » le projet que … »
         if token.lower in words(language, "complementizer"):
-            if i > group.last + 1 and tokens[i - 1].morph.get("VerbForm") == "Inf":
+            before = tokens[i - 1]
+            if i > group.last + 1 and before.pos in VERBAL and before.morph.get("VerbForm") == "Inf":
                 return None  # « sollicite un vote pour s'assurer que … »
             if i > group.last + 1 and i != adjacent and not _governed(sentence, group, i, language):
                 return None
