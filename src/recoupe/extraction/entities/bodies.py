@@ -18,7 +18,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import retaken, takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout
-from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
@@ -209,45 +209,6 @@ def identity(scene: Scene, nominal: Nominal) -> str:
         if same.head == head:
             head, fields = same.means, fields | set(same.fields)
     return " ".join([key(head), *sorted(fields)])
-
-
-def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
-    """« Agence des eaux (ADE) », « la fédération des banques, Febel »: the key of the short name with the phrase before it."""
-    found: dict[str, Nominal] = {}
-    for nominal in nominals:
-        tokens = parsed.sentences[nominal.sentence].tokens
-        beside = _beside(nominal, nominals, tokens, language)
-        if beside is not None:
-            found[key(beside.text)] = nominal
-            continue
-        after = tokens[nominal.last + 1 : nominal.last + 4]
-        if len(after) < 3 or after[0].text != "(" or after[2].text != ")" or nominal.sort not in (Head.NAME, Head.BODY):
-            continue
-        full = nominal.text if nominal.name is None else nominal.name.text
-        short, letters = after[1].text, [w[0] for w in key(full).split()]
-        own = [c.lower() for c in short if c.isalpha()]
-        if sum(c.isupper() for c in short) >= 2 and own and own[0] == letters[0] and set(map(key, own)) <= set(letters):
-            found[key(short)] = nominal
-    return found
-
-
-def _beside(nominal: Nominal, nominals: Sequence[Nominal], tokens: Sequence[Token], language: str) -> Nominal | None:
-    """« la fédération des banques, Febel, »: the name in apposition to a body that has none of its own."""
-    if nominal.sort is not Head.BODY or nominal.name is not None or not nominal.qualifiers:
-        return None
-    if tokens[nominal.head].lower in lexicon.words(language, "bodies", "maker"):
-        return None  # « le premier opérateur de la région, Airval »: what it is, not its name in full
-    if nominal.last + 1 >= len(tokens) or tokens[nominal.last + 1].text != ",":
-        return None
-    for other in nominals:
-        apart = other.first - nominal.last - 1
-        if other.sentence != nominal.sentence or other.sort is not Head.NAME or apart != 1:
-            continue
-        closing = tokens[other.last + 1] if other.last + 1 < len(tokens) else None
-        name = other.name
-        own = name is not None and name.known is None and (name.first == name.last or name.sort is Sort.BODY)
-        return other if own and (closing is None or closing.text in (",", ":", ".", ";", "»", ")")) else None
-    return None
 
 
 def _head(scene: Scene, nominal: Nominal) -> str:

@@ -219,7 +219,9 @@ class Cast:
         return first
 
     def _governed(self, source: Span, seen: Appearance) -> bool:
-        """Whether the phrase is the complement of a noun of the source that names nobody (« le coût du groupe »)."""
+        """Whether the phrase is the complement of a noun of the source that names nobody: « le coût du groupe », « des
+        milliers de gens à Valmer ».
+        """
         tokens = self.parsed.sentences[seen.nominal.sentence].tokens
         first = seen.nominal.first
         before = [t for t in tokens[:first] if t.start >= source.start]
@@ -227,7 +229,8 @@ class Cast:
             return False
         genitive = lexicon.words(self._casting.language, "names", "genitive")
         return (
-            tokens[first].lower in genitive
+            (seen.located and seen.nominal.sort is Head.NAME)
+            or tokens[first].lower in genitive
             or before[-1].lower in genitive
             or (len(before) > 1 and before[-1].pos == "DET" and before[-2].lower in genitive)
         )

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.acronyms import expansions
 from recoupe.extraction.entities.appositions import joined
-from recoupe.extraction.entities.bodies import body, expansions, named
+from recoupe.extraction.entities.bodies import body, named
 from recoupe.extraction.entities.names import Name, Sort, find_names
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster, meant

@@ -11,8 +11,12 @@ from collections.abc import Mapping
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import Name, Sort, like_a_person
+from recoupe.extraction.entities.reach import written
 from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
+
+_MARKS = {"«": "»", '"': '"', "“": "”"}
+_QUOTED = 6  # tokens of a name between them
 
 
 class Extents:
@@ -40,7 +44,7 @@ class Extents:
                     continue
                 if last != head and (
                     self._label_of(last, name)
-                    or (not is_role and name.sort is Sort.PLACE and self._complemented(head, last))
+                    or (not is_role and self._part_of_body(head, last, name))
                     or self._named_behind(name)
                     or (is_role and self._held_behind(head, name))
                     or (is_role and self._firm_behind(head, last, name))
@@ -48,6 +52,8 @@ class Extents:
                     i = last = name.last
                     continue
                 return self._bearer(last, name, is_role=is_role)
+            if not is_role and i == last and (quoted := self._quoted(head, i + 1)) is not None:
+                return quoted.last + 1, quoted
             if i + 1 in self.names:
                 i = last = self.names[i + 1].last
                 genitive = False
@@ -89,6 +95,20 @@ class Extents:
             else:
                 break
         return last, None
+
+    def _quoted(self, head: int, i: int) -> Name | None:
+        """« le journal suédois "Expressen" », « la revue « Horizons marins » »: a body's name between marks at i."""
+        if self.tokens[i].text not in _MARKS or not self._is(head, "bodies", "label") or i + 2 >= len(self.tokens):
+            return None
+        first = i + 1
+        closing = next((t.i for t in self.tokens[first : first + _QUOTED] if t.text in _MARKS.values()), first)
+        inside = self.tokens[first:closing]
+        if not inside or not inside[0].text[0].isupper() or any(t.pos in ("VERB", "AUX") for t in inside[1:]):
+            return None
+        found = self.names.get(first)
+        if found is not None and found.last == closing - 1:
+            return found
+        return Name(first, closing - 1, written(inside), Sort.BODY, lexicon.known(written(inside)))
 
     def _told_to(self, i: int) -> bool:
         """Whether an agency or outlet follows the preposition at i."""
@@ -159,10 +179,13 @@ class Extents:
         label = word in things or lexicon.body(word, self.language) is not None
         return label and not (name.sort is Sort.PERSON and name.last > name.first)
 
-    def _complemented(self, head: int, last: int) -> bool:
-        """« l'agence régionale de santé Bretagne »: behind its complement the place is part of a body's name."""
-        own = any(self._is(i, "names", "territorial") for i in range(head + 1, last))
-        return own and any(self._is(i, "names", "genitive") for i in range(head + 1, last))
+    def _part_of_body(self, head: int, last: int, name: Name) -> bool:
+        """« l'agence régionale de santé Bretagne », « l'union locale CGT de Valmer »: a name that belongs to a body's."""
+        if not any(self._is(i, "names", "territorial") for i in range(head + 1, last + 1)):
+            return False
+        complemented = any(self._is(i, "names", "genitive") for i in range(head + 1, last))
+        branch = name.known is not None and name.known.kind is EntityKind.ORGANIZATION
+        return branch or (complemented and name.sort is Sort.PLACE)
 
     def _complement(self, i: int) -> bool:
         """Whether the preposition at i opens a complement, not a clause (« de quitter ») or an adjunct."""

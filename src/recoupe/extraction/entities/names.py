@@ -177,12 +177,23 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         following = sentence.tokens[after].text
         if lexicon.first_name(following) is None and _capital(sentence, after, vocabulary, language):
             return lexicon.known(following) is None or sentence.tokens[after].pos == "PROPN"  # « France Bleu Valmer »
+    if name.known.kind is EntityKind.ORGANIZATION and _branch(sentence, name):
+        return True
     return (
         name.first == name.last
         and _capital(sentence, after, vocabulary, language)
         and (lexicon.first_name(name.text) is not None or lexicon.first_name(sentence.tokens[after].text) is None)
         and _known_at(sentence, after, language, False) is None
     )
+
+
+def _branch(sentence: Sentence, name: Name) -> bool:
+    """« CGT-cheminots », « ONU-Femmes »: letters that a hyphen ties to the name of a part; not « CGT-CFDT »."""
+    tail = sentence.tokens[name.last + 1 : name.last + 3]
+    if not name.text.isupper() or len(tail) < 2 or tail[0].text != "-" or not tail[1].text.isalpha():
+        return False
+    glued = sentence.tokens[name.last].end == tail[0].start and tail[0].end == tail[1].start
+    return glued and lexicon.known(tail[1].text) is None
 
 
 def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -> bool:

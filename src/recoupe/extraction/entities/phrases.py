@@ -254,7 +254,7 @@ class _Finder:
             gender = self._determiner_gender(first) or "e"
         end = last
         if name is not None and sort is Head.BODY:
-            end = name.first - 1
+            end = name.first - 1 - (last > name.last)  # a name between quotation marks
         qualifiers = self._qualifiers(core, end, head, name)
         stop = self.tokens[last].end
         shown = self.text[self.tokens[core].start : self.tokens[end].end]

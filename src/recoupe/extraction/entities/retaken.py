@@ -80,6 +80,8 @@ def retaken(
         and nominal.sentence - a.nominal.sentence <= FAR and _fits(a, noun, wanted, language)
     ]  # fmt: skip
     before = [a for a in before if a.record is not None and not a.record.name.islower()] or before
+    if wanted == {"media"}:  # « le journal » is the paper named rather than a firm that could be one
+        before = [a for a in before if _is_a(a, wanted, language)] or before
     told = [a for a in before if noun in _told(a)]
     if not told and noun in words(language, "bodies", "management"):
         sure = [a for a in before if any(wanted & sorts_of(w, language) for w in _told(a))]
@@ -159,6 +161,14 @@ def _fits(seen: Appearance, noun: str, wanted: frozenset[str], language: str) ->
         return bool(own & wanted)
     kin = all(s.kin for s in _sorts(language) if noun in s.takes)
     return not (kin or known or common)
+
+
+def _is_a(seen: Appearance, wanted: frozenset[str], language: str) -> bool:
+    """Whether the world or the body's own noun says that it is of the sort."""
+    record = seen.record
+    assert record is not None
+    carries = record.kind in (EntityKind.OUTLET, EntityKind.AGENCY)
+    return carries or any(wanted & sorts_of(w, language) for w in _heads(record))
 
 
 def _heads(record: Record) -> frozenset[str]:

@@ -16,6 +16,7 @@ from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET, EntityKind.AGENCY)
+_CLOSES = ("", ".", "»", '"', ";", ":", "!", "?")
 
 
 def cut_off(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> Appearance | None:
@@ -73,7 +74,8 @@ def apposed(
         nominal = seen.nominal
         if nominal.start == tokens[comma + 1].start and nominal.name is not None and not nominal.plural:
             closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
-            return seen if closing in (",", ")") else None
+            whole = within and nominal.end == source.end and closing in _CLOSES  # « …, Airval. »
+            return seen if closing in (",", ")") or whole else None
     return None
 
 
