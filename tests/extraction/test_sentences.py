@@ -21,6 +21,7 @@ def sentences(text: str) -> list[str]:
         ["« Pourquoi partir ? », a demandé la maire.", "Personne n'a répondu."],
         ["Le chiffre de 1.500 est faux.", "12.000 est juste."],
         ["J. Martin préside l'O.N.U. depuis hier."],
+        ["Le club joue dans le groupe B.", "Le maire J. Roy y croit."],
         ["Il a tout vu…", "Et il se tait !"],
         ["« Non ! » a-t-il crié."],
         ["Le prix est de 3,50 euros (contre 3,20 l'an dernier).", "Il monte."],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +52,17 @@ def test_spellings_of_a_name_meet():
     assert key("Saint-Étienne") == key("SAINT ETIENNE")
     assert key("Choe Son-hui") == key("choe son hui")
     assert key("Antony") != key("Anthony")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('Le prix de l"eau et d"autres biens', "Le prix de l'eau et d'autres biens"),
+        ("Le ministère d?État et l?urgence", "Le ministère d'État et l'urgence"),
+        ('Il parle d"escalade" et de paix', 'Il parle d"escalade" et de paix'),
+        ('L"émission dit : "Tout va bien"', 'L\'émission dit : "Tout va bien"'),
+        ("Le plan B ? Non. C ?", "Le plan B ? Non. C ?"),
+    ],
+)
+def test_an_apostrophe_that_became_another_sign(written, read):
+    assert fold(written).text == read

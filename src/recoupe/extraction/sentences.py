@@ -27,6 +27,19 @@ class Abbreviation:
     ends: bool = False  # may also close a sentence (« etc. ») when a capital follows
 
 
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """Nouns that a letter numbers: a full stop behind it ends the sentence."""
+
+    nouns: tuple[str, ...]
+    example: str
+
+
+@cache
+def _numbered_by_letters(language: str) -> frozenset[str]:
+    return frozenset(noun for kind in load(language, "abbreviations", "lettered", Lettered) for noun in kind.nouns)
+
+
 @cache
 def _abbreviations(language: str) -> dict[str, bool]:
     return {a.text.lower(): a.ends for a in load(language, "abbreviations", "abbreviation", Abbreviation)}
@@ -42,15 +55,15 @@ def split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int,
     while line_start < end:
         line_end = plain.find("\n", line_start, end)
         line_end = end if line_end < 0 else line_end
-        for a, b in _in_line(plain, line_start, line_end, _abbreviations(language)):
+        for a, b in _in_line(plain, line_start, line_end, language):
             yield a, b, line_start
         line_start = line_end + 1
 
 
-def _in_line(plain: str, start: int, end: int, abbreviations: dict[str, bool]) -> Iterator[tuple[int, int]]:
+def _in_line(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _END.finditer(plain, start, end):
-        if not _ends(plain, begin, match, end, abbreviations):
+        if not _ends(plain, begin, match, end, language):
             continue
         stop = match.end()
         stretch = _trim(plain, begin, stop)
@@ -62,7 +75,8 @@ def _in_line(plain: str, start: int, end: int, abbreviations: dict[str, bool]) -
         yield stretch
 
 
-def _ends(plain: str, begin: int, match: re.Match[str], end: int, abbreviations: dict[str, bool]) -> bool:
+def _ends(plain: str, begin: int, match: re.Match[str], end: int, language: str) -> bool:
+    abbreviations = _abbreviations(language)
     rest = plain[match.end() : end].lstrip()
     if not rest:
         return True
@@ -80,11 +94,17 @@ def _ends(plain: str, begin: int, match: re.Match[str], end: int, abbreviations:
     word = word.rpartition("'")[2] or word
     if word + "." in abbreviations:
         return abbreviations[word + "."] and following.isupper()
-    if re.fullmatch(r"[^\W\d]", word):  # an initial: « J. Martin »
-        return plain[match.start() - 1].islower()
+    if re.fullmatch(r"[^\W\d]", word):  # an initial: « J. Martin »; but « en terminale S. »
+        return plain[match.start() - 1].islower() or _lettered(plain[begin : match.start() - 1], language)
     if re.fullmatch(r"(?:[^\W\d]\.)+[^\W\d]", word):  # « U.R.S.S. »
         return False
     return not (word.isdigit() and following.isdigit())
+
+
+def _lettered(before: str, language: str) -> bool:
+    """Whether the words before a capital letter end with what letters number: « la vitamine D », « le groupe B »."""
+    last = before.split()[-1:] if before[-1:].isspace() else []
+    return bool(last) and last[0].lower() in _numbered_by_letters(language)
 
 
 def _trim(plain: str, start: int, end: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ and so are line breaks. The article's own text is never touched: `Folded` maps e
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 _PLAIN = {chr(odd): plain for odd, plain in _SAME_LENGTH.items()}
+# An apostrophe that became another sign: « l"eau » (where no later mark closes what a quotation would open), « l?eau ».
+_ELIDED = re.compile(r"(?<=(?<!\w)[cdjlmnst])(?:\?|\"(?![^\"\n]*[^\s\"(«]\"(?!\w)))(?=[^\W\d_])", re.IGNORECASE)
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -72,7 +75,7 @@ def fold_same_length(text: str) -> str:
     """Fold only what keeps every offset in place."""
     for odd in _PLAIN.keys() & set(text):  # five times as fast as str.translate
         text = text.replace(odd, _PLAIN[odd])
-    return text
+    return _ELIDED.sub("'", text) if '"' in text or "?" in text else text
 
 
 def key(text: str) -> str:

@@ -220,6 +220,8 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
         before = plain[match.start() - 1] if match.start() > start else " "
         after = plain[match.end()] if match.end() < end else " "
         sign = match[0]
+        if sign == '"' and plain[match.start()] == "'":
+            continue  # « l"eau »: an apostrophe
         leans_right = (before.isspace() or before in _OPENING_BEFORE) and not (
             after.isspace() or after in _CLOSING_AFTER
         )

@@ -6,18 +6,24 @@ that are named. Joined verbs are found elsewhere.
 
 from __future__ import annotations
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
 
-def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple[Phrase, ...]:
+def conjuncts(
+    sentence: Sentence, phrase: Phrase, language: str = "fr", *, verb: Token | None = None
+) -> tuple[Phrase, ...]:
     """The coordinated speakers of a phrase: « la Corée du Sud et les États-Unis » is two; one where nothing is joined.
 
-    « les ministres russe et nord-coréen » and a title followed by two names are one.
+    « les ministres russe et nord-coréen » and a title followed by two names are one; so is whatever a `verb` in the
+    singular has for subject (« le vice-président et le ministre des Finances, Paul Roy, a dit »).
     """
     tokens = sentence.tokens
+    if verb is not None and _singular(verb, language) and not _either(sentence, phrase, language):
+        return ((phrase[0] + (tokens[phrase[0]].pos == "CCONJ"), phrase[1]),)  # « Et Reuters rapporte … »
     first, last = phrase
     starts = [first]
     depth = 0
@@ -51,6 +57,16 @@ def conjuncts(sentence: Sentence, phrase: Phrase, language: str = "fr") -> tuple
             return (phrase,)
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
+
+
+def _singular(verb: Token, language: str) -> bool:
+    plural = verb.lower.endswith(tuple(words(language, "plural_verb_ending")))  # whatever the model sees in it
+    return is_finite(verb) and verb.morph.get("Number") == "Sing" and not plural
+
+
+def _either(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« Ni le maire ni le préfet n'a nié », « Paul Roy ou Anna Petit »: a singular verb for each of several."""
+    return any(t.lower in words(language, "or_nor") for t in sentence.tokens[phrase[0] : phrase[1] + 1])
 
 
 def listed(sentence: Sentence, phrase: Phrase, verb: int, language: str = "fr") -> tuple[Phrase, ...]:

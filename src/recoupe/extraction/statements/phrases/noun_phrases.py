@@ -12,6 +12,7 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.model.span import Span
 
@@ -90,6 +91,9 @@ def after(
         last = max(last, min(head, right))
     last = _with_agent(sentence, last, right, language)
     while last + 2 <= right and tokens[last + 1].text == ",":
+        if (house := with_house(tokens, last, right, language)) > last:
+            last = house
+            continue
         begin = last + 2
         if not _apposition(sentence, first, begin, language, strict=strict):
             break

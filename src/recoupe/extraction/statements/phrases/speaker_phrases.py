@@ -12,6 +12,7 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, singular
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.circumstances import (
     CLOSING,
     is_time,
@@ -94,26 +95,13 @@ def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") 
     tokens = sentence.tokens
     last = _stretch(sentence, first, stop, language)
     last = _named_after_place(sentence, last, stop, language)
-    last = _from_place(sentence, last, stop, language)
+    last = with_house(tokens, last, stop - 1, language)  # « Hervé Yoder, de Joncherey, président du comité »
     while last + 2 < stop and tokens[last + 1].text == "," and _apposition(sentence, first, last + 2, stop, language):
         end = _stretch(sentence, last + 2, stop, language)
         if _has_finite(sentence, end + 1, stop, language) or tokens[end].pos == "DET":
             break  # « selon le maire, le pont tiendra »: a clause, no apposition
-        last = end
+        last = with_house(tokens, end, stop - 1, language)
     return last
-
-
-def _from_place(sentence: Sentence, last: int, stop: int, language: str) -> int:
-    """« Hervé Yoder, de Joncherey, président du comité »: where somebody comes from, before what they are."""
-    tokens = sentence.tokens
-    if last + 5 > stop or tokens[last].label != "PER" or tokens[last + 1].text != ",":
-        return last
-    if tokens[last + 2].lower not in words(language, "of") or tokens[last + 3].pos != "PROPN":
-        return last
-    comma = next((t.i for t in tokens[last + 4 : min(last + 7, stop)] if t.text == ","), None)
-    if comma is None or comma + 1 >= stop or not among(tokens[comma + 1], named(language, "person", "role")):
-        return last
-    return comma - 1
 
 
 def _has_finite(sentence: Sentence, i: int, stop: int, language: str) -> bool:

@@ -74,7 +74,9 @@ def _each_speaker(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     if sentence is None or len(inside) < 3:
         yield candidate
         return
-    parts = conjuncts(sentence, (inside[0].i, inside[-1].i), scene.language)
+    cue = () if candidate.cue is None else sentence.at(candidate.cue.start, candidate.cue.end)
+    verb = next((t for t in cue if t.morph.get("VerbForm") == "Fin"), None)
+    parts = conjuncts(sentence, (inside[0].i, inside[-1].i), scene.language, verb=verb)
     for part in parts:
         yield replace(candidate, source=span_of(sentence, part, scene.text)) if len(parts) > 1 else candidate
 

@@ -111,7 +111,9 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
         doubtful = opened.takes is Takes.STATE or (not marked and (opened.noun or opened.takes in _PERSONAL))
         score *= factor**2 if doubtful else factor  # « le plat se dit « rougail » » says nothing, marks or not
-        parts = listed(sentence, who.phrase, group.first, language) or conjuncts(sentence, who.phrase, language)
+        parts = listed(sentence, who.phrase, group.first, language) or conjuncts(
+            sentence, who.phrase, language, verb=group.auxiliary or group.verb
+        )
         if opened.takes is Takes.JUDGE and group.cue.reflexive and len(parts) > 1:
             return  # « Le maire et le préfet se considèrent comme des rivaux »: each the other
         sources = [span_of(sentence, part, view.text) for part in parts]

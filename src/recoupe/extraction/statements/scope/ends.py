@@ -23,13 +23,22 @@ from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.joining import joined_to_cue, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import finite_at, opening_clause, relative_end
 from recoupe.extraction.statements.scope.noun_scope import (
+    circumstance,
     clause_opens,
     infinitive_follows,
+    own_reason,
     speakers_own,
     time_of_this,
     whole_noun,
 )
-from recoupe.extraction.statements.scope.own_clauses import added_behind_dash, infinitive_opens, own_clause
+from recoupe.extraction.statements.scope.own_clauses import (
+    added_behind_dash,
+    infinitive_opens,
+    next_report,
+    own_clause,
+    shifted_back,
+    verbless,
+)
 from recoupe.extraction.statements.scope.tails import day_behind, of_inner_verb, others_view, outlets_remark
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
@@ -165,7 +174,9 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
             return False  # « jure n'avoir été ni payé ni menacé »
         if gap_at(view, i, group) is not None:
             return True
-        own = noun or (group is not None and infinitive_opens(view, start))
+        own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
+        if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, i + 1, start, group)):
+            return True
         return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return not of_inner_verb(view, i, start, group)
@@ -183,7 +194,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
     if noun and tokens[i - 1].text in words(language, "close_quote") and token.lower in words(language, "after"):
         return True  # « appelle à la « retenue » après le tir »
-    if noun and time_of_this(view, start, i):
+    if noun and (time_of_this(view, start, i) or circumstance(view, start, i)):
         return True
     phrase = ("lors",)
     return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
@@ -213,7 +224,8 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
     ):
         return False
     tokens = view.sentence.tokens
-    told = any(t.pos in VERBAL and not _described_by(tokens, t, start) for t in tokens[start:i])
+    opens = lead(view.sentence, start, view.language)  # « que voyager, aussi loin que possible, forme »
+    told = any(t.pos in VERBAL and t.i != opens and not _described_by(tokens, t, start) for t in tokens[start:i])
     return not told and any(is_finite(t) for t in tokens[i : limit + 1])
 
 
@@ -245,7 +257,7 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         return True
     following = tokens[i + 1]
     if any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun)):
-        return noun or not contrast(view, i + 1)
+        return not own_reason(view, start, i + 1) if noun else not contrast(view, i + 1)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
@@ -290,7 +302,11 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         if counted:
             return True  # « ils sont 62 % à juger que le loyer monte, et 18 % à … »
         colon = start > 0 and tokens[start - 1].text == ":"  # « se veut rassurante : A, et B »
-        if group is not None and not colon and own_clause(view, start, i + 2):
+        if (
+            group is not None
+            and not colon
+            and (own_clause(view, start, i + 2) or next_report(view, i + 2, start, group))
+        ):
             return True  # « …, mais les riverains s'y opposent »: « que » or the infinitive would stand again
         return joined_to_cue(view, i + 2, i, group) or (not colon and opens_clause(view, i + 2, group))
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):

@@ -31,9 +31,12 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
         return any(is_finite(t) for t in tokens[i : i + 7])
     if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
         return any(is_finite(t) for t in tokens[i + 1 : i + 5])
-    if tokens[i].pos not in ("DET", "NUM"):
+    if tokens[i].pos not in ("DET", "NUM") and tokens[i].lower not in words(language, "this_thing"):
         return False
     end = after(sentence, i, language=language) + 1
+    if end < len(tokens) and tokens[end].text == ",":
+        closes = any(t.text == "," for t in tokens[i:end]) and is_finite(tokens[min(end + 1, len(tokens) - 1)])
+        return closes or (name_like(tokens[min(end + 1, len(tokens) - 1)]) and _goes_on(tokens, end, language))
     while end < len(tokens) and (tokens[end].lower in words(language, "object_clitic") or tokens[end].pos == "ADV"):
         end += 1
     return end < len(tokens) and (is_finite(tokens[end]) or _finite_form(tokens[end], language))
@@ -59,7 +62,36 @@ def whole_noun(view: View, start: int, i: int) -> bool:
     """« dénonce un plan social et le préfet a demandé … »: a clause behind « et », and none in the noun phrase before it."""
     tokens, language = view.sentence.tokens, view.language
     below = words(language, "relative") | words(language, "complementizer")
-    return clause_opens(view.sentence, i + 1, language) and not any(t.lower in below for t in tokens[start:i])
+    held = (t.i for t in tokens[start:i] if t.lower in below)
+    return clause_opens(view.sentence, i + 1, language) and all(_limits(tokens, start, k, language) for k in held)
+
+
+def _limits(tokens: tuple[Token, ...], start: int, que: int, language: str) -> bool:
+    """« de ne sortir qu'en cas de besoin »: « ne … que » opens no clause."""
+    return any(t.lower in words(language, "negation") for t in tokens[max(start, que - 6) : que])
+
+
+def circumstance(view: View, start: int, i: int) -> bool:
+    """« dénonce la hausse lorsqu'elle est interrogée », « … en rappelant la loi »: a clause or gerund on the verb that reports."""
+    tokens, language = view.sentence.tokens, view.language
+    if i + 2 >= len(tokens) or any(map(is_finite, tokens[start:i])):
+        return False
+    if tokens[i].lower in words(language, "when_clause"):
+        return any(t.lower in words(language, "asked") for t in tokens[i + 1 : i + 8])
+    following = tokens[i + 1].lower
+    if following in words(language, "complementizer") and tokens[i].lower in words(language, "joined_clause"):
+        return True
+    gerund = tokens[i].lower in words(language, "gerund") and tokens[i - 1].pos != "ADP"
+    return gerund and tokens[i + 1].pos in VERBAL and following.endswith(tuple(words(language, "gerund_ending")))
+
+
+def own_reason(view: View, start: int, i: int) -> bool:
+    """« dénonce un « hold-up », car la loi « protège les forts » »: marks before and in the reason, which is the speaker's too."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower not in words(language, "reason"):
+        return False
+    before = any(tokens[start].start <= p.start < tokens[i].start for p in view.passages)
+    return before and any(tokens[i].start < p.start < tokens[-1].end for p in view.passages)
 
 
 def speakers_own(view: View, i: int) -> bool:

@@ -10,10 +10,14 @@ from __future__ import annotations
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
+from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
+
+_NEAR = 8  # words before the verb of the next report: « mais en même temps elle a précisé »
 
 
 def infinitive_opens(view: View, start: int) -> bool:
@@ -23,17 +27,64 @@ def infinitive_opens(view: View, start: int) -> bool:
     return before not in words(language, "complementizer") and lead(view.sentence, start, language) is not None
 
 
+def verbless(view: View, start: int) -> bool:
+    """Whether the content that begins at token `start` is no clause: « favorable au texte », « les élus comme responsables »."""
+    tokens, language = view.sentence.tokens, view.language
+    before = tokens[start - 1] if start else tokens[start]
+    clause = before.lower in words(language, "complementizer") or before.text == ":"
+    asks = words(language, "question_word") | words(language, "who") | words(language, "this")
+    return not clause and tokens[start].lower not in asks and tokens[start].text not in words(language, "open_quote")
+
+
 def own_clause(view: View, start: int, i: int) -> bool:
     """« …, mais les riverains s'y opposent »: a clause with a subject of its own at token `i`, behind a whole content."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     if not clause_opens(sentence, i, language) and not _cue_behind(view, i):
         return False
-    if infinitive_opens(view, start):
+    if infinitive_opens(view, start) or verbless(view, start):
         return True
     told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
     noun = tokens[i].lower not in words(language, "subject_pronoun")
     return noun and (not told or any(is_finite(t) for t in tokens[start : i - 2]))
+
+
+def next_report(view: View, i: int, start: int, group: Group) -> bool:
+    """« …, mais il a ajouté que … », « … et un seul élu a exprimé son appui »: another report in the perfect of the first.
+
+    Behind « et » a past perfect or a conditional has to stand before it: « a dit qu'il voterait et … ».
+    """
+    tokens, language = view.sentence.tokens, view.language
+    perfect = words(language, "perfect_auxiliary")
+    if group.auxiliary is None or group.auxiliary.lower not in perfect:
+        return False
+    for other in view.groups:
+        if not (i < other.first <= i + _NEAR and other.finite and not other.passive):
+            continue
+        before = tokens[i : other.first]
+        subject = any(t.lower in words(language, "subject_pronoun") or t.pos in ("NOUN", "PROPN") for t in before)
+        free = not any(t.text in (",", ":", ";") or t.lower in words(language, "complementizer") for t in before)
+        if not subject or not free or other.auxiliary is None or other.auxiliary.lower not in perfect:
+            return False
+        joined = tokens[i - 2].text == ","
+        told = [t for t in tokens[start : i - 1] if is_finite(t)]
+        past = bool(told) and all(t.morph.get("Tense") == "Imp" or t.morph.get("Mood") == "Cnd" for t in told)
+        return (joined or past) and opening(view.sentence, other, language) is not None
+    return False
+
+
+def shifted_back(view: View, i: int, start: int, group: Group) -> bool:
+    """« assurait qu'il partait et a réitéré son refus »: within what was said in the past the perfect would be a pluperfect."""
+    tokens, language = view.sentence.tokens, view.language
+    carrier = group.auxiliary or group.verb
+    past = group.auxiliary is not None or carrier.morph.get("Tense") in ("Imp", "Past")
+    other = next((g for g in view.groups if g.first == i and g.finite and not g.passive), None)
+    if not past or other is None or other.auxiliary is None:
+        return False
+    told = [t for t in tokens[start : i - 1] if is_finite(t)]
+    back = bool(told) and all(t.morph.get("Tense") == "Imp" or t.morph.get("Mood") == "Cnd" for t in told)
+    perfect = other.auxiliary.lower in words(language, "perfect_auxiliary")
+    return back and perfect and opening(view.sentence, other, language) is not None
 
 
 def _cue_behind(view: View, i: int) -> bool:
