@@ -56,6 +56,7 @@ def content_of(
         cue, end = heard.span(sentence, text), heard.first - 1
     end = _strip(tokens, end)
     completes = _completes(view, frame, phrase)
+    begin = _trait(view, begin, end, phrase[1] + 1)
     rest = phrase[1] + 1 if completes else _after_source(view, phrase)
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
         rest = _after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
@@ -98,6 +99,18 @@ def _apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     whole = any(map(is_finite, inside)) or any(map(is_finite, tokens[:comma])) or tokens[frame.first - 1].text == ","
     told = tokens[comma - 1].pos in NOMINAL and any(map(is_finite, tokens[behind:]))
     return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
+
+
+def _trait(view: View, begin: int, end: int, behind: int) -> int:
+    """« …, découvert hier et destiné, selon l'armée, à des tirs », « …, surtout, selon elle, des jeunes »: only the trait."""
+    tokens = view.sentence.tokens
+    if end <= begin + 3 or behind + 2 >= len(tokens) or tokens[behind - 1].text == ",":
+        return begin
+    parted = tokens[end - 1].text == "," or tokens[end - 1].pos == "CCONJ"
+    rest = tokens[behind + (tokens[behind].text == ",")]
+    participle = tokens[end].morph.get("VerbForm") == "Part" and tokens[end].morph.get("Tense") != "Pres"
+    fits = (participle and rest.pos == "ADP") or (tokens[end].pos == "ADV" and rest.pos == "DET")
+    return end if parted and fits and any(map(is_finite, tokens[begin:end])) else begin
 
 
 def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
@@ -227,6 +240,8 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
         return True  # « la défiance est telle, selon elle, qu'elle … »
     if not comma_before or "," not in (tokens[phrase[1] + 1].text, tokens[rest - 1].text):
         return False
+    if first.lower in words(language, "condition"):
+        return True  # « …, selon le jury, s'il pleut »
     if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in words(language, "relative") | words(
         language, "remark_opening"
     ):

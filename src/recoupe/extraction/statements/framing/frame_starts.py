@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -44,7 +45,7 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
             and token.pos in ("PRON", "ADV")
             and not _cleft(tokens, start, i, language)
         ):
-            near = frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame])
+            near = frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]) and not _ends_with(tokens, frame)
             if near or i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
                 this = i > start and tokens[i - 1].lower in words(language, "this")
                 start = i - 1 if this else i  # « Ce qui a monté, selon le maire, c'est le loyer »
@@ -60,8 +61,13 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
         if that and not only_that(tokens, i, language) and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
             start = i + 1
             break
-        opposed = token.lower in words(language, "contrary") and tokens[i - 1].text in (",", ";")
-        if opposed and not _takes_up(tokens, start, i, frame, language):
+        opposed = token.lower in words(language, "contrary") and (
+            tokens[i - 1].text in (",", ";") or tokens[i + 1].lower in words(language, "this_thing")
+        )
+        if opposed and _both_counted(tokens, start, i, frame):
+            continue
+        told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
+        if opposed and (told or not _takes_up(tokens, start, i, frame, language)):
             start = i + (2 if token.lower in words(language, "contrast") else 1)
             break
     start = past_dateline(tokens, start)
@@ -98,6 +104,17 @@ def _takes_up(tokens: tuple[Token, ...], start: int, joint: int, frame: int, lan
     following = tokens[joint + 1].lower
     pronoun = following in words(language, "subject_pronoun") | words(language, "presenting")
     return pronoun and frame - joint < joint - start
+
+
+def _ends_with(tokens: tuple[Token, ...], frame: int) -> bool:
+    """« …, qui réclament une prime, selon X. »: a frame that a comma parts from the sentence which it closes."""
+    behind = tokens[frame + 1 :]
+    return tokens[frame - 1].text == "," and not any(is_finite(t) or t.text in (",", ";", ":") for t in behind)
+
+
+def _both_counted(tokens: tuple[Token, ...], start: int, joint: int, frame: int) -> bool:
+    """« X l'emporte pour 39 % des sondés, tandis que 25 % penchent pour Y, selon un sondage »: two figures of one count."""
+    return all(any(t.text[0].isdigit() for t in held) for held in (tokens[start:joint], tokens[joint:frame]))
 
 
 def _cleft(tokens: tuple[Token, ...], start: int, relative: int, language: str) -> bool:

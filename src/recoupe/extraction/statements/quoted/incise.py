@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.cues import Takes, lexicon
+from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
@@ -70,7 +70,10 @@ def incise_after_quotation(
     if not _agree(sentence, found, language):
         return None
     if found.saying.known:
-        return found if told or clause else None
+        action = (
+            told is False and sentence.tokens[found.phrase[0]].pos == "DET"
+        )  # « X - « … » - prône l'abandon du plan »
+        return found if told or (clause and not action) else None
     if _of_the_subject(sentence, found, language):
         return None
     return found if told and clause else None
@@ -93,6 +96,8 @@ def incise_in_clause(
     found = _read(sentence, k, language, None)
     if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
         return None
+    if _unsaid(sentence, found, language):
+        return None
     if found.saying.pronoun is not None:
         return found
     assert found.phrase is not None
@@ -111,6 +116,13 @@ def incise_in_clause(
         one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
         return found if (ends_it and (heading or one_piece)) or _resumes(sentence, found, language) else None
     return found
+
+
+def _unsaid(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """« Bien que la lune ne rappelle guère la Terre, … »: a negated verb that reports only where it is not negated."""
+    held = sentence.tokens[incise.first : incise.saying.last + 1]
+    cues = lexicon(language).get(incise.saying.lemma, ())
+    return any(t.lower in words(language, "negation") for t in held) and all(c.negated is Negated.NOTHING for c in cues)
 
 
 def _exclaimed(sentence: Sentence, begin: int, end: int) -> bool:
