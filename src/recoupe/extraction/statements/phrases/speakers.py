@@ -101,4 +101,5 @@ def _collective(sentence: Sentence, phrase: Phrase, head: Token, language: str) 
     held = _held(sentence, phrase)
     if head.lower in words(language, "figure_noun") and held[0].morph.get("Definite") == "Def":
         return False  # « le nombre de manifestants »
-    return head.lower in words(language, "number_noun") and any(among(t, known) for t in held)
+    people = any(among(t, known) or is_demonym(t.lower) for t in held)
+    return head.lower in words(language, "number_noun") and people

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import speaks
-from recoupe.extraction.statements.verbs.insertions import past_insertions
+from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 CLAUSAL = frozenset({"VERB", "AUX"})
@@ -39,9 +40,16 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
     """The phrase that « qui » at `relative` stands for: it ends right before, a comma apart at most."""
     tokens = sentence.tokens
     end = relative - 1
-    comma = end >= 0 and tokens[end].text == ","
+    comma = end >= 0 and (
+        tokens[end].text == "," or (tokens[end].text in DASHES and tokens[end].end < tokens[relative].start)
+    )
     if comma:
         end -= 1
+    if end > 0 and tokens[end].lower in words(language, "conjunction"):
+        first_who = next(
+            (t.i for t in reversed(tokens[:end]) if t.lower in words(language, "who") and t.pos == "PRON"), None
+        )
+        return None if first_who is None else antecedent(sentence, first_who, group, language)  # « qui … et qui … »
     if end < 0:
         return None
     if tokens[end].lower in words(language, "the_one") and sentence.children(end, "cop"):
@@ -150,6 +158,10 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
     while end >= 0 and tokens[end].pos == "ADV" and (end == 0 or tokens[end - 1].pos != "DET"):
         end -= 1  # but « le même réclame »
     end = past_insertions(sentence.tokens, end, language)
+    if end >= 0 and (many := _many_there(sentence, end, language)) is not None:
+        return Subject(many, "before")
+    if end == 0 and _unknown_name(tokens[0], language):
+        return Subject((0, 0), "before")
     nominal = end >= 0 and (inner(tokens[end]) or stands_for_noun(tokens, end, language) or _past_part(tokens[end]))
     if end < 0 or not (nominal or tokens[end].text in (")", "»")):
         return None
@@ -163,6 +175,7 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
                 continue  # « Gustave-Eiffel »
             if (
                 start == 0
+                or _nearly(tokens, start, language)
                 or opened in (",", ".", ":", ";", "«", '"', "—", "–", "-")
                 or tokens[start - 1].pos
                 in (
@@ -171,6 +184,29 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
                 )
             ):
                 return Subject((start, end), "before")
+    return None
+
+
+def _nearly(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« à peine un tiers des habitants disent »: what weighs the number that opens the phrase at token `start`."""
+    return start > 1 and starts_with(tokens, start - 2, tuple(min(words(language, "scarcely")).split()))
+
+
+def _unknown_name(token: Token, language: str) -> bool:
+    """« Obama a, lui, souligné »: a name that the model has for a pronoun."""
+    pronouns = ("subject_pronoun", "stressed_pronoun", "some_people", "no_speaker", "relative")
+    known = any(token.lower in words(language, name) for name in pronouns)
+    return token.pos == "PRON" and token.text[0].isupper() and len(token.text) > 4 and not known
+
+
+def _many_there(sentence: Sentence, end: int, language: str) -> Phrase | None:
+    """« beaucoup au parti réclament »: a pronoun for many with the place where they are."""
+    tokens = sentence.tokens
+    for start in range(end - 1, max(-1, end - 6), -1):
+        if tokens[start].lower in words(language, "some_people") and tokens[start].pos in ("PRON", "ADV"):
+            there = tokens[start + 1].lower in words(language, "among")
+            whole = there and start + 2 <= end and after(sentence, start + 2, right=end, language=language) == end
+            return (start, end) if whole else None
     return None
 
 

@@ -125,8 +125,18 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     phrase = None if told is None else told.phrase
     if (phrase is None or phrase[0] < mark) and how == "what" and not whose:
         phrase = _parted(view, mark + 3, group)
+    first = mark + 1 + (tokens[mark + 1].lower in words(language, "complementizer"))
+    if phrase is None and how == "as" and first < group.first:
+        whole = after(sentence, first, right=group.first - 1, language=language) == group.first - 1
+        phrase = (first, group.first - 1) if whole else None  # « ainsi que le ministre le confirmait »
+    behind = past_adverbs(sentence, group.last + 1, language)
+    if phrase is not None and phrase[0] == group.last + 1 < behind <= phrase[1]:
+        phrase = (
+            behind,
+            after(sentence, behind, language=language),
+        )  # « comme le révélait la semaine dernière Le Monde »
     if phrase is None or phrase[0] < mark:
-        i = past_adverbs(sentence, group.last + 1, language)
+        i = behind
         if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
             return
         phrase = i, after(sentence, i, language=language)
@@ -181,7 +191,8 @@ def _mark(view: View, group: Group) -> tuple[int | None, str]:
         thus = i > 0 and tokens[i - 1].lower in words(language, "thus")
         if token.lower in words(language, "as") or (token.lower in words(language, "complementizer") and thus):
             clitic = any(
-                t.lower in words(language, "elided_object") and t.pos != "DET" for t in tokens[i + 1 : group.verb.i]
+                t.lower in words(language, "elided_object") and (t.pos != "DET" or t.i + 1 == group.verb.i)
+                for t in tokens[i + 1 : group.verb.i]
             )
             return (i - thus, "as") if clitic or i + 1 == group.first else (None, "")
         if token.pos in VERBAL and i < group.first:
@@ -228,8 +239,9 @@ def _host(view: View, mark: int, group: Group) -> Span | None:
     """The clause that « comme l'a dit X » is put into: what follows it, or what stands before."""
     tokens = view.sentence.tokens
     end = last_word(view.sentence)
-    if mark > 2 and tokens[mark - 1].text == ",":
-        before = tokens[: mark - 1]
+    thus = tokens[mark].lower in words(view.language, "thus")
+    if mark > 2 and (tokens[mark - 1].text == "," or thus):
+        before = tokens[: mark - (tokens[mark - 1].text == ",")]
         if any(is_finite(t) for t in before):
             return Span.of(view.text, tokens[0].start, before[-1].end)
     if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:mark]):

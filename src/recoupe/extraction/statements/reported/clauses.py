@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import speaks
-from recoupe.extraction.statements.phrases.subject_phrases import Subject
+from recoupe.extraction.statements.phrases.subject_phrases import Subject, surface
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hearsay import hypothetical
 from recoupe.extraction.statements.reported.houses import at_place
@@ -48,6 +48,10 @@ _SHOWS = 0.6  # weight below which a verb tells of things more often than of wor
 
 # Constructions that things have too (« la saison promet d'être belle »), beside noun phrases.
 _PERSONAL = frozenset({Takes.JUDGE, Takes.STATE, Takes.OF_INFINITIVE, Takes.TO_INFINITIVE})
+
+
+# Constructions with a person for their object, whom the parse may have for the subject.
+_OF_SOMEBODY = frozenset({Takes.ACCUSE, Takes.URGE, Takes.JUDGE})
 
 
 def find_clauses(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -79,7 +83,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if who is None and cue is not None and not on:
         who = subject(sentence, group, language)
     if who is not None and _in_other_marks(view, who, group):
-        who = _name_in_marks(view, who, group)
+        who = _name_in_marks(view, who, group) or _outside_marks(view, group)
     if who is None and not on and group.kind in ("present", "infinitive"):
         who = _of_incise(view, group)
     on = on or (who is None and _behind_marks(view, group))
@@ -92,6 +96,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if (score < _SHOWS and not group.finite) or _things_word(view, group):
         return  # « en montrant qu'elle était prête »: shown by what one does
     if who is not None:
+        if opened.start <= who.phrase[0] <= end and opened.takes in _OF_SOMEBODY:
+            who = surface(sentence, group, language) or who  # « Paul Roy, élu, a accusé M. Veil d'avoir menti »
         if opened.start <= who.phrase[0] <= end:
             return  # « …, annonce la mairie » : the noun after it is the subject
         if opened.takes is Takes.NOUN and _may_be_incise(view, group, who, opened.start):
@@ -260,6 +266,12 @@ def _in_other_marks(view: View, who: Subject, group: Group) -> bool:
     first = view.sentence.tokens[who.phrase[0]]
     held = view.enclosing(first.start, first.end)
     return held is not None and not held.contains(group.verb.start, group.verb.end)
+
+
+def _outside_marks(view: View, group: Group) -> Subject | None:
+    """« Le parti – qui veut dire « la force » – prône … »: the phrase before the verb that no marks hold."""
+    found = surface(view.sentence, group, view.language) if group.finite else None
+    return None if found is None or _in_other_marks(view, found, group) else found
 
 
 def _of_incise(view: View, group: Group) -> Subject | None:

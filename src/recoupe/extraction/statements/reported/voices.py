@@ -205,7 +205,7 @@ def phrase_ending(view: View, end: int) -> Phrase | None:
     tokens = view.sentence.tokens
     for start in range(end):
         opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of_the")
-        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV")
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")
         if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
             return start, end
     return None

@@ -23,8 +23,11 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         if end := adverbial_at(tokens, i, language) or past_setting(sentence, i, language):
             i = end
             continue
-        if end := _never_in_marks(tokens, i, language):
+        if end := _never_in_marks(tokens, i, language) or _aside(tokens, i) or _tone(tokens, i, language):
             i = end
+            continue
+        if token.lower in words(language, "repeated_subject"):
+            i += 1
             continue
         if token.lower in words(language, "degree"):
             return i
@@ -54,6 +57,24 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         else:
             return i
     return i
+
+
+def _aside(tokens: tuple[Token, ...], i: int) -> int | None:
+    """« annonçait mercredi (heure locale) la rupture »: the token behind brackets without a verb."""
+    if tokens[i].text != "(":
+        return None
+    closing = next((t.i for t in tokens[i + 1 : i + 9] if t.text == ")"), None)
+    return None if closing is None or any(map(is_finite, tokens[i:closing])) else closing + 1
+
+
+def _tone(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« demandaient de manière subtile si … », « d'un ton ferme »: the token behind the adjective."""
+    noun = i + 1
+    if tokens[i].lower not in words(language, "bare_of") or noun + 1 >= len(tokens):
+        return None
+    noun += tokens[noun].lower in words(language, "indefinite")
+    toned = tokens[noun].lower in words(language, "manner_noun") and tokens[noun + 1].pos in ("ADJ", "VERB")
+    return noun + 2 if toned else None
 
 
 def _never_in_marks(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

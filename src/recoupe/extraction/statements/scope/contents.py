@@ -234,6 +234,11 @@ def _noun_behind(token: Token, language: str) -> bool:
     return token.pos == "NOUN" or token.text in words(language, "open_quote")
 
 
+def _incised(tokens: tuple[Token, ...], group: Group) -> bool:
+    """« « Trop tard », critique Paul Roy », where the name is who speaks."""
+    return group.first == 0 or tokens[group.first - 1].text in (",", "»", '"', "”", "—", "–")
+
+
 def _number(tokens: tuple[Token, ...]) -> bool:
     """« réclame plus de 6 000 euros »."""
     return any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens)
@@ -280,13 +285,14 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
     if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
         head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
-    if head is None or head.label == "PER":
+    people = group.cue.lemma in words(language, "judging_people") and not _incised(tokens, group)
+    if head is None or (head.label == "PER" and not people):
         return None
     marked = _marked(sentence, i, head, language)
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
     if head.lower in times and not marked and not _counted_time(tokens, i, head, language):
         return None
-    if head.pos == "PROPN" and token.pos == "PROPN":
+    if head.pos == "PROPN" and token.pos == "PROPN" and not people:
         return None
     whole = group.cue.stance is Stance.DENIES and token.lower in words(language, "total")
     if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns):

@@ -202,7 +202,8 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
             even = i == adjacent and tokens[i - 1].lower in words(language, "even")  # « affirme même que … »
             if tokens[i - 1].lower in words(language, "before_other_que") and not (thus or even):
                 prepositions = words(language, "object_preposition")
-                if not (
+                purpose = tokens[i - 1].lower in words(language, "for") and i - 1 == adjacent
+                if not (purpose and tokens[i - 1].lower in group.cue.prepositions) and not (
                     tokens[i - 1].lower in words(language, "this")
                     and tokens[i - 2].lower in prepositions
                     and i - 2 == group.last + 1
@@ -261,7 +262,10 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not addressed(group, language)
         if tokens[i].pos == "PRON" or alone:
             return False  # « a observé l'évolution de la ville, qu'il … », « a annoncé sa démission, que le conseil … »
-    if before.text == "," and _infinitive_before(sentence, group, i, language):
+    urges = bool({Takes.URGE, Takes.OF_INFINITIVE} & set(group.cue.takes)) and group.cue.lemma not in words(
+        language, "saying"
+    )
+    if (before.text == "," or urges) and _infinitive_before(sentence, group, i, language):
         return False  # « demande au maire de renoncer à la hausse, qu'il … »
     if (
         before.text in (",", "«", '"', "»")
@@ -270,8 +274,10 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         or before.text.isdigit()
     ):
         return True
-    if opened.lower in words(language, "addressee") and after(sentence, opened.i + 1, language=language) + 1 == i:
-        return True  # « a déclaré à la chaîne RTBF qu'il … »
+    placed = opened.lower in words(language, "addressee") | words(language, "before_que")
+    told_of = opened.lower in words(language, "of") and group.cue.lemma in words(language, "saying")
+    if (placed or told_of) and after(sentence, opened.i + 1, language=language) + 1 == i:
+        return True  # « a déclaré à la chaîne RTBF qu'il … », « devant la cour qu'il … », « dit de Paul Roy qu'il … »
     if tokens[i].dep == "mark" and addressed(group, language):
         return True  # « a prévenu les habitants que … »: the model sees a conjunction, if in a relative clause
     above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
@@ -360,6 +366,8 @@ def _to_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> i
 
 def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
+    if tokens[i].pos == "ADP" and tokens[i + 1].lower in words(language, "question_determiner"):
+        return i  # « relate à quel point »
     if tokens[i].lower in words(language, "addressee"):  # « a demandé au témoin s'il … »
         i = min(after(sentence, i + 1, language=language) + 1, len(tokens) - 1)
     low = tokens[i].lower

@@ -23,7 +23,8 @@ def past_insertions(tokens: tuple[Token, ...], end: int, language: str) -> int:
         end = opening - 1
     if tokens[end].text in DASHES and tokens[end].start > tokens[end - 1].end:
         opening = next((i for i in range(end - 1, max(0, end - _LISTED), -1) if tokens[i].text in DASHES), None)
-        if opening is not None and not any(t.morph.get("VerbForm") == "Fin" for t in tokens[opening:end]):
+        told = opening is not None and tokens[opening + 1].lower in words(language, "subject_relative")
+        if opening is not None and (told or not any(t.morph.get("VerbForm") == "Fin" for t in tokens[opening:end])):
             return opening - 1
     if tokens[end].text == ")":
         opening = next((i for i in range(end - 1, max(0, end - _ASIDE), -1) if tokens[i].text == "("), None)

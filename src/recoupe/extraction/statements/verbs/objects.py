@@ -84,13 +84,16 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         and lead(sentence, i + 1, language) is not None
     ):
         return i + (Takes.OF_INFINITIVE in group.cue.takes)  # « lui demande de partir »
+    relative = _relative_between(tokens, i, language)
     those = tokens[i].pos == "PRON" and tokens[i + 1].lower in words(language, "who")  # « invite ceux qui rient à … »
     if not those and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
-    for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
+    for j in range(i + 1, min(i + OBJECT + len(relative), len(tokens) - 1)):
         inside = any(
             t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j]
         )  # « ceux qui le peuvent »
+        if j in relative:
+            continue  # « appelle la banque, qui a ouvert une réunion, à agir »
         if (is_finite(tokens[j]) and not inside) or tokens[j].text in (";", "."):
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
@@ -101,6 +104,15 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         if called and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns)):
             return i  # « appelle l'opposition au calme »
     return None
+
+
+def _relative_between(tokens: tuple[Token, ...], i: int, language: str) -> range:
+    """The tokens of a relative clause between two commas behind the object that begins at token `i`."""
+    comma = next((t.i for t in tokens[i : i + OBJECT] if t.text == ","), None)
+    if comma is None or comma + 1 >= len(tokens) or tokens[comma + 1].lower not in words(language, "subject_relative"):
+        return range(0)
+    closing = next((t.i for t in tokens[comma + 2 :] if t.text == ","), comma)
+    return range(comma, closing + 1) if closing > comma else range(0)
 
 
 def _one_of(tokens: tuple[Token, ...], nouns: tuple[str, ...]) -> bool:
@@ -121,6 +133,12 @@ def _said_of(sentence: Sentence, i: int, j: int, language: str) -> bool:
     closing = tokens[j + 1] if j + 1 < len(tokens) else None
     ends = closing is None or closing.pos in ("PUNCT", "CCONJ")
     return noun > i and tokens[noun].pos == "NOUN" and ends and (noun < j - 1 or noun == i + 1)
+
+
+def _too(tokens: tuple[Token, ...], i: int, j: int, group: Group, language: str) -> bool:
+    """« jugent la politique du gouvernement trop laxiste envers les banques »: a degree behind the noun, then an adjective."""
+    judging = group.cue.lemma in words(language, "judging") and tokens[i].pos == "DET" and j > i + 1
+    return judging and tokens[j - 1].lower in words(language, "degree") and tokens[j].pos == "ADJ"
 
 
 def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
@@ -165,7 +183,7 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
                 return i
             if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
                 return i
-            if "" in link and _said_of(sentence, i, j, language):
+            if "" in link and (_said_of(sentence, i, j, language) or _too(tokens, i, j, group, language)):
                 return i
     if "" in link and lemma in words(language, "judging") and _bare_before_object(tokens, i, language):
         return i
