@@ -103,9 +103,22 @@ def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: 
     if reading.part and reading.unit in lex.listed("years"):
         figure.phase = Phase.DONE  # « 52 ans, dont vingt-huit aux fours »
     elif (
-        other is not None and other.told and not figure.told and reading.ellipsis and other.reading.unit == reading.unit
+        other is not None
+        and other.told
+        and not figure.told
+        and other.reading.unit == reading.unit
+        and (reading.ellipsis or _joined(sentence, other.reading, reading, lex))
     ):
         figure.phase, figure.told = other.phase, True
+
+
+def _joined(sentence: Sentence, one: Reading, other: Reading, lex: Lexicon) -> bool:
+    """« de 2 à 5 cm sont attendus ici, et de 1 à 3 cm, voire 5 cm, là »: a figure in a row, of no verb of its own."""
+    before = [t for t in sentence.at(one.end, other.start) if t.pos not in ("ADP", "ADV", "DET")]
+    after = sentence.tokens[sentence.at(other.start, other.end)[-1].i + 1 :]
+    own = next((t for t in after if t.pos in ("VERB", "AUX", "PUNCT")), None)
+    listed = bool(before) and (before[-1].text == "," or before[-1].lower in lex.role("list"))
+    return listed and (own is None or own.pos == "PUNCT")
 
 
 def _set_against(text: str, figures: Sequence[_Figure], i: int, lex: Lexicon) -> None:

@@ -32,6 +32,9 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
         if planned_by_word(sentence, (noun,), own[-1].i, lexicon):
             return Phase.PLANNED
         if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
+            made_known = noun.lemma in lexicon.listed("accomplished") and lemma(verb.verb, lexicon) in lexicon.saying
+            if made_known and not _put_off(sentence, lexicon):
+                return Phase.DONE
             above = _says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
             put_off = above is Phase.PLANNED or _put_off(sentence, lexicon)
             return Phase.PLANNED if put_off else Phase.DONE

@@ -188,6 +188,7 @@ class TellingWords:
                 "verge",
                 "yet",
                 "penalty",
+                "accomplished",
                 "town",
                 "beside",
                 "adverbial",
