@@ -37,6 +37,7 @@ from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passag
 from recoupe.extraction.statements.quoted.presented import presented
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted.unmarked import whole_speech
 from recoupe.extraction.statements.quoted.verbless import heads, signed
 from recoupe.model.span import Span
 
@@ -56,7 +57,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     taken = frozenset(a.cue_start for a in found if a.cue_start is not None)
     found.extend(
         Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85))
-        for reported in in_clauses(scene, taken)
+        for reported in whole_speech(scene, tuple(in_clauses(scene, taken)))
     )
     found = [relabelled(scene, with_speaker(scene, a, found), found) for a in found]
     found.extend(_nested(scene))
