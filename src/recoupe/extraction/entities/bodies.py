@@ -222,6 +222,8 @@ def _fuller(
     described = bool(nominal.qualifiers)
     if described and not _only_described(scene, nominal):
         return _just_named(scene, nominal, appearances) if _seated(scene, nominal) else None
+    if not described and nominal.text[0].isupper() and (begun := _begun(nominal, head, appearances)) is not None:
+        return begun
     for told in appearances:
         if (
             told.record is None
@@ -247,6 +249,18 @@ def _fuller(
         if only.record is not None:
             return only.record
     return retaken(nominal, head, appearances, spoke, scene.layout, scene.language)
+
+
+def _begun(nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
+    """« le Département d'État … le Département »: the one office named before whose name begins with the noun."""
+    kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+    found = {
+        a.record.id: a.record
+        for a in appearances
+        if a.nominal.end <= nominal.start and a.nominal.name is not None and a.nominal.name.text.lower().startswith(head + " ")
+        and a.record is not None and a.record.named and a.record.kind in kinds
+    }  # fmt: skip
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _just_named(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:

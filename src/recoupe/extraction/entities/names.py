@@ -88,9 +88,17 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
 
 
 def _waters(sentence: Sentence, name: Name, language: str) -> Name:
-    """« la mer Rouge »: a name of one word that is an adjective of the noun before it."""
-    before = sentence.tokens[name.first - 1] if name.first and name.first == name.last else None
-    if before is None or name.known is not None or before.text not in lexicon.words(language, "names", "waters"):
+    """« la mer Rouge »: a name of one word that is an adjective of the noun before it; « Miss Valdarie »."""
+    before = sentence.tokens[name.first - 1] if name.first else None
+    if before is not None and before.text in lexicon.words(language, "names", "crowned") and name.known is not None:
+        text = written(sentence.tokens[before.i : name.last + 1])  # « Miss Valdarie »
+        return Name(before.i, name.last, text, Sort.PERSON)
+    if (
+        name.first != name.last
+        or before is None
+        or name.known is not None
+        or before.text not in lexicon.words(language, "names", "waters")
+    ):
         return name
     text = written(sentence.tokens[name.first - 1 : name.last + 1])
     return Name(name.first - 1, name.last, text, Sort.PLACE)
@@ -203,7 +211,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     if opens(sentence, i) and text.lower() in lexicon.words(language, "titles", "definite"):
         return False  # « L'Union des métiers … »
     if lexicon.demonym(text) is not None and i > 0:
-        before = sentence.tokens[i - 1]
+        described = i > 1 and sentence.tokens[i - 1].lower in lexicon.words(language, "titles", "before")
+        before = sentence.tokens[i - 1 - described]  # « la jeune Russe »
         if before.pos == "DET" or before.lower in lexicon.words(language, "titles", "contracted"):
             return False  # « les Américains », « celui du Nigérian »
     if lexicon.known(text) is None and _preposition(sentence, i, language):

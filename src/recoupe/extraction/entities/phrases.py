@@ -248,6 +248,8 @@ class _Finder:
         first = head
         while first > 0 and (self._is(first - 1, "titles", "before") or self._glued(first)):
             first -= 1
+        if first == head > 0 and self._is(head, "names", "numbered") and self.tokens[head - 1].text[0].isdigit():
+            first -= 1  # « la 15e chambre »
         core = first
         article, first = self._determined(first)
         if gender == "e" and article is not Article.BARE:

@@ -282,6 +282,8 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
         )  # « le député Horizons Hugo Roux »
     if _letters_before(tokens, first, last):
         return first + 1  # « le député UMP Hugo Roux », « a dit à l'AFP Jo Roux »
+    if (alone := _person_told(tokens, first, last, people)) is not None:
+        return alone
     if tokens[first - 1].lower not in opening:
         return None
     if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
@@ -301,6 +303,14 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
             person = tokens[end + 1].label == "PER" or found.kind is EntityKind.AGENCY
             return end + 1 if last - end >= 2 and person else None
     return None
+
+
+def _person_told(tokens: Sequence[Token], first: int, last: int, people: Set[str]) -> int | None:
+    """« la diva Disco Patti Roux »: where the name begins that the article has elsewhere without the word before it."""
+    if lexicon.first_name(tokens[first].text) is not None:
+        return None
+    begins = (i for i in range(first + 1, last) if lexicon.first_name(tokens[i].text) is not None)
+    return next((i for i in begins if written(tokens[i : last + 1]) in people), None)
 
 
 def _letters_before(tokens: Sequence[Token], first: int, last: int) -> bool:
