@@ -31,17 +31,18 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     for noun in verb.nouns:
         if planned_by_word(sentence, (noun,), own[-1].i, lexicon):
             return Phase.PLANNED
+        if noun is verb.nouns[0] and _has_come(sentence, noun, verb, lexicon):
+            return Phase.DONE
         if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
-            made_known = noun.lemma in lexicon.listed("accomplished") and lemma(verb.verb, lexicon) in lexicon.saying
-            if made_known and not _put_off(sentence, lexicon):
-                return Phase.DONE
             above = _says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
             put_off = above is Phase.PLANNED or _put_off(sentence, lexicon)
             return Phase.PLANNED if put_off else Phase.DONE
         vague = own[0].lower in lexicon.rounded
-        if not is_money(unit) and not vague and _attribute(sentence, own, noun, lexicon):
+        moved = lemma(verb.verb, lexicon) in lexicon.moving  # « baisser les impôts de 3 % »
+        if not is_money(unit) and not vague and not moved and _attribute(sentence, own, noun, lexicon):
             return Phase.CURRENT
-    if verb.subject and verb.verb.pos == "ADJ" and described(verb.verb, lexicon) is Phase.PLANNED:
+    near = len(verb.nouns) <= 1
+    if verb.subject and near and verb.verb.pos == "ADJ" and described(verb.verb, lexicon) is Phase.PLANNED:
         return Phase.PLANNED  # « 289 voix sont nécessaires »
     verbal = verb.verb.pos in ("VERB", "AUX") or moves(sentence, verb.verb, lexicon)
     if not verbal and not sentence.children(verb.verb.i, "aux", "cop"):
@@ -56,6 +57,15 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     if told is not Phase.CURRENT or _climbs_to(sentence, own, verb.verb, lexicon):
         return told
     return _in_the_news(sentence, verb, unit, lexicon) or told
+
+
+def _has_come(sentence: Sentence, noun: Token, verb: Link, lexicon: Lexicon) -> bool:
+    """« la mort de 26 personnes », « a annoncé l'interpellation de 600 personnes »: nobody announces these beforehand."""
+    if noun.lemma not in lexicon.verbs_of("befalling") or _put_off(sentence, lexicon):
+        return False
+    if verb.verb.lemma in lexicon.saying:
+        return True
+    return verb.verb.pos != "VERB" or _says(sentence, verb.verb, False, True, lexicon) is not Phase.PLANNED
 
 
 def at_the_age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -147,7 +157,9 @@ def _attribute(sentence: Sentence, own: tuple[Token, ...], noun: Token, lexicon:
     if at_the_age(sentence, own, lexicon):
         return False
     near = own[0].i - noun.i <= 3 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")
-    return near and any(t.morph.get("Definite") == "Def" for t in sentence.children(noun.i, "det"))
+    articles = (t for t in sentence.children(noun.i, "det", "case") if t.morph.get("Definite") == "Def")
+    plural = (t.pos == "DET" or t.morph.get("Number") == "Plur" for t in articles)  # « aux camions », not « au lieu »
+    return near and any(plural)
 
 
 def _says(
@@ -249,7 +261,8 @@ def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: 
         return True
     if bearer.i == verb.i or form not in (Tense.PRESENT, Tense.IMPERFECT):
         return False
-    being = any(t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon))
+    noun = verb.pos == "NOUN" and tense(verb, lexicon) is not Tense.PARTICIPLE  # « n'ont pas accès »
+    being = not noun and any(t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon))
     return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or _reflexive(sentence, verb)
 
 

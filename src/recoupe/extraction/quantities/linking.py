@@ -19,6 +19,7 @@ _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 _NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
 _BESIDE = 5  # words between a verb and its figure: « n'emploie plus que 80 agents »
 _LONG = 6  # letters of a future that is no « opéra »
+_CLOSING = {",": ",", "(": ")"}  # of what is passed over
 _INCISE = 16  # words of the longest one passed over
 
 
@@ -127,11 +128,11 @@ def _past_complement(sentence: Sentence, i: int, lexicon: Lexicon) -> int:
 
 
 def _past_incise(sentence: Sentence, i: int) -> int:
-    """The word behind « , selon la police (300 selon la mairie), » if one stands at word i, else i."""
+    """The word behind « , selon la police (300 selon la mairie), » or « (14 millions d'euros) » if one stands at word i, else i."""
     tokens = sentence.tokens
-    if i >= len(tokens) or tokens[i].text != ",":
+    if i >= len(tokens) or tokens[i].text not in _CLOSING:
         return i
-    end = next((t.i for t in tokens[i + 1 : i + _INCISE] if t.text == ","), None)
+    end = next((t.i for t in tokens[i + 1 : i + _INCISE] if t.text == _CLOSING[tokens[i].text]), None)
     inside = tokens[i + 1 : end] if end is not None else ()
     verbal = any(t.pos in ("VERB", "AUX") or t.text in (";", ":") for t in inside)
     return i if end is None or verbal else end + 1

@@ -8,11 +8,8 @@ vacants » current. The counted noun and its adjectives decide first, then the v
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.governing import (
-    at_the_age,
     by_verb,
     described,
     is_past,
@@ -24,12 +21,12 @@ from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
+from recoupe.extraction.quantities.when import age, last_year, timed
 from recoupe.model.quantity import Phase
 
 _PAIR = 2  # of parties, camps, countries: known whatever is done to them
 _AWAY = 2  # words around a distance
 _BACK = 6  # words before a verb in which its negation stands
-_DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
 _COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
 _RELATIVE = 9  # words of a relative clause up to its verb
 _OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
@@ -54,14 +51,17 @@ def phase(
         return told_by_word, True
     if _according(sentence, own, unit, lexicon) or _standing(sentence, own, unit, lexicon):
         return Phase.CURRENT, True
-    timed = _timed(sentence, own, unit, lexicon)
-    if timed is not None:
-        return timed, True
+    by_time = timed(sentence, own, unit, lexicon)
+    if by_time is not None:
+        return by_time, True
     if any(t.lower in lexicon.listed("now") for t in own) and any(is_participle(t, lexicon) for t in own):
         return Phase.CURRENT, True  # « 8 000 déjà déployés »
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
+    if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
+        return Phase.CURRENT, True  # « se sont ajoutés aux 20 départements déjà en alerte »
     if _following(sentence, own, lexicon):
         return Phase.PLANNED, True  # « 12 avions, qui seront livrés »
-    if _last_year(sentence, own, lexicon):
+    if last_year(sentence, own, lexicon):
         return Phase.DONE, True
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, unit, lexicon)
@@ -89,7 +89,7 @@ def phase(
     governed = not aside and verb is not None and verb.direct and verb.verb.lemma not in lexicon.saying
     if of_unit is not None and known and unit not in lexicon.listed("years"):
         return of_unit, True  # « les deux pays ont rompu leurs relations »
-    if of_unit is not None and (_age(sentence, own, lexicon) if unit in lexicon.listed("years") else not governed):
+    if of_unit is not None and (age(sentence, own, lexicon) if unit in lexicon.listed("years") else not governed):
         return of_unit, True
     if known:
         years = unit in lexicon.listed("years")
@@ -105,6 +105,7 @@ def phase(
         done = done or (told is Phase.DONE and verb is not None and (verb.subject or (verb.direct and not pointed)))
         before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
         lately = any(t.lower in lexicon.preposed for t in own)  # « dans les dix derniers mois »
+        done = done or (years and told is Phase.DONE and before[0] in lexicon.role("lasting"))
         if years and not done and not lately and before[0] in lexicon.role("in_time"):
             return Phase.PLANNED, True  # « promet un audit dans les cent jours »
         return (Phase.DONE if done else Phase.CURRENT), True
@@ -117,7 +118,8 @@ def phase(
         return Phase.PLANNED, True  # « des objectifs : une croissance comprise entre 3 et 5 % »
     if told is not None:
         saying = verb is not None and verb.verb.lemma in lexicon.saying
-        return told, told is Phase.DONE or not saying
+        put_off = verb is not None and not verb.subject and described(verb.verb, lexicon) is Phase.PLANNED
+        return told, told is Phase.DONE or not (saying or put_off)  # « 2 à 5 cm sont attendus, 7 à 10 cm à Brune »
     return without_verb(sentence, own, lexicon)
 
 
@@ -145,12 +147,6 @@ def _standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Le
     return ground and before[1] in lexicon.role("of") and lexicon.phases.get(("UNIT", unit)) is Phase.CURRENT
 
 
-def _last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« une perte de 18 millions d'euros l'an dernier », « 80 morts le mois dernier »."""
-    behind = [t.lower for t in sentence.tokens[own[-1].i + 1 : own[-1].i + 4]]
-    return any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(behind))
-
-
 def _away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
     """« à Kibaro, à 40 km de Brune »: how far a place is, no verb right before; « à 11 km de profondeur » is none."""
     first, last = own[0].i, own[-1].i
@@ -160,75 +156,6 @@ def _away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
     deep = " ".join(t.lower for t in behind).replace("' ", "'") in lexicon.role("dimension")
     leads = bool(behind) and behind[0].lower in lexicon.role("of") | lexicon.where
     return leads and not deep and sentence.tokens[first - 2].pos not in ("VERB", "AUX", "ADV")
-
-
-def _timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> Phase | None:
-    """« Contre 250 la veille » and « quinze jours après » are past, « depuis dix ans » goes on, « 95 % actuellement » is so."""
-    first, last = own[0].i, own[-1].i
-    before = sentence.tokens[first - 1].lower if first else ""
-    behind = [t.lower for t in sentence.tokens[last + 1 : last + 5]]
-    if before in lexicon.listed("instead"):
-        if behind[:1] and behind[0] in lexicon.listed("now"):
-            return Phase.CURRENT
-        later = [t.lower for t in sentence.tokens[last + 1 : last + 1 + _DATED]]
-        earlier = any(w in lexicon.listed("earlier") for w in behind) or any(len(w) == 4 and w.isdigit() for w in later)
-        return Phase.DONE if earlier else None
-    if unit in lexicon.listed("years"):
-        if _aged(sentence, first, lexicon):
-            return Phase.CURRENT
-        if before in lexicon.listed("since"):
-            return Phase.DONE if _was(sentence, first, lexicon) else Phase.CURRENT
-        ahead = " ".join(t.lower for t in sentence.tokens[max(0, first - 3) : first])
-        if _deadline(sentence, own, lexicon):
-            return Phase.PLANNED
-        if before in lexicon.role("in_time") and not any(t.lower in lexicon.preposed for t in own):
-            return Phase.PLANNED  # « dans quatre ans »
-        if any(f" {ahead}".endswith(f" {form}") for form in lexicon.role("back_then")):
-            return Phase.DONE  # « il y a plus d'un an et demi »
-        if (behind[:1] and behind[0] in lexicon.listed("ago")) or before in lexicon.listed("after"):
-            return Phase.DONE
-    return None
-
-
-def _deadline(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« dispose de trente jours pour répondre », « a donné cinq jours à l'opposition pour déposer un recours »."""
-    verb = link(sentence, own, lexicon)
-    if verb is None or lemma(verb.verb, lexicon) not in lexicon.verbs_of("leaving"):
-        return False
-    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _RELATIVE]
-    aim = next((t.i for t in behind if t.lower in lexicon.purpose), None)
-    goal = sentence.tokens[aim + 1 : aim + 3] if aim is not None else ()
-    return any(t.pos == "VERB" and tense(t, lexicon) is Tense.INFINITIVE for t in goal)
-
-
-def _aged(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """« âgés de 19 et 24 ans », « enceinte de sept mois »: « âgé de » stands before word i, other ages between."""
-    while i and (
-        sentence.tokens[i - 1].pos in ("NUM", "ADP", "ADV", "DET")
-        or sentence.tokens[i - 1].text == ","
-        or sentence.tokens[i - 1].lower in lexicon.role("list") | lexicon.listed("years")
-    ):
-        i -= 1
-    return i > 0 and sentence.tokens[i - 1].lower in lexicon.listed("old")
-
-
-def _was(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """« celle qui dirigeait la ville depuis six ans »: the verb before « depuis » (word i) is an imperfect."""
-    verb = next((t for t in reversed(sentence.tokens[:i]) if t.pos in ("VERB", "AUX", "PUNCT")), None)
-    if verb is None or verb.pos == "PUNCT":
-        return False
-    helping = sentence.tokens[verb.i - 1] if verb.i and tense(verb, lexicon) is Tense.PARTICIPLE else verb
-    return helping.pos in ("VERB", "AUX") and tense(helping, lexicon) is Tense.IMPERFECT
-
-
-def _age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« un homme de 43 ans », « Marc, 34 ans, »; « pendant huit ans », « mort à l'âge de 43 ans » are as their verb says."""
-    before = sentence.tokens[own[0].i - 1] if own[0].i else None
-    if at_the_age(sentence, own, lexicon):
-        return False
-    if before is not None and before.lower in lexicon.role("of") and own[0].i > 1:
-        return sentence.tokens[own[0].i - 2].lemma.lower() not in lexicon.listed("term")  # « une peine de 30 ans »
-    return before is None or before.pos == "PUNCT" or before.lower in lexicon.role("of")
 
 
 def _definite(sentence: Sentence, first: Token, lexicon: Lexicon) -> bool:

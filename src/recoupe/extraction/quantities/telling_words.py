@@ -47,6 +47,7 @@ VERB_KINDS = (
     "leaving",
     "acting",
     "giving",
+    "befalling",
 )
 
 
@@ -188,7 +189,6 @@ class TellingWords:
                 "verge",
                 "yet",
                 "penalty",
-                "accomplished",
                 "town",
                 "beside",
                 "adverbial",
@@ -196,6 +196,8 @@ class TellingWords:
                 "old",
                 "within",
                 "past_year",
+                "elapsed",
+                "lent",
                 "ballot",
                 "capital",
                 "source",

@@ -39,6 +39,7 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
     before = sentence.tokens[own[0].i - 1].lower if own[0].i else ""
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _DATED]
     noun = own[0].i > 1 and sentence.tokens[own[0].i - 2].pos in ("NOUN", "ADJ", "PROPN")
+    noun = noun and sentence.tokens[own[0].i - 1].pos != "ADJ"  # « dure 243 jours », taken for an adjective
     lasted = noun and before in lexicon.role("lasting") and any(t.lower in lexicon.listed("years") for t in own)
     if _within(sentence, own, lexicon):
         return Phase.DONE, True

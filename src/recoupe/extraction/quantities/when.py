@@ -1,0 +1,115 @@
+"""What words of time around a figure say of its phase: ages, spans of years, « depuis », « après », « contre 250 la veille ».
+
+« il y a plus d'un an » and « l'an dernier » are done, « dans quatre ans » and « dispose de trente jours pour répondre » to
+come, « depuis dix ans », « âgée de 43 ans », « une obligation à dix ans » so now. The verb that the figure hangs on is asked
+in `phase`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.governing import at_the_age
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.linking import link
+from recoupe.extraction.quantities.tense import Tense, finite, lemma, tense
+from recoupe.model.quantity import Phase
+
+_DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
+_CLAUSE_ENDS = (",", ";", ":", "(", ")")
+_GOAL = 9  # words from a time to the infinitive for which it is left
+
+
+def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> Phase | None:
+    """« Contre 250 la veille » and « quinze jours après » are past, « depuis dix ans » goes on, « 95 % actuellement » is so."""
+    first, last = own[0].i, own[-1].i
+    before = sentence.tokens[first - 1].lower if first else ""
+    behind = [t.lower for t in sentence.tokens[last + 1 : last + 5]]
+    if before in lexicon.listed("instead"):
+        if behind[:1] and behind[0] in lexicon.listed("now"):
+            return Phase.CURRENT
+        later = [t.lower for t in sentence.tokens[last + 1 : last + 1 + _DATED]]
+        earlier = any(w in lexicon.listed("earlier") for w in behind) or any(len(w) == 4 and w.isdigit() for w in later)
+        return Phase.DONE if earlier else None
+    if unit in lexicon.listed("years"):
+        if _aged(sentence, first, lexicon) or _matures(sentence, own, lexicon):
+            return Phase.CURRENT
+        if any(t.lower in lexicon.listed("elapsed") for t in own):
+            return Phase.DONE  # « ces deux dernières semaines »
+        if before in lexicon.listed("since"):
+            return Phase.DONE if _was(sentence, first, lexicon) else Phase.CURRENT
+        ahead = " ".join(t.lower for t in sentence.tokens[max(0, first - 3) : first])
+        if _deadline(sentence, own, lexicon):
+            return Phase.PLANNED
+        if before in lexicon.role("in_time") and not any(t.lower in lexicon.preposed for t in own):
+            return Phase.PLANNED  # « dans quatre ans »
+        if any(f" {ahead}".endswith(f" {form}") for form in lexicon.role("back_then")):
+            return Phase.DONE  # « il y a plus d'un an et demi »
+        if (behind[:1] and behind[0] in lexicon.listed("ago")) or before in lexicon.listed("after"):
+            return Phase.DONE
+    elif before in lexicon.listed("after") and not _ahead(sentence, own, lexicon):
+        return Phase.DONE  # « après 80 millions d'euros de dépenses »
+    return None
+
+
+def _ahead(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« s'arrêtera après douze étapes »: the verb right before « après » puts it off."""
+    before = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None
+    verbal = before is not None and before.pos in ("VERB", "AUX")
+    return before is not None and verbal and tense(before, lexicon) is not Tense.PARTICIPLE
+
+
+def _matures(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« une obligation à dix ans »: how long a loan runs."""
+    first = own[0].i
+    to = first > 1 and sentence.tokens[first - 1].lower in lexicon.role("to")
+    return to and any(t.lemma.lower() in lexicon.listed("lent") for t in sentence.tokens[max(0, first - 3) : first - 1])
+
+
+def last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« une perte de 18 millions d'euros l'an dernier », « 80 morts le mois dernier »."""
+    behind = [t.lower for t in sentence.tokens[own[-1].i + 1 : own[-1].i + 4]]
+    return any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(behind))
+
+
+def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« un homme de 43 ans », « Marc, 34 ans, »; « pendant huit ans », « mort à l'âge de 43 ans » are as their verb says."""
+    before = sentence.tokens[own[0].i - 1] if own[0].i else None
+    if at_the_age(sentence, own, lexicon):
+        return False
+    if before is not None and before.lower in lexicon.role("of") and own[0].i > 1:
+        return sentence.tokens[own[0].i - 2].lemma.lower() not in lexicon.listed("term")  # « une peine de 30 ans »
+    return before is None or before.pos == "PUNCT" or before.lower in lexicon.role("of")
+
+
+def _deadline(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« dispose de trente jours pour répondre », « a donné cinq jours à l'opposition pour déposer un recours »."""
+    verb = link(sentence, own, lexicon)
+    if verb is None or lemma(verb.verb, lexicon) not in lexicon.verbs_of("leaving"):
+        return False
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _GOAL]
+    aim = next((t.i for t in behind if t.lower in lexicon.purpose), None)
+    goal = sentence.tokens[aim + 1 : aim + 3] if aim is not None else ()
+    return any(t.pos == "VERB" and tense(t, lexicon) is Tense.INFINITIVE for t in goal)
+
+
+def _aged(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """« âgés de 19 et 24 ans », « enceinte de sept mois »: « âgé de » stands before word i, other ages between."""
+    while i and (
+        sentence.tokens[i - 1].pos in ("NUM", "ADP", "ADV", "DET")
+        or sentence.tokens[i - 1].text == ","
+        or sentence.tokens[i - 1].lower in lexicon.role("list") | lexicon.listed("years")
+    ):
+        i -= 1
+    return i > 0 and sentence.tokens[i - 1].lower in lexicon.listed("old")
+
+
+def _was(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """« celle qui dirigeait la ville depuis six ans »: the verb before « depuis » (word i) is an imperfect."""
+    ends = (t for t in reversed(sentence.tokens[:i]) if t.pos in ("VERB", "AUX") or t.text in _CLAUSE_ENDS)
+    verb = next(ends, None)
+    if verb is None or verb.text in _CLAUSE_ENDS:
+        return False
+    bearer = finite(sentence, verb, lexicon)
+    return bearer.pos in ("VERB", "AUX") and tense(bearer, lexicon) is Tense.IMPERFECT
