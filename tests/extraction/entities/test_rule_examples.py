@@ -79,6 +79,7 @@ def test_documents_come_from_somebody_and_bodies_speak_through_somebody():
     assert named_speaker(lists["coming_from"]["example"]) == "mairie"
     assert named_speaker(lists["coming_from"]["counter"]) == ""
     assert named_speaker(lists["mouth"]["example"]) == "Hugo Roux"
+    assert all(speaker_rules(e["example"])[-1] == "document/again" for e in table("fr", "bodies")["kin"])
     assert speaker_rules(lists["speaking_document"]["example"])[-1] == "pronoun/document"
     assert speaker_rules(lists["speaking_document"]["counter"])[-1] != "pronoun/document"
 

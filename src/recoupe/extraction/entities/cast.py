@@ -22,16 +22,17 @@ from recoupe.extraction.entities.documents import (
     mouth,
     subject_before,
     told_behind,
+    told_below,
     told_just_before,
 )
-from recoupe.extraction.entities.groups import told
+from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.media import carriers, known_carrier
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.sources import apposed, around, cut_off, dateline, one_of, whole
+from recoupe.extraction.entities.sources import apposed, around, cut_off, dateline, governed, one_of, whole
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
@@ -201,7 +202,7 @@ class Cast:
         """The phrase that a source span is about: its first that is no complement, or the name in apposition to it."""
         outer = [
             a for a in inside
-            if (not a.nominal.inside or a.start == source.start) and not self._governed(source, a)
+            if (not a.nominal.inside or a.start == source.start) and not governed(source, a, self.parsed, self._casting.language)
         ]  # fmt: skip
         if len(outer) > 1 and dateline(outer[0], outer[1]):
             outer = outer[1:]  # « BRUXELLES Hugo Roux a refusé »
@@ -217,23 +218,6 @@ class Cast:
             ):
                 return next(iter(people.values()))
         return first
-
-    def _governed(self, source: Span, seen: Appearance) -> bool:
-        """Whether the phrase is the complement of a noun of the source that names nobody: « le coût du groupe », « des
-        milliers de gens à Valmer ».
-        """
-        tokens = self.parsed.sentences[seen.nominal.sentence].tokens
-        first = seen.nominal.first
-        before = [t for t in tokens[:first] if t.start >= source.start]
-        if not before or not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
-            return False
-        genitive = lexicon.words(self._casting.language, "names", "genitive")
-        return (
-            (seen.located and seen.nominal.sort is Head.NAME)
-            or tokens[first].lower in genitive
-            or before[-1].lower in genitive
-            or (len(before) > 1 and before[-1].pos == "DET" and before[-2].lower in genitive)
-        )
 
     def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
@@ -309,19 +293,26 @@ class Cast:
             found = self.speaker(Span.of(self.parsed.text, token.start, token.end), before=before)
             return Resolution(found.entity, found.antecedent, "document/" + found.rule, found.score)
         for earlier in mentioned_before(document, casting.appearances, self.parsed, language) if again else ():
-            told = self._author(earlier, in_span(casting, earlier.start, earlier.nominal.end))
-            if told.entity is None:
-                told = self._issuer(earlier, before, again=False)
-            if told.entity is None:
+            who = self._issuer_of(earlier, before)
+            if who is None:
                 sentence = self.parsed.sentences[earlier.nominal.sentence]
-                said = {who for at, who in before if sentence.start <= at < sentence.end}
-                told = Resolution(said.pop(), None, "", 0.0) if len(said) == 1 else told
-            if told.entity is not None:
-                return Resolution(told.entity, None, "document/again", 0.6)
+                said = {one for at, one in before if sentence.start <= at < sentence.end}
+                who = said.pop() if len(said) == 1 else None
+            if who is not None:
+                return Resolution(who, None, "document/again", 0.6)
+        below = told_below(document, casting.appearances, self.parsed) if again else []
+        authors = {who for a in below if (who := self._issuer_of(a, before)) is not None}
+        if len(authors) == 1:
+            return Resolution(authors.pop(), None, "document/below", 0.6)
         teller = told_just_before(document, before, self.parsed, casting.layout, language) or given_out_by(
             document, self.appearances, self.parsed, casting.layout, language
         )
         return _NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
+
+    def _issuer_of(self, document: Appearance, before: Sequence[tuple[int, str]]) -> str | None:
+        """Whose a document is by its own phrase and sentence."""
+        told = self._author(document, in_span(self._casting, document.start, document.nominal.end))
+        return told.entity or self._issuer(document, before, again=False).entity
 
     def _employer(
         self, reporter: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()
@@ -357,24 +348,12 @@ class Cast:
         country = lexicon.demonym(fold(source.text).text.strip())
         if country is not None:
             return self._government(country, "adjective")
-        language = self._casting.language
-        articles = lexicon.words(language, "names", "article")
-        head, gap, name = fold(source.text).text.strip().replace("'", "' ").partition(" ")
-        group = lexicon.group(name if gap and head in articles else head + gap + name, language)
-        if group is not None:
-            return Resolution(self._casting.registry.ask(group, EntityKind.GROUP, plural=True).id, None, "group", 0.9)
-        crowd = self._crowd(source)
-        if crowd is not None:
-            return Resolution(self._casting.registry.ask(crowd, EntityKind.GROUP).id, None, "crowd", 0.6)
-        return _NOBODY
-
-    def _crowd(self, source: Span) -> str | None:
-        """« l'élite valmeroise », « les apicologistes »: many people at once, by no noun that stands for a post."""
-        sentence = self.parsed.sentence_at(source.start)
-        held = sentence.at(source.start, source.end) if sentence is not None else ()
-        if sentence is None or not held:
-            return None
-        return told(held, sentence.tokens[held[0].i - 1] if held[0].i else None, self._casting.language)
+        group = many(source, self.parsed, self._casting.language)
+        if group is None:
+            return _NOBODY
+        name, rule, score = group
+        record = self._casting.registry.ask(name, EntityKind.GROUP, plural=rule == "group")
+        return Resolution(record.id, None, rule, score)
 
     def _government(self, country: str, rule: str) -> Resolution:
         record = government(self._casting, country, country)

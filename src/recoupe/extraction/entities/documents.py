@@ -10,6 +10,8 @@ document. A document that is only read, seen or quoted by somebody is nobody's, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head
@@ -17,10 +19,25 @@ from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
+from recoupe.rules.loader import load
 
 _REACH = 12  # sentences over which « le communiqué » takes up one mentioned before
+_OPENING = 3  # sentences in which a document may be told before the text says whose it is
 _BEHIND = 5  # tokens behind « que » within which the relative clause names who issued the document
 _CLAUSE = 10  # tokens of the relative clause in which a verb of reading may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Nouns by which one document may be told."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def _kin(language: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(k.words) for k in load(language, "bodies", "kin", Kin))
 
 
 def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> tuple[int, int] | None:
@@ -29,6 +46,8 @@ def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> t
     i = document.nominal.last + 1
     if i >= len(tokens) or tokens[i].lower not in words(language, "statement_words", "complementizer"):
         return None
+    if i - 1 == document.nominal.head + 1 and tokens[i - 1].lower in words(language, "bodies", "document"):
+        return None  # « l'étude note que … »: a verb
     comma = next((t.i for t in tokens[i + 1 : i + 1 + _CLAUSE] if t.text in (",", ".")), i + 1 + _CLAUSE)
     if any(t.lower in words(language, "bodies", "read_by") for t in tokens[i + 1 : comma]):
         return None  # « un rapport que Le Monde a pu consulter »
@@ -98,6 +117,18 @@ def _verb(tokens: Sequence[Token], document: Appearance, language: str) -> Token
     return above if head.dep == "obj" and issues and above.i < head.i else None
 
 
+def told_below(document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle) -> list[Appearance]:
+    """« Selon une étude, … » of a headline or of the first lines: later mentions by the same noun."""
+    nominal = document.nominal
+    if nominal.article is not Article.INDEFINITE or nominal.sentence > _OPENING or document.quoted or nominal.plural:
+        return []
+    return [
+        a for a in appearances
+        if a.nominal.sort is Head.DOCUMENT and a.start > nominal.end and not a.nominal.plural
+        and a.nominal.sentence - nominal.sentence <= _REACH and _noun(a, parsed) == _noun(document, parsed)
+    ]  # fmt: skip
+
+
 def mentioned_before(
     document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
 ) -> list[Appearance]:
@@ -105,11 +136,13 @@ def mentioned_before(
     nominal = document.nominal
     if nominal.article is not Article.DEFINITE:
         return []
-    general = _noun(document, parsed) in words(language, "bodies", "general_document")
+    noun = _noun(document, parsed)
+    general = noun in words(language, "bodies", "general_document")
+    same = {noun} | next((k for k in _kin(language) if noun in k), frozenset())
     return [
         a for a in reversed(appearances)
         if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start
-        and nominal.sentence - a.nominal.sentence <= _REACH and (general or _noun(a, parsed) == _noun(document, parsed))
+        and nominal.sentence - a.nominal.sentence <= _REACH and (general or _noun(a, parsed) in same)
     ]  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.nominals import Article, Nominal
-from recoupe.extraction.parse import Token
+from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.model.span import Span
+from recoupe.rules.folding import fold
 
 
 def is_group(nominal: Nominal, language: str) -> bool:
@@ -30,6 +32,21 @@ def is_group(nominal: Nominal, language: str) -> bool:
 def _pinned(nominal: Nominal) -> bool:
     """Whether a country or a name tells which (« les experts russes », « les experts de l'Institut Valmer »)."""
     return any(q.startswith("@") for q in nominal.qualifiers) or any(w[0].isupper() for w in nominal.text.split()[1:])
+
+
+def many(source: Span, parsed: ParsedArticle, language: str) -> tuple[str, str, float] | None:
+    """The group that a source without a known post names, with the rule and its score: « l'opposition », « l'élite »."""
+    head, gap, name = fold(source.text).text.strip().replace("'", "' ").partition(" ")
+    articles = lexicon.words(language, "names", "article")
+    group = lexicon.group(name if gap and head in articles else head + gap + name, language)
+    if group is not None:
+        return group, "group", 0.9
+    sentence = parsed.sentence_at(source.start)
+    held = sentence.at(source.start, source.end) if sentence is not None else ()
+    if sentence is None or not held:
+        return None
+    crowd = told(held, sentence.tokens[held[0].i - 1] if held[0].i else None, language)
+    return None if crowd is None else (crowd, "crowd", 0.6)
 
 
 def told(tokens: Sequence[Token], before: Token | None, language: str) -> str | None:

@@ -103,7 +103,8 @@ class _Finder:
             return self._made(i, last, Head.BODY, body[0], False, None, name)
         documents = lexicon.words(self.language, "bodies", "document")
         two = f"{word} {self.tokens[i + 1].lower}" if i + 1 < len(self.tokens) else word  # « compte rendu »
-        if (word in documents or two in documents) and token.pos in ("NOUN", "PROPN", "X", "ADJ"):
+        numbered = i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isdigit()  # « l'article 12 du code »
+        if (word in documents or two in documents) and token.pos in ("NOUN", "PROPN", "X", "ADJ") and not numbered:
             last, name = self.extents.of(i + (two != word and two in documents), is_role=False)
             return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
         if self._is_inhabitant(i) or self._is_partisan(i):

@@ -47,6 +47,24 @@ def whole(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle
     return source
 
 
+def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """Whether the phrase is the complement of a noun of the source that names nobody: « le coût du groupe », « des
+    milliers de gens à Valmer ».
+    """
+    tokens = parsed.sentences[seen.nominal.sentence].tokens
+    first = seen.nominal.first
+    before = [t for t in tokens[:first] if t.start >= source.start]
+    if not before or not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
+        return False
+    genitive = lexicon.words(language, "names", "genitive")
+    return (
+        (seen.located and seen.nominal.sort is Head.NAME)
+        or tokens[first].lower in genitive
+        or before[-1].lower in genitive
+        or (len(before) > 1 and before[-1].pos == "DET" and before[-2].lower in genitive)
+    )
+
+
 def around(source: Span, parsed: ParsedArticle, language: str) -> bool:
     """« l'entourage de la ministre, Awa Roux »: those around somebody, who are not she."""
     sentence = parsed.sentence_at(source.start)
