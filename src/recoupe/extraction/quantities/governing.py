@@ -169,6 +169,10 @@ def _says(
         return None
     bearer = finite(sentence, verb, lexicon)
     form = tense(bearer, lexicon) if bearer.pos in ("VERB", "AUX") else Tense.PRESENT
+    if form is Tense.PARTICIPLE and any(
+        tense(t, lexicon) is Tense.INFINITIVE for t in helpers(sentence, verb, lexicon)
+    ):
+        form = Tense.INFINITIVE  # « doit être organisé »
     if _having(sentence, verb, lexicon) or _been(sentence, verb, lexicon):
         return Phase.DONE
     being = bearer.lemma not in lexicon.role("have") or lemma(verb, lexicon) in lexicon.verbs_of("decreeing")
@@ -316,7 +320,8 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
         return None
     bearer = finite(sentence, above, lexicon)
     form = tense(bearer, lexicon)
-    if _past(sentence, above, bearer, form, lexicon) and above.lemma in lexicon.modal:
+    gone = form is Tense.CONDITIONAL and bearer.i != above.i  # « aurait dû être promulguée »
+    if (gone or _past(sentence, above, bearer, form, lexicon)) and above.lemma in lexicon.modal:
         return Phase.DONE
     if above.lemma in lexicon.able and form in (Tense.PRESENT, Tense.IMPERFECT):
         return Phase.CURRENT

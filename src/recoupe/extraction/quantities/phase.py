@@ -9,6 +9,7 @@ vacants » current. The counted noun and its adjectives decide first, then the v
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.distance import is_far
 from recoupe.extraction.quantities.governing import (
     by_verb,
     described,
@@ -25,7 +26,6 @@ from recoupe.extraction.quantities.when import age, last_year, timed
 from recoupe.model.quantity import Phase
 
 _PAIR = 2  # of parties, camps, countries: known whatever is done to them
-_AWAY = 2  # words around a distance
 _BACK = 6  # words before a verb in which its negation stands
 _COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
 _RELATIVE = 9  # words of a relative clause up to its verb
@@ -149,13 +149,9 @@ def _standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Le
 
 def _away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
     """« à Kibaro, à 40 km de Brune »: how far a place is, no verb right before; « à 11 km de profondeur » is none."""
-    first, last = own[0].i, own[-1].i
-    if unit not in lexicon.distances or first < _AWAY or sentence.tokens[first - 1].lower not in lexicon.role("to"):
-        return False
-    behind = sentence.tokens[last + 1 : last + _AWAY + 1]
-    deep = " ".join(t.lower for t in behind).replace("' ", "'") in lexicon.role("dimension")
-    leads = bool(behind) and behind[0].lower in lexicon.role("of") | lexicon.where
-    return leads and not deep and sentence.tokens[first - 2].pos not in ("VERB", "AUX", "ADV")
+    before = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None
+    verbless = before is not None and before.pos not in ("VERB", "AUX", "ADV")
+    return verbless and is_far(sentence, own, unit, lexicon)
 
 
 def _definite(sentence: Sentence, first: Token, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.clause import begins, behind
+from recoupe.extraction.quantities.distance import is_far
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.localities import (
@@ -54,7 +55,8 @@ def place_of(
     if nowhere(reading.unit, lexicon):
         stop = min(clause[0][1], reading.end + _NEAR)
         near = list(localities(sentence, reading.end, stop, cast, lexicon))
-        if reading.unit in lexicon.distances and _away(sentence, reading, lexicon):
+        away = is_far(sentence, sentence.at(reading.start, reading.end), reading.unit, lexicon)
+        if away:
             near = []
         if is_money(reading.unit) and _given(sentence, reading, lexicon):
             near = []
@@ -63,7 +65,6 @@ def place_of(
             found = _complement(sentence, reading, cast, lexicon)[0]  # « 30 % des exportations du Kolva »
         if found is None and reading.unit == "%":
             found = _of_subject(sentence, reading, cast, lexicon)
-        away = reading.unit in lexicon.distances and _away(sentence, reading, lexicon)
         if found is None and not away and reading.unit not in lexicon.listed("years"):
             found = opening(sentence, reading.start, cast, lexicon) or _in_which(sentence, reading, cast, lexicon)
         return found
@@ -123,12 +124,6 @@ def _of_another(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
     behind_it = [t for t in sentence.tokens if t.start >= reading.end][:2]
     relative = [t.text == "," or t.morph.get("PronType") == "Rel" for t in behind_it] == [True, True]
     return relative and before is not None and before.lower in lexicon.role("from")
-
-
-def _away(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
-    """« à 40 km de Valmer », « à moins de 40 km au nord de Valmer »: how far something is, not where the way is."""
-    before = [t for t in sentence.tokens if t.end <= reading.start][-1:]
-    return bool(before) and before[0].lower in lexicon.role("to")
 
 
 def _given(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
