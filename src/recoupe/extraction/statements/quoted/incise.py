@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
 from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_saying, saying_at
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL
 from recoupe.model.span import Span
 
@@ -96,7 +97,7 @@ def incise_in_clause(
     found = _read(sentence, k, language, None)
     if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
         return None
-    if _unsaid(sentence, found, language):
+    if _unsaid(sentence, found, language) or (not quoted and _noun_before_its_complement(sentence, found, language)):
         return None
     if found.saying.pronoun is not None:
         return found
@@ -247,6 +248,15 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _noun_before_its_complement(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """« La crue monte, menace pour toute la vallée »: a noun in apposition that looks like a verb."""
+    tokens, saying = sentence.tokens, incise.saying
+    after = saying.last + 1
+    if saying.first != saying.last or saying.verb.pos != "NOUN" or after >= len(tokens) or tokens[after].pos != "ADP":
+        return False
+    return adverbial_at(tokens, after, language) is None  # « …, juge pour sa part le journal »
 
 
 def _undergone(sentence: Sentence, saying: Saying, language: str) -> bool:

@@ -64,6 +64,8 @@ def saying_at(sentence: Sentence, k: int, language: str = "fr") -> Saying | None
         if at is not None:
             verb, last = tokens[at], at
             lemma = _lemma(verb, ("past",), language, reflexive)
+            if pronoun is None:
+                pronoun, last = _inverted(tokens, last, language)  # a slip: « …», a dit-il
     if verb is None:
         if not _finite(tokens, i, pronoun, language):
             return None
