@@ -173,7 +173,8 @@ def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Tok
             form = tense(token, lexicon)
             if form is Tense.GERUND or (form is Tense.PARTICIPLE and not helpers(sentence, token, lexicon)):
                 return None
-            return token
+            carried = _carried(sentence, token) if token.dep.split(":")[0] == "aux" else token
+            return carried if tense(carried, lexicon) is Tense.PARTICIPLE else token  # « a pendant dix ans porté »
         if token.pos not in ("ADV", "ADP", "DET") and token.lower not in lexicon.clause_starts:
             return None
         if token.pos == "ADP" and token.lower in lexicon.purpose:
