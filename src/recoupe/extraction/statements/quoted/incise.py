@@ -254,7 +254,12 @@ def _noun_before_its_complement(sentence: Sentence, incise: Incise, language: st
     """« La crue monte, menace pour toute la vallée »: a noun in apposition that looks like a verb."""
     tokens, saying = sentence.tokens, incise.saying
     after = saying.last + 1
-    if saying.first != saying.last or saying.verb.pos != "NOUN" or after >= len(tokens) or tokens[after].pos != "ADP":
+    if (
+        saying.first != saying.last
+        or saying.verb.pos != "NOUN"
+        or after >= len(tokens)
+        or tokens[after].pos not in ("ADP", "ADJ")
+    ):
         return False
     return adverbial_at(tokens, after, language) is None  # « …, juge pour sa part le journal »
 
