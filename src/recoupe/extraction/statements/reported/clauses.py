@@ -18,19 +18,27 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts, listed
-from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject, surface
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.clause_speakers import (
+    before_participle,
+    behind_participle,
+    in_other_marks,
+    name_in_marks,
+    named_before,
+    of_incise,
+    outside_marks,
+    reported,
+)
 from recoupe.extraction.statements.reported.hearsay import hypothetical
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.joining import joined_cue
-from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb, opening_clause
+from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb
 from recoupe.extraction.statements.scope.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import carries_on, stance_of, uttered, without
@@ -65,7 +73,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     if group.passive or not (uttered(view, group) or _unread(view, group)):
         return
-    if sentence.tokens[group.first].text in words(language, "open_quote") and _reported(view, group):
+    if sentence.tokens[group.first].text in words(language, "open_quote") and reported(view, group):
         return  # « regrette que l'État « se défausse » sur elle »: the marks are the speaker's
     opened = opening(sentence, group, language)
     if opened is None or (opened.takes is Takes.ABOUT and _clock(sentence, opened.start, language)):
@@ -77,15 +85,15 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if end < opened.start:
         return
     cue = joined_cue(view, group)
-    who = _before_participle(view, cue or group) or _behind_participle(view, group, opened)
+    who = before_participle(view, cue or group) or behind_participle(view, group, opened)
     on = carries_on(view, group)
-    who = who or (_named_before(view, group) if on else subject(sentence, cue or group, language))
+    who = who or (named_before(view, group) if on else subject(sentence, cue or group, language))
     if who is None and cue is not None and not on:
         who = subject(sentence, group, language)
-    if who is not None and _in_other_marks(view, who, group):
-        who = _name_in_marks(view, who, group) or _outside_marks(view, group)
+    if who is not None and in_other_marks(view, who, group):
+        who = name_in_marks(view, who, group) or outside_marks(view, group)
     if who is None and not on and group.kind in ("present", "infinitive"):
-        who = _of_incise(view, group)
+        who = of_incise(view, group)
     on = on or (who is None and _behind_marks(view, group))
     stance = stance_of(group.cue, group.negated or without(view, group))
     if stance is None:
@@ -261,77 +269,6 @@ def _behind_marks(view: View, group: Group) -> bool:
     return any(p.start < view.sentence.start and p.end == end for p in view.passages)
 
 
-def _in_other_marks(view: View, who: Subject, group: Group) -> bool:
-    """Whether the phrase stands in a quotation that the verb does not stand in: it is not who the verb is about."""
-    first = view.sentence.tokens[who.phrase[0]]
-    held = view.enclosing(first.start, first.end)
-    return held is not None and not held.contains(group.verb.start, group.verb.end)
-
-
-def _outside_marks(view: View, group: Group) -> Subject | None:
-    """« Le parti – qui veut dire « la force » – prône … »: the phrase before the verb that no marks hold."""
-    found = surface(view.sentence, group, view.language) if group.finite else None
-    return None if found is None or _in_other_marks(view, found, group) else found
-
-
-def _of_incise(view: View, group: Group) -> Subject | None:
-    """« « Nous sommes prêts », dit la maire, promettant un rapport »: who speaks in the incise before."""
-    sentence, language = view.sentence, view.language
-    for other in reversed(view.groups):
-        outside = view.enclosing(other.verb.start, other.verb.end) is None
-        if other.last >= group.first or not other.finite or not outside:
-            continue
-        quoted = any(
-            p.end in (t.end for t in sentence.tokens[max(0, other.first - 2) : other.first]) for p in view.passages
-        )
-        if other.inverted is not None:
-            return Subject((other.inverted.i, other.inverted.i), "own")
-        phrase = speaker_after(sentence, other.last + 1, group.first, language) if quoted else None
-        return None if phrase is None or speaks(sentence, phrase, language) < 0.95 else Subject(phrase, "after")
-    return None
-
-
-def _name_in_marks(view: View, who: Subject, group: Group) -> Subject | None:
-    """« « Les Voix des femmes » appelle à … »: the marks hold the subject's name and nothing else."""
-    tokens = view.sentence.tokens
-    first, last = who.phrase[0] - 1, who.phrase[1] + 1
-    passage = next((p for p in view.passages if p.start == tokens[max(first, 0)].start), None)
-    whole = passage is not None and last == group.first - 1 and passage.end == tokens[last].end
-    return Subject(who.phrase, "before") if whole else None
-
-
-def _named_before(view: View, group: Group) -> Subject | None:
-    """« Et le maire d'ajouter que … »: the phrase between « et » and the infinitive."""
-    end = group.first - 2
-    fits = end >= 1 and after(view.sentence, 1, right=end, language=view.language) == end
-    return Subject((1, end), "before") if fits else None
-
-
-def _behind_participle(view: View, group: Group, opened: Opening) -> Subject | None:
-    """« Estimant que le bail est nul, le maire a … »: the subject of the clause that follows."""
-    if group.kind != "present" or any(
-        t.pos not in ("ADV", "ADP", "CCONJ", "PUNCT") for t in view.sentence.tokens[: group.first]
-    ):
-        return None
-    end = opening_clause(view, opened.start, group, noun=opened.noun)
-    if end is None:
-        return None
-    first = end + 2
-    token = view.sentence.tokens[first]
-    alone = token.pos == "PRON" and not name_like(token)
-    return Subject((first, first if alone else after(view.sentence, first, language=view.language)), "behind")
-
-
-def _reported(view: View, group: Group) -> bool:
-    """Whether the group stands in what an earlier group of the sentence reports."""
-    for other in view.groups:
-        if other.last < group.first and other.finite and not other.passive:
-            opened = opening(view.sentence, other, view.language)
-            if opened is not None and opened.start <= group.first <= content_end(view, opened.start, other):
-                return True
-    return False
-
-
 def _clock(sentence: Sentence, i: int, language: str) -> bool:
     """Whether a time of day or a date begins at token `i`: « minuit », « 8 heures »."""
     token = sentence.tokens[i]
@@ -368,40 +305,3 @@ def _said_before(view: View, who: Subject, group: Group, opened: Opening) -> boo
         and group.cue.weight > _SURE
         and view.enclosing(group.verb.start, group.verb.end) is not None
     )
-
-
-def _before_participle(view: View, group: Group) -> Subject | None:
-    """« a annoncé la porte-parole, ajoutant que … », « …, tout en reconnaissant que … »: who speaks in the cue before."""
-    tokens = view.sentence.tokens
-    before = group.first - 1
-    while before > 0 and tokens[before].lower in words(view.language, "gerund_marker"):
-        before -= 1
-    if group.kind == "infinitive" and before > 1 and tokens[before].lower in words(view.language, "of"):
-        before -= 2 if tokens[before - 1].lower in words(view.language, "before_of") else 0  # « …, avant d'appeler à »
-    elif group.kind != "present":
-        return None
-    if before < 1 or tokens[before].text not in (",", "»", '"'):
-        return None
-    for other in reversed(view.groups):
-        quoted = view.enclosing(other.verb.start, other.verb.end)
-        if quoted is not None and not quoted.contains(group.verb.start, group.verb.end):
-            continue
-        if other.last < group.first and other.finite and not other.passive and not _reported(view, other):
-            i = other.last + 1
-            behind = i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN")
-            phrase = i, after(view.sentence, i, right=group.first - 1, language=view.language)
-            incise = other.first > 0 and tokens[other.first - 1].text in (",", "»", '"')
-            if behind and incise and other.inverted is None and speaks(view.sentence, phrase, view.language) >= 0.95:
-                return Subject(phrase, "after")
-            late = speaker_after(view.sentence, i, before, view.language) if incise else None
-            if late is not None and speaks(view.sentence, late, view.language) >= 0.95:
-                # « …, a annoncé lundi sur X le ministre, visiblement ému, disant … »
-                behind_it = tokens[late[1] + 1 : before]
-                if not behind_it or (behind_it[0].text == "," and not any(map(is_finite, behind_it))):
-                    return Subject(late, "after")
-            told = subject(view.sentence, other, view.language)
-            if told is not None and not _in_other_marks(view, told, group):
-                return told
-            if behind:
-                return Subject(phrase, "after")
-    return None

@@ -21,10 +21,11 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.joining import joined_to_cue, opens_clause
-from recoupe.extraction.statements.scope.main_clauses import finite_at, opening_clause, relative_end
+from recoupe.extraction.statements.scope.main_clauses import finite_at, opening_clause, others_act, relative_end
 from recoupe.extraction.statements.scope.noun_scope import (
     circumstance,
     clause_opens,
+    described_by,
     infinitive_follows,
     own_reason,
     speakers_own,
@@ -225,17 +226,8 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
         return False
     tokens = view.sentence.tokens
     opens = lead(view.sentence, start, view.language)  # « que voyager, aussi loin que possible, forme »
-    told = any(t.pos in VERBAL and t.i != opens and not _described_by(tokens, t, start) for t in tokens[start:i])
+    told = any(t.pos in VERBAL and t.i != opens and not described_by(tokens, t, start) for t in tokens[start:i])
     return not told and any(is_finite(t) for t in tokens[i : limit + 1])
-
-
-def _described_by(tokens: tuple[Token, ...], token: Token, start: int) -> bool:
-    """« la fonte, longtemps négligée par les modèles, … »: a participle behind a comma, which describes its noun."""
-    bare = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
-    before = token.i - 1
-    while before > start and tokens[before].pos == "ADV":
-        before -= 1
-    return bare and tokens[before].text == ","
 
 
 def _utterance_occasion(view: View, i: int) -> bool:
@@ -284,7 +276,7 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
         return True
     if any(starts_with(tokens, i + 1, remark) for remark in _remarks(language)) and outlets_remark(view, i + 1, group):
         return True
-    if _others_act(view, i + 1, limit):
+    if others_act(view, i + 1, limit):
         return True
     kind = _reporting_at(view, i + 1, group)
     if kind == "present" and group is None and _framed_speaker(view, start, i):
@@ -322,17 +314,6 @@ def _comma_ends(view: View, i: int, start: int, limit: int, group: Group | None,
     ):
         return True
     return noun and _ends_noun(view, i)
-
-
-def _others_act(view: View, i: int, limit: int) -> bool:
-    """« …, l'Union appelant à la retenue »: somebody else and the participle by which they speak."""
-    tokens = view.sentence.tokens
-    if tokens[i].pos not in ("DET", "PROPN") or not any(g.kind == "present" and g.first > i for g in view.groups):
-        return False
-    phrase = i, after(view.sentence, i, right=limit, language=view.language)
-    behind = next((g for g in view.groups if g.first == phrase[1] + 1), None)
-    acts = behind is not None and behind.kind == "present" and reports(view, behind)
-    return acts and speaks(view.sentence, phrase, view.language) >= 0.95
 
 
 def _next_act(view: View, i: int, group: Group | None) -> bool:

@@ -11,6 +11,8 @@ from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -116,3 +118,14 @@ def _before_clitics(view: View, start: int, last: int) -> int:
     while last > start and view.sentence.tokens[last].lower in words(view.language, "object_clitic"):
         last -= 1
     return last
+
+
+def others_act(view: View, i: int, limit: int) -> bool:
+    """« …, l'Union appelant à la retenue »: somebody else and the participle by which they speak."""
+    tokens = view.sentence.tokens
+    if tokens[i].pos not in ("DET", "PROPN") or not any(g.kind == "present" and g.first > i for g in view.groups):
+        return False
+    phrase = i, after(view.sentence, i, right=limit, language=view.language)
+    behind = next((g for g in view.groups if g.first == phrase[1] + 1), None)
+    acts = behind is not None and behind.kind == "present" and reports(view, behind)
+    return acts and speaks(view.sentence, phrase, view.language) >= 0.95

@@ -113,3 +113,12 @@ def time_of_this(view: View, start: int, i: int) -> bool:
         return tokens[i - 1].pos in (*NOMINAL, "ADJ")
     led = tokens[i].pos == "ADP" and tokens[i].lower not in words(language, "of")
     return led and any(t.lower in times for t in tokens[i + 1 : i + 4])
+
+
+def described_by(tokens: tuple[Token, ...], token: Token, start: int) -> bool:
+    """« la fonte, longtemps négligée par les modèles, … »: a participle behind a comma, which describes its noun."""
+    bare = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    before = token.i - 1
+    while before > start and tokens[before].pos == "ADV":
+        before -= 1
+    return bare and tokens[before].text == ","

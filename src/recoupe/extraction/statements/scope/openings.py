@@ -15,14 +15,19 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.contents import Opening, about, noun, starts_any
+from recoupe.extraction.statements.scope.opening_marks import (
+    circumstance_in_marks,
+    in_marks,
+    noun_in_marks,
+    opens_marks,
+    titled,
+)
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.article import BlockKind
 
-_EARLY = 4  # words of an infinitive before the marks: « veut donner « un nouvel élan » »
 _ADVERBIAL = 10  # words of an adverbial before a past infinitive (« dès l'ouverture du procès avoir signé »)
-_TITLE = 8  # tokens between marks that can be a title
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
 
 
@@ -39,7 +44,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         if found is not None and (
             Takes.CLAUSE in takes
             or (Takes.CLAUSE in group.cue.in_past and group.auxiliary is not None)
-            or _opens_marks(sentence.tokens, found, language)
+            or opens_marks(sentence.tokens, found, language)
         ):
             between = sentence.tokens[group.last + 1 : found - 1]
             marks = [t for t in between if t.text in words(language, "open_quote")]
@@ -67,15 +72,15 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
             if (
                 start is None
                 and kind in (Takes.OF_INFINITIVE, Takes.TO_INFINITIVE)
-                and _opens_marks(tokens, i, language)
+                and opens_marks(tokens, i, language)
             ):
                 start = i if finder(sentence, group, i + 1, language) is not None else None  # « promet « de céder » »
             heading = sentence.kind is BlockKind.HEADING
             if start is not None and (
                 kind in takes
                 or past
-                or _in_marks(tokens, start, kind, heading, language)
-                or (heading and kind is Takes.INFINITIVE and _circumstance_in_marks(tokens, start, language))
+                or in_marks(tokens, start, kind, heading, language)
+                or (heading and kind is Takes.INFINITIVE and circumstance_in_marks(tokens, start, language))
             ):
                 return Opening(kind, start)
     if Takes.ABOUT in (*takes, *group.cue.in_marks):
@@ -83,7 +88,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
         told = told or about(sentence, group, i, language) or _about_this(sentence, group, i, language)
         if told is not None and (told.marked or Takes.ABOUT in takes):
             return told
-        if _opens_marks(tokens, i, language):  # « appelle « au calme » »
+        if opens_marks(tokens, i, language):  # « appelle « au calme » »
             told = about(sentence, group, i + 1, language)
             if told is not None:
                 return Opening(Takes.ABOUT, i, told.head, True)
@@ -94,7 +99,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
     if Takes.NOUN in group.cue.in_marks:
         any_noun = replace(group, cue=replace(group.cue, nouns=()))
         named = noun(sentence, any_noun, i, language)
-        return named if named is not None and _noun_in_marks(tokens, named.start, language) else None
+        return named if named is not None and noun_in_marks(tokens, named.start, language) else None
     return None
 
 
@@ -129,43 +134,6 @@ def _spelled_out(sentence: Sentence, named: Opening | None, language: str) -> Op
     return Opening(Takes.CLAUSE, colon + 1) if any(is_finite(t) for t in tokens[colon + 1 :]) else named
 
 
-def _noun_in_marks(tokens: tuple[Token, ...], start: int, language: str) -> bool:
-    """« affiche sa « sérénité » », « constate « une hausse » »: an article before or right behind the opening mark."""
-    marks = words(language, "open_quote")
-    at = next((t.i for t in tokens[start : start + 4] if t.text in marks), None)
-    if at is None or at + 1 >= len(tokens) or any(t.pos == "NOUN" for t in tokens[start:at]):
-        return _circumstance_in_marks(tokens, start, language)  # not « refuse la catégorie « seniors » »
-    return any(t.pos == "DET" or t.lower in words(language, "of") for t in (*tokens[start:at], tokens[at + 1]))
-
-
-def _circumstance_in_marks(tokens: tuple[Token, ...], start: int, language: str) -> bool:
-    """« espère le retrait de la loi « dans les prochaines heures » », « prévoit une gêne en « nette hausse » »."""
-    for token in tokens[start : min(start + OBJECT, len(tokens) - 2)]:
-        if is_finite(token) or token.text in (".", ";", ":"):
-            return False
-        if token.text in words(language, "open_quote") and token.start > tokens[token.i - 1].end:
-            first, second = tokens[token.i + 1], tokens[token.i + 2]
-            led = first.pos == "ADP" or (tokens[token.i - 1].pos == "ADP" and first.pos in ("DET", "ADJ", "ADV"))
-            return led and first.text.islower() and second.text not in words(language, "close_quote")
-    return False
-
-
-def _opens_marks(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    return i + 2 < len(tokens) and tokens[i].text in words(language, "open_quote")
-
-
-def _in_marks(tokens: tuple[Token, ...], start: int, kind: Takes, heading: bool, language: str) -> bool:
-    """Whether the content opens in quotation marks; of a judgement (« traite X de « … » ») what is judged stands before."""
-    for token in tokens[
-        start : start + (OBJECT if kind is Takes.JUDGE else _EARLY if kind is Takes.INFINITIVE and heading else 1)
-    ]:
-        if token.text in words(language, "open_quote"):
-            return True
-        if (is_finite(token) and token.text.islower()) or token.text in (".", ",", ";", ":"):
-            return False
-    return False
-
-
 def _colon(sentence: Sentence, group: Group, language: str) -> int | None:
     """« Le maire prévient : la ville ne paiera pas », « elle se veut formelle : … » : a clause without marks."""
     tokens = sentence.tokens
@@ -183,13 +151,13 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
     tokens = sentence.tokens
     adjacent = min(past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
     near = tokens[adjacent].lower in words(language, "complementizer")
-    begin, titled = adjacent if near else group.last + 1, -1
+    begin, closing = adjacent if near else group.last + 1, -1
     for i in range(begin, min(group.last + _FAR, len(tokens) - 1)):
         token = tokens[i]
-        titled = max(titled, _titled(tokens, begin, i, language))
-        if i <= titled:
+        closing = max(closing, titled(tokens, begin, i, language))
+        if i <= closing:
             continue  # « a révélé dans l'émission « Matin » qu'il … »
-        if i == titled + 1 and token.pos == "DET":
+        if i == closing + 1 and token.pos == "DET":
             return None  # « a dénoncé dans une lettre « ouverte » le projet que … »
         if token.lower in words(language, "complementizer"):
             before = tokens[i - 1]
@@ -223,20 +191,6 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
         if token.lower in words(language, "relative") and token.pos == "PRON":
             return None
     return None
-
-
-def _titled(tokens: tuple[Token, ...], begin: int, i: int, language: str) -> int:
-    """Where the marks around a title close that open at `i`, behind a noun of an adverbial; -1 if none do."""
-    if tokens[i].text not in words(language, "open_quote") or tokens[i - 1].pos != "NOUN":
-        return -1
-    if not any(t.pos == "ADP" for t in tokens[begin : i - 1]):
-        return -1
-    for token in tokens[i + 1 : i + _TITLE]:
-        if token.text in words(language, "close_quote"):
-            return token.i
-        if is_finite(token):
-            return -1
-    return -1
 
 
 def _present_participle(sentence: Sentence, i: int, language: str) -> bool:
