@@ -83,10 +83,10 @@ def tails(sentence: Sentence, end: int, lexicon: Lexicon) -> Iterator[int]:
 
 def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon) -> Counted | None:
     for length in (3, 2):
-        compound = lexicon.nouns_of_several_words.get(tuple(t.lower for t in tokens[:length]))
+        held = tokens[:length]
+        compound = lexicon.nouns_of_several_words.get(tuple(t.lower for t in held))
         if compound is not None:
-            words = " ".join(t.text for t in tokens[:length])
-            return Counted(tokens[0].start, tokens[length - 1].end, words, compound)
+            return Counted(held[0].start, held[-1].end, " ".join(t.text for t in held), compound)
     i = 0
     while i < min(3, len(tokens)) and _stands_before(tokens, i, lexicon):
         i += 1

@@ -86,6 +86,8 @@ def after(
     """
     tokens = sentence.tokens
     right = len(tokens) - 1 if right is None else right
+    if first >= len(tokens):
+        return first - 1  # « il l'a dit au »: the sentence breaks off
     last = _segment(sentence, first, right, language)
     if head is not None:
         last = max(last, min(head, right))

@@ -85,7 +85,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
         return _made_by(view, token, noun) or _heading(view, token, noun)
     source, i, how = found
     start = _content_start(view, i, noun, how)
-    if start is None or _addressed(view, start):
+    if start is None or start >= len(tokens) or _addressed(view, start):
         return None
     clause = tokens[start - 1].lower in words(language, "relative")  # « selon lesquels », with a verb of its own
     end = _before_verb(view, start, content_end(view, start, None, noun=not clause), clause)

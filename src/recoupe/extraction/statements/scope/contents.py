@@ -192,9 +192,9 @@ def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
 def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
     """« exige de la direction une hausse »: past whom something is demanded of, else `i`."""
     tokens = sentence.tokens
-    if cue.lemma not in words(language, "demanding") or tokens[i].lower not in words(language, "of"):
+    if i + 1 >= len(tokens) or cue.lemma not in words(language, "demanding"):
         return i
-    if i + 1 >= len(tokens) or not (
+    if tokens[i].lower not in words(language, "of") or not (
         tokens[i + 1].pos in ("DET", "PROPN") or tokens[i].lower in words(language, "of_the")
     ):
         return i
@@ -253,6 +253,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     told = _past_addressee(sentence, group.last + 1, language)
     i = _past_addressee(sentence, i, language) if told == group.last + 1 else told
     i = _past_asked(sentence, i, group.cue, language)
+    if i >= len(tokens):
+        return None
     token = tokens[i]
     following = tokens[i + 1] if i + 1 < len(tokens) else token
     quoted = token.text in words(language, "open_quote")

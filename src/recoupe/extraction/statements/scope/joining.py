@@ -92,7 +92,8 @@ def _governing_tense(view: View, group: Group) -> str:
 def opens_clause(view: View, i: int, group: Group | None) -> bool:
     """« …, mais le maire affirme que … », « …, et le public a applaudi » : a clause joined to the reporting one."""
     sentence = view.sentence
-    if group is None or sentence.tokens[i].lower in words(view.language, "complementizer"):
+    behind = sentence.tokens[i : i + 1]
+    if group is None or not behind or behind[0].lower in words(view.language, "complementizer"):
         return False
     for other in view.groups:
         if i < other.first <= i + 8 and other.finite and other.verb.head == group.verb.i:
