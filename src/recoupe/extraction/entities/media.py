@@ -15,7 +15,7 @@ from functools import cache
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.names import Name, Sort
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 from recoupe.rules.loader import load
 
@@ -41,7 +41,7 @@ def carriers(sentence: Sentence, names: Sequence[Name], language: str) -> Iterat
         platform = _posts(language).get(token.lower)
         if name is not None and _carries(sentence, name, language):
             yield _whole(sentence, name, language)
-        elif _SITE.fullmatch(token.text):
+        elif is_site(token):
             yield Name(token.i, token.i, token.text, Sort.BODY)
         elif platform is not None:
             yield Name(token.i, token.i, token.text, Sort.KNOWN, lexicon.known(platform))
@@ -59,6 +59,11 @@ def _whole(sentence: Sentence, name: Name, language: str) -> Name:
     if before is None or name.known is not None or not before.text[0].isupper() or before.lower not in nouns:
         return name
     return replace(name, first=name.first - 1, text=f"{before.text} {name.text}", sort=Sort.BODY)
+
+
+def is_site(token: Token) -> bool:
+    """« ValmerNews.com »."""
+    return _SITE.fullmatch(token.text) is not None
 
 
 def known_carrier(name: Name) -> Known | None:

@@ -82,26 +82,19 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         else:
             i += 1
     return tuple(
-        _waters(sentence, n, language) for n in names
+        _with_noun(sentence, n, language) for n in names
         if n.known is not None or (sum(c.isalnum() for c in n.text) > 1 and not _common(sentence, n, language))  # no « L' »
     )  # fmt: skip
 
 
-def _waters(sentence: Sentence, name: Name, language: str) -> Name:
-    """« la mer Rouge »: a name of one word that is an adjective of the noun before it; « Miss Valdarie »."""
-    before = sentence.tokens[name.first - 1] if name.first else None
-    if before is not None and before.text in lexicon.words(language, "names", "crowned") and name.known is not None:
-        text = written(sentence.tokens[before.i : name.last + 1])  # « Miss Valdarie »
-        return Name(before.i, name.last, text, Sort.PERSON)
-    if (
-        name.first != name.last
-        or before is None
-        or name.known is not None
-        or before.text not in lexicon.words(language, "names", "waters")
-    ):
-        return name
-    text = written(sentence.tokens[name.first - 1 : name.last + 1])
-    return Name(name.first - 1, name.last, text, Sort.PLACE)
+def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
+    """« la mer Rouge » with the noun, whose adjective the name is; « Miss Valdarie », who is no country."""
+    before = sentence.tokens[name.first - 1].text if name.first else ""
+    text = written(sentence.tokens[max(0, name.first - 1) : name.last + 1])
+    if name.known is not None and before in lexicon.words(language, "names", "crowned"):
+        return Name(name.first - 1, name.last, text, Sort.PERSON)
+    water = name.known is None and name.first == name.last and before in lexicon.words(language, "names", "waters")
+    return Name(name.first - 1, name.last, text, Sort.PLACE) if water else name
 
 
 def _whose(sentence: Sentence, name: Name, language: str) -> Name:

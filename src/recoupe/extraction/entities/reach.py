@@ -41,12 +41,9 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     paper = lexicon.known(written(tokens[first : first + 2])) if first + 1 < len(tokens) else None
     labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
     particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
-    human, person = (
-        person and not labelled,
-        person
-        or labelled
-        or (paper is not None and paper.kind is EntityKind.OUTLET),  # « l'association Les Amis du Marais »
-    )
+    human = person and not labelled
+    person = person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
+    # « l'association Les Amis du Marais »
     while i + 1 < len(tokens):
         following = tokens[i + 1]
         if _inside(sentence, i + 1):

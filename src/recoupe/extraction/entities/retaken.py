@@ -32,7 +32,8 @@ _KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.OUTLET
 class BodySort:
     """Nouns for bodies of one sort; `takes` are those of them that may stand alone for a body named before.
 
-    `kin`: only for one whose own noun is of the sort, never for one that has none: « le tribunal » is no firm.
+    `kin`: only for one whose own noun is of the sort, never for one that has none: « le tribunal » is no firm. `told`: for
+    one that is known to be of the sort, if there is any: « le journal » is the paper named rather than the firm.
     """
 
     name: str
@@ -41,6 +42,7 @@ class BodySort:
     example: str
     counter: str = ""
     kin: bool = False
+    told: bool = False
 
 
 @cache
@@ -80,7 +82,7 @@ def retaken(
         and nominal.sentence - a.nominal.sentence <= FAR and _fits(a, noun, wanted, language)
     ]  # fmt: skip
     before = [a for a in before if a.record is not None and not a.record.name.islower()] or before
-    if wanted == {"media"}:  # « le journal » is the paper named rather than a firm that could be one
+    if all(s.told for s in _sorts(language) if s.name in wanted):
         before = [a for a in before if _is_a(a, wanted, language)] or before
     told = [a for a in before if noun in _told(a)]
     if not told and noun in words(language, "bodies", "management"):

@@ -13,12 +13,11 @@ from recoupe.extraction.quantities.distance import is_far
 from recoupe.extraction.quantities.governing import (
     by_verb,
     described,
-    is_past,
     planned_by_word,
-    undergoes,
 )
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
+from recoupe.extraction.quantities.moods import is_past, undergoes
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
@@ -58,7 +57,7 @@ def phase(
         return Phase.CURRENT, True  # « 8 000 déjà déployés »
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
     if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
-        return Phase.CURRENT, True  # « se sont ajoutés aux 20 départements déjà en alerte »
+        return Phase.CURRENT, True  # « rejoint les 20 communes déjà en alerte »
     if _following(sentence, own, lexicon):
         return Phase.PLANNED, True  # « 12 avions, qui seront livrés »
     if last_year(sentence, own, lexicon):

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.quantities.governing import is_past
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import chains
+from recoupe.extraction.quantities.moods import is_past
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, lemma, tense
 from recoupe.model.quantity import Phase

@@ -102,7 +102,7 @@ def _apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
 
 
 def _trait(view: View, begin: int, end: int, behind: int) -> int:
-    """« …, découvert hier et destiné, selon l'armée, à des tirs », « …, surtout, selon elle, des jeunes »: only the trait."""
+    """« …, construit en mai et loué, selon le syndic, à des forains », « …, surtout, selon elle, des jeunes »: only the trait."""
     tokens = view.sentence.tokens
     if end <= begin + 3 or behind + 2 >= len(tokens) or tokens[behind - 1].text == ",":
         return begin

@@ -77,7 +77,10 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
             return None  # « Pour moi, c'est une erreur »: told by whoever speaks already
         heard = frame.frame.heard and not _heard(view, frame)
         return (i, i) if not heard and (not frame.frame.person or _opens_sentence(view, frame)) else None
-    if token.lower in words(language, "what_that") and tokens[i + 1].lower in words(language, "complementizer"):
+    behind = tokens[i + 1 : i + 2]
+    if token.lower in words(language, "what_that") and any(
+        t.lower in words(language, "complementizer") for t in behind
+    ):
         return None  # « selon ce qu'a appris Le Phare »: its verb reports
     counted = token.pos == "ADV" and tokens[min(i + 1, len(tokens) - 1)].lower in words(language, "of")
     small = not counted and token.text.islower() and token.lower not in words(language, "elided_article")

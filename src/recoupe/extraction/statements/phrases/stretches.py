@@ -6,6 +6,7 @@ Titles, posts and appositions belong to it, whom one speaks to and where does no
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.media import is_site
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.words import words
@@ -100,7 +101,7 @@ def belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langua
     governed = next((t for t in tokens[i + 1 : min(i + 5, stop)] if t.pos in NOMINAL), None)
     if governed is None or among(governed, named(language, "setting")) or is_time(sentence, i + 1, language):
         return False
-    if past_outlet(sentence, governed.i, stop) > governed.i:
+    if past_outlet(sentence, governed.i, stop) > governed.i or is_site(governed):
         return False
     if low in named(language, "always_complement"):
         return True

@@ -189,11 +189,12 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
 
 def _nearly(tokens: tuple[Token, ...], start: int, language: str) -> bool:
     """« à peine un tiers des habitants disent »: what weighs the number that opens the phrase at token `start`."""
-    return start > 1 and starts_with(tokens, start - 2, tuple(min(words(language, "scarcely")).split()))
+    weights = (tuple(weight.split()) for weight in words(language, "scarcely"))
+    return any(len(weight) < start + 1 and starts_with(tokens, start - len(weight), weight) for weight in weights)
 
 
 def _unknown_name(token: Token, language: str) -> bool:
-    """« Obama a, lui, souligné »: a name that the model has for a pronoun."""
+    """« Oriana a, elle, souligné »: a name that the model has for a pronoun."""
     pronouns = ("subject_pronoun", "stressed_pronoun", "some_people", "no_speaker", "relative")
     known = any(token.lower in words(language, name) for name in pronouns)
     return token.pos == "PRON" and token.text[0].isupper() and len(token.text) > 4 and not known

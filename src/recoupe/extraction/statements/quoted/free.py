@@ -61,7 +61,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         neighbour = (
             _behind_colon(scene, n)
             or spoken_ahead(scene, n, known)
-            or spoken_before(scene, sentence, passage, known)
+            or spoken_before(scene, sentence, known)
             or spoken_after(scene, passage, known)
             or paragraph_before(scene, sentence, known)
             or _same_words(scene, passage, known)
@@ -159,7 +159,7 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
     if sentence is None:
         return attributed
     known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
-    neighbour = spoken_before(scene, sentence, passage, known) or paragraph_before(scene, sentence, known)
+    neighbour = spoken_before(scene, sentence, known) or paragraph_before(scene, sentence, known)
     if neighbour is None or (cue is None and attributed.candidate.rule.startswith("quote/free")):
         return attributed
     score = min(attributed.candidate.score, neighbour.score)

@@ -120,7 +120,7 @@ def incise_in_clause(
 
 
 def _unsaid(sentence: Sentence, incise: Incise, language: str) -> bool:
-    """« Bien que la lune ne rappelle guère la Terre, … »: a negated verb that reports only where it is not negated."""
+    """« Bien que la halle ne rappelle guère une église, … »: a negated verb that reports only where it is not negated."""
     held = sentence.tokens[incise.first : incise.saying.last + 1]
     cues = lexicon(language).get(incise.saying.lemma, ())
     return any(t.lower in words(language, "negation") for t in held) and all(c.negated is Negated.NOTHING for c in cues)

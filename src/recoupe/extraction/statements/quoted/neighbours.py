@@ -78,10 +78,8 @@ def _end(attributed: Attributed) -> int:
     return max(s.end for s in (c.cue, c.source, *c.content) if s is not None)
 
 
-def spoken_before(
-    scene: Scene, sentence: Sentence, passage: QuotedPassage, known: Sequence[Attributed]
-) -> Neighbour | None:
-    """Who spoke or was brought in last before the passage in its own paragraph."""
+def spoken_before(scene: Scene, sentence: Sentence, known: Sequence[Attributed]) -> Neighbour | None:
+    """Who spoke or was brought in last before the sentence in its own paragraph."""
     at: Sentence | None = scene.sentence_before(sentence)
     apart = 0
     while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:

@@ -287,7 +287,8 @@ def _told_someone(view: View, who: Subject, group: Group, opened: Opening) -> bo
     if opened.takes is Takes.CLAUSE and before & words(language, "to_us"):
         return True
     past = group.auxiliary is not None or group.verb.morph.get("Tense") == "Imp"
-    told = before & words(language, "to_someone") or tokens[group.last + 1].lower in words(language, "addressee")
+    behind = {t.lower for t in tokens[group.last + 1 : group.last + 2]}
+    told = before & words(language, "to_someone") or behind & words(language, "addressee")
     return past and bool(told) and not opened.noun and not group.passive
 
 

@@ -253,7 +253,7 @@ def agent_of(view: View, group: Group) -> Phrase | None:
         token = tokens[i]
         if token.lower in words(language, "agent"):
             if i - 1 > group.last and _passive_here(tokens, i - 1, language):
-                return None  # « condamnée pour avoir prétendu avoir été agressée par un chauffeur »
+                return None  # « punie pour avoir prétendu avoir été volée par un colporteur »
             following = tokens[i + 1]
             if following.text[0].isdigit() and head_of(view.sentence, (i + 1, i + 2)).lower in words(language, "vote"):
                 return None  # « rejeté par 178 voix »

@@ -197,8 +197,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return True  # « appelle à la « retenue » après le tir »
     if noun and (time_of_this(view, start, i) or circumstance(view, start, i)):
         return True
-    phrase = ("lors",)
-    return token.lower == phrase[0] and group is not None and _utterance_occasion(view, i)
+    return token.lower in words(language, "at_the_time_of") and group is not None and _utterance_occasion(view, i)
 
 
 def _set_apart(view: View, dash: int, limit: int) -> int | None:
@@ -225,7 +224,7 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
     ):
         return False
     tokens = view.sentence.tokens
-    opens = lead(view.sentence, start, view.language)  # « que voyager, aussi loin que possible, forme »
+    opens = lead(view.sentence, start, view.language)  # « que grimper, même par temps sec, fatigue »
     told = any(t.pos in VERBAL and t.i != opens and not described_by(tokens, t, start) for t in tokens[start:i])
     return not told and any(is_finite(t) for t in tokens[i : limit + 1])
 

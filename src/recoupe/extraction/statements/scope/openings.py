@@ -32,7 +32,12 @@ _FAR = 24  # words that may stand between a cue and its « que »: an addressee 
 
 
 def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening | None:
-    """What `group` has as content after it, if it takes it."""
+    """What `group` has as content after it, if it takes it and the sentence does not break off before."""
+    found = _found(sentence, group, language)
+    return None if found is None or found.start >= len(sentence.tokens) else found
+
+
+def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
     takes = group.cue.takes
     colon = _colon(sentence, group, language)
     if colon is not None and (
@@ -320,16 +325,15 @@ def _to_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> i
 
 def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
-    if tokens[i].pos == "ADP" and tokens[i + 1].lower in words(language, "question_determiner"):
+    if _asks_behind(tokens, i, language):
         return i  # « relate à quel point »
     if tokens[i].lower in words(language, "addressee"):  # « a demandé au témoin s'il … »
         i = min(after(sentence, i + 1, language=language) + 1, len(tokens) - 1)
+        if _asks_behind(tokens, i, language):
+            return i  # « a dit au juge dans quelles circonstances »
     low = tokens[i].lower
     if low in words(language, "where") and tokens[i - 1].pos == "ADV" and i > group.last + 1:
-        return None  # « l'a démontré partout où il est passé »
-    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if tokens[i].pos == "ADP" and following in words(language, "question_determiner"):
-        return i  # « dans quelles circonstances », « pour qui »
+        return None  # « l'a démontré partout où il a joué »
     if low in words(language, "this"):
         return i if i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "any_relative") else None
     if low in words(language, "elided_reflexive"):
@@ -337,6 +341,12 @@ def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | 
     if low in words(language, "who"):
         return i if i == group.last + 1 else None
     return i if low in words(language, "question_word") else None
+
+
+def _asks_behind(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether a preposition with a question word stands at token `i`: « dans quelles circonstances », « pour qui »."""
+    behind = tokens[i + 1 : i + 2]
+    return tokens[i].pos == "ADP" and any(t.lower in words(language, "question_determiner") for t in behind)
 
 
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:

@@ -7,6 +7,9 @@ clause. A pronoun behind « que … , mais » may go on with the content, and do
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
@@ -67,9 +70,9 @@ def next_report(view: View, i: int, start: int, group: Group) -> bool:
         if not subject or not free or other.auxiliary is None or other.auxiliary.lower not in perfect:
             return False
         joined = tokens[i - 2].text == ","
-        told = [t for t in tokens[start : i - 1] if is_finite(t)]
-        past = bool(told) and all(t.morph.get("Tense") == "Imp" or t.morph.get("Mood") == "Cnd" for t in told)
-        return (joined or past) and opening(view.sentence, other, language) is not None
+        return (joined or _told_in_the_past(tokens[start : i - 1])) and opening(
+            view.sentence, other, language
+        ) is not None
     return False
 
 
@@ -81,10 +84,15 @@ def shifted_back(view: View, i: int, start: int, group: Group) -> bool:
     other = next((g for g in view.groups if g.first == i and g.finite and not g.passive), None)
     if not past or other is None or other.auxiliary is None:
         return False
-    told = [t for t in tokens[start : i - 1] if is_finite(t)]
-    back = bool(told) and all(t.morph.get("Tense") == "Imp" or t.morph.get("Mood") == "Cnd" for t in told)
     perfect = other.auxiliary.lower in words(language, "perfect_auxiliary")
-    return back and perfect and opening(view.sentence, other, language) is not None
+    told = _told_in_the_past(tokens[start : i - 1])
+    return told and perfect and opening(view.sentence, other, language) is not None
+
+
+def _told_in_the_past(held: Sequence[Token]) -> bool:
+    """Whether every verb is as what was said in the past has it: « partait », « était parti », « partirait »."""
+    told = [t for t in held if is_finite(t)]
+    return bool(told) and all(t.morph.get("Tense") == "Imp" or t.morph.get("Mood") == "Cnd" for t in told)
 
 
 def _cue_behind(view: View, i: int) -> bool:

@@ -85,7 +85,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     ):
         return i + (Takes.OF_INFINITIVE in group.cue.takes)  # « lui demande de partir »
     relative = _relative_between(tokens, i, language)
-    those = tokens[i].pos == "PRON" and tokens[i + 1].lower in words(language, "who")  # « invite ceux qui rient à … »
+    those = tokens[i].pos == "PRON" and any(t.lower in words(language, "who") for t in tokens[i + 1 : i + 2])
+    # « invite ceux qui rient à … »
     if not those and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
     for j in range(i + 1, min(i + OBJECT + len(relative), len(tokens) - 1)):
@@ -93,7 +94,7 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
             t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j]
         )  # « ceux qui le peuvent »
         if j in relative:
-            continue  # « appelle la banque, qui a ouvert une réunion, à agir »
+            continue  # « appelle la guilde, qui tient conseil, à agir »
         if (is_finite(tokens[j]) and not inside) or tokens[j].text in (";", "."):
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
@@ -136,7 +137,7 @@ def _said_of(sentence: Sentence, i: int, j: int, language: str) -> bool:
 
 
 def _too(tokens: tuple[Token, ...], i: int, j: int, group: Group, language: str) -> bool:
-    """« jugent la politique du gouvernement trop laxiste envers les banques »: a degree behind the noun, then an adjective."""
+    """« jugent le barème du port trop dur envers les barges »: a degree behind the noun, then an adjective."""
     judging = group.cue.lemma in words(language, "judging") and tokens[i].pos == "DET" and j > i + 1
     return judging and tokens[j - 1].lower in words(language, "degree") and tokens[j].pos == "ADJ"
 
@@ -189,7 +190,10 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
         return i
     if "" in link and (
         tokens[i].pos == "ADJ"
-        or (tokens[i].text in words(language, "open_quote") and tokens[i + 1].pos in ("ADJ", "ADV", "VERB", "ADP"))
+        or (
+            tokens[i].text in words(language, "open_quote")
+            and any(t.pos in ("ADJ", "ADV", "VERB", "ADP") for t in tokens[i + 1 : i + 2])
+        )
         or (
             tokens[i].text in words(language, "open_quote") and lemma in words(language, "judging") and _bare(tokens, i)
         )
@@ -227,7 +231,7 @@ def _is_one(token: Token, language: str) -> bool:
 def _seen_in(sentence: Sentence, i: int, language: str) -> bool:
     """« voit dans cet accord « une reddition », un recul, le signe d'un recul »: behind the phrase what it is taken for."""
     tokens = sentence.tokens
-    for token in tokens[i + 2 : i + _SEEN]:
+    for token in tokens[i + 2 : min(i + _SEEN, len(tokens) - 1)]:
         if is_finite(token) or token.text in (",", ";", ":", "."):
             return False
         sign = token.pos == "DET" and tokens[token.i + 1].lower in words(language, "sign")
