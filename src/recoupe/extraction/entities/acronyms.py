@@ -108,6 +108,8 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
     for nominal in nominals:
         full, initials = _full(nominal), "".join(_initials(_full(nominal), language))
         body = nominal.sort is Head.BODY and full[0].isupper() and len(initials) >= _FULL
+        if "&" in full:
+            initials = "&".join(w[0] for w in full.lower().split(" & "))  # « Standard & Poor's … S&P »
         if initials in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
             found.setdefault(wanted[initials], {}).setdefault(key(full), nominal)
     return {form: next(iter(full.values())) for form, full in found.items() if len(full) == 1}

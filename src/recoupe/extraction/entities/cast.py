@@ -105,7 +105,7 @@ class Cast:
 
     def whole(self, source: Span) -> Span:
         """The source with all of a body's name that it begins and cuts off."""
-        return whole(source, self.appearances, self.parsed)
+        return whole(source, self.appearances, self.parsed, self._casting.language)
 
     def place(self, start: int, end: int) -> str | None:
         """The most specific place named in `text[start:end]`, as an entity id."""

@@ -254,7 +254,8 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
         key(name.text)
         for sentence, names in zip(parsed.sentences, every, strict=True)
         for name in names
-        if name.sort in (Sort.PLACE, Sort.OTHER) and _as_a_firm(name, sentence, language)
+        if (name.sort in (Sort.PLACE, Sort.OTHER) and _as_a_firm(name, sentence, language))
+        or (name.sort is Sort.PERSON and _initialled(name, sentence))
     }
     for firm in firms:
         votes[firm] = Counter({Sort.BODY: 1})
@@ -279,6 +280,15 @@ def _as_a_firm(name: Name, sentence: Sentence, language: str) -> bool:
     return "firm" in takes_up(noun.lower, language) and noun.lower not in lexicon.words(
         language, "bodies", "management"
     )
+
+
+def _initialled(name: Name, sentence: Sentence) -> bool:
+    """« Céraval Béton (CB) »: a name whose first letters stand in brackets, which opens with no given name."""
+    words, behind = name.text.split(), [t.text for t in sentence.tokens[name.last + 1 : name.last + 4]]
+    return (
+        len(words) > 1 and behind[:1] + behind[2:] == ["(", ")"] and behind[1].isupper()
+        and [w[0] for w in words] == list(behind[1].replace("&", "")) and lexicon.first_name(words[0]) is None
+    )  # fmt: skip
 
 
 def _labelled(name: Name, sentence: Sentence, language: str) -> Name:

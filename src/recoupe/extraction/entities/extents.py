@@ -47,6 +47,7 @@ class Extents:
                     or (not is_role and self._part_of_body(head, last, name))
                     or self._named_behind(name)
                     or (is_role and self._held_behind(head, name))
+                    or self._borne_inside(head, last, name)
                     or (is_role and self._firm_behind(head, last, name))
                 ):
                     i = last = name.last
@@ -84,6 +85,8 @@ class Extents:
                 self._is(i + 1, "names", "joint") and i + 2 < len(tokens) and self._coordinated(i + 2)
             ):
                 genitive, i = True, i + 1
+            elif is_role and not genitive and (ranked := self._ranked(i + 1)) is not None:
+                return ranked.last, ranked
             elif is_role and (trailing := self._trailing(i + 1)):
                 i = last = trailing
             elif token.text == "-" and token.start == tokens[i].end and i + 2 < len(tokens):
@@ -109,6 +112,14 @@ class Extents:
         if found is not None and found.last == closing - 1:
             return found
         return Name(first, closing - 1, written(inside), Sort.BODY, lexicon.known(written(inside)))
+
+    def _ranked(self, i: int) -> Name | None:
+        """« la ministre des Transports, » with « baronne Roux »: a bare rank or calling and the bearer's name behind a post."""
+        name = self.names.get(i + 1)
+        rank = lexicon.role(self.tokens[i].lower, self.language)
+        if name is None or name.sort is not Sort.PERSON or rank is None or rank[2] or not self.tokens[i].text.islower():
+            return None
+        return name if self.tokens[i].pos in ("NOUN", "PROPN", "X") else None
 
     def _told_to(self, i: int) -> bool:
         """Whether an agency or outlet follows the preposition at i."""
@@ -164,6 +175,22 @@ class Extents:
         after = self.tokens[bearer.last + 1 : bearer.last + 3]
         listed = len(after) == 2 and after[0].text == "," and bearer.last + 2 in self.names
         return not listed and not (after and self._is(after[0].i, "names", "coordination"))
+
+    def _borne_inside(self, head: int, last: int, name: Name) -> bool:
+        """« l'avocat du cinéaste Hugo Roux », « la voix de l'ancien maire Hugo Roux »: the post nearest to the name is his."""
+        if name.sort is not Sort.PERSON:
+            return False
+        i = last
+        while i > head + 1 and self.tokens[i].pos == "ADJ":
+            i -= 1
+        held = lexicon.role(self.tokens[i].lower, self.language)
+        if held is None or held[2] or i < head + 2:
+            return False
+        j = i - 1
+        while j > head + 1 and (self._is(j, "titles", "before") or self.tokens[j].pos == "ADJ"):
+            j -= 1
+        article = self._is(j, "names", "article") and self._is(j - 1, "names", "genitive")
+        return (article or self._is(j, "titles", "contracted")) and not self._is(j, "titles", "plural_article")
 
     def _continues(self, i: int) -> bool:
         return i in self.names or self._is(i, "names", "genitive")

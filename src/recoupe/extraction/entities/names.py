@@ -64,6 +64,10 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
     names: list[Name] = []
     i = 0
     while i < len(tokens):
+        if (initial := _initial(sentence, i, language)) is not None:
+            names.append(initial)
+            i = initial.last + 1
+            continue
         name = _known_at(sentence, i, language, shouted)
         own = not shouted and (_capital(sentence, i, vocabulary, language) or _addressed(sentence, i, language))
         if name is None and own:
@@ -85,6 +89,29 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         _with_noun(sentence, n, language) for n in names
         if n.known is not None or (sum(c.isalnum() for c in n.text) > 1 and not _common(sentence, n, language))  # no « L' »
     )  # fmt: skip
+
+
+def _initial(sentence: Sentence, i: int, language: str) -> Name | None:
+    """« Mme A., 89 ans »: who is told by one letter has the form of address in the name; not « M. J. Roux »."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or not tokens[i].text[0].isupper() or lexicon.address(tokens[i].text, language) is None:
+        return None
+    letter = tokens[i + 1].text
+    dotted = len(letter) == 2 and letter[1] == "."
+    if not (letter[0].isupper() and (len(letter) == 1 or dotted)) or tokens[i + 1].start == tokens[i].end:
+        return None
+    last = i + 1
+    if (
+        not dotted
+        and last + 1 < len(tokens)
+        and tokens[last + 1].text == "."
+        and tokens[last + 1].start == tokens[last].end
+    ):
+        last += 1
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and (after.text[0].isupper() or after.text in ("-", "'")):
+        return None
+    return Name(i, last, f"{tokens[i].text} {letter[0]}.", Sort.PERSON)
 
 
 def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
@@ -240,6 +267,8 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     if lexicon.role(text, language) is not None or lexicon.body(text, language) is not None:
         return False
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    if token.pos == "PROPN" and _apposed_body(sentence, i + 1, language):
+        return True
     if token.label in ("", "MISC") and not text.isupper() and after is not None and not after.text[0].isupper():
         if token.pos in ("NOUN", "X", "ADJ") and token.dep.split(":")[0] == "nsubj":
             return after.pos == "AUX" or after.morph.get("VerbForm") == "Fin"  # a common noun would have its article
@@ -249,6 +278,15 @@ def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
             "PRON",
         )  # « Interrogée, la ministre … » names nobody
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
+
+
+def _apposed_body(sentence: Sentence, comma: int, language: str) -> bool:
+    """« Airval, le premier opérateur du pays, … »: a body's noun between commas says that a name opens the sentence."""
+    held = sentence.tokens[comma : comma + 4]
+    if len(held) < 4 or held[0].text != "," or held[1].lower not in lexicon.words(language, "titles", "definite"):
+        return False
+    noun = held[3] if held[2].pos == "ADJ" else held[2]
+    return lexicon.body(noun.text, language) is not None and any(t.text == "," for t in sentence.tokens[comma + 3 :])
 
 
 def _preposition(sentence: Sentence, i: int, language: str) -> bool:
@@ -287,6 +325,8 @@ def _addressed(sentence: Sentence, i: int, language: str) -> bool:
         return True
     if lexicon.address(tokens[i - 1].text, language) is None:
         return False
+    if i > 1 and tokens[i - 1].text.islower() and tokens[i - 2].pos == "DET":
+        return False  # « une dame de Valmer »
     after = next((t for t in tokens[i + 1 : i + 3] if t.text not in particles), None)
     titled = after is not None and lexicon.role(after.lower, language) is not None  # « Madame la Présidente »
     return after is not None and after.text[0].isupper() and not titled

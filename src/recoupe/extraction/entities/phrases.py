@@ -227,7 +227,8 @@ class _Finder:
             )
         elif name.sort is Sort.PERSON:
             gender = lexicon.first_name(self.tokens[name.first].text) or "e"
-            address = lexicon.address(self.tokens[name.first - 1].text, self.language) if name.first else None
+            own = lexicon.address(self.tokens[name.first].text, self.language)  # « Mme A. »
+            address = own or (lexicon.address(self.tokens[name.first - 1].text, self.language) if name.first else None)
             if address is not None and address.gender != "e":
                 gender = address.gender
         first = name.first

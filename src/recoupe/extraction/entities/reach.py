@@ -13,6 +13,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
+_BODY = "ORG"  # the model's label
 _LETTERS = 3  # of honours and parties behind a name: QC, MP, PhD
 
 
@@ -59,6 +60,10 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
             last = i = i + 1
         elif following.text in ("-", "'", ".", "&", "/") and i + 2 < len(tokens) and _glued(sentence, i + 1):
             last = i = i + 2
+        elif following.pos == "X" and following.text.islower() and following.label == tokens[i].label != "":
+            last = i = i + 1  # « Doctors without Walls »
+        elif following.text == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper() and i == last:
+            last = i = i + 2  # « Marks & Roux »
         elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
             last = i = i + 1  # « l'association Toits solidaires »
         elif i == first and _adjective_of_name(tokens, i + 1, language):
@@ -229,7 +234,7 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
             if article and i == last and tokens[i].text[0].isupper():
                 break  # « à l'Agence Marsud le père Roux »
             if following.lower in lexicon.words(language, "names", "doubtful_connector") and not _joins(
-                sentence, i + 1, language
+                sentence, first, i + 1, language
             ):
                 break
             i += 1
@@ -240,6 +245,7 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
                 and tokens[i].pos in ("NOUN", "PROPN", "ADJ")
                 and following.pos == "NOUN"
                 and (not following.text[0].isupper())
+                and not (following.label == tokens[i].label == _BODY and following.head == i)  # « assurance maladie »
             ):
                 break
             last = i = i + 1
@@ -248,15 +254,33 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
     return last
 
 
-def _joins(sentence: Sentence, i: int, language: str) -> bool:
-    """Whether « et », « à », « en » at i stand inside the name: a capital or a bare noun follows."""
+def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:
+    """Whether « et », « à », « en » at i stand inside the name that opens at `first`: a capital or a bare noun follows, the
+    model counts them to the body too, or what they bring in hangs on the name.
+    """
     tokens = sentence.tokens
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None:
         return False
+    if {t.label for t in tokens[first : i + 2]} == {_BODY} and after.pos in ("NOUN", "ADJ", "DET", "PROPN", "ADP"):
+        return True  # « l'Institut pour la science et la paix »
     if tokens[i].lower in lexicon.words(language, "names", "joint"):
         return after.pos in ("NOUN", "ADJ") or after.lower in lexicon.words(language, "names", "genitive")
-    return after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition")
+    if after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition"):
+        return True
+    return _hangs(sentence, first, i, language)
+
+
+def _hangs(sentence: Sentence, first: int, i: int, language: str) -> bool:
+    """« les études *en ligne* », « la lutte *contre* la faim », « les recherches *sur* les sols » of a body's name."""
+    tokens = sentence.tokens
+    if tokens[i].lower not in lexicon.words(language, "names", "theme_preposition"):
+        return False
+    noun = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NOUN"), None)
+    if noun is None or not noun.text.islower() or noun.lower in lexicon.words(language, "names", "occasion"):
+        return False
+    document = {t.lower for t in tokens[max(0, first - 4) : first]} & lexicon.words(language, "bodies", "document")
+    return not document and first < noun.head < i  # on a noun inside it, not on the body as a whole
 
 
 def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:
@@ -302,6 +326,16 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
     return None
 
 
+def _behind_whole(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """Whether two names or more stand behind a body's noun that bears none itself, and a post goes before it."""
+    if tokens[first].text not in lexicon.words(language, "names", "whole_body") or last - first < 2:
+        return False
+    post = any(lexicon.role(t.lower, language) is not None for t in tokens[max(0, first - 4) : first])
+    behind = tokens[first + 1 : last + 1]
+    plain = all(t.text[0].isupper() and t.text[1:2].islower() and t.pos in ("PROPN", "X", "NOUN") for t in behind)
+    return post and plain and not any(lexicon.known(t.text) for t in behind)
+
+
 def _person_told(tokens: Sequence[Token], first: int, last: int, people: Set[str]) -> int | None:
     """« la diva Disco Patti Roux »: where the name begins that the article has elsewhere without the word before it."""
     if lexicon.first_name(tokens[first].text) is not None:
@@ -320,8 +354,12 @@ def _letters_before(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def behind_field(sentence: Sentence, first: int, last: int, language: str) -> int | None:
-    """« le ministre de la Communication Ousmane Traoré »: where two words or more behind a field begin a person's name."""
+    """« le ministre de la Communication Ousmane Traoré », « le président de la Cour Hasim Roux »: where two words or more
+    behind a field or a body without a name begin a person's name.
+    """
     tokens = sentence.tokens
+    if first and _behind_whole(tokens, first, last, language):
+        return first + 1
     if first < 2 or tokens[first].text not in lexicon.words(language, "names", "field"):
         return None
     of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "titles", "contracted")

@@ -34,8 +34,11 @@ def cut_off(source: Span, appearances: Sequence[Appearance], parsed: ParsedArtic
     return None
 
 
-def whole(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> Span:
-    """« Le Canard » as « Le Canard enchaîné », « l'Agence » as « l'Agence des eaux »: with all of the name that it begins."""
+def whole(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Span:
+    """« Le Canard » as « Le Canard enchaîné », « l'Agence » as « l'Agence des eaux »: with all of the name that it begins;
+    « la Chambre Hugo Roux » as « le président de la Chambre Hugo Roux »: with the noun whose complement it is.
+    """
+    source = _with_head(source, appearances, parsed, language)
     for seen in appearances:
         name = seen.nominal.name
         if name is None or seen.record is None or seen.record.kind not in _BODIES:
@@ -44,6 +47,27 @@ def whole(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle
         first, last = tokens[name.first], tokens[name.last]
         if source.start <= first.start < source.end < last.end:
             return Span.of(parsed.text, source.start, last.end)
+    return source
+
+
+def _with_head(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Span:
+    """« du cinéaste Hugo Roux » has no verb of its own: who speaks is « l'avocat » before it."""
+    sentence = parsed.sentence_at(source.start)
+    held = () if sentence is None else sentence.at(source.start, source.end)
+    if sentence is None or not held or not held[0].i:
+        return source
+    tokens, first = sentence.tokens, held[0].i
+    of = lexicon.words(language, "names", "genitive")
+    article = first > 1 and tokens[first - 1].lower in lexicon.words(language, "names", "article")
+    if tokens[first - 1 - article].lower not in of:
+        return source
+    documents = lexicon.words(language, "bodies", "document")
+    for seen in appearances:
+        nominal = seen.nominal
+        around = nominal.start < source.start < source.end <= nominal.end
+        if not around or nominal.sort not in (Head.ROLE, Head.BODY) or tokens[nominal.head].lower in documents:
+            continue
+        return Span.of(parsed.text, nominal.start, source.end)
     return source
 
 

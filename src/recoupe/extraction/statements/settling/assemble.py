@@ -89,11 +89,12 @@ def _clean(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) -
 
 
 def _whole(cast: Cast, candidate: Candidate) -> Candidate:
-    """The candidate with its source to the end of the name that it begins, unless that is said already."""
+    """The candidate with its source whole: all of the name that it begins, unless that is said or the cue already."""
     if candidate.source is None:
         return candidate
     source = cast.whole(candidate.source)
-    taken = any(s.overlaps(source) and not s.overlaps(candidate.source) for s in candidate.content)
+    said = [*candidate.content, *([candidate.cue] if candidate.cue is not None else [])]
+    taken = any(s.overlaps(source) and not s.overlaps(candidate.source) for s in said)
     return candidate if taken else replace(candidate, source=source)
 
 
