@@ -1,13 +1,15 @@
 """Which groups of people a phrase names, although nobody in them has a name.
 
-« Les étudiants réclament des bourses », « les experts de l'Institut Valmer », « l'élite valmeroise » are groups as the
-text calls them. « des étudiants », « trois partis », « ses avocats » are some of whom nobody could say which;
-so are those who only know or saw something (« les experts », « les témoins ») as long as no name pins them.
+« Les étudiants réclament des bourses », « les élus de gauche », « les experts de l'Institut Valmer », « l'élite
+valmeroise » are groups as the text calls them. « des étudiants », « trois partis », « ses avocats » are some of whom
+nobody could say which; so are those who share no more than a trade (« les juges », « les médecins ») and those who only
+know or saw something (« les experts », « les témoins ») as long as no name pins them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.nominals import Article, Nominal
@@ -17,7 +19,11 @@ from recoupe.rules.folding import fold
 
 
 def is_group(nominal: Nominal, language: str) -> bool:
-    """Whether a phrase headed by a role is a group under its own name: « les enseignants », « les dirigeants européens »."""
+    """Whether a phrase headed by a role is a group under its own name: « les enseignants », « les dirigeants européens ».
+
+    Those of a trade act together only where they are known to (`social`) or a name says which, leaders where it is said
+    whose (`leading`).
+    """
     role = nominal.role
     if role is None or not nominal.plural or nominal.article is not Article.DEFINITE or nominal.name is not None:
         return False
@@ -25,13 +31,32 @@ def is_group(nominal: Nominal, language: str) -> bool:
         return True
     if role.masculine in lexicon.words(language, "bodies", "anybody"):
         return _pinned(nominal)
-    social = role.masculine in lexicon.words(language, "bodies", "social")
-    return role.post or social or (_pinned(nominal) and role.masculine in lexicon.words(language, "bodies", "dweller"))
+    if role.masculine in lexicon.words(language, "bodies", "social"):
+        return True
+    if role.masculine in lexicon.words(language, "bodies", "dweller"):
+        return _pinned(nominal)
+    if role.masculine in lexicon.words(language, "bodies", "leading"):
+        return bool(nominal.qualifiers)
+    return role.post and _named_in(nominal)
 
 
 def _pinned(nominal: Nominal) -> bool:
     """Whether a country or a name tells which (« les experts russes », « les experts de l'Institut Valmer »)."""
-    return any(q.startswith("@") for q in nominal.qualifiers) or any(w[0].isupper() for w in nominal.text.split()[1:])
+    return any(q.startswith("@") for q in nominal.qualifiers) or _named_in(nominal)
+
+
+def _named_in(nominal: Nominal) -> bool:
+    """« les pêcheurs de Valmer », « les médecins de l'Institut Valmer »"""
+    return any(w[0].isupper() for w in nominal.text.split()[1:])
+
+
+def _of(behind: Sequence[Token], language: str) -> bool:
+    """Whether a complement says of what the group is: « (les détracteurs) du projet », « (les fidèles) d'Airval »."""
+    for here, after in pairwise(behind):
+        if here.lower in lexicon.words(language, "names", "genitive"):
+            article = after.pos == "DET" or here.lower in lexicon.words(language, "titles", "contracted")
+            return article or after.text[0].isupper()
+    return False
 
 
 def many(source: Span, parsed: ParsedArticle, language: str) -> tuple[str, str, float] | None:
@@ -65,7 +90,7 @@ def told(tokens: Sequence[Token], before: Token | None, language: str) -> str | 
         return None
     plural = determiner.lower in lexicon.words(language, "titles", "plural_article")
     endings = tuple(lexicon.words(language, "bodies", "member_ending"))
-    if held[n].lower not in crowd and not (plural and held[n].lower.endswith(endings)):
+    if held[n].lower not in crowd and not (plural and held[n].lower.endswith(endings) and _of(held[n + 1 :], language)):
         return None
     end = next((n for n, t in enumerate(held) if not t.text[0].isalnum() and t.text not in ("-", "'")), len(held))
     shown = ""

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.capitals import addressed, capital
 from recoupe.extraction.entities.lexicon import Known
-from recoupe.extraction.entities.reach import behind_field, cut, hyphened, reach, written
+from recoupe.extraction.entities.reach import behind_field, cut, reach, written
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens, shouts
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
-_FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
 
@@ -69,7 +69,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i = initial.last + 1
             continue
         name = _known_at(sentence, i, language, shouted)
-        own = not shouted and (_capital(sentence, i, vocabulary, language) or _addressed(sentence, i, language))
+        own = not shouted and (capital(sentence, i, vocabulary, language) or addressed(sentence, i, language))
         if name is None and own:
             last = reach(sentence, i, vocabulary.persons, vocabulary.alone, language)
             names.extend(_classified(sentence, i, last, vocabulary, language))
@@ -203,13 +203,13 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
             return True  # « Le Quotidien de l'Estuaire »
     if name.known.kind is EntityKind.OUTLET and name.last > name.first:
         following = sentence.tokens[after].text
-        if lexicon.first_name(following) is None and _capital(sentence, after, vocabulary, language):
+        if lexicon.first_name(following) is None and capital(sentence, after, vocabulary, language):
             return lexicon.known(following) is None or sentence.tokens[after].pos == "PROPN"  # « France Bleu Valmer »
     if name.known.kind is EntityKind.ORGANIZATION and _branch(sentence, name):
         return True
     return (
         name.first == name.last
-        and _capital(sentence, after, vocabulary, language)
+        and capital(sentence, after, vocabulary, language)
         and (lexicon.first_name(name.text) is not None or lexicon.first_name(sentence.tokens[after].text) is None)
         and _known_at(sentence, after, language, False) is None
     )
@@ -222,121 +222,6 @@ def _branch(sentence: Sentence, name: Name) -> bool:
         return False
     glued = sentence.tokens[name.last].end == tail[0].start and tail[0].end == tail[1].start
     return glued and lexicon.known(tail[1].text) is None
-
-
-def _capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -> bool:
-    """Whether token i has a capital that makes it (part of) a name."""
-    token = sentence.tokens[i]
-    text = token.text
-    if opens(sentence, i) and text.lower() in lexicon.words(language, "titles", "definite"):
-        return False  # « L'Union des métiers … »
-    if lexicon.demonym(text) is not None and i > 0:
-        described = i > 1 and sentence.tokens[i - 1].lower in lexicon.words(language, "titles", "before")
-        before = sentence.tokens[i - 1 - described]  # « la jeune Russe »
-        if before.pos == "DET" or before.lower in lexicon.words(language, "titles", "contracted"):
-            return False  # « les Américains », « celui du Nigérian »
-    if lexicon.known(text) is None and _preposition(sentence, i, language):
-        return False  # « Grâce à cette loi »
-    if not text[0].isupper() or text in lexicon.words(language, "names", "no_name") or _shouted(sentence, i, language):
-        return False
-    if len(text) == 1 and not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()):
-        return False
-    if lexicon.address(text, language) is not None:
-        return False
-    if text.lower() in lexicon.words(language, "titles", "before") and text not in vocabulary.persons:
-        return False
-    if text.isupper() and text.lower() in lexicon.words(language, "bodies", "label"):
-        after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-        if (i > 0 and sentence.tokens[i - 1].pos == "DET") or (after is not None and after.text[0].isupper()):
-            return False  # « l'ONG », « ONG Human Rights Watch »
-    if hyphened(sentence.tokens, i) and token.pos in ("PROPN", "X"):
-        return True  # « Heinz-Christian Roux a refusé »
-    if not opens(sentence, i):
-        if token.pos == "ADJ" and _opens_title(sentence, i, language):
-            return False
-        if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
-            return False
-        headed = text in lexicon.words(language, "names", "body_head") and _body_follows(sentence, i, language)
-        named_after = i > 0 and sentence.tokens[i - 1].lower in lexicon.words(language, "names", "eponym")
-        return lexicon.role(text, language) is None or text in vocabulary.persons or headed or named_after
-    surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
-    if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
-        return False
-    if text in vocabulary.capital or lexicon.first_name(text) is not None:
-        return True
-    if lexicon.role(text, language) is not None or lexicon.body(text, language) is not None:
-        return False
-    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    if token.pos == "PROPN" and _apposed_body(sentence, i + 1, language):
-        return True
-    if token.label in ("", "MISC") and not text.isupper() and after is not None and not after.text[0].isupper():
-        if token.pos in ("NOUN", "X", "ADJ") and token.dep.split(":")[0] == "nsubj":
-            return after.pos == "AUX" or after.morph.get("VerbForm") == "Fin"  # a common noun would have its article
-        return token.pos == "PROPN" and after.pos in (
-            "AUX",
-            "VERB",
-            "PRON",
-        )  # « Interrogée, la ministre … » names nobody
-    return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
-
-
-def _apposed_body(sentence: Sentence, comma: int, language: str) -> bool:
-    """« Airval, le premier opérateur du pays, … »: a body's noun between commas says that a name opens the sentence."""
-    held = sentence.tokens[comma : comma + 4]
-    if len(held) < 4 or held[0].text != "," or held[1].lower not in lexicon.words(language, "titles", "definite"):
-        return False
-    noun = held[3] if held[2].pos == "ADJ" else held[2]
-    return lexicon.body(noun.text, language) is not None and any(t.text == "," for t in sentence.tokens[comma + 3 :])
-
-
-def _preposition(sentence: Sentence, i: int, language: str) -> bool:
-    """Whether a word with which a sentence opens makes a preposition with the next."""
-    if i + 1 >= len(sentence.tokens) or not opens(sentence, i):
-        return False
-    two = f"{sentence.tokens[i].lower} {sentence.tokens[i + 1].lower}"
-    return two in lexicon.words(language, "names", "two_words")
-
-
-def _shouted(sentence: Sentence, i: int, language: str) -> bool:
-    """« REPORTAGE La maire … »: a word in capitals above the text, which runs into its first words."""
-    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    label = sentence.tokens[i].text
-    article = (
-        after is not None and after.lower in lexicon.words(language, "titles", "definite") and after.text.istitle()
-    )
-    return i == 0 and article and label.isupper() and len(label) > 1
-
-
-def _body_follows(sentence: Sentence, i: int, language: str) -> bool:
-    """« Garde royale », « Conseil National », « Conseil pour la santé »: what goes on a body's name behind its noun."""
-    after = sentence.tokens[i + 1 : i + 3]
-    if not after or after[0].text[0].isupper():
-        return bool(after)
-    purpose = after[0].lower in lexicon.words(language, "names", "purpose")
-    return after[0].pos == "ADJ" or (purpose and len(after) > 1 and after[1].pos in ("DET", "NOUN", "ADJ"))
-
-
-def _addressed(sentence: Sentence, i: int, language: str) -> bool:
-    """« M. de la Roue », « le général al-Roux »: a small word with which a name begins."""
-    tokens, particles = sentence.tokens, lexicon.words(language, "names", "particle")
-    if not i or tokens[i].text not in particles:
-        return False
-    if hyphened(tokens, i):
-        return True
-    if lexicon.address(tokens[i - 1].text, language) is None:
-        return False
-    if i > 1 and tokens[i - 1].text.islower() and tokens[i - 2].pos == "DET":
-        return False  # « une dame de Valmer »
-    after = next((t for t in tokens[i + 1 : i + 3] if t.text not in particles), None)
-    titled = after is not None and lexicon.role(after.lower, language) is not None  # « Madame la Présidente »
-    return after is not None and after.text[0].isupper() and not titled
-
-
-def _opens_title(sentence: Sentence, i: int, language: str) -> bool:
-    """« Derniers jours à Valmer »: an adjective before a small noun opens a title, not a name."""
-    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    heads = lexicon.words(language, "names", "body_head")
-    return after is not None and after.pos == "NOUN" and after.text.islower() and sentence.tokens[i].text not in heads
 
 
 def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Iterator[Name]:
