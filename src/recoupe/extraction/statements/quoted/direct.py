@@ -37,7 +37,7 @@ from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passag
 from recoupe.extraction.statements.quoted.presented import presented
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.quoted.unmarked import whole_speech
+from recoupe.extraction.statements.quoted.unmarked import marks_lost, whole_speech
 from recoupe.extraction.statements.quoted.verbless import heads, signed
 from recoupe.model.span import Span
 
@@ -59,6 +59,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", 0.85))
         for reported in whole_speech(scene, tuple(in_clauses(scene, taken)))
     )
+    found = list(marks_lost(scene, found))
     found = [relabelled(scene, with_speaker(scene, a, found), found) for a in found]
     found.extend(_nested(scene))
     found.extend(free_quotations(scene, found))

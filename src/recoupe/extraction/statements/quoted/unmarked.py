@@ -2,30 +2,36 @@
 
 An incise without marks reports its own sentence. Where somebody speaks in the first person right before it, the
 sentences from the first « je » or « nous » on, and those behind it in its paragraph that go on so, are the speaker's
-too. Nothing is taken in a text whose author says « je » all along, nor over what another says.
+too. Where marks were lost (« « Ils ont peur », a dit le maire. Nous les aiderons. ») the sentences in the first person
+behind a quotation are its speaker's: in its own paragraph part of it, in the next one a statement that goes on.
+Nothing is taken in a text whose author says « je » all along, nor over what another says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.postposed import Reported
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.model.article import BlockKind
+from recoupe.model.span import Span, hull
+from recoupe.model.statement import Stance
 
 _FAR = 4  # sentences before and behind the one with the incise
+_CUED = frozenset({"quote/incise", "quote/introduced", "incise/clause"})
 _PERSONAL = 0.25  # share of sentences in the first person from which the text is its author's own
 
 
 def whole_speech(scene: Scene, found: Sequence[Reported]) -> Iterator[Reported]:
     """What the incises without marks report, with the sentences around them in the first person."""
-    body = [s for s in scene.parsed.sentences if s.kind is BlockKind.BODY]
-    own = [s for s in body if _first_person(scene, s) and not _marked(scene, s)]
-    if not own or len(own) > _PERSONAL * len(body) + _FAR:
+    if not _others_speak(scene):
         yield from found
         return
     told = {r.incise.sentence.start for r in found}
@@ -41,9 +47,75 @@ def whole_speech(scene: Scene, found: Sequence[Reported]) -> Iterator[Reported]:
             first = scene.span(before.start, first.end)
         behind = _reach(scene, sentence, told, 1)
         if behind is not None and not rest:
-            following = scene.sentence_after(sentence)
-            rest = [] if following is None else [scene.span(following.start, behind.tokens[last_word(behind)].end)]
+            rest = [_stretch(scene, sentence, behind)]
         yield Reported(reported.incise, (first, *rest))
+
+
+def _others_speak(scene: Scene) -> bool:
+    """Whether some sentences without marks are in the first person, and not so many that the author says « je »."""
+    body = [s for s in scene.parsed.sentences if s.kind is BlockKind.BODY]
+    own = [s for s in body if _first_person(scene, s) and not _marked(scene, s)]
+    return 0 < len(own) <= _PERSONAL * len(body) + _FAR
+
+
+def marks_lost(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attributed]:
+    """The attributions of `found`, longer by what goes on behind them without marks, and what goes on a paragraph on."""
+    if not _others_speak(scene):
+        yield from found
+        return
+    told = {s.start for a in found for s in _sentences(scene, a.candidate)}
+    for attributed in found:
+        candidate = attributed.candidate
+        sentence = _last_sentence(scene, candidate)
+        if candidate.rule not in _CUED or sentence is None or sentence.kind is not BlockKind.BODY:
+            yield attributed
+            continue
+        run = _run_behind(scene, sentence, told)
+        within = next((s for s in reversed(run) if s.paragraph == sentence.paragraph), None)
+        after = within or sentence
+        beyond = run[-1] if run and run[-1] is not within else None
+        if len(run) > _FAR:
+            yield attributed  # too long for somebody quoted: the author's own account
+            continue
+        longer = () if within is None else (_stretch(scene, sentence, within),)
+        yield replace(attributed, candidate=replace(candidate, content=(*candidate.content, *longer)))
+        if beyond is not None:
+            content = (_stretch(scene, after, beyond),)
+            whose = candidate.source or candidate.antecedent
+            goes_on = Candidate(content, None, None, Stance.ASSERTS, "quote/marks-lost", 0.6, antecedent=whose)
+            yield Attributed((), goes_on)
+
+
+def _run_behind(scene: Scene, sentence: Sentence, told: set[int]) -> list[Sentence]:
+    """The sentences right behind `sentence` that are in the first person and nobody's yet, one more than _FAR at most."""
+    run: list[Sentence] = []
+    asked = words(scene.language, "asked")  # « Contactée, la mairie n'a pas répondu à nos questions. »: the outlet's
+    following = scene.sentence_after(sentence)
+    while following is not None and following.kind is sentence.kind and len(run) <= _FAR:
+        free = following.start not in told and not _marked(scene, following)
+        if not free or not _first_person(scene, following) or any(t.lower in asked for t in following.tokens):
+            break
+        run.append(following)
+        following = scene.sentence_after(following)
+    return run
+
+
+def _stretch(scene: Scene, before: Sentence, last: Sentence) -> Span:
+    """From the sentence behind `before` to the end of `last`, its full stop aside."""
+    first = scene.sentence_after(before)
+    assert first is not None
+    return scene.span(first.start, last.tokens[last_word(last)].end)
+
+
+def _sentences(scene: Scene, candidate: Candidate) -> Iterator[Sentence]:
+    for span in (*candidate.content, *(s for s in (candidate.cue, candidate.source) if s is not None)):
+        yield from scene.parsed.sentences_in(span.start, span.end)
+
+
+def _last_sentence(scene: Scene, candidate: Candidate) -> Sentence | None:
+    """The sentence in which the content, the cue or the source ends, whichever comes last."""
+    spans = [*candidate.content, *(s for s in (candidate.cue, candidate.source) if s is not None)]
+    return scene.sentence_at(hull(spans)[1] - 1)
 
 
 def _reach(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Sentence | None:
