@@ -65,7 +65,8 @@ def setting_at(
     for wanted, setting in _by_opener(language).get(tokens[i].lower, ()):
         if (setting.between and not between) or (setting.tail and not tail) or not starts_with(tokens, i, wanted):
             continue
-        for token in tokens[i + 1 : i + 6]:
+        begin = i + len(wanted)
+        for token in tokens[begin : begin + 5]:
             if token.lower in setting.nouns:
                 return token.i
             if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV"):

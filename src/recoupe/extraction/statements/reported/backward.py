@@ -20,8 +20,9 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.between import past_adverbs
+from recoupe.extraction.statements.scope.commas import starts_frame
 from recoupe.extraction.statements.scope.cuts import contrasted
-from recoupe.extraction.statements.scope.ends import content_end, last_word, starts_frame
+from recoupe.extraction.statements.scope.ends import content_end, last_word
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at

@@ -22,7 +22,8 @@ from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
 from recoupe.extraction.statements.phrases.speakers import speaks
-from recoupe.extraction.statements.scope.ends import content_end, starts_frame
+from recoupe.extraction.statements.scope.commas import starts_frame
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span

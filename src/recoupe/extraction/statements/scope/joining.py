@@ -23,6 +23,8 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         i += 1
     if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
         return False
+    if tokens[i].pos == "ADJ" and tokens[i - 2].pos == "ADJ":
+        return False  # « un plan ambitieux et contraignant »
     other = next((g for g in view.groups if g.first == i and (g.finite or g.kind == group.kind == "present")), None)
     if other is not None and not other.passive and _verbal(view, other):
         if (other.carried and opening(view.sentence, other, language) is not None) or _tense(other, view.language) in (

@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.quoted.incise import complete
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -58,19 +59,26 @@ def _apposed_subject(view: View, first: int, language: str) -> bool:
 
 def relative_end(view: View, start: int, group: Group, end: int) -> int:
     """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma."""
-    sentence = view.sentence
-    tokens = sentence.tokens
-    opened = [
-        t
-        for t in tokens[: group.first]
-        if t.lower in words(view.language, "relative") or t.lower in words(view.language, "whose")
-    ]
-    if not opened or group.first - opened[-1].i > 4:
+    if not _main_verb_waits(view, group):
         return end
+    tokens, language = view.sentence.tokens, view.language
+    told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
     for i in range(start + 1, end):
-        if tokens[i].text == "," and finite_at(tokens, i + 1, view.language):
+        parted = tokens[i].text == "," and finite_at(tokens, i + 1, language)
+        if parted and (not told or complete(view.sentence, start, i, language)):
             return i - 1
     return end
+
+
+def _main_verb_waits(view: View, group: Group) -> bool:
+    """« X, qui assure que … », « condamnée pour avoir prétendu que … »: the sentence's own verb has not come yet."""
+    tokens, language = view.sentence.tokens, view.language
+    below = words(language, "relative") | words(language, "whose")
+    opened = [t.i for t in tokens[: group.first] if t.lower in below]
+    carrier = group.auxiliary or group.verb
+    if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
+        return bool(opened) and group.first - opened[-1] <= 4
+    return group.first > 0 and not any(map(is_finite, tokens[: group.first]))
 
 
 def finite_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:

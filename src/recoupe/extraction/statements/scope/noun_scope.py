@@ -8,6 +8,7 @@ cues are weighed in `scope`.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
@@ -26,8 +27,11 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
     if i + 1 >= len(tokens):
         return False
     if tokens[i].lower in words(language, "subject_pronoun") or (tokens[i].pos == "PROPN" and name_like(tokens[i])):
-        if i + 1 < len(tokens) and tokens[i + 1].text == ",":
-            return _goes_on(tokens, i + 1, language)
+        j = i + 1
+        while j < len(tokens) - 1 and tokens[j].pos == "PROPN":
+            j += 1
+        if tokens[j].text == ",":  # « et Paul Roy, chef de la milice, a affirmé que … »
+            return _goes_on(tokens, j, language)
         return any(is_finite(t) for t in tokens[i : i + 7])
     if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
         return any(is_finite(t) for t in tokens[i + 1 : i + 5])
@@ -62,6 +66,8 @@ def whole_noun(view: View, start: int, i: int) -> bool:
     """« dénonce un plan social et le préfet a demandé … »: a clause behind « et », and none in the noun phrase before it."""
     tokens, language = view.sentence.tokens, view.language
     below = words(language, "relative") | words(language, "complementizer")
+    if tokens[i + 1].lower in words(language, "subject_pronoun"):
+        below -= words(language, "subject_relative")  # « les lois qui ont été votées et elles y voient … »
     held = (t.i for t in tokens[start:i] if t.lower in below)
     return clause_opens(view.sentence, i + 1, language) and all(_limits(tokens, start, k, language) for k in held)
 
@@ -104,10 +110,14 @@ def speakers_own(view: View, i: int) -> bool:
 
 
 def time_of_this(view: View, start: int, i: int) -> bool:
-    """« a rejeté cette hypothèse mardi matin », « … en début d'après-midi »: what « this » points back to has no time."""
+    """« a rejeté cette hypothèse mardi matin », « … en début d'après-midi »: what « this » points back to needs no more words."""
     tokens, language = view.sentence.tokens, view.language
     if tokens[start].lower not in words(language, "demonstrative_determiner") or i < start + 2:
         return False
+    if tokens[i].lower in words(language, "purpose") and infinitive_follows(tokens, i):
+        return True
+    if setting_at(view.sentence, i, language, between=True) is not None:
+        return True  # « a annoncé cette mesure à l'issue d'un conseil »
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
     if tokens[i].lower in times:
         return tokens[i - 1].pos in (*NOMINAL, "ADJ")

@@ -1,0 +1,222 @@
+"""Which comma ends a content: « Le maire dit que le pont tiendra, selon un communiqué » and « …, a-t-il répété ».
+
+A comma ends it before words of the reporting clause (where, when, in what circumstances it was said), before another
+source or another report, and before a clause with a subject of its own. It does not before what belongs to the content:
+relative clauses, appositions, further members of a list. Each question is a function of its own, asked in turn.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.settings import setting_at, starts_with
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, reports
+from recoupe.extraction.statements.scope.gaps import gap_at
+from recoupe.extraction.statements.scope.joining import joined_to_cue, opens_clause
+from recoupe.extraction.statements.scope.main_clauses import others_act
+from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, speakers_own
+from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause
+from recoupe.extraction.statements.scope.tails import day_behind, others_view, outlets_remark
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+
+
+@cache
+def _remarks(language: str) -> tuple[tuple[str, ...], ...]:
+    """What opens the outlet's own remark on a noun phrase: « …, ce qui a surpris les voisins »."""
+    return tuple(tuple(phrase.split()) for phrase in words(language, "remark"))
+
+
+def remark_opens(view: View, i: int) -> bool:
+    """Whether words that open a remark stand at token `i`."""
+    return any(starts_with(view.sentence.tokens, i, remark) for remark in _remarks(view.language))
+
+
+def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
+    """Whether the content that begins at token `start` ends before the comma at token `i`."""
+    tokens, language = view.sentence.tokens, view.language
+    if i + 1 > limit:
+        return True
+    following = tokens[i + 1]
+    if any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun)):
+        return not own_reason(view, start, i + 1) if noun else not contrast(view, i + 1)
+    if following.lower in words(language, "concession") and concedes(view, i + 1):
+        return True
+    if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
+        return _framed_figure(tokens, i + 3, limit, language)
+    if gap_at(view, i, group) is not None:
+        return True
+    if _claim_at(tokens, i + 1, limit, language):
+        return _others_claim(tokens, i + 1, limit, language)
+    if starts_frame(tokens, i + 1, language):
+        return _closes(view, i + 1, limit) is None
+    if _circumstance(view, i + 1, limit, group) or others_act(view, i + 1, limit):
+        return True
+    kind = reporting_at(view, i + 1, group)
+    if kind is not None:
+        return _report_ends(view, i, start, limit, group, kind)
+    if following.lower in words(language, "conjunction"):
+        return _joined_clause(view, i, start, limit, group, noun)
+    if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
+        return True
+    if following.lower in words(language, "this") and i + 2 <= limit and _que(tokens[i + 2], language):
+        return any(g.first > i and g.first - i < 15 for g in view.groups)
+    if following.lower in words(language, "before_act") and (
+        any(i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups) or _next_act(view, i + 1, group)
+    ):
+        return True
+    return noun and _ends_noun(view, i)
+
+
+def _que(token: Token, language: str) -> bool:
+    return token.lower in words(language, "complementizer")
+
+
+def _framed_figure(tokens: tuple[Token, ...], first: int, limit: int, language: str) -> bool:
+    """« …, contre 2 000 pour les organisateurs »: others' figure."""
+    return any(frame_words_at(tokens, k, language) is not None for k in range(first, limit + 1))
+
+
+def _claim_at(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:
+    """« …, un bilan … », « …, une prévision … »: a noun for what was said stands at token `i`."""
+    several = tokens[i].pos == "DET" and tokens[i].morph.get("Definite") == "Ind"
+    opens = several or tokens[i].lower in words(language, "indefinite")
+    return opens and i + 2 <= limit and among(tokens[i + 1], words(language, "claim"))
+
+
+def _others_claim(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:
+    """« …, un bilan non confirmé par la mairie », « …, une prévision jugée « fantaisiste » par X », « … que X conteste »."""
+    behind = i + 2 + (tokens[i + 2].pos == "ADV" and i + 3 <= limit)
+    judged = tokens[behind].morph.get("VerbForm") == "Part"
+    return judged or tokens[i + 2].lower in words(language, "complementizer") | words(language, "relative")
+
+
+def _circumstance(view: View, i: int, limit: int, group: Group | None) -> bool:
+    """Where or when it was said, what others think of it, or the outlet's remark, at token `i`."""
+    if setting_at(view.sentence, i, view.language, tail=True) is not None:
+        return True
+    if group is not None and (others_view(view, i) or day_behind(view, i, limit)):
+        return True
+    return remark_opens(view, i) and outlets_remark(view, i, group)
+
+
+def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | None, kind: str) -> bool:
+    """Whether the cue behind the comma is another report rather than part of the content."""
+    if group is None:
+        if kind == "present" and _framed_speaker(view, start, comma):
+            return False
+        told = any(is_finite(t) for t in view.sentence.tokens[start:comma])
+        # « Selon elle, le rapport, long de dix pages, révèle que … »: what is told has no verb yet
+        return kind == "present" or told
+    return kind == "present" or _closes(view, comma + 1, limit) is None
+
+
+def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
+    """« …, mais les riverains s'y opposent », « …, et a quitté la salle »: whether the comma at `i` ends the content."""
+    tokens, language = view.sentence.tokens, view.language
+    if i + 3 <= limit and tokens[i + 2].text == "," and starts_frame(tokens, i + 3, language):
+        return True  # « …, mais, selon la radio, … »
+    if noun and clause_opens(view.sentence, i + 2, language):
+        return True
+    if group is not None and group.kind == "infinitive" and tokens[i + 2].pos == "NUM":
+        return True  # « ils sont 62 % à juger que le loyer monte, et 18 % à … »
+    colon = start > 0 and tokens[start - 1].text == ":"  # « se veut rassurante : A, et B »
+    if group is not None and not colon and (own_clause(view, start, i + 2) or next_report(view, i + 2, start, group)):
+        return True  # « que » or the infinitive would stand again
+    return joined_to_cue(view, i + 2, i, group) or (not colon and opens_clause(view, i + 2, group))
+
+
+def _framed_speaker(view: View, start: int, comma: int) -> bool:
+    """« D'après elle, le maire a balayé l'idée, estimant que … »: within the frame the subject is who estimates."""
+    opens = view.sentence.tokens[start].pos in ("DET", "PROPN", "NOUN")
+    phrase = start, after(view.sentence, start, right=comma, language=view.language)
+    return opens and phrase[1] < comma - 1 and speaks(view.sentence, phrase, view.language) >= 0.95
+
+
+def _next_act(view: View, i: int, group: Group | None) -> bool:
+    """« a affirmé ne rien savoir, avant de se raviser »: what the speaker does next; not « …, avant d'être déployés »."""
+    tokens, language = view.sentence.tokens, view.language
+    if (
+        group is None
+        or not group.finite
+        or i + 2 >= len(tokens)
+        or tokens[i + 1].lower not in words(language, "bare_of")
+    ):
+        return False
+    verb = lead(view.sentence, i + 2, language)
+    return verb is not None and tokens[verb].lower not in words(language, "be")
+
+
+def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether « selon », « d'après » and the like stand at token `i`; « pour » and « par » mostly mean something else."""
+    found = frame_words_at(tokens, i, language)
+    return found is not None and not found.frame.person and not found.frame.heard
+
+
+def _closes(view: View, i: int, limit: int) -> int | None:
+    """Index of the comma that closes the short insertion at `i`, if the clause goes on behind it."""
+    tokens = view.sentence.tokens
+    for token in tokens[i : min(i + 12, limit)]:
+        if token.text == ",":
+            following = tokens[token.i + 1]
+            over = (
+                name_like(following)
+                or following.lower in words(view.language, "relative") | words(view.language, "insertion_over")
+                or reporting_at(view, token.i + 1, None) is not None
+                or any(starts_with(tokens, token.i + 1, phrase) for phrase in cuts(view.language))
+            )
+            return None if over else token.i
+    return None
+
+
+def reporting_at(view: View, i: int, group: Group | None) -> str | None:
+    """What kind of cue begins at token `i`: "finite" for an incise (« , a rapporté l'agence »), "present" for a participle."""
+    tokens = view.sentence.tokens
+    while i < len(tokens) and (tokens[i].pos == "ADV" or tokens[i].lower in words(view.language, "cue_opening")):
+        i += 1
+    for other in view.groups:
+        if other.first != i or other is group:
+            continue
+        if other.finite and not other.passive:
+            return "finite"
+        if other.kind == "present" and reports(view, other):
+            return "present"
+    return "present" if i < len(tokens) and tokens[i].lower in words(view.language, "citing") else None
+
+
+def _ends_noun(view: View, i: int) -> bool:
+    """Whether a comma ends a noun phrase: not before an apposition, a relative clause or another member of a list."""
+    tokens, language = view.sentence.tokens, view.language
+    following = tokens[i + 1]
+    if remark_opens(view, i + 1):
+        return not speakers_own(view, i + 1)
+    if following.lower in words(language, "object_clitic") and "present" in (
+        reporting_at(view, i + 1, None),
+        reporting_at(view, i + 2, None),
+    ):
+        return True  # « a rejeté la demande, la jugeant « tardive » »
+    if following.lower in words(language, "relative") | words(language, "noun_goes_on"):
+        return False
+    if following.pos in ("ADP", "ADV", "CCONJ"):
+        return False
+    if following.pos in (*NOMINAL, "ADJ", "NUM"):
+        return False
+    if following.morph.get("VerbForm") == "Part" and following.morph.get("Tense") == "Past":
+        return False  # « la mobilisation, axée sur les salaires »
+    if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:
+        return reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »
+    if following.pos == "DET":
+        stretch = tokens[i + 1 : i + 14]
+        verb = next((t for t in stretch if is_finite(t)), None)
+        joined = next((t for t in stretch if t.lower in words(language, "conjunction")), None)
+        return verb is not None and (joined is None or verb.i < joined.i)
+    return True
