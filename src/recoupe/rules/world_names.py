@@ -149,10 +149,18 @@ def demonym(word: str) -> str | None:
 
 @cache
 def _first_names() -> dict[str, str]:
-    return {key(n): entry.gender for entry in load("world", "first_names", "names", Names) for n in entry.names}
+    """By the name as it is written and by its key, which tells no gender where accents do (« Michèle », « Michele »)."""
+    table: dict[str, str] = {}
+    for entry in load("world", "first_names", "names", Names):
+        for name in entry.names:
+            folded = key(name)
+            table[folded] = entry.gender if table.get(folded, entry.gender) == entry.gender else "e"
+            table[name] = entry.gender
+    return table
 
 
 def first_name(word: str) -> str | None:
     """The gender (m, f, e) of a first name; null where it is none that we know."""
     table = _first_names()
-    return table.get(key(word)) or table.get(key(word.split("-", maxsplit=1)[0]) if "-" in word else "")
+    parts = (word, word.split("-", maxsplit=1)[0]) if "-" in word else (word,)
+    return next((found for part in parts for w in (part, key(part)) if (found := table.get(w)) is not None), None)

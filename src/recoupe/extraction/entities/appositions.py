@@ -171,14 +171,32 @@ class _Joiner:
         return i
 
     def _past_insertion(self, i: int) -> int:
-        """Past « , située à vingt kilomètres de là »: a participle with its complements that a comma closes."""
-        if i + 1 >= len(self.tokens) or self.tokens[i].text != ",":
+        """Past « , située à vingt kilomètres de là » and « établie à Valmer »: a participle with its complements up to a comma."""
+        if i + 1 >= len(self.tokens):
             return i
-        opening = self.tokens[i + 1]
-        if i + 1 in self.names or opening.morph.get("VerbForm") != "Part" or opening.pos == "AUX":
+        first = i + (self.tokens[i].text == ",")
+        if first in self.names or not self._participle(first):
             return i
-        for token in self.tokens[i + 2 : i + 2 + _INSERTED]:
+        for token in self.tokens[first + 1 : first + 1 + _INSERTED]:
             if token.text == ",":
+                return token.i
+            if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") != "Part":
+                return i
+        return i
+
+    def _participle(self, i: int) -> bool:
+        """Whether the word at i is a participle that does not go with an auxiliary before it."""
+        token = self.tokens[i]
+        if token.morph.get("VerbForm") != "Part" or token.pos == "AUX":
+            return False
+        return not (i and self.tokens[i - 1].pos in ("AUX", "PRON", "ADV"))
+
+    def _past_participle(self, i: int) -> int:
+        """Past « représentant la famille », « chargée du dossier » behind a post, up to a mark."""
+        if i >= len(self.tokens) or not (self._participle(i) or self._is(i, "titles", "also_participle")):
+            return i
+        for token in self.tokens[i + 1 : i + 1 + _INSERTED]:
+            if token.text in _CLOSES:
                 return token.i
             if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") != "Part":
                 return i
@@ -187,7 +205,7 @@ class _Joiner:
     def _name_before(self, nominal: Nominal, earlier: Sequence[Nominal]) -> Name | None:
         """« Awa Keita, ministre des Transports, », « Awa Keita (PT), 54 ans, la maire de Valmer »"""
         i = nominal.first - 1
-        behind = self._past_brackets(nominal.last + 1)
+        behind = self._past_participle(self._past_brackets(nominal.last + 1))
         after = self.tokens[behind] if behind < len(self.tokens) else None
         if after is not None and after.text not in _CLOSES:
             relative = lexicon.words(self.language, "statement_words", "relative")

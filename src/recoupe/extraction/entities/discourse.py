@@ -15,6 +15,7 @@ from recoupe.extraction.entities.descriptions import fitting, sense
 from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
@@ -153,6 +154,8 @@ class Discourse:
                 record = on_the_floor(
                     nominal, casting.appearances, casting.holders, last, self._layout, casting.language
                 )
+            if record is None and not seen.quoted:
+                record = likely(nominal, casting, last, opening=self._opens(nominal))
             if record is not None and nominal.role is not None:  # the post counts from now on
                 casting.holders.append(
                     Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence)

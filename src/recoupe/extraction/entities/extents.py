@@ -234,6 +234,10 @@ class Extents:
             return False
         if token.pos == "ADJ":
             return token.morph.get("VerbForm") != "Part" or self._is(i, "titles", "participle")
+        if self._is(i, "titles", "also_participle") and (
+            i + 1 in self.names or (self.tokens[i + 1 : i + 2] and self.tokens[i + 1].pos == "DET")
+        ):
+            return False  # « l'avocate représentant Awa Roux »
         joined = token.pos == "NOUN" and token.dep.split(":")[0] in ("amod", "flat", "compound", "nmod", "appos")
         if joined and (lexicon.role(token.lower, self.language) is not None or token.start == self.tokens[i - 1].end):
             return True
@@ -259,7 +263,8 @@ class Extents:
             return False
         first, mark, second = self.tokens[i : i + 3]
         glued = first.end == mark.start and mark.end == second.start
-        return glued and first.text.islower() and lexicon.demonym(f"{first.text}-{second.text}") is not None
+        nations = (lexicon.demonym(w) for w in (f"{first.text}-{second.text}", second.text))  # « franco-polonais »
+        return glued and first.text.islower() and any(nation is not None for nation in nations)
 
     def _attributive(self, i: int) -> bool:
         endings = tuple(lexicon.words(self.language, "titles", "adjective_ending"))

@@ -175,6 +175,10 @@ class _Finder:
     def _verbal(self, i: int) -> bool:
         """« …, juge la situation grave »: without article, before one, it is a verb; « en garde » is a set phrase."""
         before, after = self.tokens[i - 1] if i else None, self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if before is not None and before.pos == "NOUN" and self._is(i, "titles", "also_participle"):
+            return i + 1 in self.names or (
+                after is not None and after.pos == "DET"
+            )  # « l'avocate représentant Awa Roux »
         if before is not None and (self._after_article(i) or before.pos in ("ADJ", "DET", "NUM")):
             return False
         if (

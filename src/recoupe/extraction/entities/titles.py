@@ -102,9 +102,11 @@ def bearer(
     `last_seen` gives the sentence of each person's last mention, `spoke` the entity that spoke last. `opening`: the
     title stands in a headline or in the first lines, where somebody may be told by a post and named below.
     """
-    if nominal.role is None or nominal.article is Article.INDEFINITE or nominal.plural or not nominal.role.post:
+    if nominal.role is None or nominal.article is Article.INDEFINITE or nominal.plural:
         return None
     post, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
+    if not post.post:
+        return None
     if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
         qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]

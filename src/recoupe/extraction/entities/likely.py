@@ -1,0 +1,254 @@
+"""Whom a title most likely means, where no post that the text gives settles it.
+
+« Le groupe Airval a nommé Awa Roux. … La patronne d'Airval … », « Hugo Roux, d'Airval, … L'analyste d'Airval … » : every
+person whom the article names is weighed by what ties them to the title: a post of the same or a wider noun, a field of
+work that both share, a name that stands with both, having just spoken or acted, being whom the article is about. The
+best is meant if enough speaks for them and clearly more than for the next. A post that excludes the title (a mayor is no
+prefect), another gender and another country rule somebody out. « un », plurals and « ce » are not looked at here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from recoupe.extraction.entities.descriptions import domains
+from recoupe.extraction.entities.lexicon import Role, words
+from recoupe.extraction.entities.nominals import Article, Nominal
+from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.scene import Appearance, Layout
+from recoupe.extraction.entities.titles import Holder, ranks, usual
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.article import BlockKind
+from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
+
+ENOUGH = 2.0  # what must speak for somebody
+LEAD = 0.5  # and by how much more than for the next
+LITTLE, FAR_AHEAD = 1.6, 1.0  # less is enough for one far ahead of the next
+SAME, WIDER, FIELD, UNTOLD, FREE, FAR = 1.6, 1.3, 1.0, 0.6, 0.3, 0.1  # how the posts of somebody go with the title
+LINK = 1.0  # a name that stands in the title and beside the person
+SPOKE, SPOKE_BEFORE = 0.8, 0.3  # who spoke last, who was among the last three
+NEAR = (0.6, 0.6, 0.4, 0.4, 0.2, 0.2, 0.2)  # by narrative sentences since the person was last named
+ACTED = 0.2  # as a subject
+TOPIC, MAIN, ALONE = 0.5, 0.5, 0.5  # whom the title of the article names; who is named far more often; the only one
+AHEAD = 0.8  # who is named only below a title that stands in a headline or in the first lines
+RIVAL = 0.8  # somebody without a name was told by the same noun
+FEMININE = 0.2  # a feminine noun of somebody known to be a woman
+PARTIAL = 0.5  # who is never named in full
+_OFTEN = 3
+
+
+class Stage(Protocol):
+    """What of an article's casting is needed here."""
+
+    parsed: ParsedArticle
+    language: str
+    appearances: list[Appearance]
+    holders: list[Holder]
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person of the article with where the text names them."""
+
+    record: Record
+    seen: tuple[Appearance, ...]
+
+
+def likely(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]], *, opening: bool) -> Record | None:
+    """The person of the article for whom clearly the most speaks."""
+    if nominal.role is None or nominal.article is not Article.DEFINITE or nominal.plural or _wanted(nominal, scene):
+        return None
+    people = _people(scene)
+    weights = {p.record.id: _weight(nominal, p, people, scene, spoke, opening) for p in people}
+    best = sorted(people, key=lambda p: (-weights[p.record.id], p.seen[0].start))
+    best = [p for p in best if weights[p.record.id] > 0]
+    first, second = ([weights[p.record.id] for p in best] + [0.0, 0.0])[:2]
+    sure = first >= ENOUGH and first - second >= LEAD
+    return best[0].record if sure or (first >= LITTLE and first - second >= FAR_AHEAD) else None
+
+
+def _wanted(nominal: Nominal, scene: Stage) -> bool:
+    """« l'auteur des tirs »: somebody whom nobody knows yet."""
+    tokens = scene.parsed.sentences[nominal.sentence].tokens
+    if tokens[nominal.head].lower not in words(scene.language, "titles", "describer"):
+        return False
+    after = {t.lower for t in tokens[nominal.head + 1 : nominal.last + 1]}
+    return bool(after & words(scene.language, "titles", "deed"))
+
+
+def _people(scene: Stage) -> list[Candidate]:
+    """Everybody with a name whom the article itself tells of: not in a credit, not only in a caption."""
+    found: dict[str, list[Appearance]] = {}
+    for seen in scene.appearances:
+        told = scene.parsed.sentences[seen.nominal.sentence].kind in (BlockKind.BODY, BlockKind.HEADING)
+        if told and seen.record is not None and seen.record.kind is EntityKind.PERSON and seen.record.named:
+            found.setdefault(seen.record.id, []).append(seen)
+    return [Candidate(s[0].record, tuple(s)) for s in found.values() if s[0].record is not None]
+
+
+def _weight(
+    nominal: Nominal,
+    person: Candidate,
+    people: Sequence[Candidate],
+    scene: Stage,
+    spoke: Sequence[tuple[int, str]],
+    opening: bool,
+) -> float:
+    record = person.record
+    if {record.gender, nominal.gender} == {"m", "f"}:
+        return 0.0
+    before = [a for a in person.seen if a.nominal.end <= nominal.start]
+    if not before and not opening:
+        return 0.0
+    if any(nominal.start <= a.start < nominal.end for a in person.seen):
+        return 0.0  # « l'avocat de Hugo Roux » is somebody else
+    linked = bool(_names_of(nominal, scene) & _around(person, scene))
+    fit = _fit(nominal, person, scene, linked=linked, opening=opening)
+    if not fit or (not before and fit < FIELD) or _gone(person, scene, spoke):
+        return 0.0
+    topic = any(a.topic for a in person.seen)
+    if fit == UNTOLD and not linked and record.id not in {w for _, w in spoke} and _local(nominal, scene):
+        return 0.0
+    last = spoke[-1][1] if spoke else None
+    near = [a for a in before if not a.quoted]
+    if near and all(a.nominal.sentence == nominal.sentence for a in near):
+        return 0.0  # « Awa Roux a parlé, tandis que la directrice … »
+    weight = fit + LINK * linked
+    weight += SPOKE if last == record.id else SPOKE_BEFORE if record.id in {w for _, w in spoke[-3:]} else 0.0
+    if near:
+        apart = scene.layout.apart(near[-1].nominal.sentence, nominal.sentence)
+        weight += NEAR[apart] if 0 <= apart < len(NEAR) else 0.0
+        weight += ACTED * (near[-1].subject and not near[-1].undergoes)
+    elif not before:
+        weight += AHEAD
+    same = [p for p in people if {p.record.gender, nominal.gender} != {"m", "f"}]
+    often = sorted((len(p.seen) for p in same if p is not person), reverse=True)
+    weight += TOPIC * topic
+    weight += MAIN * (len(person.seen) >= _OFTEN and (not often or len(person.seen) >= 2 * often[0]))
+    weight += ALONE * (len(same) == 1)
+    weight -= PARTIAL * (" " not in record.name)
+    weight += {"f": FEMININE, "e": -FEMININE}.get(record.gender, 0.0) if nominal.gender == "f" else 0.0
+    return weight - RIVAL * _rivalled(nominal, scene)
+
+
+def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, opening: bool) -> float:
+    """How well the posts that somebody has by the text go with the title; 0 where they exclude it."""
+    assert nominal.role is not None
+    language = scene.language
+    title = _post(nominal.role, nominal.qualifiers, nominal, scene)
+    told = {a.start: a.nominal for a in person.seen}
+    held = [_post(h.role, h.qualifiers, told.get(h.start), scene) for h in scene.holders if h.record is person.record]
+    held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
+    guarded = title.role.masculine in words(language, "titles", "guarded")
+    if not held:
+        return UNTOLD
+    fits = [_goes(title, post, language, loose=linked or opening) for post in held]
+    best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
+    return 0.0 if guarded and best < FIELD else best
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post under its usual words."""
+
+    role: Role
+    fields: frozenset[str]
+    lands: frozenset[str]
+    whose: frozenset[str] = frozenset()  # the persons and bodies with a name of which it is
+    former: bool = False
+
+
+def _post(role: Role, qualifiers: frozenset[str], nominal: Nominal | None, scene: Stage) -> Post:
+    post, held, _ = usual(role, qualifiers, scene.language)
+    lands = frozenset(q for q in held if q.startswith("@"))
+    fields = held - lands
+    if nominal is None:
+        return Post(post, fields, lands)
+    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.last + 1]
+    former = words(scene.language, "titles", "former")
+    ended = any(t.lower in former or t.lower.startswith("ex-") for t in tokens[: nominal.head - nominal.first + 1])
+    if any(t.lower in words(scene.language, "names", "locative") for t in tokens):
+        lands = frozenset()  # « l'envoyé de l'ONU en Afghanistan » is no Afghan
+    whose = frozenset(
+        a.record.id for a in scene.appearances
+        if a.record is not None and a.record.named and nominal.start < a.start < nominal.end and a.nominal.inside
+        and a.nominal.sentence == nominal.sentence
+    )  # fmt: skip
+    return Post(post, fields, lands, whose, ended)
+
+
+def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
+    """How well one post goes with the title; `loose` where something else ties the two."""
+    office = words(language, "titles", "local_office")
+    here, there = title.role.masculine, told.role.masculine
+    if title.lands and told.lands and not title.lands & told.lands:
+        return 0.0
+    if told.role == title.role:
+        if (title.fields ^ told.fields) & ranks(language):
+            return 0.0
+        if title.whose and told.whose:
+            return SAME + LINK if title.whose & told.whose else 0.0
+        if not title.fields or not told.fields or title.fields & told.fields:
+            return SAME
+        if here in office:
+            return FAR if title.former else 0.0
+        return SAME if loose else FAR
+    if here in told.role.wider or there in title.role.wider:
+        return WIDER
+    if {here, there} <= office:
+        return FAR if title.former else 0.0
+    if domains(language).get(here, frozenset()) & domains(language).get(there, frozenset()):
+        return FIELD
+    return FREE if there in words(language, "titles", "besides") | words(language, "titles", "managing") else FAR
+
+
+def _local(nominal: Nominal, scene: Stage) -> bool:
+    """Whether the title is an office whose bearer a text has to tell (« le préfet »), not one that readers know."""
+    assert nominal.role is not None
+    post = usual(nominal.role, nominal.qualifiers, scene.language)[0].masculine
+    office = words(scene.language, "titles", "local_office") - words(scene.language, "titles", "well_known")
+    return post in office
+
+
+def _gone(person: Candidate, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
+    """« Hugo Roux est mort », « a été tué »: somebody who does not speak any more, unless they did."""
+    if person.record.id in {who for _, who in spoke}:
+        return False
+    death = words(scene.language, "titles", "death")
+    for seen in person.seen:
+        sentence = scene.parsed.sentences[seen.nominal.sentence]
+        for token in sentence.tokens[seen.nominal.first : seen.nominal.last + 1]:
+            if token.dep.split(":")[0] == "nsubj" and sentence.tokens[token.head].lemma in death:
+                return True
+    return False
+
+
+def _names_of(nominal: Nominal, scene: Stage) -> frozenset[str]:
+    """The names in the title's complements."""
+    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
+    return frozenset(key(t.text) for t in tokens if t.text[0].isupper() and len(t.text) > 2)
+
+
+def _around(person: Candidate, scene: Stage) -> frozenset[str]:
+    """The names that stand in the sentences in which the person is named, theirs left out."""
+    numbers = {a.nominal.sentence for a in person.seen if not a.quoted}
+    own = {key(w) for spelling in (person.record.name, *person.record.spellings) for w in spelling.split()}
+    found = {
+        key(t.text) for n in numbers for t in scene.parsed.sentences[n].tokens if t.text[0].isupper() and t.i and len(t.text) > 2
+    }  # fmt: skip
+    return frozenset(found - own)
+
+
+def _rivalled(nominal: Nominal, scene: Stage) -> bool:
+    """Whether somebody without a name was told by the same noun before, and may be meant."""
+    return any(
+        a.nominal.role == nominal.role and a.nominal.end <= nominal.start and a.nominal.name is None
+        and not a.nominal.plural and a.nominal.gender == nominal.gender and not a.beside
+        and (a.record is None or not a.record.named) and key(a.nominal.text) != key(nominal.text)
+        and (not nominal.qualifiers or bool(a.nominal.qualifiers & nominal.qualifiers))
+        for a in scene.appearances
+    )  # fmt: skip
