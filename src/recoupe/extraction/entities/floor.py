@@ -58,7 +58,7 @@ def fresh(seen: Appearance, spoke: Sequence[tuple[int, str]], how: Sense, scene:
         a for a in scene.appearances
         if a.record is not None and a.nominal.end <= seen.start and a.record.id in scene.untold
         and scene.layout.apart(a.nominal.sentence, seen.nominal.sentence) <= 1
-        and ((a.subject and how is not Sense.OFFICE) or any(a.start <= at < a.nominal.end for at, _ in spoke))
+        and ((a.subject and not a.undergoes and how is not Sense.OFFICE) or any(a.start <= at < a.nominal.end for at, _ in spoke))
     ]  # fmt: skip
     return {a.record.id for a in near if a.record is not None}
 
