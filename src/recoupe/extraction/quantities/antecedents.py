@@ -28,7 +28,7 @@ def with_unit(
     if reading.unit or not reading.ellipsis:
         return reading, None
     sentence = sentences[number]
-    near = None if reading.part else _near(sentence, reading, lexicon)
+    near = None if reading.part else _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
     if near is not None:
         unit = singular(near.text, lexicon)
         return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None
@@ -45,6 +45,7 @@ def with_unit(
         if untimed and other.unit in lexicon.listed("years"):
             continue  # « 17 000 morts depuis huit ans, dont 6 000 »
         lasts = of_it is not None and i == len(before) - 1 and _lasts(sentence, reading, lexicon)
+        lasts = lasts or (n == number and i == len(before) - 1 and _against(sentence, reading, lexicon))
         if not other.unit or (other.unit in lexicon.unplaced and not ((reading.part and n == number) or lasts)):
             continue
         if (other.whole and reading.over) or (reading.plural and other.unit in lexicon.tally):
@@ -85,8 +86,9 @@ def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | Non
     tokens = sentence.tokens
     numbers, among = lexicon.role("number_of"), lexicon.role("among")
     for i in range(len(tokens) - 2):
-        two = f"{tokens[i].lower} {tokens[i + 1].lower}"
-        noun = _noun(tokens, i + 2)
+        of = i + 2 if tokens[i + 1].pos == "ADJ" else i + 1  # « le nombre total de »
+        two = f"{tokens[i].lower} {tokens[of].lower}"
+        noun = _noun(tokens, of + 1)
         if noun is None:
             continue
         if two in numbers and not _inside(noun, reading) and _alone(sentence, noun, reading):
@@ -94,6 +96,21 @@ def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | Non
         if two in among and noun.end <= reading.start and _alone(sentence, noun, reading):
             return noun
     return None
+
+
+def _numbering(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« Les soldats, au nombre de 200 »: the noun in the plural before such words."""
+    words = " ".join(t.lower for t in sentence.tokens if t.end <= reading.number_start)
+    if not any(words.endswith(form) for form in lexicon.role("numbering")):
+        return None
+    before = (t for t in reversed(sentence.tokens) if t.end <= reading.start)
+    return next((t for t in before if t.pos == "NOUN" and t.morph.get("Number") == "Plur"), None)
+
+
+def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
+    """« 14,5 jours, contre 17,8 »."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= reading.start), None)
+    return before is not None and before.lower in lexicon.listed("instead")
 
 
 def _noun(tokens: Sequence[Token], i: int) -> Token | None:

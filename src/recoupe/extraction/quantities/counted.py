@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
@@ -38,6 +38,10 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
     tokens = [t for t in sentence.tokens if t.start >= end]
     if tokens and tokens[0].text == "-" and tokens[0].start == end:
         tokens = tokens[1:]  # « une demi-heure »
+    halved = next((t for t in sentence.tokens if t.start < end < t.end and "-" in t.text), None)
+    if halved is not None:  # « un demi-siècle » in one word
+        rest = replace(halved, text=halved.text[end - halved.start :], start=end, pos="NOUN")
+        return _phrase(sentence, [rest, *tokens], end, lexicon)
     of = lexicon.role("of" if noun else "of_the")
     if len(tokens) > 1 and tokens[0].text in _MARKS and tokens[1].lower in of:
         tokens = tokens[1:]  # « une "dizaine" de civils », « des centaines, voire des milliers, de civils »
@@ -95,6 +99,8 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
     head = tokens[i]
     if _taken_for_adjective(tokens, i, lexicon):
         return _with_adjectives(sentence, tokens, i, lexicon)
+    if i and _noun_behind_adjective(tokens, i, lexicon):
+        return _with_adjectives(sentence, tokens, i, lexicon)
     if i and not _is_noun(head, lexicon):
         return _ellipsis(tokens, 0, lexicon)
     closes = head.text in _CLOSING and not i and head.start - end <= 1
@@ -135,6 +141,14 @@ def _taken_for_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     head, behind = tokens[i], tokens[i + 1]
     both = all(t.pos == "ADJ" and t.text.islower() and is_plural(t.text, lexicon) for t in (head, behind))
     return both and head.lower not in lexicon.elliptic | lexicon.preposed and "VerbForm" not in head.morph
+
+
+def _noun_behind_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """« 14 présumés trafiquants »: the model takes the adjective for the noun and the noun for its adjective."""
+    head, before = tokens[i], tokens[i - 1]
+    plain = head.text.islower() and head.pos == "ADJ" and head.start - before.end == 1
+    taken = before.lower in lexicon.preposed - lexicon.nominal - lexicon.role("other") and before.pos == "NOUN"
+    return plain and taken and is_plural(head.text, lexicon) and head.lower not in lexicon.elliptic | lexicon.preposed
 
 
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:

@@ -145,6 +145,11 @@ class Lexicon(TellingWords):
         behind = rf"\s?(?:{_any(clock.units)})(?!\w)(?!\s+(?:{_any(self._roles['from'])})\b)"
         return re.compile(rf"(?<!\w)(?:{_any(clock.words)})\s+$", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
+    @cached_property
+    def clock_units(self) -> frozenset[str]:
+        """How the hour of a time of day is called."""
+        return frozenset(u for clock in self._load("figures", "clock", e.Clock) for u in clock.units)
+
     # --------------------------------------------------------------------------------------------------- what is counted
 
     @cached_property

@@ -19,6 +19,10 @@ from recoupe.model.quantity import Modifier
 from recoupe.rules.world_names import demonym
 
 _SHORT = 3  # digits of a number that may count a name without a plural
+_SEVERAL = 2
+_MINUTES = 60
+_NAMED = re.compile(r"(?:,|\set)\s(?:l'|[a-zà-ÿ]{2,3}\s)?[A-ZÀ-Ý][\w'-]*(?:\s[A-ZÀ-Ý][\w'-]*){0,2}\s$")
+_POSSESSIVE = re.compile(r"[A-Z][a-z]+'s\s$")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _WORD_BEFORE = re.compile(r"([^\s'(«\"]+)\s$")
 _WORD_AFTER = re.compile(r",?\s?([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -51,6 +55,10 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if _numbered(text, word, start, lexicon) and not noun:
         return True
+    if not noun and _gapped(text, numeral, lexicon):
+        return False
+    if not noun and word.lower() in lexicon.clock_units and numeral.value < _MINUTES:
+        return True  # « une heure trente »
     if not noun and "," not in numeral.raw and _bare(text, numeral, sentence, stands[0], lexicon):
         return True
     if behind is not None and not measured and behind.text[:1].isupper() and _coded(numeral, behind, lexicon):
@@ -97,6 +105,8 @@ def _bare(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lex
     paired = numeral.joined or lexicon.pattern(r"\s(?:<to>|<or>)\s\d").match(text, numeral.end) is not None
     if paired or numeral.writing is not Writing.DIGITS or text[numeral.start - 1 : numeral.start] != " ":
         return False
+    if _POSSESSIVE.search(text, 0, numeral.start):
+        return True  # « Standard & Poor's 500 »
     before = next((t for t in reversed(sentence.tokens) if t.end < at), None)
     if before is None or not before.text[:1].isalpha() or at - before.end > 1:
         return False
@@ -104,6 +114,14 @@ def _bare(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lex
         return True
     number = before.morph.get("Number") or ("Plur" if is_plural(before.text, lexicon) else "Sing")
     return before.pos == "NOUN" and number == "Sing"
+
+
+def _gapped(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« Nordac a raflé 22 contrats, Sodexa en a obtenu 16, Tecsa 14 et Brunex 10 »: a number of the verb before."""
+    behind = _STOPS.match(text, numeral.end) or lexicon.pattern(r"\s<and>\s").match(text, numeral.end)
+    if numeral.value < _SEVERAL or behind is None or not _NAMED.search(text, 0, numeral.start):
+        return False
+    return lexicon.pattern(r"(?<!\w)<of_it>\s[^,;]*\d").search(text, 0, numeral.start) is not None
 
 
 def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -116,9 +134,24 @@ def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     if bound is not None and kinds[bound[1].lower()] in (Modifier.MORE_THAN, Modifier.LESS_THAN):
         return False  # « plus de deux heures »
     found = before.search(lead)
+    if found is not None and _second_of_range(lead[: found.start()], found[0].strip().lower(), lexicon):
+        return False  # « travailler dix à douze heures », not « de dix à douze heures »
     if found is not None and found[0].strip().lower() in lexicon.role("from") and numeral.writing is Writing.WORDS:
         return lexicon.pattern(r"\s?\w+\s<to>\s").match(text, numeral.end) is not None  # « des contrats de dix heures »
     return found is not None
+
+
+def _second_of_range(lead: str, to: str, lexicon: Lexicon) -> bool:
+    """Whether « à » stands behind a number before which nothing makes it a time of day."""
+    first = lexicon.pattern(r"(?:([^\W\d_]+'?)\s?)?(?<!\w)([^\W\d_]+|\d+)\s$").search(lead)
+    if (
+        to not in lexicon.role("to")
+        or first is None
+        or not (first[2].isdigit() or first[2].lower() in lexicon.cardinals)
+    ):
+        return False
+    timed = lexicon.role("from") | lexicon.role("between") | lexicon.role("the_day") | lexicon.role("to")
+    return (first[1] or "").lower() not in timed
 
 
 def _numbered(text: str, word: str, start: int, lexicon: Lexicon) -> bool:

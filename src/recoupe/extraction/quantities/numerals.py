@@ -39,6 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = re.compile(r"\s{1,2}|-")
 _SHORT = re.compile(r"\s?([^\W\d_]{1,4})(?!\w)")
 _COUNTS = re.compile(r"\s[a-zà-ÿ]{3,}")
+_GLUED_SCALE = re.compile(r"([^\W\d_]{4,})(?!\w)")  # « 10mille », « 3millions »
 _NEXT = re.compile(r"\s([^\W\d_]+)(?!\w)")
 
 
@@ -95,7 +96,7 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         post = lexicon.pattern(r"^\s?\d{1,2}\s?(?:<hours>|:)\s?\d{2}\s[-–]\s$").search(text[:start])
         if post is None and _OUT_BEFORE.search(text[max(0, start - 8) : start]):
             continue  # scores, clock times, products, not « 21h10 - 130 km/h à Brune »
-        if lexicon.pattern(r"\s<ordinal>(?!\w)").match(text, end):
+        if lexicon.pattern(r"\s<ordinal>(?!\w)|\s<ordinal_word>(?!\w)").match(text, end):
             continue
         if other := _spanned(text, end, lexicon):
             yield Numeral(start, end, _plain(match[2]), Writing.DIGITS, raw=match[2], joined=True)
@@ -160,7 +161,7 @@ def _plain(digits: str) -> float:
 
 
 def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
-    """« 1,6 milliard », « deux millions et demi », « 3 M€ »: the numeral with its scale."""
+    """« 1,6 milliard », « 100 autres milliards », « deux millions et demi », « 3 M€ »: the numeral with its scale."""
     value, end, noun, factor = numeral.value, numeral.end, numeral.noun, numeral.factor
     short = _SHORT.match(text, end)
     if short is not None and short[1] in lexicon.abbreviated:
@@ -171,8 +172,11 @@ def _scaled(text: str, numeral: Numeral, lexicon: Lexicon) -> Numeral:
         if counts or of is not None or (money is not None and is_money(money[0])):
             by = lexicon.abbreviated[short[1]]
             return replace(numeral, end=stop, value=times(value, by), noun=not counts, factor=by)
-    while match := _NEXT.match(text, end):
+    while match := _NEXT.match(text, end) or (_GLUED_SCALE.match(text, end) if end == numeral.end else None):
         word = match[1].lower()
+        if word in lexicon.role("other") and (scaled := _NEXT.match(text, match.end())) is not None:
+            more = lexicon.scales.get(scaled[1].lower())
+            match, word = (scaled, scaled[1].lower()) if more is not None and more.noun else (match, word)
         scale = lexicon.scales.get(word)
         if scale is None and word in lexicon.slips and _counts_on(text, match.end(), lexicon):
             scale = lexicon.slips[word]
@@ -231,7 +235,8 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             i += 1
             continue
         numeral = _spelled(text, words[i].start(), words[j - 1].end(), parts, lexicon)
-        if numeral is not None:
+        ordinal = lexicon.pattern(r"\s<ordinal_word>(?!\w)").match(text, words[j - 1].end())
+        if numeral is not None and ordinal is None:
             yield numeral
         i = j
 

@@ -17,6 +17,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
 
 _OBJECT = 10  # words of a verb's object, between it and « de 40 à 42 heures »
+_WIDEST = 50  # how many times the first end of a range the second may be
 _APART = 40  # characters between the two numbers
 
 
@@ -66,7 +67,11 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
     over = lexicon.pattern(r"\s(?:[^\W\d_][\w'-]*\s){0,4}<out_of>\s$").fullmatch(between)
     if over is not None and two.value in lexicon.ratios and one.value < two.value and one.value > 1 and not two.noun:
         exact = one.value == int(one.value) and (two.value < 100 or one.writing is Writing.WORDS)
-        exact = exact and not _counts(text, two.end, sentence, offset, lexicon)  # « dix élus sur vingt communes »
+        straight = lexicon.pattern(r"\s<out_of>\s").fullmatch(between) is not None  # « six sur dix cadres »
+        straight = straight and one.writing is two.writing is Writing.WORDS
+        exact = exact and (
+            straight or not _counts(text, two.end, sentence, offset, lexicon)
+        )  # « dix élus sur vingt communes »
         return (Bond.SHARE, one.start) if exact else (Bond.NONE, 0)
     bare = _bare(between, one, two, text, lexicon)
     if bare != between and _told_apart(between, two, text, lexicon):
@@ -114,6 +119,8 @@ def _to(
         return Bond.MOVE, lead
     counts = _counts(text, two.end, sentence, offset, lexicon) or two.unit or two.noun
     bounded = lexicon.before[0].search(before) is not None
+    if not adjacent and scale > _WIDEST * one.value > 0 and opening is not None:
+        return Bond.NONE, 0  # « avancé de 7,13 points à 2 190 points »
     if one.value < scale and (counts or ((opening is not None or bounded) and adjacent)):
         return Bond.RANGE, lead  # « varie de mille à mille cinq cents »
     if not adjacent and not _scores(text, one, two, lexicon):

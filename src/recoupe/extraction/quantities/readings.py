@@ -24,6 +24,7 @@ from recoupe.extraction.quantities.singular import is_plural, singular
 from recoupe.model.quantity import Modifier
 from recoupe.rules.folding import Folded, fold
 
+_BRACKET = re.compile(r"\s\([^()\d]*\)")
 _CENTS = re.compile(r"\s(\d\d)(?![\w%]|[,.]\d|\s?[%€$h])")
 _GRAMS = re.compile(r"\s(\d{3})(?![\w%]|[,.]\d)")
 _MINUS = r"(?:^|(?<!\w)<coldly>\s|[,(«\"]\s?)(<minus>)\s$"
@@ -110,17 +111,13 @@ def readings(
 
 
 def _ago(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """« il y a cinq ans », « dans quatre ans », « dix jours plus tôt »: a date that counts."""
+    """« dix jours plus tôt », « cinq mois après »: a date that counts; « il y a cinq ans », « dans cinq ans » only date."""
     if numeral.value < _FEWEST or numeral.writing not in (Writing.DIGITS, Writing.WORDS):
         return False
     word = re.match(r"\s([^\W\d_]+)", text[numeral.end :])
     if word is None or word[1].lower() not in lexicon.listed("years"):
         return False
-    before = lexicon.pattern(r"(?<!\w)(?:<back_then>|<in_time>)\s$").search(
-        text[max(0, numeral.start - 12) : numeral.start]
-    )
-    behind = lexicon.pattern(r"\s<then>(?!\w)").match(text, numeral.end + word.end())
-    return before is not None or behind is not None
+    return lexicon.pattern(r"\s<then>(?!\w)").match(text, numeral.end + word.end()) is not None
 
 
 def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> list[Reading]:
@@ -294,12 +291,12 @@ def _noun_at(sentence: Sentence, here: Place, end: int) -> bool:
 
 
 def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
-    """« 10 et 20 kilomètres », « 17 et 19 ans »: a number without a noun before a coordinated one takes its unit."""
+    """« 10 et 20 kilomètres », « 17 et 19 ans », « 16 sur 34 communes »: a number without a noun before a coordinated one takes its unit."""
     shared = False
     for i in range(len(found) - 2, -1, -1):
         one, two = found[i], found[i + 1]
-        between = fold(text[one.number_end : two.start]).text
-        joined = lexicon.pattern(r"(?:,|,?\s<list>)\s(?:(?:<from>|<article>|<of>)\s)?$").fullmatch(between)
+        between = _BRACKET.sub("", fold(text[one.number_end : two.start]).text)  # « 30 (selon lui) et 40 élus »
+        joined = lexicon.pattern(r"(?:,|,?\s<list>|\s<out_of>)\s(?:(?:<from>|<article>|<of>)\s)?$").fullmatch(between)
         against = _WORD_BEFORE.search(fold(text[max(0, one.number_start - _REACH) : one.number_start]).text)
         bare = one.ellipsis and one.end == one.number_end and not one.part
         bare = bare and not (against and against[1].lower() in lexicon.listed("instead"))  # « 190 voix contre 160 et »
@@ -312,9 +309,9 @@ def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
 
 
 def percentage(part: float, whole: float) -> float:
-    """The share in per cent, to one decimal or two digits, whichever is finer: 33.3, 0.04."""
+    """The share in per cent, to two decimals, or two digits where it is less than one: 33.33, 0.042."""
     share = 100 * part / whole
-    return float(f"{share:.2g}") if share < 1 else round(share, 1)
+    return float(f"{share:.2g}") if share < 1 else round(share, 2)
 
 
 def _bounds(numeral: Numeral, value: float) -> tuple[float | None, float | None, Modifier]:
@@ -345,6 +342,10 @@ def bound_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, Modifier
     pattern, kinds = lexicon.before
     for stop in (len(near), article.start() if article is not None else len(near)):
         match = pattern.search(near[:stop])
-        if match is not None and not lexicon.pattern(r"(?<!\w)<besides>\s$").search(near[:stop]):
-            return at + match.start(), kinds[_form(match[1])]
+        if match is None or lexicon.pattern(r"(?<!\w)<besides>\s$").search(near[:stop]):
+            continue
+        kind = kinds[_form(match[1])]
+        if kind is Modifier.MORE_THAN and lexicon.pattern(r"(?<!\w)<not_at_all>\s$").search(near[: match.start()]):
+            kind = Modifier.AT_MOST  # « ne devra pas dépasser 3 % »
+        return at + match.start(), kind
     return start, None

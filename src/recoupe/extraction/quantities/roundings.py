@@ -1,6 +1,6 @@
 """Rounded and vague numbers, and parts of a whole: « une centaine », « des milliers », « la moitié », « deux tiers ».
 
-« une dizaine d'élus » is about ten, « des dizaines d'élus » ten at least, « un tiers des élus » 33.3 per cent; « un quart
+« une dizaine d'élus » is about ten, « des dizaines d'élus » ten at least, « un tiers des élus » 33.33 per cent; « un quart
 d'heure » and « le cinquième mandat » are none. Works on folded text alone.
 """
 
@@ -83,7 +83,7 @@ def fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     for match in _PARTS.finditer(text):
         few, all_of = int(match[1]), int(match[2])
         if 0 < few < all_of and lexicon.pattern(r"\s<of_the>\s").match(text, match.end()):
-            yield Numeral(*match.span(), round(100 * few / all_of, 1), Writing.FRACTION, True, match[0])
+            yield Numeral(*match.span(), round(100 * few / all_of, 2), Writing.FRACTION, True, match[0])
     for match in lexicon.fraction_words.finditer(text):
         parts = lexicon.fractions[match[0].lower()]
         behind = text[match.end() : match.end() + 24]
@@ -111,7 +111,7 @@ def fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             many = int(lead["many"])
         if 0 < many < parts or (many == 1 and lead["one"]):
             start = max(0, match.start() - 24) + lead.start()
-            percent = round(100 * many / parts, 1)
+            percent = round(100 * many / parts, 2)
             sized = lead["sized"] is not None
             raw = text[start : match.end()]
             yield Numeral(start, match.end(), percent, Writing.FRACTION, True, raw, sized=sized)

@@ -97,25 +97,31 @@ def _with_bound(
 
 
 def _bounded_one(match: re.Match[str], here: Place, lexicon: Lexicon) -> Reading | None:
-    """« au moins un mort », « pendant plus d'une heure »; « plus d'un élu » is more than one, « en moins d'un an » no count."""
+    """« au moins un mort », « plus d'une heure », « une heure environ »; « plus d'un élu » is more than one, « en moins d'un an » none."""
     if match["only"]:
         return None
-    lead, bound = bound_before(here.folded.text, match.start(), lexicon)
+    text, noun = here.folded.text, match["noun"].lower()
+    lead, bound = bound_before(text, match.start(), lexicon)
     if bound is None:
-        return None
-    lasts = match["noun"].lower() in lexicon.listed("years") and lexicon.pattern(r"(?<!\w)<lasting>\s$").search(
-        here.folded.text[:lead]
-    )
-    if match["noun"].lower() not in lexicon.tally and not lasts:
+        pattern, kinds = lexicon.after
+        behind = pattern.match(text, match.end()) if noun in lexicon.listed("years") else None
+        if behind is None or kinds[behind[1].lower()] is Modifier.AT_LEAST:
+            return None
+        (start, end), number_end = (
+            here.source(match.start(), behind.end()),
+            here.source(match.start(1), match.end(1))[1],
+        )
+        low, high, modifier = bounded(1.0, kinds[behind[1].lower()])
+        return Reading(start, end, start, number_end, low, high, modifier, noun, match["noun"], "tally/bounded", 0.8)
+    lasts = noun in lexicon.listed("years") and not lexicon.pattern(r"(?<!\w)<not_lasting>\s$").search(text[:lead])
+    if noun not in lexicon.tally and not lasts:
         return None
     end, number_end = here.source(match.start(), match.end("noun"))[1], here.source(match.start(1), match.end(1))[1]
-    return _with_bound(
-        here, match.start(), end, number_end, 1.0, match["noun"].lower(), match["noun"], "tally/bounded", lexicon
-    )
+    return _with_bound(here, match.start(), end, number_end, 1.0, noun, match["noun"], "tally/bounded", lexicon)
 
 
 def _heads(text: str, here: Place, taken: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[re.Match[str]]:
-    pattern = lexicon.pattern(r"(?<![\w-])(<one>)\s+(?P<only><only>\s+)?(?P<noun>[^\W\d_]+)")
+    pattern = lexicon.pattern(r"(?<![\w-])(<one>)\s+(?P<only><only>\s+)?(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)")
     return [m for m in pattern.finditer(text) if not _overlaps(*here.source(m.start(1), m.end("noun")), taken)]
 
 
@@ -129,7 +135,7 @@ def _tallied(
 ) -> bool:
     """Whether another head of the tally, a figure or « un » again, stands beside it behind a comma or « et »."""
     if match["noun"].lower() not in lexicon.tally:
-        return _one_more(match, here, found, lexicon)
+        return _one_more(match, here, found, lexicon) or _enumerated(match, here, found, lexicon)
     start, end = here.source(match.start(1), match.end("noun"))
     figures = [(r.start, r.end) for r in found]
     figures += [
@@ -154,6 +160,15 @@ def _one_more(match: re.Match[str], here: Place, found: Sequence[Reading], lexic
         if lexicon.pattern(r"\s<and>\s").fullmatch(text, here.at(reading.end), match.start(1)):
             return are_people(reading.unit, lexicon) or reading.unit in lexicon.at_the_event
     return False
+
+
+def _enumerated(match: re.Match[str], here: Place, found: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """« cinq pistolets, un fusil, huit chargeurs »: one between two figures of an enumeration."""
+    text, spans = here.folded.text, [(here.at(r.start), here.at(r.end)) for r in found if r.unit and not r.ellipsis]
+    before = any(re.fullmatch(r",\s", text[b : match.start(1)]) for _, b in spans)
+    behind = lexicon.pattern(r"[\w'-]*(?:\s[\w'-]+){0,3}(?:,|\s<and>)\s")
+    after = any(behind.fullmatch(text, match.end("noun"), a) for a, _ in spans if a > match.end())
+    return before and after
 
 
 def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
