@@ -26,7 +26,7 @@ class Tense:
 
     `opening`: only as the first words of the sentence. `ahead`: only of a date that stands before them
     (« le match de samedi est reporté »). `weight`: characters of distance that are added, for words that a tense outdoes
-    (« a duré jusqu'au 3 mai »).
+    (« a duré jusqu'au 3 mai »). `behind`: only of a date that stands behind them. `near`: no farther than that, 0: anywhere.
     """
 
     direction: Direction
@@ -36,6 +36,8 @@ class Tense:
     ahead: bool = False
     opening: bool = False
     weight: int = 0
+    behind: bool = False
+    near: int = 0
     holding: tuple[str, ...] = ()
 
 
@@ -77,7 +79,7 @@ class Tenses:
         best: tuple[int, int, int] | None = None
         side = None
         for order, (a, b, tense) in enumerate(self._found):
-            if tense.ahead and a < end:
+            if (tense.ahead and a < end) or (tense.behind and b > start):
                 continue
             if a < end and start < b and not (a < start or b > end):
                 continue  # a word of the date itself
@@ -88,6 +90,6 @@ class Tenses:
                 + _CROSSING * len(_BOUNDARY.findall(between))
                 + (5 if b > start else 0)
             )
-            if cost - tense.weight <= _REACH and (best is None or (cost, order, a) < best):
+            if cost - tense.weight <= (tense.near or _REACH) and (best is None or (cost, order, a) < best):
                 best, side = (cost, order, a), tense.direction
         return side

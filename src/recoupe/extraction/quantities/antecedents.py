@@ -50,8 +50,8 @@ def with_unit(
             continue
         if (other.whole and reading.over) or (reading.plural and other.unit in lexicon.tally):
             continue  # « deux morts et cinq autres blessés »
-        if n != number and (other.part or not _fits(reading, other)):
-            continue
+        if n != number and (other.part or not _fits(reading, other) or reading.scaled > other.scaled):
+            continue  # « douze agents. Il faut 3 millions »
         return replace(reading, unit=other.unit, words=reading.words or other.words), i
     if reading.part and (noun := _noun_of(sentence, reading)) is not None:
         return replace(reading, unit=singular(noun.lower, lexicon), words=reading.words or noun.text, score=0.6), None

@@ -214,5 +214,7 @@ def idioms(text: str, nouns: Sequence[int], lexicon: Lexicon) -> list[tuple[int,
         for match in pattern.finditer(text):
             if not_before_noun and any(match.end() < n <= match.end() + 1 for n in nouns):
                 continue
+            if lexicon.measures.at(text, match.end()) is not None:
+                continue  # « ils auront tous quatre heures de cours »
             found.append(match.span())
     return found

@@ -17,6 +17,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
 
 _OBJECT = 10  # words of a verb's object, between it and « de 40 à 42 heures »
+_GAME = 200  # more points than a side makes
 _WIDEST = 50  # how many times the first end of a range the second may be
 _APART = 40  # characters between the two numbers
 
@@ -141,6 +142,8 @@ def _counts(text: str, end: int, sentence: Sentence, offset: int, lexicon: Lexic
 
 
 def _scores(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> bool:
+    if any(n.value != int(n.value) or n.value >= _GAME for n in (one, two)):
+        return False  # « a cédé 199,61 points à 1.983,73 »
     word = re.match(r"\s([^\W\d_]+)", text[one.end : two.start])
     return word is not None and word[1].lower() in lexicon.scored
 

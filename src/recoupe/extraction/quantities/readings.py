@@ -26,6 +26,7 @@ from recoupe.rules.folding import Folded, fold
 
 _BRACKET = re.compile(r"\s\([^()\d]*\)")
 _CENTS = re.compile(r"\s(\d\d)(?![\w%]|[,.]\d|\s?[%€$h])")
+_SCALE = re.compile(r"\s([^\W\d_]+)(?!\w)")
 _GRAMS = re.compile(r"\s(\d{3})(?![\w%]|[,.]\d)")
 _MINUS = r"(?:^|(?<!\w)<coldly>\s|[,(«\"]\s?)(<minus>)\s$"
 _FEWEST = 2  # years of a date that counts them
@@ -181,6 +182,9 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         words = lexicon.pattern(r"^\s*(?:<from>\s?)?").sub("", text[numeral.end : stop])
         if is_money(unit) and (cents := _CENTS.match(text, stop)) and not _noun_at(sentence, here, cents.end()):
             value, stop = value + int(cents[1]) / 100, cents.end()  # « 15 euros 50 »
+        if is_money(unit) and numeral.factor == 1 and (scaled := _SCALE.match(text, stop)):
+            scale = lexicon.scales.get(scaled[1].lower())  # « 440 $ millions »
+            value, stop = (times(value, scale.factor), scaled.end()) if scale is not None and scale.noun else (value, stop)
         if unit == "kg" and (grams := _GRAMS.match(text, stop)) and not _noun_at(sentence, here, grams.end()):
             value, stop = value + int(grams[1]) / 1000, grams.end()  # « 3 kg 200 »
         if unit in lexicon.signed and (minus := lexicon.pattern(_MINUS).search(text[: numeral.start])):
@@ -242,7 +246,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         score=score,
         ellipsis=ellipsis,
         plural=plural,
-        scaled=numeral.noun and numeral.factor >= _SUM,
+        scaled=numeral.noun and max(numeral.factor, numeral.value) >= _SUM,
         part=lexicon.pattern(r"(?<!\w)<part>\s(?:<article>\s|[^\W\d_]+ment\s)?$").search(ahead) is not None,
         whole=lexicon.pattern(r"(?:^|[,;:(«]\s?)<whole>\s$").search(ahead) is not None,
         over=lexicon.pattern(r"\w\s\(?(?:<whole>|<out_of>)\s$").search(ahead) is not None,
@@ -291,7 +295,10 @@ def _noun_at(sentence: Sentence, here: Place, end: int) -> bool:
 
 
 def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
-    """« 10 et 20 kilomètres », « 17 et 19 ans », « 16 sur 34 communes »: a number without a noun before a coordinated one takes its unit."""
+    """« 10 et 20 kilomètres », « 17 et 19 ans »: a number without a noun before a coordinated one takes its unit.
+
+    « 16 sur 34 communes » likewise.
+    """
     shared = False
     for i in range(len(found) - 2, -1, -1):
         one, two = found[i], found[i + 1]

@@ -58,7 +58,7 @@ def ones(
 def _shares(sentence: Sentence, here: Place, lexicon: Lexicon) -> Iterator[Reading]:
     """« Un Français sur trois », « plus d'1 personne sur 10 », « un sur deux »; « un bus sur deux lignes » is none."""
     text = here.folded.text
-    for match in lexicon.pattern(r"(?<![\w-])(<one>|1)\s(?:[^\W\d_][\w'-]*\s){0,4}<out_of>\s(?=\w)").finditer(text):
+    for match in lexicon.pattern(r"(?<![\w-])(<one>|1)\s(?:[^\W\d_][\w'-]*\s){0,4}?<out_of>\s(?=\w)").finditer(text):
         many = next((n for n in here.numerals if n.start == match.end()), None)
         if many is None or many.value < _FEWEST or many.noun or many.value != int(many.value):
             continue
@@ -97,7 +97,10 @@ def _with_bound(
 
 
 def _bounded_one(match: re.Match[str], here: Place, lexicon: Lexicon) -> Reading | None:
-    """« au moins un mort », « plus d'une heure », « une heure environ »; « plus d'un élu » is more than one, « en moins d'un an » none."""
+    """« au moins un mort », « plus d'une heure », « une heure environ »; « plus d'un élu » is more than one.
+
+    « en moins d'un an », « depuis près d'un an » count nothing.
+    """
     if match["only"]:
         return None
     text, noun = here.folded.text, match["noun"].lower()
