@@ -103,7 +103,9 @@ def fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             continue
         if common and shared and lexicon.pattern(r"<of_the>").fullmatch(lead["many"] or ""):
             if lexicon.before[0].search(text[max(0, match.start() - 24) : match.start()]):
-                yield Numeral(*match.span(), round(100 / parts, 2), Writing.FRACTION, True, match[0])  # « près du tiers des élus »
+                yield Numeral(
+                    *match.span(), round(100 / parts, 2), Writing.FRACTION, True, match[0]
+                )  # « près du tiers des élus »
             continue
         if parts == _HALF and alone and lexicon.pattern(r"<by_that>").fullmatch(lead["many"] or ""):
             yield Numeral(*match.span(), 50.0, Writing.FRACTION, True, match[0])  # « fondu de moitié »
