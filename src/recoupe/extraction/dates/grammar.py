@@ -40,7 +40,7 @@ TELLING = frozenset(
         "unit",
         "season",
     }
-) | {"third", "year", "eve", "roman", "ordinal", "born", "day_stage", "foreign_month", "current"}
+) | {"third", "year", "eve", "roman", "ordinal", "born", "day_stage", "foreign_month", "current", "feast"}
 
 
 _BEGINS = frozenset(f"begin_{n}" for n in range(1, 9))

@@ -59,6 +59,8 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
         or words.number("month", "titled", "foreign_month")
     )
     day = words.part("day", "iso", "slashed", "short") or words.number("day", "first", "first_word")
+    if (feast := words.number("feast")) is not None:
+        month, day = divmod(feast, 100)  # 1225 is Christmas
     shift = words.number("shift")
     step = words.number("neighbour")
     if step is None and "count" not in words and "amount" not in words:

@@ -183,10 +183,8 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         if is_money(unit) and (cents := _CENTS.match(text, stop)) and not _noun_at(sentence, here, cents.end()):
             value, stop = value + int(cents[1]) / 100, cents.end()  # « 15 euros 50 »
         if is_money(unit) and numeral.factor == 1 and (scaled := _SCALE.match(text, stop)):
-            scale = lexicon.scales.get(scaled[1].lower())  # « 440 $ millions »
-            value, stop = (
-                (times(value, scale.factor), scaled.end()) if scale is not None and scale.noun else (value, stop)
-            )
+            more = lexicon.scales.get(scaled[1].lower())  # « 440 $ millions »
+            value, stop = (times(value, more.factor), scaled.end()) if more is not None and more.noun else (value, stop)
         if unit == "kg" and (grams := _GRAMS.match(text, stop)) and not _noun_at(sentence, here, grams.end()):
             value, stop = value + int(grams[1]) / 1000, grams.end()  # « 3 kg 200 »
         if unit in lexicon.signed and (minus := lexicon.pattern(_MINUS).search(text[: numeral.start])):
