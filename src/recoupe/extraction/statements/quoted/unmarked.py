@@ -120,7 +120,7 @@ def _last_sentence(scene: Scene, candidate: Candidate) -> Sentence | None:
 
 def _reach(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Sentence | None:
     """The farthest sentence in the first person before (`step` -1) or behind `sentence`, if what lies between is free."""
-    found, at = None, sentence
+    found, at, between = None, sentence, False
     for _ in range(_FAR):
         following = scene.sentence_before(at) if step < 0 else scene.sentence_after(at)
         if following is None or following.kind is not sentence.kind:
@@ -131,8 +131,10 @@ def _reach(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Sente
             break
         if _first_person(scene, following):
             found = following
-        elif any(g.finite for g in groups(following, scene.language)):
+        elif between or any(g.finite for g in groups(following, scene.language)):
             break
+        else:
+            between = True
         at = following
     return found
 

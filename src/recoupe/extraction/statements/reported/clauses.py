@@ -137,6 +137,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if score < THRESHOLD:
         return
     told = opened.noun or opened.takes is Takes.STATE
+    if opened.takes is Takes.STATE and _only_seems(view, group, opened.start, end):
+        return
     denied = stance is Stance.DENIES  # « récuse toute faveur : « … » »: both are said
     if told and not denied and not opened.marked and before_quotation(view, opened.start, end):
         return
@@ -166,6 +168,13 @@ def _things_word(view: View, group: Group) -> bool:
     """« a adopté des règlements exigeant que … »: the noun right before a participle with which the verb is no report."""
     before = view.sentence.tokens[group.first - 1] if group.first else None
     return group.kind == "present" and before is not None and before.lemma.lower() in group.cue.not_subjects
+
+
+def _only_seems(view: View, group: Group, start: int, end: int) -> bool:
+    """« s'est voulu rassurant », « s'est montré agressif »: one word for how somebody seemed, and none of theirs."""
+    tokens, language = view.sentence.tokens, view.language
+    bare = end <= start + 1 and not any(t.text in words(language, "open_quote") for t in tokens[start : end + 1])
+    return bare and group.cue.lemma in words(language, "seeming")
 
 
 def _many_think(group: Group) -> bool:

@@ -77,7 +77,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
         return  # « a été condamné par la cour »
     parts = _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
     held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
-    if not parts or held:
+    if not parts or held or (len(parts) == 1 and _greeted(view, group, told.phrase)):
         return
     for part in _agents(view, agent):
         yield Candidate(
@@ -90,6 +90,12 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content,
             when=(sentence.start, sentence.end),
         )
+
+
+def _greeted(view: View, group: Group, told: Phrase) -> bool:
+    """« Nora a été saluée par ses pairs »: a person is done something to by the verb, not told."""
+    greets = group.cue.lemma in words(view.language, "greeting")
+    return greets and _somebody(view, told) and not among(head_of(view.sentence, told), named(view.language, "body"))
 
 
 def _reduced(view: View, group: Group) -> Iterator[Candidate]:

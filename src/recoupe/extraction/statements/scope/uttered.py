@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Negated
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import narrated
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -65,7 +66,7 @@ def uttered(view: View, group: Group) -> bool:
     if low in words(language, "for") or (
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
-        return governor is None or not is_unreal(governor.lower)
+        return (governor is None or not is_unreal(governor.lower)) and not _brought_about(view, group)
     near = governor_before(sentence, group, language)
     if near is not None and near.passive:
         return False
@@ -91,6 +92,20 @@ def uttered(view: View, group: Group) -> bool:
         denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
         return not modal or (past and not denied)
     return False
+
+
+def _brought_about(view: View, group: Group) -> bool:
+    """« sera créée pour garantir que … », « sont sortis pour saluer l'équipe »: an aim that needs no words.
+
+    « a pris la parole pour saluer l'équipe » is told in words.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if group.cue.lemma in words(language, "ensuring"):
+        return True
+    if group.cue.lemma not in words(language, "wordless_aim") or _que_behind(tokens, group, language):
+        return False
+    before = tokens[max(0, group.first - 12) : group.first]
+    return not any(among(t, words(language, "being_heard")) for t in before)
 
 
 def without(view: View, group: Group) -> bool:
