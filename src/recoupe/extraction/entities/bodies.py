@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -155,6 +156,8 @@ def _body(
     group = lexicon.group(nominal.text, scene.language)
     if group is not None:
         return scene.registry.ask(group, EntityKind.GROUP, plural=True, gender="m")
+    if not nominal.qualifiers and _head(scene, nominal) in lexicon.words(scene.language, "bodies", "land"):
+        return _land(scene, nominal, appearances)
     if nominal.article is Article.INDEFINITE or (nominal.article is Article.BARE and nominal.inside):
         return None
     firm = led(scene, nominal, appearances)
@@ -182,6 +185,23 @@ def _body(
     )
     if len(nominal.text) > len(record.name):
         record.name = nominal.text
+    return record
+
+
+def _land(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
+    """« le pays »: the country that the text has named most so far, of two the later one."""
+    told = Counter[str]()
+    last: dict[str, int] = {}
+    for seen in appearances:
+        known = None if seen.nominal.name is None else seen.nominal.name.known
+        if seen.nominal.end <= nominal.start and known is not None and known.country:
+            told[known.country] += 1
+            last[known.country] = seen.start
+    if not told or nominal.article is not Article.DEFINITE:
+        return None
+    most = max(told, key=lambda c: (told[c], last[c]))
+    record = government(scene, most, most)
+    record.own = True
     return record
 
 

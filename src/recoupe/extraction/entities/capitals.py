@@ -19,13 +19,15 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
     """Whether token i has a capital that makes it (part of) a name."""
     token = sentence.tokens[i]
     text = token.text
-    if opens(sentence, i) and text.lower() in lexicon.words(language, "titles", "definite"):
-        return False  # « L'Union des métiers … »
+    if text.lower() in lexicon.words(language, "titles", "definite") and (
+        opens(sentence, i) or (i + 1 < len(sentence.tokens) and lexicon.address(sentence.tokens[i + 1].text, language))
+    ):
+        return False  # « L'Union des métiers … », « La Dre Roux » behind a heading without a full stop
     if lexicon.demonym(text) is not None and i > 0:
         described = i > 1 and sentence.tokens[i - 1].lower in lexicon.words(language, "titles", "before")
         before = sentence.tokens[i - 1 - described]  # « la jeune Russe »
-        if before.pos == "DET" or before.lower in lexicon.words(language, "titles", "contracted"):
-            return False  # « les Américains », « celui du Nigérian »
+        if before.pos in ("DET", "NUM") or before.lower in lexicon.words(language, "titles", "contracted"):
+            return False  # « les Américains », « celui du Nigérian », « sept Belges sur dix »
     if lexicon.known(text) is None and _preposition(sentence, i, language):
         return False  # « Grâce à cette loi »
     if not text[0].isupper() or text in lexicon.words(language, "names", "no_name") or _shouted(sentence, i, language):

@@ -212,7 +212,11 @@ class Cast:
         if first.start < source.start and len(outer) > 1 and _person(outer[1]) and not _person(first):
             return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
         if first.nominal.sort is Head.ROLE and first.record is None:
-            people = {a.record.id: a for a in outer[1:] if a.record is not None and a.record.kind is EntityKind.PERSON}
+            theirs = {a.record.id for a in inside if a.record is not None and a.nominal.last <= first.nominal.last}
+            people = {
+                a.record.id: a for a in outer[1:]
+                if a.record is not None and a.record.kind is EntityKind.PERSON and a.record.id not in theirs
+            }  # fmt: skip
             if len(people) == 1 and (
                 not first.nominal.plural or one_of(source, first, self.parsed, self._casting.language)
             ):

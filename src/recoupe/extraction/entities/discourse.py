@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.extraction.entities.bodies import body, led
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import fitting, sense
 from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys
@@ -81,10 +82,21 @@ class Discourse:
                 seen.found = (taken := self._taken_up(seen, spoke)) is not None
                 seen.record = taken or self._unnamed(seen)
                 return seen.record
-            seen.record = self.casting.registry.ask(
+            seen.record = self._nation(nominal) or self.casting.registry.ask(
                 nominal.text, EntityKind.GROUP, named=nominal.plural, plural=nominal.plural
             )
         return seen.record
+
+    def _nation(self, nominal: Nominal) -> Record | None:
+        """« les Russes » are Russia, unless they are a group of their own or those for whom a French text is written."""
+        token = self.casting.parsed.sentences[nominal.sentence].tokens[nominal.head]
+        country = lexicon.demonym(token.text)
+        home = lexicon.words(self.casting.language, "bodies", "home")
+        if country is None or country in home or lexicon.group(nominal.text, self.casting.language) is not None:
+            return None
+        record = government(self.casting, country, nominal.text, plural=True)
+        record.own = True
+        return record
 
     def owner(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """Whose « son cabinet » is, if it has a name: of whom its sentence opens with, else of whom « il » would mean."""

@@ -70,11 +70,18 @@ def issued_behind(
     participle = next((t for t in tokens[opening : opening + 2] if t.pos not in ("ADV", "PUNCT")), None)
     if participle is None:
         return None
+    adjective = tokens[opening - 1]  # « les chiffres avancés par Airval »
+    if adjective.pos == "ADJ" and participle.lower in words(language, "statement_words", "agent"):
+        opening, participle = adjective.i, adjective
+        if adjective.i == document.nominal.head or adjective.lower in words(language, "bodies", "read_by"):
+            return None
     if participle.lower in words(language, "bodies", "coming_from"):
         ties = words(language, "names", "genitive")
     elif participle.morph.get("VerbForm") == "Part" and participle.lemma in words(language, "bodies", "issues"):
         ties = words(language, "statement_words", "agent")
-    elif participle.i == opening and participle.lower in words(language, "bodies", "document"):
+    elif participle.i == opening and (
+        participle is adjective or participle.lower in words(language, "bodies", "document")
+    ):
         ties = words(language, "statement_words", "agent")  # « un bilan communiqué samedi par Airval », read as a noun
     else:
         return None

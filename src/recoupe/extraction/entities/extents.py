@@ -255,7 +255,8 @@ class Extents:
         behind = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         article = behind is not None and behind.pos == "DET" and not self._is(i + 1, "names", "genitive")
         governs = article or self._is(i + 1, "statement_words", "complementizer")
-        return governs and any(t.i < i for t in self.sentence.children(i, "nsubj"))
+        rootless = any(t.dep == "ROOT" and t.pos in ("NOUN", "PROPN") for t in self.tokens[:i])
+        return governs and (rootless or any(t.i < i for t in self.sentence.children(i, "nsubj")))
 
     def _hyphened_adjective(self, i: int) -> bool:
         """« sierra-léonaise »: an adjective that the hyphen cuts into three."""

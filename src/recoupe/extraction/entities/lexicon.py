@@ -92,7 +92,8 @@ def _roles(language: str) -> dict[str, tuple[Role, str, bool]]:
 
 def role(word: str, language: str) -> tuple[Role, str, bool] | None:
     """The post or calling that a noun names, its gender (e: either) and whether it is plural."""
-    return _roles(language).get(word.lower().removeprefix("ex-"))
+    form = word.lower().removeprefix("ex-")
+    return _roles(language).get(form) or (_roles(language).get(form + ".") if "." in form else None)
 
 
 @cache

@@ -68,6 +68,13 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             names.append(initial)
             i = initial.last + 1
             continue
+        if _handle(tokens[i].text):
+            names.append(Name(i, i, tokens[i].text, Sort.OTHER))
+            i += 1
+            continue
+        if _crown(sentence, i, language):
+            i += 1
+            continue
         name = _known_at(sentence, i, language, shouted)
         own = not shouted and (capital(sentence, i, vocabulary, language) or addressed(sentence, i, language))
         if name is None and own:
@@ -89,6 +96,18 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         _with_noun(sentence, n, language) for n in names
         if n.known is not None or (sum(c.isalnum() for c in n.text) > 1 and not _common(sentence, n, language))  # no « L' »
     )  # fmt: skip
+
+
+def _handle(text: str) -> bool:
+    """« @awa_roux »: the name of an account."""
+    return len(text) > 2 and text[0] == "@" and text[1].isalnum()
+
+
+def _crown(sentence: Sentence, i: int, language: str) -> bool:
+    """« Miss Valdarie Awa Roux » is Awa Roux: what token i says of a title of beauty is no part of her name."""
+    run = sentence.tokens[i : i + 3]
+    titled = i > 0 and sentence.tokens[i - 1].text in lexicon.words(language, "names", "crowned")
+    return titled and len(run) > 2 and all(t.text[0].isupper() for t in run) and lexicon.first_name(run[0].text) is None
 
 
 def _initial(sentence: Sentence, i: int, language: str) -> Name | None:
@@ -127,6 +146,8 @@ def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
 def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     """« le Conseil d'État vaudois »: one of many bodies of that name, told by the adjective of a place that is no state."""
     after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
+    if name.text in lexicon.words(language, "names", "shared") and (end := _of_country(sentence, name, language)):
+        return Name(name.first, end, written(sentence.tokens[name.first : end + 1]), Sort.KNOWN, name.known)
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     letters = sentence.tokens[name.last + 2 : name.last + 4]
     if (
@@ -140,6 +161,17 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     if name.text not in lexicon.words(language, "names", "shared") or lexicon.demonym(after.text) is not None:
         return name
     return Name(name.first, after.i, written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
+
+
+def _of_country(sentence: Sentence, name: Name, language: str) -> int | None:
+    """Where « des États-Unis », « du Mali » behind the name ends."""
+    i = name.last + 1
+    if i + 1 >= len(sentence.tokens) or sentence.tokens[i].lower not in lexicon.words(language, "names", "genitive"):
+        return None
+    i += 1 + (sentence.tokens[i + 1].lower in lexicon.words(language, "names", "article"))
+    country = None if i >= len(sentence.tokens) else _known_at(sentence, i, language, shouted=False)
+    state = country is not None and country.known is not None and country.known.kind is EntityKind.GOVERNMENT
+    return country.last if country is not None and state else None
 
 
 def _common(sentence: Sentence, name: Name, language: str) -> bool:

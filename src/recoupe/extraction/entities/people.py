@@ -1,7 +1,7 @@
 """Which names of persons in one article mean the same person.
 
 « Choe Son Hui … Choe … Mme Choe » is one person, « Martin Duval … Marine Duval … Duval » is two and one who is told only
-by a post, by being named alone so far, or by being named far more often (`meant`). A shorter name joins the longer one
+by a post, by being named alone so far, or by being named more often (`meant`). A shorter name joins the longer one
 whose words it is made of, where there is only one; a form of address helps.
 """
 
@@ -13,8 +13,6 @@ from dataclasses import dataclass
 
 from recoupe.rules.folding import key
 from recoupe.rules.naming import part_of, same_person, slip_of
-
-_BY_FAR = 2  # times as often as the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def meant(
     name: Called, position: int, named: Mapping[str, Sequence[int]], genders: Mapping[str, str], holds: Set[str]
 ) -> str | None:
     """Whom a surname means that two people have: of `named` (fullest spelling → where it is written out) the one who is
-    of the post it stands with (`holds`), was alone named before `position`, or is by far the one the text is about.
+    of the post it stands with (`holds`), was alone named before `position`, or is the one the text names more often.
     """
     bearers = {
         full: places for full, places in named.items()
@@ -80,9 +78,9 @@ def meant(
     if len(before) == 1:
         return before[0]
     ranked = sorted(bearers, key=lambda full: (-len(bearers[full]), bearers[full][0]))
-    if len(ranked) < 2 or len(bearers[ranked[0]]) < _BY_FAR * len(bearers[ranked[1]]):
+    if len(ranked) < 2 or len(bearers[ranked[0]]) <= len(bearers[ranked[1]]):
         return None
-    return ranked[0] if bearers[ranked[0]][0] < bearers[ranked[1]][0] else None
+    return ranked[0]
 
 
 def _agree(a: str, b: str) -> bool:

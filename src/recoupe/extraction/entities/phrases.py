@@ -88,6 +88,8 @@ class _Finder:
         if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
             return None  # « le parti au pouvoir »
         plural = body is not None and body.endswith("p")
+        if body is not None and not plural and self._is(i - 1, "titles", "plural_article"):
+            body = None  # « les pays voisins »
         if plural and self._determined(i)[0] not in (Article.DEFINITE, Article.POSSESSIVE):
             body = None  # « des pompiers » are some
         if plural and body is not None:

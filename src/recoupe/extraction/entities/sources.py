@@ -82,7 +82,8 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
         return False
     genitive = lexicon.words(language, "names", "genitive")
     return (
-        (seen.located and seen.nominal.sort is Head.NAME)
+        before[-1].lower in lexicon.words(language, "names", "eponym")  # « l'ère Roux »
+        or (seen.located and seen.nominal.sort is Head.NAME)
         or tokens[first].lower in genitive
         or before[-1].lower in genitive
         or (len(before) > 1 and before[-1].pos == "DET" and before[-2].lower in genitive)
@@ -117,7 +118,7 @@ def apposed(
         if nominal.start == tokens[comma + 1].start and nominal.name is not None and not nominal.plural:
             closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
             whole = within and nominal.end == source.end and closing in _CLOSES  # « …, Airval. »
-            return seen if closing in (",", ")") or whole else None
+            return seen if closing in (",", ")", "(") or whole else None
     return None
 
 
