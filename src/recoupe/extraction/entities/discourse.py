@@ -17,7 +17,7 @@ from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orat
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
-from recoupe.extraction.entities.nearby import goes_on, only_woman, recent_person, sole_woman, told_above
+from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import (
@@ -150,24 +150,14 @@ class Discourse:
         )
         record = found[0] if found else self._taken_up(seen, spoke)
         if record is None and nominal.article is Article.DEFINITE:
-            record = (
-                recent_person(nominal, casting.appearances, casting.holders, self._layout, casting.language)
-                or only_woman(nominal, casting.appearances, casting.holders, self._layout, casting.language)
-                or goes_on(
-                    nominal,
-                    casting.appearances,
-                    casting.untold,
-                    casting.parsed.sentences,
-                    self._layout,
-                    casting.language,
-                )
+            record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
+            record = record or goes_on(
+                nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language
             )
             if record is None and spoke and not seen.quoted:
                 record = on_the_floor(
                     nominal, casting.appearances, casting.holders, last, self._layout, casting.language
                 )
-            if record is None and not seen.quoted:
-                record = likely(nominal, casting, last, opening=self._opens(nominal))
             if record is not None and nominal.role is not None:  # the post counts from now on
                 casting.holders.append(
                     Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence)

@@ -1,59 +1,23 @@
 """Whom a post means that nothing ties to its bearer but the place.
 
-« Marc Ilunga a voté. Le président congolais … » : who was just named. « …, dit le ministre. « … », ajoute Marc Ilunga. » :
-who goes on speaking under a name that the text introduces in no other way. « La présidente du conseil, Awa Roux, … La
-ministre … » : the only woman named, where her post is of the same field and no other minister was spoken of.
+« …, dit le ministre. « … », ajoute Marc Ilunga. » : who goes on speaking under a name that the text introduces in no other
+way. « Awa Roux, chimiste, … La scientifique … » : the only woman named. Whom more speaks for than the place: `likely`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from recoupe.extraction.entities.descriptions import domains
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
-from recoupe.extraction.entities.titles import Holder, ranks, usual
+from recoupe.extraction.entities.titles import Holder
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 
 _NEXT = 2  # narrative sentences within which somebody goes on speaking
-_FAR = 5  # narrative sentences over which the only woman named stays present
-
-
-def recent_person(
-    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], layout: Layout, language: str
-) -> Record | None:
-    """« Marc Ilunga a voté. Le président congolais … » : the only person just named, whose post nothing else tells.
-
-    Only for posts of states and countries, which readers know: « le directeur » after a visitor's name is somebody else.
-    """
-    if nominal.role is None or nominal.article is not Article.DEFINITE:
-        return None
-    _, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
-    country = any(q.startswith("@") for q in qualifiers)
-    if (
-        not (state or country)
-        or not nominal.role.post
-        or any(not q.startswith("@") for q in qualifiers - ranks(language))
-    ):
-        return None
-    near = [
-        a for a in appearances
-        if a.nominal.end <= nominal.start and not a.quoted and layout.apart(a.nominal.sentence, nominal.sentence) <= 1
-        and (a.nominal.sort is Head.ROLE or (a.record is not None and a.record.kind is EntityKind.PERSON))
-        and not a.nominal.plural and a.nominal.article is not Article.INDEFINITE
-        and "m f" not in f"{_gender(a)} {nominal.gender}" and "f m" not in f"{_gender(a)} {nominal.gender}"
-    ]  # fmt: skip
-    told = {h.record.id for h in holders}
-    people = {a.record.id if a.record else "?" for a in near if a.record is None or a.record.id not in told}
-    if len(people) != 1 or "?" in people:
-        return None
-    (ident,) = people
-    bearing = [a for a in near if a.record is not None and a.record.id == ident]
-    return bearing[-1].record if any(a.subject and not a.undergoes for a in bearing) else None
 
 
 def _gender(seen: Appearance) -> str:
@@ -154,35 +118,6 @@ def _adds(tokens: Sequence[Token], first: int, language: str) -> bool:
         return False
     pointed = tokens[first - 3].lower in words(language, "titles", "pointing")
     return pointed and tokens[first - 2].lower in words(language, "titles", "speech")
-
-
-def only_woman(
-    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], layout: Layout, language: str
-) -> Record | None:
-    """« La présidente du conseil, Awa Roux, … La ministre … » where no other minister is spoken of."""
-    role = nominal.role
-    if role is None or not role.post or nominal.qualifiers or nominal.gender != "f":
-        return None
-    if nominal.article is not Article.DEFINITE or role.masculine in words(language, "titles", "guarded"):
-        return None
-    others = (a for a in appearances if a.nominal is not nominal and a.nominal.role == role)
-    if any(a.nominal.start < nominal.start or a.nominal.name is not None for a in others):
-        return None
-    women = {a.record.id: a for a in appearances if a.record is not None and _woman(a.record)}
-    if len(women) != 1:
-        return None
-    record = next(iter(women.values())).record
-    assert record is not None
-    near = any(
-        a.record is record
-        and a.nominal.end <= nominal.start
-        and layout.apart(a.nominal.sentence, nominal.sentence) <= _FAR
-        for a in appearances
-    )
-    table = domains(language)
-    fields = table.get(role.masculine, frozenset())
-    held = [h.role for h in holders if h.record.id == record.id]
-    return record if near and any(fields & table.get(r.masculine, frozenset()) for r in held) else None
 
 
 def sole_woman(nominal: Nominal, appearances: Sequence[Appearance]) -> Appearance | None:
