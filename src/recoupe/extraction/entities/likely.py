@@ -24,9 +24,9 @@ from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
-ENOUGH = 2.0  # what must speak for somebody
-LEAD = 0.5  # and by how much more than for the next
-LITTLE, FAR_AHEAD = 1.6, 1.0  # less is enough for one far ahead of the next
+ENOUGH = 1.6  # what must speak for somebody
+LEAD = 0.4  # and by how much more than for the next
+LITTLE, FAR_AHEAD = 1.2, 0.7  # less is enough for one far ahead of the next
 SAME, WIDER, FIELD, UNTOLD, FREE, FAR = 1.6, 1.3, 1.0, 0.6, 0.3, 0.1  # how the posts of somebody go with the title
 LINK = 1.0  # a name that stands in the title and beside the person
 SPOKE, SPOKE_BEFORE = 0.8, 0.3  # who spoke last, who was among the last three
