@@ -21,11 +21,13 @@ from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import (
+    FAR,
     LEAST,
     REACH,
     Pronoun,
     agrees,
     choose,
+    left_over,
     only_named,
     pronoun,
     ranked,
@@ -212,7 +214,7 @@ class Discourse:
             nominal.text, kind, ident=ident, named=group, gender=nominal.gender, plural=nominal.plural
         )
 
-    def before(self, position: int, not_in: Sequence[Span] = ()) -> list[Appearance]:
+    def before(self, position: int, not_in: Sequence[Span] = (), reach: int = REACH) -> list[Appearance]:
         """What may be an antecedent at `position`: phrases and settled pronouns of the last sentences."""
         sentence = self._sentence(position)
         pronouns = self._pronouns or ()
@@ -221,7 +223,7 @@ class Discourse:
                 a
                 for a in (*self.casting.appearances, *pronouns)
                 if a.nominal.end <= position
-                and self._layout.apart(a.nominal.sentence, sentence) <= REACH
+                and self._layout.apart(a.nominal.sentence, sentence) <= reach
                 and not covered(not_in, a.nominal.start, a.nominal.end)
             ),
             key=lambda a: (a.start, a.nominal.end),
@@ -233,7 +235,7 @@ class Discourse:
         """The antecedent of a pronoun, its entity, a score and the rule; null where two are about as likely."""
         self._settle()
         here = self._sentence(source.start)
-        before = self._clause(here).free(self.before(source.start, not_in), source.start)
+        before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
         if asked.rank:
             one = ranked(asked, here, before)
             return (one, one.record, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
@@ -254,6 +256,8 @@ class Discourse:
             told = weigh(asked, here, before, last, layout)
             on = speaking_on(told, last, sure=inverted and self._clause(here).adds(source))
             found = (*on, "pronoun/goes-on") if on is not None and (inverted or _person(on[0])) else found
+        if found is None and (sole := left_over(weigh(asked, here, before, last, layout), last)) is not None:
+            found = (*sole, "pronoun/left-over")
         if found is None:
             return None
         record = self.record(found[0], spoke)
@@ -289,7 +293,7 @@ class Discourse:
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
         here = self._sentence(source.start)
-        before = self._clause(here).free(self.before(source.start, not_in), source.start)
+        before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
         return rivals(weigh(asked, here, before, _until(spoke, source.start), self._layout))
 
     def _sentence(self, position: int) -> int:

@@ -17,7 +17,13 @@ from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
-REACH = 5  # sentences back
+REACH = 5  # sentences back that count by how near they are
+FAR = 30  # sentences back in which somebody may still be meant where nobody nearer is
+NOWHERE = -0.1  # nearness of those
+NAMED = 0.4  # for a person with a name: bodies and titles beside one won too often
+TITLED = 0.35  # for somebody told by a post or calling
+SEVERAL = 0.35  # for several
+ACTS = 0.3  # for a subject, or who spoke
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
 STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody else
 OWNED = 0.25  # « sa mère », « son fils »: the text is about whose they are
@@ -25,6 +31,7 @@ BROUGHT_IN = 0.3  # « on se souvient d'une présidente redoutée »: told in pa
 TOPIC = 0.2  # for whom the title names; bodies only where a noun takes them up
 PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
+HELD_MARGIN = 0.05  # the same where the best alone acted in the sentence before
 NEAR_MARGIN = 0.1  # the same for « celui-ci », which means the last one
 LEAST = 0.6  # a single candidate must reach this and the margin
 NEARNESS = (1.0, 0.85, 0.55, 0.4, 0.3, 0.2)  # by sentences between
@@ -89,9 +96,18 @@ def choose(
     if not found:
         return None
     lead = found[0][0] - (found[1][0] if len(found) > 1 else LEAST)
-    if lead < (NEAR_MARGIN if asked.near else MARGIN):
+    enough = NEAR_MARGIN if asked.near else MARGIN
+    if lead < enough and not (lead >= HELD_MARGIN and asked.words and _holds_the_floor(found, asked, sentence, layout)):
         return None
     return found[0][1], min(0.95, 0.5 + lead / 2)
+
+
+def _holds_the_floor(found: Sequence[tuple[float, Appearance]], asked: Pronoun, sentence: int, layout: Layout) -> bool:
+    """Whether the likeliest alone was a subject in this sentence or the one before, outside quotation marks."""
+    acting = [
+        seen.subject and not seen.quoted and layout.apart(seen.nominal.sentence, sentence) <= 1 for _, seen in found[:2]
+    ]
+    return acting[0] and not any(acting[1:]) and agrees(found[0][1], asked) == 1
 
 
 def only_named(
@@ -135,6 +151,17 @@ def speaking_on(
     return None
 
 
+def left_over(
+    found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]]
+) -> tuple[Appearance, float] | None:
+    """Where nobody leads: the person who spoke last, or the only one with a name; if either agrees at all."""
+    people = [seen for _, seen in found if _person(seen) and not _unsettled(seen)]
+    last = [seen for seen in people if spoke and identity(seen) == spoke[-1][1]]
+    if not last and len(people) != 1:
+        return None
+    return (last or people)[0], 0.5
+
+
 def rivals(found: Sequence[tuple[float, Appearance]]) -> bool:
     """Whether what `weigh` gave has two who are about as likely."""
     return len(found) > 1 and found[1][0] >= LEAST and found[0][0] - found[1][0] < MARGIN
@@ -158,15 +185,17 @@ def weigh(
         distance = layout.apart(seen.nominal.sentence, sentence)
         if (asked.person and _kind(seen) <= 0) or (asked.words and seen.beside):
             continue
-        if not fit or distance > REACH or distance < 0 or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen):
+        if not fit or distance > FAR or distance < 0 or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen):
             continue
-        score = fit * 0.8 + NEARNESS[distance]
+        score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
         subject = seen.subject or any(seen.start <= at < seen.nominal.end for at, _ in spoke)
-        score += 0.4 * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
+        score += (ACTS if asked.words else 0.4) * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score -= BROUGHT_IN * _brought_in(seen)
-        score += _kind(seen) + TOPIC * (seen.topic and (not asked.words or _person(seen)))
+        score += (_standing(seen) if asked.words else _kind(seen)) + TOPIC * (
+            seen.topic and (not asked.words or _person(seen))
+        )
         if asked.near:
             score += 0.6 * (seen is nearest) - 0.3 * subject
         ident = identity(seen)
@@ -243,6 +272,16 @@ def identity(seen: Appearance) -> str:
     """What tells appearances of different entities apart before all of them have one."""
     seen = seen.origin or seen
     return seen.record.id if seen.record else f"?{key(seen.nominal.text)}"
+
+
+def _standing(seen: Appearance) -> float:
+    """The same as `_kind` for whom « il » and « elle » take up: persons with a name before titles and bodies."""
+    kind = _kind(seen)
+    if kind <= 0:
+        return kind
+    if seen.nominal.plural:
+        return SEVERAL
+    return NAMED if _person(seen) and not _unsettled(seen) else TITLED
 
 
 def _kind(seen: Appearance) -> float:
