@@ -8,7 +8,7 @@ with a small word. How far a name reaches is `reach`'s task.
 from __future__ import annotations
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.reach import hyphened
+from recoupe.extraction.entities.reach import behind_label, hyphened
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
 from recoupe.extraction.parse import Sentence
 
@@ -19,6 +19,10 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
     """Whether token i has a capital that makes it (part of) a name."""
     token = sentence.tokens[i]
     text = token.text
+    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    labelled = following is not None and behind_label(sentence.tokens, i, language) and following.text[0].isupper()
+    if labelled and text[0].isupper() and text.lower() in lexicon.words(language, "titles", "definite"):
+        return True  # « l'ONG écologiste Les Amis du Marais »
     if text.lower() in lexicon.words(language, "titles", "definite") and (
         opens(sentence, i) or (i + 1 < len(sentence.tokens) and lexicon.address(sentence.tokens[i + 1].text, language))
     ):
@@ -36,6 +40,9 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
         return False
     if lexicon.address(text, language) is not None:
         return False
+    heads = lexicon.words(language, "names", "body_head")
+    if text in heads and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text in heads:
+        return True  # « le Haut Conseil »
     if text.lower() in lexicon.words(language, "titles", "before") and text not in vocabulary.persons:
         return False
     if text.isupper() and text.lower() in lexicon.words(language, "bodies", "label"):

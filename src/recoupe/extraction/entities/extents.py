@@ -43,7 +43,7 @@ class Extents:
                     i = last = name.last
                     continue
                 if last != head and (
-                    self._label_of(last, name)
+                    self._label_of(head, last, name)
                     or (not is_role and self._part_of_body(head, last, name))
                     or self._named_behind(name)
                     or (is_role and self._held_behind(head, name))
@@ -52,7 +52,7 @@ class Extents:
                 ):
                     i = last = name.last
                     continue
-                return self._bearer(last, name, is_role=is_role)
+                return self._bearer(head, last, name, is_role=is_role)
             if not is_role and i == last and (quoted := self._quoted(head, i + 1)) is not None:
                 return quoted.last + 1, quoted
             if i + 1 in self.names:
@@ -134,13 +134,14 @@ class Extents:
                 return i + len(wanted) - 1
         return None
 
-    def _bearer(self, last: int, name: Name, *, is_role: bool) -> tuple[int, Name | None]:
+    def _bearer(self, head: int, last: int, name: Name, *, is_role: bool) -> tuple[int, Name | None]:
         if is_role:
             personal = name.sort in (Sort.PERSON, Sort.OTHER) or like_a_person(self.tokens, name, self.language)
             return (name.last, name) if personal else (last, None)
         # « le quotidien Valmer Soir », against « le collectif Anne Roux »
         unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
-        labelled = self._is(last, "bodies", "label") and unlike_person
+        of_what = self._is(head, "bodies", "label") and self._is(last - 1, "names", "bare_genitive")
+        labelled = (of_what or self._is(last, "bodies", "label")) and unlike_person
         return (name.last, name) if labelled or name.sort is not Sort.PERSON or name.known else (last, None)
 
     def _passes(self, name: Name) -> bool:
@@ -184,7 +185,7 @@ class Extents:
         while i > head + 1 and self.tokens[i].pos == "ADJ":
             i -= 1
         held = lexicon.role(self.tokens[i].lower, self.language)
-        if held is None or held[2] or i < head + 2:
+        if held is None or held[2] or i < head + 2 or lexicon.body(self.tokens[i].text, self.language) is not None:
             return False
         j = i - 1
         while j > head + 1 and (self._is(j, "titles", "before") or self.tokens[j].pos == "ADJ"):
@@ -195,13 +196,15 @@ class Extents:
     def _continues(self, i: int) -> bool:
         return i in self.names or self._is(i, "names", "genitive")
 
-    def _label_of(self, i: int, name: Name) -> bool:
+    def _label_of(self, head: int, i: int, name: Name) -> bool:
         """Whether the name belongs to the noun at i inside a complement (« l'avocat de la famille Roux »)."""
         word = self.tokens[i].lower
         if i > 1 and self.tokens[i - 1].text == "-":  # « start-up »
             word = self.tokens[i - 2].lower + "-" + word
         if word in lexicon.words(self.language, "names", "eponym"):
             return True
+        if self._is(head, "bodies", "label") and self._is(i - 1, "names", "bare_genitive"):
+            return False  # « le cabinet de conseil Airval »
         things = lexicon.words(self.language, "names", "named_thing") | lexicon.words(self.language, "bodies", "label")
         label = word in things or lexicon.body(word, self.language) is not None
         return label and not (name.sort is Sort.PERSON and name.last > name.first)
@@ -253,7 +256,8 @@ class Extents:
     def _predicate(self, i: int) -> bool:
         """« la mairesse réplique que … », « le maire détaille le plan »: a verb that the model has for an adjective."""
         behind = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        article = behind is not None and behind.pos == "DET" and not self._is(i + 1, "names", "genitive")
+        named = i + 1 in self.names  # « l'ONG écologiste Les Amis du Marais »
+        article = behind is not None and behind.pos == "DET" and not named and not self._is(i + 1, "names", "genitive")
         governs = article or self._is(i + 1, "statement_words", "complementizer")
         rootless = any(t.dep == "ROOT" and t.pos in ("NOUN", "PROPN") for t in self.tokens[:i])
         return governs and (rootless or any(t.i < i for t in self.sentence.children(i, "nsubj")))

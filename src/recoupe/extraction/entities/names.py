@@ -14,8 +14,9 @@ from enum import StrEnum
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.capitals import addressed, capital
+from recoupe.extraction.entities.glued import behind_field, cut
 from recoupe.extraction.entities.lexicon import Known
-from recoupe.extraction.entities.reach import behind_field, cut, reach, written
+from recoupe.extraction.entities.reach import reach, written
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens, shouts
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
@@ -237,7 +238,7 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         following = sentence.tokens[after].text
         if lexicon.first_name(following) is None and capital(sentence, after, vocabulary, language):
             return lexicon.known(following) is None or sentence.tokens[after].pos == "PROPN"  # « France Bleu Valmer »
-    if name.known.kind is EntityKind.ORGANIZATION and _branch(sentence, name):
+    if name.known.kind is EntityKind.ORGANIZATION and (_branch(sentence, name) or _begins(sentence, name, language)):
         return True
     return (
         name.first == name.last
@@ -245,6 +246,14 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         and (lexicon.first_name(name.text) is not None or lexicon.first_name(sentence.tokens[after].text) is None)
         and _known_at(sentence, after, language, False) is None
     )
+
+
+def _begins(sentence: Sentence, name: Name, language: str) -> bool:
+    """« l'Alliance des mouvements citoyens »: a noun for bodies that says of what it is one."""
+    behind = sentence.tokens[name.last + 1 : name.last + 3]
+    of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "names", "purpose")
+    headed = name.first == name.last and name.text in lexicon.words(language, "names", "body_head")
+    return headed and len(behind) > 1 and behind[0].lower in of and behind[1].text[0].islower()
 
 
 def _branch(sentence: Sentence, name: Name) -> bool:

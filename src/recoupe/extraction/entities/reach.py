@@ -1,7 +1,7 @@
 """How far a proper name reaches, once it is known where it begins.
 
-« Hugo de la Tour », « l'Union des métiers de la Mer », « l'agence Marsud » each to the last of its words. A person who is
-named right behind a place or a body (« le maire de Lyon Hugo Roux », « à l'agence Marsud Nora Petit ») is cut off.
+« Hugo de la Tour », « l'Union des métiers de la Mer », « l'agence Marsud », « l'association Droit au logement » each to
+the last of its words. A person who is named right behind a place or a body is in that reach too: `glued` cuts him off.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
         return _body_reach(sentence, first, language)
     last = i = first + 2 if hyphened(tokens, first) and tokens[first].text in particles else first
     paper = lexicon.known(written(tokens[first : first + 2])) if first + 1 < len(tokens) else None
-    labelled = first > 0 and tokens[first - 1].lower in lexicon.words(language, "bodies", "label")
+    labelled = behind_label(tokens, first, language)
     particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
     human = person and not labelled
     person = person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
@@ -68,6 +68,8 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
             last = i = i + 1  # « l'association Toits solidaires »
         elif i == first and _adjective_of_name(tokens, i + 1, language):
             last = i = i + 1
+        elif labelled and i == last and (end := _motto(tokens, first, i + 1, language)):
+            last = i = end  # « l'association Droit au logement »
         elif labelled and (end := _purpose(tokens, i + 1, language)):
             last = i = end  # « l'association Entraide pour la Vallée »
         elif labelled and following.text.isdigit() and len(following.text) < 3 and i == last:
@@ -95,6 +97,26 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     if last > first and not person and tokens[last].text in heads:
         return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
+
+
+def behind_label(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether the noun before token i says that a body's name begins there: « l'association », « l'ONG écologiste »."""
+    labels = lexicon.words(language, "bodies", "label")
+    if i > 0 and tokens[i - 1].lower in labels:
+        return True
+    return i > 1 and tokens[i - 1].pos == "ADJ" and tokens[i - 1].text.islower() and tokens[i - 2].lower in labels
+
+
+def _motto(tokens: Sequence[Token], first: int, i: int, language: str) -> int | None:
+    """Where a name ends that is no proper noun: « Droit au logement », « Sauvons nos écoles »."""
+    if tokens[first].pos not in ("NOUN", "VERB", "ADJ", "ADV", "INTJ") or lexicon.known(tokens[first].text) is not None:
+        return None
+    small = tokens[i].pos == "DET" or tokens[i].lower in lexicon.words(language, "titles", "contracted")
+    held = tokens[i : i + 3]
+    while small and held[1:] and held[1].pos in ("DET", "ADJ"):
+        held = held[1:]
+    noun = held[1] if len(held) > 1 else None
+    return noun.i if small and noun is not None and noun.pos == "NOUN" and noun.text.islower() else None
 
 
 def _honours(run: Sequence[Token]) -> bool:
@@ -281,93 +303,3 @@ def _hangs(sentence: Sentence, first: int, i: int, language: str) -> bool:
         return False
     document = {t.lower for t in tokens[max(0, first - 4) : first]} & lexicon.words(language, "bodies", "document")
     return not document and first < noun.head < i  # on a noun inside it, not on the body as a whole
-
-
-def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:
-    """Where a person's name begins inside a run that opens with a place or a body, after « de », « à » or « l'agence ».
-
-    `people` are persons' names that the article writes in full elsewhere.
-    """
-    tokens = sentence.tokens
-    if first == 0 or first == last:
-        return None
-    opening = (
-        lexicon.words(language, "names", "genitive")
-        | lexicon.words(language, "names", "before_glued")
-        | lexicon.words(language, "bodies", "label")
-    )
-    party = tokens[first].text in lexicon.words(language, "names", "party")
-    if party and lexicon.role(tokens[first - 1].lower, language) is not None and last - first >= 2:
-        return (
-            first + 1 if lexicon.first_name(tokens[first + 1].text) is not None else None
-        )  # « le député Horizons Hugo Roux »
-    if _letters_before(tokens, first, last):
-        return first + 1  # « le député UMP Hugo Roux », « a dit à l'AFP Jo Roux »
-    if (alone := _person_told(tokens, first, last, people)) is not None:
-        return alone
-    if tokens[first - 1].lower not in opening:
-        return None
-    if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
-        return None
-    headed = tokens[first].text in lexicon.words(language, "names", "body_head")  # « Agence Océane Hugo Roux »
-    headed = headed and tokens[first].text not in lexicon.words(language, "names", "whole_body")
-    for i in range(first + 1 + headed, last):
-        if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
-            return i
-    for i in range(first + 1, last):
-        told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label != "PER"
-        if told or written(tokens[i : last + 1]) in people:
-            return i  # « l'attaquant de Valmer United Zadok Roux »
-    for end in range(last - 1, first - 1, -1):
-        found = lexicon.known(written(tokens[first : end + 1]))
-        if found is not None:
-            person = tokens[end + 1].label == "PER" or found.kind is EntityKind.AGENCY
-            return end + 1 if last - end >= 2 and person else None
-    return None
-
-
-def _behind_whole(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    """Whether two names or more stand behind a body's noun that bears none itself, and a post goes before it."""
-    if tokens[first].text not in lexicon.words(language, "names", "whole_body") or last - first < 2:
-        return False
-    post = any(lexicon.role(t.lower, language) is not None for t in tokens[max(0, first - 4) : first])
-    behind = tokens[first + 1 : last + 1]
-    plain = all(t.text[0].isupper() and t.text[1:2].islower() and t.pos in ("PROPN", "X", "NOUN") for t in behind)
-    return post and plain and not any(lexicon.known(t.text) for t in behind)
-
-
-def _person_told(tokens: Sequence[Token], first: int, last: int, people: Set[str]) -> int | None:
-    """« la diva Disco Patti Roux »: where the name begins that the article has elsewhere without the word before it."""
-    if lexicon.first_name(tokens[first].text) is not None:
-        return None
-    begins = (i for i in range(first + 1, last) if lexicon.first_name(tokens[i].text) is not None)
-    return next((i for i in begins if written(tokens[i : last + 1]) in people), None)
-
-
-def _letters_before(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """« UMP Hugo Roux »: an acronym before a given name and surname written small."""
-    letters, behind = tokens[first].text, tokens[first + 1 : last + 1]
-    if not letters.isupper() or len(letters) < 2 or len(behind) < 2 or not letters.isalpha():
-        return False
-    given = lexicon.first_name(behind[0].text) is not None or all(t.label == "PER" for t in behind)
-    return given and all(not t.text.isupper() or not t.text.isalpha() or len(t.text) == 1 for t in behind)
-
-
-def behind_field(sentence: Sentence, first: int, last: int, language: str) -> int | None:
-    """« le ministre de la Communication Ousmane Traoré », « le président de la Cour Hasim Roux »: where two words or more
-    behind a field or a body without a name begin a person's name.
-    """
-    tokens = sentence.tokens
-    if first and _behind_whole(tokens, first, last, language):
-        return first + 1
-    if first < 2 or tokens[first].text not in lexicon.words(language, "names", "field"):
-        return None
-    of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "titles", "contracted")
-    if not {tokens[first - 1].lower, tokens[first - 2].lower} & of:
-        return None
-    begin = next(
-        (i for i in range(first + 1, last) if tokens[i].pos in ("PROPN", "X") or lexicon.first_name(tokens[i].text)),
-        None,
-    )
-    plain = begin is not None and all(t.text[0].isupper() and t.text.isalpha() for t in tokens[begin : last + 1])
-    return begin if plain else None

@@ -1,0 +1,121 @@
+"""Where a person's name begins in a run of capitals that opens as another name.
+
+« le maire de Lyon Hugo Roux », « à l'agence Marsud Nora Petit », « le ministre de la Santé Awa Keita », « le président de la
+Cour Hasim Roux »: the run is two names, of a place, a body or a field and of whoever is named right behind it. A body
+that is called after somebody (« la Fondation Hugo Roux ») is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.reach import written
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.model.entity import EntityKind
+
+
+def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:
+    """Where a person's name begins inside a run that opens with a place or a body, after « de », « à » or « l'agence ».
+
+    `people` are persons' names that the article writes in full elsewhere.
+    """
+    tokens = sentence.tokens
+    if first == 0 or first == last:
+        return None
+    opening = (
+        lexicon.words(language, "names", "genitive")
+        | lexicon.words(language, "names", "before_glued")
+        | lexicon.words(language, "bodies", "label")
+    )
+    party = tokens[first].text in lexicon.words(language, "names", "party")
+    if party and lexicon.role(tokens[first - 1].lower, language) is not None and last - first >= 2:
+        return (
+            first + 1 if lexicon.first_name(tokens[first + 1].text) is not None else None
+        )  # « le député Horizons Hugo Roux »
+    if _letters_before(tokens, first, last):
+        return first + 1  # « le député UMP Hugo Roux », « a dit à l'AFP Jo Roux »
+    if (alone := _person_told(tokens, first, last, people)) is not None:
+        return alone
+    if tokens[first - 1].lower not in opening:
+        return None
+    if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
+        return None
+    headed = tokens[first].text in lexicon.words(language, "names", "body_head")  # « Agence Océane Hugo Roux »
+    headed = headed and tokens[first].text not in lexicon.words(language, "names", "whole_body")
+    for i in range(first + 1 + headed, last):
+        if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
+            return i
+    for i in range(first + 1, last):
+        told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label != "PER"
+        if told or written(tokens[i : last + 1]) in people:
+            return i  # « l'attaquant de Valmer United Zadok Roux »
+    for end in range(last - 1, first - 1, -1):
+        found = lexicon.known(written(tokens[first : end + 1]))
+        if found is not None:
+            person = tokens[end + 1].label == "PER" or found.kind is EntityKind.AGENCY
+            return end + 1 if last - end >= 2 and person else None
+    return None
+
+
+def _behind_small(tokens: Sequence[Token], first: int, last: int, language: str) -> int | None:
+    """« le président du Conseil italien Matteo Roux »: where two names stand behind the small words of a body's name."""
+    begin = last
+    while begin > first and tokens[begin].text[0].isupper() and tokens[begin].pos in ("PROPN", "X"):
+        begin -= 1
+    begin += 1
+    if last - begin < 1 or not tokens[begin - 1].text.islower() or tokens[begin - 1].pos not in ("ADJ", "NOUN"):
+        return None
+    post = any(lexicon.role(t.lower, language) is not None for t in tokens[max(0, first - 4) : first])
+    behind = tokens[begin : last + 1]
+    plain = all(t.text.isalpha() and t.text[1:2].islower() and lexicon.known(t.text) is None for t in behind)
+    return begin if post and plain else None
+
+
+def _behind_whole(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """Whether two names or more stand behind a body's noun that bears none itself, and a post goes before it."""
+    if tokens[first].text not in lexicon.words(language, "names", "whole_body") or last - first < 2:
+        return False
+    post = any(lexicon.role(t.lower, language) is not None for t in tokens[max(0, first - 4) : first])
+    behind = tokens[first + 1 : last + 1]
+    plain = all(t.text[0].isupper() and t.text[1:2].islower() and t.pos in ("PROPN", "X", "NOUN") for t in behind)
+    return post and plain and not any(lexicon.known(t.text) for t in behind)
+
+
+def _person_told(tokens: Sequence[Token], first: int, last: int, people: Set[str]) -> int | None:
+    """« la diva Disco Patti Roux »: where the name begins that the article has elsewhere without the word before it."""
+    if lexicon.first_name(tokens[first].text) is not None:
+        return None
+    begins = (i for i in range(first + 1, last) if lexicon.first_name(tokens[i].text) is not None)
+    return next((i for i in begins if written(tokens[i : last + 1]) in people), None)
+
+
+def _letters_before(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« UMP Hugo Roux »: an acronym before a given name and surname written small."""
+    letters, behind = tokens[first].text, tokens[first + 1 : last + 1]
+    if not letters.isupper() or len(letters) < 2 or len(behind) < 2 or not letters.isalpha():
+        return False
+    given = lexicon.first_name(behind[0].text) is not None or all(t.label == "PER" for t in behind)
+    return given and all(not t.text.isupper() or not t.text.isalpha() or len(t.text) == 1 for t in behind)
+
+
+def behind_field(sentence: Sentence, first: int, last: int, language: str) -> int | None:
+    """« le ministre de la Communication Ousmane Traoré », « le président de la Cour Hasim Roux »: where two words or more
+    behind a field or a body without a name begin a person's name.
+    """
+    tokens = sentence.tokens
+    if first and _behind_whole(tokens, first, last, language):
+        return first + 1
+    if first and (begin := _behind_small(tokens, first, last, language)) is not None:
+        return begin
+    if first < 2 or tokens[first].text not in lexicon.words(language, "names", "field"):
+        return None
+    of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "titles", "contracted")
+    if not {tokens[first - 1].lower, tokens[first - 2].lower} & of:
+        return None
+    begin = next(
+        (i for i in range(first + 1, last) if tokens[i].pos in ("PROPN", "X") or lexicon.first_name(tokens[i].text)),
+        None,
+    )
+    plain = begin is not None and all(t.text[0].isupper() and t.text.isalpha() for t in tokens[begin : last + 1])
+    return begin if plain else None
