@@ -293,8 +293,10 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
         return Sort.PERSON
     if run[0].text in lexicon.words(language, "names", "body_head") and len(run) > 1:
         return Sort.BODY
-    if len(run) > 1 and run[0].text in lexicon.words(language, "names", "club_letters"):
-        return Sort.BODY  # « le SC Valmer »
+    if len(run) > 1 and (
+        run[0].text in lexicon.words(language, "names", "club_letters") or "&" in [t.text for t in run]
+    ):
+        return Sort.BODY  # « le SC Valmer », « Marks & Roux »
     if len(run) == 1 and run[0].text in lexicon.words(language, "names", "party"):
         return Sort.BODY
     labels = Counter(t.label for t in run if t.label)

@@ -284,6 +284,8 @@ def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None:
         return False
+    if after.lower in lexicon.words(language, "names", "occasion"):
+        return False  # « la Fédération des éleveurs en colère »
     if {t.label for t in tokens[first : i + 2]} == {_BODY} and after.pos in ("NOUN", "ADJ", "DET", "PROPN", "ADP"):
         return True  # « l'Institut pour la science et la paix »
     if tokens[i].lower in lexicon.words(language, "names", "joint"):
