@@ -77,6 +77,10 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i += 1
             continue
         name = _known_at(sentence, i, language, shouted)
+        if name is not None and _surname(sentence, name, vocabulary, language):
+            names.append(Name(i, i, name.text, Sort.PERSON))
+            i += 1
+            continue
         own = not shouted and (capital(sentence, i, vocabulary, language) or addressed(sentence, i, language))
         if name is None and own:
             last = reach(sentence, i, vocabulary.persons, vocabulary.alone, language)
@@ -203,6 +207,20 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
             continue
         return Name(i, last, text, Sort.KNOWN, found)
     return None
+
+
+def _surname(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: str) -> bool:
+    """« Perou a promis » of an Awa Perou: a country's name without its article, which the text has in a person's name."""
+    if name.known is None or name.first != name.last or not name.known.country:
+        return False
+    full = {p.split()[0] for p in vocabulary.people if p.endswith(f" {name.text}")}
+    if not any(lexicon.first_name(first) is not None for first in full):
+        return False
+    before = sentence.tokens[name.first - 1].lower if name.first else ""
+    placed = lexicon.words(language, "names", "article") | lexicon.words(language, "names", "locative")
+    if name.text == name.known.name:
+        placed |= lexicon.words(language, "names", "genitive")
+    return before not in placed
 
 
 def _paper(sentence: Sentence, i: int, text: str, language: str) -> Known | None:

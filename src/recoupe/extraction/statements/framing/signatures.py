@@ -9,7 +9,7 @@ only behind a clause or a quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.entities import Cast
@@ -26,15 +26,20 @@ from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passa
 from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
-from recoupe.rules.world_names import known
+from recoupe.rules.folding import key
+from recoupe.rules.world_names import first_name, known
 
 _BRACKETED = 5  # words that brackets behind a headline may hold
 _BEHIND_DASH = 9  # tokens of a name with its post behind a dash, a comma or a quotation
 _ACRONYM = 3  # letters from which capitals are a body rather than a party's or a place's short form
+_LEAD = 4  # sentences of the lead that say again what a headline says
+_SHARE = 0.5  # of the headline's words that one of them must have
+_STEM = 5  # letters by which two forms of one word are taken for the same
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT})
 
 
@@ -163,7 +168,10 @@ def _behind_quotation(parsed: ParsedArticle, sentence: Sentence, passages: list[
 def _before_colon(
     parsed: ParsedArticle, sentence: Sentence, passages: list[QuotedPassage], language: str
 ) -> _Signature | None:
-    """« Éleveurs de Morlac : nous perdons tout », « Nora Petit : mentir, moi, jamais »: a clause in the first person."""
+    """« Éleveurs de Morlac : nous perdons tout », « Petit : la digue ne tiendra pas »: a clause in the first person, or
+
+    what the lead has said near that person's name; not « Nora Petit : la maire s'en va ».
+    """
     tokens = sentence.tokens
     colon = next((t.i for t in tokens[1:-2] if t.text == ":"), None)
     if colon is None or passages:
@@ -174,10 +182,44 @@ def _before_colon(
     if phrase[1] != colon - 1 or not (group or names_person(parsed, sentence, part)):
         return None
     own = any(t.pos == "PRON" and t.lower.split("-")[0] in words(language, "first_person") for t in behind)
+    own = own or (
+        names_person(parsed, sentence, part)
+        and _only_name(part)
+        and _told_below(parsed, sentence, part[-1], behind, language)
+    )
     if not own or behind[0].lower in words(language, "question_word") or not any(map(is_finite, behind)):
         return None
     content = Span.of(parsed.text, behind[0].start, tokens[last_word(sentence)].end)
     return _Signature(phrase, colon - 1, 0.7, content)
+
+
+def _told_below(
+    parsed: ParsedArticle, heading: Sentence, name: Token, behind: tuple[Token, ...], language: str
+) -> bool:
+    """Whether the lead names the person and has the clause's words in a sentence in which something is said."""
+    about = among(behind[min(1, len(behind) - 1)], named(language, "person", "role")) or behind[0].pos == "PRON"
+    verb = next((t.i for t in behind if is_finite(t)), behind[-1].i)
+    if about or any(t.lower in words(language, "relative") for t in behind if t.i < verb):
+        return False  # « Nora Petit : la maire s'en va », « Nora Petit : l'histoire d'une maire qui est partie »
+    lead = [s for s in parsed.sentences if s.start > heading.start and s.kind is BlockKind.BODY][:_LEAD]
+    if not any(t.text == name.text for s in lead for t in s.tokens):
+        return False
+    wanted = _stems(behind)
+    return len(wanted) > 1 and any(
+        len(wanted & _stems(s.tokens)) >= _SHARE * len(wanted)
+        and groups(s, language)
+        and (name.text in {t.text for t in s.tokens} or not any(t.label == "PER" for t in s.tokens))
+        for s in lead
+    )
+
+
+def _only_name(part: tuple[Token, ...]) -> bool:
+    """« Petit », « Nora Petit », not « Affaire Petit »"""
+    return len(part) == 1 or part[0].label == "PER" or first_name(part[0].text) is not None
+
+
+def _stems(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(key(t.text)[:_STEM] for t in tokens if len(t.text) >= _STEM - 1)
 
 
 def _capitals(tokens: tuple[Token, ...] | list[Token]) -> list[Token]:

@@ -80,7 +80,9 @@ def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) ->
             continue  # « la « victoire » de la Russie »: a word may be the narrator's irony
         spans = {_verbatim(scene, scene.passages[n], known) for n in members}
         span = spans.pop()
-        speaker = _kicker(scene, sentence, scene.passages[members[0]].start) if spans or span is None else None
+        speaker = _kicker(scene, sentence, scene.passages[members[0]])
+        if speaker is not None and not (spans or span is None or _nothing_else(scene, sentence, members)):
+            speaker = None
         if speaker is not None:
             spans, span = set(), speaker
         if (spans or span is None) and not any(_tells(scene, sentence, scene.passages[n]) for n in members):
@@ -95,17 +97,32 @@ def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) ->
         yield Attributed(tuple(members), candidate, content.start)
 
 
-def _kicker(scene: Scene, sentence: Sentence, mark: int) -> Span | None:
-    """« Nora Petit : une élue doit être « au service de tous » »: a person alone before the colon, a clause behind it."""
+def _nothing_else(scene: Scene, sentence: Sentence, members: Sequence[int]) -> bool:
+    """« Petit : « Que du bonheur » »: whether the heading has nothing but words in marks behind its colon."""
+    inside = [scene.passages[n] for n in members]
+    colon = next((t.i for t in sentence.tokens if t.text == ":" and t.end <= inside[0].start), len(sentence.tokens))
+    return all(
+        t.pos == "PUNCT" or any(p.start <= t.start and t.end <= p.end for p in inside)
+        for t in sentence.tokens[colon + 1 :]
+    )
+
+
+def _kicker(scene: Scene, sentence: Sentence, passage: QuotedPassage) -> Span | None:
+    """« Nora Petit : une élue doit être « au service de tous » »: a person alone before the colon, a clause behind it.
+
+    Words in marks right behind the colon need no verb: « Petit : « Que du bonheur » ».
+    """
+    mark = passage.start
     tokens = sentence.tokens
     colon = next((t.i for t in tokens[1:] if t.text == ":" and t.end <= mark), None)
     if colon is None or not names_person(scene.parsed, sentence, tokens[:colon]):
         return None
-    if not any(is_finite(sentence, k, scene.language) for k in range(colon + 1, len(tokens))):
+    at_once = not any(t.pos != "PUNCT" for t in tokens[colon + 1 :] if t.end <= mark)
+    if not at_once and not any(is_finite(sentence, k, scene.language) for k in range(colon + 1, len(tokens))):
         return None
     opens = tokens[colon + 1]
     described = opens.morph.get("Definite") == "Def" or opens.pos == "PRON" or opens.morph.get("Poss") == "Yes"
-    if described or opens.lower in words(scene.language, "question_word"):
+    if not at_once and (described or opens.lower in words(scene.language, "question_word")):
         return None  # « Nora Petit : la maire « au grand cœur » s'en va »
     phrase = (0, phrase_end(sentence, 0, colon, scene.language))
     return span_of(sentence, phrase, scene.text) if phrase[1] == colon - 1 else None

@@ -18,6 +18,7 @@ from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passa
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
 from recoupe.extraction.statements.settling.choosing import choose, letters
 from recoupe.extraction.statements.settling.dating import said_date
+from recoupe.extraction.statements.settling.headings import told_below
 from recoupe.extraction.statements.settling.occasions import shared_dates
 from recoupe.extraction.statements.settling.relays import relayed
 from recoupe.extraction.statements.settling.stance import content_stance
@@ -39,7 +40,8 @@ def assemble(
     passages = quoted_passages(parsed)
     cleaned = [c for c in (_clean(text, candidate, passages) for candidate in candidates) if c.content]
     chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned), language)]
-    speakers = _quoted_themselves(chosen, _speakers(cast, chosen), language)
+    asked = told_below(parsed, cast, chosen, _speakers(cast, chosen))
+    speakers = _quoted_themselves(chosen, asked, language)
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
     said = shared_dates(cast, chosen, speakers, own, dates, language)
