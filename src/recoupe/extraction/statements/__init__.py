@@ -11,6 +11,7 @@ from recoupe.extraction.statements.framing.frames import find_frames
 from recoupe.extraction.statements.framing.posts import find_posts
 from recoupe.extraction.statements.framing.relative_frames import find_relative_frames
 from recoupe.extraction.statements.framing.signatures import find_signatures
+from recoupe.extraction.statements.overlooked.find import find_overlooked
 from recoupe.extraction.statements.quoted.direct import find_direct
 from recoupe.extraction.statements.reported.backward import find_backward
 from recoupe.extraction.statements.reported.clauses import find_clauses
@@ -48,4 +49,6 @@ def find_statements(
     parsed: ParsedArticle, cast: Cast, dates: Sequence[Date], language: str = "fr"
 ) -> tuple[Statement, ...]:
     """The statements of the article, in text order of their content."""
-    return assemble(parsed, cast, dates, (c for find in FINDERS for c in find(parsed, cast, language)), language)
+    found = [c for find in FINDERS for c in find(parsed, cast, language)]
+    overlooked = find_overlooked(parsed, cast, found, language)
+    return assemble(parsed, cast, dates, (*found, *overlooked), language)

@@ -1,0 +1,121 @@
+"""The last finder: uses of verbs that nearly always report, for which the others made no row.
+
+« Le procureur a déclaré devant la cour d'assises de Valmer que … » is read here if a parser's slip, an unusual adverbial or
+a guard of its own construction kept it from `clauses`. Verbs that do other things as often as report are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.overlooked.contents import content_of
+from recoupe.extraction.statements.overlooked.incises import behind
+from recoupe.extraction.statements.overlooked.lexicon import Mood, Who, admitted
+from recoupe.extraction.statements.overlooked.nearest import before_verb
+from recoupe.extraction.statements.overlooked.uses import uses
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.scope.uttered import stance_of
+from recoupe.extraction.statements.settling.choosing import letters
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.statement import Stance
+
+_SCORE = 0.5
+_SURE = 0.95  # a person, a body, a name
+_SAME = 0.7  # share of letters from which two contents are one
+
+
+def find_overlooked(
+    parsed: ParsedArticle, cast: Cast, found: Sequence[Candidate], language: str = "fr"
+) -> Iterator[Candidate]:
+    """Candidates for the verbs that none of `found` has for its cue."""
+    covered = [c.cue for c in found if c.cue is not None]
+    contents = [letters(parsed.text, c.content) for c in found]
+    for view in views(parsed, language):
+        for group in uses(view, covered):
+            candidate = _candidate(view, group)
+            if candidate is not None and not _known(letters(parsed.text, candidate.content), contents):
+                yield candidate
+
+
+def _known(own: frozenset[int], contents: Sequence[frozenset[int]]) -> bool:
+    """Whether somebody is found to say the same words already."""
+    return not own or any(len(own & other) / len(own | other) >= _SAME for other in contents)
+
+
+def _candidate(view: View, group: Group) -> Candidate | None:
+    sentence, text = view.sentence, view.text
+    stance = stance_of(group.cue, group.negated)
+    if stance is None:
+        return None
+    cue = group.span(sentence, text)
+    incise = behind(view, group)
+    if incise is not None:
+        source = span_of(sentence, incise.speaker, text)
+        return Candidate((incise.content.span,), source, cue, stance, "overlooked/incise", _SCORE)
+    content = content_of(view, group)
+    if content is None:
+        return None
+    found = _subject(view, group)
+    if found is not None and content.first <= found[0] <= content.last:
+        return None
+    who = Who.NONE if found is None else _who(view, found)
+    mood = _mood(group, who)
+    if who is Who.FIRST and mood is Mood.PAST and _authors(view, group, found):
+        return None
+    if found is not None and head_of(sentence, found).lemma.lower() in group.cue.not_subjects:
+        return None
+    if not admitted(content.kind, who, mood, view.language):
+        return None
+    if who is Who.NONE:
+        found = before_verb(view, group)
+    return Candidate(
+        (content.span,),
+        None if found is None else span_of(sentence, found, text),
+        cue,
+        stance,
+        f"overlooked/{content.kind}/{who}/{mood}",
+        _SCORE,
+        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+        carries_on=found is None,
+        when=(sentence.start, content.span.start),
+    )
+
+
+def _authors(view: View, group: Group, found: Phrase | None) -> bool:
+    """« Nous avons indiqué hier que … » outside marks: the paper's own « nous »."""
+    plural = found is not None and view.sentence.tokens[found[0]].lower in words(view.language, "subject_or_object")
+    return plural and view.enclosing(group.verb.start, group.verb.end) is None
+
+
+def _subject(view: View, group: Group) -> Phrase | None:
+    found = subject(view.sentence, group, view.language)
+    return None if found is None else found.phrase
+
+
+def _who(view: View, phrase: Phrase) -> Who:
+    head = head_of(view.sentence, phrase).lower.strip("-")
+    for who, name in ((Who.FIRST, "first_person"), (Who.SOMEONE, "someone"), (Who.THOSE, "those"), (Who.OTHER, "you")):
+        if head in words(view.language, name):
+            return who
+    if head in words(view.language, "no_speaker"):
+        return Who.NONE  # « ce », « cela », « -t »: the parse has taken another clause's
+    return Who.SPEAKER if speaks(view.sentence, phrase, view.language) >= _SURE else Who.OTHER
+
+
+def _mood(group: Group, who: Who) -> Mood:
+    if group.kind == "present":
+        return Mood.PARTICIPLE
+    if group.kind == "infinitive" and group.auxiliary is None:
+        return Mood.INFINITIVE
+    if group.auxiliary is None and who is Who.NONE and group.verb.lower.endswith(("ons", "ez")):
+        return Mood.IMPERATIVE
+    past = group.auxiliary is not None or group.carried or group.verb.morph.get("Tense") in ("Imp", "Past")
+    return Mood.PAST if past else Mood.NOW

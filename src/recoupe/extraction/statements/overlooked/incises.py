@@ -1,0 +1,68 @@
+"""A clause with a verb of saying and its subject behind it, where the finders of incises saw none.
+
+« Le tunnel rouvrira en juin, a signalé Nora Petit », « C'est la bonne voie a déclaré Kovac. »: the subject stands right
+behind the verb and ends its clause; what is said is the clause or the quotation before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.overlooked.contents import Content
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after, speaks
+from recoupe.extraction.statements.quoted.incise import complete
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+from recoupe.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Who speaks behind the verb, and what was said before it."""
+
+    speaker: Phrase
+    content: Content
+
+
+def behind(view: View, group: Group) -> Behind | None:
+    """The reading of `group` as an incise."""
+    tokens, language = view.sentence.tokens, view.language
+    if not group.finite or group.negated or group.carried:
+        return None
+    speaker = speaker_after(view.sentence, group.last + 1, len(tokens), language)
+    if speaker is None or not speaks(view.sentence, speaker, language):
+        return None
+    following = tokens[speaker[1] + 1 :]
+    if following and following[0].pos != "PUNCT" and not _trails(view, speaker[1] + 1):
+        return None
+    if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
+        return None  # « a annoncé avoir confié une enquête »
+    content = _before(view, group.first)
+    named = any(t.pos == "PROPN" or t.label in ("PER", "ORG") for t in tokens[speaker[0] : speaker[1] + 1])
+    if content is None or not (named or complete(view.sentence, content.first, group.first, language)):
+        return None
+    return Behind(speaker, content)
+
+
+def _trails(view: View, i: int) -> bool:
+    """Whether what follows the speaker is no clause: « a dit le maire dans un communiqué. »"""
+    return not any(is_finite(t) for t in view.sentence.tokens[i:]) and view.sentence.tokens[i].pos in ("ADP", "ADV")
+
+
+def _before(view: View, first: int) -> Content | None:
+    tokens, text = view.sentence.tokens, view.text
+    last = first - 1
+    while last >= 0 and tokens[last].text in (",", "-", "–", "—"):
+        last -= 1
+    if last < 0 or tokens[first - 1].pos == "CCONJ" or tokens[last].lower in words(view.language, "as"):
+        return None
+    passage = next((p for p in view.passages if tokens[last].start < p.end <= tokens[last].end), None)
+    if passage is not None:
+        return Content(Span.of(text, passage.start, passage.end), "incise", 0, last)
+    start = next((t.i + 1 for t in reversed(tokens[:last]) if t.text == ";"), 0)
+    if not any(is_finite(t) for t in tokens[start : last + 1]) or tokens[first - 1].pos != "PUNCT":
+        return None
+    return Content(view.words_of(start, last), "incise", start, last)

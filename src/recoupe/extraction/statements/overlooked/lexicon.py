@@ -1,0 +1,67 @@
+"""Which uses of verbs are taken for reports where no finder of their construction saw one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from recoupe.rules.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Verbs that nearly always report where they take a noun phrase, whatever its noun."""
+
+    name: str
+    verbs: tuple[str, ...]
+    example: str
+    counter: str = ""
+
+
+class Mood(StrEnum):
+    """The mood and tense of a use."""
+
+    PAST = "past"  # a dit, disait, dit hier
+    NOW = "now"
+    PARTICIPLE = "participle"  # disant
+    INFINITIVE = "infinitive"
+    IMPERATIVE = "imperative"  # rappelons que
+
+
+class Who(StrEnum):
+    """What the subject of a use is."""
+
+    NONE = "none"  # none that could be read
+    SPEAKER = "speaker"  # somebody, a body, a pronoun of theirs
+    FIRST = "first"  # je, nous
+    SOMEONE = "someone"  # on
+    THOSE = "those"  # ceux qui, celle sur …
+    OTHER = "other"  # things, « vous », « ce »
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A use whose `content`, `subject` and `mood` are among these is taken for a report; it was one in `right` of `seen`."""
+
+    content: tuple[str, ...]  # a construction (Takes), « quote », or « object » behind prepositional phrases
+    subject: tuple[Who, ...]
+    mood: tuple[Mood, ...]
+    right: int
+    seen: int
+    example: str
+    counter: str = ""
+
+
+def admitted(content: str, subject: Who, mood: Mood, language: str) -> bool:
+    """Whether such a use is a report more often than not."""
+    return any(
+        content in r.content and subject in r.subject and mood in r.mood
+        for r in load(language, "overlooked", "reading", Reading)
+    )
+
+
+@cache
+def sorts(language: str) -> frozenset[str]:
+    """The verbs of all sorts."""
+    return frozenset(v for sort in load(language, "overlooked", "sort", Sort) for v in sort.verbs)
