@@ -79,6 +79,7 @@ def test_who_says_what(text: str, source: str, content: str) -> None:
         "Une seconde loi exige une étude des sols.",
         "Nora Petit pourrait annoncer dans la semaine devant la presse une hausse.",
         "Le jardinier, élu en mars, a invité devant la mairie le notaire.",
+        "Les deux cantons ont conclu un « traité de voisinage global ».",
         "Il a annoncé avoir confié une enquête à la police.",
     ],
 )

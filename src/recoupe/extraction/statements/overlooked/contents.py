@@ -109,8 +109,9 @@ def _quoted(view: View, use: Group) -> Content | None:
         passage = next((p for p in view.passages if token.start <= p.start < token.end), None)
         if passage is not None:
             near = token.i <= use.last + 2 or tokens[token.i - 1].text == ":"
-            if not near or is_title(view, token.i):
-                return None
+            owned = token.i > use.last + 1 and tokens[token.i - 1].pos == "DET"
+            if not near or is_title(view, token.i) or (owned and Takes.NOUN not in use.cue.takes):
+                return None  # « ont conclu un « traité de partenariat » »
             span = Span.of(view.text, passage.start, passage.end)
             last = max(t.i for t in tokens if t.start < passage.end)
             return Content(span, "quote", token.i, last)
