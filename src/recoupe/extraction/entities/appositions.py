@@ -17,6 +17,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
+_OPENS = {"«": "»", '"': '"', "“": "”"}
 _INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens that may stand between a name and its post
 _POSTS = 40  # tokens that the further posts and fields of a bearer may take
@@ -40,8 +41,11 @@ class _Joiner:
     def join(self, found: Sequence[Nominal]) -> Iterator[Nominal]:
         """Posts get their bearers, other phrases stay as they are."""
         for n, nominal in enumerate(found):
-            if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.plural:
+            if nominal.sort is not Head.ROLE or nominal.plural:
                 yield nominal
+                continue
+            if nominal.name is not None:
+                yield self._apposed(nominal, nominal.name, found[:n])
                 continue
             name = (
                 self._name_after(nominal)
@@ -50,6 +54,14 @@ class _Joiner:
                 or self._name_told(nominal)
             )
             yield replace(nominal, name=name) if name else nominal
+
+    def _apposed(self, nominal: Nominal, name: Name, earlier: Sequence[Nominal]) -> Nominal:
+        """« Awa Keita, la patronne du tonnelier malien Airval, »: the name in front is the bearer's, not the one inside."""
+        alone = name.first == name.last and lexicon.first_name(name.text) is None
+        if (name.sort is Sort.PERSON and not alone) or name.first < nominal.head + 2 or name.last != nominal.last:
+            return nominal
+        before = self._name_before(nominal, earlier)
+        return nominal if before is None or before.sort is not Sort.PERSON else replace(nominal, name=before)
 
     def _name_after(self, nominal: Nominal) -> Name | None:
         """« le vice-ministre des Transports, Awa Keita, »"""
@@ -184,6 +196,13 @@ class _Joiner:
                 return i
         return i
 
+    def _past_title(self, i: int) -> int:
+        """Past « du « Pianiste » »: a work's name between marks that ends a post."""
+        if i + 2 >= len(self.tokens) or not self._is(i, "names", "genitive") or self.tokens[i + 1].text not in _OPENS:
+            return i
+        closing = next((t.i for t in self.tokens[i + 2 : i + 2 + _ASIDE] if t.text in _OPENS.values()), None)
+        return i if closing is None else closing + 1
+
     def _participle(self, i: int) -> bool:
         """Whether the word at i is a participle that does not go with an auxiliary before it."""
         token = self.tokens[i]
@@ -205,7 +224,7 @@ class _Joiner:
     def _name_before(self, nominal: Nominal, earlier: Sequence[Nominal]) -> Name | None:
         """« Awa Keita, ministre des Transports, », « Awa Keita (PT), 54 ans, la maire de Valmer »"""
         i = nominal.first - 1
-        behind = self._past_participle(self._past_brackets(nominal.last + 1))
+        behind = self._past_participle(self._past_title(self._past_brackets(nominal.last + 1)))
         after = self.tokens[behind] if behind < len(self.tokens) else None
         if after is not None and after.text not in _CLOSES:
             relative = lexicon.words(self.language, "statement_words", "relative")

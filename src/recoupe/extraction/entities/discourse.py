@@ -38,7 +38,7 @@ from recoupe.extraction.entities.pronouns import (
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.surroundings import Surroundings
-from recoupe.extraction.entities.titles import Holder, bearer
+from recoupe.extraction.entities.titles import Holder, bearer, relative
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
@@ -150,7 +150,7 @@ class Discourse:
         found = bearer(
             nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal)
         )
-        record = found[0] if found else self._taken_up(seen, spoke)
+        record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, casting.holders)
         if record is None and nominal.article is Article.DEFINITE:
             record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
             record = record or goes_on(
