@@ -121,15 +121,20 @@ def _spellings() -> dict[str, tuple[str, ...]]:
 
 
 def spelled_like(name: str) -> bool:
-    """Whether a known name has its capitals: « Le Quotidien » is a paper, « Le quotidien » is not."""
-    words = fold_same_length(name).replace("-", " ").split()
+    """Whether a known name has its capitals: « Le Quotidien » is a paper, « Le quotidien », « L'équipe » are not."""
+    words = _parts(name)
     for spelling in _spellings().get(key(name), ()):
-        usual = fold_same_length(spelling).replace("-", " ").split()
+        usual = _parts(spelling)
         if len(usual) == len(words) and all(
             w[0].isupper() or not u[0].isupper() for u, w in zip(usual, words, strict=True)
         ):
             return True
     return False
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name, elided articles too."""
+    return fold_same_length(name).replace("-", " ").replace("'", "' ").split()
 
 
 def known(name: str) -> Known | None:

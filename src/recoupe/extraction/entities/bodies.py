@@ -149,7 +149,7 @@ def _body(
             kind = found.kind if found is not None else EntityKind.ORGANIZATION
             return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
         eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
-        if eponym and nominal.name.known is None and nominal.name.first > 0:  # « le gouvernement Roux »
+        if eponym and nominal.name.known is None and nominal.name.first == nominal.head + 1:  # « le gouvernement Roux »
             kind = EntityKind.ORGANIZATION
             return scene.registry.ask(f"{nominal.text} {nominal.name.text}", kind, gender=nominal.gender)
         return named(scene, nominal.name, place=False, gender=nominal.gender, labelled=True)

@@ -231,6 +231,8 @@ def _at_odds(nominal: Nominal, name: Name) -> bool:
 
 def _personal(nominal: Nominal, name: Name, borne: Set[str], language: str) -> bool:
     """Whether a name is a person's: by its sort, by the post it stands with here or anywhere (`borne`), or as part of one."""
+    if nominal.sort is Head.BODY:
+        return False  # « le gouvernement Roux »
     if name.sort is Sort.PERSON or (nominal.sort is Head.ROLE and name.sort in (Sort.OTHER, Sort.BODY, Sort.PLACE)):
         return True
     if nominal.sort is not Head.NAME or name.known is not None or nominal.article is not Article.BARE:

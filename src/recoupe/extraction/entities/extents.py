@@ -138,6 +138,8 @@ class Extents:
         if is_role:
             personal = name.sort in (Sort.PERSON, Sort.OTHER) or like_a_person(self.tokens, name, self.language)
             return (name.last, name) if personal else (last, None)
+        if last == head and self._is(head, "names", "headed_by"):
+            return name.last, name  # « le gouvernement Roux »
         # « le quotidien Valmer Soir », against « le collectif Anne Roux »
         unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
         of_what = self._is(head, "bodies", "label") and self._is(last - 1, "names", "bare_genitive")
