@@ -111,8 +111,9 @@ def _weight(
     if not fit or (not before and fit < FIELD) or _gone(person, scene, spoke):
         return 0.0
     topic = any(a.topic for a in person.seen)
-    if fit == UNTOLD and not linked and record.id not in {w for _, w in spoke} and _local(nominal, scene):
-        return 0.0
+    silent = record.id not in {w for _, w in spoke}
+    if not linked and (fit < UNTOLD or (fit == UNTOLD and silent)) and _local(nominal, scene):
+        return 0.0  # « l'historien Hugo Roux … Le curé de la paroisse »
     last = spoke[-1][1] if spoke else None
     near = [a for a in before if not a.quoted]
     if near and all(a.nominal.sentence == nominal.sentence for a in near):
