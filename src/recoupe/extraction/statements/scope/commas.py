@@ -193,6 +193,13 @@ def reporting_at(view: View, i: int, group: Group | None) -> str | None:
     return "present" if i < len(tokens) and tokens[i].lower in words(view.language, "citing") else None
 
 
+def _more_in_marks(view: View, i: int) -> bool:
+    """« n'exclut pas une rencontre, « pas forcément un sommet »»: words in marks without a verb of their own."""
+    start = view.sentence.tokens[i].start
+    passage = next((p for p in view.passages if p.start == start and p.closed), None)
+    return passage is not None and not any(is_finite(t) for t in view.sentence.at(passage.start, passage.end))
+
+
 def _ends_noun(view: View, i: int) -> bool:
     """Whether a comma ends a noun phrase: not before an apposition, a relative clause or another member of a list."""
     tokens, language = view.sentence.tokens, view.language
@@ -206,7 +213,7 @@ def _ends_noun(view: View, i: int) -> bool:
         return True  # « a rejeté la demande, la jugeant « tardive » »
     if following.lower in words(language, "relative") | words(language, "noun_goes_on"):
         return False
-    if following.pos in ("ADP", "ADV", "CCONJ"):
+    if following.pos in ("ADP", "ADV", "CCONJ") or _more_in_marks(view, i + 1):
         return False
     if following.pos in (*NOMINAL, "ADJ", "NUM"):
         return False

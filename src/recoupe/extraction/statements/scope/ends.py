@@ -171,7 +171,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
             return True
         return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
     if setting_at(view.sentence, i, language) is not None and group is not None:
-        return not of_inner_verb(view, i, start, group)
+        return not of_inner_verb(view, i, start, group, noun=noun)
     if (
         noun
         and token.lower in words(language, "purpose")

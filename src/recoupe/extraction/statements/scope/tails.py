@@ -16,8 +16,19 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 
-def of_inner_verb(view: View, i: int, start: int, group: Group) -> bool:
-    """« …, comme il l'avait reconnu dans un entretien »: the place belongs to the verb of saying right before it."""
+def of_inner_verb(view: View, i: int, start: int, group: Group, *, noun: bool) -> bool:
+    """« …, comme il l'avait reconnu dans un entretien »: the place belongs to the verb of saying right before it.
+
+    So it does behind an infinitive (« de se montrer à la presse »), and behind a noun with a participle (« l'annonce faite
+    par la maire lors d'un point presse »).
+    """
+    tokens = view.sentence.tokens
+    if i - 1 > start and tokens[i - 1].morph.get("VerbForm") == "Inf":
+        return True
+    held = tokens[start + 1 : i]
+    done = next((t.i for t in held if t.morph.get("VerbForm") == "Part" and t.morph.get("Tense") == "Past"), i)
+    if noun and any(t.lower in words(view.language, "agent") for t in tokens[done + 1 : done + 3]):
+        return True
     return any(start < g.first and g.last == i - 1 and g is not group and g.finite for g in view.groups)
 
 
