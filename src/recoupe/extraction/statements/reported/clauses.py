@@ -58,6 +58,8 @@ _SHOWS = 0.6  # weight below which a verb tells of things more often than of wor
 _PERSONAL = frozenset({Takes.JUDGE, Takes.STATE, Takes.OF_INFINITIVE, Takes.TO_INFINITIVE})
 
 
+_WISH = 6  # words of « garder pour l'heure l'anonymat »
+
 # Constructions with a person for their object, whom the parse may have for the subject.
 _OF_SOMEBODY = frozenset({Takes.ACCUSE, Takes.URGE, Takes.JUDGE})
 
@@ -137,6 +139,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if score < THRESHOLD:
         return
     told = opened.noun or opened.takes is Takes.STATE
+    if end - opened.start < _WISH and any(t.lower in words(language, "unnamed") for t in sentence.tokens[opened.start : end + 1]):
+        return  # « a souhaité garder l'anonymat »
     if opened.takes is Takes.STATE and _only_seems(view, group, opened.start, end):
         return
     denied = stance is Stance.DENIES  # « récuse toute faveur : « … » »: both are said

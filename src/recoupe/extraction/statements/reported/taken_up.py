@@ -153,6 +153,8 @@ def _by_verb(view: View, first: int) -> tuple[Span, Phrase] | None:
     told = subject(sentence, group, language)
     if told is None or not that < told.phrase[0] < group.first or not speaks(sentence, told.phrase, language):
         return None
+    if tokens[told.phrase[0]].lower in words(language, "first_person") | words(language, "one"):
+        return None  # « Voilà ce que je pense »: the author's own
     return group.span(sentence, view.text), told.phrase
 
 

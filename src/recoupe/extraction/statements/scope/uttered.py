@@ -84,9 +84,8 @@ def uttered(view: View, group: Group) -> bool:
         aux = sentence.children(governor.i, "aux")
         past = bool(aux) and not any(is_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
         if lemma in words(language, "going"):
-            return low in words(language, "bare_to") and tokens[before - 1].lower.startswith(
-                tuple(words(language, "as_far_as"))
-            )
+            far = tokens[before - 1].lower.startswith(tuple(words(language, "as_far_as")))
+            return low in words(language, "bare_to") and far and not _denied(view, governor.i)
         if governor.lemma in words(language, "able") and not _que_behind(tokens, group, language):
             return False
         denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
