@@ -139,9 +139,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if score < THRESHOLD:
         return
     told = opened.noun or opened.takes is Takes.STATE
-    if end - opened.start < _WISH and any(t.lower in words(language, "unnamed") for t in sentence.tokens[opened.start : end + 1]):
-        return  # « a souhaité garder l'anonymat »
-    if opened.takes is Takes.STATE and _only_seems(view, group, opened.start, end):
+    if _says_nothing(view, group, opened, end):
         return
     denied = stance is Stance.DENIES  # « récuse toute faveur : « … » »: both are said
     if told and not denied and not opened.marked and before_quotation(view, opened.start, end):
@@ -174,11 +172,14 @@ def _things_word(view: View, group: Group) -> bool:
     return group.kind == "present" and before is not None and before.lemma.lower() in group.cue.not_subjects
 
 
-def _only_seems(view: View, group: Group, start: int, end: int) -> bool:
-    """« s'est voulu rassurant », « s'est montré agressif »: one word for how somebody seemed, and none of theirs."""
-    tokens, language = view.sentence.tokens, view.language
-    bare = end <= start + 1 and not any(t.text in words(language, "open_quote") for t in tokens[start : end + 1])
-    return bare and group.cue.lemma in words(language, "seeming")
+def _says_nothing(view: View, group: Group, opened: Opening, end: int) -> bool:
+    """« a souhaité garder l'anonymat »; « s'est voulu rassurant », « s'est montré agressif »: how somebody seemed."""
+    language = view.language
+    held = view.sentence.tokens[opened.start : end + 1]
+    if len(held) <= _WISH and any(t.lower in words(language, "unnamed") for t in held):
+        return True
+    seems = opened.takes is Takes.STATE and group.cue.lemma in words(language, "seeming")
+    return seems and len(held) <= 2 and not any(t.text in words(language, "open_quote") for t in held)
 
 
 def _many_think(group: Group) -> bool:
