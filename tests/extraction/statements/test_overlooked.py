@@ -67,9 +67,20 @@ def test_verbs_of_the_sort_report_in_the_example(sort: Sort) -> None:
             "quelques personnes",
             "s'il tiendrait",
         ),
+        (
+            "La chaîne a réagi à la suite de plaintes selon lesquelles le son était coupé.",
+            "plaintes",
+            "le son était coupé",
+        ),
+        (
+            "Hier, une rumeur a vite circulé dans Valmer, selon laquelle les gardes auraient quitté les lieux.",
+            "une rumeur",
+            "les gardes auraient quitté les lieux",
+        ),
+        ("Le bruit s'est répandu que la mine était riche.", None, "la mine était riche"),
     ],
 )
-def test_who_says_what(text: str, source: str, content: str) -> None:
+def test_who_says_what(text: str, source: str | None, content: str) -> None:
     assert (source, content) in [(s.source and s.source.text, s.content[0].text) for s in overlooked(text)]
 
 
@@ -79,6 +90,8 @@ def test_who_says_what(text: str, source: str, content: str) -> None:
         "Une seconde loi exige une étude des sols.",
         "Nora Petit pourrait annoncer dans la semaine devant la presse une hausse.",
         "Le jardinier, élu en mars, a invité devant la mairie le notaire.",
+        "Le préfet dément la rumeur selon laquelle la digue aurait cédé.",
+        "Le bruit des machines gêne les riverains, que la mairie a reçus.",
         "Les deux cantons ont conclu un « traité de voisinage global ».",
         "Il a annoncé avoir confié une enquête à la police.",
     ],

@@ -12,6 +12,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.overlooked.claims import claims
 from recoupe.extraction.statements.overlooked.contents import content_of
 from recoupe.extraction.statements.overlooked.incises import behind
 from recoupe.extraction.statements.overlooked.lexicon import Mood, Who, admitted
@@ -39,9 +40,9 @@ def find_overlooked(
     covered = [c.cue for c in found if c.cue is not None]
     contents = [letters(parsed.text, c.content) for c in found]
     for view in views(parsed, language):
-        for group in uses(view, covered):
-            candidate = _candidate(view, group)
-            if candidate is not None and not _known(letters(parsed.text, candidate.content), contents):
+        told = (c for c in (_candidate(view, group) for group in uses(view, covered)) if c is not None)
+        for candidate in (*told, *claims(view, covered)):
+            if not _known(letters(parsed.text, candidate.content), contents):
                 yield candidate
 
 

@@ -53,7 +53,12 @@ def uttered(view: View, group: Group) -> bool:
         before -= 1
     if before < 0:
         return False
-    if carries_on(view, group) or _counted(view, group) or narrated(sentence, group, language) is not None:
+    if (
+        carries_on(view, group)
+        or _counted(view, group)
+        or _ranked(view, group)
+        or narrated(sentence, group, language) is not None
+    ):
         return True
     if tokens[before].lower in words(language, "keeping_silent"):
         if tokens[before].lower not in words(language, "without"):
@@ -160,6 +165,20 @@ def _counted(view: View, group: Group) -> bool:
         return False  # « ils ont été 58 % à rejeter le texte »: they voted
     be = next((t.i for t in reversed(tokens[max(0, i - 8) : i]) if t.lower in words(language, "be")), None)
     return be is not None and any(t.pos == "NUM" for t in tokens[be:i]) and not any(map(is_finite, tokens[be + 1 : i]))
+
+
+def _ranked(view: View, group: Group) -> bool:
+    """« Il n'est pas le seul à demander … », « Ils sont nombreux à dénoncer … », « a été l'un des premiers à … »: they did."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.first - 1
+    if i < 2 or tokens[i].lower not in words(language, "bare_to"):
+        return False
+    rank = next((t.i for t in reversed(tokens[max(0, i - 7) : i]) if t.lower in words(language, "rank")), None)
+    if rank is None or any(map(is_finite, tokens[rank:i])):
+        return False
+    return any(t.lower in words(language, "be") and is_finite(t) for t in tokens[max(0, rank - 9) : rank]) or any(
+        t.lower in words(language, "been") for t in tokens[max(0, rank - 9) : rank]
+    )
 
 
 def carries_on(view: View, group: Group) -> bool:

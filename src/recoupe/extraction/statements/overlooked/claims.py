@@ -1,0 +1,78 @@
+"""Claims that go about: « une rumeur a circulé dans Valmer, selon laquelle … », « à la suite de plaintes selon lesquelles … ».
+
+The relative pronoun agrees with the noun that it stands for, however far before it; « le bruit court que … » has the claim in
+a clause of its own. Whose claim it is, only the noun tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.view import View
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_SCORE = 0.5
+_FAR = 12  # words between the noun and its relative pronoun
+
+
+def claims(view: View, covered: Sequence[Span]) -> Iterator[Candidate]:
+    """Candidates of « selon laquelle » that no cue of `covered` has, and of « le bruit court que »."""
+    for i in range(1, len(view.sentence.tokens) - 3):
+        found = _according(view, i) or _rumour(view, i)
+        if found is not None and found.cue is not None and not any(found.cue.overlaps(c) for c in covered):
+            yield found
+
+
+def _according(view: View, i: int) -> Candidate | None:
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    frame = frame_words_at(tokens, i, language)
+    if frame is None or frame.frame.person or frame.last + 3 >= len(tokens):
+        return None
+    pronoun = tokens[frame.last + 1]
+    if pronoun.lower not in words(language, "which"):
+        return None
+    noun = next((t for t in reversed(tokens[max(0, i - _FAR) : i]) if _told(t, pronoun, language)), None)
+    if noun is None:
+        return None
+    phrase = around(sentence, noun.i, right=i - 1, language=language)
+    if any(g.cue.stance is Stance.DENIES and g.last + 1 == phrase[0] for g in view.groups):
+        return None  # « dément l'information selon laquelle … »: the denial is the statement
+    start = frame.last + 2
+    content = view.words_of(start, content_end(view, start, None))
+    source = span_of(sentence, phrase, view.text)
+    cue = Span.of(view.text, tokens[frame.first].start, tokens[frame.last].end)
+    return Candidate((content,), source, cue, Stance.ASSERTS, "overlooked/claim", _SCORE)
+
+
+def _told(noun: Token, pronoun: Token, language: str) -> bool:
+    """Whether the noun is something told and the pronoun can stand for it, by its number."""
+    told = words(language, "claim") | words(language, "words_of") | words(language, "rumour")
+    several = pronoun.lower.endswith("s")
+    return noun.pos == "NOUN" and among(noun, told) and several == (noun.morph.get("Number") == "Plur")
+
+
+def _rumour(view: View, i: int) -> Candidate | None:
+    """« Le bruit a couru que le directeur partait »: the clause behind the verb."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower not in words(language, "noise"):
+        return None
+    verb = next((t.i for t in tokens[i + 1 : i + 3] if is_finite(t)), None)
+    que = next((t.i for t in tokens[i + 1 : i + 9] if t.lower in words(language, "complementizer")), None)
+    if verb is None or que is None or que < verb or que + 2 >= len(tokens):
+        return None
+    if any(is_finite(t) for t in tokens[verb + 1 : que]) or any(t.text == "," for t in tokens[i:que]):
+        return None
+    content = view.words_of(que + 1, content_end(view, que + 1, None))
+    verb -= tokens[verb - 1].lower in words(language, "reflexive")
+    cue = Span.of(view.text, tokens[verb].start, tokens[que - 1].end)
+    return Candidate((content,), None, cue, Stance.ASSERTS, "overlooked/rumour", _SCORE)
