@@ -28,7 +28,10 @@ def claims(view: View, covered: Sequence[Span]) -> Iterator[Candidate]:
     """Candidates of « selon laquelle » that no cue of `covered` has, and of « le bruit court que »."""
     for i in range(1, len(view.sentence.tokens) - 3):
         found = _according(view, i) or _rumour(view, i)
-        if found is not None and found.cue is not None and not any(found.cue.overlaps(c) for c in covered):
+        if found is None or found.cue is None:
+            continue
+        own = (found.cue,) if found.source is None else (found.cue, found.source)
+        if not any(part.overlaps(c) for part in own for c in covered):
             yield found
 
 
