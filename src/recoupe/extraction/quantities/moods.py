@@ -14,6 +14,7 @@ from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, t
 from recoupe.model.quantity import Phase
 
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
+_YEAR = 4  # figures
 _DEEPEST = 4  # verbs above one another that are asked
 
 
@@ -122,6 +123,9 @@ def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: 
     if bearer.i == verb.i or form not in (Tense.PRESENT, Tense.IMPERFECT):
         return False
     noun = verb.pos == "NOUN" and tense(verb, lexicon) is not Tense.PARTICIPLE  # « n'ont pas accès »
+    noun = noun and not any(
+        t.lemma in lexicon.role("be") and tense(t, lexicon) is Tense.PARTICIPLE for t in helpers(sentence, verb, lexicon)
+    )  # « a été de 3 millions »
     being = not noun and any(t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon))
     return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or _reflexive(sentence, verb)
 
@@ -177,6 +181,10 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     bearer = finite(sentence, above, lexicon)
     form = tense(bearer, lexicon)
     gone = form is Tense.CONDITIONAL and bearer.i != above.i  # « aurait dû être promulguée »
+    if form is Tense.CONDITIONAL and not gone and above.lemma not in lexicon.modal:
+        return Phase.PLANNED  # « permettrait d'économiser 3 millions »
+    if lemma(above, lexicon) in lexicon.verbs_of("attempting") and _past(sentence, above, bearer, form, lexicon):
+        return Phase.DONE  # « a tenté de faire entrer deux kilos »
     if (gone or _past(sentence, above, bearer, form, lexicon)) and above.lemma in lexicon.modal:
         return Phase.DONE
     if above.lemma in lexicon.able and form in (Tense.PRESENT, Tense.IMPERFECT):
@@ -251,8 +259,19 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     children = (singular(t.lower, lexicon) for t in sentence.children(verb.i))
     if any(lexicon.phases.get(("UNIT", c)) is Phase.CURRENT for c in children):
         return Phase.CURRENT  # « étaient portées disparues »
-    reported = verb.dep.split(":")[0] == "ccomp" or any(t.lower in lexicon.listed("now") for t in sentence.tokens)
-    return Phase.CURRENT if reported else Phase.DONE
+    if any(t.lower in lexicon.listed("now") for t in sentence.tokens):
+        return Phase.CURRENT
+    above = sentence.tokens[verb.head]
+    reported = verb.dep.split(":")[0] == "ccomp" and tense(finite(sentence, above, lexicon), lexicon) is not Tense.IMPERFECT
+    return Phase.CURRENT if reported and not _in_a_year(sentence, lexicon) else Phase.DONE
+
+
+def _in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """« précise qu'en 2010, 37 % des arrêts étaient courts »."""
+    return any(
+        len(t.text) == _YEAR and t.text.isdigit() and t.i and sentence.tokens[t.i - 1].lower in lexicon.listed("wide")
+        for t in sentence.tokens
+    )
 
 
 def _reflexive(sentence: Sentence, token: Token) -> bool:

@@ -194,6 +194,8 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
             end, words = whose.end, f"{words} {whose.words}"  # « 54 % des experts interrogés »
     else:
         phrase = counted(sentence, number_end, noun=numeral.noun, lexicon=lexicon)
+        if numeral.noun and phrase is not None and _of_one(sentence, number_end, lexicon):
+            phrase = None  # « les 45 millions de l'an dernier »
         factor = lexicon.pattern(r"(?<!\w)<times>\s$").search(text[max(0, numeral.start - 24) : numeral.start])
         if factor is not None and phrase is None:
             score = 0.7  # « multiplié par trois » counts nothing
@@ -285,6 +287,13 @@ def _people(phrase: Counted, lexicon: Lexicon) -> bool:
     """Whether a counted phrase is of several people."""
     head = next((w for w in phrase.words.split() if singular(w, lexicon) == phrase.unit), "")
     return is_plural(head, lexicon) and are_people(head, lexicon)
+
+
+def _of_one(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """Whether « de » and an article in the singular stand behind `end`."""
+    behind = [t for t in sentence.tokens if t.start >= end][:2]
+    single = len(behind) > 1 and behind[1].pos == "DET" and behind[1].morph.get("Number") == "Sing"
+    return single and behind[0].lower in lexicon.role("of") and behind[1].morph.get("Definite") == "Def"
 
 
 def _noun_at(sentence: Sentence, here: Place, end: int) -> bool:

@@ -33,6 +33,7 @@ VERB_KINDS = (
     "harming",
     "residing",
     "aiming",
+    "attempting",
     "deciding",
     "punctual",
     "gathering",

@@ -33,7 +33,7 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
         earlier = any(w in lexicon.listed("earlier") for w in behind) or any(len(w) == 4 and w.isdigit() for w in later)
         return Phase.DONE if earlier else None
     if unit in lexicon.listed("years"):
-        if _aged(sentence, first, lexicon) or _matures(sentence, own, lexicon):
+        if _aged(sentence, first, lexicon) or _matures(sentence, own, lexicon) or _apposed(sentence, own):
             return Phase.CURRENT
         if any(t.lower in lexicon.listed("elapsed") for t in own):
             return Phase.DONE  # « ces deux dernières semaines »
@@ -103,6 +103,14 @@ def _aged(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     ):
         i -= 1
     return i > 0 and sentence.tokens[i - 1].lower in lexicon.listed("old")
+
+
+def _apposed(sentence: Sentence, own: tuple[Token, ...]) -> bool:
+    """« Paul Duval, 35 ans, »: the age of somebody named."""
+    before = sentence.tokens[max(0, own[0].i - 2) : own[0].i]
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 2]
+    named = len(before) > 1 and before[0].text[:1].isupper() and before[1].text in (",", "(")
+    return named and bool(behind) and behind[0].text in (",", ")", ".")
 
 
 def _was(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
