@@ -99,15 +99,11 @@ def at_the_event(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool
     return verb is not None and lemma(verb, lexicon) in lexicon.harming and tense(verb, lexicon) is Tense.PARTICIPLE
 
 
-def told_before(sentences: Sequence[Sentence], number: int, places: Places, *, across: bool = False) -> str | None:
-    """« Un bus est tombé à Brune. Douze passagers sont morts. »: the place that the sentence before tells.
-
-    `across`: also where it ends the paragraph before.
-    """
-    sentence, before = sentences[number], sentences[number - 1] if number else None
-    if before is None or not (across or before.paragraph == sentence.paragraph):
+def told_before(sentences: Sequence[Sentence], number: int, places: Places, event: str) -> str | None:
+    """« Un bus est tombé à Brune. Douze passagers sont morts. »: what the sentence before tells instead of the event's place."""
+    if not number or any(p.place == event for p in places[number - 1]):
         return None
-    return narrowest(places[number - 1], before)
+    return narrowest(places[number - 1], sentences[number - 1])
 
 
 def _lead(sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -51,6 +51,7 @@ class Ground:
         found = place_of(sentence, reading, self.named, self.cast, lexicon)
         placeless = not self.places[number]
         shared = scene is not None and scene.firm and reading.unit in lexicon.shares and placeless
+        shared = shared and phase is not Phase.PLANNED
         if found is None and scene is not None and shared and not self._elsewhere(number, scene.place):
             return scene.place  # the shares of an article that is about one place are of that place
         if found is None and reading.unit in lexicon.shares:
@@ -60,13 +61,10 @@ class Ground:
         found = other or self._opening(number)
         if found is not None or scene is None or phase is Phase.PLANNED or self._wider(number, reading):
             return found
-        if at_the_event(sentence, reading, lexicon):
-            toll = reading.unit in lexicon.tally
-            goes_on = next((t.pos for t in sentence.tokens if t.text[:1].isalnum()), "") == "PRON"  # « Il a réuni »
-            counted = toll or (goes_on and reading.unit in lexicon.at_the_event)
-            near = told_before(self.sentences, number, self.places, across=toll) if counted else None
-            return near or scene.place
-        return scene.place if scene.firm and phase is Phase.DONE and placeless else None
+        happened = scene.firm and phase is Phase.DONE and placeless
+        if not (happened or at_the_event(sentence, reading, lexicon)):
+            return None
+        return told_before(self.sentences, number, self.places, scene.place) or scene.place
 
     def _wider(self, number: int, reading: Reading) -> bool:
         """« 76 millions de malades dans le monde »: more than where the event is."""
