@@ -235,6 +235,7 @@ def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed | 
         *entries("counting", "unplaced", e.Units),
         *entries("counting", "distance", e.Units),
         *entries("counting", "premises", e.Listed),
+        *entries("counting", "site", e.Listed),
         *entries("counting", "at_the_event", e.Units),
         *entries("counting", "happening", e.Listed),
         *entries("counting", "direction", e.Listed),

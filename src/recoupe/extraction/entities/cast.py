@@ -147,6 +147,16 @@ class Cast:
         self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
         return record.id
 
+    def site(self, start: int, end: int) -> str | None:
+        """The place that the noun at `start` and the first name behind it, before `end`, are: « île de Batz »."""
+        found = next(self._names_in(start, end), None)
+        if found is None:
+            return None
+        last = found[2].end
+        record = self._casting.registry.ask(fold(self.parsed.text[start:last]).text, EntityKind.PLACE)
+        self._casting.registry.mention(start, last, record, MentionKind.NAME)
+        return record.id
+
     def _names_in(self, start: int, end: int) -> Iterator[tuple[Name, Token, Token]]:
         """The names that stand whole in `text[start:end]`, with their first and last words."""
         for number, sentence in enumerate(self.parsed.sentences):

@@ -34,6 +34,9 @@ class Atlas(Protocol):
     def located(self, start: int, end: int, *, certain: bool = False) -> str | None:
         """The first name of that stretch as a place, where the words around say that it is one."""
 
+    def site(self, start: int, end: int) -> str | None:
+        """The entity of the noun at `start` and the first name behind it: « île de Batz »."""
+
     def is_capital(self, entity: str) -> bool:
         """Whether an entity is the capital of a country."""
 
@@ -88,7 +91,8 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
             phrase = phrase[1:]  # « près de Valmer »
         if phrase and not _no_name(phrase, lexicon):
             place = (
-                _ground(phrase, cast, lexicon)
+                _site(phrase, cast, lexicon)
+                or _ground(phrase, cast, lexicon)
                 or named_place(phrase, cast, lexicon)
                 or _by_name(sentence, token, phrase, told, aimed or beside, cast, lexicon)
                 or of_ground(phrase, cast, lexicon)
@@ -160,6 +164,8 @@ def _by_name(
     `near`: a place whatever the model takes the name for (« près de Dupont »).
     """
     certain = _counted(sentence, lead) or _like_a_town(phrase[0], lexicon)
+    if phrase[0].text[:1].isupper() and demonym(phrase[0].text.rpartition("-")[2]) is not None:
+        return None  # « aux Afro-Américains »
     if not phrase[0].text[:1].isupper() or (phrase[0].label == "PER" and not (certain or near)):
         return None
     leading = lexicon.listed("narrow") | lexicon.listed("wide") | lexicon.listed("beside")
@@ -180,6 +186,19 @@ def _counted(sentence: Sentence, lead: Token) -> bool:
     """« 162 à Sidi Kolva »: a number stands right before the preposition."""
     before = sentence.tokens[lead.i - 1] if lead.i else None
     return before is not None and (before.pos == "NUM" or before.text[-1:].isdigit())
+
+
+def _site(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+    """« l'île de Batz », « la rue Hébert »: the noun is a part of the name; « l'aéroport de Brune » is at Brune."""
+    name = next((i for i, t in enumerate(phrase) if t.text[:1].isupper()), 0)
+    if not name:
+        return None
+    straight, before = phrase[name - 1], phrase[name - 2] if name > 1 else None
+    if straight.lower in lexicon.listed("site") | lexicon.listed("titled_site"):
+        return cast.site(straight.start, phrase[-1].end)
+    if straight.lower in lexicon.role("of") and before is not None and before.lower in lexicon.listed("site"):
+        return cast.site(before.start, phrase[-1].end)
+    return None
 
 
 def of_ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:

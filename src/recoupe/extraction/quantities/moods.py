@@ -124,7 +124,8 @@ def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: 
         return False
     noun = verb.pos == "NOUN" and tense(verb, lexicon) is not Tense.PARTICIPLE  # « n'ont pas accès »
     noun = noun and not any(
-        t.lemma in lexicon.role("be") and tense(t, lexicon) is Tense.PARTICIPLE for t in helpers(sentence, verb, lexicon)
+        t.lemma in lexicon.role("be") and tense(t, lexicon) is Tense.PARTICIPLE
+        for t in helpers(sentence, verb, lexicon)
     )  # « a été de 3 millions »
     being = not noun and any(t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon))
     return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or _reflexive(sentence, verb)
@@ -262,7 +263,9 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     if any(t.lower in lexicon.listed("now") for t in sentence.tokens):
         return Phase.CURRENT
     above = sentence.tokens[verb.head]
-    reported = verb.dep.split(":")[0] == "ccomp" and tense(finite(sentence, above, lexicon), lexicon) is not Tense.IMPERFECT
+    reported = (
+        verb.dep.split(":")[0] == "ccomp" and tense(finite(sentence, above, lexicon), lexicon) is not Tense.IMPERFECT
+    )
     return Phase.CURRENT if reported and not _in_a_year(sentence, lexicon) else Phase.DONE
 
 

@@ -262,7 +262,10 @@ def _complement(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexi
             break
         phrase.append(word)
     ground = lexicon.listed("ground_noun") | lexicon.listed("narrow")
-    place = named_place(phrase, cast, lexicon) if phrase else None
+    first = next((t for t in phrase if t.text[:1].isupper()), None)
+    people = first is not None and demonym(first.text.rpartition("-")[2]) is not None  # « 25 % des Afro-Américains »
+    nowhere_named = first is None or people or first.lower in lexicon.listed("no_place")
+    place = None if nowhere_named else named_place(phrase, cast, lexicon)
     return place, place is not None and any(t.lower in ground for t in phrase)
 
 

@@ -182,6 +182,8 @@ class TellingWords:
                 "wide",
                 "on_the_way",
                 "premises",
+                "site",
+                "titled_site",
                 "happening",
                 "direction",
                 "stage",
