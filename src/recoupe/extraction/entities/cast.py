@@ -123,8 +123,7 @@ class Cast:
 
     def is_capital(self, entity: str) -> bool:
         """Whether an entity is the capital of a country."""
-        name = next((e.name for e in self.entities if e.id == entity), "")
-        city = known(name)
+        city = known(next((e.name for e in self.entities if e.id == entity), ""))
         return city is not None and city.capital and city.country is not None
 
     def located(self, start: int, end: int, *, certain: bool = False) -> str | None:
@@ -137,11 +136,9 @@ class Cast:
         if found is None:
             return None
         name, first, last = found
-        if (
-            name.known is not None
-            or name.text.isupper()
-            or not self._placeable(first, name.first < name.last and not certain)
-        ):
+        if name.known is not None or name.text.isupper():
+            return None
+        if not self._placeable(first, name.first < name.last and not certain):
             return None
         record = self._casting.registry.ask(name.text, EntityKind.PLACE)
         self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
@@ -149,10 +146,9 @@ class Cast:
 
     def site(self, start: int, end: int) -> str | None:
         """The place that the noun at `start` and the first name behind it, before `end`, are: « île de Batz »."""
-        found = next(self._names_in(start, end), None)
-        if found is None:
+        last = next((last.end for _, _, last in self._names_in(start, end)), None)
+        if last is None:
             return None
-        last = found[2].end
         record = self._casting.registry.ask(fold(self.parsed.text[start:last]).text, EntityKind.PLACE)
         self._casting.registry.mention(start, last, record, MentionKind.NAME)
         return record.id
