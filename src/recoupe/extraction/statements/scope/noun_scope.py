@@ -66,6 +66,8 @@ def whole_noun(view: View, start: int, i: int) -> bool:
     """« dénonce un plan social et le préfet a demandé … »: a clause behind « et », and none in the noun phrase before it."""
     tokens, language = view.sentence.tokens, view.language
     below = words(language, "relative") | words(language, "complementizer")
+    if i + 1 >= len(tokens):
+        return False
     if tokens[i + 1].lower in words(language, "subject_pronoun"):
         below -= words(language, "subject_relative")  # « les lois qui ont été votées et elles y voient … »
     held = (t.i for t in tokens[start:i] if t.lower in below)
