@@ -63,7 +63,7 @@ def many(source: Span, parsed: ParsedArticle, language: str) -> tuple[str, str, 
     """The group that a source without a known post names, with the rule and its score: « l'opposition », « l'élite »."""
     head, gap, name = fold(source.text).text.strip().replace("'", "' ").partition(" ")
     articles = lexicon.words(language, "names", "article")
-    group = lexicon.group(name if gap and head in articles else head + gap + name, language)
+    group = lexicon.group(name if gap and head.lower() in articles else head + gap + name, language)
     if group is not None:
         return group, "group", 0.9
     sentence = parsed.sentence_at(source.start)
