@@ -20,9 +20,9 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
-from recoupe.extraction.statements.quoted.incise import is_finite
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance

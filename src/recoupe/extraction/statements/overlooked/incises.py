@@ -12,9 +12,9 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.contents import Content
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after, speaks
-from recoupe.extraction.statements.quoted.incise import complete
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 

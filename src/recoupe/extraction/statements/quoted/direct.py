@@ -27,7 +27,7 @@ from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.framed import apposed, framed_after
 from recoupe.extraction.statements.quoted.free import free_quotations, relabelled, with_speaker
-from recoupe.extraction.statements.quoted.incise import Incise, complete, incise_after_quotation, is_finite
+from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
 from recoupe.extraction.statements.quoted.interview import answers, dialogue
 from recoupe.extraction.statements.quoted.intro import introduction
 from recoupe.extraction.statements.quoted.kickers import kicker
@@ -39,6 +39,7 @@ from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.unmarked import marks_lost, whole_speech
 from recoupe.extraction.statements.quoted.verbless import heads, signed
+from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.span import Span
 
 _FRONTED = 5  # words, the comma among them, from which a phrase before the marks is more than a day or a place

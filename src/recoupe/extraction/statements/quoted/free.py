@@ -23,7 +23,6 @@ from recoupe.extraction.statements.quoted.headlines import (
     named_behind,
     speaker_of_heading,
 )
-from recoupe.extraction.statements.quoted.incise import complete
 from recoupe.extraction.statements.quoted.neighbours import (
     Neighbour,
     paragraph_before,
@@ -34,6 +33,7 @@ from recoupe.extraction.statements.quoted.neighbours import (
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.model.article import BlockKind
 from recoupe.model.statement import Stance
 

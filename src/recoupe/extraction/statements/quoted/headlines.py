@@ -21,11 +21,11 @@ from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, sp
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
-from recoupe.extraction.statements.quoted.incise import is_finite
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
 from recoupe.extraction.statements.verbs.forms import is_finite as _finite
 from recoupe.extraction.statements.verbs.verb_groups import groups
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance

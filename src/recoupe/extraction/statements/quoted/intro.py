@@ -19,10 +19,11 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.quoted.incise import incise_after_quotation, is_finite, is_main
+from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.quoted.labels import Introduction, frame_before, label_before
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 

@@ -16,7 +16,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
-from recoupe.extraction.statements.quoted.incise import is_finite
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 

@@ -15,9 +15,9 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.headlines import whose_words
-from recoupe.extraction.statements.quoted.incise import is_finite
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 

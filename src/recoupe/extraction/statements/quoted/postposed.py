@@ -19,10 +19,11 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
-from recoupe.extraction.statements.quoted.incise import Incise, complete, incise_in_clause, is_finite, triggers
+from recoupe.extraction.statements.quoted.incise import Incise, incise_in_clause, triggers
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
+from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 

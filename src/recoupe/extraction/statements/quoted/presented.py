@@ -17,9 +17,10 @@ from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, sp
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quotations import QuotedPassage
-from recoupe.extraction.statements.quoted.incise import incise_after_quotation, is_finite
+from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.verbs.verb_groups import groups
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance

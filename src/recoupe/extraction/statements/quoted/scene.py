@@ -14,7 +14,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
-from recoupe.extraction.statements.quoted.incise import is_finite
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold_same_length

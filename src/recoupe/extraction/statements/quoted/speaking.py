@@ -17,10 +17,10 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.quoted.incise import is_finite, is_main
 from recoupe.extraction.statements.quoted.only_person import only_person
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.verbs.verb_groups import groups
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 
 
