@@ -16,6 +16,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
+from recoupe.extraction.statements.settling.carried import carried_on
 from recoupe.extraction.statements.settling.choosing import choose, letters
 from recoupe.extraction.statements.settling.dating import said_date
 from recoupe.extraction.statements.settling.headings import told_below
@@ -41,7 +42,7 @@ def assemble(
     cleaned = [c for c in (_clean(text, candidate, passages) for candidate in candidates) if c.content]
     chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned), language)]
     asked = told_below(parsed, cast, chosen, _speakers(cast, chosen))
-    speakers = _quoted_themselves(chosen, asked, language)
+    speakers = carried_on(parsed, chosen, _quoted_themselves(chosen, asked, language), language)
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
     said = shared_dates(cast, chosen, speakers, own, dates, language)
