@@ -316,9 +316,8 @@ def _resorted(name: Name, votes: Mapping[str, Counter[Sort]], full: set[str], pa
         return replace(name, sort=Sort.PLACE)  # the town of « Valmer Infos »
     if name.sort is not Sort.KNOWN:
         return replace(name, sort=Sort.PERSON if k in parts or k in full else votes[k].most_common(1)[0][0])
-    known = name.known
-    if k in parts and known is not None and (known.capital or (known.country and key(known.name) != k)):
-        return replace(name, sort=Sort.PERSON, known=None)  # a land by its other name too: « Hollande »
+    if k in parts and name.known is not None and name.known.capital:
+        return replace(name, sort=Sort.PERSON, known=None)
     return name
 
 
