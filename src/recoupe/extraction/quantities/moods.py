@@ -270,7 +270,7 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
 
 
 def _in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """« précise qu'en 2010, 37 % des arrêts étaient courts »."""
+    """« rappelle qu'en 2016, 42 % des baux étaient courts »."""
     return any(
         len(t.text) == _YEAR and t.text.isdigit() and t.i and sentence.tokens[t.i - 1].lower in lexicon.listed("wide")
         for t in sentence.tokens

@@ -121,7 +121,7 @@ def _to(
     counts = _counts(text, two.end, sentence, offset, lexicon) or two.unit or two.noun
     bounded = lexicon.before[0].search(before) is not None
     if not adjacent and scale > _WIDEST * one.value > 0 and opening is not None:
-        return Bond.NONE, 0  # « avancé de 7,13 points à 2 190 points »
+        return Bond.NONE, 0  # « gagné 4 points à 3 415 points »
     if one.value < scale and (counts or ((opening is not None or bounded) and adjacent)):
         return Bond.RANGE, lead  # « varie de mille à mille cinq cents »
     if not adjacent and not _scores(text, one, two, lexicon):
@@ -143,7 +143,7 @@ def _counts(text: str, end: int, sentence: Sentence, offset: int, lexicon: Lexic
 
 def _scores(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> bool:
     if any(n.value != int(n.value) or n.value >= _GAME for n in (one, two)):
-        return False  # « a cédé 199,61 points à 1.983,73 »
+        return False  # « a cédé 80,5 points à 1.460,2 »
     word = re.match(r"\s([^\W\d_]+)", text[one.end : two.start])
     return word is not None and word[1].lower() in lexicon.scored
 

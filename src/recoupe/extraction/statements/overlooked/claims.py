@@ -1,4 +1,4 @@
-"""Claims that go about: « une rumeur a circulé dans Valmer, selon laquelle … », « à la suite de plaintes selon lesquelles … ».
+"""Claims that go about: « une rumeur a couru tout l'été, selon laquelle … », « après des plaintes selon lesquelles … ».
 
 The relative pronoun agrees with the noun that it stands for, however far before it; « le bruit court que … » has the claim in
 a clause of its own. Whose claim it is, only the noun tells.

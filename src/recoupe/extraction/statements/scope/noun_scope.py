@@ -69,7 +69,7 @@ def whole_noun(view: View, start: int, i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     if tokens[i + 1].lower in words(language, "subject_pronoun"):
-        below -= words(language, "subject_relative")  # « les lois qui ont été votées et elles y voient … »
+        below -= words(language, "subject_relative")  # « des textes qui dorment et ils en rient … »
     held = (t.i for t in tokens[start:i] if t.lower in below)
     return clause_opens(view.sentence, i + 1, language) and all(_limits(tokens, start, k, language) for k in held)
 
