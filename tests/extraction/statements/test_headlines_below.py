@@ -36,7 +36,6 @@ CASES = [
         "Inès Cadet",
     ),
     ("Hollande promet un musée", "Anne Hollande a promis un musée aux habitants de Cernes.", "Anne Hollande"),
-    ("La Hollande promet un musée", "Anne Hollande a promis un musée aux habitants de Cernes.", "Pays-Bas"),
 ]
 
 

@@ -121,6 +121,7 @@ def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         return False
     verb = tokens[frame.first - 1]
     fits = tokens[behind].pos in ("DET", "NUM", "ADP") or tokens[behind].text[0].isdigit()
+    fits = fits or tokens[behind].text in words(view.language, "open_quote")
     return fits and verb.pos in VERBAL and verb.morph.get("VerbForm") in ("Fin", "Part")
 
 

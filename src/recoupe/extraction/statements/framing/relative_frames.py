@@ -106,6 +106,9 @@ def _judges(view: View, i: int, start: int, end: int, verb: int | None) -> bool:
     if who is not None and tokens[i - 1].text == "," and _agent(view, who[0]):
         return True  # « contesté par la CGT, pour laquelle les pertes viennent des loyers »
     quoted = any(tokens[start].start <= p.start < tokens[end].end for p in view.passages)
+    named_here = who is not None and any(t.label == "PER" for t in tokens[who[0] : who[1] + 1])
+    if quoted and named_here:
+        return True  # « s'interroge Nora Petit pour qui « la crise » est « partout » »
     return tokens[i - 1].text == "," and (
         quoted or (verb is not None and tokens[verb].lower in words(view.language, "be"))
     )

@@ -35,7 +35,7 @@ def introduced_person(
     colon = before[-1].i
     begin = next((t.i + 1 for t in reversed(before[:-1]) if t.text in (":", ";")), before[0].i)
     phrase = only_person(sentence, begin, colon, language)
-    if phrase is None:
+    if phrase is None or _topic(sentence, begin, phrase, colon, language):
         return found
     source = span_of(sentence, phrase, text)
     if found is not None and found.source is not None:
@@ -60,6 +60,13 @@ def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr") 
             continue
         found.append(phrase)
     return found[0] if len(found) == 1 else None
+
+
+def _topic(sentence: Sentence, begin: int, phrase: Phrase, colon: int, language: str) -> bool:
+    """« Sur Nora Petit : », « À propos de Nora Petit : »: nothing but whom the words are about."""
+    opening = [t.lower for t in sentence.tokens[begin : phrase[0]]]
+    about = any(opening == words_.replace("'", "' ").split() for words_ in named(language, "topic_opening"))
+    return about and phrase[1] + 1 >= colon
 
 
 def _at(sentence: Sentence, i: int, end: int, language: str) -> Phrase | None:

@@ -202,7 +202,8 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
         for child in sentence.children(head.i, "nsubj"):
             if child.i >= token.i or child.lower in words(language, "no_speaker") - words(language, "who"):
                 continue
-            if child.lower in words(language, "who") or not nominal(child):
+            one = child.i > 0 and tokens[child.i - 1].lower in words(language, "elided_article")  # « L'un des chefs »
+            if child.lower in words(language, "who") or not (nominal(child) or one):
                 start, end = child.i, child.i
             else:
                 start, end = around(sentence, child.i, right=first - 1, language=language)
@@ -215,7 +216,7 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
                 if two not in words(language, "at_the_time"):
                     return None
             counted = counted_phrase(sentence, first, language)
-            return counted if counted is not None and counted[0] == start else (start, end)
+            return counted if counted is not None and counted[0] == start and counted[1] > end else (start, end)
     return counted_phrase(sentence, first, language)
 
 

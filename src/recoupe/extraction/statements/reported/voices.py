@@ -16,12 +16,12 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
-from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
-from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.agents import agent_of, agents_of
 from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, told_to
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -79,7 +79,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
     if not parts or held or (len(parts) == 1 and _greeted(view, group, told.phrase)):
         return
-    for part in _agents(view, agent):
+    for part in agents_of(view, agent):
         yield Candidate(
             parts,
             span_of(sentence, part, view.text),
@@ -128,14 +128,14 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     what = phrase_ending(view, end) or (_kicked(view, end) if accuses else None)
     if what is None:
         return
-    for part in _agents(view, agent) if accuses else ():  # « Paul Roy soupçonné de « fraude » par un élu »
+    for part in agents_of(view, agent) if accuses else ():  # « Paul Roy soupçonné de « fraude » par un élu »
         charge = _passive_content(view, group, what, agent)
         if len(charge) > 1:
             source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
             yield Candidate(charge, source, cue, stance, "voice/reduced", 0.7, when=(sentence.start, sentence.end))
     judged = _passive_content(view, group, what, agent) if judges else ()
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
-        for part in _agents(view, agent):  # « la championne, décrite par ses proches comme « solaire », … »
+        for part in agents_of(view, agent):  # « la championne, décrite par ses proches comme « solaire », … »
             source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
             when = (tokens[group.first].start, tokens[agent[1]].end)
             yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
@@ -145,7 +145,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
         return
     agent, rest = _parted(view, group, agent)
-    for part in _agents(view, agent):
+    for part in agents_of(view, agent):
         yield Candidate(
             (span_of(sentence, what, view.text), *rest),
             span_of(sentence, part, view.text),
@@ -201,7 +201,7 @@ def _joined_to(view: View, group: Group) -> int | None:
     for other in reversed(view.groups):
         if other.last < before and other.passive and other.kind == "past":
             agent = agent_of(view, other)
-            reaches = agent is not None and _agents(view, agent)[-1][1] + 1 in (before, before - 1)
+            reaches = agent is not None and agents_of(view, agent)[-1][1] + 1 in (before, before - 1)
             return other.first - 1 if reaches else None
     return None
 
@@ -233,63 +233,6 @@ def _kicked(view: View, end: int) -> Phrase | None:
     start = next((t.i + 1 for t in tokens[:end] if t.text == ":"), 0)
     name = start <= end and all(t.text[0].isupper() for t in tokens[start : end + 1])
     return (start, end) if name else None
-
-
-def _agents(view: View, agent: Phrase) -> tuple[Phrase, ...]:
-    """The speakers of an agent's phrase, those of « et par … » behind it too."""
-    found = list(conjuncts(view.sentence, agent, view.language))
-    tokens, last = view.sentence.tokens, agent[1]
-    while (
-        last + 3 < len(tokens)
-        and tokens[last + 1].lower in words(view.language, "conjunction")
-        and tokens[last + 2].lower in words(view.language, "agent")
-    ):
-        phrase = last + 3, after(view.sentence, last + 3, language=view.language)
-        if speaks(view.sentence, phrase, view.language) < 0.95:
-            break
-        found += conjuncts(view.sentence, phrase, view.language)
-        last = phrase[1]
-    return tuple(found)
-
-
-def agent_of(view: View, group: Group) -> Phrase | None:
-    """The phrase after « par »: « accusé, mardi, par le syndicat »."""
-    tokens, language = view.sentence.tokens, view.language
-    for i in range(group.last + 1, min(group.last + 14, len(tokens) - 1)):
-        token = tokens[i]
-        if token.lower in words(language, "agent"):
-            if i - 1 > group.last and _passive_here(tokens, i - 1, language):
-                return None  # « punie pour avoir prétendu avoir été volée par un colporteur »
-            following = tokens[i + 1]
-            if following.text[0].isdigit() and head_of(view.sentence, (i + 1, i + 2)).lower in words(language, "vote"):
-                return None  # « rejeté par 178 voix »
-            if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
-                end = after(view.sentence, i + 1, language=language)
-                agent = i + 1, _before_charge(view, group, i + 1, end)
-                return acronyms_behind(view.sentence, agent, language)
-            return None
-        if is_finite(token) or token.text in (";", ":", "."):
-            return None
-    return None
-
-
-def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """Whether token `i` is a participle that « être » or « été » stands before."""
-    participle = tokens[i].pos == "VERB" and tokens[i].morph.get("VerbForm") == "Part"
-    return participle and tokens[i - 1].lower in words(language, "be") | words(language, "been")
-
-
-def _before_charge(view: View, group: Group, first: int, end: int) -> int:
-    """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows."""
-    if Takes.ACCUSE not in group.cue.takes:
-        return end
-    tokens = view.sentence.tokens
-    for i in range(first + 1, end):
-        marked = tokens[i + 1].text in words(view.language, "open_quote")
-        bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(view.language, "bare_of")
-        if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(view.language, "person", "role", "body")):
-            return i - 1
-    return end
 
 
 def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:

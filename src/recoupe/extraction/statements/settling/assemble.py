@@ -172,6 +172,9 @@ def _mode(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) ->
     if candidate.hearsay:
         return Mode.HEARSAY
     own = letters(text, candidate.content)
+    cue = candidate.cue if candidate.rule.startswith("clause/") else None
+    if cue is not None:  # « “Il m'a dit qu'il partait”, raconte-t-elle »: the marks are those of whoever tells it
+        passages = [p for p in passages if not p.start < cue.start < p.end]
     quoted = {i for p in passages for i in own if p.inner_start <= i < p.inner_end}
     if not quoted:
         return Mode.INDIRECT

@@ -34,7 +34,7 @@ def told_below(
     said = [frozenset(_stems(" ".join(s.text for s in c.content))) for c in chosen]
     for n, candidate in enumerate(chosen):
         who = entities.get(found[n].entity or "")
-        if not inside[n] or len(said[n]) < 2 or not _nameless(candidate, who):
+        if not inside[n] or candidate.hearsay or len(said[n]) < 2 or not _nameless(candidate, who):
             continue
         best: tuple[float, int] | None = None
         for m, other in enumerate(chosen):

@@ -176,6 +176,8 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
 def _only(sentence: Sentence, token: Token, first: int, language: str) -> bool:
     """« n'a évoqué que la météo », « n'en reconnaît que trois »: « ne … que » limits and denies nothing."""
     tokens = sentence.tokens
+    if any(t.lower in words(language, "neither") for t in tokens[:first]):
+        return False  # « Ni la maire ni le préfet n'a dit que … »
     que = token.i + 1
     if que + 1 >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
         return False

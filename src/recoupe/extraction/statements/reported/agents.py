@@ -1,0 +1,77 @@
+"""Who does what a passive or a participle tells: « a été rejeté, mardi, par le maire et par le préfet ».
+
+The phrase behind « par » with those joined to it, without the charge that follows (« accusé par ses voisins de vol »).
+« Rejeté par 178 voix » has none. What is said about whom stands in `voices`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+
+
+def agents_of(view: View, agent: Phrase) -> tuple[Phrase, ...]:
+    """The speakers of an agent's phrase, those of « et par … » behind it too."""
+    found = list(conjuncts(view.sentence, agent, view.language))
+    tokens, last = view.sentence.tokens, agent[1]
+    while (
+        last + 3 < len(tokens)
+        and tokens[last + 1].lower in words(view.language, "conjunction")
+        and tokens[last + 2].lower in words(view.language, "agent")
+    ):
+        phrase = last + 3, after(view.sentence, last + 3, language=view.language)
+        if speaks(view.sentence, phrase, view.language) < 0.95:
+            break
+        found += conjuncts(view.sentence, phrase, view.language)
+        last = phrase[1]
+    return tuple(found)
+
+
+def agent_of(view: View, group: Group) -> Phrase | None:
+    """The phrase after « par »: « accusé, mardi, par le syndicat »."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.last + 1, min(group.last + 14, len(tokens) - 1)):
+        token = tokens[i]
+        if token.lower in words(language, "agent"):
+            if i - 1 > group.last and _passive_here(tokens, i - 1, language):
+                return None  # « punie pour avoir prétendu avoir été volée par un colporteur »
+            following = tokens[i + 1]
+            if following.text[0].isdigit() and head_of(view.sentence, (i + 1, i + 2)).lower in words(language, "vote"):
+                return None  # « rejeté par 178 voix »
+            if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
+                end = after(view.sentence, i + 1, language=language)
+                agent = i + 1, _before_charge(view, group, i + 1, end)
+                return acronyms_behind(view.sentence, agent, language)
+            return None
+        if is_finite(token) or token.text in (";", ":", "."):
+            return None
+    return None
+
+
+def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether token `i` is a participle that « être » or « été » stands before."""
+    participle = tokens[i].pos == "VERB" and tokens[i].morph.get("VerbForm") == "Part"
+    return participle and tokens[i - 1].lower in words(language, "be") | words(language, "been")
+
+
+def _before_charge(view: View, group: Group, first: int, end: int) -> int:
+    """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows."""
+    if Takes.ACCUSE not in group.cue.takes:
+        return end
+    tokens = view.sentence.tokens
+    for i in range(first + 1, end):
+        marked = tokens[i + 1].text in words(view.language, "open_quote")
+        bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(view.language, "bare_of")
+        if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(view.language, "person", "role", "body")):
+            return i - 1
+    return end
