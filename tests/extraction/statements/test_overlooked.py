@@ -58,7 +58,7 @@ def test_verbs_of_the_sort_report_in_the_example(sort: Sort) -> None:
             "ne pas vouloir garder le gérant",
         ),
         (
-            "Le pays attend, tandis que le syndicat a appelé cette semaine par la voix de sa cheffe les communes à plus de rigueur.",
+            "On attend, alors que le syndicat a appelé cette semaine par la voix de sa cheffe les communes à plus de rigueur.",
             "le syndicat",
             "les communes à plus de rigueur",
         ),

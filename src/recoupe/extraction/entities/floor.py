@@ -138,6 +138,8 @@ def on_the_floor(
     if all(a.nominal.sentence == nominal.sentence for a in there):
         return None  # « Awa Roux a parlé, tandis que la directrice … »
     posts = [h.role for h in holders if h.record is record and h.role.post]
+    if not posts and any(nominal.start < a.start < nominal.end and _may_be(a) for a in appearances):
+        return None  # « Hugo Roux a parlé. L'avocat de Mme Cadet … »
     # « le chef du groupe » is no local office
     narrow = bool(nominal.qualifiers) and post.masculine in words(language, "titles", "managing")
     office = post.masculine in words(language, "titles", "local_office") and not narrow

@@ -60,7 +60,9 @@ class Candidate:
 
 def likely(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]], *, opening: bool) -> Record | None:
     """The person of the article for whom clearly the most speaks."""
-    if nominal.role is None or nominal.article is not Article.DEFINITE or nominal.plural or _wanted(nominal, scene):
+    if nominal.role is None or nominal.article is not Article.DEFINITE or nominal.plural:
+        return None
+    if _wanted(nominal, scene) or _of_theirs(nominal, scene):
         return None
     people = _people(scene)
     weights = {p.record.id: _weight(nominal, p, people, scene, spoke, opening) for p in people}
@@ -78,6 +80,12 @@ def _wanted(nominal: Nominal, scene: Stage) -> bool:
         return False
     after = {t.lower for t in tokens[nominal.head + 1 : nominal.last + 1]}
     return bool(after & words(scene.language, "titles", "deed"))
+
+
+def _of_theirs(nominal: Nominal, scene: Stage) -> bool:
+    """« le recteur de son université »: somebody told by whoever is spoken of."""
+    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
+    return any(t.lower in words(scene.language, "titles", "possessive") for t in tokens)
 
 
 def _people(scene: Stage) -> list[Candidate]:
@@ -146,7 +154,7 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
     if not held:
-        return UNTOLD
+        return 0.0 if title.whose and not linked else UNTOLD  # « le notaire de la veuve Roux » is hers, not anybody's
     fits = [_goes(title, post, language, loose=linked or opening) for post in held]
     best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
     return 0.0 if guarded and best < FIELD else best

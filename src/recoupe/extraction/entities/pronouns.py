@@ -24,6 +24,7 @@ NAMED = 0.4  # for a person with a name: bodies and titles beside one won too of
 TITLED = 0.35  # for somebody told by a post or calling
 SEVERAL = 0.35  # for several
 ACTS = 0.3  # for a subject, or who spoke
+HERE = 0.15  # and for the subject of the same sentence
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
 STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody else
 OWNED = 0.25  # « sa mère », « son fils »: the text is about whose they are
@@ -103,11 +104,12 @@ def choose(
 
 
 def _holds_the_floor(found: Sequence[tuple[float, Appearance]], asked: Pronoun, sentence: int, layout: Layout) -> bool:
-    """Whether the likeliest alone was a subject in this sentence or the one before, outside quotation marks."""
+    """Whether the likeliest alone was a subject in this sentence, or else in the one before, outside quotation marks."""
     acting = [
-        seen.subject and not seen.quoted and layout.apart(seen.nominal.sentence, sentence) <= 1 for _, seen in found[:2]
+        layout.apart(seen.nominal.sentence, sentence) if seen.subject and not seen.quoted else FAR
+        for _, seen in found[:2]
     ]
-    return acting[0] and not any(acting[1:]) and agrees(found[0][1], asked) == 1
+    return acting[0] <= 1 and all(acting[0] < later for later in acting[1:]) and agrees(found[0][1], asked) == 1
 
 
 def only_named(
@@ -190,6 +192,7 @@ def weigh(
         score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
         subject = seen.subject or any(seen.start <= at < seen.nominal.end for at, _ in spoke)
+        score += HERE * (seen.subject and not distance and not seen.quoted and bool(asked.words))
         score += (ACTS if asked.words else 0.4) * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score -= BROUGHT_IN * _brought_in(seen)
