@@ -50,8 +50,8 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
             (t.i for t in reversed(tokens[:end]) if t.lower in words(language, "who") and t.pos == "PRON"), None
         )
         return None if first_who is None else antecedent(sentence, first_who, group, language)  # « qui … et qui … »
-    if end < 0:
-        return None
+    if end < 0 or (not comma and finite(tokens[end])):
+        return None  # « Le maire sait qui a dit … »
     if tokens[end].lower in words(language, "the_one") and sentence.children(end, "cop"):
         found = subject_of(sentence, tokens[end], group, language)
         if found is not None:

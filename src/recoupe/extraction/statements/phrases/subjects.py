@@ -48,6 +48,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             or surface(sentence, group, language)
             or _opening(sentence, group, language)
             or _listed(sentence, group, language)
+            or _before_relative(sentence, group, language)
         )
         if found is None:
             return None
@@ -134,8 +135,9 @@ def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
         or first < 2
         or tokens[first - 1].text != ","
         or tokens[first].lower not in words(language, "stressed_pronoun")
+        or (tokens[first].lower in words(language, "subject_pronoun") and tokens[first + 1].text != ",")
     ):
-        return found
+        return found  # « Comme le maire, elle affirme »
     end = first - 2
     for start in range(end + 1):
         opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
@@ -286,6 +288,31 @@ def _listed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     behind = sentence.tokens[group.last + 1 : group.last + 2]
     said_after = any(t.pos in ("DET", "PROPN") or t.text == ":" for t in behind)  # « …, annonce le maire »
     return None if said_after else _verb_before(sentence, group, comma, language)
+
+
+def _before_relative(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« La femme qui l'a vu entrer raconte … »: what a relative clause tells of, where the verb follows its only verb."""
+    tokens = sentence.tokens
+    verbs = 0
+    for i in range(group.first - 1, 0, -1):
+        verbs += finite(tokens[i])
+        if verbs > 1 or tokens[i].text in (",", ";", ":"):
+            return None
+        if tokens[i].pos == "PRON" and tokens[i].lower in words(language, "relative") | words(
+            language, "complementizer"
+        ):
+            break
+    else:
+        return None
+    if not verbs:
+        return None
+    for start in range(i):
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        one = start == i - 1 and tokens[start].lower in words(language, "the_one")
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
+        if clear and (one or (opens and after(sentence, start, right=i - 1, language=language) == i - 1)):
+            return Subject((start, i - 1), "before")
+    return None
 
 
 def _verb_before(sentence: Sentence, group: Group, before: int, language: str) -> Subject | None:

@@ -68,7 +68,7 @@ def incise_after_quotation(
         return found
     assert found.phrase is not None
     told = speaks(sentence, found.phrase, language)
-    if not _agree(sentence, found, language):
+    if not _agree(sentence, found, language) or _noun_before_its_complement(sentence, found, language):
         return None
     if found.saying.known:
         action = (

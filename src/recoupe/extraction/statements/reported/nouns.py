@@ -43,6 +43,7 @@ class SpeechNoun:
     of_infinitive: bool = False
     of_owner: bool = False
     listed: bool = False
+    feminine: bool = False  # as a masculine the word is somebody: « le critique d'art »
     stance: Stance = Stance.ASSERTS
     counter: str = ""
 
@@ -78,7 +79,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     if view.enclosing(token.start, token.end) is not None:
         return None
     tokens = sentence.tokens
-    if _reported(view, token):
+    if _reported(view, token) or (noun.feminine and _masculine(view, token)):
         return None
     found = speaker_beside(view, token)
     if found is None:
@@ -92,6 +93,12 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     content = Span.of(view.text, tokens[start].start, tokens[end].end)
     score = {"agent": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}[how]
     return Candidate((content,), source, _span(view, token.i, token.i), noun.stance, f"noun/{how}", score)
+
+
+def _masculine(view: View, token: Token) -> bool:
+    """Whether the article before the noun is masculine."""
+    before = view.sentence.tokens[token.i - 1] if token.i else token
+    return before.pos == "DET" and before.morph.get("Gender") == "Masc"
 
 
 def _reported(view: View, token: Token) -> bool:

@@ -60,7 +60,7 @@ def _where(candidate: Candidate, who: Resolution) -> Span | None:
 def _nameless(candidate: Candidate, who: Entity | None) -> bool:
     """Whether the headline names nobody at all, or one person by what he or she is."""
     if who is None:
-        return candidate.source is None
+        return candidate.source is None and candidate.cue is None  # « Ceux qui ont fui ont dit que »: somebody speaks
     return not who.named and who.kind is EntityKind.PERSON and candidate.source is not None
 
 
