@@ -90,12 +90,21 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
         record.spellings.add(name.text)
         return record
     as_told = found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)  # agencies and outlets: as all call them
-    shown = name.text if as_told else found.name
+    shown = name.text if as_told else _as_written(found.name, name.text, scene.language)
     record = ask(shown, found.kind, ident=key(found.name), gender=found.gender[0], plural=found.gender.endswith("p"))
-    if as_told and len(name.text) > len(record.name):
-        record.name = name.text
+    if len(shown) > len(record.name):
+        record.name = shown
     record.spellings.add(name.text)
     return record
+
+
+def _as_written(name: str, written: str, language: str) -> str:
+    """An outlet's usual name as the text writes it: « le Guardian » without the article of its own, « France Info »."""
+    article, _, rest = name.partition(" ")
+    if article in lexicon.words(language, "names", "foreign_article") and not written.startswith(article):
+        return rest
+    parted = " " in written and written.replace(" ", "").lower() == name.lower()
+    return written if parted else name
 
 
 def government(scene: Scene, country: str, words: str, *, phrase: bool = False, plural: bool = False) -> Record:

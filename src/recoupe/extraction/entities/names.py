@@ -191,7 +191,8 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
     """The longest name the world knows that begins at token i."""
     tokens = sentence.tokens
     if not tokens[i].text[0].isupper():
-        return None
+        small = tokens[i].pos == "PROPN" and lexicon.spelled_like(tokens[i].text)  # « selon franceinfo »
+        return Name(i, i, tokens[i].text, Sort.KNOWN, lexicon.known(tokens[i].text)) if small else None
     for last in range(min(i + 8, len(tokens)) - 1, i - 1, -1):
         if not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "+":
             continue
