@@ -177,12 +177,14 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
     while i < end and tokens[i].text == ",":
         joined = tokens[i + 1].pos == "CCONJ" and i + 3 < end
         first = tokens[i + 2] if joined else tokens[i + 1]  # « , et que le maire conteste, »
-        about = words(language, "relative") | words(language, "total") | words(language, "asked")
+        about = words(language, "relative") | words(language, "asked")
+        both = first.lower in words(language, "total") and tokens[first.i + 1].pos != "DET"  # « , tous deux élus, »
         aside = (first.lower in about and not joined) or (
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
         closing = next((t.i for t in tokens[i + 1 : end] if t.text == ","), None)
         told = closing is not None and any(map(is_finite, tokens[i + 1 : closing]))
+        aside = aside or (both and not joined and closing is not None and not told)
         aside = aside or (
             (told or joined) and closing is not None and first.lower in words(language, "complementizer")
         )  # « , que s'est procuré Le Monde, »

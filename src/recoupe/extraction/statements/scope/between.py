@@ -43,7 +43,7 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             and tokens[i + 1].lower in days | times
         ):
             i = past_date(tokens, i + 1, language)
-        elif end := _ago(tokens, i, language):
+        elif end := _ago(tokens, i, language) or _planned_for(tokens, i, language):
             i = end
         elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
             i = gerund
@@ -130,6 +130,17 @@ def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     if not any(starts_with(tokens, i, tuple(p.split())) for p in words(language, "ago")):
         return None
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
+
+
+def _planned_for(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """End of « pour lundi », « pour le 12 mai », « pour 2040 », if something follows that may be announced for then."""
+    if tokens[i].lower not in words(language, "for") or i + 2 >= len(tokens):
+        return None
+    start = i + 1 + (tokens[i + 1].lower in words(language, "definite_article"))
+    end = past_date(tokens, start, language)
+    year = tokens[start].text.isdigit() and len(tokens[start].text) == 4
+    counted = tokens[start].text[0].isdigit() and not year and end == start + 1  # « pour 900 euros »
+    return end if end > start and not counted and end < len(tokens) and tokens[end].pos in ("DET", "SCONJ") else None
 
 
 def addressed(group: Group, language: str) -> bool:

@@ -13,6 +13,7 @@ from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -181,6 +182,8 @@ def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
     tokens = sentence.tokens
     if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
         return i
+    if adverbial_at(tokens, i, language) is not None:
+        return i  # « demande à nouveau l'arrêt des travaux »
     first = i + 2 if tokens[i].pos == "ADV" else i + 1  # « auprès du procureur »
     end = after(sentence, first, language=language)
     end = _past_apposition(tokens, end, i)

@@ -23,7 +23,7 @@ from recoupe.extraction.statements.scope.opening_marks import (
     titled,
 )
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
-from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, urge
+from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, object_before, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.article import BlockKind
 
@@ -172,6 +172,9 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
                 return None
             thus = tokens[i - 1].lower in words(language, "thus") and i - 2 == group.last
             thus = thus and any(map(is_finite, tokens[i + 1 :]))  # « montre ainsi qu'ils … »
+            then = tokens[i - 1].lower in words(language, "at_that_time") and i - 2 == group.last
+            then = then and not object_before(sentence, group, language)  # but « l'a dit alors que … »
+            thus = thus or (then and group.cue.lemma in words(language, "said_then"))  # « affirmait alors que … »
             even = i == adjacent and tokens[i - 1].lower in words(language, "even")  # « affirme même que … »
             if tokens[i - 1].lower in words(language, "before_other_que") and not (thus or even):
                 prepositions = words(language, "object_preposition")
