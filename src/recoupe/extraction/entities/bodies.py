@@ -219,6 +219,9 @@ def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Re
     single = nominal.sort is Head.ROLE and not nominal.plural
     if single or _head(scene, nominal) not in lexicon.words(scene.language, "bodies", "management"):
         return None
+    held = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
+    if {t.lower for t in held} & lexicon.words(scene.language, "bodies", "workforce"):
+        return None  # « les représentants du personnel d'Airval »
     for seen in appearances:
         inner = seen.nominal
         if inner.sentence == nominal.sentence and nominal.head < inner.first <= inner.head <= nominal.last:

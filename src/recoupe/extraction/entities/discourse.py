@@ -13,7 +13,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.descriptions import fitting, sense
-from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys
+from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys, spoke_before
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
@@ -144,14 +144,14 @@ class Discourse:
         casting = self.casting
         last = _until(spoke, nominal.start)
         said = last[-1][1] if last else None
-        if (source := same_source(nominal, last, casting)) is not None:
+        if (source := same_source(nominal, last, casting) or spoke_before(nominal, last, casting)) is not None:
             seen.found = True
             return source
         found = bearer(
             nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal)
         )
         record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, casting.holders)
-        if record is None and nominal.article is Article.DEFINITE:
+        if record is None and nominal.article is Article.DEFINITE and not self._told_apart(nominal):
             record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
             record = record or goes_on(
                 nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language
@@ -169,6 +169,11 @@ class Discourse:
             seen.found = True
             _learn(record, nominal.gender)
         return record
+
+    def _told_apart(self, nominal: Nominal) -> bool:
+        """« l'employé qui nous a parlé »: a relative clause without a comma says which of many, none told before."""
+        behind = self.casting.parsed.sentences[nominal.sentence].tokens[nominal.last + 1 : nominal.last + 2]
+        return bool(behind) and behind[0].lower in words(self.casting.language, "statement_words", "relative")
 
     def _opens(self, nominal: Nominal) -> bool:
         """Whether a phrase stands in a headline or in the first lines of the text."""

@@ -49,6 +49,28 @@ def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage
     return None if last is None or (last.kind is EntityKind.PERSON and last.named) else last
 
 
+def spoke_before(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """« Un employé de la mairie raconte … L'employé ajoute … »: who spoke without a name under the same post.
+
+    Not if somebody with a name has been given that post since.
+    """
+    if nominal.article is not Article.DEFINITE or nominal.role is None or nominal.plural:
+        return None
+    voices = {who for _, who in spoke}
+    told = [
+        a for a in scene.appearances
+        if a.nominal.end <= nominal.start and a.nominal.role == nominal.role and a.nominal.article is Article.INDEFINITE
+        and a.record is not None and not a.record.named and a.record.id in voices
+        and nominal.qualifiers <= a.nominal.qualifiers
+        and scene.parsed.sentences[a.nominal.sentence].kind is not BlockKind.HEADING
+    ]  # fmt: skip
+    if not told:
+        return None
+    since = told[-1].nominal.start
+    taken = any(h.start > since and nominal.role.masculine in (h.role.masculine, *h.role.wider) for h in scene.holders)
+    return None if taken else told[-1].record
+
+
 def fresh(seen: Appearance, spoke: Sequence[tuple[int, str]], how: Sense, scene: Stage) -> set[str]:
     """Who has just spoken or whom the sentence before is about, if nothing was told of them yet.
 

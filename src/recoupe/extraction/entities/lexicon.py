@@ -48,6 +48,15 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Feminine:
+    """A second feminine that every noun with such a masculine may have: « la contrôleure » beside « la contrôleuse »."""
+
+    masculine: str
+    feminine: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """Nouns for bodies, of one gender; mp and fp for those that speak in the plural."""
 
@@ -79,9 +88,14 @@ class Words:
 @cache
 def _roles(language: str) -> dict[str, tuple[Role, str, bool]]:
     table: dict[str, tuple[Role, str, bool]] = {}
+    endings = load(language, "roles", "feminine", Feminine)
     for role in load(language, "roles", "role", Role):
         epicene = role.masculine == role.feminine
-        for form, own in ((role.masculine, "m"), (role.feminine, "f")):
+        also = [
+            (role.masculine.removesuffix(e.masculine) + e.feminine, "f")
+            for e in endings if role.masculine.endswith(e.masculine) and not epicene
+        ]  # fmt: skip
+        for form, own in ((role.masculine, "m"), (role.feminine, "f"), *also):
             gender = "e" if epicene else own
             table.setdefault(form, (role, gender, False))
             table.setdefault(form if form[-1] in "sxz" else form + "s", (role, gender, form[-1] not in "sxz"))

@@ -20,6 +20,7 @@ from recoupe.extraction.entities.vocabulary import shouts
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.folding import key
 
+_CLOSING = ("»", '"', "”")
 _ENDING = (",", "»", '"', "”")  # marks behind which a noun without article may be a verb
 
 
@@ -192,9 +193,15 @@ class _Finder:
         return before is not None and before.lower in lexicon.words(self.language, "names", "set_phrase")
 
     def _judges(self, i: int) -> bool:
-        """« « … », juge Hugo Roux »: a bare noun before a name that is a verb's form too."""
+        """« « … », juge Hugo Roux », « juge de son côté le maire »: a bare noun that is a verb's form too, behind a
+        quotation, before a name or before « de son côté ».
+        """
         if not self._is(i, "titles", "also_verb"):
             return False
+        if self.tokens[i - 1].text == "," and i > 1 and self.tokens[i - 2].text in _CLOSING:
+            return True
+        if self._is(i + 1, "titles", "on_ones_part") and self._is(i + 2, "titles", "possessive"):
+            return True
         i += 1
         while i < len(self.tokens) and lexicon.address(self.tokens[i].text, self.language) is not None:
             i += 1

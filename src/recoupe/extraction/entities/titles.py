@@ -56,6 +56,7 @@ class Also:
     means: str
     example: str
     counter: str = ""
+    or_role: tuple[str, ...] = ()  # posts that bring it too
 
 
 @cache
@@ -193,7 +194,9 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
     if "e" not in (gender, nominal.gender) and gender != nominal.gender:
         return False
     held, there, _ = _held(holder, here, language)
-    brings = {a.means for a in _also(language) if held.masculine == a.role and there & set(a.words)}
+    brings = {
+        a.means for a in _also(language) if held.masculine in (a.role, *a.or_role) and there & set(a.words)
+    }  # fmt: skip
     if held != post and (post.masculine not in {*held.wider, *brings} or here):
         return False
     countries_here = {q for q in here if q.startswith("@")}
