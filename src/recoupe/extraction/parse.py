@@ -48,6 +48,15 @@ class WholeTokens:
 
 
 @dataclass(frozen=True, slots=True)
+class Intending:
+    """A verb form that the model has for a noun behind a comma; an infinitive right behind it tells that it is none."""
+
+    forms: tuple[str, ...]
+    lemma: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark. `head` is the index of its head in the sentence (its own for the root)."""
 
@@ -208,7 +217,7 @@ def parse(article: Article, language: str) -> ParsedArticle:
     texts = [_parted(fold(article.text[start:end]), language) for start, end, _, _ in pieces]
     docs = model(language).pipe((piece.text.replace("\n", " ") for piece in texts), batch_size=64)
     sentences = tuple(
-        Sentence(start, end, kind, paragraph, tuple(_tokens(doc, piece, start)))
+        Sentence(start, end, kind, paragraph, tuple(_tokens(doc, piece, start, language)))
         for (start, end, kind, paragraph), piece, doc in zip(pieces, texts, docs, strict=True)
     )
     return ParsedArticle(article, folded, sentences)
@@ -265,7 +274,17 @@ def _bare_subject(token: SpacyToken) -> bool:
     )
 
 
-def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:
+def _intended(words: Sequence[SpacyToken], n: int, language: str) -> str | None:
+    """« L'État, qui détient la ligne, compte la vendre »: the verb that what the model takes for a noun is a form of."""
+    token = words[n]
+    found = next((v for v in load(language, "tokens", "intending", Intending) if token.text in v.forms), None)
+    if found is None or token.pos_ != "NOUN" or n == 0 or words[n - 1].pos_ in ("DET", "ADP", "ADJ", "NUM", "NOUN"):
+        return None
+    behind = next((t for t in words[n + 1 : n + 4] if t.pos_ not in ("PRON", "ADV")), None)
+    return found.lemma if behind is not None and "VerbForm=Inf" in str(behind.morph) else None
+
+
+def _tokens(doc: Doc, folded: Folded, offset: int, language: str) -> Iterator[Token]:
     words = [t for t in doc if not t.is_space]
     index: dict[int, int] = {t.i: n for n, t in enumerate(words)}
     for n, token in enumerate(words):
@@ -273,15 +292,16 @@ def _tokens(doc: Doc, folded: Folded, offset: int) -> Iterator[Token]:
         head = token.head
         while head.i not in index and head.head.i != head.i:  # a space token as head
             head = head.head
+        lemma = _intended(words, n, language)
         yield Token(
             i=n,
             start=offset + start,
             end=offset + end,
             text=token.text,
-            lemma=token.lemma_,
-            pos=_part_of_speech(words, n),
+            lemma=lemma or token.lemma_,
+            pos="VERB" if lemma else _part_of_speech(words, n),
             dep=token.dep_,
             head=index.get(head.i, n),
-            morph=token.morph.to_dict(),
+            morph={"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"} if lemma else token.morph.to_dict(),
             label=token.ent_type_,
         )

@@ -27,6 +27,7 @@ from recoupe.extraction.statements.scope.tails import day_behind, others_view, o
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
 
 
@@ -63,7 +64,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return True
     kind = reporting_at(view, i + 1, group)
     if kind is not None:
-        return _report_ends(view, i, start, limit, group, kind)
+        return _report_ends(view, i, start, limit, group, kind, noun)
     if following.lower in words(language, "conjunction"):
         return _joined_clause(view, i, start, limit, group, noun)
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
@@ -109,14 +110,17 @@ def _circumstance(view: View, i: int, limit: int, group: Group | None) -> bool:
     return remark_opens(view, i) and outlets_remark(view, i, group)
 
 
-def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | None, kind: str) -> bool:
+def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | None, kind: str, noun: bool) -> bool:
     """Whether the cue behind the comma is another report rather than part of the content."""
     if group is None:
         if kind == "present" and _framed_speaker(view, start, comma):
             return False
-        told = any(is_finite(t) for t in view.sentence.tokens[start:comma])
+        told = complete(view.sentence, start, comma, view.language)
         # « Selon elle, le rapport, long de dix pages, révèle que … »: what is told has no verb yet
         return kind == "present" or told
+    clause = not noun and lead(view.sentence, start, view.language) is None
+    if kind == "finite" and clause and not complete(view.sentence, start, comma, view.language):
+        return False  # « dit que la société, qui a vingt cars, veut les vendre »: the content's own verb
     return kind == "present" or _closes(view, comma + 1, limit) is None
 
 

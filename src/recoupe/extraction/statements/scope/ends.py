@@ -38,6 +38,7 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
 
 
@@ -124,9 +125,13 @@ def _domain(view: View, start: int, group: Group | None, noun: bool) -> int:
         if above.i > start:
             edge = max(t.i for t in sentence.subtree(child.i))
             comma = next((t.i for t in sentence.tokens[start : above.i] if t.text == "," and t.i >= edge), None)
+            que = start > 0 and sentence.tokens[start - 1].lower in words(view.language, "complementizer")
+            if que and comma is not None and not complete(sentence, start, comma, view.language):
+                return (
+                    end  # « dit que la société, qui a vingt cars, veut les vendre »: the far verb is the content's own
+                )
             if comma is not None:
                 return end if _no_main_verb(view, comma + 1, group) else min(end, comma - 1)
-            que = start > 0 and sentence.tokens[start - 1].lower in words(view.language, "complementizer")
             if que and not any(is_finite(t) for t in sentence.tokens[start : edge + 1]):
                 return end  # « ajoute, perfide, que le Sénat n'a rien vu »: the far verb is the content's own
             return min(end, edge) if start <= edge < above.i else end

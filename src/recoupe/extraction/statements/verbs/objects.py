@@ -179,7 +179,11 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
             if (
                 "" in link
                 and tokens[j].text in words(language, "open_quote")
-                and (tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP") or _named_so(tokens, i, j, group))
+                and (
+                    tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP")
+                    or _named_so(tokens, i, j, group)
+                    or (Takes.JUDGE in (*group.cue.takes, *group.cue.in_past) and _found_so(tokens, j, language))
+                )
             ):
                 return i
             if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
@@ -205,6 +209,13 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
     if "" in link and object_before(sentence, group, language) and Takes.JUDGE not in group.cue.takes:
         return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None
     return None
+
+
+def _found_so(tokens: tuple[Token, ...], mark: int, language: str) -> bool:
+    """« juge le projet « scandaleux » », a noun to the model: words in small letters whose marks end the clause."""
+    closing = next((t.i for t in tokens[mark + 1 : mark + 12] if t.text in words(language, "close_quote")), None)
+    ends = closing is not None and (closing + 1 >= len(tokens) or tokens[closing + 1].pos in ("PUNCT", "CCONJ"))
+    return ends and tokens[mark + 1].text.islower()
 
 
 def _bare_noun(tokens: tuple[Token, ...], first: int, i: int) -> bool:
