@@ -49,7 +49,7 @@ def content_of(
     told = _apposed(view, frame, phrase)
     if told is not None:
         return (told,), cue
-    begin = clause_start(view, frame.first, previous)
+    begin = _joined_clause(view, frame, phrase) or clause_start(view, frame.first, previous)
     end = _before(tokens, frame.first, view.language)
     heard = hearing(view, end)
     if heard is not None:  # « …, a-t-on appris de source policière »
@@ -57,21 +57,21 @@ def content_of(
     end = _strip(tokens, end)
     completes = _completes(view, frame, phrase)
     begin = _trait(view, begin, end, phrase[1] + 1)
-    rest = phrase[1] + 1 if completes else _after_source(view, phrase)
+    related = begin <= end and tokens[begin].lower in words(view.language, "relative")
+    if related and begin == end and phrase[1] + 2 < last_word(sentence):
+        rest: int | None = (
+            phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
+        )  # « qui, selon le maire, perd de l'argent »
+    else:
+        rest = phrase[1] + 1 if completes else _after_source(view, phrase)
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
         rest = _after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
     last = None if rest is None else content_end(view, rest, None)
-    if (
-        last is not None
-        and rest is not None
-        and tokens[begin].lower in words(view.language, "relative")
-        and begin <= end
-    ):
-        comma = next((t.i for t in tokens[rest : last + 1] if t.text == ","), None)
-        last = last if comma is None else comma - 1  # « …, qui selon un témoin volait bas, s'est écrasé »
+    if last is not None and rest is not None and related:
+        last = _related_last(view, begin, rest, last)
     if last is not None and rest is not None and last < rest:
         rest = None
     if opposed_figure(tokens, frame.first, view.language) is not None:
@@ -85,6 +85,39 @@ def content_of(
     if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
     return (before, view.words_of(rest, last)), cue
+
+
+def _joined_clause(view: View, frame: FrameWords, phrase: Phrase) -> int | None:
+    """« Le pont est fermé et, selon la mairie, il rouvrira en mai »: behind a whole clause only the one that follows."""
+    tokens, language = view.sentence.tokens, view.language
+    before = frame.first - 1
+    while before > 0 and (tokens[before].text == "," or tokens[before].lower in words(language, "frame_adverb")):
+        before -= 1
+    if tokens[before].lower not in words(language, "conjunction") or not any(map(is_finite, tokens[:before])):
+        return None
+    rest = _after_source(view, phrase)
+    return frame.first if rest is not None and clause_opens(view.sentence, rest, language) else None
+
+
+def _related_last(view: View, begin: int, rest: int, last: int) -> int:
+    """« …, qui selon un témoin volait bas, s'est écrasé », « L'usine qui emploierait, selon lui, 300 ouvriers a ouvert »."""
+    tokens, language = view.sentence.tokens, view.language
+    comma = next((t.i for t in tokens[rest : last + 1] if t.text == ","), None)
+    if comma is not None:
+        return comma - 1
+    own = next((t.i for t in tokens[begin:last] if is_finite(t)), None)
+    if own is None or any(map(is_finite, tokens[:begin])):
+        return last
+    below = words(language, "relative") | words(language, "complementizer") | words(language, "conjunction")
+    for token in tokens[max(own + 1, rest) : last + 1]:
+        if token.lower in below:
+            return last
+        if is_finite(token):
+            end = token.i - 1
+            while tokens[end].lower in words(language, "object_clitic"):
+                end -= 1
+            return end
+    return last
 
 
 def _apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:

@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
-from recoupe.extraction.statements.reported.voices import phrase_ending
+from recoupe.extraction.statements.reported.hosts import behind_comma, phrase_ending
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -91,7 +91,7 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
     if speaks(sentence, phrase, language) < 0.95:
         return
     if group.first == 0:
-        what = _behind(view, phrase[1] + 1)
+        what = behind_comma(view, phrase[1] + 1)
     else:
         what = phrase_ending(view, group.first - 1 - (tokens[group.first - 1].text == ","))
     if what is None and plain is not None:
@@ -120,14 +120,6 @@ def _plain(view: View, group: Group) -> Phrase | None:
     described = judgement[0].pos in ("ADJ", "ADV") or judgement[0].morph.get("VerbForm") == "Part"
     other = any(is_finite(t) or t.pos == "PUNCT" or t.lower in words(language, "verdict") for t in judgement)
     return (start, agent - 1) if described and not other else None
-
-
-def _behind(view: View, comma: int) -> Phrase | None:
-    """« Qualifiée de « honteuse » par X, la mesure sera votée »: the subject behind the comma is what is judged."""
-    tokens = view.sentence.tokens
-    if comma + 2 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].pos not in ("DET", "PROPN"):
-        return None
-    return comma + 1, after(view.sentence, comma + 1, language=view.language, strict=True)
 
 
 def _marks(view: View, group: Group) -> tuple[int, QuotedPassage] | None:

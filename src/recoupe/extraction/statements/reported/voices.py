@@ -17,12 +17,14 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
+from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.accused import accused
 from recoupe.extraction.statements.reported.agents import agent_of, agents_of
 from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, told_to
+from recoupe.extraction.statements.reported.hosts import name_before, phrase_ending
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
@@ -104,35 +106,24 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     tokens = sentence.tokens
     stance = stance_of(group.cue, group.negated)
     judges = Takes.JUDGE in group.cue.takes
-    accuses = Takes.ACCUSE in group.cue.takes and sentence.kind is BlockKind.HEADING
     agent = agent_of(view, group)
+    if agent is not None and Takes.ACCUSE in group.cue.takes:
+        yield from accused(view, group, agent)
     comma = _comma_before(tokens, group.first)
     if agent is None and Takes.ACCUSE in group.cue.takes and comma is not None:
-        yield from charged(
-            view, group, (phrase_ending(view, comma - 1) or _name_before(view, comma)) if comma else None
-        )
+        yield from charged(view, group, (phrase_ending(view, comma - 1) or name_before(view, comma)) if comma else None)
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
-    if (
-        stance is None
-        or not (judges or accuses or Takes.NOUN in group.cue.takes)
-        or group.cue.weight < _SURE
-        or group.first == 0
-    ):
+    if stance is None or not (judges or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE or group.first == 0:
         return
     if agent is None or speaks(sentence, agent, language) < 0.95:
         return
     end = _joined_to(view, group) or group.first - 1
     while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
         end -= 1
-    what = phrase_ending(view, end) or (_kicked(view, end) if accuses else None)
+    what = phrase_ending(view, end)
     if what is None:
         return
-    for part in agents_of(view, agent) if accuses else ():  # « Paul Roy soupçonné de « fraude » par un élu »
-        charge = _passive_content(view, group, what, agent)
-        if len(charge) > 1:
-            source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
-            yield Candidate(charge, source, cue, stance, "voice/reduced", 0.7, when=(sentence.start, sentence.end))
     judged = _passive_content(view, group, what, agent) if judges else ()
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
         for part in agents_of(view, agent):  # « la championne, décrite par ses proches comme « solaire », … »
@@ -204,35 +195,6 @@ def _joined_to(view: View, group: Group) -> int | None:
             reaches = agent is not None and agents_of(view, agent)[-1][1] + 1 in (before, before - 1)
             return other.first - 1 if reaches else None
     return None
-
-
-def phrase_ending(view: View, end: int) -> Phrase | None:
-    """The longest noun phrase with an article that ends at token `end`."""
-    tokens = view.sentence.tokens
-    for start in range(end):
-        opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of_the")
-        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")
-        if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
-            return start, end
-    return None
-
-
-def _name_before(view: View, comma: int) -> Phrase | None:
-    """« Karim Benali, accusé de vol, … »: a person's name right before the comma, which opens the clause."""
-    tokens = view.sentence.tokens
-    first = comma
-    while first > 0 and (tokens[first - 1].label == "PER" or tokens[first - 1].pos == "PROPN"):
-        first -= 1
-    opens = first == 0 or tokens[first - 1].pos in ("PUNCT", "SCONJ")
-    return (first, comma - 1) if first < comma and opens else None
-
-
-def _kicked(view: View, end: int) -> Phrase | None:
-    """The name without an article that opens a headline or stands behind its first colon, up to token `end`."""
-    tokens = view.sentence.tokens
-    start = next((t.i + 1 for t in tokens[:end] if t.text == ":"), 0)
-    name = start <= end and all(t.text[0].isupper() for t in tokens[start : end + 1])
-    return (start, end) if name else None
 
 
 def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:

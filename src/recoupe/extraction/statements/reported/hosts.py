@@ -1,0 +1,52 @@
+"""What a participle is said of: « Karim Benali, accusé de vol, … », « Jugé « vétuste » par le juge, le site fermera ».
+
+The noun phrase or name right before the participle or its comma, in a headline the name behind a kicker, and where the
+participle opens the sentence the phrase behind its comma. What is said of it stands in `accused`, `judged` and `voices`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.view import View
+
+
+def phrase_ending(view: View, end: int) -> Phrase | None:
+    """The longest noun phrase with an article that ends at token `end`."""
+    tokens = view.sentence.tokens
+    for start in range(end):
+        opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of_the")
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")
+        if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
+            return start, end
+    return None
+
+
+def name_before(view: View, comma: int, *, anywhere: bool = False) -> Phrase | None:
+    """« Karim Benali, accusé de vol, … »: a person's name right before the comma, which opens the clause.
+
+    `anywhere`: it need not, as where the participle's own words leave no doubt (« vise Karim Benali, accusé par X de vol »).
+    """
+    tokens = view.sentence.tokens
+    first = comma
+    while first > 0 and (tokens[first - 1].label == "PER" or tokens[first - 1].pos == "PROPN"):
+        first -= 1
+    opens = anywhere or first == 0 or tokens[first - 1].pos in ("PUNCT", "SCONJ")
+    return (first, comma - 1) if first < comma and opens else None
+
+
+def kicked(view: View, end: int) -> Phrase | None:
+    """The name without an article that opens a headline or stands behind its first colon, up to token `end`."""
+    tokens = view.sentence.tokens
+    start = next((t.i + 1 for t in tokens[:end] if t.text == ":"), 0)
+    name = start <= end and all(t.text[0].isupper() for t in tokens[start : end + 1])
+    return (start, end) if name else None
+
+
+def behind_comma(view: View, comma: int) -> Phrase | None:
+    """« Qualifiée de « honteuse » par X, la mesure sera votée »: the subject behind the comma is what is judged."""
+    tokens = view.sentence.tokens
+    if comma + 2 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].pos not in ("DET", "PROPN"):
+        return None
+    return comma + 1, after(view.sentence, comma + 1, language=view.language, strict=True)
