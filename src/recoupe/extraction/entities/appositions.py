@@ -20,6 +20,7 @@ _CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
 _OPENS = {"«": "»", '"': '"', "“": "”"}
 _INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens that may stand between a name and its post
+_BRACKETED = 14  # tokens of what stands in brackets between a post and its bearer
 _POSTS = 40  # tokens that the further posts and fields of a bearer may take
 
 
@@ -176,10 +177,12 @@ class _Joiner:
         return i
 
     def _past_brackets(self, i: int) -> int:
-        """Past « (Gard) » or « (PS) » behind a post."""
+        """Past « (Gard) », « (PS) » or « (« Des rivières pour tous ») » behind a post."""
         if i + 3 < len(self.tokens) and self.tokens[i].text == "(":
-            closing = next((t.i for t in self.tokens[i + 1 : i + 4] if t.text == ")"), None)
-            return i if closing is None else closing + 1
+            closing = next((t.i for t in self.tokens[i + 1 : i + _BRACKETED] if t.text == ")"), None)
+            held = self.tokens[i + 1 : closing]
+            verbal = any(t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") == "Fin" for t in held)
+            return i if closing is None or (verbal and held[0].text not in _OPENS) else closing + 1
         return i
 
     def _past_insertion(self, i: int) -> int:

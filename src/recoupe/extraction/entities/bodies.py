@@ -158,6 +158,8 @@ def _body(
             kind = found.kind if found is not None else EntityKind.ORGANIZATION
             return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
         eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
+        called_after = nominal.name.sort is Sort.PERSON  # « le collectif Anne Roux », but « le groupe Anne Roux »
+        eponym = eponym or (called_after and "firm" not in takes_up(_head(scene, nominal), scene.language))
         if eponym and nominal.name.known is None and nominal.name.first == nominal.head + 1:  # « le gouvernement Roux »
             kind = EntityKind.ORGANIZATION
             return scene.registry.ask(f"{nominal.text} {nominal.name.text}", kind, gender=nominal.gender)
@@ -229,7 +231,8 @@ def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Re
             if record is None and inner.sort is Head.BODY:
                 record = seen.record = body(scene, inner, appearances)
             proper = inner.name is not None or (record is not None and record.name != inner.text)
-            named_body = record is not None and record.named and record.kind is EntityKind.ORGANIZATION
+            bodies = (EntityKind.ORGANIZATION, EntityKind.OTHER)
+            named_body = record is not None and record.named and record.kind in bodies
             return record if named_body and proper else None
     return None
 

@@ -267,7 +267,9 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
 
 
 def _as_a_firm(name: Name, sentence: Sentence, language: str) -> bool:
-    """« les salariés de Belval », « Belval, le géant du sérum »: a name with staff, or of which a firm's noun says what it is."""
+    """« les salariés de Belval », « Belval, le géant du sérum », « Belval, filiale de »: a name with staff, or of which a
+    firm's noun says what it is.
+    """
     tokens = sentence.tokens
     of = lexicon.words(language, "names", "genitive")
     if name.first > 1 and tokens[name.first - 1].lower in of:
@@ -275,9 +277,10 @@ def _as_a_firm(name: Name, sentence: Sentence, language: str) -> bool:
         two = f"{tokens[name.first - 3].lower} {tokens[name.first - 2].lower}" if name.first > 2 else ""
         if tokens[name.first - 2].lower in staff or two in staff:
             return True
-    behind = tokens[name.last + 1 : name.last + 5]
-    if len(behind) < 3 or behind[0].text != "," or behind[1].pos != "DET":
+    behind = list(tokens[name.last + 1 : name.last + 5])
+    if len(behind) < 3 or behind[0].text != "," or behind[1].pos not in ("DET", "NOUN"):
         return False
+    behind = behind if behind[1].pos == "DET" else [behind[0], *behind]
     noun = behind[3] if behind[2].pos == "ADJ" and len(behind) > 3 else behind[2]
     return "firm" in takes_up(noun.lower, language) and noun.lower not in lexicon.words(
         language, "bodies", "management"

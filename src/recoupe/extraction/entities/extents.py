@@ -17,6 +17,7 @@ from recoupe.model.entity import EntityKind
 
 _MARKS = {"«": "»", '"': '"', "“": "”"}
 _QUOTED = 6  # tokens of a name between them
+_CALLED = 16  # of a phrase that says what a body is
 
 
 class Extents:
@@ -33,6 +34,8 @@ class Extents:
     def of(self, head: int, *, is_role: bool) -> tuple[int, Name | None]:
         """The last token of the phrase headed at `head`, and the name that follows it directly."""
         tokens = self.tokens
+        if not is_role and (closing := self._closed(head)) is not None:
+            return closing - 1, None
         last = i = head
         genitive = False
         while i + 1 < len(tokens):
@@ -53,7 +56,7 @@ class Extents:
                     i = last = name.last
                     continue
                 return self._bearer(head, last, name, is_role=is_role)
-            if not is_role and i == last and (quoted := self._quoted(head, i + 1)) is not None:
+            if not is_role and i == last and (quoted := self._quoted(head, self._past_naming(i + 1))) is not None:
                 return quoted.last + 1, quoted
             if i + 1 in self.names:
                 i = last = self.names[i + 1].last
@@ -77,6 +80,8 @@ class Extents:
                 break
             elif self._adjective(i + 1, apposed=last > head > 0 and tokens[head - 1].text == ","):
                 i = last = i + 1
+            elif i == last > head and token.text.isdigit() and len(token.text) < 3 and tokens[i].text[0].isupper():
+                i = last = i + 1  # « le club de Ligue 1 de Valmer »
             elif self._hyphened_adjective(i + 1):
                 i = last = i + 3  # « la militante sierra-léonaise »
             elif self._is(i + 1, "names", "complement") and self._told_to(i + 1):
@@ -113,6 +118,21 @@ class Extents:
             return found
         return Name(first, closing - 1, written(inside), Sort.BODY, lexicon.known(written(inside)))
 
+    def _past_naming(self, i: int) -> int:
+        """Past « baptisé » of « un groupe baptisé « Vivre ici » »."""
+        return i + 1 if self._is(i, "names", "naming") and i + 1 < len(self.tokens) else i
+
+    def _closed(self, head: int) -> int | None:
+        """« un « collectif contre les nuisances » »: where the mark closes that opens right before the head."""
+        if head == 0 or self.tokens[head - 1].text not in _MARKS:
+            return None
+        for token in self.tokens[head + 1 : head + _CALLED]:
+            if token.text in _MARKS.values():
+                return token.i
+            if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin":
+                return None
+        return None
+
     def _ranked(self, i: int) -> Name | None:
         """« la ministre des Transports, » with « baronne Roux »: a bare rank or calling and the bearer's name behind a post."""
         name = self.names.get(i + 1)
@@ -143,8 +163,13 @@ class Extents:
         # « le quotidien Valmer Soir », against « le collectif Anne Roux »
         unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
         of_what = self._is(head, "bodies", "label") and self._is(last - 1, "names", "bare_genitive")
-        labelled = (of_what or self._is(last, "bodies", "label")) and unlike_person
+        labelled = (of_what or self._is(last, "bodies", "label")) and (unlike_person or self._called_after(head, last))
         return (name.last, name) if labelled or name.sort is not Sort.PERSON or name.known else (last, None)
+
+    def _called_after(self, head: int, last: int) -> bool:
+        """« Le collectif Anne Roux dénonce », not « a dit au quotidien Anne Roux »: a body with a person's name."""
+        article = last == head > 0 and self._is(head - 1, "names", "article")
+        return article and not (head > 1 and self._is(head - 2, "names", "locative"))
 
     def _passes(self, name: Name) -> bool:
         """« le délégué CGT Paulo Roux », « la députée LFI de la Somme »: a body's name that is no bearer."""
@@ -200,6 +225,8 @@ class Extents:
 
     def _label_of(self, head: int, i: int, name: Name) -> bool:
         """Whether the name belongs to the noun at i inside a complement (« l'avocat de la famille Roux »)."""
+        if i > head + 1 and self.tokens[i].pos == "ADJ" and self._is(i - 1, "bodies", "label"):
+            i -= 1  # « la directrice de l'ONG belge Marsud »
         word = self.tokens[i].lower
         if i > 1 and self.tokens[i - 1].text == "-":  # « start-up »
             word = self.tokens[i - 2].lower + "-" + word

@@ -44,10 +44,12 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
     headed = tokens[first].text in lexicon.words(language, "names", "body_head")  # « Agence Océane Hugo Roux »
     headed = headed and tokens[first].text not in lexicon.words(language, "names", "whole_body")
     for i in range(first + 1 + headed, last):
-        if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
+        tied = tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start  # « la Fondation Rives-Awa Roux »
+        if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper() and not tied:
             return i
     for i in range(first + 1, last):
         told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label != "PER"
+        told = told and tokens[i - 1].text != "-"
         if told or written(tokens[i : last + 1]) in people:
             return i  # « l'attaquant de Valmer United Zadok Roux »
     for end in range(last - 1, first - 1, -1):

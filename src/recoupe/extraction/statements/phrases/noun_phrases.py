@@ -256,9 +256,16 @@ def name_particle(tokens: tuple[Token, ...], i: int, right: int) -> bool:
 
 
 def _name_in_marks(tokens: tuple[Token, ...], i: int, right: int) -> int | None:
-    """Index of the mark that closes the name which one opens at `i`: « l'association « Vivre ici » », « (PS, Gironde) »."""
+    """Index of the mark that closes the name which one opens at `i`: « l'association « Vivre ici » », « (PS, Gironde) »,
+    « l'ONG Rivers for All (« Des rivières pour tous ») ».
+    """
     wanted = {"«": "»", "“": "”", '"': '"', "(": ")"}.get(tokens[i].text)
-    if wanted is None or i + 2 > right or not tokens[i + 1].text[0].isupper():
+    if wanted is None or i + 2 > right:
+        return None
+    if wanted == ")" and tokens[i + 1].text in ("«", "“", '"'):
+        inner = next((t.i for t in tokens[i + 2 : min(i + _NAME_IN_MARKS, right)] if t.text in ("»", "”", '"')), None)
+        return inner + 1 if inner is not None and tokens[inner + 1].text == wanted else None
+    if not tokens[i + 1].text[0].isupper():
         return None
     return next((t.i for t in tokens[i + 2 : min(i + _NAME_IN_MARKS, right + 1)] if t.text == wanted), None)
 

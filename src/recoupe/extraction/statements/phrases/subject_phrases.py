@@ -6,6 +6,7 @@ help from the parse, the phrase that the verb follows. Shared by `subjects`, for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.entities.lexicon import address
@@ -81,13 +82,24 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
             if speaks(sentence, wider, language) >= 0.95:
                 return Subject((wider[0], end), "relative")
     first = phrase[0]
-    if first > 1 and tokens[first].pos == "NOUN" and tokens[first - 1].text == "," and tokens[first - 2].label == "PER":
-        first -= 2  # « Bruno, docker, qui juge »
+    if (
+        first > 1
+        and tokens[first - 1].text == ","
+        and tokens[first - 2].label == "PER"
+        and _beside(tokens, first, comma)
+    ):
+        first -= 2  # « Bruno, docker, qui juge », « c'est Paul Roy, l'avocat du maire, qui juge »
         while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
             first -= 1
     if first < phrase[1] and tokens[first].pos in ("ADJ", "VERB") and tokens[first + 1].pos == "DET":
         first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
     return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
+
+
+def _beside(tokens: Sequence[Token], first: int, closed: bool) -> bool:
+    """Whether the phrase at `first` only says who the name before it is: it has no article, or commas close it."""
+    one = tokens[first].pos == "DET" and tokens[first].morph.get("Number") != "Plur"
+    return tokens[first].pos in ("NOUN", "ADJ") or (closed and one)
 
 
 def _top(sentence: Sentence, head: Token, before: int) -> Token:
