@@ -33,6 +33,7 @@ from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import apposed, around, cut_off, dateline, governed, one_of, whole
+from recoupe.extraction.entities.spokespersons import employer, is_voice
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
@@ -50,7 +51,6 @@ class Resolution:
     score: float
 
 
-_CARRIERS = (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION)
 _NOBODY = Resolution(None, None, "nobody", 0.0)
 
 
@@ -60,6 +60,7 @@ class Cast:
     def __init__(self, casting: Casting) -> None:
         self._casting = casting
         self._discourse = Discourse(casting)
+        self._employers: dict[int, str] = {}  # for whom those who speak for a body spoke, by where they stand
         self._asked: set[int] = set()  # where the documents stand whose issuer is being looked for
         self.parsed = casting.parsed
 
@@ -243,10 +244,9 @@ class Cast:
             or (head.nominal.name is not None and not head.nominal.plural)
         ):
             return Resolution(record.id, None, "name", 0.95)
+        if not (head.found and record.named) and (house := self._employer(head, inside, before)) is not None:
+            return house
         if not head.found:
-            employer = self._employer(head, inside, before)
-            if employer is not None:
-                return employer
             return Resolution(record.id, None, "unnamed", 0.7)
         return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
 
@@ -327,23 +327,15 @@ class Cast:
     def _employer(
         self, reporter: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()
     ) -> Resolution | None:
-        """« un correspondant de l'AFP » speaks for the agency, « un porte-parole de la Fifa » for the Fifa."""
-        role, language = reporter.nominal.role, self._casting.language
-        if role is None:
-            return None
-        voice = role.masculine in lexicon.words(language, "bodies", "voice")
-        if not voice and role.masculine not in lexicon.words(language, "bodies", "reporter"):
-            return None
-        if voice and reporter.nominal.article is Article.POSSESSIVE:
-            owner = self._discourse.owner(reporter.nominal, before)
-            bodied = owner is not None and owner.kind in _CARRIERS
-            return Resolution(owner.id, None, "employer", 0.7) if owner is not None and bodied else None
-        if not voice and reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
-            return None  # « la correspondante de Radio Valmer » is somebody
-        behind = [a for a in inside if a.start > reporter.start and a.nominal.inside]
-        records = (self._discourse.record(a) if voice and a.nominal.sort is Head.BODY else a.record for a in behind)
-        record = next((r for r in records if r is not None and r.kind in _CARRIERS), None)
-        return Resolution(record.id, None, "employer", 0.8) if record is not None else None
+        """« un porte-parole de la Fifa … Le porte-parole » speaks for the Fifa."""
+        language, nominal = self._casting.language, reporter.nominal
+        found = employer(reporter, inside, self._discourse, before, language)
+        if found is not None:
+            self._employers[nominal.start] = found.id
+        bare = nominal.article is Article.DEFINITE and is_voice(reporter, language) and not nominal.qualifiers
+        told = max((at for at in self._employers if at < nominal.start), default=None) if bare else None
+        ident = found.id if found is not None else None if told is None else self._employers[told]
+        return None if ident is None else Resolution(ident, None, "employer", 0.8)
 
     def _antecedent(self, record: Record, head: Appearance) -> Span | None:
         before = [

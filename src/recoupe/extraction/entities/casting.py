@@ -22,7 +22,7 @@ from recoupe.extraction.entities.phrases import find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout, describes, is_subject, quoted_zones
-from recoupe.extraction.entities.titles import Holder, as_role
+from recoupe.extraction.entities.titles import Holder, successions
 from recoupe.extraction.entities.vocabulary import Vocabulary
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind, MentionKind
@@ -53,7 +53,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     every = [find_names(s, vocabulary, language) for s in parsed.sentences]
     casting = Casting(parsed, language, Registry(parsed.article.id, parsed.text))
     casting.names = tuple(_settled(every, parsed, language))
-    nominals = _counterparts(
+    nominals = successions(
         [
             n
             for i, (sentence, names) in enumerate(zip(parsed.sentences, casting.names, strict=True))
@@ -191,20 +191,6 @@ def _untold(casting: Casting) -> set[str]:
     return {ident for ident, bare in found.items() if bare}
 
 
-def _counterparts(nominals: list[Nominal], language: str) -> list[Nominal]:
-    """The phrases with « son homologue malienne » read as the post named before, in Mali."""
-    given: list[Nominal] = []
-    last: Nominal | None = None
-    for nominal in nominals:
-        if nominal.role is not None and nominal.role.masculine in lexicon.words(language, "titles", "counterpart"):
-            given.append(as_role(nominal, last) if last is not None else nominal)
-            continue
-        if nominal.role is not None and nominal.role.post:
-            last = nominal
-        given.append(nominal)
-    return given
-
-
 def _gender(nominal: Nominal, casting: Casting, untelling: Set[str]) -> str:
     """The gender that a name is told with.
 
@@ -337,7 +323,9 @@ def _person(casting: Casting, nominal: Nominal, full: str | None, gender: str) -
         stop = nominal.end if not nominal.first <= nominal.name.first <= nominal.last else _before(tokens, nominal)
         if stop > nominal.start:
             record.roles.add((nominal.start, stop))
-        casting.holders.append(Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence))
+        casting.holders.append(
+            Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
+        )
     elif nominal.name.first > nominal.first:
         address = lexicon.address(tokens[nominal.name.first - 1].text, casting.language)
         found = lexicon.role(address.role, casting.language) if address is not None and address.role else None

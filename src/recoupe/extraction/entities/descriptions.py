@@ -63,7 +63,6 @@ def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | N
     head = tokens[nominal.head].lower
     before = {t.lower for t in tokens[nominal.first : nominal.head]}
     after = tokens[nominal.head + 1 : nominal.last + 1]
-    former = bool(before & words(language, "titles", "former")) or head.startswith("ex-")
     pointed = bool(before & words(language, "titles", "demonstrative"))
     if head in words(language, "titles", "anaphor"):
         return Sense.TAKES if pointed or not _narrowed(after, language) else None
@@ -71,7 +70,7 @@ def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | N
         return None
     if pointed or head in words(language, "titles", "describer"):
         return Sense.TAKES
-    if former and not _narrowed(after, language):
+    if nominal.former and not _narrowed(after, language):
         return Sense.TAKES
     if not nominal.role.post:
         return Sense.TAKES if {t.lower for t in after} & words(language, "titles", "household") else None

@@ -162,7 +162,7 @@ class Discourse:
                 )
             if record is not None and nominal.role is not None:  # the post counts from now on
                 casting.holders.append(
-                    Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence)
+                    Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
                 )
         if record is not None:
             casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)

@@ -18,11 +18,19 @@ from recoupe.model.entity import EntityKind
 def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:
     """Where a person's name begins inside a run that opens with a place or a body, after « de », « à » or « l'agence ».
 
-    `people` are persons' names that the article writes in full elsewhere.
+    `people` are persons' names that the article writes in full elsewhere. None of a name that a hyphen ties to what
+    stands before it: « la Fondation Rives-Awa Roux ».
     """
     tokens = sentence.tokens
     if first == 0 or first == last:
         return None
+    begin = _begin(sentence, first, last, people, language)
+    tied = begin is not None and tokens[begin - 1].text == "-" and tokens[begin - 1].end == tokens[begin].start
+    return None if tied else begin
+
+
+def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:
+    tokens = sentence.tokens
     opening = (
         lexicon.words(language, "names", "genitive")
         | lexicon.words(language, "names", "before_glued")
@@ -44,12 +52,10 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
     headed = tokens[first].text in lexicon.words(language, "names", "body_head")  # « Agence Océane Hugo Roux »
     headed = headed and tokens[first].text not in lexicon.words(language, "names", "whole_body")
     for i in range(first + 1 + headed, last):
-        tied = tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start  # « la Fondation Rives-Awa Roux »
-        if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper() and not tied:
+        if lexicon.first_name(tokens[i].text) is not None and tokens[i].text[0].isupper():
             return i
     for i in range(first + 1, last):
         told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label != "PER"
-        told = told and tokens[i - 1].text != "-"
         if told or written(tokens[i : last + 1]) in people:
             return i  # « l'attaquant de Valmer United Zadok Roux »
     for end in range(last - 1, first - 1, -1):

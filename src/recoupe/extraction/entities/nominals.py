@@ -52,3 +52,4 @@ class Nominal:
     qualifiers: frozenset[str] = frozenset()
     name: Name | None = None  # the name that heads it, or its bearer
     inside: bool = False  # in the complement of another phrase
+    former: bool = False  # « l'ancien ministre », « son prédécesseur »

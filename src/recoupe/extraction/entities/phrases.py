@@ -268,7 +268,7 @@ class _Finder:
         core = first
         article, first = self._determined(first)
         if gender == "e" and article is not Article.BARE:
-            gender = self._determiner_gender(first) or "e"
+            gender = self._determiner_gender(first) or self._adjective_gender(core, head)
         end = last
         if name is not None and sort is Head.BODY:
             end = name.first - 1 - (last > name.last)  # a name between quotation marks
@@ -279,8 +279,19 @@ class _Finder:
             shown = self.text[self.tokens[core].start : self.tokens[name.first - 1].end]
         return Nominal(
             self.number, first, last, head, self.tokens[first].start, stop, sort, article, gender, plural,
-            " ".join(shown.split()), role, qualifiers, name,
+            " ".join(shown.split()), role, qualifiers, name, former=self._former(core, head),
         )  # fmt: skip
+
+    def _former(self, core: int, head: int) -> bool:
+        """« l'ancienne ministre », « l'ex-maire »"""
+        return self.tokens[head].lower.startswith("ex-") or any(
+            self._is(i, "titles", "former") for i in range(core, head)
+        )
+
+    def _adjective_gender(self, core: int, head: int) -> str:
+        """« l'ancien ministre », « l'actuelle ministre »: the gender that an adjective before the noun shows."""
+        shown = {self.tokens[i].morph.get("Gender") for i in range(core, head) if self.tokens[i].pos == "ADJ"}
+        return {"Masc": "m", "Fem": "f"}.get(next(iter(shown)) or "", "e") if len(shown) == 1 else "e"
 
     def _glued(self, i: int) -> bool:
         """Whether the word before goes with this one without a blank (« sapeurs-pompiers »), unless it is « l' »."""

@@ -109,7 +109,8 @@ def behind_label(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 def _motto(tokens: Sequence[Token], first: int, i: int, language: str) -> int | None:
     """Where a name ends that is no proper noun: « Droit au logement », « Sauvons nos écoles »."""
-    if tokens[first].pos not in ("NOUN", "VERB", "ADJ", "ADV", "INTJ") or lexicon.known(tokens[first].text) is not None:
+    common = tokens[first].pos in ("NOUN", "VERB", "ADJ", "ADV", "INTJ")
+    if not (common or _hung(tokens, first, i, language)) or lexicon.known(tokens[first].text) is not None:
         return None
     small = tokens[i].pos == "DET" or tokens[i].lower in lexicon.words(language, "titles", "contracted")
     held = tokens[i : i + 3]
@@ -117,6 +118,13 @@ def _motto(tokens: Sequence[Token], first: int, i: int, language: str) -> int | 
         held = held[1:]
     noun = held[1] if len(held) > 1 else None
     return noun.i if small and noun is not None and noun.pos == "NOUN" and noun.text.islower() else None
+
+
+def _hung(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
+    """« l'association Répit aux aidants »: what the word at i brings in hangs on the name or on the noun before it."""
+    noun = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NOUN"), None)
+    of = tokens[i].lower in lexicon.words(language, "names", "genitive")
+    return noun is not None and not of and noun.dep.split(":")[0] == "nmod" and first - 1 <= noun.head <= first
 
 
 def _honours(run: Sequence[Token]) -> bool:

@@ -30,6 +30,7 @@ class Holder:
     qualifiers: frozenset[str]
     start: int
     sentence: int
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def bearer(
     if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
         qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
+    fitting = _of_its_time(nominal, fitting) or fitting
     same = [h for h in fitting if _held(h, qualifiers, language)[0] == post]
     before = [h for h in fitting if h.start < nominal.start]
     narrow = bool(qualifiers - {"premier", "premiere"})
@@ -135,6 +137,11 @@ def bearer(
             recent = sorted(people, key=lambda i: -seen[i])
             return (people[recent[0]], 0.6) if seen[recent[0]] - seen[recent[1]] >= APART else None
     return None
+
+
+def _of_its_time(nominal: Nominal, fitting: Sequence[Holder]) -> list[Holder]:
+    """« la ministre » is who holds the post rather than « l'ancienne ministre Awa Roux », and the other way round."""
+    return [h for h in fitting if h.former == nominal.former]
 
 
 def relative(nominal: Nominal, holders: Sequence[Holder]) -> Record | None:
@@ -211,7 +218,32 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
     return fields_here <= fields_there or (fields_there <= fields_here and bool(fields_there))
 
 
-def as_role(nominal: Nominal, like: Nominal) -> Nominal:
+def successions(nominals: Sequence[Nominal], language: str) -> list[Nominal]:
+    """The phrases with « son homologue malienne » read as the post named before, in Mali, « sa successeure » and « son
+    prédécesseur » as the same post, held now or formerly.
+    """
+    given: list[Nominal] = []
+    last: Nominal | None = None
+    for nominal in nominals:
+        post = "" if nominal.role is None else nominal.role.masculine
+        if last is not None and post in words(language, "titles", "counterpart"):
+            given.append(_as_role(nominal, last))
+        elif last is not None and post in words(language, "titles", "successor"):
+            given.append(replace(nominal, role=last.role, qualifiers=last.qualifiers))
+        elif last is not None and post in words(language, "titles", "predecessor"):
+            given.append(replace(nominal, role=last.role, qualifiers=last.qualifiers, former=True))
+        else:
+            given.append(nominal)
+            last = nominal if nominal.role is not None and nominal.role.post and post not in _chain(language) else last
+    return given
+
+
+def _chain(language: str) -> frozenset[str]:
+    names = ("counterpart", "successor", "predecessor")
+    return frozenset(w for name in names for w in words(language, "titles", name))
+
+
+def _as_role(nominal: Nominal, like: Nominal) -> Nominal:
     """A counterpart's post: that of `like` in the counterpart's own country."""
     own = {q for q in nominal.qualifiers if q.startswith("@")}
     fields = {q for q in like.qualifiers if not q.startswith("@")}

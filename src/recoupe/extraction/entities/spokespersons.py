@@ -1,0 +1,50 @@
+"""For whom somebody speaks who has no name.
+
+« Un porte-parole de la Fifa » speaks for the Fifa, « un correspondant de l'AFP » for the agency, « son porte-parole » for
+the body spoken of. « La correspondante de Radio Valmer » is somebody. Spokespersons with a name speak as themselves:
+`titles` finds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.discourse import Discourse
+from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.model.entity import EntityKind
+
+_CARRIERS = (EntityKind.AGENCY, EntityKind.OUTLET, EntityKind.ORGANIZATION)
+
+
+def is_voice(seen: Appearance, language: str) -> bool:
+    """Whether the post is to speak for a body."""
+    role = seen.nominal.role
+    return role is not None and role.masculine in lexicon.words(language, "bodies", "voice")
+
+
+def employer(
+    reporter: Appearance,
+    inside: Sequence[Appearance],
+    discourse: Discourse,
+    before: Sequence[tuple[int, str]],
+    language: str,
+) -> Record | None:
+    """The body that the phrase itself tells; `inside` are the phrases within the source."""
+    role = reporter.nominal.role
+    if role is None:
+        return None
+    voice = is_voice(reporter, language)
+    if not voice and role.masculine not in lexicon.words(language, "bodies", "reporter"):
+        return None
+    if voice and reporter.nominal.article is Article.POSSESSIVE:
+        owner = discourse.owner(reporter.nominal, before)
+        return owner if owner is not None and owner.kind in _CARRIERS else None
+    if not voice and reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
+        return None  # « la correspondante de Radio Valmer » is somebody
+    behind = [a for a in inside if a.start > reporter.start and a.nominal.inside]
+    records = (discourse.record(a) if voice and a.nominal.sort is Head.BODY else a.record for a in behind)
+    kinds = (*_CARRIERS, EntityKind.OTHER) if voice else _CARRIERS
+    return next((r for r in records if r is not None and r.kind in kinds), None)
