@@ -152,6 +152,11 @@ def test_crosshead_in_quotation_marks_is_a_heading() -> None:
     assert [b.kind for b in tile(text)] == [BlockKind.BODY, BlockKind.HEADING, BlockKind.BODY]
 
 
+def test_line_that_goes_on_with_a_small_letter_is_no_crosshead() -> None:
+    text = f'{BODY}\n"Le bassin ne sera pas\nrouvert avant mai."\n{BODY}\n'
+    assert BlockKind.HEADING not in {b.kind for b in tile(text)}
+
+
 def test_desk_initials_close_a_paragraph_and_credit_no_picture() -> None:
     text = f"Un pont fermé à Valmer\n{BODY}\n{BODY} (ats/nxp)\n"
     kinds = [(b.kind, text[b.start : b.end].strip()) for b in tile(text)]

@@ -196,7 +196,13 @@ def _crosshead(line: Line, lines: Sequence[Line], marks: Mapping[int, Mark]) -> 
         return False
     if CLOSED.search(plain) and not re.search(r"(?<!\.)[?!]\s?[»\"]?$", plain):
         return False
-    return not _in_list(line, lines, marks)
+    return not _breaks_off(line, lines) and not _in_list(line, lines, marks)
+
+
+def _breaks_off(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the next line goes on with a small letter: « “Le pont ne sera pas ¶ rouvert avant mai.” »"""
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    return following is not None and not following.bullet and following.folded.text[:1].islower()
 
 
 def _in_list(line: Line, lines: Sequence[Line], marks: Mapping[int, Mark]) -> bool:

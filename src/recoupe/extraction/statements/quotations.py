@@ -73,7 +73,7 @@ _CLOSING_AFTER = ".,;:!?)]}"
 # « . » Tout va bien « , dit-il »: what some sites' software makes of straight marks that stand between blanks
 _TURNED = re.compile(r"(?:^|\s)»\s?\w[^«»\n]*\s«\s*(?:[,.;]|$)", re.MULTILINE)
 _PARAGRAPHS = 6  # paragraphs within which a quotation that does not open anew must close
-_REOPENED = re.compile(r"[\s\-–—]*")
+_REOPENED = re.compile(r"[\s\-–—]*(?:>\s+)*")
 
 
 def quoted_passages(parsed: ParsedArticle) -> tuple[QuotedPassage, ...]:

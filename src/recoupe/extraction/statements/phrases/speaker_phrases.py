@@ -188,7 +188,9 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
         elif token.text in CLOSING or token.text == ",":
             break
         elif low in words(language, "of"):
-            if not goes_on(sentence, i, stop, language):
+            if i + 2 < stop and tokens[i + 1].lower in named(language, "among") and tokens[i + 2].pos == "PRON":
+                last = i = i + 2  # « l'une d'entre elles »
+            elif not goes_on(sentence, i, stop, language):
                 break
         elif low in named(language, "complement_preposition") and noun is not None:
             if not belongs(sentence, first, i, noun, stop, language):

@@ -222,8 +222,8 @@ def _subject(sentence: Sentence, group: Group, begin: int, end: int, language: s
     i = group.first - 1
     if group.kind == "infinitive" and i >= begin and tokens[i].lower in words(language, "of"):
         opening = _opening_phrase(sentence, begin, i, language)
-        if opening is not None and opening[1] == i - 1:
-            return opening  # « Et Nora Petit de conclure »
+        if opening is not None and (opening[1] == i - 1 or _aside(sentence, opening, i)):
+            return opening  # « Et Nora Petit de conclure », « Paul Roy, un bonnet sur la tête, d'ajouter »
         if all(t.lower in words(language, "conjunction") for t in tokens[begin:i]):
             return None  # « Et de conclure »
     if group.kind == "infinitive":
@@ -246,6 +246,14 @@ def _subject(sentence: Sentence, group: Group, begin: int, end: int, language: s
         opening = _opening_phrase(sentence, begin, group.first, language)
         return opening if opening is not None and sentence.tokens[opening[0]].pos == "PRON" else None
     return None
+
+
+def _aside(sentence: Sentence, opening: Phrase, end: int) -> bool:
+    """Whether nothing but what commas set off, without a verb, stands between the phrase and token `end`."""
+    between = sentence.tokens[opening[1] + 1 : end]
+    held = [t for t in sentence.tokens[opening[0] : end] if t.text == ","]
+    acts = any(is_finite(sentence, t.i) for t in between)
+    return len(between) > 1 and between[-1].text == "," and len(held) > 1 and not acts
 
 
 def _ends_at(sentence: Sentence, begin: int, last: int, language: str) -> Phrase | None:

@@ -20,6 +20,7 @@ from recoupe.model.span import Span
 from recoupe.rules.folding import fold_same_length
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})
+_QUOTED_LINE = frozenset({">", ">>"})  # « > “On tient bon.” »: a mark before a line that is quoted whole
 _ASIDE = 5  # tokens of a remark in brackets before a quotation
 _LONG = 6  # words that make a passage without verb an utterance rather than a term
 
@@ -90,6 +91,8 @@ class Scene:
         if sentence is None:
             return None, ()
         tokens = [t for t in sentence.tokens if t.end <= passage.start]
+        while tokens and tokens[0].text in _QUOTED_LINE:
+            del tokens[0]
         # a sentence that ends right before the mark, where the two were not split
         begin = next((t.i + 1 for t in reversed(tokens) if t.text in _ENDS and not self._inside(t.start)), 0)
         if tokens and tokens[-1].text == ":":  # « “Tout a bougé” Benoît Gaillot : “…” »: a title of its own
