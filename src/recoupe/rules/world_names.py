@@ -139,7 +139,14 @@ def _parts(name: str) -> list[str]:
 
 def known(name: str) -> Known | None:
     """What the world's names say about `name`, written with capitals; null where they don't know it."""
-    return _known().get(key(name))
+    small = any(c.islower() for c in name) and key(name) in _letters()
+    return None if small else _known().get(key(name))
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Countries' letters, which are words when written small: « EAU » but « Eau claire »."""
+    return frozenset(key(alias) for c in countries() for alias in c.aliases if alias.isupper())
 
 
 @cache
