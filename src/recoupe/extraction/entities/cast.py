@@ -379,6 +379,8 @@ class Cast:
         shown = (seen.origin or seen).nominal
         record.own = record.own or shown.sort is Head.NAME
         self._casting.registry.mention(source.start, source.end, record, MentionKind.PRONOUN)
+        if not record.named and shown.start in self._employers:  # « Un porte-parole d'Airval a démenti. Il précise … »
+            return Resolution(self._employers[shown.start], None, rule, round(score, 3))
         return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), rule, round(score, 3))
 
 

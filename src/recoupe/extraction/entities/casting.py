@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.acronyms import expansions
+from recoupe.extraction.entities.apposed import apposed_bodies, apposed_subjects
 from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bodies import body, named
 from recoupe.extraction.entities.names import Name, Sort, find_names
@@ -98,7 +99,8 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         casting.appearances.append(appearance)
         if appearance.record is not None:
             casting.last_seen[appearance.record.id] = nominal.sentence
-    _apposed_subjects(casting)
+    apposed_subjects(casting.appearances, parsed)
+    apposed_bodies(casting.appearances, parsed, language)
     _told_genders(casting)
     casting.untold = _untold(casting)
     for seen in casting.appearances:
@@ -136,22 +138,6 @@ def _told_by_nation(casting: Casting, seen: Appearance) -> None:
     seen.subject = seen.subject or noun.dep.split(":")[0] == "nsubj" or article.i == 0
     if record.gender == "e":
         record.gender = {"Fem": "f", "Masc": "m"}.get(article.morph.get("Gender", ""), "e")
-
-
-def _apposed_subjects(casting: Casting) -> None:
-    """« Le prestataire, la société Airval, conteste »: what stands between commas beside a subject is one too."""
-    before: Appearance | None = None
-    for seen in casting.appearances:
-        nominal = seen.nominal
-        tokens = casting.parsed.sentences[nominal.sentence].tokens
-        if (
-            before is not None and before.subject and before.nominal.sentence == nominal.sentence
-            and before.nominal.last + 2 == nominal.first and tokens[nominal.first - 1].text == ","
-            and nominal.name is not None and nominal.article is not Article.BARE
-            and nominal.last + 1 < len(tokens) and tokens[nominal.last + 1].text == ","
-        ):  # fmt: skip
-            seen.subject = True
-        before = seen if not nominal.inside else before
 
 
 def _titled(casting: Casting) -> set[str]:
@@ -242,7 +228,7 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
         key(name.text)
         for sentence, names in zip(parsed.sentences, every, strict=True)
         for name in names
-        if (name.sort in (Sort.PLACE, Sort.OTHER) and _as_a_firm(name, sentence, language))
+        if ((name.sort in (Sort.PLACE, Sort.OTHER) or _opening(name)) and _as_a_firm(name, sentence, language))
         or (name.sort is Sort.PERSON and _initialled(name, sentence))
     }
     for firm in firms:
@@ -250,6 +236,11 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
     parts = {k.split()[0] for k in full} | {" ".join(k.split()[n:]) for k in full for n in range(1, len(k.split()))}
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _opening(name: Name) -> bool:
+    """« Pixgram, le service de messagerie, »: one word that opens a sentence and that the model has for a surname."""
+    return name.sort is Sort.PERSON and name.first == name.last == 0 and lexicon.first_name(name.text) is None
 
 
 def _as_a_firm(name: Name, sentence: Sentence, language: str) -> bool:
@@ -268,9 +259,8 @@ def _as_a_firm(name: Name, sentence: Sentence, language: str) -> bool:
         return False
     behind = behind if behind[1].pos == "DET" else [behind[0], *behind]
     noun = behind[3] if behind[2].pos == "ADJ" and len(behind) > 3 else behind[2]
-    return "firm" in takes_up(noun.lower, language) and noun.lower not in lexicon.words(
-        language, "bodies", "management"
-    )
+    firm = bool(takes_up(noun.lower, language) & lexicon.words(language, "bodies", "corporate"))
+    return firm and noun.lower not in lexicon.words(language, "bodies", "management")
 
 
 def _initialled(name: Name, sentence: Sentence) -> bool:

@@ -111,17 +111,22 @@ def orator(nominal: Nominal, spoke: Sequence[tuple[int, str]], registry: Registr
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:
-    """« Me Awa Roux … déplore le conseil »: a noun for a body and for a person, where no such body was told of."""
+    """« Me Awa Roux … déplore le conseil », « le conseil de la famille »: a noun for a body and for a person, where no such
+    body was told of or whoever stands behind it needs a lawyer.
+    """
     word = scene.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
     told = role(word, scene.language)
-    if told is None or nominal.qualifiers or nominal.name is not None or nominal.article is not Article.DEFINITE:
+    if told is None or nominal.name is not None or nominal.article is not Article.DEFINITE:
+        return None
+    defended = words(scene.language, "titles", "defended")
+    if nominal.qualifiers and not nominal.qualifiers & defended:
         return None
     bodies = (a.record for a in scene.appearances if a.record is not None and a.record.kind is not EntityKind.PERSON)
     heads = {scene.parsed.sentences[a.nominal.sentence].tokens[a.nominal.head].lower
              for a in scene.appearances if a.nominal.sort is Head.BODY and a.nominal.qualifiers}  # fmt: skip
-    if word in heads or any(word in key(b.name).split() for b in bodies):
+    if not nominal.qualifiers and (word in heads or any(word in key(b.name).split() for b in bodies)):
         return None
-    meant = replace(nominal, role=told[0], sort=Head.ROLE)
+    meant = replace(nominal, role=told[0], sort=Head.ROLE, qualifiers=frozenset(), gender="e")
     found = bearer(meant, scene.holders, scene.last_seen, scene.language, spoke[-1][1] if spoke else None)
     return None if found is None else found[0]
 
