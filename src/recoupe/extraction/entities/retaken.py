@@ -73,6 +73,8 @@ def retaken(
     wanted = takes_up(noun, language)
     if not wanted:
         return None
+    if noun in words(language, "bodies", "management"):
+        appearances = [a for a in appearances if not _faces(a, nominal, appearances)]
     speakers = {who for _, who in spoke}
     before = [
         a for a in appearances
@@ -103,6 +105,12 @@ def retaken(
         return titled
     only = {identity(a): a.record for a in told or before} or _kin(nominal, wanted, appearances, language)
     return next(iter(only.values())) if len(only) == 1 else None
+
+
+def _faces(seen: Appearance, nominal: Nominal, appearances: Sequence[Appearance]) -> bool:
+    """« Le syndicat a écrit à la direction »: whoever acts upon the noun in its own sentence is somebody else."""
+    own = any(a.nominal is nominal and (a.subject or a.nominal.inside) for a in appearances)
+    return seen.nominal.sentence == nominal.sentence and seen.subject and not own
 
 
 def _titled(

@@ -33,6 +33,7 @@ from recoupe.extraction.statements.quoted.neighbours import (
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.quoted.standfirst import told_in_standfirst
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.model.article import BlockKind
 from recoupe.model.statement import Stance
@@ -123,7 +124,10 @@ def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed
     if len(answering) == 1 and (span := answering.pop()) is not None:
         return Neighbour(span, 0.6, "quote/heading-interview")
     span = first_below(scene, passage, known)
-    return None if span is None else Neighbour(span, 0.55, "quote/crosshead")
+    if span is not None:
+        return Neighbour(span, 0.55, "quote/crosshead")
+    span = told_in_standfirst(scene, passage)
+    return None if span is None else Neighbour(span, 0.55, "quote/heading")
 
 
 def relabelled(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
