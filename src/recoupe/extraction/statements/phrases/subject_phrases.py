@@ -181,7 +181,7 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
         capital = start == 0 and opens_bare(tokens, end)
         opens = tokens[start].pos in ("DET", "PROPN", "NUM", "PRON") or name_like(tokens[start]) or capital
         opens = opens or address(tokens[start].text, language) is not None  # « Me Roux, avocat du groupe, … »
-        if opens and after(sentence, start, right=end, language=language) == end:
+        if opens and not _year(tokens[start : end + 1]) and after(sentence, start, right=end, language=language) == end:
             opened = tokens[start - 1].text if start else "."
             if opened == "-" and tokens[start - 1].end == tokens[start].start:
                 continue  # « Gustave-Eiffel »
@@ -197,6 +197,11 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
             ):
                 return Subject((start, end), "before")
     return None
+
+
+def _year(held: tuple[Token, ...]) -> bool:
+    """« directrice du port entre 1994 et 2000, se dit outrée »: a year says nothing."""
+    return len(held) == 1 and held[0].text.isdigit() and len(held[0].text) == 4
 
 
 def _nearly(tokens: tuple[Token, ...], start: int, language: str) -> bool:

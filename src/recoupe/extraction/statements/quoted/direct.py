@@ -23,6 +23,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import speaks
+from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.framed import apposed, framed_after
@@ -42,7 +43,7 @@ from recoupe.extraction.statements.quoted.verbless import heads, signed
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.span import Span
 
-_FRONTED = 5  # words, the comma among them, from which a phrase before the marks is more than a day or a place
+_FRONTED = 4  # words, the comma among them, from which a phrase before the marks is more than a day or a place
 _BETWEEN = frozenset({",", "–", "—", "-", ";", "("})
 
 
@@ -243,7 +244,11 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
         if joined and len(between) <= 1 and all(t.lower in words(scene.language, "conjunction") for t in between):
             first, start = _start(scene, n - 1)
             return first, start
-    if tokens[-1].text == "," and _part_of_clause(scene, n, sentence, tokens):
+    if n and _goes_on(scene, n, sentence):
+        return _start(scene, n - 1)
+    if tokens[-1].text == "," and (
+        _part_of_clause(scene, n, sentence, tokens) or _lacks_subject(scene, passage, sentence, tokens)
+    ):
         begin = past_frame(sentence, tokens[0].i, len(sentence.tokens), scene.language)
         return n, sentence.tokens[begin].start
     if tokens[-1].text == "," and _opens_clause(scene, passage, sentence, tokens):
@@ -256,6 +261,30 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
             begin = token.i + 1
     begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
     return n, sentence.tokens[begin].start
+
+
+def _goes_on(scene: Scene, n: int, sentence: Sentence) -> bool:
+    """« « Le port fermera » mais, au printemps, « rouvrira en partie », dit X »: words in marks that go on with others."""
+    previous, passage = scene.passages[n - 1], scene.passages[n]
+    if previous.start < sentence.start or not scene.alone_before(previous) or not scene.is_clause(previous):
+        return False
+    between = [t for t in sentence.tokens if previous.end <= t.start and t.end <= passage.start]
+    inside = [t for t in scene.words(passage) if t.start >= sentence.start]
+    joins = bool(between) and between[0].lower in words(scene.language, "conjunction")
+    whole = bool(inside) and complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
+    acts = any(is_finite(sentence, t.i, scene.language) for t in between)
+    framed = any(t.lower in named(scene.language, "according") for t in between)
+    return joins and not (whole or acts or framed or any(t.text == ":" for t in between))
+
+
+def _lacks_subject(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """« Le port, qui emploie cent marins, « devrait fermer en mars », écrit X »: the verb in marks has its subject before."""
+    first = next((t for t in scene.words(passage) if t.pos != "ADV" and t.text != "-"), None)
+    if first is None or not scene.text[passage.inner_start].islower() or first.morph.get("Person") not in (None, "3"):
+        return False
+    if not opens_phrase(sentence, tokens[0].i, scene.language) or not is_finite(sentence, first.i, scene.language):
+        return False
+    return not complete(sentence, tokens[0].i, tokens[-1].i, scene.language)
 
 
 def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:

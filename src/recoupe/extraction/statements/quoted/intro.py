@@ -20,7 +20,12 @@ from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, sp
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
-from recoupe.extraction.statements.quoted.labels import Introduction, frame_before, label_before
+from recoupe.extraction.statements.quoted.labels import (
+    Introduction,
+    frame_before,
+    framed_with_relative,
+    label_before,
+)
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
@@ -36,6 +41,9 @@ def introduction(sentence: Sentence, before: Sequence[Token], text: str, languag
     if tokens[-1].text == ":":
         return _before_colon(sentence, tokens[0].i, tokens[-1].i, text, language)
     if tokens[-1].text == ",":
+        as_told = _inverted(sentence, tokens[0].i, tokens[-1].i, text, language)
+        if as_told is not None:
+            return replace(as_told, rule="quote/before")
         return frame_before(sentence, tokens[-1].i, text, language) or _before_mark(
             sentence, tokens[0].i, tokens[-1].i, text, language
         )
@@ -47,6 +55,9 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
     confided = _inverted(sentence, begin, colon, text, language)
     if confided is not None:
         return confided
+    framed = framed_with_relative(sentence, begin, colon, text, language)
+    if framed is not None:
+        return framed
     best = _verb(sentence, begin, colon, language)
     what = _what(sentence, begin, colon, text, language)
     if what is not None:
@@ -88,13 +99,18 @@ def _answering(group: Group) -> Stance:
 
 
 def _inverted(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
-    """« La récolte est bonne, comme le confirme Nora Petit : “…” »: who speaks stands between the verb and the colon."""
+    """« La récolte est bonne, comme le confirme Nora Petit : “…” »: who speaks stands between the verb and the colon.
+
+    Or the comma: « Comme le confirme à la presse Nora Petit, “…” ».
+    """
     for i in range(begin, colon - 2):
         if sentence.tokens[i].lower not in named(language, "as"):
             continue
         found = incise_after_quotation(sentence, i, clause=True, language=language, stop=colon)
         if found is None or found.phrase is None or not found.saying.known:
             continue
+        if sentence.tokens[colon].text == "," and not speaks(sentence, found.phrase, language):
+            return None  # « Comme le dit le proverbe, « … » »
         if not any(is_finite(sentence, k, language) for k in range(found.last + 1, colon)):
             return Introduction(found.source(text), found.cue(text), "quote/introduced", 0.95)
     return None
@@ -285,7 +301,8 @@ def _opening_phrase(sentence: Sentence, begin: int, end: int, language: str) -> 
     tokens = sentence.tokens
     i = begin
     while i < end:
-        if tokens[i].lower in words(language, "conjunction") or tokens[i].pos in ("ADV", "PUNCT"):
+        passed = words(language, "conjunction") | named(language, "as")
+        if tokens[i].lower in passed or tokens[i].pos in ("ADV", "PUNCT"):
             i += 1
             continue
         if opens_phrase(sentence, i, language):

@@ -72,6 +72,26 @@ def frame_before(sentence: Sentence, end: int, text: str, language: str, *, verb
     return None
 
 
+def framed_with_relative(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """« La ville savait, selon le préfet, pour qui la cause est connue : “…” »: who is told of last goes on."""
+    tokens = sentence.tokens
+    for i in range(begin + 1, colon - 3):
+        if tokens[i].lower not in named(language, "according") or not opens_phrase(sentence, i + 1, language):
+            continue
+        phrase = (i + 1, phrase_end(sentence, i + 1, colon, language))
+        behind = tokens[phrase[1] + 1 : phrase[1] + 4]
+        relative = words(language, "relative") | words(language, "whose")
+        told = len(behind) == 3 and behind[0].text == "," and any(t.lower in relative for t in behind[1:])
+        joined = any(
+            t.text == "," and tokens[t.i + 1].lower in words(language, "conjunction")
+            for t in tokens[phrase[1] + 2 : colon]
+        )
+        told = told and not joined and (behind[1].lower in relative or behind[1].pos == "ADP")
+        if told and speaks(sentence, phrase, language):
+            return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
+    return None
+
+
 def label_before(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
     """A name or title before the colon: « Paul Roy, éleveur : “…” », « Réponse de la ministre : “…” »."""
     tokens = sentence.tokens

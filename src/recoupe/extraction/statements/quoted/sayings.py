@@ -106,8 +106,15 @@ def _clitic(tokens: tuple[Token, ...], i: int, language: str) -> bool:
         return False
     if token.lower in named(language, "clitic_or_not"):
         following = tokens[i + 1]
-        return following.pos in VERBAL or following.lower in words(language, "have") | words(language, "object_clitic")
+        known = following.pos in VERBAL or following.lower in words(language, "have") | words(language, "object_clitic")
+        return known or _verb_for_a_name(following, language)
     return True
+
+
+def _verb_for_a_name(token: Token, language: str) -> bool:
+    """« Comme le résume Nora Petit », where the model has the verb for part of the name."""
+    kinds = {f.kind for f in readings(token.lower, language)}
+    return token.pos == "PROPN" and token.text.islower() and "finite" in kinds
 
 
 def _inverted(tokens: tuple[Token, ...], i: int, language: str) -> tuple[Token | None, int]:

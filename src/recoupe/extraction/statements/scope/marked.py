@@ -22,8 +22,14 @@ from recoupe.model.article import BlockKind
 
 
 def before_quotation(view: View, start: int, end: int) -> bool:
-    """« a défendu sa décision : « … » »: what is said is the quotation, the noun (none of it in marks) tells what about."""
+    """« a défendu sa décision : « … » »: what is said is the quotation, the speaker's own (none of it in marks) what about.
+
+    So does a bare « un mot », « une question »; all else is said as well: « dénonce la fermeture du pont : « … » ».
+    """
     tokens = view.sentence.tokens
+    announced = end == start + 1 and tokens[start].morph.get("Definite") == "Ind"
+    if tokens[start].morph.get("Poss") != "Yes" and not announced:
+        return False
     if any(t.text in words(view.language, "open_quote") for t in tokens[start : end + 1]):
         return False
     return (
