@@ -24,6 +24,8 @@ from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
+_MARKS = {"«": "»", '"': '"', "“": "”"}
+
 
 class Scene(Protocol):
     """What of an article's casting is needed here."""
@@ -272,7 +274,10 @@ def _fuller(
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
         if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head and not described
-        and (a.nominal.name is not None or any(c.isupper() for c in a.nominal.text) or any("@" in q for q in a.nominal.qualifiers))
+        and (
+            a.nominal.name is not None or any(c.isupper() for c in a.nominal.text)
+            or any("@" in q for q in a.nominal.qualifiers) or _between_marks(scene, a.nominal)
+        )
         and a.nominal.article is not Article.INDEFINITE
     }  # fmt: skip
     if len(same) > 1:  # « le groupe Roux » before « la direction du groupe de chimie »
@@ -284,6 +289,17 @@ def _fuller(
         if only.record is not None:
             return only.record
     return retaken(nominal, head, appearances, spoke, scene.layout, scene.language)
+
+
+def _between_marks(scene: Scene, nominal: Nominal) -> bool:
+    """« un « collectif contre le bruit » »: what a body calls itself."""
+    tokens = scene.parsed.sentences[nominal.sentence].tokens
+    opened = nominal.head > 0 and tokens[nominal.head - 1].text in _MARKS
+    return (
+        opened
+        and nominal.last + 1 < len(tokens)
+        and tokens[nominal.last + 1].text == _MARKS[tokens[nominal.head - 1].text]
+    )
 
 
 def _begun(nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:

@@ -229,13 +229,25 @@ def _settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str
         for sentence, names in zip(parsed.sentences, every, strict=True)
         for name in names
         if ((name.sort in (Sort.PLACE, Sort.OTHER) or _opening(name)) and _as_a_firm(name, sentence, language))
-        or (name.sort is Sort.PERSON and _initialled(name, sentence))
+        or (name.sort is Sort.PERSON and (_initialled(name, sentence) or _presided(name, sentence, language)))
     }
     for firm in firms:
         votes[firm] = Counter({Sort.BODY: 1})
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
     parts = {k.split()[0] for k in full} | {" ".join(k.split()[n:]) for k in full for n in range(1, len(k.split()))}
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _presided(name: Name, sentence: Sentence, language: str) -> bool:
+    """« le président de Pixgram »: one word that the model has for a surname; people have no president."""
+    tokens, i = sentence.tokens, name.first
+    if i < 2 or name.first != name.last or lexicon.first_name(name.text) is not None:
+        return False
+    head = lexicon.role(tokens[i - 2].lower, language)
+    of = tokens[i - 1].lower in lexicon.words(language, "names", "bare_genitive")
+    return (
+        of and head is not None and not head[2] and head[0].masculine in lexicon.words(language, "titles", "presiding")
+    )
 
 
 def _opening(name: Name) -> bool:

@@ -46,11 +46,15 @@ class Name:
 
 
 def like_a_person(tokens: Sequence[Token], name: Name, language: str) -> bool:
-    """« Tedros Ghebre » that the model takes for a body's: two words or more with capitals, none a noun for bodies."""
+    """« Tedros Ghebre », « Abdulrazak El-Basri » that the model takes for a body's or a place's: two words or more with
+    capitals, none a noun for bodies.
+    """
     words = tokens[name.first : name.last + 1]
     heads = lexicon.words(language, "names", "body_head")
+    apart = len(words) > 1 and words[1].start > words[0].end
+    town = name.sort is Sort.PLACE and apart and words[0].lower not in lexicon.words(language, "names", "article")
     return (
-        name.sort is Sort.BODY
+        (name.sort is Sort.BODY or town)
         and name.known is None
         and len(words) > 1
         and all(t.text == "-" or (t.text[0].isupper() and t.text[1:2].islower()) for t in words)

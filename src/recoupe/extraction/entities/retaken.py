@@ -75,6 +75,7 @@ def retaken(
         return None
     if noun in words(language, "bodies", "management"):
         appearances = [a for a in appearances if not _faces(a, nominal, appearances)]
+    spoke = _with_houses(spoke, appearances)
     speakers = {who for _, who in spoke}
     before = [
         a for a in appearances
@@ -111,6 +112,21 @@ def _faces(seen: Appearance, nominal: Nominal, appearances: Sequence[Appearance]
     """« Le syndicat a écrit à la direction »: whoever acts upon the noun in its own sentence is somebody else."""
     own = any(a.nominal is nominal and (a.subject or a.nominal.inside) for a in appearances)
     return seen.nominal.sentence == nominal.sentence and seen.subject and not own
+
+
+def _with_houses(spoke: Sequence[tuple[int, str]], appearances: Sequence[Appearance]) -> list[tuple[int, str]]:
+    """« Le président d'Airval, Hugo Roux, dénonce … La firme … »: with the body that a speaker's post tells."""
+    told: list[tuple[int, str]] = []
+    for at, who in spoke:
+        told.append((at, who))
+        post = next((a for a in appearances if a.start == at and a.nominal.sort is Head.ROLE), None)
+        houses = [
+            a.record.id for a in appearances
+            if post is not None and a.nominal.inside and post.start < a.start < post.nominal.end
+            and a.record is not None and a.record.kind in _KINDS
+        ]  # fmt: skip
+        told.extend((at, house) for house in houses[:1])
+    return told
 
 
 def _titled(
