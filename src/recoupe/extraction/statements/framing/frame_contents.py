@@ -15,6 +15,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end, last_word
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
+from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
@@ -49,6 +50,9 @@ def content_of(
     told = _apposed(view, frame, phrase)
     if told is not None:
         return (told,), cue
+    noun = _noun_judged(view, frame, phrase)
+    if noun is not None:
+        return noun, cue
     begin = _joined_clause(view, frame, phrase) or clause_start(view, frame.first, previous)
     end = _before(tokens, frame.first, view.language)
     heard = hearing(view, end)
@@ -101,23 +105,11 @@ def _joined_clause(view: View, frame: FrameWords, phrase: Phrase) -> int | None:
 
 def _related_last(view: View, begin: int, rest: int, last: int) -> int:
     """« …, qui selon un témoin volait bas, s'est écrasé », « L'usine qui emploierait, selon lui, 300 ouvriers a ouvert »."""
-    tokens, language = view.sentence.tokens, view.language
+    tokens = view.sentence.tokens
     comma = next((t.i for t in tokens[rest : last + 1] if t.text == ","), None)
     if comma is not None:
         return comma - 1
-    own = next((t.i for t in tokens[begin:last] if is_finite(t)), None)
-    if own is None or any(map(is_finite, tokens[:begin])):
-        return last
-    below = words(language, "relative") | words(language, "complementizer") | words(language, "conjunction")
-    for token in tokens[max(own + 1, rest) : last + 1]:
-        if token.lower in below:
-            return last
-        if is_finite(token):
-            end = token.i - 1
-            while tokens[end].lower in words(language, "object_clitic"):
-                end -= 1
-            return end
-    return last
+    return before_waiting_verb(view, begin, rest, last)
 
 
 def _apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
@@ -132,6 +124,43 @@ def _apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     whole = any(map(is_finite, inside)) or any(map(is_finite, tokens[:comma])) or tokens[frame.first - 1].text == ","
     told = tokens[comma - 1].pos in NOMINAL and any(map(is_finite, tokens[behind:]))
     return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
+
+
+def _noun_judged(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:
+    """« une mesure selon lui injuste », « un texte, selon eux, dangereux et inutile »: the noun phrase and what it is to them."""
+    tokens, language = view.sentence.tokens, view.language
+    comma = tokens[frame.first - 1].text == ","
+    noun, first = frame.first - 1 - comma, phrase[1] + 1
+    pronoun = phrase[0] == phrase[1] and tokens[phrase[0]].lower in words(language, "stressed_pronoun")
+    if not pronoun or noun < 1 or first + 1 >= len(tokens) or tokens[noun].pos != "NOUN":
+        return None
+    first += comma and tokens[first].text == ","
+    article = next((t.i for t in reversed(tokens[max(0, noun - 4) : noun]) if t.pos == "DET"), None)
+    last = _judgement_end(view, first, tokens[noun])
+    return None if article is None or last is None else (view.words_of(article, noun), view.words_of(first, last))
+
+
+def _judgement_end(view: View, first: int, noun: Token) -> int | None:
+    """The last token of « trop cher », « coûteux et inutile », « « exceptionnel » », which begins at token `first`."""
+    tokens = view.sentence.tokens
+    passage = next((p for p in view.passages if p.start == tokens[first].start and p.closed), None)
+    if passage is not None:
+        inside = view.sentence.at(passage.start, passage.end)
+        return None if any(map(is_finite, inside)) else inside[-1].i
+    while tokens[first].pos == "ADV" and first + 1 < len(tokens):
+        first += 1
+    if tokens[first].pos != "ADJ" or tokens[first].morph.get("Gender", "") not in _gender(noun):
+        return None
+    last = first
+    while last + 2 < len(tokens) and tokens[last + 1 + (tokens[last + 1].pos == "CCONJ")].pos == "ADJ":
+        last += 1 + (tokens[last + 1].pos == "CCONJ")
+    return last
+
+
+def _gender(noun: Token) -> tuple[str, ...]:
+    """The genders that an adjective of the noun can have, with none for those that show none."""
+    own = noun.morph.get("Gender")
+    return ("", "Masc", "Fem") if own is None else ("", own)
 
 
 def _trait(view: View, begin: int, end: int, behind: int) -> int:
@@ -154,6 +183,8 @@ def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         return False
     verb = tokens[frame.first - 1]
     fits = tokens[behind].pos in ("DET", "NUM", "ADP") or tokens[behind].text[0].isdigit()
+    part = tokens[behind].morph.get("VerbForm") == "Part"
+    fits = fits or (verb.lower in words(view.language, "be") and (part or tokens[behind].pos in ("ADJ", "ADV")))
     fits = fits or tokens[behind].text in words(view.language, "open_quote")
     return fits and verb.pos in VERBAL and verb.morph.get("VerbForm") in ("Fin", "Part")
 

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.verbs.forms import VERBAL
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.extraction.statements.view import View, views
@@ -164,4 +165,4 @@ def _main_clause(view: View, start: int, end: int) -> int:
             k += 1
         if tokens[k].pos in VERBAL:  # the model has the far verb for a participle at times
             return i - 1
-    return end
+    return before_waiting_verb(view, start - 1, start, end)

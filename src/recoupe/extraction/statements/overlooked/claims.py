@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -51,7 +52,7 @@ def _according(view: View, i: int) -> Candidate | None:
     if any(g.cue.stance is Stance.DENIES and g.last + 1 == phrase[0] for g in view.groups):
         return None  # « dément l'information selon laquelle … »: the denial is the statement
     start = frame.last + 2
-    content = view.words_of(start, content_end(view, start, None))
+    content = view.words_of(start, before_waiting_verb(view, start - 1, start, content_end(view, start, None)))
     source = span_of(sentence, phrase, view.text)
     cue = Span.of(view.text, tokens[frame.first].start, tokens[frame.last].end)
     return Candidate((content,), source, cue, Stance.ASSERTS, "overlooked/claim", _SCORE)

@@ -98,7 +98,7 @@ def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> 
         return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »
     if _complement(sentence, i, language):
         return False
-    if token.pos == "DET" or token.lower in words(language, "apposed_determiner"):
+    if token.pos in ("DET", "NUM") or token.lower in words(language, "apposed_determiner"):
         return i < last
     return token.pos == "PROPN" or name_like(token)
 

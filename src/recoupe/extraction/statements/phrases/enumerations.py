@@ -90,7 +90,7 @@ def _member(sentence: Sentence, start: int, end: int, language: str) -> bool:
     tokens = sentence.tokens
     if start > end or is_time(sentence, start, language):
         return False
-    opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start]) or tokens[start].text.isupper()
+    opens = tokens[start].pos in ("DET", "NUM", "PROPN") or name_like(tokens[start]) or tokens[start].text.isupper()
     if not opens or after(sentence, start, right=end, language=language) != end:
         return False
     return speaks(sentence, (start, end), language) >= _SURE

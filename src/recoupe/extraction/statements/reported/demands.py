@@ -36,7 +36,7 @@ def find_demands(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
 def _listed(view: View, token: Token) -> Candidate | None:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    told = speaker_beside(view, token)
+    told = speaker_beside(view, token, token.i)
     if told is None or any(is_finite(t) for t in tokens[: token.i]):
         return None
     source, i, how = told

@@ -58,9 +58,10 @@ def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
     """Candidates of every noun of saying whose speaker stands beside it."""
     for view in views(parsed, language):
         for token in view.sentence.tokens:
-            noun = noun_at(token, language)
+            several = _several_words(view, token)
+            noun = noun_at(token, language) if several is None else several[0]
             if noun is not None:
-                candidate = _candidate(view, token, noun)
+                candidate = _candidate(view, token, noun, token.i if several is None else several[1])
                 if candidate is not None:
                     yield candidate
 
@@ -74,14 +75,27 @@ def noun_at(token: Token, language: str) -> SpeechNoun | None:
     return nouns.get(low) or nouns.get(low.removesuffix("s")) or nouns.get(token.lemma.lower())
 
 
-def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
+def _several_words(view: View, token: Token) -> tuple[SpeechNoun, int] | None:
+    """« les mises en garde du maire »: the noun of several words that ends at the token, and where it begins."""
+    tokens, language = view.sentence.tokens, view.language
+    for lemma, noun in speech_nouns(language).items():
+        head, *rest = lemma.split()
+        first = token.i - len(rest)
+        if not rest or first < 0 or [t.lower for t in tokens[first + 1 : token.i + 1]] != rest:
+            continue
+        if tokens[first].lower.removesuffix("s") == head:
+            return noun, first
+    return None
+
+
+def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
     sentence, language = view.sentence, view.language
     if view.enclosing(token.start, token.end) is not None:
         return None
     tokens = sentence.tokens
     if _reported(view, token) or (noun.feminine and _masculine(view, token)):
         return None
-    found = speaker_beside(view, token)
+    found = speaker_beside(view, token, begin)
     if found is None:
         return _made_by(view, token, noun) or _heading(view, token, noun)
     source, i, how = found
@@ -92,7 +106,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
     end = _before_verb(view, start, content_end(view, start, None, noun=not clause), clause)
     content = Span.of(view.text, tokens[start].start, tokens[end].end)
     score = {"agent": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}[how]
-    return Candidate((content,), source, _span(view, token.i, token.i), noun.stance, f"noun/{how}", score)
+    return Candidate((content,), source, _span(view, begin, token.i), noun.stance, f"noun/{how}", score)
 
 
 def _masculine(view: View, token: Token) -> bool:
@@ -177,8 +191,8 @@ def _span(view: View, first: int, last: int) -> Span:
     return span_of(view.sentence, (first, last), view.text)
 
 
-def speaker_beside(view: View, token: Token) -> tuple[Span, int, str] | None:
-    """The speaker beside the noun, the token behind it, and how it is named."""
+def speaker_beside(view: View, token: Token, begin: int) -> tuple[Span, int, str] | None:
+    """The speaker beside the noun whose words begin at `begin`, the token behind it, and how it is named."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     i = token.i + 1
@@ -195,7 +209,7 @@ def speaker_beside(view: View, token: Token) -> tuple[Span, int, str] | None:
         if speaks(sentence, phrase, language) >= 0.95 and tokens[first].pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
             return _span(view, *phrase), phrase[1] + 1, "agent" if agent else "of"
         return None
-    owner = tokens[token.i - 1] if token.i else None
+    owner = tokens[begin - 1] if begin else None
     while owner is not None and owner.pos == "ADJ" and owner.i > 0:
         owner = tokens[owner.i - 1]
     if owner is not None and owner.lower in words(language, "possessive"):

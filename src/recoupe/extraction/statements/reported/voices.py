@@ -39,6 +39,9 @@ from recoupe.model.statement import Stance
 
 _SURE = 0.8  # weight from which a bare participle with its agent reports: « annoncé par », not « proposé par »
 
+# What « il » as nobody's subject brings: « Il est rappelé que … », « Il leur est demandé de … »
+_IMPERSONAL = frozenset({Takes.CLAUSE, Takes.OF_INFINITIVE, Takes.URGE, Takes.ACCUSE})
+
 
 def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of passive groups and of groups whose content stands before them."""
@@ -57,20 +60,17 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     agent = agent_of(view, group)
     told = subject(sentence, group, language)
     stance = stance_of(group.cue, group.negated)
-    if agent is None and Takes.ACCUSE in group.cue.takes:
+    impersonal = agent is None and told is not None and _impersonal(view, group, told.phrase)
+    if agent is None and Takes.ACCUSE in group.cue.takes and not impersonal:
         yield from charged(view, group, None if told is None else _whole_subject(view, told.phrase, group))
     if stance is None or told is None:
         return
-    tokens = sentence.tokens
     if agent is None:
-        takes = {Takes.CLAUSE, Takes.OF_INFINITIVE}
-        sure = bool(takes & set(group.cue.takes)) and group.cue.weight >= _SURE and Takes.ACCUSE not in group.cue.takes
-        if tokens[told.phrase[0]].lower in words(language, "he") and sure:
+        if impersonal:
             opened = opening(sentence, group, language)
-            if opened is not None and opened.takes in takes:
-                end = content_end(view, opened.start, group)
-                content = (Span.of(view.text, tokens[opened.start].start, tokens[end].end),)
-                yield Candidate(content, None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
+            if opened is not None and opened.takes in _IMPERSONAL:
+                content = view.words_of(opened.start, content_end(view, opened.start, group))
+                yield Candidate((content,), None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
         else:
             yield from told_to(view, group)
             yield from criticised(view, group, _whole_subject(view, told.phrase, group))
@@ -92,6 +92,13 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content,
             when=(sentence.start, sentence.end),
         )
+
+
+def _impersonal(view: View, group: Group, told: Phrase) -> bool:
+    """« Il a été annoncé que … », « Il lui est reproché de … »; but « Il est accusé de … » tells whom."""
+    takes, language = set(group.cue.takes), view.language
+    speech = Takes.OF_INFINITIVE in takes or (Takes.CLAUSE in takes and Takes.ACCUSE not in takes)
+    return speech and group.cue.weight >= _SURE and view.sentence.tokens[told[0]].lower in words(language, "he")
 
 
 def _greeted(view: View, group: Group, told: Phrase) -> bool:

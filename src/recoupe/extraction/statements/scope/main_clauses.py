@@ -99,6 +99,24 @@ def before_main_verb(view: View, group: Group, start: int, end: int) -> int:
     return _before_clitics(view, start, verb - 1 if comma is None else comma - 1)
 
 
+def before_waiting_verb(view: View, begin: int, start: int, end: int) -> int:
+    """« Un rapport selon lequel le pont cède a été publié »: a relative clause from `begin` on ends before the main verb.
+
+    Its words from token `start` on are read; nothing is cut where the main verb stands before `begin` already.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    own = next((t.i for t in tokens[begin:end] if is_finite(t)), None)
+    if own is None or any(map(is_finite, tokens[:begin])):
+        return end
+    stops = _clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
+    for token in tokens[max(own + 1, start) : end + 1]:
+        if token.lower in stops or token.text in ("«", '"'):
+            return end
+        if is_finite(token):
+            return _before_clitics(view, start, token.i - 1)
+    return end
+
+
 def before_own_verb(view: View, group: Group, start: int, end: int) -> int:
     """« Le rapport dénonçant les faits sera remis au juge »: behind a noun's participle the noun's own verb follows."""
     before = view.sentence.tokens[group.first - 1] if group.first else None
@@ -123,7 +141,8 @@ def _first_verb(view: View, start: int, end: int) -> int | None:
 
 
 def _before_clitics(view: View, start: int, last: int) -> int:
-    while last > start and view.sentence.tokens[last].lower in words(view.language, "object_clitic"):
+    clitics = words(view.language, "object_clitic") | words(view.language, "negation")
+    while last > start and view.sentence.tokens[last].lower in clitics:
         last -= 1
     return last
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.entities.lexicon import words as entity_words
-from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
@@ -31,6 +31,7 @@ from recoupe.extraction.statements.settling.carriers import (
     told_to,
 )
 from recoupe.extraction.statements.settling.choosing import letters
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, hull
 
@@ -218,12 +219,26 @@ def _citing(parsed: ParsedArticle, candidate: Candidate, language: str) -> Span 
     sentence = None if at is None else parsed.sentence_at(at.start)
     if sentence is None or at is None:
         return None
-    for token in sentence.tokens:
-        if token.lower in words(language, "citing") and token.start > at.start and token.i + 1 < len(sentence.tokens):
-            if any(s.start <= token.start < s.end for s in candidate.content):
-                continue
-            first = sentence.tokens[token.i + 1]
-            if first.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
-                last = after(sentence, first.i, language=language)
-                return Span.of(parsed.text, first.start, sentence.tokens[last].end)
+    for token in sentence.tokens[:-1]:
+        if not _cites(sentence, token, at, language):
+            continue
+        if any(s.start <= token.start < s.end for s in candidate.content):
+            continue
+        first = sentence.tokens[token.i + 1]
+        if first.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
+            last = after(sentence, first.i, language=language)
+            return Span.of(parsed.text, first.start, sentence.tokens[last].end)
     return None
+
+
+def _cites(sentence: Sentence, token: Token, at: Span, language: str) -> bool:
+    """« …, citant un diplomate », « Citant un diplomate, X affirme … », « X, qui cite un diplomate, affirme … »."""
+    tokens = sentence.tokens
+    if token.lower in words(language, "citing"):
+        opens = token.i <= 1 and token.end < at.start and not any(map(is_finite, sentence.at(token.end, at.start)))
+        return token.start > at.start or opens
+    if token.lower not in words(language, "who_cites") or token.i < 2:
+        return False
+    comma = tokens[token.i - 2].text == "," and token.i > 2
+    related = tokens[token.i - 1].lower in words(language, "subject_relative")
+    return related and tokens[token.i - 2 - comma].end == at.end
