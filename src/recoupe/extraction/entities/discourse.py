@@ -255,7 +255,8 @@ class Discourse:
         found = self._chosen(asked, here, before, last, layout)
         if not quoted and (found is None or not self._floor_before(found[0], here)):
             coming = self._clause(here).coming(source.start, asked)
-            found = (coming, 0.75, "pronoun/ahead") if coming is not None else found
+            rather = coming is not None and (_person(coming) or found is None or not _person(found[0]))
+            found = (coming, 0.75, "pronoun/ahead") if coming is not None and rather else found
         inverted = self._inverted(source)
         if not quoted and (inverted or found is None):
             told = weigh(asked, here, before, last, layout)

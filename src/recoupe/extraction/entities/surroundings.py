@@ -1,7 +1,7 @@
 """What the sentence around a pronoun tells of whom it means.
 
 « Quant à Hugo Roux, il … » is Hugo Roux, « Contrairement à Hugo Roux, il … » somebody else; in « À Valmer, où il a dénoncé
-le projet, Hugo Roux … » the subject comes behind; « ajoute-t-il » goes on with what was said. Which of several persons
+le projet, Hugo Roux … » the subject comes behind, as in « S'il regrette un retard, le groupe … »; « ajoute-t-il » goes on with what was said. Which of several persons
 named before is meant is weighed elsewhere.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import Token
@@ -73,10 +74,14 @@ class Surroundings:
         return any(t.lemma in words(self.language, "titles", "goes_on") for t in beside)
 
     def coming(self, position: int, asked: Pronoun) -> Appearance | None:
-        """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the main clause's subject that a clause before it takes up."""
+        """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the main clause's subject that a clause before it takes up.
+
+        « S'il regrette un retard, le groupe … » too.
+        """
         tokens, language = self.tokens, self.language
         own = next((t.i for t in tokens if t.end > position), 0)
         fronted = any(t.lower in words(language, "statement_words", "relative") for t in tokens[:own])
+        fronted = fronted or (own > 0 and tokens[own - 1].lower in words(language, "quoting", "subordinator"))
         if not fronted or any(t.morph.get("VerbForm") == "Fin" for t in tokens[:own]):
             return None
         for seen in self.appearances:
@@ -95,5 +100,6 @@ class Surroundings:
             ):
                 return None
             person = seen.record is not None and seen.record.kind is EntityKind.PERSON
-            return seen if person and nominal.name is not None and agrees(seen, asked) == 1 else None
+            told = (person and nominal.name is not None) or nominal.sort is Head.BODY
+            return seen if told and agrees(seen, asked) == 1 else None
         return None
