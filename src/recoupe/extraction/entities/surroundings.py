@@ -1,8 +1,8 @@
 """What the sentence around a pronoun tells of whom it means.
 
 « Quant à Hugo Roux, il … » is Hugo Roux, « Contrairement à Hugo Roux, il … » somebody else; in « À Valmer, où il a dénoncé
-le projet, Hugo Roux … » the subject comes behind, as in « S'il regrette un retard, le groupe … »; « ajoute-t-il » goes on with what was said. Which of several persons
-named before is meant is weighed elsewhere.
+le projet, Hugo Roux … » and « S'il regrette un retard, le groupe … » the subject comes behind; « ajoute-t-il » goes on with
+what was said. Which of several persons named before is meant is weighed elsewhere.
 """
 
 from __future__ import annotations
