@@ -77,7 +77,8 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
         return
     if speaks(sentence, agent, language) < 0.95 or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
         return  # « a été condamné par la cour »
-    parts = _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
+    parts = _told_by(view, group, told.phrase, agent)
+    parts = parts or _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
     held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
     if not parts or held or (len(parts) == 1 and _greeted(view, group, told.phrase)):
         return
@@ -99,6 +100,21 @@ def _impersonal(view: View, group: Group, told: Phrase) -> bool:
     takes, language = set(group.cue.takes), view.language
     speech = Takes.OF_INFINITIVE in takes or (Takes.CLAUSE in takes and Takes.ACCUSE not in takes)
     return speech and group.cue.weight >= _SURE and view.sentence.tokens[told[0]].lower in words(language, "he")
+
+
+def _told_by(view: View, group: Group, told: Phrase, agent: Phrase) -> tuple[Span, ...]:
+    """« Nora a été prévenue par le notaire que A », « Il a été annoncé par la ville que A »: what the agent tells."""
+    tokens, language = view.sentence.tokens, view.language
+    que = agent[1] + 1
+    if Takes.CLAUSE not in group.cue.takes or que + 1 >= len(tokens):
+        return ()
+    if tokens[que].pos != "SCONJ" and tokens[que + 1].lower not in words(language, "subject_pronoun"):
+        return ()  # « annoncée par le notaire que la famille avait choisi »
+    impersonal = tokens[told[0]].lower in words(language, "he") and told[0] == told[1]
+    tells = group.cue.lemma in words(language, "telling_someone")
+    if tokens[que].lower not in words(language, "complementizer") or not (impersonal or tells):
+        return ()
+    return (view.words_of(que + 1, content_end(view, que + 1, group)),)
 
 
 def _greeted(view: View, group: Group, told: Phrase) -> bool:

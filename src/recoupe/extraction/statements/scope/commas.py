@@ -19,6 +19,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
+from recoupe.extraction.statements.scope.held_together import correlated
 from recoupe.extraction.statements.scope.joining import joined_to_cue, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, speakers_own
@@ -66,7 +67,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if kind is not None:
         return _report_ends(view, i, start, limit, group, kind, noun)
     if following.lower in words(language, "conjunction"):
-        return _joined_clause(view, i, start, limit, group, noun)
+        return not correlated(tokens, start, i + 1, language) and _joined_clause(view, i, start, limit, group, noun)
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
         return True
     if following.lower in words(language, "this") and i + 2 <= limit and _que(tokens[i + 2], language):

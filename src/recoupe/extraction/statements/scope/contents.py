@@ -242,8 +242,13 @@ def _incised(tokens: tuple[Token, ...], group: Group) -> bool:
     return group.first == 0 or tokens[group.first - 1].text in (",", "»", '"', "”", "—", "–")
 
 
+def _of_an_amount(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« davantage de bus »: whether token `i` is the « de » of such an adverb."""
+    return tokens[i].lower in words(language, "bare_of") and tokens[i - 1].lower in words(language, "amount")
+
+
 def _number(tokens: tuple[Token, ...]) -> bool:
-    """« réclame plus de 6 000 euros »."""
+    """« réclame plus de 6 000 euros », beside « réclame plus de moyens »."""
     return any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens)
 
 
@@ -256,6 +261,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     told = _past_addressee(sentence, group.last + 1, language)
     i = _past_addressee(sentence, i, language) if told == group.last + 1 else told
     i = _past_asked(sentence, i, group.cue, language)
+    if group.last + 1 < i < len(tokens) and _of_an_amount(tokens, i, language):
+        i -= 1  # « demande davantage de bus », whose adverb was passed as one of manner
     if i >= len(tokens):
         return None
     token = tokens[i]
@@ -277,7 +284,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     if group.cue.indefinite and token.lower not in words(language, "indefinite"):
         return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
     ranged = token.lower in words(language, "bare_of") and following.text[0].isdigit()  # « prévoit de 5 à 10 cm »
-    counted = token.pos == "ADV" and following.lower in words(language, "bare_of") and _number(tokens[i + 2 : i + 4])
+    measured = token.pos == "ADV" and following.lower in words(language, "bare_of")
+    counted = measured and (_number(tokens[i + 2 : i + 4]) or _of_an_amount(tokens, i + 1, language))
     if not (quoted or partitive or counted or ranged) and token.pos not in (
         "DET",
         "NOUN",

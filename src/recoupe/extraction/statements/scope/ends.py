@@ -16,6 +16,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at, starts_frame
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import gap_at
+from recoupe.extraction.statements.scope.held_together import correlated, participle_waits, within_set_phrase
 from recoupe.extraction.statements.scope.joining import joined_to_cue
 from recoupe.extraction.statements.scope.main_clauses import finite_at, opening_clause, relative_end
 from recoupe.extraction.statements.scope.noun_scope import (
@@ -75,7 +76,10 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
             continue
         if token.text in (")", "]") and i > start + 1:
             return _trim(sentence, i - 1, start)  # « (des élus ont promis d'agir), mais … »: the cue stands in it
-        if i > start and (closing := _set_apart(view, i, limit)) is not None:
+        closing = _set_apart(view, i, limit) if i > start else None
+        if closing is None and i > start:
+            closing = participle_waits(tokens, i, limit, view.language)
+        if closing is not None:
             i = closing + 1
             continue
         if i > start and _ends(view, i, start, limit, group, noun):
@@ -169,6 +173,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.lower in words(language, "conjunction"):
         if token.lower in words(language, "neither") and tokens[start].lower in words(language, "negation"):
             return False  # « jure n'avoir été ni payé ni menacé »
+        if within_set_phrase(tokens, i, language) or correlated(tokens, start, i, language):
+            return False
         if gap_at(view, i, group) is not None:
             return True
         own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))

@@ -23,8 +23,8 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         i += 1
     if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
         return False
-    if tokens[i].pos == "ADJ" and tokens[i - 2].pos == "ADJ":
-        return False  # « un plan ambitieux et contraignant »
+    if tokens[i].pos == "ADJ" and (tokens[i - 2].pos == "ADJ" or tokens[i - 2].morph.get("VerbForm") == "Part"):
+        return False  # « un plan ambitieux et contraignant », « se dit surpris et inquiet »
     other = next((g for g in view.groups if g.first == i and (g.finite or g.kind == group.kind == "present")), None)
     if other is not None and not other.passive and _verbal(view, other):
         if (other.carried and opening(view.sentence, other, language) is not None) or _tense(other, view.language) in (
@@ -38,6 +38,8 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False
     if verb.dep == "conj" and verb.head == group.verb.i:
         return True
+    if group.finite and group.auxiliary is None and verb.dep == "conj" and verb.head >= start and _bare(verb, i):
+        return False  # « affirme avoir été frappé, puis jeté à terre »
     if verb.morph.get("VerbForm") == "Inf" or (verb.i == i and verb.morph.get("Gender") == "Fem"):
         return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
     # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
@@ -66,6 +68,11 @@ def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
         if token.pos not in ("AUX", "ADV") and token.lower not in words(language, "object_clitic"):
             return None
     return None
+
+
+def _bare(verb: Token, i: int) -> bool:
+    """Whether a past participle without auxiliary stands at token `i`: no verb in the present is joined to it."""
+    return verb.i == i and verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
 
 
 def _tense(group: Group, language: str) -> str:

@@ -8,11 +8,13 @@ Read from the surface; what the parse says of clauses before their main clause i
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.scope.cuts import reports
+from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
@@ -58,13 +60,18 @@ def _apposed_subject(view: View, first: int, language: str) -> bool:
 
 
 def relative_end(view: View, start: int, group: Group, end: int) -> int:
-    """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma."""
+    """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma.
+
+    « Selon la romancière, qui dit qu'elle part, le livre sortira »: before what the frame holds.
+    """
     if not _main_verb_waits(view, group):
         return end
     tokens, language = view.sentence.tokens, view.language
     told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
+    framed = frame_words_at(tokens, 0, language) is not None
     for i in range(start + 1, end):
-        parted = tokens[i].text == "," and finite_at(tokens, i + 1, language)
+        goes_on = finite_at(tokens, i + 1, language) or (framed and clause_opens(view.sentence, i + 1, language))
+        parted = tokens[i].text == "," and goes_on
         if parted and (not told or complete(view.sentence, start, i, language)):
             return i - 1
     return end
