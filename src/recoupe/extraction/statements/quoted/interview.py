@@ -26,6 +26,7 @@ from recoupe.extraction.statements.quotations import Marks, QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.postposed import Reported, in_passage
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
@@ -197,7 +198,9 @@ def _speaks_for_itself(scene: Scene, line: Paragraph) -> bool:
 
 
 def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed]:
-    """« NORA PETIT : Nous avons des stocks. » where the same label opens several paragraphs and questions stand between.
+    """« NORA PETIT : Nous avons des stocks. » where the same label opens several paragraphs and questions stand between,
+
+    or several people's names open paragraphs again and again, as in the record of a debate.
 
     « R : » is the answer of the one with whom one talks, « N. P. : » of the one whose label has these initials.
     """
@@ -205,10 +208,10 @@ def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed
     questions = 0
     for line in lines:
         match = _LABEL.match(scene.plain, line.start, line.end)
-        if match is not None and not line.heading:
+        if match is not None and (not line.heading or match["name"].casefold() in labels):
             labels.setdefault(match["name"].casefold(), []).append((line, match))
         questions += scene.plain[line.start : line.end].rstrip().endswith("?")
-    if questions < 2:
+    if questions < 2 and not _debate(scene, labels):
         return
     for label, held in _with_initials(labels).items():
         asked = sum(scene.plain[line.start : line.end].rstrip().endswith("?") for line, _ in held)
@@ -227,6 +230,17 @@ def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed
                 (content,), source, None, Stance.ASSERTS, "interview/label", 0.8, antecedent=antecedent
             )
             yield Attributed(tuple(inside), candidate, line.start)
+
+
+def _debate(scene: Scene, labels: dict[str, list[tuple[Paragraph, re.Match[str]]]]) -> bool:
+    """Whether two people at least, each under a full name, speak line by line; « Awa Roux : 12 points » says nothing."""
+    people = [
+        label
+        for label, held in labels.items()
+        if len(held) > 1 and " " in label and _own_label(scene, held[0][0]) is not None
+        and 2 * sum(any(is_finite(t) for s in line.sentences for t in s.tokens) for line, _ in held) >= len(held)
+    ]  # fmt: skip
+    return len(people) > 1
 
 
 def _with_initials(
