@@ -19,6 +19,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
 from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.model.span import Span
 
@@ -113,10 +114,16 @@ def incise_in_clause(
     if _nickname(sentence, found, begin, language):
         return None
     if not complete(sentence, begin, k, language):
-        ends_it = not following or following[0].pos == "PUNCT"
+        ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
         one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
         return found if (ends_it and (heading or one_piece)) or _resumes(sentence, found, language) else None
     return found
+
+
+def _trails(following: tuple[Token, ...]) -> bool:
+    """« …, affirme la mairie dans un rapport remis lundi. »: where the words stand, up to the full stop."""
+    held = [t for t in following if t.text != "."]
+    return held[0].pos in ("ADP", "ADV") and not any(t.pos == "PUNCT" or is_finite(t) for t in held) if held else True
 
 
 def _unsaid(sentence: Sentence, incise: Incise, language: str) -> bool:

@@ -111,7 +111,7 @@ def _taken_up(view: View, before: View | None) -> Iterator[Candidate]:
         found = _by_verb(view, token.i) or (_by_noun(view, token.i) if opens else None)
         if found is None:
             continue
-        content = _sentence_before(before) if opens else _before_comma(view, token.i - 1)
+        content = _sentence_before(before, asked=True) if opens else _before_comma(view, token.i - 1)
         if content is None:
             continue
         cue, phrase = found
@@ -179,8 +179,8 @@ def _before_comma(view: View, comma: int) -> Span | None:
     return Span.of(view.text, tokens[0].start, tokens[comma - 1].end)
 
 
-def _sentence_before(before: View | None) -> Span | None:
-    """The sentence before, if it is the narrator's own."""
+def _sentence_before(before: View | None, *, asked: bool = False) -> Span | None:
+    """The sentence before, if it is the narrator's own; `asked`: « La ville dépense-t-elle trop ? C'est ce qu'affirme … »."""
     if before is None or before.sentence.kind is not BlockKind.BODY or not before.sentence.tokens:
         return None
     sentence: Sentence = before.sentence
@@ -189,6 +189,6 @@ def _sentence_before(before: View | None) -> Span | None:
     quoted = any(
         p.start <= sentence.start < p.end or sentence.start < p.start < sentence.end < p.end for p in before.passages
     )
-    if reported or framed or quoted or sentence.tokens[-1].text == "?":
+    if reported or framed or quoted or (sentence.tokens[-1].text == "?" and not asked):
         return None
     return Span.of(before.text, sentence.tokens[0].start, sentence.tokens[last_word(sentence)].end)
