@@ -103,7 +103,23 @@ def _woven(scene: Scene, passage: QuotedPassage) -> bool:
     if before[-1].text == "," or inside[0].morph.get("Tense") == "Past":
         return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
     joined = len(before) > 1 and before[-1].pos in ("CCONJ", "SCONJ") and before[-2].text in ("»", '"', "”")
-    return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN")
+    return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
+
+
+def _term(scene: Scene, before: Sequence[Token], inside: Sequence[Token]) -> bool:
+    """« un accord sur « le partage équitable des eaux du fleuve » », « chargé « d'organiser la vente »»: charters and offices.
+
+    « un stade avancé dans la préparation d'attentats », with an indefinite article, is how somebody puts it.
+    """
+    language = scene.language
+    finite = any(t.morph.get("VerbForm") == "Fin" for t in inside)
+    definite = inside[0].pos == "DET" and inside[0].morph.get("Definite") == "Def"
+    if before[-1].pos == "ADP" and definite and not finite:
+        return True
+    to = words(language, "bare_of") | words(language, "bare_to")
+    start = next((t for t in inside if t.lower not in to), inside[0])
+    office = next((t for t in reversed(before) if t.lower not in to), before[-1])
+    return start.morph.get("VerbForm") == "Inf" and among(office, named(language, "office"))
 
 
 def _behind_colon(scene: Scene, n: int) -> Neighbour | None:

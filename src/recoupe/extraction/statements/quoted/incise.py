@@ -175,7 +175,7 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
     saying = (
         saying_at(sentence, i, language) or infinitive_saying(sentence, i, language) or _unknown(sentence, i, language)
     )
-    if saying is None:
+    if saying is None or (i > k and _would_say(tokens[k], saying, language)):
         return None
     if saying.pronoun is not None:
         phrase: Phrase | None = (saying.pronoun.i, saying.pronoun.i)
@@ -187,6 +187,12 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _would_say(first: Token, saying: Saying, language: str) -> bool:
+    """« On sème avant de récolter, comme dirait mon oncle »: nobody said so."""
+    would = any(f.kind == "conditional" for f in readings(saying.verb.lower, language))
+    return first.lower in named(language, "as") and saying.first == saying.last and would
 
 
 def _noun_before_its_complement(sentence: Sentence, incise: Incise, language: str) -> bool:

@@ -111,8 +111,8 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     mark, how = _mark(view, group)
-    if mark is None:
-        return
+    if mark is None or (how == "as" and group.kind == "conditional" and group.auxiliary is None):
+        return  # « comme dirait mon oncle »: nobody said so
     whose = how == "what" and tokens[mark + 2].lower in words(language, "whose")  # « ce dont se défend le maire »
     of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
     them = any(t.lower in words(language, "of_them") for t in tokens[group.first : group.verb.i])

@@ -175,10 +175,22 @@ def _things_word(view: View, group: Group) -> bool:
 
 
 def _says_nothing(view: View, group: Group, opened: Opening, end: int) -> bool:
-    """« a souhaité garder l'anonymat »; « s'est voulu rassurant », « s'est montré agressif »: how somebody seemed."""
+    """« a souhaité garder l'anonymat »; « s'est voulu rassurant », « s'est montré agressif »: how somebody seemed.
+
+    « Le médecin traite d'autres malades », « en a vu d'autres » judge nothing; « raconte son histoire » tells nothing of it.
+    """
     language = view.language
     held = view.sentence.tokens[opened.start : end + 1]
-    if len(held) <= _WISH and any(t.lower in words(language, "unnamed") for t in held):
+    wishes = (
+        opened.takes is Takes.INFINITIVE and bool(held) and held[0].pos != "AUX"
+    )  # no « avoir reçu un pli anonyme »
+    wished = held[:_WISH] if wishes else held  # « a souhaité rester anonyme confirme … »
+    if len(wished) <= _WISH and any(t.lower in words(language, "unnamed") for t in wished):
+        return True
+    if opened.takes is Takes.JUDGE and held and held[0].lower in words(language, "other_ones"):
+        return True
+    owned = len(held) > 1 and held[0].morph.get("Poss") == "Yes"
+    if opened.takes is Takes.NOUN and owned and held[1].lower in words(language, "own_tale"):
         return True
     seems = opened.takes is Takes.STATE and group.cue.lemma in words(language, "seeming")
     return seems and len(held) <= 2 and not any(t.text in words(language, "open_quote") for t in held)
