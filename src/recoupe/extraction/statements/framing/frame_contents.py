@@ -242,7 +242,8 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         joined = tokens[i + 1].pos == "CCONJ" and i + 3 < end
         first = tokens[i + 2] if joined else tokens[i + 1]  # « , et que le maire conteste, »
         about = words(language, "relative") | words(language, "asked")
-        both = first.lower in words(language, "total") and tokens[first.i + 1].pos != "DET"  # « , tous deux élus, »
+        whole = first.i < end and tokens[first.i + 1].pos == "DET"  # « …, toute la ville … »; but « , tous deux élus, »
+        both = first.lower in words(language, "total") and not whole
         aside = (first.lower in about and not joined) or (
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
