@@ -200,7 +200,7 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
 
 
 def _year(held: tuple[Token, ...]) -> bool:
-    """« directrice du port entre 1994 et 2000, se dit outrée »: a year says nothing."""
+    """« directrice du port entre 2003 et 2009, se dit consternée »: a year says nothing."""
     return len(held) == 1 and held[0].text.isdigit() and len(held[0].text) == 4
 
 

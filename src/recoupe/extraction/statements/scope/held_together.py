@@ -12,9 +12,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 
-_INSERTED = (
-    16  # words between the commas of « avait, au cours d'une rencontre à Dijon avec les élus de la ville, promis »
-)
+_INSERTED = 16  # words between the commas of « avait, lors d'une veillée à Dijon avec les élus de la ville, promis »
 
 
 def within_set_phrase(tokens: tuple[Token, ...], i: int, language: str) -> bool:
