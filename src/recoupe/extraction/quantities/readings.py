@@ -191,7 +191,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
             value, start = -abs(value), here.source(minus.start(1), numeral.end)[0]
         end = here.source(numeral.end, stop)[1]
         if unit == "%" and (whose := counted(sentence, end, noun=True, lexicon=lexicon)) and _people(whose, lexicon):
-            end, words = whose.end, f"{words} {whose.words}"  # « 54 % des experts interrogés »
+            words = f"{words} {whose.words}"  # « 54 % des experts interrogés »: the figure ends with its unit
     else:
         phrase = counted(sentence, number_end, noun=numeral.noun, lexicon=lexicon)
         if numeral.noun and phrase is not None and _of_one(sentence, number_end, lexicon):
