@@ -17,7 +17,7 @@ from recoupe.rules.loader import table
 LISTS = {
     "titles": [
         "describer", "floor", "deed", "household", "former", "demonstrative", "union", "guarded",
-        "posted", "partisan", "inhabitant_ending", "own_place",
+        "posted", "partisan", "inhabitant_ending", "own_place", "scholar", "defended",
     ],
     "bodies": ["describing", "maker", "alone"],
 }  # fmt: skip
@@ -26,6 +26,7 @@ ENTRIES: list[dict[str, Any]] = [
     *(e | {"name": e["role"]} for e in table("fr", "titles")["equivalent"]),
     *table("fr", "callings")["domain"],
     *(e | {"name": e["role"]} for e in table("fr", "callings")["also"]),
+    *(e | {"name": e["means"]} for e in table("fr", "callings")["studied"]),
     *table("fr", "bodies")["sort"],
 ]
 

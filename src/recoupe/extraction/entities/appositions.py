@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.names import Name, Sort, like_a_person
+from recoupe.extraction.entities.names import MARKS, Name, Sort, like_a_person
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
-_OPENS = {"«": "»", '"': '"', "“": "”"}
 _INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens that may stand between a name and its post
 _BRACKETED = 14  # tokens of what stands in brackets between a post and its bearer
@@ -182,7 +181,7 @@ class _Joiner:
             closing = next((t.i for t in self.tokens[i + 1 : i + _BRACKETED] if t.text == ")"), None)
             held = self.tokens[i + 1 : closing]
             verbal = any(t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") == "Fin" for t in held)
-            return i if closing is None or (verbal and held[0].text not in _OPENS) else closing + 1
+            return i if closing is None or (verbal and held[0].text not in MARKS) else closing + 1
         return i
 
     def _past_insertion(self, i: int) -> int:
@@ -201,9 +200,9 @@ class _Joiner:
 
     def _past_title(self, i: int) -> int:
         """Past « du « Pianiste » »: a work's name between marks that ends a post."""
-        if i + 2 >= len(self.tokens) or not self._is(i, "names", "genitive") or self.tokens[i + 1].text not in _OPENS:
+        if i + 2 >= len(self.tokens) or not self._is(i, "names", "genitive") or self.tokens[i + 1].text not in MARKS:
             return i
-        closing = next((t.i for t in self.tokens[i + 2 : i + 2 + _ASIDE] if t.text in _OPENS.values()), None)
+        closing = next((t.i for t in self.tokens[i + 2 : i + 2 + _ASIDE] if t.text in MARKS.values()), None)
         return i if closing is None else closing + 1
 
     def _participle(self, i: int) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Protocol
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import retaken, takes_up
@@ -23,8 +23,6 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
-
-_MARKS = {"«": "»", '"': '"', "“": "”"}
 
 
 class Scene(Protocol):
@@ -294,11 +292,11 @@ def _fuller(
 def _between_marks(scene: Scene, nominal: Nominal) -> bool:
     """« un « collectif contre le bruit » »: what a body calls itself."""
     tokens = scene.parsed.sentences[nominal.sentence].tokens
-    opened = nominal.head > 0 and tokens[nominal.head - 1].text in _MARKS
+    opened = nominal.head > 0 and tokens[nominal.head - 1].text in MARKS
     return (
         opened
         and nominal.last + 1 < len(tokens)
-        and tokens[nominal.last + 1].text == _MARKS[tokens[nominal.head - 1].text]
+        and tokens[nominal.last + 1].text == MARKS[tokens[nominal.head - 1].text]
     )
 
 

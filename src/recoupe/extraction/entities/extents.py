@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.names import Name, Sort, like_a_person
+from recoupe.extraction.entities.names import MARKS, Name, Sort, like_a_person
 from recoupe.extraction.entities.reach import written
 from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
 
-_MARKS = {"«": "»", '"': '"', "“": "”"}
 _QUOTED = 6  # tokens of a name between them
 _CALLED = 16  # of a phrase that says what a body is
 
@@ -106,10 +105,10 @@ class Extents:
 
     def _quoted(self, head: int, i: int) -> Name | None:
         """« le journal suédois "Expressen" », « la revue « Horizons marins » »: a body's name between marks at i."""
-        if self.tokens[i].text not in _MARKS or not self._is(head, "bodies", "label") or i + 2 >= len(self.tokens):
+        if self.tokens[i].text not in MARKS or not self._is(head, "bodies", "label") or i + 2 >= len(self.tokens):
             return None
         first = i + 1
-        closing = next((t.i for t in self.tokens[first : first + _QUOTED] if t.text in _MARKS.values()), first)
+        closing = next((t.i for t in self.tokens[first : first + _QUOTED] if t.text in MARKS.values()), first)
         inside = self.tokens[first:closing]
         if not inside or not inside[0].text[0].isupper() or any(t.pos in ("VERB", "AUX") for t in inside[1:]):
             return None
@@ -120,14 +119,14 @@ class Extents:
 
     def _past_naming(self, i: int) -> int:
         """Past « baptisé » of « un groupe baptisé « Vivre ici » »."""
-        return i + 1 if self._is(i, "names", "naming") and i + 1 < len(self.tokens) else i
+        return i + 1 if self._is(i, "quoting", "naming") and i + 1 < len(self.tokens) else i
 
     def _closed(self, head: int) -> int | None:
         """« un « collectif contre les nuisances » »: where the mark closes that opens right before the head."""
-        if head == 0 or self.tokens[head - 1].text not in _MARKS:
+        if head == 0 or self.tokens[head - 1].text not in MARKS:
             return None
         for token in self.tokens[head + 1 : head + _CALLED]:
-            if token.text in _MARKS.values():
+            if token.text in MARKS.values():
                 return token.i
             if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin":
                 return None

@@ -23,6 +23,8 @@ from recoupe.model.entity import EntityKind
 
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
+MARKS = {"«": "»", '"': '"', "“": "”"}  # of quotation, each with the one that closes it
+
 
 class Sort(StrEnum):
     """What a name names."""

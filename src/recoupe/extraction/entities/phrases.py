@@ -14,14 +14,13 @@ from dataclasses import replace
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
-from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.vocabulary import shouts
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.folding import key
 
-_CLOSING = ("»", '"', "”")
-_ENDING = (",", "»", '"', "”")  # marks behind which a noun without article may be a verb
+_ENDING = (",", *MARKS.values())  # marks behind which a noun without article may be a verb
 
 
 def find_nominals(
@@ -198,7 +197,7 @@ class _Finder:
         """
         if not self._is(i, "titles", "also_verb"):
             return False
-        if self.tokens[i - 1].text == "," and i > 1 and self.tokens[i - 2].text in _CLOSING:
+        if self.tokens[i - 1].text == "," and i > 1 and self.tokens[i - 2].text in MARKS.values():
             return True
         if self._is(i + 1, "titles", "on_ones_part") and self._is(i + 2, "titles", "possessive"):
             return True

@@ -57,12 +57,26 @@ class Also:
     means: str
     example: str
     counter: str = ""
-    or_role: tuple[str, ...] = ()  # posts that bring it too
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """A calling that a scholar has by what he or she teaches or studies, told by one of the (folded) words."""
+
+    words: tuple[str, ...]
+    means: str
+    example: str
+    counter: str = ""
 
 
 @cache
 def _also(language: str) -> tuple[Also, ...]:
     return load(language, "callings", "also", Also)
+
+
+@cache
+def _studied(language: str) -> tuple[Studied, ...]:
+    return load(language, "callings", "studied", Studied)
 
 
 @cache
@@ -201,9 +215,9 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
     if "e" not in (gender, nominal.gender) and gender != nominal.gender:
         return False
     held, there, _ = _held(holder, here, language)
-    brings = {
-        a.means for a in _also(language) if held.masculine in (a.role, *a.or_role) and there & set(a.words)
-    }  # fmt: skip
+    brings = {a.means for a in _also(language) if held.masculine == a.role and there & set(a.words)}
+    if held.masculine in words(language, "titles", "scholar"):
+        brings |= {s.means for s in _studied(language) if there & set(s.words)}
     if held != post and (post.masculine not in {*held.wider, *brings} or here):
         return False
     countries_here = {q for q in here if q.startswith("@")}

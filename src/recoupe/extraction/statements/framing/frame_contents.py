@@ -62,12 +62,9 @@ def content_of(
     completes = _completes(view, frame, phrase)
     begin = _trait(view, begin, end, phrase[1] + 1)
     related = begin <= end and tokens[begin].lower in words(view.language, "relative")
-    if related and begin == end and phrase[1] + 2 < last_word(sentence):
-        rest: int | None = (
-            phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
-        )  # « qui, selon le maire, perd de l'argent »
-    else:
-        rest = phrase[1] + 1 if completes else _after_source(view, phrase)
+    rest = phrase[1] + 1 if completes else _after_source(view, phrase)
+    if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
+        rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
         rest = _after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):

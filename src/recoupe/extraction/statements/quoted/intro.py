@@ -98,20 +98,20 @@ def _answering(group: Group) -> Stance:
     return Stance.DENIES if group.cue.stance is Stance.DENIES and not group.negated else Stance.ASSERTS
 
 
-def _inverted(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+def _inverted(sentence: Sentence, begin: int, mark: int, text: str, language: str) -> Introduction | None:
     """« La récolte est bonne, comme le confirme Nora Petit : “…” »: who speaks stands between the verb and the colon.
 
     Or the comma: « Comme le confirme à la presse Nora Petit, “…” ».
     """
-    for i in range(begin, colon - 2):
+    for i in range(begin, mark - 2):
         if sentence.tokens[i].lower not in named(language, "as"):
             continue
-        found = incise_after_quotation(sentence, i, clause=True, language=language, stop=colon)
+        found = incise_after_quotation(sentence, i, clause=True, language=language, stop=mark)
         if found is None or found.phrase is None or not found.saying.known:
             continue
-        if sentence.tokens[colon].text == "," and not speaks(sentence, found.phrase, language):
+        if sentence.tokens[mark].text == "," and not speaks(sentence, found.phrase, language):
             return None  # « Comme le dit le proverbe, « … » »
-        if not any(is_finite(sentence, k, language) for k in range(found.last + 1, colon)):
+        if not any(is_finite(sentence, k, language) for k in range(found.last + 1, mark)):
             return Introduction(found.source(text), found.cue(text), "quote/introduced", 0.95)
     return None
 

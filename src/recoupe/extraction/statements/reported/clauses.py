@@ -181,10 +181,9 @@ def _says_nothing(view: View, group: Group, opened: Opening, end: int) -> bool:
     """
     language = view.language
     held = view.sentence.tokens[opened.start : end + 1]
-    wishes = (
-        opened.takes is Takes.INFINITIVE and bool(held) and held[0].pos != "AUX"
-    )  # no « avoir reçu un pli anonyme »
-    wished = held[:_WISH] if wishes else held  # « a souhaité rester anonyme confirme … »
+    # « a souhaité rester anonyme confirme … » runs on; « dit avoir reçu un pli anonyme » is no wish
+    wishes = opened.takes is Takes.INFINITIVE and bool(held) and held[0].pos != "AUX"
+    wished = held[:_WISH] if wishes else held
     if len(wished) <= _WISH and any(t.lower in words(language, "unnamed") for t in wished):
         return True
     if opened.takes is Takes.JUDGE and held and held[0].lower in words(language, "other_ones"):

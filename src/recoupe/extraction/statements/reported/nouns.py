@@ -77,15 +77,24 @@ def noun_at(token: Token, language: str) -> SpeechNoun | None:
 
 def _several_words(view: View, token: Token) -> tuple[SpeechNoun, int] | None:
     """« les mises en garde du maire »: the noun of several words that ends at the token, and where it begins."""
-    tokens, language = view.sentence.tokens, view.language
-    for lemma, noun in speech_nouns(language).items():
-        head, *rest = lemma.split()
+    tokens = view.sentence.tokens
+    for (head, *rest), noun in _long_nouns(view.language).get(token.lower, ()):
         first = token.i - len(rest)
-        if not rest or first < 0 or [t.lower for t in tokens[first + 1 : token.i + 1]] != rest:
-            continue
-        if tokens[first].lower.removesuffix("s") == head:
+        said = first >= 0 and [t.lower for t in tokens[first + 1 : token.i + 1]] == rest
+        if said and tokens[first].lower.removesuffix("s") == head:
             return noun, first
     return None
+
+
+@cache
+def _long_nouns(language: str) -> dict[str, tuple[tuple[list[str], SpeechNoun], ...]]:
+    """The nouns of several words, by the last of them."""
+    table: dict[str, tuple[tuple[list[str], SpeechNoun], ...]] = {}
+    for lemma, noun in speech_nouns(language).items():
+        parts = lemma.split()
+        if len(parts) > 1:
+            table[parts[-1]] = (*table.get(parts[-1], ()), (parts, noun))
+    return table
 
 
 def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:

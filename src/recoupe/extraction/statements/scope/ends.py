@@ -131,9 +131,7 @@ def _domain(view: View, start: int, group: Group | None, noun: bool) -> int:
             comma = next((t.i for t in sentence.tokens[start : above.i] if t.text == "," and t.i >= edge), None)
             que = start > 0 and sentence.tokens[start - 1].lower in words(view.language, "complementizer")
             if que and comma is not None and not complete(sentence, start, comma, view.language):
-                return (
-                    end  # « dit que la société, qui a vingt cars, veut les vendre »: the far verb is the content's own
-                )
+                return end  # « dit que la société, qui a vingt cars, veut les vendre »: the far verb is its own
             if comma is not None:
                 return end if _no_main_verb(view, comma + 1, group) else min(end, comma - 1)
             if que and not any(is_finite(t) for t in sentence.tokens[start : edge + 1]):
