@@ -205,7 +205,7 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
             for kind in (
                 *("soon", "now", "ago", "after", "earlier", "since", "instead", "years"),
                 *("habit", "according", "verge", "yet", "penalty", "term", "old", "ballot", "past_year", "within"),
-                *("elapsed", "lent"),
+                *("elapsed", "lent", "restating"),
             )
             for p in entries("counting", kind, e.Listed)
         ),

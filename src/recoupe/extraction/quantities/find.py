@@ -29,6 +29,7 @@ from recoupe.model.span import Span
 from recoupe.rules.folding import fold
 
 _AGAINST = 6  # words between « 54 % » and « 45 % »
+_LED = 2  # words between « soit » and the figure
 _VERBLESS, _ALIKE = 2, 6  # sentences back in which a figure of the same kind tells the phase
 
 
@@ -65,10 +66,13 @@ def find_quantities(
         _set_phase(parsed.sentences[figure.number], figure, giver or before, lex)
         _set_by_others(parsed.sentences, figures, i, whole, lex)
         _set_against(parsed.text, figures, i, lex)
+        restated = i > 0 and _restated(parsed, figures[i - 1], figure, lex)
+        if restated:
+            figure.phase, figure.told = figures[i - 1].phase, figures[i - 1].told
         other = whole or giver
         figure.place = ground.place(figure.number, figure.reading, figure.phase, other.place if other else None)
-        if figure.place is None and i and _same_sum(parsed.text, figures[i - 1], figure):
-            figure.place = figures[i - 1].place
+        if restated or (i and _same_sum(parsed.text, figures[i - 1], figure)):
+            figure.place = figure.place or figures[i - 1].place
     _listed(parsed.text, figures, lex)
     ident = parsed.article.id
     return tuple(
@@ -142,6 +146,18 @@ def _same_sum(text: str, one: _Figure, two: _Figure) -> bool:
     """« 34 dollars (30 euros) »."""
     money = is_money(one.reading.unit) and is_money(two.reading.unit)
     return money and re.fullmatch(r"\s?\(", fold(text[one.reading.end : two.reading.start]).text) is not None
+
+
+def _restated(parsed: ParsedArticle, one: _Figure, two: _Figure, lex: Lexicon) -> bool:
+    """« 12 % des salariés, soit plus de 300 personnes, »: the same things in another measure."""
+    if one.number != two.number:
+        return False
+    between = parsed.sentences[one.number].at(one.reading.end, two.reading.start)
+    words = [t.lower for t in between]
+    last = max((i for i, w in enumerate(words) if w in lex.listed("restating")), default=None)
+    if last is None or len(words) - 1 - last > _LED or not one.told or set(words[last:]) & lex.listed("now"):
+        return False  # « le parc a grandi de 12 caméras (soit aujourd'hui 40) »
+    return not any(t.morph.get("VerbForm") == "Fin" for t in between[:last])
 
 
 def _bracketed(sentence: Sentence, figure: _Figure) -> bool:

@@ -18,6 +18,7 @@ from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
 _BESIDE = 5  # words between a figure and the participle behind it
+_NEGATED = 3  # words around a verb in which its own « ne … pas » stands
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 
 
@@ -136,7 +137,8 @@ def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) ->
     if not link.direct or tense(verb, lexicon) is not Tense.PRESENT or helpers(sentence, verb, lexicon):
         return None
     near = sentence.tokens[max(0, verb.i - _NEAR) : verb.i + 2 * _NEAR]
-    if any(t.lower in lexicon.listed("habit") | lexicon.role("not") for t in near):
+    denied = any(t.lower in lexicon.role("not") for t in sentence.tokens[max(0, verb.i - _NEGATED) : verb.i + _NEGATED])
+    if denied or any(t.lower in lexicon.listed("habit") for t in near):
         return None
     known = lemma(verb, lexicon)
     gathers = known in lexicon.verbs_of("gathering") and (unit in lexicon.attending or unit in lexicon.at_the_event)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.clause import begins
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
@@ -260,13 +261,20 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     children = (singular(t.lower, lexicon) for t in sentence.children(verb.i))
     if any(lexicon.phases.get(("UNIT", c)) is Phase.CURRENT for c in children):
         return Phase.CURRENT  # « étaient portées disparues »
-    if any(t.lower in lexicon.listed("now") for t in sentence.tokens):
+    if _now(sentence, verb, lexicon):
         return Phase.CURRENT
     above = sentence.tokens[verb.head]
     reported = (
         verb.dep.split(":")[0] == "ccomp" and tense(finite(sentence, above, lexicon), lexicon) is not Tense.IMPERFECT
     )
     return Phase.CURRENT if reported and not _in_a_year(sentence, lexicon) else Phase.DONE
+
+
+def _now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« douze agents étaient toujours là »: in its clause, not « l'impôt touche aujourd'hui …, alors que l'ancien touchait »."""
+    start = begins(sentence, verb.start, lexicon)
+    end = next((t.start for t in sentence.tokens[verb.i :] if t.lower in lexicon.clause_starts), sentence.end)
+    return any(t.lower in lexicon.listed("now") for t in sentence.tokens if start <= t.start < end)
 
 
 def _in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:

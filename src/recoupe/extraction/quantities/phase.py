@@ -73,15 +73,19 @@ def phase(
     event = vague or unit in lexicon.listed("happening") or unit in lexicon.at_the_event
     acts = verb is not None and verb.subject and not undergoes(sentence, verb.verb, lexicon)
     loose = verb is None or not (verb.direct or verb.subject)
+    if known and told is not Phase.PLANNED and _done_to(own, lexicon):
+        return Phase.DONE, True  # « les quatre élèves exclus ont quitté le lycée »
     if known and ((acts and not (event and told is Phase.DONE)) or (loose and told is Phase.PLANNED)):
         return Phase.CURRENT, True  # « les deux pays doivent se parler », « les cinq avocats ont plaidé »
     if told is Phase.DONE and verb is not None and _not_yet(sentence, verb.verb, lexicon):
         return Phase.CURRENT, True
+    of_unit = Phase.DONE if _cast(sentence, own, unit, lexicon) else lexicon.phases.get(("UNIT", unit))
+    if told is Phase.PLANNED and verb is not None and of_unit is Phase.DONE and _gives(verb.verb, lexicon):
+        return of_unit, True  # « les pompiers annoncent deux blessés »
     if told is Phase.PLANNED and verb is not None:
         needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
         lasts = unit in lexicon.listed("years") and needs
         return (Phase.CURRENT if lasts and not verb.subject else told), True  # « il faut une heure »
-    of_unit = Phase.DONE if _cast(sentence, own, unit, lexicon) else lexicon.phases.get(("UNIT", unit))
     if of_unit is Phase.DONE:
         return of_unit, True
     aside = own[0].i > 0 and sentence.tokens[own[0].i - 1].text == "("
@@ -165,6 +169,16 @@ def _definite(sentence: Sentence, first: Token, lexicon: Lexicon) -> bool:
         or before.morph.get("Poss") == "Yes"
         or before.morph.get("PronType") == "Dem"
     )
+
+
+def _done_to(own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« les quatre élèves exclus »: what has happened to them; « les trois ponts situés au nord » are where they are."""
+    return any(is_participle(t, lexicon) and lemma(t, lexicon) not in lexicon.lying for t in own)
+
+
+def _gives(verb: Token, lexicon: Lexicon) -> bool:
+    """« annoncent deux blessés », « a annoncé douze morts »: by which verb somebody gives a figure, not in the future."""
+    return verb.lemma in lexicon.saying and tense(verb, lexicon) in (Tense.PRESENT, Tense.PARTICIPLE, Tense.PAST)
 
 
 def _not_yet(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:

@@ -206,6 +206,7 @@ class TellingWords:
                 "source",
                 "no_place",
                 "whole_world",
+                "restating",
             )
         }
 

@@ -18,6 +18,7 @@ from recoupe.model.quantity import Phase
 
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
 _CLAUSE_ENDS = (",", ";", ":", "(", ")")
+_TERM = 4  # words of « pour une durée de »
 _GOAL = 9  # words from a time to the infinitive for which it is left
 
 
@@ -44,6 +45,8 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
             return Phase.PLANNED
         if before in lexicon.role("in_time") and not any(t.lower in lexicon.preposed for t in own):
             return Phase.PLANNED  # « dans quatre ans »
+        if _for_as_long(sentence, own, lexicon):
+            return Phase.PLANNED
         if any(f" {ahead}".endswith(f" {form}") for form in lexicon.role("back_then")):
             return Phase.DONE  # « il y a plus d'un an et demi »
         if (behind[:1] and behind[0] in lexicon.listed("ago")) or before in lexicon.listed("after"):
@@ -78,6 +81,10 @@ def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     before = sentence.tokens[own[0].i - 1] if own[0].i else None
     if at_the_age(sentence, own, lexicon):
         return False
+    if before is not None and own[0].lower in lexicon.role("from"):
+        return before.pos == "NOUN" and before.lemma.lower() not in lexicon.listed(
+            "term"
+        )  # « des filles de 5 à 7 ans »
     if before is not None and before.lower in lexicon.role("of") and own[0].i > 1:
         return sentence.tokens[own[0].i - 2].lemma.lower() not in lexicon.listed("term")  # « une peine de 30 ans »
     return before is None or before.pos == "PUNCT" or before.lower in lexicon.role("of")
@@ -92,6 +99,17 @@ def _deadline(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
     aim = next((t.i for t in behind if t.lower in lexicon.purpose), None)
     goal = sentence.tokens[aim + 1 : aim + 3] if aim is not None else ()
     return any(t.pos == "VERB" and tense(t, lexicon) is Tense.INFINITIVE for t in goal)
+
+
+def _for_as_long(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« élue pour six ans », « suspendu pour une durée de deux mois »; « deux heures pour dix euros » is a price."""
+    before = [t.lower for t in sentence.tokens[max(0, own[0].i - _TERM) : own[0].i]]
+    if before[-1:] and before[-1] in lexicon.role("of") and before[-2:-1] and before[-2] in lexicon.listed("term"):
+        return len(before) == _TERM and before[0] in lexicon.purpose
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 2]
+    led = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None
+    done = led is not None and led.pos in ("VERB", "AUX", "ADJ")
+    return done and before[-1] in lexicon.purpose and not (behind and behind[0].lower in lexicon.role("of"))
 
 
 def _aged(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
