@@ -82,6 +82,8 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
         if closing is not None:
             i = closing + 1
             continue
+        if noun and token.text == ":" and _heralded(view, start, i):
+            return _trim(sentence, last_word(sentence), start)
         if i > start and _ends(view, i, start, limit, group, noun):
             return _trim(sentence, i - 1, start)
         i += 1
@@ -159,7 +161,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         if following is None or following.text in words(language, "open_quote"):
             return following is not None
-        return noun and any(map(is_finite, tokens[i + 1 : limit + 1]))  # « pointe des fautes : six cartons, un rouge »
+        return noun and any(map(is_finite, tokens[i + 1 :]))  # « pointe des fautes : six cartons, un rouge »
     if token.text in DASHES and token.pos == "PUNCT" and i + 1 < len(tokens):
         if reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language):
             return True
@@ -198,6 +200,17 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if noun and (time_of_this(view, start, i) or circumstance(view, start, i)):
         return True
     return token.lower in words(language, "at_the_time_of") and group is not None and _utterance_occasion(view, i)
+
+
+def _heralded(view: View, start: int, colon: int) -> bool:
+    """« avance deux raisons : le pont est vieux et la rivière monte »: the noun only counts what it stands for."""
+    tokens = view.sentence.tokens
+    named = next((t for t in tokens[start:colon] if t.pos == "NOUN"), None)
+    if any(p.start == tokens[colon + 1].start for p in view.passages):
+        return False  # the quotation is a statement of its own
+    if named is None or not (tokens[start].pos == "NUM" or among(named, words(view.language, "heralding"))):
+        return False
+    return all(reporting_at(view, t.i, None) is None for t in tokens[colon + 1 :] if t.pos != "PUNCT")
 
 
 def _set_apart(view: View, dash: int, limit: int) -> int | None:

@@ -94,6 +94,9 @@ def uttered(view: View, group: Group) -> bool:
         if governor.lemma in words(language, "able") and not _que_behind(tokens, group, language):
             return False
         denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
+        means = group.cue.lemma in words(language, "saying")  # « cela veut dire que »
+        if lemma in words(language, "trying") and _que_behind(tokens, group, language) and not means:
+            return not denied and not is_unreal(governor.lower)  # « tente d'expliquer que » : tried or not, it is told
         return not modal or (past and not denied)
     return False
 

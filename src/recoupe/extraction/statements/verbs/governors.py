@@ -34,7 +34,9 @@ def governor_before(sentence: Sentence, group: Group, language: str) -> Group | 
     if tokens[i].lower in words(language, "before_told_infinitive"):
         i = before_adverbials(tokens, i - 1, language)
     if tokens[i].lower in words(language, "cease") and i > 1:
-        return _never_ceasing(sentence, i, language)
+        never = _never_ceasing(sentence, i, language)
+        if never is not None:
+            return never
     lemmas = _lemmas(language, "telling_governor")
     if tokens[i].lower in words(language, "fit") and i > 0:
         i, lemmas = i - 1, _lemmas(language, "finding_fit")
