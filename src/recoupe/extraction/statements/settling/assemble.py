@@ -16,7 +16,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
-from recoupe.extraction.statements.settling.carried import carried_on
+from recoupe.extraction.statements.settling.carried import carried_on, main_voice
 from recoupe.extraction.statements.settling.choosing import choose, letters
 from recoupe.extraction.statements.settling.dating import said_date
 from recoupe.extraction.statements.settling.headings import told_below
@@ -43,6 +43,7 @@ def assemble(
     chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned), language)]
     asked = told_below(parsed, cast, chosen, _speakers(cast, chosen))
     speakers = carried_on(parsed, chosen, _quoted_themselves(chosen, asked, language), language)
+    speakers = main_voice(cast, chosen, speakers)
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
     said = shared_dates(cast, chosen, speakers, own, dates, language)

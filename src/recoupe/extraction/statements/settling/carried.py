@@ -2,24 +2,29 @@
 
 « Selon la police, il aurait fui. Il aurait gagné la côte. » : hearsay that goes on with hearsay is the same source's. A
 quotation without a neighbour that speaks is whoever spoke last a few sentences before. What the narrator tells in
-between is not read, nor are headlines.
+between is not read, nor are headlines. In an article that gives one voice (« Le rapport pointe … », and then ten
+passages in marks) all that is left in marks is that voice's, headlines included.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.extraction.entities import Resolution
+from recoupe.extraction.entities import Cast, Resolution
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
 from recoupe.model.article import BlockKind
+from recoupe.model.entity import EntityKind
 from recoupe.model.span import hull
 
 _BEFORE = 3  # sentences back in which a quotation's speaker may have spoken
 _HEARSAY = 2  # the same for hearsay that goes on
 _FREE = frozenset({"quote/free", "quote/woven"})
+_MAIN = 4  # statements from which somebody may be the voice of an article
+_SHARE = 0.5  # of those with a speaker that must be the voice's
 
 
 def carried_on(
@@ -38,6 +43,26 @@ def carried_on(
         if told is not None and (not candidate.hearsay or _hearsay(parsed, chosen[told], language)):
             speakers[n] = replace(speakers[told], rule="carried-on", score=0.5)
     return speakers
+
+
+def main_voice(cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resolution]) -> list[Resolution]:
+    """The speakers `found`, with whoever has most of what those with a name say for quotations that nobody is found for."""
+    with_name = {e.id for e in cast.entities if e.named and e.kind is not EntityKind.GOVERNMENT}  # no state has a voice
+    said = Counter(who.entity for who in found if who.entity in with_name)
+    voice, times = next(iter(said.most_common(1)), (None, 0))
+    if voice is None or times < _MAIN or times < _SHARE * said.total():
+        return list(found)
+    known = next(who for who in found if who.entity == voice)
+    return [
+        replace(known, rule="main-voice", score=0.5) if who.entity is None and _uncued(candidate) else who
+        for candidate, who in zip(chosen, found, strict=True)
+    ]
+
+
+def _uncued(candidate: Candidate) -> bool:
+    """Whether words in marks have neither a verb that reports them nor a source."""
+    free = candidate.rule.startswith(("quote/free", "quote/heading")) or candidate.rule in _FREE
+    return free and candidate.cue is None and candidate.source is None
 
 
 def _last(at: Sequence[int], speakers: Sequence[Resolution], n: int, back: int, body: Sequence[bool]) -> int | None:
