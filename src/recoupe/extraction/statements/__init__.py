@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.framing.as_said import find_as_said
 from recoupe.extraction.statements.framing.fragments import find_fragments
 from recoupe.extraction.statements.framing.frames import find_frames
 from recoupe.extraction.statements.framing.posts import find_posts
@@ -29,6 +30,7 @@ from recoupe.model.statement import Statement
 FINDERS = (
     find_clauses,
     find_frames,
+    find_as_said,
     find_fragments,
     find_signatures,
     find_posts,

@@ -226,9 +226,9 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
     if tokens[i].text != ",":
         # « selon un sondage publié mardi, 60 % … » : a modifier up to its comma
         comma = next((t.i for t in tokens[i : end + 1] if t.text == ","), None)
-        if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in words(language, "relative")):
-            return None  # « selon l'expert qui a vu venir la crise »
         related = words(language, "relative") | words(language, "complementizer")  # « un rapport que X a obtenu, »
+        if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in related):
+            return None  # « selon l'expert qui a vu venir la crise »
         if comma is not None and (tokens[i].lower in related or not any(map(is_finite, tokens[i:comma]))):
             i = comma
         else:

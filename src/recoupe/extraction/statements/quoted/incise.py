@@ -98,6 +98,8 @@ def incise_in_clause(
     found = _read(sentence, k, language, None)
     if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
         return None
+    if sentence.tokens[k].lower in named(language, "as") and not quoted:
+        return None  # « , comme l'a dit le maire, » frames its clause
     if _unsaid(sentence, found, language) or (not quoted and _noun_before_its_complement(sentence, found, language)):
         return None
     if found.saying.pronoun is not None:

@@ -1,4 +1,4 @@
-"""Statements that a clause behind or beside them takes up: « …, ce que X nie », « comme l'a annoncé X, … ».
+"""Statements that a clause behind them takes up: « …, ce que X nie », « …, ce dont se félicite X ».
 
 « Les rebelles auraient pris la ville, ce que Bangui nie » : what is denied is the clause before the comma, or what
 somebody else says there; « Sollicité, le club dément » takes up the sentence before.
@@ -107,35 +107,26 @@ def _told_before(before: View) -> Span | None:
 
 
 def _backward(view: View, group: Group) -> Iterator[Candidate]:
-    """« …, ce que X nie », « comme l'a annoncé X, … », « …, comme l'indique le rapport »."""
+    """« …, ce que X nie », « …, ce dont se félicite le maire »."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    mark, how = _mark(view, group)
-    if mark is None or (how == "as" and group.kind == "conditional" and group.auxiliary is None):
-        return  # « comme dirait mon oncle »: nobody said so
-    whose = how == "what" and tokens[mark + 2].lower in words(language, "whose")  # « ce dont se défend le maire »
-    of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
-    them = any(t.lower in words(language, "of_them") for t in tokens[group.first : group.verb.i])
-    charged = how == "as" and them and Takes.ACCUSE in group.cue.takes  # « comme l'en accuse son adjoint »
-    if not (of if whose else charged or Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
+    mark = _mark(view, group)
+    if mark is None:
         return
-    content = _clause_before(view, mark) if how == "what" else _host(view, mark, group)
+    whose = tokens[mark + 2].lower in words(language, "whose")  # « ce dont se défend le maire »
+    of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
+    if not (of if whose else Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
+        return
+    content = _clause_before(view, mark)
     if content is None:
         return
     told = subject(sentence, group, language)
     phrase = None if told is None else told.phrase
-    if (phrase is None or phrase[0] < mark) and how == "what" and not whose:
+    if (phrase is None or phrase[0] < mark) and not whose:
         phrase = _parted(view, mark + 3, group)
-    first = mark + 1 + (tokens[mark + 1].lower in words(language, "complementizer"))
-    if phrase is None and how == "as" and first < group.first:
-        whole = after(sentence, first, right=group.first - 1, language=language) == group.first - 1
-        phrase = (first, group.first - 1) if whole else None  # « ainsi que le ministre le confirmait »
     behind = past_adverbs(sentence, group.last + 1, language)
     if phrase is not None and phrase[0] == group.last + 1 < behind <= phrase[1]:
-        phrase = (
-            behind,
-            after(sentence, behind, language=language),
-        )  # « comme le révélait la semaine dernière Le Monde »
+        phrase = behind, after(sentence, behind, language=language)  # « ce qu'a nié la semaine dernière Le Monde »
     if phrase is None or phrase[0] < mark:
         i = behind
         if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
@@ -152,8 +143,8 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
             span_of(sentence, part, view.text),
             group.span(sentence, view.text),
             stance,
-            f"voice/{how}",
-            0.85 if how == "what" else 0.75,
+            "voice/what",
+            0.85,
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(tokens[mark].start, sentence.end),
         )
@@ -171,34 +162,23 @@ def _parted(view: View, first: int, group: Group) -> Phrase | None:
 
 def taken_up(view: View, group: Group) -> Span | None:
     """The clause that « ce que » before the group takes up: « Il serait parti, ce que le club refuse de confirmer »."""
-    mark, how = _mark(view, group)
-    return _clause_before(view, mark) if mark is not None and how == "what" else None
+    mark = _mark(view, group)
+    return None if mark is None else _clause_before(view, mark)
 
 
-def _mark(view: View, group: Group) -> tuple[int | None, str]:
-    """Where « ce que » or « comme » stands before the group, within a phrase's length."""
+def _mark(view: View, group: Group) -> int | None:
+    """The comma before « ce que » that stands before the group, within a phrase's length."""
     tokens, language = view.sentence.tokens, view.language
     for i in range(group.first - 1, max(-1, group.first - _LENGTH), -1):
         token = tokens[i]
         if token.text in (";", ":", "»", "«"):
-            return None, ""
-        if (
-            token.lower in words(language, "complementizer") | words(language, "whose")
-            and i > 0
-            and tokens[i - 1].lower in words(language, "this")
-        ):
-            comma = i >= 2 and tokens[i - 2].text == ","
-            return (i - 2, "what") if comma and i > 3 else (None, "")
-        thus = i > 0 and tokens[i - 1].lower in words(language, "thus")
-        if token.lower in words(language, "as") or (token.lower in words(language, "complementizer") and thus):
-            clitic = any(
-                t.lower in words(language, "elided_object") and (t.pos != "DET" or t.i + 1 == group.verb.i)
-                for t in tokens[i + 1 : group.verb.i]
-            )
-            return (i - thus, "as") if clitic or i + 1 == group.first else (None, "")
-        if token.pos in VERBAL and i < group.first:
-            return None, ""
-    return None, ""
+            return None
+        this = i > 0 and tokens[i - 1].lower in words(language, "this")
+        if this and token.lower in words(language, "complementizer") | words(language, "whose"):
+            return i - 2 if i > 3 and tokens[i - 2].text == "," else None
+        if token.pos in VERBAL:
+            return None
+    return None
 
 
 def _clause_before(view: View, comma: int) -> Span | None:
@@ -234,26 +214,3 @@ def _clause_before(view: View, comma: int) -> Span | None:
 def _closes_at(view: View, end: int) -> bool:
     """« évoque « un différend », ce que réfute l'avocat »: whether marks close at token `end`."""
     return any(p.end == view.sentence.tokens[end].end for p in view.passages)
-
-
-def _host(view: View, mark: int, group: Group) -> Span | None:
-    """The clause that « comme l'a dit X » is put into: what follows it, or what stands before."""
-    tokens = view.sentence.tokens
-    end = last_word(view.sentence)
-    thus = tokens[mark].lower in words(view.language, "thus")
-    if mark > 2 and (tokens[mark - 1].text == "," or thus):
-        before = tokens[: mark - (tokens[mark - 1].text == ",")]
-        if any(is_finite(t) for t in before):
-            return Span.of(view.text, tokens[0].start, before[-1].end)
-    if any(t.pos not in ("PUNCT", "CCONJ", "ADV") for t in tokens[:mark]):
-        return None
-    comma = next((t.i for t in tokens[group.last + 1 : end] if t.text == ","), None)
-    while (
-        comma is not None
-        and comma + 1 < end
-        and not (any(is_finite(t) for t in tokens[comma + 1 : end + 1]) and not nominal(tokens[comma + 1]))
-    ):
-        comma = next((t.i for t in tokens[comma + 1 : end] if t.text == ","), None)
-    if comma is None:
-        return None
-    return Span.of(view.text, tokens[comma + 1].start, tokens[end].end)

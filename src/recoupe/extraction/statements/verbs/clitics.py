@@ -20,10 +20,16 @@ def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
     if token.dep.split(":")[0] in ("obj", "iobj"):
         return token.head == verb.i
     if i and sentence.tokens[i - 1].lower in words(language, "as"):
-        return i + 1 == verb.i and verb.pos == "VERB" and verb.morph.get("VerbForm") == "Fin"
+        return i + 1 == verb.i and (verb.morph.get("VerbForm") == "Fin" or _speaker_behind(sentence, verb.i))
     before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None
     subject = before is not None and before.pos in ("NOUN", "PROPN") and before.dep.split(":")[0] == "nsubj"
     return subject and before is not None and before.head == verb.i
+
+
+def _speaker_behind(sentence: Sentence, i: int) -> bool:
+    """« comme l'explique Vox », « comme l'annonce la mairie », where the model has the verb for a noun."""
+    following = sentence.tokens[i + 1 : i + 2]
+    return any(t.pos in ("DET", "PROPN") for t in following)
 
 
 def is_subject_itself(tokens: tuple[Token, ...], i: int, carrier: Token, language: str) -> bool:

@@ -1,0 +1,118 @@
+"""« Comme l'a rappelé la préfète, la baignade est interdite », « Le pont, comme le dit le maire, tiendra ».
+
+« Comme », a pronoun for the clause it is put into, a verb of saying and who speaks: the words frame their clause as « selon
+X » does, and what they frame is found in the same way. « Comme dirait mon oncle » reports nothing, « comme il l'avait
+voulu » tells of a wish. Behind a quotation such words are an incise (`quoted`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.framing.frame_contents import content_of
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.frame_cues import Frame, FrameWords
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.scope.uttered import stance_of
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.statement import Stance
+
+_AS = Frame((), (), 0.75, "Comme l'a rappelé la préfète, la baignade est interdite.")
+_LENGTH = 14  # tokens from « comme » to its verb: a speaker with post and name
+
+
+def find_as_said(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every « comme l'a dit X »."""
+    for view in views(parsed, language):
+        for group in view.groups:
+            first = _mark(view, group) if group.finite and not group.passive else None
+            if first is not None:
+                yield from _candidates(view, group, first)
+
+
+def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
+    sentence, language = view.sentence, view.language
+    stance = stance_of(group.cue, group.negated)
+    phrase = _speaker(view, group, first)
+    if stance is None or phrase is None or not _tells(view, group):
+        return
+    head = head_of(sentence, phrase)
+    if speaks(sentence, phrase, language) < 0.95 or head.lemma.lower() in group.cue.not_subjects:
+        return
+    last = max(phrase[1], group.last)
+    content, _ = content_of(view, FrameWords(_AS, first, group.last), (phrase[0], last), None, None)
+    if not content:
+        return
+    for part in conjuncts(sentence, phrase, language):
+        yield Candidate(
+            content,
+            span_of(sentence, part, view.text),
+            group.span(sentence, view.text),
+            stance,
+            "voice/as",
+            _AS.score,
+            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+            when=(sentence.tokens[first].start, sentence.end),
+        )
+
+
+def _mark(view: View, group: Group) -> int | None:
+    """The token of « comme » or « ainsi » (que) before the group, within a phrase's length and before any other verb.
+
+    A pronoun for what is said stands between the two (« comme le dit X »), or nothing at all (« comme dit X »).
+    """
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.first - 1, max(-1, group.first - _LENGTH), -1):
+        token = tokens[i]
+        if token.text in (";", ":", "»", "«") or token.pos in ("VERB", "AUX"):
+            return None
+        thus = i > 0 and tokens[i - 1].lower in words(language, "thus")
+        if token.lower in words(language, "as") or (thus and token.lower in words(language, "complementizer")):
+            return i - thus if i + 1 == group.first or _takes_up(tokens, i + 1, group, language) else None
+    return None
+
+
+def _takes_up(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
+    """« (comme) le maire l'a dit »: a pronoun before the verb stands for the clause."""
+    return any(
+        t.lower in words(language, "elided_object") and (t.pos != "DET" or t.i + 1 == group.verb.i)
+        for t in tokens[i : group.verb.i]
+    )
+
+
+def _tells(view: View, group: Group) -> bool:
+    """Whether the verb reports a clause: not « comme dirait mon oncle », « comme le veut le maire »."""
+    language, cue = view.language, group.cue
+    if (group.kind == "conditional" and group.auxiliary is None) or cue.lemma in words(language, "wishing"):
+        return False
+    if Takes.CLAUSE in cue.takes or Takes.NOUN in cue.takes:
+        return True
+    held = view.sentence.tokens[group.first : group.verb.i]
+    return Takes.ACCUSE in cue.takes and any(t.lower in words(language, "of_them") for t in held)
+
+
+def _speaker(view: View, group: Group, first: int) -> Phrase | None:
+    """Who stands between « comme » and the verb, or behind it, days and whom one tells passed over."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    start = first + 1 + (tokens[first + 1].lower in words(language, "complementizer"))
+    if start < group.first:
+        told = subject(sentence, group, language)
+        if told is not None and told.phrase[0] > first:
+            return told.phrase
+        whole = after(sentence, start, right=group.first - 1, language=language) == group.first - 1
+        return (start, group.first - 1) if whole else None
+    found = speaker_after(sentence, group.last + 1, len(tokens), language)
+    if found is None:
+        return None
+    return found[0], min(found[1], after(sentence, found[0], language=language, strict=True))
