@@ -22,12 +22,14 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, s
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.quoted.sayings import saying_at
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.statement import Stance
 
 _AS = Frame((), (), 0.75, "Comme l'a rappelé la préfète, la baignade est interdite.")
+_CHAIN = 7  # tokens from « comme » to « le répéter »: « comme n'a de cesse de »
 _LENGTH = 14  # tokens from « comme » to its verb: a speaker with post and name
 
 
@@ -35,7 +37,11 @@ def find_as_said(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
     """Candidates of every « comme l'a dit X »."""
     for view in views(parsed, language):
         for group in view.groups:
-            first = _mark(view, group) if group.finite and not group.passive else None
+            first = None
+            if group.finite and not group.passive:
+                first = _mark(view, group)
+            elif group.kind == "infinitive":
+                first = _chained(view, group)
             if first is not None:
                 yield from _candidates(view, group, first)
 
@@ -82,6 +88,16 @@ def _mark(view: View, group: Group) -> int | None:
     return None
 
 
+def _chained(view: View, group: Group) -> int | None:
+    """« Comme aime à le rappeler le maire »: the token of « comme » before a verb that the infinitive is chained to."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(max(0, group.first - _CHAIN), group.first - 1):
+        if tokens[i].lower in words(language, "as") and group.first < group.verb.i:
+            saying = saying_at(view.sentence, i + 1, language)
+            return i if saying is not None and saying.last == group.last else None
+    return None
+
+
 def _takes_up(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
     """« (comme) le maire l'a dit »: a pronoun before the verb stands for the clause."""
     return any(
@@ -106,13 +122,14 @@ def _speaker(view: View, group: Group, first: int) -> Phrase | None:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     start = first + 1 + (tokens[first + 1].lower in words(language, "complementizer"))
-    if start < group.first:
+    if start < group.first and group.finite:
         told = subject(sentence, group, language)
         if told is not None and told.phrase[0] > first:
             return told.phrase
         whole = after(sentence, start, right=group.first - 1, language=language) == group.first - 1
         return (start, group.first - 1) if whole else None
     found = speaker_after(sentence, group.last + 1, len(tokens), language)
-    if found is None:
-        return None
+    bare = group.first == group.last == start
+    if found is None or (bare and any(t.text == "," for t in tokens[start : found[0]])):
+        return None  # « comme dit plus haut, le maire … »
     return found[0], min(found[1], after(sentence, found[0], language=language, strict=True))
