@@ -125,7 +125,9 @@ def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return i + 2 < len(tokens) and tokens[i + 1].lower in lexicon.preposed
     if token.lower in lexicon.preposed:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        return token.lower not in lexicon.nominal or (following is not None and _is_noun(following, lexicon))
+        if token.lower not in lexicon.nominal or following is None:
+            return following is not None or token.lower not in lexicon.nominal
+        return _is_noun(following, lexicon) or _noun_behind_adjective(tokens, i + 1, lexicon)
     if i + 1 < len(tokens) and token.text.rpartition("-")[2][:1].isupper() and is_plural(token.text, lexicon):
         following = tokens[i + 1]  # « deux ex-Premiers ministres »
         return following.pos == "NOUN" and following.text.islower() and is_plural(following.text, lexicon)
@@ -144,11 +146,14 @@ def _taken_for_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _noun_behind_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """« 14 présumés trafiquants »: the model takes the adjective for the noun and the noun for its adjective."""
+    """« 14 présumés trafiquants », « 17 nouvelles caméras »: the model takes the noun for an adjective or a verb."""
     head, before = tokens[i], tokens[i - 1]
-    plain = head.text.islower() and head.pos == "ADJ" and head.start - before.end == 1
-    taken = before.lower in lexicon.preposed - lexicon.nominal - lexicon.role("other") and before.pos == "NOUN"
-    return plain and taken and is_plural(head.text, lexicon) and head.lower not in lexicon.elliptic | lexicon.preposed
+    plain = head.text.islower() and head.start - before.end == 1 and is_plural(head.text, lexicon)
+    if not plain or head.lower in lexicon.elliptic | lexicon.preposed or before.lower in lexicon.role("other"):
+        return False
+    if head.pos == "VERB":
+        return before.lower in lexicon.preposed and head.morph.get("Tense") != "Past"
+    return head.pos == "ADJ" and before.lower in lexicon.preposed - lexicon.nominal and before.pos == "NOUN"
 
 
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.phase import phase
 from recoupe.extraction.quantities.places import nowhere
 from recoupe.extraction.quantities.placing import Ground
+from recoupe.extraction.quantities.ranks import ranks
 from recoupe.extraction.quantities.readings import Reading, readings
 from recoupe.extraction.quantities.tallies import ones
 from recoupe.extraction.quantities.tender import in_money
@@ -84,11 +85,12 @@ def find_quantities(
 def _figures(parsed: ParsedArticle, spans: Sequence[tuple[int, int]], lex: Lexicon) -> list[_Figure]:
     """The figures of all sentences, in text order, units settled."""
     figures: list[_Figure] = []
+    listed = ranks(parsed.text)
     for number, sentence in enumerate(parsed.sentences):
         found, here = readings(sentence, parsed.text, spans, lex)
         tally, shares = ones(sentence, here, found, spans, lex)
         found = [r for r in found if not any(a <= r.number_start < b for a, b in shares)]
-        found = sorted([*found, *tally], key=lambda r: r.start)
+        found = sorted((r for r in (*found, *tally) if r.number_start not in listed), key=lambda r: r.start)
         first = len(figures)
         for reading in found:
             before = [(f.number, f.reading) for f in figures]

@@ -45,6 +45,8 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
     if follows in lexicon.address and numeral.writing is Writing.DIGITS:
         return True
+    if _lately(text, numeral, lexicon):
+        return True
     if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or numeral.joined)):
         return True
     if _graded(text, numeral, lexicon):
@@ -66,6 +68,13 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
     return _words(text, numeral, word, noun, sentence)
+
+
+def _lately(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« ces trois dernières années »: a date, however long it is."""
+    behind = lexicon.pattern(r"\s<last_ones>\s(\w+)").match(text, numeral.end)
+    known = lexicon.pattern(r"(?<!\w)<article>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
+    return behind is not None and known is not None and behind[1].lower() in lexicon.listed("years")
 
 
 def _graded(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:

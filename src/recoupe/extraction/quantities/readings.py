@@ -31,6 +31,7 @@ _GRAMS = re.compile(r"\s(\d{3})(?![\w%]|[,.]\d)")
 _MINUS = r"(?:^|(?<!\w)<coldly>\s|[,(«\"]\s?)(<minus>)\s$"
 _FEWEST = 2  # years of a date that counts them
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
+_THOUSAND, _ALIKE = 1000, 5  # ends of a range in thousands are not further apart
 _SUM = 1e6  # of nothing: money
 _REACH = 48  # characters before a number in which its modifier is looked for; the longest has 26
 
@@ -91,7 +92,8 @@ def readings(
     here = Place(source, sentence.start, plain)
     if not plain:
         return [], here
-    nouns = [here.at(t.start) for t in sentence.tokens if t.pos == "NOUN" or t.lower in lexicon.nominal]
+    opening = lexicon.nominal | lexicon.preposed  # « en deux grandes parties »
+    nouns = [here.at(t.start) for t in sentence.tokens if t.pos == "NOUN" or t.lower in opening]
     phrases = idioms(folded, nouns, lexicon)
     kept = []
     for numeral in plain:
@@ -139,6 +141,8 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
     first, second = one.value, two.value
     if two.factor > 1 and one.factor == 1 and first < 1000 and first <= second:
         first = times(first, two.factor)
+    if _in_thousands(one, two):
+        first = times(first, _THOUSAND)
     start, end = here.source(one.start, one.end)
     if pair.bond is Bond.MOVE:
         head = _single(sentence, here, one, lexicon)
@@ -164,6 +168,13 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
             score=0.85,
         )
     ]
+
+
+def _in_thousands(one: Numeral, two: Numeral) -> bool:
+    """« 25 à 30 000 marcheurs »: thousands both; « de 500 à 1 000 euros » is as it is written."""
+    round_ = two.writing is Writing.DIGITS and two.value % _THOUSAND == 0
+    thousands = two.value / _THOUSAND
+    return round_ and one.value == int(one.value) and 1 < one.value < thousands <= _ALIKE * one.value
 
 
 def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon) -> Reading | None:

@@ -49,9 +49,9 @@ def ones(
         bound = _bounded_one(match, here, lexicon)
         if bound is not None:
             rows.append(bound)
-        elif only or _tallied(match, heads, text, here, found, lexicon):
+        elif only or _tallied(match, heads, text, here, [*found, *rows], lexicon):
             number_end = here.source(match.start(1), match.end(1))[1]
-            rows.append(_one(start, end, number_end, match["noun"].lower(), match["noun"], "tally/one"))
+            rows.append(_one(start, end, number_end, match["noun"], match["noun"], "tally/one"))
     return rows, blocked
 
 
@@ -152,7 +152,10 @@ def _tallied(
 
 
 def _one_more(match: re.Match[str], here: Place, found: Sequence[Reading], lexicon: Lexicon) -> bool:
-    """« 19 soldats et un civil »: one more of the people just counted; « les deux hommes et une complice » are known."""
+    """« 19 soldats et un civil », « tué une femme et blessé trois hommes »: one more of the people counted beside.
+
+    « les deux hommes et une complice » are known.
+    """
     if not are_people(match["noun"], lexicon) or match["only"]:
         return False
     text = here.folded.text
@@ -160,7 +163,10 @@ def _one_more(match: re.Match[str], here: Place, found: Sequence[Reading], lexic
         known = lexicon.pattern(r"(?<!\w)<article>\s$").search(text[: here.at(reading.start)]) is not None
         if known or not reading.unit:
             continue
-        if lexicon.pattern(r"\s<and>\s").fullmatch(text, here.at(reading.end), match.start(1)):
+        start, end = here.at(reading.start), here.at(reading.end)
+        behind = lexicon.pattern(r"(?:,|\s<and>)\s").fullmatch(text, end, match.start(1))
+        ahead = lexicon.pattern(r"\s<and>\s(?:[^\W\d_]+\s)?").fullmatch(text, match.end("noun"), start)
+        if behind or (ahead and match.start(1) > 0):
             return are_people(reading.unit, lexicon) or reading.unit in lexicon.at_the_event
     return False
 

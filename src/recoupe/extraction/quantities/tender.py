@@ -3,7 +3,8 @@
 Settled only where the countries that the article names leave one currency of that name: an article that names Canada and
 the États-Unis keeps « dollar », and so does one that names only Americans. Which money a country has comes from the CLDR,
 for towns and provinces from `units.toml`. « Le groupe a versé 38 millions de dividendes », « un bénéfice de 58 millions »:
-millions of nothing else are of the money that the article named last.
+millions of nothing else are of the money that the
+article named last, or of the one that the countries in it have.
 """
 
 from __future__ import annotations
@@ -36,13 +37,14 @@ def in_money(
         found.append(replace(reading, unit=unit) if unit != reading.unit else reading)
     for i, reading in enumerate(found):
         if reading.scaled and (not reading.unit or reading.unit in lexicon.sums):
-            near = (r.unit for r in (*reversed(found[:i]), *found[i + 1 :]) if is_money(r.unit))
-            found[i] = replace(reading, unit=next(near, reading.unit))
+            near = next((r.unit for r in (*reversed(found[:i]), *found[i + 1 :]) if is_money(r.unit)), None)
+            ours = certain("", named, sentences, lexicon) if near is None and reading.unit else None
+            found[i] = replace(reading, unit=near or ours or reading.unit)
     return found
 
 
 def certain(unit: str, named: Iterable[str], sentences: Iterable[Sentence], lexicon: Lexicon) -> str:
-    """The code of the currency `unit` in an article that names the entities `named`, or the unit itself."""
+    """The code of the currency `unit` (any: "") in an article that names the entities `named`, or the unit itself."""
     tender = _tender(lexicon.language)
     local = {key(place): code for place, code in lexicon.tender.items()}
     places = {key(n) for n in named}
