@@ -32,15 +32,14 @@ from recoupe.extraction.statements.quoted.neighbours import (
 )
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.quoted.speaking import floor
 from recoupe.extraction.statements.quoted.standfirst import told_in_standfirst
+from recoupe.extraction.statements.quoted.woven import behind_setting, woven
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.model.article import BlockKind
 from recoupe.model.statement import Stance
 
 _CLAUSE = 7  # words of a quoted clause that stands between commas
 _PART = 4  # words of a clause in marks behind the setting of a heading
-_WOVEN = 7  # words from which a part of a narrator's sentence is somebody's
 _PHRASE = 5  # words behind a quotation that still belong to it
 
 
@@ -67,6 +66,8 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             or paragraph_before(scene, sentence, known)
             or _same_words(scene, passage, known)
         )
+        if neighbour is None and not scene.alone_before(passage) and behind_setting(scene, passage):
+            continue
         members = scene.joined(n)
         taken.update(members)
         attributed = Attributed(tuple(members), _free(scene, members, neighbour), passage.start)
@@ -77,49 +78,11 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         yield Attributed((n,), _free(scene, [n], _of_heading(scene, passage, known)), passage.start)
     yield from heading_parts(scene, taken | set(headings), known)
     for n, passage in enumerate(scene.passages):
-        sentence = scene.opening(passage)
-        if sentence is None or n in taken or any(_holds(c, passage) for c in held) or not _woven(scene, passage):
+        if n in taken or any(_holds(c, passage) for c in held):
             continue
-        who = floor(scene, sentence)
-        told = who is not None and who.span.end <= passage.start
-        named_here = who is not None and any(t.label == "PER" for t in sentence.at(who.span.start, who.span.end))
-        span = who.span if who is not None and told and (named_here or who.pronoun) else None
-        content = (scene.span(passage.start, passage.end),)
-        woven = Candidate(content, None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=span)
-        yield Attributed((n,), woven, passage.start)
-
-
-def _woven(scene: Scene, passage: QuotedPassage) -> bool:
-    """« Ils en étaient à « un stade avancé dans la préparation d'attentats » »: more words than irony or a term have.
-
-    A title opens with a capital, an offence with a bare noun (« poursuivi pour « apologie publique d'un acte … » »).
-    """
-    sentence, before = scene.before(passage)
-    inside = scene.words(passage)
-    if sentence is None or sentence.kind is not BlockKind.BODY or passage.depth or not passage.closed or not before:
-        return False
-    if len(inside) < _WOVEN or not scene.text[passage.inner_start].islower() or is_name(scene, passage):
-        return False
-    if before[-1].text == "," or inside[0].morph.get("Tense") == "Past":
-        return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
-    joined = len(before) > 1 and before[-1].pos in ("CCONJ", "SCONJ") and before[-2].text in ("»", '"', "”")
-    return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
-
-
-def _term(scene: Scene, before: Sequence[Token], inside: Sequence[Token]) -> bool:
-    """« un accord sur « le partage équitable des eaux du fleuve » », « chargé « d'organiser la vente »»: charters and offices.
-
-    « un stade avancé dans la préparation d'attentats », with an indefinite article, is how somebody puts it.
-    """
-    language = scene.language
-    finite = any(t.morph.get("VerbForm") == "Fin" for t in inside)
-    definite = inside[0].pos == "DET" and inside[0].morph.get("Definite") == "Def"
-    if before[-1].pos == "ADP" and definite and not finite:
-        return True
-    to = words(language, "bare_of") | words(language, "bare_to")
-    start = next((t for t in inside if t.lower not in to), inside[0])
-    office = next((t for t in reversed(before) if t.lower not in to), before[-1])
-    return start.morph.get("VerbForm") == "Inf" and among(office, named(language, "office"))
+        candidate = woven(scene, passage)
+        if candidate is not None:
+            yield Attributed((n,), candidate, passage.start)
 
 
 def _behind_colon(scene: Scene, n: int) -> Neighbour | None:
@@ -215,6 +178,7 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     set_off = (
         scene.alone_before(passage) or before[-1].text == ":" or (heading and _behind_lead(scene, passage, before))
     )
+    set_off = set_off or behind_setting(scene, passage)
     if before and before[-1].text == ":" and any(among(t, named(scene.language, "signboard")) for t in before):
         return False  # « sur une banderole : “Non au péage” »
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))

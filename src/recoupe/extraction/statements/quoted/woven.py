@@ -1,0 +1,120 @@
+"""Words in marks woven into a narrator's sentence that no verb reports: « La digue « ne protège que les hôtels » ».
+
+A word or two in marks are a term or irony, more are somebody's way to put it. A predicate in marks is what somebody says
+of the narrator's subject, so the subject belongs to it. Names, offices, charters and laws are nobody's. Whose the words
+are is told by the sentence itself (« Nora Petit en était à « … » ») or by what was said before it (`settling`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.stretches import opens_phrase
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.scare import is_name
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
+from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_WORDS = 7  # words from which a part of a narrator's sentence is somebody's
+_PREDICATE = 4  # the same for a predicate
+_ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})  # no relative pronoun
+
+
+def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
+    """The statement of a passage inside a narrator's sentence, if it is more than a term."""
+    sentence, before = scene.before(passage)
+    if sentence is None or sentence.kind is not BlockKind.BODY or passage.depth or not passage.closed or not before:
+        return None
+    if not scene.text[passage.inner_start].islower() or is_name(scene, passage):
+        return None
+    content = _predicate(scene, passage, sentence, before)
+    if content is None and _long(scene, passage, before):
+        content = scene.span(passage.start, passage.end)
+    if content is None:
+        return None
+    who = floor(scene, sentence)
+    told = who is not None and who.span.end <= content.start  # nobody is quoted on himself
+    named_here = who is not None and any(t.label == "PER" for t in sentence.at(who.span.start, who.span.end))
+    span = who.span if who is not None and told and (named_here or who.pronoun) else None
+    return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=span)
+
+
+def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
+    """« La digue « ne protège que les hôtels » »: the clause whose verb opens the marks, from its subject on.
+
+    Behind a relative pronoun (« qui « pourrait lasser » ») the clause has no subject to begin with.
+    """
+    language = scene.language
+    inside = [t for t in scene.words(passage) if t.start < sentence.end]
+    if len(inside) < _PREDICATE or before[-1].pos not in _ENDS_SUBJECT:
+        return None
+    if complete(sentence, before[0].i, before[-1].i + 1, language):
+        return None
+    passed = words(language, "object_clitic") | words(language, "reflexive")
+    verb = next((t for t in inside if t.pos != "ADV" and t.lower not in passed), inside[0])
+    third = verb.morph.get("Person", "3") == "3"
+    if not third or not is_finite(sentence, verb.i, language):
+        return None
+    edges = words(language, "conjunction")
+    start = next((t.i + 1 for t in reversed(before) if t.text in (",", ":", ";") or t.lower in edges), before[0].i)
+    if start > before[-1].i or not (start == before[0].i or opens_phrase(sentence, start, language)):
+        start = before[0].i
+    if complete(sentence, start, before[-1].i + 1, language):
+        return None
+    return scene.span(sentence.tokens[start].start, passage.end)
+
+
+def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool:
+    """« Ils en étaient à « un stade avancé dans la préparation d'attentats » »: more words than irony or a term have.
+
+    A title opens with a capital, an offence with a bare noun (« poursuivi pour « apologie publique d'un acte … » »).
+    """
+    inside = scene.words(passage)
+    if len(inside) < _WORDS or before[-1].text == "," or inside[0].morph.get("Tense") == "Past":
+        return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
+    if any(t.lemma in named(scene.language, "statutory") for t in before):
+        return False
+    joined = len(before) > 1 and before[-1].pos in ("CCONJ", "SCONJ") and before[-2].text in ("»", '"', "”")
+    return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
+
+
+def _term(scene: Scene, before: Sequence[Token], inside: Sequence[Token]) -> bool:
+    """« un accord sur « le partage équitable des eaux du fleuve » », « chargé « d'organiser la vente »»: charters and offices.
+
+    « un stade avancé dans la préparation d'attentats », with an indefinite article, is how somebody puts it.
+    """
+    language = scene.language
+    finite = any(t.morph.get("VerbForm") == "Fin" for t in inside)
+    definite = inside[0].pos == "DET" and inside[0].morph.get("Definite") == "Def"
+    if before[-1].pos == "ADP" and definite and not finite:
+        return True
+    to = words(language, "bare_of") | words(language, "bare_to")
+    start = next((t for t in inside if t.lower not in to), inside[0])
+    office = next((t for t in reversed(before) if t.lower not in to), before[-1])
+    return start.morph.get("VerbForm") == "Inf" and among(office, named(language, "office"))
+
+
+def behind_setting(scene: Scene, passage: QuotedPassage) -> bool:
+    """« Problème, « une aide ne remplace pas les autres ». », « Pire, « nul n'a été consulté ». »: a clause in marks that
+
+    goes on with what somebody is saying, behind words without a verb. Not « Dans le film, « nul n'est bon » ».
+    """
+    sentence, before = scene.before(passage)
+    if sentence is None or sentence.kind is not BlockKind.BODY or not before or before[-1].text != ",":
+        return False
+    inside = [t for t in scene.words(passage) if t.start < sentence.end]
+    if len(inside) < _PREDICATE or any(is_finite(sentence, t.i, scene.language) for t in before):
+        return False
+    written = named(scene.language, "signboard", "named_noun", "as")
+    if any(among(t, written) for t in before):
+        return False
+    whole = complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
+    return whole and _predicate(scene, passage, sentence, before) is None
