@@ -23,6 +23,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.reported.hosts import behind_comma, phrase_ending
+from recoupe.extraction.statements.scope.marked import all_in_list
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -78,7 +79,7 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
         if agent is None and first == group.last + 1:
             return  # « considéré comme « le père de la greffe » »: what everybody says
         if agent is None:
-            marked = Span.of(view.text, passage.start, passage.end)
+            marked = Span.of(view.text, passage.start, all_in_list(view, passage))
             yield Candidate((marked,), None, cue, stance, "judged/nobody", 0.55)
             return
     elif plain is not None:

@@ -20,10 +20,10 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated
-from recoupe.extraction.statements.scope.joining import joined_to_cue, opens_clause
+from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, next_share, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, speakers_own
-from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause
+from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause, verbless
 from recoupe.extraction.statements.scope.tails import day_behind, others_view, outlets_remark
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
@@ -50,7 +50,11 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return True
     following = tokens[i + 1]
     if any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun)):
-        return not own_reason(view, start, i + 1) if noun else not contrast(view, i + 1)
+        return (
+            not own_reason(view, start, i + 1)
+            if noun
+            else (group is not None and verbless(view, start)) or not contrast(view, i + 1)
+        )
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
@@ -76,7 +80,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         any(i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups) or _next_act(view, i + 1, group)
     ):
         return True
-    return noun and _ends_noun(view, i)
+    return noun and _ends_noun(view, start, i)
 
 
 def _que(token: Token, language: str) -> bool:
@@ -85,7 +89,8 @@ def _que(token: Token, language: str) -> bool:
 
 def _framed_figure(tokens: tuple[Token, ...], first: int, limit: int, language: str) -> bool:
     """« …, contre 2 000 pour les organisateurs »: others' figure."""
-    return any(frame_words_at(tokens, k, language) is not None for k in range(first, limit + 1))
+    framed = (k for k in range(first, limit) if frame_words_at(tokens, k, language) is not None)
+    return any(tokens[k + 1].lower not in words(language, "indefinite") for k in framed)  # « pour une habitante »
 
 
 def _claim_at(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:
@@ -132,8 +137,11 @@ def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | No
         return True  # « …, mais, selon la radio, … »
     if noun and clause_opens(view.sentence, i + 2, language):
         return True
-    if group is not None and group.kind == "infinitive" and tokens[i + 2].pos == "NUM":
-        return True  # « ils sont 62 % à juger que le loyer monte, et 18 % à … »
+    governed = words(language, "bare_of") | words(language, "bare_to")
+    if tokens[i + 2].lower in governed and lead(view.sentence, i + 3, language) is not None:
+        return False  # « appelle les élus à fermer le gué, et à rouvrir le pont »
+    if next_share(view, i + 1, group) or next_relative(view, i + 1, start, group):
+        return True
     colon = start > 0 and tokens[start - 1].text == ":"  # « se veut rassurante : A, et B »
     if group is not None and not colon and (own_clause(view, start, i + 2) or next_report(view, i + 2, start, group)):
         return True  # « que » or the infinitive would stand again
@@ -205,7 +213,7 @@ def _more_in_marks(view: View, i: int) -> bool:
     return passage is not None and not any(is_finite(t) for t in view.sentence.at(passage.start, passage.end))
 
 
-def _ends_noun(view: View, i: int) -> bool:
+def _ends_noun(view: View, start: int, i: int) -> bool:
     """Whether a comma ends a noun phrase: not before an apposition, a relative clause or another member of a list."""
     tokens, language = view.sentence.tokens, view.language
     following = tokens[i + 1]
@@ -228,7 +236,26 @@ def _ends_noun(view: View, i: int) -> bool:
         return reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »
     if following.pos == "DET":
         stretch = tokens[i + 1 : i + 14]
-        verb = next((t for t in stretch if is_finite(t)), None)
+        verb = _own_verb(stretch, language)
         joined = next((t for t in stretch if t.lower in words(language, "conjunction")), None)
         return verb is not None and (joined is None or verb.i < joined.i)
-    return True
+    return not _relative_waits(tokens[start:i], language)
+
+
+def _own_verb(stretch: tuple[Token, ...], language: str) -> Token | None:
+    """The first finite verb that is in no relative clause: none in « le quai, les camions dont il encombre la rue »."""
+    below = 0
+    for token in stretch:
+        if token.lower in words(language, "any_relative") | words(language, "relative"):
+            below += 1
+        elif is_finite(token):
+            if not below:
+                return token
+            below -= 1
+    return None
+
+
+def _relative_waits(held: tuple[Token, ...], language: str) -> bool:
+    """« l'affaire, où le meurtre d'une femme, fille de mineur, prend … »: a relative clause whose verb has not come yet."""
+    opened = [n for n, t in enumerate(held) if t.lower in words(language, "relative")]
+    return bool(opened) and not any(map(is_finite, held[opened[-1] :]))

@@ -17,13 +17,20 @@ from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens,
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, participle_waits, within_set_phrase
-from recoupe.extraction.statements.scope.joining import joined_to_cue
-from recoupe.extraction.statements.scope.main_clauses import finite_at, opening_clause, relative_end
+from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, next_share
+from recoupe.extraction.statements.scope.main_clauses import (
+    before_closing_dash,
+    finite_at,
+    opening_clause,
+    relative_end,
+)
+from recoupe.extraction.statements.scope.marked import marks_hold_all
 from recoupe.extraction.statements.scope.noun_scope import (
     circumstance,
     described_by,
     infinitive_follows,
     speakers_own,
+    spelled_out,
     time_of_this,
     whole_noun,
 )
@@ -70,7 +77,9 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
             i = _skip(sentence, inner.end, i)
             continue
         if token.text in ("(", "["):
-            if i > start and _framed_bracket(tokens, i, limit, view.language):
+            if i > start and (
+                _framed_bracket(tokens, i, limit, view.language) or _reference(tokens, i, limit, view.language)
+            ):
                 return _trim(sentence, i - 1, start)  # « 3 000 manifestants (1 200 selon la police) »
             i = next((t.i for t in tokens[i + 1 : limit + 1] if t.text in (")", "]")), i) + 1
             continue
@@ -86,6 +95,7 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
             return _trim(sentence, last_word(sentence), start)
         if i > start and _ends(view, i, start, limit, group, noun):
             return _trim(sentence, i - 1, start)
+        noun = noun and token.text != ":"  # behind it stand the things that the noun announced
         i += 1
     return _trim(sentence, limit, start)
 
@@ -98,6 +108,17 @@ def _framed_bracket(tokens: tuple[Token, ...], opening: int, limit: int, languag
     return any(starts_frame(tokens, i, language) for i in range(opening + 1, close))
 
 
+def _reference(tokens: tuple[Token, ...], opening: int, limit: int, language: str) -> bool:
+    """« (« La Mer volée », éditions du Cap, 2011) », « (Roy, 2014) »: where it can be read, in brackets that end the content."""
+    close = next((t.i for t in tokens[opening + 1 : limit + 1] if t.text in (")", "]")), limit + 1)
+    if close < limit or close - 2 <= opening:
+        return False
+    dated = tokens[close - 1].text.isdigit() and len(tokens[close - 1].text) == 4
+    marks = next((t.i for t in tokens[opening:close] if t.text in words(language, "close_quote")), close)
+    titled = tokens[opening + 1].text in words(language, "open_quote") and tokens[min(marks + 1, close)].text == ","
+    return titled or (dated and tokens[close - 2].text == ",")
+
+
 def _skip(sentence: Sentence, end: int, i: int) -> int:
     while i < len(sentence.tokens) and sentence.tokens[i].start < end:
         i += 1
@@ -106,7 +127,8 @@ def _skip(sentence: Sentence, end: int, i: int) -> int:
 
 def _trim(sentence: Sentence, end: int, start: int) -> int:
     while end > start and (
-        sentence.tokens[end].text in (",", ";", ":", "-", "–", "—", ".", "…") or sentence.tokens[end].pos == "CCONJ"
+        sentence.tokens[end].text in (",", ";", ":", "-", "–", "—", "--", ".", "…")
+        or sentence.tokens[end].pos == "CCONJ"
     ):
         end -= 1
     return end
@@ -115,10 +137,11 @@ def _trim(sentence: Sentence, end: int, start: int) -> int:
 def _domain(view: View, start: int, group: Group | None, noun: bool) -> int:
     """The furthest token that the content can reach: a reporting clause before its main clause ends with it."""
     sentence = view.sentence
+    tokens = sentence.tokens
     end = last_word(sentence)
     if group is None:
         return end
-    end = relative_end(view, start, group, end)
+    end = min(relative_end(view, start, group, end), before_closing_dash(tokens, group, start, end, view.language))
     opener = opening_clause(view, start, group, noun=noun)
     if opener is not None:
         return min(end, opener)
@@ -161,7 +184,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         if following is None or following.text in words(language, "open_quote"):
             return following is not None
-        return noun and any(map(is_finite, tokens[i + 1 :]))  # « pointe des fautes : six cartons, un rouge »
+        clause = any(map(is_finite, tokens[i + 1 :]))  # « pointe des fautes : six cartons, un rouge »
+        return noun and clause and not spelled_out(tokens, i, view.language)
     if token.text in DASHES and token.pos == "PUNCT" and i + 1 < len(tokens):
         if reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language):
             return True
@@ -175,7 +199,9 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
             return False  # « jure n'avoir été ni payé ni menacé »
         if within_set_phrase(tokens, i, language) or correlated(tokens, start, i, language):
             return False
-        if gap_at(view, i, group) is not None:
+        if marks_hold_all(view, start, i) and finite_at(tokens, i + 1, language):
+            return True
+        if gap_at(view, i, group) is not None or next_share(view, i, group) or next_relative(view, i, start, group):
             return True
         own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
         if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, i + 1, start, group)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -23,8 +24,8 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         i += 1
     if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
         return False
-    if tokens[i].pos == "ADJ" and (tokens[i - 2].pos == "ADJ" or tokens[i - 2].morph.get("VerbForm") == "Part"):
-        return False  # « un plan ambitieux et contraignant », « se dit surpris et inquiet »
+    if _described_twice(tokens, i):
+        return False
     other = next((g for g in view.groups if g.first == i and (g.finite or g.kind == group.kind == "present")), None)
     if other is not None and not other.passive and _verbal(view, other):
         if (other.carried and opening(view.sentence, other, language) is not None) or _tense(other, view.language) in (
@@ -44,6 +45,35 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
     # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
     return not any(is_finite(t) for t in tokens[start : i - 1])
+
+
+def _described_twice(tokens: tuple[Token, ...], i: int) -> bool:
+    """« un plan ambitieux et contraignant », « se dit surpris et inquiet », « des engins légaux mais réservés aux ports »."""
+    token, before = tokens[i], tokens[i - 2]
+    if before.pos != "ADJ" and before.morph.get("VerbForm") != "Part":
+        return False
+    alike = all(token.morph.get(name) == before.morph.get(name) for name in ("Gender", "Number"))
+    governs = i + 1 < len(tokens) and tokens[i + 1].pos in ("DET", "SCONJ")  # « choqué et annoncé son départ »
+    return token.pos == "ADJ" or (_bare(token, i) and alike and not governs)
+
+
+def next_share(view: View, conjunction: int, group: Group | None) -> bool:
+    """« ils sont 62 % à juger que le loyer monte, et seulement 18 % à … »: what other people say stands behind the « et »."""
+    tokens = view.sentence.tokens
+    i = conjunction + 1
+    while i < len(tokens) and (tokens[i].pos == "ADV" or adverbial_at(tokens, i, view.language) == i + 1):
+        i += 1
+    number = i < len(tokens) and (tokens[i].pos == "NUM" or tokens[i].text[0].isdigit())
+    return group is not None and group.kind == "infinitive" and number
+
+
+def next_relative(view: View, conjunction: int, start: int, group: Group | None) -> bool:
+    """« Le chef, qui dénonce un complot et qui refuse de partir, … »: the second « qui » goes on with who speaks."""
+    tokens, who = view.sentence.tokens, words(view.language, "who")
+    if group is None or not group.first or tokens[group.first - 1].lower not in who:
+        return False
+    behind = tokens[conjunction + 1 : conjunction + 2]
+    return any(t.lower in who for t in behind) and not any(t.lower in who for t in tokens[start:conjunction])
 
 
 def _verbal(view: View, group: Group) -> bool:

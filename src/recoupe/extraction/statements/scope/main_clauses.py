@@ -16,6 +16,7 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
@@ -28,10 +29,12 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     what a `noun` content holds needs no verb (« Louant les efforts de tous, le préfet … »).
     """
     tokens, language = view.sentence.tokens, view.language
-    opens = tokens[0].lower in words(language, "subordinator") or group.kind == "present"
-    if not opens or group.first > 12:
+    begin = next((t.i + 1 for t in reversed(tokens[: group.first]) if t.text in (":", ";")), 0)
+    begin += tokens[begin].lower in words(language, "conjunction")  # « Et si certains y voient un recul, d'autres … »
+    opens = tokens[begin].lower in words(language, "subordinator") or group.kind == "present"
+    if not opens or group.first > begin + 12:
         return None
-    if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[: group.first]):
+    if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[begin : group.first]):
         return None
     for i in range(start + 1, len(tokens) - 2):
         if tokens[i].text != ",":
@@ -68,24 +71,57 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
         return end
     tokens, language = view.sentence.tokens, view.language
     told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
-    framed = frame_words_at(tokens, 0, language) is not None
+    led = tokens[0].pos == "ADP" and not any(map(is_finite, tokens[: group.first]))
+    framed = led or frame_words_at(tokens, 0, language) is not None
     for i in range(start + 1, end):
         goes_on = finite_at(tokens, i + 1, language) or (framed and clause_opens(view.sentence, i + 1, language))
         parted = tokens[i].text == "," and goes_on
         if parted and (not told or complete(view.sentence, start, i, language)):
             return i - 1
+    first = tokens[group.first - 1].lower in words(language, "who") and not any(map(is_finite, tokens[: group.first]))
+    return _before_second_verb(view, start, end) if told and first else end
+
+
+def _before_second_verb(view: View, start: int, end: int) -> int:
+    """« Ceux qui affirment que le climat change nous détournent … »: a verb that nothing joins to the content's own."""
+    tokens, language = view.sentence.tokens, view.language
+    stops = _clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
+    stops |= words(language, "subject_pronoun") - words(language, "object_clitic")
+    own = next((t.i for t in tokens[start : end + 1] if is_finite(t)), end)
+    for token in tokens[own + 1 : end + 1]:
+        if token.lower in stops or token.pos == "PUNCT":
+            return end
+        if is_finite(token):
+            return _before_clitics(view, start, token.i - 1)
     return end
+
+
+def before_closing_dash(tokens: tuple[Token, ...], group: Group, start: int, end: int, language: str) -> int:
+    """« L'appel du maire -- qui demande « du calme » -- et deux nuits de colère »: the token before the second dash."""
+    first = group.first - 1
+    while first > 0 and tokens[first].lower in words(language, "relative"):
+        first -= 1
+    if first < 1 or tokens[first].text not in DASHES or tokens[first].start == tokens[first - 1].end:
+        return end
+    return next((t.i - 1 for t in tokens[start + 1 : end] if t.text == tokens[first].text), end)
 
 
 def _main_verb_waits(view: View, group: Group) -> bool:
     """« X, qui assure que … », « condamnée pour avoir prétendu que … »: the sentence's own verb has not come yet."""
     tokens, language = view.sentence.tokens, view.language
     below = words(language, "relative") | words(language, "whose")
-    opened = [t.i for t in tokens[: group.first] if t.lower in below]
+    opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, view.language)]
     carrier = group.auxiliary or group.verb
     if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
         return bool(opened) and group.first - opened[-1] <= 4
     return group.first > 0 and not any(map(is_finite, tokens[: group.first]))
+
+
+def _relative_que(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« Le texte que Duval décrit comme … », « Malgré le dialogue qu'il prétend vouloir, … »: behind a noun, before any verb."""
+    que = tokens[i].lower in words(language, "complementizer") and i > 0
+    before = tokens[i - 1 - (tokens[i - 1].text == "," and i > 1)]
+    return que and before.pos in ("NOUN", "PROPN") and not any(map(is_finite, tokens[:i]))
 
 
 def finite_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
@@ -142,6 +178,8 @@ def _first_verb(view: View, start: int, end: int) -> int | None:
     for token in view.sentence.tokens[start + 1 : end + 1]:
         if token.lower in _clause_openers(view.language) or token.text in ("«", '"'):
             return None
+        if token.lower in words(view.language, "subject_pronoun") and token.pos != "DET":
+            return None  # « promet des emplois si on baisse ses charges »
         if is_finite(token):
             return token.i
     return None

@@ -74,6 +74,12 @@ def listed_end(view: View, end: int) -> int:
     return end
 
 
+def marks_hold_all(view: View, start: int, i: int) -> bool:
+    """« juge que « la ville, c'est bruyant » et la quitte »: whether one passage in marks holds all from `start` up to `i`."""
+    tokens = view.sentence.tokens
+    return any(p.start == tokens[start].start and p.end == tokens[i - 1].end for p in view.passages)
+
+
 def judgement_end(view: View, start: int, end: int) -> int:
     """« le dit « grossier », alors qu'il … », « la dit « nulle » en s'excusant », « en mars »: with the marks it ends."""
     tokens, language = view.sentence.tokens, view.language
@@ -87,10 +93,33 @@ def judgement_end(view: View, start: int, end: int) -> int:
         closed = tokens[token.i - 1].text in words(language, "close_quote") and (
             token.text == "," or gerund or (before and _when_or_where(view, token.i))
         )
-        listed = token.i < end and tokens[token.i + 1].text in words(language, "open_quote")
+        listed = token.i < end and next_in_list(view, token.i) is not None
         if closed and not listed and view.enclosing(token.start, token.end) is None:
             return token.i - 1
     return end
+
+
+def next_in_list(view: View, i: int) -> int | None:
+    """« …, de « paresseux » », « …, puis d'« idiots » »: the mark that opens the next words in marks behind a comma or « et »."""
+    tokens, language = view.sentence.tokens, view.language
+    joints = words(language, "conjunction") | words(language, "bare_of") | {","}
+    j = i
+    while j < len(tokens) and j < i + 3 and tokens[j].lower in joints:
+        j += 1
+    return j if i < j < len(tokens) and tokens[j].text in words(language, "open_quote") else None
+
+
+def all_in_list(view: View, passage: QuotedPassage) -> int:
+    """« qualifié de « girouette » et de « moulin » »: where the last of the passages ends that are listed with `passage`."""
+    end = passage.end
+    while True:
+        joint = next((t.i for t in view.sentence.tokens if t.start >= end), None)
+        mark = None if joint is None else next_in_list(view, joint)
+        following = None if mark is None else view.sentence.tokens[mark].start
+        found = next((p for p in view.passages if p.start == following and p.closed), None)
+        if found is None or found.end > view.sentence.end:
+            return end
+        end = found.end
 
 
 def joined_marks(

@@ -93,6 +93,13 @@ def circumstance(view: View, start: int, i: int) -> bool:
     return gerund and tokens[i + 1].pos in VERBAL and following.endswith(tuple(words(language, "gerund_ending")))
 
 
+def spelled_out(tokens: tuple[Token, ...], colon: int, language: str) -> bool:
+    """« dénonce des mesures qui ont pour effet : – de ruiner les criées, … »: the words behind the colon hang on those before."""
+    behind = next((t for t in tokens[colon + 1 :] if t.pos != "PUNCT"), None)
+    governed = words(language, "bare_of") | words(language, "bare_to") | words(language, "complementizer")
+    return behind is not None and behind.lower in governed
+
+
 def own_reason(view: View, start: int, i: int) -> bool:
     """« dénonce un « hold-up », car la loi « protège les forts » »: marks before and in the reason, which is the speaker's too."""
     tokens, language = view.sentence.tokens, view.language
@@ -114,6 +121,9 @@ def speakers_own(view: View, i: int) -> bool:
 def time_of_this(view: View, start: int, i: int) -> bool:
     """« a rejeté cette hypothèse mardi matin », « … en début d'après-midi »: what « this » points back to needs no more words."""
     tokens, language = view.sentence.tokens, view.language
+    known = tokens[start].lower in words(language, "definite_article") and i == start + 2
+    if known and setting_at(view.sentence, i, language, between=True) is not None:
+        return True  # « a révélé l'affaire dans un livre qui … »
     if tokens[start].lower not in words(language, "demonstrative_determiner") or i < start + 2:
         return False
     if tokens[i].lower in words(language, "purpose") and infinitive_follows(tokens, i):

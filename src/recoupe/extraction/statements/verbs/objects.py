@@ -84,6 +84,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         and lead(sentence, i + 1, language) is not None
     ):
         return i + (Takes.OF_INFINITIVE in group.cue.takes)  # « lui demande de partir »
+    if tokens[i].lower in prepositions and lead(sentence, i + 1, language) is not None:
+        return None  # « appelle à fermer le gué, et à rouvrir le pont »
     relative = _relative_between(tokens, i, language)
     those = tokens[i].pos == "PRON" and any(t.lower in words(language, "who") for t in tokens[i + 1 : i + 2])
     # « invite ceux qui rient à … »
