@@ -93,7 +93,7 @@ def _may_be_foreign(short: str, full: str, language: str) -> bool:
     """« l'Agence américaine de sécurité nationale (NSA) », not « la Région Valmer (PS) »."""
     party = "party" in sorts_of(short.lower(), language) or lexicon.known(short) is not None
     headed = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
-    return headed and not party and short.isupper() and len(short) > 2 and len(_initials(full, language)) >= _FULL
+    return headed and not party and short.isupper() and len(_initials(full, language)) >= _FULL
 
 
 def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:

@@ -8,7 +8,7 @@ with a small word. How far a name reaches is `reach`'s task.
 from __future__ import annotations
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.reach import behind_label, hyphened
+from recoupe.extraction.entities.reach import band, behind_label, hyphened
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
 from recoupe.extraction.parse import Sentence
 
@@ -58,7 +58,8 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
             return False
         headed = text in lexicon.words(language, "names", "body_head") and _body_follows(sentence, i, language)
         named_after = i > 0 and sentence.tokens[i - 1].lower in lexicon.words(language, "names", "eponym")
-        return lexicon.role(text, language) is None or text in vocabulary.persons or headed or named_after
+        named_for = headed or named_after or band(sentence.tokens, i, language)
+        return lexicon.role(text, language) is None or text in vocabulary.persons or named_for
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
         return False

@@ -76,6 +76,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         if full is not None and " " in name.text:
             written.setdefault(full, []).append(nominal.start)
             genders[full] = genders.get(full, "e") if genders.get(full, "e") != "e" else called[id(nominal)].gender
+    accounts = {key(full).replace(" ", ""): full for full in people.values() if full is not None and " " in full}
     casting.zones = zones = quoted_zones(parsed)
     casting.layout = Layout.of(parsed, zones)
     for nominal in nominals:
@@ -94,6 +95,8 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         if person is not None:
             full = people[person] or meant(person, nominal.start, written, genders, _bearing(casting, nominal))
             appearance.record = _person(casting, nominal, full, person.gender)
+        elif nominal.name is not None and (owner := accounts.get(_account(nominal.name))) is not None:
+            appearance.record = _person(casting, nominal, owner, "e")
         else:
             appearance.record = _other(casting, nominal)
         casting.appearances.append(appearance)
@@ -310,6 +313,11 @@ def _resorted(name: Name, votes: Mapping[str, Counter[Sort]], full: set[str], pa
     if k in parts and name.known is not None and name.known.capital:
         return replace(name, sort=Sort.PERSON, known=None)
     return name
+
+
+def _account(name: Name) -> str:
+    """« @AwaRoux », « @awa_roux »: the letters of the name whose bearer has the account, if the text tells of them."""
+    return key(name.text[1:].replace("_", " ")).replace(" ", "") if name.text[0] == "@" else ""
 
 
 def _person(casting: Casting, nominal: Nominal, full: str | None, gender: str) -> Record | None:

@@ -60,6 +60,8 @@ class Extents:
             if i + 1 in self.names:
                 i = last = self.names[i + 1].last
                 genitive = False
+            elif is_role and not genitive and (trailing := self._trailing(i + 1)):
+                i = last = trailing
             elif token.lower in lexicon.words(self.language, "names", "genitive"):
                 if not self._complement(i + 1):
                     break
@@ -91,8 +93,6 @@ class Extents:
                 genitive, i = True, i + 1
             elif is_role and not genitive and (ranked := self._ranked(i + 1)) is not None:
                 return ranked.last, ranked
-            elif is_role and (trailing := self._trailing(i + 1)):
-                i = last = trailing
             elif token.text == "-" and token.start == tokens[i].end and i + 2 < len(tokens):
                 i = last = i + 2
             elif is_role and token.text == "(" and i + 3 < len(tokens) and tokens[i + 3].text == ")":

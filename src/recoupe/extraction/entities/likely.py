@@ -122,6 +122,8 @@ def _weight(
     silent = record.id not in {w for _, w in spoke}
     if not linked and (fit < UNTOLD or (fit == UNTOLD and silent)) and _local(nominal, scene):
         return 0.0  # « l'historien Hugo Roux … Le curé de la paroisse »
+    if not linked and not topic and fit <= UNTOLD and len(person.seen) < _OFTEN and _known_to_all(nominal, scene):
+        return 0.0  # « Hugo Roux dessine … Le premier ministre »
     last = spoke[-1][1] if spoke else None
     near = [a for a in before if not a.quoted]
     if near and all(a.nominal.sentence == nominal.sentence for a in near):
@@ -154,7 +156,9 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
     if not held:
-        return 0.0 if title.whose and not linked else UNTOLD  # « le notaire de la veuve Roux » is hers, not anybody's
+        return (
+            0.0 if (title.whose or guarded) and not linked else UNTOLD
+        )  # « le notaire de la veuve Roux », « le présentateur »
     fits = [_goes(title, post, language, loose=linked or opening) for post in held]
     best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
     return 0.0 if guarded and best < FIELD else best
@@ -221,6 +225,13 @@ def _local(nominal: Nominal, scene: Stage) -> bool:
     post = usual(nominal.role, nominal.qualifiers, scene.language)[0].masculine
     office = words(scene.language, "titles", "local_office") - words(scene.language, "titles", "well_known")
     return post in office
+
+
+def _known_to_all(nominal: Nominal, scene: Stage) -> bool:
+    """Whether the title is an office of which readers know the bearer without being told (« le Premier ministre »)."""
+    assert nominal.role is not None
+    post, held, _ = usual(nominal.role, nominal.qualifiers, scene.language)
+    return post.masculine in words(scene.language, "titles", "well_known") and bool(held & ranks(scene.language))
 
 
 def _gone(person: Candidate, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:

@@ -263,7 +263,9 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         following = sentence.tokens[after].text
         if lexicon.first_name(following) is None and capital(sentence, after, vocabulary, language):
             return lexicon.known(following) is None or sentence.tokens[after].pos == "PROPN"  # « France Bleu Valmer »
-    if name.known.kind is EntityKind.ORGANIZATION and (_branch(sentence, name) or _begins(sentence, name, language)):
+    if _branch(sentence, name):
+        return True
+    if name.known.kind is EntityKind.ORGANIZATION and _begins(sentence, name, language):
         return True
     return (
         name.first == name.last

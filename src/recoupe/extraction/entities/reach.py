@@ -36,7 +36,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     heads = lexicon.words(language, "names", "body_head")
     if first == 0 and _dateline(tokens):
         return 0
-    if tokens[first].text in heads and not person:
+    if (tokens[first].text in heads or _noun_with_complement(tokens, first, language)) and not person:
         return _body_reach(sentence, first, language)
     last = i = first + 2 if hyphened(tokens, first) and tokens[first].text in particles else first
     paper = lexicon.known(written(tokens[first : first + 2])) if first + 1 < len(tokens) else None
@@ -66,7 +66,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
             last = i = i + 2  # « Marks & Roux »
         elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
             last = i = i + 1  # « l'association Toits solidaires »
-        elif i == first and _adjective_of_name(tokens, i + 1, language):
+        elif i == first and (_adjective_of_name(tokens, i + 1, language) or band(tokens, i, language)):
             last = i = i + 1
         elif labelled and i == last and (end := _motto(tokens, first, i + 1, language)):
             last = i = end  # « l'association Droit au logement »
@@ -97,6 +97,34 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     if last > first and not person and tokens[last].text in heads:
         return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
+
+
+def _noun_with_complement(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """« le Bloc de gauche », « les Restos du Cœur »: a common noun that has a capital for a name, and what hangs on it."""
+    noun, behind = tokens[first], tokens[first + 1 : first + 4]
+    of = lexicon.words(language, "names", "genitive")
+    if not first or noun.pos != "NOUN" or not noun.text[1:2].islower() or len(behind) < 2 or behind[0].lower not in of:
+        return False
+    if (
+        tokens[first - 1].lower not in lexicon.words(language, "names", "article")
+        or lexicon.known(noun.text) is not None
+    ):
+        return False
+    hung = next((t for t in behind[1:] if t.pos in ("NOUN", "PROPN", "X")), None)
+    told = hung is not None and hung.dep.split(":")[0] == "nmod" and hung.head == first
+    return told and hung is not None and hung.label != "PER" and lexicon.first_name(hung.text) is None
+
+
+def band(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« les Juristes affligés », « les Voisins du Marais »: people of a trade with a capital, who band together under a name."""
+    noun, behind = tokens[i], tokens[i + 1 : i + 2]
+    told = lexicon.role(noun.lower, language)
+    if not i or not behind or told is None or not told[2] or not noun.text[0].isupper() or not noun.text[1:2].islower():
+        return False
+    if tokens[i - 1].lower not in lexicon.words(language, "titles", "plural_article"):
+        return False
+    described = behind[0].dep == "amod" and behind[0].head == i and behind[0].text.islower()
+    return described or _noun_with_complement(tokens, i, language)
 
 
 def behind_label(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -273,6 +301,7 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
             if following.text[0] in '«"' or (
                 not glued
                 and tokens[i].pos in ("NOUN", "PROPN", "ADJ")
+                and not (tokens[i].pos == "ADJ" and tokens[i].head == following.i)  # « Tribunal de grande instance »
                 and following.pos == "NOUN"
                 and (not following.text[0].isupper())
                 and not (following.label == tokens[i].label == _BODY and following.head == i)  # « assurance maladie »
