@@ -1,7 +1,8 @@
 """Numbers that only count the items of a list on: « 1. Valmer, 2. Brune, 3. Sorel », « 1 = Valmer 2 = Brune 3 = Sorel ».
 
-They may stand on lines of their own (« 1 Valmer », « 2 Brune »). Seen on the article's text alone, since an item may be a sentence, a line or a part of one. A run starts at one, or comes
-down to one where each number has its mark; what stands behind each opens with a capital.
+They may stand on lines of their own (« 1 Valmer », « 2 Brune »). Seen on the article's text alone, since an item may be
+a sentence, a line or a part of one. A run starts at one, or comes down to one where each number has its mark; what stands
+behind each opens with a capital.
 """
 
 from __future__ import annotations
