@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
@@ -161,12 +162,12 @@ def _marked(sentence: Sentence, i: int, head: Token, language: str) -> bool:
     return any(t.text in words(language, "open_quote") for t in sentence.tokens[i : head.i])
 
 
-def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...]) -> bool:
-    """Whether the noun is one that a cue takes: one of `nouns`, or any but `not_nouns` where that is empty."""
+def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...], language: str = "fr") -> bool:
+    """Whether the noun is one that a cue takes: one of `nouns`, or any where that is empty; none of `not_nouns`."""
     forms = {head.lemma.lower(), head.lower, head.lower.rstrip("s"), head.lower.rstrip("x")}
-    if nouns:
-        return bool(forms & set(nouns))
-    return not forms & set(not_nouns)
+    if among_nouns(forms, not_nouns, language):
+        return False
+    return not nouns or among_nouns(forms, nouns, language)
 
 
 def _counted_time(tokens: tuple[Token, ...], i: int, head: Token, language: str) -> bool:

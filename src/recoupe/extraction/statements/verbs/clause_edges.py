@@ -22,6 +22,8 @@ def ends_subject(tokens: tuple[Token, ...], end: int, language: str) -> bool:
         return True
     if end == 0:
         return False
+    if tokens[end].text[0].isupper() and tokens[end - 1].text[0].isupper():
+        return True  # « Le Valmer Post note que », whose last word the model has for an article
     if tokens[end].pos == "VERB" and tokens[end].dep.split(":")[0] in ("acl", "amod"):
         return (
             tokens[end - 1].pos == "NOUN" and tokens[end].morph.get("Tense") == "Past"

@@ -19,6 +19,8 @@ def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
         return True
     if token.dep.split(":")[0] in ("obj", "iobj"):
         return token.head == verb.i
+    if i and sentence.tokens[i - 1].lower in words(language, "subject_pronoun"):
+        return True  # « On leur reproche une faute »: no article stands behind a pronoun that is the subject
     if i and sentence.tokens[i - 1].lower in words(language, "as"):
         return i + 1 == verb.i and (verb.morph.get("VerbForm") == "Fin" or _speaker_behind(sentence, verb.i))
     before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None

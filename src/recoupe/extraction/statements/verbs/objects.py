@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -104,7 +105,7 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         if tokens[j].lower in prepositions and lead(sentence, j + 1, language) is not None:
             return i if tokens[i].pos != "ADP" else j + 1
         called = tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes
-        if called and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns)):
+        if called and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language)):
             return i  # « appelle l'opposition au calme »
     return None
 
@@ -118,10 +119,10 @@ def _relative_between(tokens: tuple[Token, ...], i: int, language: str) -> range
     return range(comma, closing + 1) if closing > comma else range(0)
 
 
-def _one_of(tokens: tuple[Token, ...], nouns: tuple[str, ...]) -> bool:
+def _one_of(tokens: tuple[Token, ...], nouns: tuple[str, ...], language: str) -> bool:
     """Whether the noun is one of `nouns`; the model may have an adjective before it for one (« une franche entente »)."""
     end = next((n for n, t in enumerate(tokens) if t.pos in ("ADP", "VERB")), len(tokens))
-    return any(t.lemma.lower() in nouns or t.lower in nouns for t in tokens[:end])
+    return any(among_nouns((t.lemma.lower(), t.lower), nouns, language) for t in tokens[:end])
 
 
 def _said_of(sentence: Sentence, i: int, j: int, language: str) -> bool:
@@ -153,6 +154,7 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
     if tokens[i].lower in words(language, "of_or_as") and tokens[i].lower in words(language, "elided_of") | set(link):
         return i + (tokens[i].lower in words(language, "bare_of"))
     beside = set(group.cue.prepositions) - words(language, "as_or_of")
+    beside |= words(language, "to") if beside & words(language, "bare_to") else set()
     if tokens[i].lower in beside - words(language, "bare_to"):
         return i if _seen_in(sentence, i, language) else None
     if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM", "NOUN") or tokens[i].text[0].isupper():
@@ -160,10 +162,13 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
             if is_finite(tokens[j]) or tokens[j].text in (";", "."):
                 break
             low = tokens[j].lower
-            if low in beside & words(language, "bare_to"):  # « compare le budget à « une passoire », à un puzzle »
+            if (
+                low in beside & words(language, "to") and tokens[j].dep != "fixed"
+            ):  # « compare le budget à « une passoire », à un puzzle »
                 likened = tokens[j + 1]
                 sum_told = likened.pos == "NUM" or any(t.text[0].isdigit() for t in tokens[j + 1 : j + 4])
                 alike = likened.text in words(language, "open_quote") or _is_one(likened, language)
+                alike = alike or likened.lower in words(language, "comparative")  # « au pire des fléaux »
                 return i if alike or (sum_told and Takes.ABOUT in group.cue.takes) else None
             if low in words(language, "as") and low in link:
                 return i

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_it
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.lone_verbs import only_verb
+from recoupe.extraction.statements.verbs.particles import can_follow, first_words, particle_end
 from recoupe.model.span import Span
 
 _INSERTED = 14  # words that commas may set off between the two (« a, au nom de tous les siens, menacé »)
@@ -101,8 +102,9 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
             if found is not None:
                 cue, last = found
                 first, last = with_marks(sentence.tokens, shape.first, token.i, max(last, shape.last), language)
+                passive = shape.passive and lemma not in words(language, "perfect_with_be")  # « est monté au créneau »
                 yield Group(
-                    cue, token, shape.kind, first, last, shape.auxiliary, shape.negated, shape.passive, shape.inverted,
+                    cue, token, shape.kind, first, last, shape.auxiliary, shape.negated, passive, shape.inverted,
                     shape.carried,
                 )  # fmt: skip
                 break
@@ -112,8 +114,7 @@ def _can_be(sentence: Sentence, token: Token, cues: tuple[Cue, ...]) -> bool:
     """Whether a cue of the verb needs no particle, or one begins close behind: « est » is mostly no cue."""
     if any(not c.particle for c in cues):
         return True
-    near = {t.lower for t in sentence.tokens[token.i + 1 : token.i + 5]}
-    return any(form[0] in near for c in cues for form in c.particles)
+    return any(can_follow(sentence, token, c.particles) for c in cues)
 
 
 def _kind(token: Token) -> str:
@@ -211,18 +212,12 @@ def _lone(sentence: Sentence, token: Token, language: str) -> bool:
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.pos == "AUX" or any(t.lower in words(language, "complementizer") for t in following):
         return True
-    particles = _first_words(language)
+    particles = first_words(language)
     if any(t.lower in particles for t in following):
         return True
     return not any(is_finite(t) and t.i != token.i for t in sentence.tokens) and any(
         t.pos in ("DET", "ADP", "ADV") or t.text in words(language, "open_quote") for t in following
     )
-
-
-@cache
-def _first_words(language: str) -> frozenset[str]:
-    """The words with which the particles of the lexicon begin."""
-    return frozenset(form[0] for cues in lexicon(language).values() for c in cues for form in c.particles)
 
 
 def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
@@ -361,22 +356,7 @@ def _cue(
             continue
         if reflexive and not cue.reflexive:
             continue  # « la tendance se confirme », « s'assurer que tout va bien »
-        last = _particle(sentence, token, cue.particles, language)
+        last = particle_end(sentence, token, cue, language)
         if last is not None:
             return cue, last
-    return None
-
-
-def _particle(sentence: Sentence, token: Token, particles: tuple[tuple[str, ...], ...], language: str) -> int | None:
-    """Index of the particle's last word; the verb's own where there is no particle; None where it is missing."""
-    if not particles:
-        return token.i
-    tokens = sentence.tokens
-    for start in range(token.i + 1, min(token.i + 5, len(tokens))):
-        for wanted in particles:
-            if tuple(t.lower for t in tokens[start : start + len(wanted)]) == wanted:
-                return start + len(wanted) - 1
-        passed = words(language, "object_clitic") | words(language, "day")  # « a lancé lundi un cri d'alarme »
-        if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in passed:
-            return None
     return None
