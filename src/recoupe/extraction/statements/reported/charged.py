@@ -104,6 +104,22 @@ def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     yield Candidate(tuple(parts), None, group.span(view.sentence, view.text), stance, "voice/criticised", 0.6)
 
 
+def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
+    """« Le plan est jugé « trop flou » », « a été qualifié de « fumisterie » »: the marks are somebody's."""
+    tokens, language = view.sentence.tokens, view.language
+    auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
+    if Takes.JUDGE not in group.cue.takes or stance is None or auxiliary is None or is_unreal(auxiliary.lower):
+        return
+    i = group.last + 1
+    if i + 1 < len(tokens) and tokens[i].lower in words(language, "bare_of"):
+        i += 1
+    passage = next((p for p in view.passages if i < len(tokens) and p.start == tokens[i].start and p.closed), None)
+    if passage is None or passage.end > view.sentence.end or _may_be(view, group, auxiliary):
+        return
+    parts = (span_of(view.sentence, what, view.text), Span.of(view.text, passage.start, passage.end))
+    yield Candidate(parts, None, group.span(view.sentence, view.text), stance, "judged/nobody", 0.6)
+
+
 def headlined(view: View, group: Group) -> Iterator[Candidate]:
     """« Airval accusée de fraude », « Le maire sommé de s'expliquer », « Une enquête exigée »: a headline's bare participle."""
     tokens, language = view.sentence.tokens, view.language

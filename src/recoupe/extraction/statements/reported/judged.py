@@ -30,7 +30,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 
-_JUDGED = 6  # words of a judgement without marks: « jugé bien trop cher pour la ville »
+_JUDGED = 8  # words of a judgement without marks: « jugé bien trop cher pour la ville »
 
 
 def find_judged(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -91,10 +91,13 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
     phrase = agent + 1, after(sentence, agent + 1, language=language)
     if speaks(sentence, phrase, language) < 0.95:
         return
-    if group.first == 0:
+    if all(t.pos == "ADV" for t in tokens[: group.first]):  # « Désormais qualifié de secte par X, le groupe … »
         what = behind_comma(view, phrase[1] + 1)
     else:
-        what = phrase_ending(view, group.first - 1 - (tokens[group.first - 1].text == ","))
+        end = group.first - 1
+        while end > 0 and (tokens[end].pos == "ADV" or tokens[end].text == ","):
+            end -= 1
+        what = phrase_ending(view, end)
     if what is None and plain is not None:
         return
     held = [own] if what is None else [span_of(sentence, what, view.text), own]
@@ -119,6 +122,8 @@ def _plain(view: View, group: Group) -> Phrase | None:
         return None
     judgement = tokens[i:agent]
     described = judgement[0].pos in ("ADJ", "ADV") or judgement[0].morph.get("VerbForm") == "Part"
+    linked = tokens[i - 1].lower in words(language, "as") or {"de", tokens[i - 1].lower} & set(group.cue.prepositions)
+    described = described or (i > group.last + 1 and bool(linked))  # « qualifié de secte », « vu comme un signe »
     other = any(is_finite(t) or t.pos == "PUNCT" or t.lower in words(language, "verdict") for t in judgement)
     return (start, agent - 1) if described and not other else None
 

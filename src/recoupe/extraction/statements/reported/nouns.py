@@ -1,26 +1,26 @@
 """Statements made with a noun: « les avertissements américains sur … », « l'annonce par X de … », « ses propos selon lesquels … ».
 
-The speaker is an adjective of a country, a phrase after « de » or « par », or the owner (« son appel à … »). A noun of
-saying without a speaker beside it says nothing here, save in a crosshead (« Une déclaration de soutien jusqu'à la
-victoire »), whose speaker the lines below it name. Whether the utterance was answered or heard is not asked.
+Who speaks stands beside the noun (`noun_speakers`) or behind what is said (« la critique de la réforme par les syndicats »).
+A noun of saying without a speaker beside it says nothing here (« depuis l'annonce de la fermeture »: one in five was
+counted), save in a crosshead (« Une déclaration de soutien jusqu'à la victoire »), whose speaker the lines below it name.
+Whether the utterance was answered or heard is not asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.demonyms import is_demonym
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.hosts import behind_comma
+from recoupe.extraction.statements.reported.noun_speakers import agent_behind, speaker_beside
+from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, noun_ending
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -28,94 +28,49 @@ from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
-from recoupe.model.statement import Stance
-from recoupe.rules.loader import load
 
+_FAR = 14  # words from the noun to « par » behind what is said
 
-@dataclass(frozen=True, slots=True)
-class SpeechNoun:
-    """Nouns for an utterance and what introduces its content."""
-
-    lemmas: tuple[str, ...]
-    example: str
-    about: tuple[str, ...] = field(default_factory=tuple)
-    of: bool = False
-    of_infinitive: bool = False
-    of_owner: bool = False
-    listed: bool = False
-    feminine: bool = False  # as a masculine the word is somebody: « le critique d'art »
-    stance: Stance = Stance.ASSERTS
-    counter: str = ""
-
-
-@cache
-def speech_nouns(language: str) -> dict[str, SpeechNoun]:
-    """The nouns by singular form."""
-    return {lemma: noun for noun in load(language, "speech_nouns", "noun", SpeechNoun) for lemma in noun.lemmas}
+_SCORES = {"agent": 0.8, "made": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}
 
 
 def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every noun of saying whose speaker stands beside it."""
     for view in views(parsed, language):
         for token in view.sentence.tokens:
-            several = _several_words(view, token)
-            noun = noun_at(token, language) if several is None else several[0]
-            if noun is not None:
-                candidate = _candidate(view, token, noun, token.i if several is None else several[1])
+            found = noun_ending(view, token)
+            if found is not None:
+                candidate = _candidate(view, token, *found)
                 if candidate is not None:
                     yield candidate
 
 
-def noun_at(token: Token, language: str) -> SpeechNoun | None:
-    """The noun of saying that the token is."""
-    if token.pos not in NOMINAL and token.pos != "ADJ":
-        return None
-    nouns = speech_nouns(language)
-    low = token.lower
-    return nouns.get(low) or nouns.get(low.removesuffix("s")) or nouns.get(token.lemma.lower())
-
-
-def _several_words(view: View, token: Token) -> tuple[SpeechNoun, int] | None:
-    """« les mises en garde du maire »: the noun of several words that ends at the token, and where it begins."""
-    tokens = view.sentence.tokens
-    for (head, *rest), noun in _long_nouns(view.language).get(token.lower, ()):
-        first = token.i - len(rest)
-        said = first >= 0 and [t.lower for t in tokens[first + 1 : token.i + 1]] == rest
-        if said and tokens[first].lower.removesuffix("s") == head:
-            return noun, first
-    return None
-
-
-@cache
-def _long_nouns(language: str) -> dict[str, tuple[tuple[list[str], SpeechNoun], ...]]:
-    """The nouns of several words, by the last of them."""
-    table: dict[str, tuple[tuple[list[str], SpeechNoun], ...]] = {}
-    for lemma, noun in speech_nouns(language).items():
-        parts = lemma.split()
-        if len(parts) > 1:
-            table[parts[-1]] = (*table.get(parts[-1], ()), (parts, noun))
-    return table
-
-
 def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
-    sentence, language = view.sentence, view.language
+    tokens = view.sentence.tokens
     if view.enclosing(token.start, token.end) is not None:
         return None
-    tokens = sentence.tokens
     if _reported(view, token) or (noun.feminine and _masculine(view, token)):
         return None
-    found = speaker_beside(view, token, begin)
-    if found is None:
-        return _made_by(view, token, noun) or _heading(view, token, noun)
-    source, i, how = found
-    start = _content_start(view, i, noun, how)
-    if start is None or start >= len(tokens) or _addressed(view, start):
+    beside = speaker_beside(view, token, begin)
+    start = None if beside is None else _content_start(view, beside.behind, noun)
+    if beside is None or start is None or (beside.how == "owner" and _agent_far(view, token, noun) is not None):
+        return (
+            _content_first(view, token, noun, begin)
+            or _started_from(view, token, noun, begin)
+            or (_heading(view, token, noun) if beside is None else None)
+        )
+    if start >= len(tokens) or _addressed(view, start):
         return None
-    clause = tokens[start - 1].lower in words(language, "relative")  # « selon lesquels », with a verb of its own
-    end = _before_verb(view, start, content_end(view, start, None, noun=not clause), clause)
-    content = Span.of(view.text, tokens[start].start, tokens[end].end)
-    score = {"agent": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}[how]
-    return Candidate((content,), source, _span(view, begin, token.i), noun.stance, f"noun/{how}", score)
+    content = Span.of(view.text, tokens[start].start, tokens[_end(view, start)].end)
+    source, cue = _span(view, *beside.phrase), _span(view, begin, token.i)
+    return Candidate((content,), source, cue, noun.stance, f"noun/{beside.how}", _SCORES[beside.how])
+
+
+def _end(view: View, start: int) -> int:
+    """The content's last token, where a clause may open behind « que » or « selon lesquels » right before `start`."""
+    below = words(view.language, "relative") | words(view.language, "complementizer")
+    clause = view.sentence.tokens[start - 1].lower in below
+    return _before_verb(view, start, content_end(view, start, None, noun=not clause), clause)
 
 
 def _masculine(view: View, token: Token) -> bool:
@@ -142,36 +97,73 @@ def _addressed(view: View, start: int) -> bool:
     return speaks(view.sentence, (start, after(view.sentence, start, language=language)), language) >= 0.95
 
 
-def _made_by(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:
-    """« les accusations de fraude lancées par l'opposition », « l'engagement pris par le maire de démissionner »."""
+def _content_first(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
+    """« les accusations de fraude lancées par l'opposition », « la critique de la réforme par les syndicats »."""
     tokens, language = view.sentence.tokens, view.language
-    made = next(
-        (
-            t.i
-            for t in tokens[token.i + 1 : token.i + 9]
-            if t.morph.get("VerbForm") == "Part" and among(t, words(language, "made"))
-        ),
-        None,
-    )
-    if made is None or made + 2 >= len(tokens) or tokens[made + 1].lower not in words(language, "agent"):
+    agent = _agent_far(view, token, noun)
+    if agent is None:
         return None
-    phrase: Phrase = (made + 2, _short(view, made + 2, True))
-    if speaks(view.sentence, phrase, language) < 0.95:
+    phrase, end = agent
+    start = token.i + 2
+    if tokens[start].lower in noun.not_of:
         return None
-    start: int | None = None
-    end: int | None = made - 1
-    if made > token.i + 2 and tokens[token.i + 1].lower in words(language, "of") | set(noun.about):
-        start = token.i + 2
-        while end is not None and end > start and tokens[end].pos == "AUX":
-            end -= 1  # « un appel au calme est lancé par … »
-    elif made == token.i + 1:
-        start = _content_start(view, phrase[1] + 1, noun, "agent")
-        end = start if start is None else content_end(view, start, None, noun=True)
-    if start is None or end is None or end < start:
-        return None
+    if end < start or speaks(view.sentence, (start, end), language) >= 0.95:
+        return None  # « la condamnation du maire par le tribunal »
     content = Span.of(view.text, tokens[start].start, tokens[end].end)
-    source, cue = _span(view, *phrase), _span(view, token.i, token.i)
+    source, cue = _span(view, *phrase), _span(view, begin, token.i)
     return Candidate((content,), source, cue, noun.stance, "noun/made", 0.7)
+
+
+def _agent_far(view: View, token: Token, noun: SpeechNoun) -> tuple[tuple[int, int], int] | None:
+    """The speaker behind « par » with the content before it, and the content's last token."""
+    tokens, language = view.sentence.tokens, view.language
+    if token.i + 3 >= len(tokens):
+        return None
+    low = tokens[token.i + 1].lower
+    if low not in words(language, "of") | set(noun.about):
+        return None
+    for other in tokens[token.i + 2 : token.i + _FAR]:
+        made = other.morph.get("VerbForm") == "Part" and among(other, words(language, "made"))
+        if made and (agent := agent_behind(view, other.i)) is not None:
+            end = other.i - 1
+            while end > token.i and tokens[end].pos == "AUX":
+                end -= 1  # « un appel au calme est lancé par … »
+            return agent, end
+        if other.lower in words(language, "agent") and noun.of and low in words(language, "of"):
+            agent = agent_behind(view, other.i - 1)
+            return None if agent is None else (agent, other.i - 1)
+        opens = other.lower in words(language, "relative") | words(language, "complementizer")
+        if opens or other.pos == "PUNCT" or (is_finite(other) and other.pos != "AUX"):
+            return None
+    return None
+
+
+def _started_from(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
+    """« Partant du constat que le lac s'assèche, l'agence … »: whoever starts from it says so."""
+    tokens, language = view.sentence.tokens, view.language
+    que = token.i + 1
+    if not noun.that or que + 2 >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+        return None
+    if not any(t.lower in words(language, "set_out_from") for t in tokens[max(0, begin - 3) : begin]):
+        return None
+    who = _sets_out(view, que)
+    if who is None:
+        return None
+    content = Span.of(view.text, tokens[que + 1].start, tokens[who[0] - 2].end)
+    source, cue = _span(view, *who), _span(view, begin, token.i)
+    return Candidate((content,), source, cue, noun.stance, "noun/started", 0.7)
+
+
+def _sets_out(view: View, que: int) -> tuple[int, int] | None:
+    """The subject of the main clause behind the comma that closes the clause of `que`: « …, l'agence propose »."""
+    tokens, language = view.sentence.tokens, view.language
+    commas = [t.i for t in tokens[que + 3 : -2] if t.text == ","]
+    for comma in commas:
+        phrase = behind_comma(view, comma)
+        if phrase is not None and speaks(view.sentence, phrase, language) >= 0.95:
+            return phrase
+    pronouns = (c + 1 for c in commas if tokens[c + 1].lower in words(language, "subject_pronoun"))
+    return next(((i, i) for i in pronouns), None)
 
 
 def _before_verb(view: View, start: int, end: int, clause: bool) -> int:
@@ -200,64 +192,20 @@ def _span(view: View, first: int, last: int) -> Span:
     return span_of(view.sentence, (first, last), view.text)
 
 
-def speaker_beside(view: View, token: Token, begin: int) -> tuple[Span, int, str] | None:
-    """The speaker beside the noun whose words begin at `begin`, the token behind it, and how it is named."""
-    sentence, language = view.sentence, view.language
-    tokens = sentence.tokens
-    i = token.i + 1
-    while i < len(tokens) and tokens[i].pos == "ADJ" and tokens[i].lower not in words(language, "no_speaker"):
-        if is_demonym(tokens[i].lower):
-            return _span(view, i, i), i + 1, "demonym"
-        i += 1
-    if i + 1 >= len(tokens):
-        return None
-    agent = tokens[i].lower in words(language, "agent")
-    if agent or tokens[i].lower in words(language, "of"):
-        first = i + 1
-        phrase: Phrase = (first, _short(view, first, agent))
-        if speaks(sentence, phrase, language) >= 0.95 and tokens[first].pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
-            return _span(view, *phrase), phrase[1] + 1, "agent" if agent else "of"
-        return None
-    owner = tokens[begin - 1] if begin else None
-    while owner is not None and owner.pos == "ADJ" and owner.i > 0:
-        owner = tokens[owner.i - 1]
-    if owner is not None and owner.lower in words(language, "possessive"):
-        return _span(view, owner.i, owner.i), i, "owner"
-    return None
-
-
-def _short(view: View, first: int, agent: bool) -> int:
-    """End of the speaker's phrase: up to the preposition that brings the content, or « de » with an infinitive."""
-    end = after(view.sentence, first, language=view.language)
-    tokens = view.sentence.tokens
-    seen = False
-    for i in range(first, end + 1):
-        seen = seen or tokens[i].pos in NOMINAL
-        ends = tokens[i].lower in words(view.language, "said_to_or_about") or (
-            tokens[i].lower in words(view.language, "of") and (agent or _infinitive_at(view, i + 1))
-        )
-        if seen and ends:
-            return i - 1
-    return end
-
-
-def _infinitive_at(view: View, i: int) -> bool:
-    return i < len(view.sentence.tokens) and lead(view.sentence, i, view.language) is not None
-
-
-def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None:
+def _content_start(view: View, i: int, noun: SpeechNoun) -> int | None:
+    """Where what is said begins, if the words at `i`, behind noun and speaker, bring it."""
     tokens, language = view.sentence.tokens, view.language
     if i + 1 >= len(tokens):
         return None
     low = tokens[i].lower
     if low in words(language, "according_to").intersection(noun.about):
         return i + 2 if tokens[i + 1].lower in words(language, "compound_relative") else None
+    if low in words(language, "complementizer"):
+        return i + 1 if noun.that and tokens[i].pos == "SCONJ" and not _cleft(view, i) else None
     if noun.of_infinitive and low in words(language, "bare_of") and lead(view.sentence, i + 1, language) is not None:
         return i + 1
-    if noun.of_owner and how == "owner" and low in words(language, "of"):
-        return i + 1
-    if noun.of and how == "agent" and low in words(language, "of"):
-        return i + 1
+    if noun.of and low in words(language, "of") and tokens[i + 1].lower not in noun.not_of:
+        return _infinitive_behind(view, i, noun) or i + 1
     for preposition in noun.about:
         wanted = preposition.split()
         if [t.lower for t in tokens[i : i + len(wanted)]] == wanted or (
@@ -265,6 +213,23 @@ def _content_start(view: View, i: int, noun: SpeechNoun, how: str) -> int | None
         ):
             return i + len(wanted)
     return None
+
+
+def _infinitive_behind(view: View, of: int, noun: SpeechNoun) -> int | None:
+    """« sa promesse de campagne de rouvrir la gare »: past a bare noun that only says which promise."""
+    tokens, language = view.sentence.tokens, view.language
+    again = of + 2
+    if not noun.of_infinitive or again + 1 >= len(tokens) or tokens[of + 1].pos != "NOUN":
+        return None
+    to_do = tokens[again].lower in words(language, "bare_of") and lead(view.sentence, again + 1, language) is not None
+    return again + 1 if to_do else None
+
+
+def _cleft(view: View, que: int) -> bool:
+    """« C'est après l'annonce du maire que le pont a fermé »: the clause goes with « c'est »."""
+    tokens, language = view.sentence.tokens, view.language
+    this = next((t for t in tokens[:que] if t.lower in words(language, "presenting")), None)
+    return this is not None and tokens[this.i + 1].lower in words(language, "be") | words(language, "negation")
 
 
 def _heading(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:

@@ -23,8 +23,9 @@ from recoupe.extraction.statements.phrases.subject_phrases import inverted_subje
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused
 from recoupe.extraction.statements.reported.agents import agent_of, agents_of
-from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, told_to
-from recoupe.extraction.statements.reported.hosts import name_before, phrase_ending
+from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, in_marks, told_to
+from recoupe.extraction.statements.reported.hosts import behind_comma, name_before, phrase_ending
+from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
@@ -38,6 +39,8 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _SURE = 0.8  # weight from which a bare participle with its agent reports: « annoncé par », not « proposé par »
+
+_BEHIND = 6  # words between an agent and the comma: « Réclamée par les élus depuis des années, la gare … »
 
 # What « il » as nobody's subject brings: « Il est rappelé que … », « Il leur est demandé de … »
 _IMPERSONAL = frozenset({Takes.CLAUSE, Takes.OF_INFINITIVE, Takes.URGE, Takes.ACCUSE})
@@ -73,6 +76,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
                 yield Candidate((content,), None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
         else:
             yield from told_to(view, group)
+            yield from in_marks(view, group, _whole_subject(view, told.phrase, group))
             yield from criticised(view, group, _whole_subject(view, told.phrase, group))
         return
     if speaks(sentence, agent, language) < 0.95 or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
@@ -137,15 +141,13 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         yield from charged(view, group, (phrase_ending(view, comma - 1) or name_before(view, comma)) if comma else None)
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
-    if stance is None or not (judges or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE or group.first == 0:
+    sure = group.cue.weight >= _SURE or group.cue.lemma in words(language, "voiced")
+    if stance is None or not (judges or Takes.NOUN in group.cue.takes) or not sure:
         return
     if agent is None or speaks(sentence, agent, language) < 0.95:
         return
-    end = _joined_to(view, group) or group.first - 1
-    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
-        end -= 1
-    what = phrase_ending(view, end)
-    if what is None:
+    what = _host(view, group, agent)
+    if what is None or _shell(view, group, what):
         return
     judged = _passive_content(view, group, what, agent) if judges else ()
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
@@ -170,6 +172,40 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content,
             when=(tokens[group.first].start, tokens[agent[1]].end),
         )
+
+
+def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:
+    """What the participle is said of: the phrase before it, or behind the comma where it opens the sentence."""
+    tokens = view.sentence.tokens
+    if all(t.pos == "ADV" for t in tokens[: group.first]):  # « Suggérée hier par les pêcheurs, l'idée de fermer … »
+        behind = agents_of(view, agent)[-1][1] + 1
+        comma = next((t.i for t in tokens[behind : behind + _BEHIND] if t.text == "," or is_finite(t)), behind)
+        host = behind_comma(view, comma)
+        return None if host is None else (host[0], _with_infinitive(view, host))
+    end = _joined_to(view, group) or group.first - 1
+    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
+        end -= 1
+    return phrase_ending(view, end)
+
+
+def _with_infinitive(view: View, host: Phrase) -> int:
+    """« l'idée de fermer le port a fait … »: the phrase with its infinitive, as far as the main verb."""
+    tokens, language = view.sentence.tokens, view.language
+    of = next((t.i for t in tokens[host[0] : host[1] + 2] if t.lower in words(language, "bare_of")), None)
+    if of is None or lead(view.sentence, of + 1, language) is None:
+        return host[1]
+    verb = next((t.i for t in tokens[of:] if is_finite(t) or t.text == ","), of)
+    while verb > of and tokens[verb - 1].lower in words(language, "object_clitic"):
+        verb -= 1
+    return max(host[1], verb - 1)
+
+
+def _shell(view: View, group: Group, what: Phrase) -> bool:
+    """« l'appel lancé par X », « les raisons invoquées par X »: which words they were is told elsewhere, if at all."""
+    head = head_of(view.sentence, what)
+    made = among(group.verb, words(view.language, "made") | words(view.language, "put_forward"))
+    bare = what[1] - what[0] < 2 and group.first == what[1] + 1
+    return made and bare and noun_at(head, view.language) is not None
 
 
 def _comma_before(tokens: tuple[Token, ...], first: int) -> int | None:
