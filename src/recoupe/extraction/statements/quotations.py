@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from recoupe.extraction.parse import READ_KINDS, ParsedArticle
+from recoupe.extraction.statements.quoted_lines import quoted_lines
 from recoupe.rules.folding import fold_same_length
 
 
@@ -24,6 +25,7 @@ class Marks(StrEnum):
     DOUBLE = "double"  # " " and “ ”
     CHEVRONS = "chevrons"  # ‹ ›
     SINGLE = "single"  # ' ' and ‘ ’
+    LINE = "line"  # none: a line that the page sets apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,13 @@ def quoted_passages(parsed: ParsedArticle) -> tuple[QuotedPassage, ...]:
             kind = block.kind
         if block.kind in READ_KINDS:
             lines.extend(_lines(parsed.text, block.start, block.end))
-    found = sorted((p for run in runs for p in passages_of(parsed.text, run)), key=lambda p: (p.start, -p.end))
-    return tuple(_with_depth(found))
+    found = [p for run in runs for p in passages_of(parsed.text, run)]
+    found += [_line(*held) for run in runs for held in quoted_lines(parsed.text, run) if held[0] < held[1]]
+    return tuple(_with_depth(sorted(found, key=lambda p: (p.start, -p.end))))
+
+
+def _line(start: int, end: int) -> QuotedPassage:
+    return QuotedPassage(start, end, start, end, True, Marks.LINE, 0, ((start, end),))
 
 
 def _with_depth(passages: Sequence[QuotedPassage]) -> Iterator[QuotedPassage]:

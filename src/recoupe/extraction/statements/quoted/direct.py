@@ -29,7 +29,7 @@ from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.framed import apposed, framed_after
 from recoupe.extraction.statements.quoted.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
-from recoupe.extraction.statements.quoted.interview import answers, dialogue
+from recoupe.extraction.statements.quoted.interview import answers, dialogue, turns
 from recoupe.extraction.statements.quoted.intro import introduction
 from recoupe.extraction.statements.quoted.kickers import kicker
 from recoupe.extraction.statements.quoted.labels import Introduction
@@ -50,7 +50,7 @@ _BETWEEN = frozenset({",", "–", "—", "-", ";", "("})
 def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """The statements of quotations and of incises, in no certain order."""
     scene = Scene(parsed, language)
-    spoken = list(answers(scene))
+    spoken = list(turns(scene)) or list(answers(scene))
     found = spoken + list(_marked(scene, {n for a in spoken for n in a.passages}))
     found.extend(
         Attributed((), _candidate(scene, reported.incise, reported.content, "quote/dialogue", 0.8))

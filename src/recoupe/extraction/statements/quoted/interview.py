@@ -26,6 +26,7 @@ from recoupe.extraction.statements.quotations import Marks, QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.postposed import Reported, in_passage
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted_lines import speaker_of_turn
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -75,6 +76,18 @@ def dialogue(scene: Scene) -> Iterator[Reported]:
             match.end(), line.end, match.end(), line.end, True, Marks.DOUBLE, 0, ((match.end(), line.end),)
         )
         yield from in_passage(scene, spoken, line.end)
+
+
+def turns(scene: Scene) -> Iterator[Attributed]:
+    """« > Roux : Vous mentez. > Petit : Je lis vos chiffres. »: what is said turn by turn in one line."""
+    for n, passage in enumerate(scene.passages):
+        if passage.marks is not Marks.LINE:
+            continue
+        name = speaker_of_turn(scene.text, passage.start, scene.text.rfind("\n", 0, passage.start) + 1)
+        if name is not None:
+            content = (scene.span(passage.start, passage.end),)
+            told = Candidate(content, scene.span(*name), None, Stance.ASSERTS, "interview/label", 0.97)
+            yield Attributed((n,), told, passage.start)
 
 
 def answers(scene: Scene) -> Iterator[Attributed]:
