@@ -15,6 +15,7 @@ _SIGNATURE = re.compile(r"(?:\s|>)*(?:[—–]|-{1,3})[ \xa0]*(?P<name>[^\W\d][^
 _ADDRESS = re.compile(r"(?:\s|>)*(?:https?://|pic\.twitter\.com/)\S+(?=(?:\s|>)*$)")
 _TURN = re.compile(r">\s*(?P<name>[A-ZÀ-ÖØ-Þ][\w'’.\- ]{1,40}?)\s?:\s")
 _MARKED = '«"“'
+_WORDS = 4  # that « > » and a score or a name may have
 
 
 def signature(text: str, start: int, end: int) -> re.Match[str] | None:
