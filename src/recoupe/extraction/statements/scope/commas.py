@@ -133,6 +133,8 @@ def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | 
 def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
     """« …, mais les riverains s'y opposent », « …, et a quitté la salle »: whether the comma at `i` ends the content."""
     tokens, language = view.sentence.tokens, view.language
+    if i + 2 >= len(tokens):
+        return False  # the sentence breaks off
     if i + 3 <= limit and tokens[i + 2].text == "," and starts_frame(tokens, i + 3, language):
         return True  # « …, mais, selon la radio, … »
     if noun and clause_opens(view.sentence, i + 2, language):
