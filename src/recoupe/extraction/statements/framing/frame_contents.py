@@ -15,6 +15,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end, last_word
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
+from recoupe.extraction.statements.scope.going_on import goes_on
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
@@ -62,7 +63,7 @@ def content_of(
     completes = _completes(view, frame, phrase)
     begin = _trait(view, begin, end, phrase[1] + 1)
     related = begin <= end and tokens[begin].lower in words(view.language, "relative")
-    rest = phrase[1] + 1 if completes else _after_source(view, phrase)
+    rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or _after_source(view, phrase)
     if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
@@ -86,6 +87,14 @@ def content_of(
     if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
     return (before, view.words_of(rest, last)), cue
+
+
+def _hung_on(view: View, begin: int, end: int, phrase: Phrase) -> int | None:
+    """« Douze vols sont annulés, selon la compagnie, dont sept à Valmer »: the first token of what hangs on the clause."""
+    tokens, comma = view.sentence.tokens, phrase[1] + 1
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[end + 1].text != ",":
+        return None
+    return comma + 1 if goes_on(view.sentence, begin, end, comma + 1, view.language) else None
 
 
 def _joined_clause(view: View, frame: FrameWords, phrase: Phrase) -> int | None:
@@ -293,7 +302,7 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     first = tokens[rest]
-    if _this_which(view, begin):
+    if _this_which(view, begin) or goes_on(sentence, begin, end, rest, language):
         return True  # « Ce qui a monté, selon le maire, c'est le loyer »
     before_has_verb = any(is_finite(t) for t in tokens[begin : end + 1])
     comma_before = tokens[end + 1].text == ","
@@ -305,8 +314,6 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
         return True  # « la défiance est telle, selon elle, qu'elle … »
     if not comma_before or "," not in (tokens[phrase[1] + 1].text, tokens[rest - 1].text):
         return False
-    if first.lower in words(language, "condition"):
-        return True  # « …, selon le jury, s'il pleut »
     if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in words(language, "relative") | words(
         language, "remark_opening"
     ):

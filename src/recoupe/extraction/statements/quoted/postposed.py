@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.incise import Incise, incise_in_clause, triggers
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.scope.going_on import goes_on
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
@@ -71,20 +72,12 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
                 begin = incise.last + 1
                 continue
             start = _content_start(scene, sentence, begin)
-            goes_on = (
-                not complete(sentence, begin, k, scene.language)
-                or sentence.tokens[k - 2].lower in words(scene.language, "be") | words(scene.language, "have")
-                or _complement_after(incise, scene.language)
-                or _object_after(incise, k, scene.language)
-                or _colon_after(incise, scene.language)
-            )
-            joined = (
-                None
-                if goes_on
-                else joined_marks(scene.passages, sentence, max(incise.last, incise.saying.last) + 1, scene.language)
-            )
-            stop = sentence.end if goes_on else incise.start if joined is None else joined.end
-            content = _around(scene, incise, start, max(stop, incise.start))
+            behind = _behind(incise)
+            resumed = _complement_behind(incise, begin, k, scene.language)
+            waits = not complete(sentence, begin, k, scene.language) or _colon_after(incise, scene.language)
+            joined = None if waits or resumed else joined_marks(scene.passages, sentence, behind, scene.language)
+            stop = sentence.end if waits or resumed else incise.start if joined is None else joined.end
+            content = _around(scene, incise, start, max(stop, incise.start), resumed)
             if content:
                 yield Reported(incise, content)
                 begin = incise.last + 1
@@ -109,33 +102,32 @@ def _in_relative(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span
     if not any(is_finite(incise.sentence, i, language) for i in range(comma + 2, k - 1)):
         return ()
     before = scene.span(tokens[comma + 1].start, tokens[k - 2].end)
-    behind = max(incise.last, incise.saying.last) + 1
-    goes_on = behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].pos == "ADP"
-    if goes_on and setting_at(incise.sentence, behind + 1, language, between=True) is None:
+    behind = _behind(incise)
+    led = behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].pos == "ADP"
+    if led and setting_at(incise.sentence, behind + 1, language, between=True) is None:
         stop = next((t.i for t in tokens[behind + 2 :] if t.text in (",", ";", ".")), len(tokens))
         return before, scene.span(tokens[behind + 1].start, tokens[stop - 1].end)
     return () if complete(incise.sentence, begin, comma, language) else (before,)
 
 
-def _complement_after(incise: Incise, language: str) -> bool:
-    """« …le temps, explique la direction, de sécuriser la voûte »: what follows the incise hangs on what precedes it."""
-    tokens = incise.sentence.tokens[max(incise.last, incise.saying.last) + 1 :]
-    return len(tokens) > 2 and tokens[0].text == "," and tokens[1].lower in words(language, "of")
+def _behind(incise: Incise) -> int:
+    """The token right behind the incise."""
+    return max(incise.last, incise.saying.last) + 1
 
 
-def _object_after(incise: Incise, k: int, language: str) -> bool:
-    """« On notera, a-t-il dit, une hausse de 11 % »: a finite verb right before the incise has its object behind it."""
-    tokens = incise.sentence.tokens
-    rest = tokens[max(incise.last, incise.saying.last) + 1 :]
-    parted = len(rest) > 2 and rest[0].text == "," and rest[1].pos in ("DET", "NUM")
-    alone = not any(is_finite(incise.sentence, t.i, language) for t in rest)
-    return parted and alone and is_finite(incise.sentence, k - 2, language) and tokens[k - 2].pos == "VERB"
+def _complement_behind(incise: Incise, begin: int, k: int, language: str) -> int | None:
+    """« …, explique Le Phare, les trois redevances … », « …, dit-il, parce que … »: where the clause before goes on."""
+    tokens, behind = incise.sentence.tokens, _behind(incise)
+    parted = behind + 2 < len(tokens) and tokens[behind].text in (",", "–", "—")
+    if not parted or tokens[k - 1].text not in (",", "–", "—"):
+        return None
+    return behind + 1 if goes_on(incise.sentence, begin, k - 2, behind + 1, language) else None
 
 
 def _colon_after(incise: Incise, language: str) -> bool:
     """« Une chose est sûre, prévient le maire : les impôts n'augmenteront pas »: a clause without marks behind a colon."""
     tokens = incise.sentence.tokens
-    colon = max(incise.last, incise.saying.last) + 1
+    colon = _behind(incise)
     if colon + 2 >= len(tokens) or tokens[colon].text != ":":
         return False
     marked = tokens[colon + 1].text in words(language, "open_quote")
@@ -163,8 +155,11 @@ def _deeper(scene: Scene, passage: QuotedPassage, position: int) -> bool:
     return any(p.depth > passage.depth and p.start < position < p.end for p in scene.every_passage)
 
 
-def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, ...]:
-    """What stands before and after the incise from `start` to `stop`, without the commas that set it off."""
+def _around(scene: Scene, incise: Incise, start: int, stop: int, resumed: int | None = None) -> tuple[Span, ...]:
+    """What stands before and after the incise from `start` to `stop`, without the commas that set it off.
+
+    `resumed`: the token with which the words go on, where it is known.
+    """
     spans = []
     tokens = incise.sentence.tokens
     before = incise.start
@@ -172,7 +167,7 @@ def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, 
         before -= 1
     if any(c.isalnum() for c in scene.text[start:before]):
         spans.append(scene.span(start, before))
-    resume = _resume(incise, scene.in_marks(incise.start), scene.language)
+    resume = resumed or _resume(incise, scene.in_marks(incise.start), scene.language)
     after = tokens[resume].start if resume is not None else incise.sentence.end
     if after < stop and any(c.isalnum() for c in scene.text[after:stop]):
         ends_sentence = stop == incise.sentence.end and not scene.in_marks(stop - 1)
@@ -187,7 +182,7 @@ def _around(scene: Scene, incise: Incise, start: int, stop: int) -> tuple[Span, 
 def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
     """Index of the token with which the reported words go on in the incise's own sentence; None where they don't."""
     tokens = incise.sentence.tokens
-    first = max(incise.last, incise.saying.last) + 1
+    first = _behind(incise)
     for i in range(first, len(tokens) - 1):
         if i == first and tokens[i].text == ":" and (quoted or _colon_after(incise, language)):
             return i + 1  # « Le but est clair, a-t-on appris : vendre »
@@ -234,6 +229,8 @@ def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
     """First token of the clause before `k`: in a heading, after « Moscou : »."""
     tokens = sentence.tokens
     for i in range(k - 2, begin, -1):
+        if tokens[i].text == ";":
+            return i + 1
         if tokens[i].text != ":":
             continue
         if sentence.kind is BlockKind.HEADING or i - begin <= 4 or _told_of(sentence, begin, i, scene.language):

@@ -73,7 +73,7 @@ def find_clauses(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
 
 def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
-    if group.passive or not (uttered(view, group) or _unread(view, group)):
+    if group.passive or _put_in(view, group) or not (uttered(view, group) or _unread(view, group)):
         return
     if sentence.tokens[group.first].text in words(language, "open_quote") and reported(view, group):
         return  # « regrette que l'État « se défausse » sur elle »: the marks are the speaker's
@@ -166,6 +166,13 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
+
+
+def _put_in(view: View, group: Group) -> bool:
+    """« Le jeu est faussé, ont-ils estimé, parce que … »: a verb and its pronoun between commas report what is around."""
+    tokens = view.sentence.tokens
+    behind = tokens[group.last + 1 : group.last + 2]
+    return group.inverted is not None and tokens[group.first - 1].text == "," and any(t.text == "," for t in behind)
 
 
 def _things_word(view: View, group: Group) -> bool:
