@@ -69,7 +69,8 @@ def setting_at(
         for token in tokens[begin : begin + 5]:
             if token.lower in setting.nouns:
                 return token.i
-            if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV"):
+            counts = token.lower in words(language, "number_noun")  # « devant une centaine de journalistes »
+            if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV") and not counts:
                 break
     return None
 
@@ -83,7 +84,8 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None
     j = noun + 1
     while j < len(tokens):
         token = tokens[j]
-        if token.pos in ("ADJ", "PROPN") or (token.text[0].isupper() and token.pos != "DET"):
+        juxtaposed = j == noun + 1 and token.pos == "NOUN"  # « lors d'un point presse »
+        if juxtaposed or token.pos in ("ADJ", "PROPN") or (token.text[0].isupper() and token.pos != "DET"):
             j += 1
         elif token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past":
             j += 1  # « dans un communiqué publié lundi »
@@ -93,7 +95,14 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None
             following = next((t for t in tokens[j + 1 : j + 4] if t.pos not in ("DET", "ADJ")), None)
             if following is None or not (following.pos in ("PROPN", "NOUN") or following.text[0].isupper()):
                 return j
+            if token.lower in words(language, "plural_of") and not _more_behind(tokens, following.i + 1):
+                return j  # « a réclamé à la radio des mesures fortes »
             j = following.i + 1
         else:
             return j
     return j
+
+
+def _more_behind(tokens: tuple[Token, ...], i: int) -> bool:
+    """« au congrès des maires la création … », « … des maires que … »: what is said is still to come."""
+    return i < len(tokens) and (tokens[i].pos in ("DET", "SCONJ") or tokens[i].text in ("«", "“", '"', ":"))

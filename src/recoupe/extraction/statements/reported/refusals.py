@@ -293,6 +293,8 @@ def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
     tokens, language = view.sentence.tokens, view.language
     if last <= group.last or "infinitive" not in _kinds(tokens[last], language):
         return None
+    if group.kind == "present" and any(g.finite for g in view.groups if g.last < group.first):
+        return None  # « …, refusant d'en dire davantage »: how the rest was told
     ends = last + 1 >= len(tokens) or tokens[last + 1].pos in ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")
     first = last
     while first - 1 > group.last and tokens[first - 1].lower in words(language, "object_clitic"):

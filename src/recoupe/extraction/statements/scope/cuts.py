@@ -15,6 +15,7 @@ from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
+from recoupe.extraction.terms import is_conditional
 from recoupe.rules.loader import load
 
 
@@ -61,7 +62,9 @@ def contrast(view: View, i: int) -> bool:
     if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
         return False
     taken_up = tokens[i + 2].lower in words(language, "taking_up")
-    return taken_up or tokens[i].lower in words(language, "own_contrast")
+    verb = next((t for t in tokens[i + 2 :] if is_finite(t)), None)  # « alors que les pauvres paieraient »
+    supposed = verb is not None and is_conditional(verb.lower, verb.lemma, language)
+    return taken_up or supposed or tokens[i].lower in words(language, "own_contrast")
 
 
 def contrasted(view: View, end: int) -> int:
