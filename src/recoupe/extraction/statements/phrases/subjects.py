@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import names_person, opening_phrase
 from recoupe.extraction.statements.phrases.enumerations import enumerated
+from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.speakers import speaks
@@ -26,7 +27,8 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     subject_of,
     surface,
 )
-from recoupe.extraction.statements.verbs.governors import governor_before
+from recoupe.extraction.statements.verbs.counts import counted_by
+from recoupe.extraction.statements.verbs.governors import governor_before, state_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
@@ -58,8 +60,14 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         whole = _whole(sentence, _doubled(sentence, found, language), group, language)
         several = enumerated(sentence, whole.phrase, group, language)
         return whole if several is None else Subject(several, "before")
-    found = borrowed(sentence, group, language)
-    above = governor_before(sentence, group, language) if found is None else None
+    made = made_by(sentence, group, language)
+    if made is not None and made[1] is not None:
+        return Subject(made[1], "governor")
+    above = (
+        state_before(sentence, group, language) or counted_by(sentence, group, language) if made is None else made[0]
+    )
+    found = borrowed(sentence, group, language) if above is None else None
+    above = above or (governor_before(sentence, group, language) if found is None else None)
     told = None if above is None or above.passive else subject(sentence, above, language)
     return found if told is None else Subject(told.phrase, "governor")
 

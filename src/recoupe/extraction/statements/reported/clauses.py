@@ -37,12 +37,14 @@ from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import gap_at
+from recoupe.extraction.statements.scope.governed import carries_on, without
 from recoupe.extraction.statements.scope.joining import joined_cue
 from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb
 from recoupe.extraction.statements.scope.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.scope.uttered import carries_on, stance_of, uttered, without
+from recoupe.extraction.statements.scope.uttered import stance_of, uttered
 from recoupe.extraction.statements.verbs.clause_edges import before_relative
+from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
@@ -124,6 +126,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         place = at_place(view, who)
         heard = place is not None or _told_someone(view, who, group, opened)
         heard = heard or _said_before(view, who, group, opened)
+        heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
         factor = 0.8 if heard else speaks(sentence, who.phrase, language)
         judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
         marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)

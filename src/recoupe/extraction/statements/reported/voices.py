@@ -28,8 +28,9 @@ from recoupe.extraction.statements.reported.hosts import behind_comma, name_befo
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.scope.uttered import is_future, planned, stance_of
+from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group

@@ -42,6 +42,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     verbless,
 )
 from recoupe.extraction.statements.scope.tails import of_inner_verb
+from recoupe.extraction.statements.verbs.counts import count_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.objects import lead
@@ -192,6 +193,9 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         if remark_opens(view, i + 1) and not speakers_own(view, i + 1):
             return True  # « … -- ce qui est inexact »
         return group is not None and added_behind_dash(view, start, i)
+    counts = token.text == "," or token.lower in words(language, "conjunction")
+    if counts and group is not None and group.kind == "infinitive" and count_at(tokens, i + 1, language):
+        return True
     if token.text == ",":
         return comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if token.lower in words(language, "conjunction"):

@@ -14,7 +14,10 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
+
+_INSERTED = 14  # words that commas may set off before the infinitive (« voulait, à travers dix affiches, alerter »)
 
 
 @cache
@@ -31,21 +34,62 @@ def governor_before(sentence: Sentence, group: Group, language: str) -> Group | 
     i = group.first - 1
     if group.kind != "infinitive" or i < 1:
         return None
-    if tokens[i].lower in words(language, "before_told_infinitive"):
-        i = before_adverbials(tokens, i - 1, language)
+    i = before_adverbials(tokens, i - (tokens[i].lower in words(language, "before_told_infinitive")), language)
+    i = _before_insertion(sentence, i)
     if tokens[i].lower in words(language, "cease") and i > 1:
         never = _never_ceasing(sentence, i, language)
         if never is not None:
             return never
-    lemmas = _lemmas(language, "telling_governor")
+    verbs = "telling_governor"
     if tokens[i].lower in words(language, "fit") and i > 0:
-        i, lemmas = i - 1, _lemmas(language, "finding_fit")
-    for form in index(lemmas, language).get(tokens[i].lower, ()):
-        found = shape_of(sentence, tokens[i], form.lemma, language)
+        i, verbs = i - 1, "finding_fit"
+    found = form_of(sentence, i, verbs, language)
+    if found is None:
+        return None
+    return replace(found, passive=False) if found.cue.lemma in words(language, "perfect_with_be") else found
+
+
+def form_of(sentence: Sentence, i: int, verbs: str, language: str) -> Group | None:
+    """The finite group whose verb is token `i`, if that is one of the class `verbs`."""
+    for form in index(_lemmas(language, verbs), language).get(sentence.tokens[i].lower, ()):
+        found = shape_of(sentence, sentence.tokens[i], form.lemma, language)
         if found is not None and found.finite:
-            moves = form.lemma in words(language, "perfect_with_be")
-            return replace(found, passive=False) if moves else found
+            return found
     return None
+
+
+def _before_insertion(sentence: Sentence, i: int) -> int:
+    """« voulait, à travers dix affiches, alerter »: the token before what commas set off, if token `i` closes it."""
+    tokens = sentence.tokens
+    if tokens[i].text != ",":
+        return i
+    comma = next((t.i for t in reversed(tokens[max(1, i - _INSERTED) : i]) if t.text == "," or is_finite(t)), None)
+    return comma - 1 if comma is not None and tokens[comma].text == "," else i
+
+
+def state_before(sentence: Sentence, group: Group, language: str) -> Group | None:
+    """« La maire se sent obligée de rappeler que … », « est fière d'annoncer … »: the verb of who is in such a state."""
+    tokens = sentence.tokens
+    i = group.first - 1
+    if group.kind != "infinitive" or i < 2 or tokens[i].lower not in words(language, "before_told_infinitive"):
+        return None
+    i = before_adverbials(tokens, i - 1, language)
+    if tokens[i].lower in words(language, "auxiliary"):  # « ne devrait pas avoir à dire que »
+        return form_of(sentence, before_adverbials(tokens, i - 1, language), "ought", language)
+    states = words(language, "made_to_speak") | words(language, "glad_to_speak")
+    if i < 1 or not _agreeing(tokens[i].lower) & states:
+        return None
+    carrier = before_adverbials(tokens, i - 1, language)
+    if tokens[carrier].morph.get("VerbForm") == "Inf" and carrier:
+        carrier = before_adverbials(tokens, carrier - 1, language)  # « ne devrait pas être obligé de »
+        return form_of(sentence, carrier, "ought", language)
+    return form_of(sentence, carrier, "being_so", language)
+
+
+def _agreeing(word: str) -> set[str]:
+    """The word without the endings of number and gender: « obligées » is « obligé »."""
+    one = word.removesuffix("s")
+    return {word, one, one.removesuffix("e")}
 
 
 def _never_ceasing(sentence: Sentence, i: int, language: str) -> Group | None:

@@ -1,0 +1,31 @@
+"""Who speaks in an infinitive because another verb has them do so: « La panne a contraint la gérante à avouer que … ».
+
+« La guide a passé la matinée à expliquer que … » is read here too: there the verb's own subject speaks.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.verbs.governors import form_of
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+_OBJECT = 9  # words from the verb to the infinitive (« a conduit la directrice du port de Valmer à … »)
+
+
+def made_by(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phrase | None] | None:
+    """The verb before the object of which the infinitive of `group` tells, and that object if it is who speaks."""
+    tokens = sentence.tokens
+    to = group.first - 1
+    if group.kind != "infinitive" or to < 2 or tokens[to].lower not in words(language, "bare_to"):
+        return None
+    for i in range(to - 2, max(0, to - _OBJECT), -1):
+        making = form_of(sentence, i, "making_speak", language)
+        verb = making or form_of(sentence, i, "giving_time", language)
+        if verb is None:
+            continue
+        whole = not verb.passive and after(sentence, i + 1, right=to - 1, language=language) == to - 1
+        return (verb, (i + 1, to - 1) if making else None) if whole else None
+    return None

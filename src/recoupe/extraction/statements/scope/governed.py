@@ -1,0 +1,222 @@
+"""Whether an infinitive of saying was said, by what governs it: « a tenu à préciser », « se sent obligé de dire que ».
+
+« songe à annoncer », « sans préciser », « est tenu de signaler » tell of no words; « Et de conclure que … » and « ils
+sont 62 % à estimer que … » do. Finite verbs are read by `uttered`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.conjugation import index
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.cues import Negated, Takes
+from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.borrowed import narrated
+from recoupe.extraction.statements.phrases.made_to_speak import made_by
+from recoupe.extraction.statements.scope.moods import is_unreal, planned
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.counts import counted_by
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.governors import governor_before, state_before
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+from recoupe.model.statement import Stance
+
+_SURE = 0.8  # weight from which a verb tells of words alone
+
+
+def told(view: View, group: Group) -> bool:
+    """Whether what the infinitive `group` reports was said."""
+    tokens, language = view.sentence.tokens, view.language
+    before = group.first - 1
+    while before >= 0 and (tokens[before].pos == "ADV" or tokens[before].lower in words(language, "negation_second")):
+        before -= 1
+    if before < 0:
+        return False
+    if (
+        carries_on(view, group)
+        or _counted(view, group)
+        or _ranked(view, group)
+        or narrated(view.sentence, group, language) is not None
+    ):
+        return True
+    if tokens[before].lower in words(language, "keeping_silent"):
+        if tokens[before].lower not in words(language, "without"):
+            return False
+        return (before > 0 and tokens[before - 1].lower in words(language, "not")) or without(view, group)
+    if tokens[before].lower in words(language, "in_vain"):
+        return True  # « a beau répéter que … »
+    state = state_before(view.sentence, group, language)
+    if state is not None:
+        return _in_state(view, group, state)
+    made = made_by(view.sentence, group, language)
+    return _made(view, group, made[0]) if made is not None else _governed(view, group, before)
+
+
+def _in_state(view: View, group: Group, state: Group) -> bool:
+    """« se sent obligé de préciser que », « a été contraint d'avouer sa faute »; « ne devrait pas être obligé de dire que »."""
+    if state.kind == "conditional" and state.auxiliary is None:
+        return state.negated and state.cue.lemma in words(view.language, "ought")
+    glad = bool(
+        {t.lower for t in view.sentence.tokens[state.last : group.first]} & words(view.language, "glad_to_speak")
+    )
+    return _made(view, group, state) or (glad and not state.negated and group.cue.weight > _SURE)
+
+
+def _made(view: View, group: Group, maker: Group) -> bool:
+    """Whether `maker` brought the words about: any in the past, in the present only those that a clause tells."""
+    if maker.negated or is_unreal((maker.auxiliary or maker.verb).lower):
+        return False
+    past = maker.auxiliary is not None or maker.verb.morph.get("Tense") in ("Imp", "Past")
+    return group.cue.weight >= _SURE and (past or _clause(view, group))
+
+
+def _clause(view: View, group: Group) -> bool:
+    opened = opening(view.sentence, group, view.language)
+    return opened is not None and opened.takes is Takes.CLAUSE
+
+
+def _governed(view: View, group: Group, before: int) -> bool:
+    """« a fini par dire que », « vient de révéler », « pour dénoncer »: by the verb above, or the preposition before."""
+    sentence, language = view.sentence, view.language
+    tokens, low = sentence.tokens, sentence.tokens[before].lower
+    governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
+    if low in words(language, "for") or (
+        low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
+    ):
+        return (governor is None or not is_unreal(governor.lower)) and not _brought_about(view, group)
+    near = governor_before(sentence, group, language)
+    if near is not None and near.passive:
+        return False
+    telling = words(language, "telling_governor")
+    if near is not None and (governor is None or governor.lemma not in telling):
+        governor = near.verb
+        if near.cue.lemma not in telling:
+            return near.kind != "conditional" and not near.negated  # « a cru bon d'ajouter »
+    if governor is None:
+        return False
+    lemma = near.cue.lemma if near is not None and near.verb == governor else _lemma(governor, language)
+    if lemma not in telling or (lemma in words(language, "told_if_denied") and not _denied(view, governor.i)):
+        return False
+    if lemma in words(language, "going"):
+        far = tokens[before - 1].lower.startswith(tuple(words(language, "as_far_as")))
+        as_far = low in words(language, "bare_to") and far and not _denied(view, governor.i)
+        return as_far or (near is not None and _narrated_going(view, group, near))
+    if governor.lemma in words(language, "able") and not _que_behind(tokens, group, language):
+        return False
+    if lemma not in words(language, "willing"):
+        return True
+    aux = sentence.children(governor.i, "aux")
+    past = bool(aux) and not any(is_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
+    denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
+    return not denied and (past or (near is not None and _by_wanting(view, group, near)))
+
+
+def _narrated_going(view: View, group: Group, going: Group) -> bool:
+    """« va ensuite nier toute faute », « va expliquer que … »: nobody plans to; « va annoncer une aide » is to come."""
+    real = not going.negated and going.kind == "finite" and going.auxiliary is None
+    said = group.cue.stance is Stance.DENIES or _clause(view, group)
+    return real and said and not planned(view, group)
+
+
+def _by_wanting(view: View, group: Group, wanting: Group) -> bool:
+    """« tente d'expliquer que le stock est épuisé », « entend rappeler ses craintes »: the wish itself says it."""
+    if wanting.kind == "conditional":
+        return False
+    tokens, language = view.sentence.tokens, view.language
+    means = group.cue.lemma in words(language, "saying")  # « cela veut dire que »
+    persuades = tokens[group.last + 1].pos == "DET" if group.last + 1 < len(tokens) else False
+    if wanting.cue.lemma in words(language, "trying") and not means and not persuades and _clause(view, group):
+        return True
+    return wanting.cue.lemma in words(language, "wanting") and group.cue.lemma in words(language, "said_by_wanting")
+
+
+def _brought_about(view: View, group: Group) -> bool:
+    """« sera créée pour garantir que … », « sont sortis pour saluer l'équipe »: an aim that needs no words.
+
+    « a pris la parole pour saluer l'équipe » is told in words.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if group.cue.lemma in words(language, "ensuring"):
+        return True
+    if group.cue.lemma not in words(language, "wordless_aim") or _que_behind(tokens, group, language):
+        return False
+    before = tokens[max(0, group.first - 12) : group.first]
+    return not any(among(t, words(language, "being_heard")) for t in before)
+
+
+def without(view: View, group: Group) -> bool:
+    """« sans exclure un report », « sans confirmer le chiffre »: negated, of a verb that says something even so."""
+    tokens, language = view.sentence.tokens, view.language
+    before = group.first - 1
+    while before > 0 and tokens[before].pos == "ADV":
+        before -= 1
+    if group.kind != "infinitive" or before < 0 or tokens[before].lower not in words(language, "without"):
+        return False
+    double = before > 0 and tokens[before - 1].lower in words(language, "not")
+    says = group.cue.negated is Negated.ASSERTS or group.cue.lemma in words(language, "confirming")
+    return says and not double and not group.negated
+
+
+def _lemma(governor: Token, language: str) -> str:
+    """The governor's lemma: that of our own conjugation, where the model's is no verb (« se borne », « se contente »)."""
+    known = words(language, "telling_governor")
+    if governor.lemma in known:
+        return governor.lemma
+    forms = index(tuple(sorted(known)), language).get(governor.lower, ())
+    return forms[0].lemma if forms else governor.lemma
+
+
+def _que_behind(tokens: tuple[Token, ...], group: Group, language: str) -> bool:
+    behind = tokens[group.last + 1 : group.last + 2]
+    return any(t.lower in words(language, "complementizer") for t in behind)
+
+
+def _denied(view: View, verb: int) -> bool:
+    """Whether « ne » stands close before the verb."""
+    tokens = view.sentence.tokens[max(0, verb - 5) : verb]
+    return any(t.lower in words(view.language, "negation") for t in tokens)
+
+
+def _counted(view: View, group: Group) -> bool:
+    """« Ils sont 62 % à estimer que … », « à se dire « inquiets » »: how many say so; « à rejeter le texte »: they voted."""
+    tokens = view.sentence.tokens
+    if counted_by(view.sentence, group, view.language) is None:
+        return False
+    behind = tokens[group.last + 1].text if group.last + 1 < len(tokens) else ""
+    opened = opening(view.sentence, group, view.language)
+    told = opened is not None and opened.takes in (Takes.CLAUSE, Takes.QUESTION, Takes.STATE)
+    return told or behind == ":" or behind in words(view.language, "open_quote")
+
+
+def _ranked(view: View, group: Group) -> bool:
+    """« Il n'est pas le seul à demander … », « Ils sont nombreux à dénoncer … », « a été l'un des premiers à … »: they did."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.first - 1
+    if i < 2 or tokens[i].lower not in words(language, "bare_to"):
+        return False
+    rank = next((t.i for t in reversed(tokens[max(0, i - 7) : i]) if t.lower in words(language, "rank")), None)
+    if rank is None or any(map(is_finite, tokens[rank:i])):
+        return False
+    return any(t.lower in words(language, "be") and is_finite(t) for t in tokens[max(0, rank - 9) : rank]) or any(
+        t.lower in words(language, "been") for t in tokens[max(0, rank - 9) : rank]
+    )
+
+
+def carries_on(view: View, group: Group) -> bool:
+    """« Et de conclure que … », « Et le maire d'ajouter que … »: an infinitive that opens a sentence behind « et »."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.first - 1
+    return (
+        group.kind == "infinitive"
+        and i > 0
+        and tokens[i].lower in words(language, "bare_of")
+        and (tokens[0].lower in words(language, "carrying_on") or _only_before(view, group))
+        and not any(map(is_finite, tokens[:i]))
+    )
+
+
+def _only_before(view: View, group: Group) -> bool:
+    """« Avant de l'inviter à revenir. »: a sentence of its own, in which nobody else does anything."""
+    tokens, language = view.sentence.tokens, view.language
+    return tokens[0].lower in words(language, "before_of") and all(t.text != "," for t in tokens[group.last + 1 :])

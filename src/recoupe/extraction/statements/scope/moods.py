@@ -1,0 +1,34 @@
+"""The mood and tense in which a verb of saying stands: « annoncera demain », « il expliquera que … », « serait »."""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+
+
+def is_future(group: Group) -> bool:
+    """« annoncera sa décision »: nothing has been said yet."""
+    form, lemma = group.verb.lower, group.cue.lemma
+    if group.kind != "finite" or not form.endswith(("ra", "ront", "rai", "ras", "rez", "rons")):
+        return False
+    return group.verb.morph.get("Tense") == "Fut" or form.startswith(lemma.removesuffix("e"))
+
+
+def planned(view: View, group: Group) -> bool:
+    """Whether a cue in the future is still to come: « annoncera demain », not the narrator's « il expliquera que … »."""
+    tokens, language = view.sentence.tokens, view.language
+    if group.cue.lemma in words(language, "planned_saying"):
+        return True
+    opens = (
+        t.i
+        for t in tokens[group.last + 1 :]
+        if t.lower in words(language, "complementizer") or t.morph.get("VerbForm") == "Inf"
+    )
+    times = words(language, "day") | words(language, "to_come")
+    return any(t.lower in times for t in tokens[: next(opens, len(tokens))])  # not those of what is said
+
+
+def is_unreal(verb: str) -> bool:
+    """Whether a form is in the conditional or the future: « aurait », « sera »."""
+    return verb.endswith(("rait", "raient", "ra", "ront"))
