@@ -22,7 +22,15 @@ from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.phrases import find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import takes_up
-from recoupe.extraction.entities.scene import Appearance, Layout, describes, is_subject, quoted_zones
+from recoupe.extraction.entities.scene import (
+    Appearance,
+    Layout,
+    describes,
+    in_remark,
+    is_leading,
+    is_subject,
+    quoted_zones,
+)
 from recoupe.extraction.entities.titles import Holder, successions
 from recoupe.extraction.entities.vocabulary import Vocabulary
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
@@ -91,6 +99,8 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
         inner = sentence.tokens[nominal.first : nominal.last + 1]
         appearance.undergoes = any(t.dep == "nsubj:pass" for t in inner)
         appearance.beside = describes(sentence, nominal, language)
+        appearance.aside = in_remark(sentence, nominal, language)
+        appearance.leads = is_leading(sentence, nominal)
         person = called.get(id(nominal))
         if person is not None:
             full = people[person] or meant(person, nominal.start, written, genders, _bearing(casting, nominal))

@@ -27,6 +27,7 @@ from recoupe.extraction.entities.pronouns import (
     Pronoun,
     agrees,
     choose,
+    gone_on_to,
     left_over,
     only_named,
     pronoun,
@@ -260,7 +261,10 @@ class Discourse:
         inverted = self._inverted(source)
         if not quoted and (inverted or found is None):
             told = weigh(asked, here, before, last, layout)
-            on = speaking_on(told, last, sure=inverted and self._clause(here).adds(source))
+            adds = inverted and self._clause(here).adds(source)
+            beside = bool(last) and self._paragraph(last[-1][0]) == self._paragraph(source.start)
+            floor = None if adds and beside else gone_on_to(asked, before, last)
+            on = speaking_on(told, last, floor, sure=adds)
             found = (*on, "pronoun/goes-on") if on is not None and (inverted or _person(on[0])) else found
         if found is None and (sole := left_over(weigh(asked, here, before, last, layout), last)) is not None:
             found = (*sole, "pronoun/left-over")
@@ -301,6 +305,9 @@ class Discourse:
         here = self._sentence(source.start)
         before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
         return rivals(weigh(asked, here, before, _until(spoke, source.start), self._layout))
+
+    def _paragraph(self, position: int) -> int:
+        return self._layout.paragraphs[self._sentence(position)]
 
     def _sentence(self, position: int) -> int:
         sentences = self.casting.parsed.sentences

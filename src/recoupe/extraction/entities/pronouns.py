@@ -24,6 +24,8 @@ NAMED = 0.4  # for a person with a name: bodies and titles beside one won too of
 TITLED = 0.35  # for somebody told by a post or calling
 SEVERAL = 0.35  # for several
 ACTS = 0.3  # for a subject, or who spoke
+LEADS = 0.25  # for the subject of the main verb of the sentence before, in the same paragraph
+ELSEWHERE = 0.2  # against whom an earlier paragraph names, where somebody of this one agrees
 HERE = 0.15  # and for the subject of the same sentence
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
 STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody else
@@ -141,12 +143,17 @@ def _unsettled(seen: Appearance) -> bool:
 
 
 def speaking_on(
-    found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]], *, sure: bool
+    found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]], floor: str | None, *, sure: bool
 ) -> tuple[Appearance, float] | None:
-    """« « … », a-t-il ajouté »: who spoke last, for a pronoun behind its verb; of others only of rivals, unless `sure`."""
+    """« « … », a-t-il ajouté »: who spoke last, for a pronoun behind its verb; of others only of rivals, unless `sure`.
+
+    Nobody where the narration has gone on to another person, `floor`.
+    """
     if not spoke or not (sure or rivals(found)):
         return None
     last = spoke[-1][1]
+    if floor not in (None, last):
+        return None
     for score, seen in found:
         if identity(seen) == last and (sure or score >= LEAST):
             return (seen, 0.6) if _kind(seen) >= _kind(found[0][1]) else None  # no body where a person is nearer
@@ -181,7 +188,8 @@ def weigh(
     last = spoke[-1] if spoke else None
     nearest = _nearest(appearances, asked)
     crowd = last is not None and _several(appearances, last[0]) and not asked.plural
-    floor = None if last is None else _since(appearances, asked, last[0])
+    floor = gone_on_to(asked, appearances, spoke)
+    here = present(asked, sentence, appearances, layout)
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
@@ -191,22 +199,40 @@ def weigh(
             continue
         score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
-        subject = seen.subject or any(seen.start <= at < seen.nominal.end for at, _ in spoke)
+        voiced = any(seen.start <= at < seen.nominal.end for at, _ in spoke)
+        subject = (seen.subject or voiced) and not (seen.aside and asked.words)
+        score += LEADS * (
+            bool(asked.words) and not asked.near and (seen.leads or voiced) and distance == 1 and not seen.quoted
+            and layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence]
+        )  # fmt: skip
         score += HERE * (seen.subject and not distance and not seen.quoted and bool(asked.words))
         score += (ACTS if asked.words else 0.4) * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
-        score -= BROUGHT_IN * _brought_in(seen)
+        score -= BROUGHT_IN * ((_brought_in(seen) and not voiced) or (seen.aside and bool(asked.words)))
         score += (_standing(seen) if asked.words else _kind(seen)) + TOPIC * (
             seen.topic and (not asked.words or _person(seen))
         )
         if asked.near:
             score += 0.6 * (seen is nearest) - 0.3 * subject
         ident = identity(seen)
+        score -= ELSEWHERE * (bool(here) and ident not in here)
         if last is not None and ident == last[1] and not asked.near and not crowd:
             score += SPOKE if floor in (None, ident) else STEPPED_DOWN
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def present(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], layout: Layout) -> set[str]:
+    """Who is told of in the paragraph before the pronoun and agrees: persons, and bodies that act."""
+    if not asked.words or asked.near:
+        return set()
+    own = (a for a in appearances if layout.paragraphs[a.nominal.sentence] == layout.paragraphs[sentence])
+    return {
+        identity(a) for a in own
+        if agrees(a, asked) == 1 and not (a.quoted or a.nominal.inside or a.aside or a.beside) and (_kind(a) > 0 or a.subject)
+        and not _somewhere(a) and a.nominal.sort is not Head.DOCUMENT
+    }  # fmt: skip
 
 
 def _brought_in(seen: Appearance) -> bool:
@@ -234,11 +260,14 @@ def _nearest(appearances: Sequence[Appearance], asked: Pronoun) -> Appearance | 
     return (same or fitting)[-1]
 
 
-def _since(appearances: Sequence[Appearance], asked: Pronoun, position: int) -> str | None:
-    """Whom the narration is about since somebody spoke at `position`: the last person who was a subject and agrees.
+def gone_on_to(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]) -> str | None:
+    """Whom the narration is about since somebody spoke: the last person who was a subject and agrees.
 
     Subjects in the sentence in which that one spoke are as a rule in what was said.
     """
+    if not spoke:
+        return None
+    position = spoke[-1][0]
     spoken = max((a.nominal.sentence for a in appearances if a.start <= position), default=-1)
     subjects = [
         a for a in appearances

@@ -29,6 +29,8 @@ class Appearance:
     located: bool = False  # it stands behind « à », « en », « dans »
     topic: bool = False  # the title of the article names whom it means
     beside: bool = False  # it only describes or labels what stands beside it (`describes`)
+    leads: bool = False  # its sentence is about it (`is_leading`)
+    aside: bool = False  # it is told in a remark of the narrator's (`in_remark`)
 
     @property
     def start(self) -> int:
@@ -105,6 +107,29 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
         pointing = tokens[verb.i - 1].lower if verb.i else ""
         return pointing not in words(language, "pronouns", "pointing")
     return nominal.article is Article.BARE and (before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ"))
+
+
+def is_leading(sentence: Sentence, nominal: Nominal) -> bool:
+    """Whether the phrase is the subject of the sentence's main verb."""
+    return any(sentence.tokens[i].dep == "ROOT" for i in _verbs(sentence, nominal))
+
+
+def in_remark(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
+    """Whether a remark with « comme » brings somebody in: « comme l'avait souhaité Awa Roux », « comme la nomme Paul Roy »."""
+    remark = words(language, "quoting", "as")
+    if any(t.lower in remark for i in _verbs(sentence, nominal) for t in sentence.children(i, "mark", "advmod")):
+        return True
+    i = nominal.first - 1
+    while i > 0 and sentence.tokens[i].pos in ("VERB", "AUX", "PRON", "ADV"):
+        i -= 1
+    return 0 < i + 1 < nominal.first and sentence.tokens[i].lower in remark
+
+
+def _verbs(sentence: Sentence, nominal: Nominal) -> list[int]:
+    """The verbs that the phrase is the subject of, by the parse."""
+    inside = range(nominal.first, nominal.last + 1)
+    heads = (t.head for t in sentence.tokens[nominal.first : nominal.last + 1] if t.dep.split(":")[0] == "nsubj")
+    return [i for i in heads if i not in inside]
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:

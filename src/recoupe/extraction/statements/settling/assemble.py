@@ -128,7 +128,8 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
             continue
         taken_up = asked.get((words.start, words.end)) if candidate.antecedent is not None else None
         not_in = [s for s in candidate.content if not s.contains(words)]
-        outside = [k for k in known if not any(s.start <= k[0] < s.end for s in not_in)]
+        told = [s for c in chosen for s in c.content if not s.contains(words)]
+        outside = [k for k in known if not any(s.start <= k[0] < s.end for s in told)]
         who = taken_up or cast.speaker(words, before=outside, not_in=not_in)
         found[n] = asked[words.start, words.end] = who
         last.append(who)
