@@ -33,6 +33,7 @@ from recoupe.extraction.statements.reported.clause_speakers import (
     reported,
 )
 from recoupe.extraction.statements.reported.hearsay import hypothetical
+from recoupe.extraction.statements.reported.hosts import judged_before
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.ends import content_end
@@ -83,7 +84,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if opened is None or (opened.takes is Takes.ABOUT and _clock(sentence, opened.start, language)):
         return  # « elle m'a appelé à minuit »
     end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
-    if opened.takes is Takes.INFINITIVE:
+    if opened.takes in (Takes.INFINITIVE, Takes.JUDGE):
         end = before_main_verb(view, group, opened.start, end)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
@@ -155,9 +156,11 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if opened.takes is Takes.JUDGE:
         end = judgement_end(view, opened.start, end)
     content = view.words_of(opened.start, end)
+    what = judged_before(view, group, opened.start) if opened.takes is Takes.JUDGE else None
+    parts_said = (content,) if what is None else (span_of(sentence, what, view.text), content)
     for source in sources:
         yield Candidate(
-            content=(content,),
+            content=parts_said,
             source=source,
             cue=group.span(sentence, view.text),
             stance=stance,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 
@@ -21,6 +23,20 @@ def phrase_ending(view: View, end: int) -> Phrase | None:
         if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
             return start, end
     return None
+
+
+def judged_before(view: View, group: Group, start: int) -> Phrase | None:
+    """« un système que le pape juge injuste », « la taxe, que X qualifie d'« absurde », … »: what a relative clause judges."""
+    tokens, language = view.sentence.tokens, view.language
+    que = next(
+        (t.i for t in reversed(tokens[: group.first]) if t.lower in words(language, "complementizer") or is_finite(t)),
+        0,
+    )
+    if que < 2 or tokens[que].lower not in words(language, "complementizer"):
+        return None
+    end = que - 1 - (tokens[que - 1].text == ",")
+    here = tokens[start].pos == "DET"  # « dit que X juge la loi injuste »
+    return None if here or any(g.last == end for g in view.groups) else phrase_ending(view, end)
 
 
 def name_before(view: View, comma: int, *, anywhere: bool = False) -> Phrase | None:

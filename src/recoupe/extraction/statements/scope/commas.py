@@ -20,7 +20,7 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated
-from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, next_share, opens_clause
+from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, speakers_own
 from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause, verbless
@@ -74,13 +74,24 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return not correlated(tokens, start, i + 1, language) and _joined_clause(view, i, start, limit, group, noun)
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
         return True
+    if noun and _other_relative(tokens, i + 1, limit, language):
+        return True
     if following.lower in words(language, "this") and i + 2 <= limit and _que(tokens[i + 2], language):
         return any(g.first > i and g.first - i < 15 for g in view.groups)
     if following.lower in words(language, "before_act") and (
-        any(i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups) or _next_act(view, i + 1, group)
+        any(i < g.first <= i + 5 and g.kind == "infinitive" for g in view.groups)
+        or (_next_act(view, i + 1, group) and not _told_past(view, start, i, group))
     ):
         return True
     return noun and _ends_noun(view, start, i)
+
+
+def _other_relative(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:
+    """« des films où il nie les faits, d'autres où il menace »: what he is in goes on, not what he denies."""
+    others = tokens[i].lower in words(language, "bare_of") and tokens[min(i + 1, limit)].lower in words(
+        language, "other_ones"
+    )
+    return others and i + 2 <= limit and tokens[i + 2].lower in words(language, "relative")
 
 
 def _que(token: Token, language: str) -> bool:
@@ -139,15 +150,18 @@ def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | No
         return True  # « …, mais, selon la radio, … »
     if noun and clause_opens(view.sentence, i + 2, language):
         return True
-    governed = words(language, "bare_of") | words(language, "bare_to")
-    if tokens[i + 2].lower in governed and lead(view.sentence, i + 3, language) is not None:
-        return False  # « appelle les élus à fermer le gué, et à rouvrir le pont »
-    if next_share(view, i + 1, group) or next_relative(view, i + 1, start, group):
+    governed = tokens[i + 2].lower in words(language, "bare_of") | words(language, "bare_to")
+    own = governed or (group is not None and group.kind != "infinitive")
+    if own and lead(view.sentence, i + 2 + governed, language) is not None:
+        return (
+            False  # « appelle les élus à fermer le gué, et à rouvrir le pont », « l'avoir vu tomber, puis se relever »
+        )
+    if next_relative(view, i + 1, start, group):
         return True
     colon = start > 0 and tokens[start - 1].text == ":"  # « se veut rassurante : A, et B »
     if group is not None and not colon and (own_clause(view, start, i + 2) or next_report(view, i + 2, start, group)):
         return True  # « que » or the infinitive would stand again
-    return joined_to_cue(view, i + 2, i, group) or (not colon and opens_clause(view, i + 2, group))
+    return joined_to_cue(view, i + 2, i, group) or (not colon and opens_clause(view, i + 2, limit, group))
 
 
 def _framed_speaker(view: View, start: int, comma: int) -> bool:
@@ -169,6 +183,15 @@ def _next_act(view: View, i: int, group: Group | None) -> bool:
         return False
     verb = lead(view.sentence, i + 2, language)
     return verb is not None and tokens[verb].lower not in words(language, "be")
+
+
+def _told_past(view: View, start: int, comma: int, group: Group | None) -> bool:
+    """« explique que le site a retiré l'annonce, avant de la rétablir »: told in the present, both acts are in the past."""
+    tokens, have = view.sentence.tokens, words(view.language, "perfect_auxiliary")
+    now = group is not None and group.auxiliary is None and group.verb.morph.get("Tense") == "Pres"
+    return now and any(
+        t.lower in have and t.pos == "AUX" and tokens[t.i + 1].morph.get("Tense") != "Pres" for t in tokens[start:comma]
+    )
 
 
 def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -17,7 +17,7 @@ from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens,
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, participle_waits, within_set_phrase
-from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, next_share
+from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative
 from recoupe.extraction.statements.scope.main_clauses import (
     before_closing_dash,
     finite_at,
@@ -28,6 +28,7 @@ from recoupe.extraction.statements.scope.marked import marks_hold_all
 from recoupe.extraction.statements.scope.noun_scope import (
     circumstance,
     described_by,
+    glossed,
     infinitive_follows,
     speakers_own,
     spelled_out,
@@ -155,13 +156,14 @@ def _domain(view: View, start: int, group: Group | None, noun: bool) -> int:
         if above.i > start:
             edge = max(t.i for t in sentence.subtree(child.i))
             comma = next((t.i for t in sentence.tokens[start : above.i] if t.text == "," and t.i >= edge), None)
+            clause = not noun and not verbless(view, start) and not infinitive_opens(view, start)
+            if clause and not any(is_finite(t) for t in sentence.tokens[start : edge + 1]):
+                return end  # « ajoute, perfide, que le Sénat n'a rien vu »: the far verb is the content's own
             que = start > 0 and sentence.tokens[start - 1].lower in words(view.language, "complementizer")
             if que and comma is not None and not complete(sentence, start, comma, view.language):
                 return end  # « dit que la société, qui a vingt cars, veut les vendre »: the far verb is its own
             if comma is not None:
                 return end if _no_main_verb(view, comma + 1, group) else min(end, comma - 1)
-            if que and not any(is_finite(t) for t in sentence.tokens[start : edge + 1]):
-                return end  # « ajoute, perfide, que le Sénat n'a rien vu »: the far verb is the content's own
             return min(end, edge) if start <= edge < above.i else end
         child = above
     return end
@@ -187,12 +189,12 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
             return following is not None
         clause = any(map(is_finite, tokens[i + 1 :]))  # « pointe des fautes : six cartons, un rouge »
         return noun and clause and not spelled_out(tokens, i, view.language)
-    if token.text in DASHES and token.pos == "PUNCT" and i + 1 < len(tokens):
+    if token.text in DASHES and (token.pos == "PUNCT" or token.text != "-") and i + 1 < len(tokens):
         if reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language):
             return True
         if remark_opens(view, i + 1) and not speakers_own(view, i + 1):
             return True  # « … -- ce qui est inexact »
-        return group is not None and added_behind_dash(view, start, i)
+        return group is not None and (added_behind_dash(view, start, i) or (noun and glossed(tokens, i)))
     counts = token.text == "," or token.lower in words(language, "conjunction")
     if counts and group is not None and group.kind == "infinitive" and count_at(tokens, i + 1, language):
         return True
@@ -205,7 +207,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
             return False
         if marks_hold_all(view, start, i) and finite_at(tokens, i + 1, language):
             return True
-        if gap_at(view, i, group) is not None or next_share(view, i, group) or next_relative(view, i, start, group):
+        if gap_at(view, i, group) is not None or next_relative(view, i, start, group):
             return True
         own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
         if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, i + 1, start, group)):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -37,6 +36,10 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     verb = _verb_from(view.sentence, i, language)
     if verb is None:
         return False
+    infinitive = verb.morph.get("VerbForm") == "Inf" and group.kind != "infinitive"
+    other_sort = group.passive and _bare(verb, i) and not _agree(verb, group.verb)
+    if infinitive or other_sort:
+        return False  # « raconte l'avoir vu tomber, puis se relever », « deux voisins sont accusés d'avoir forcé puis vidé … »
     if verb.dep == "conj" and verb.head == group.verb.i:
         return True
     if group.finite and group.auxiliary is None and verb.dep == "conj" and verb.head >= start and _bare(verb, i):
@@ -52,19 +55,12 @@ def _described_twice(tokens: tuple[Token, ...], i: int) -> bool:
     token, before = tokens[i], tokens[i - 2]
     if before.pos != "ADJ" and before.morph.get("VerbForm") != "Part":
         return False
-    alike = all(token.morph.get(name) == before.morph.get(name) for name in ("Gender", "Number"))
     governs = i + 1 < len(tokens) and tokens[i + 1].pos in ("DET", "SCONJ")  # « choqué et annoncé son départ »
-    return token.pos == "ADJ" or (_bare(token, i) and alike and not governs)
+    return token.pos == "ADJ" or (_bare(token, i) and _agree(token, before) and not governs)
 
 
-def next_share(view: View, conjunction: int, group: Group | None) -> bool:
-    """« ils sont 62 % à juger que le loyer monte, et seulement 18 % à … »: what other people say stands behind the « et »."""
-    tokens = view.sentence.tokens
-    i = conjunction + 1
-    while i < len(tokens) and (tokens[i].pos == "ADV" or adverbial_at(tokens, i, view.language) == i + 1):
-        i += 1
-    number = i < len(tokens) and (tokens[i].pos == "NUM" or tokens[i].text[0].isdigit())
-    return group is not None and group.kind == "infinitive" and number
+def _agree(one: Token, other: Token) -> bool:
+    return all(one.morph.get(name) == other.morph.get(name) for name in ("Gender", "Number"))
 
 
 def next_relative(view: View, conjunction: int, start: int, group: Group | None) -> bool:
@@ -128,16 +124,16 @@ def _governing_tense(view: View, group: Group) -> str:
     return ""
 
 
-def opens_clause(view: View, i: int, group: Group | None) -> bool:
+def opens_clause(view: View, i: int, limit: int, group: Group | None) -> bool:
     """« …, mais le maire affirme que … », « …, et le public a applaudi » : a clause joined to the reporting one."""
     sentence = view.sentence
     behind = sentence.tokens[i : i + 1]
     if group is None or not behind or behind[0].lower in words(view.language, "complementizer"):
         return False
     for other in view.groups:
-        if i < other.first <= i + 8 and other.finite and other.verb.head == group.verb.i:
+        if i < other.first <= min(i + 8, limit) and other.finite and other.verb.head == group.verb.i:
             return True
-    for token in sentence.tokens[i : i + 10]:
+    for token in sentence.tokens[i : min(i + 10, limit + 1)]:
         if token.pos in VERBAL and token.dep.split(":")[0] in ("conj", "parataxis") and token.head == group.verb.i:
             return token.i > group.verb.i
     return False

@@ -32,7 +32,7 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     begin = next((t.i + 1 for t in reversed(tokens[: group.first]) if t.text in (":", ";")), 0)
     begin += tokens[begin].lower in words(language, "conjunction")  # « Et si certains y voient un recul, d'autres … »
     opens = tokens[begin].lower in words(language, "subordinator") or group.kind == "present"
-    if not opens or group.first > begin + 12:
+    if not opens or group.first > begin + 12 or tokens[start - 1].text == ":":
         return None
     if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[begin : group.first]):
         return None
@@ -98,10 +98,9 @@ def _before_second_verb(view: View, start: int, end: int) -> int:
 
 def before_closing_dash(tokens: tuple[Token, ...], group: Group, start: int, end: int, language: str) -> int:
     """« L'appel du maire -- qui demande « du calme » -- et deux nuits de colère »: the token before the second dash."""
-    first = group.first - 1
-    while first > 0 and tokens[first].lower in words(language, "relative"):
-        first -= 1
-    if first < 1 or tokens[first].text not in DASHES or tokens[first].start == tokens[first - 1].end:
+    first = next((t.i for t in reversed(tokens[1 : group.first]) if t.text in DASHES), 0)
+    inserted = first + 1 == group.first or tokens[first + 1].lower in words(language, "relative")
+    if not first or not inserted or tokens[first].start == tokens[first - 1].end:
         return end
     return next((t.i - 1 for t in tokens[start + 1 : end] if t.text == tokens[first].text), end)
 

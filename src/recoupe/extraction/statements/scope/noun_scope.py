@@ -89,7 +89,10 @@ def circumstance(view: View, start: int, i: int) -> bool:
     following = tokens[i + 1].lower
     if following in words(language, "complementizer") and tokens[i].lower in words(language, "joined_clause"):
         return True
-    gerund = tokens[i].lower in words(language, "gerund") and tokens[i - 1].pos != "ADP"
+    own = any(
+        t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]
+    )  # « obligés de manger par terre en utilisant … »
+    gerund = tokens[i].lower in words(language, "gerund") and tokens[i - 1].pos != "ADP" and not own
     return gerund and tokens[i + 1].pos in VERBAL and following.endswith(tuple(words(language, "gerund_ending")))
 
 
@@ -98,6 +101,13 @@ def spelled_out(tokens: tuple[Token, ...], colon: int, language: str) -> bool:
     behind = next((t for t in tokens[colon + 1 :] if t.pos != "PUNCT"), None)
     governed = words(language, "bare_of") | words(language, "bare_to") | words(language, "complementizer")
     return behind is not None and behind.lower in governed
+
+
+def glossed(tokens: tuple[Token, ...], dash: int) -> bool:
+    """« évoque un « porteur » – celui qui court devant la meute »: a dash that no other closes opens the outlet's gloss."""
+    spaced = tokens[dash].start > tokens[dash - 1].end
+    closed = any(t.text == tokens[dash].text for t in tokens[dash + 1 :])
+    return spaced and not closed and tokens[dash + 1].pos in ("DET", "NOUN", "PRON")
 
 
 def own_reason(view: View, start: int, i: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 
-DASHES = frozenset({"-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--", "---"})
 _ASIDE = 10  # words of a remark in brackets behind the subject
 _LISTED = 24  # words of a list or remark between dashes
 
