@@ -16,13 +16,16 @@ from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import (
     given_out_by,
+    is_object,
     issued_behind,
     issued_by,
     mentioned_before,
     mouth,
     subject_before,
+    titled_in_marks,
     told_behind,
     told_below,
+    told_in,
     told_just_before,
 )
 from recoupe.extraction.entities.groups import many
@@ -255,7 +258,8 @@ class Cast:
     ) -> Resolution:
         """Whoever a document is of: « les déclarations de Mme Roux », « un rapport américain », « un avis publié par »."""
         beside = document.nominal.head + 1  # « une déclaration commune »: an adjective
-        after = (a for a in inside if a.start > document.start and not a.located)  # no « lettre au préfet »
+        begin = max(document.start, titled_in_marks(document, self.parsed))
+        after = (a for a in inside if a.start > begin and not a.located)  # no « lettre au préfet »
         author = next((a for a in after if a.nominal.name is not None or a.nominal.head != beside), None)
         tokens = self.parsed.sentences[document.nominal.sentence].tokens
         if author is None:
@@ -289,9 +293,9 @@ class Cast:
         if behind is not None:
             found = self.speaker(Span.of(self.parsed.text, *behind), before=before)
             return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
-        issuer = issued_behind(document, casting.appearances, self.parsed, language) or issued_by(
-            document, casting.appearances, self.parsed, language
-        )
+        ways = (issued_behind, issued_by, told_in)
+        issuers = (way(document, casting.appearances, self.parsed, language) for way in ways)
+        issuer = next((found for found in issuers if found is not None), None)
         record = None if issuer is None else self._discourse.record(issuer, before)
         if record is not None:
             return Resolution(record.id, None, "document/issued", 0.7)
@@ -302,9 +306,10 @@ class Cast:
             token = self.parsed.sentences[document.nominal.sentence].tokens[document.nominal.first]
             found = self.speaker(Span.of(self.parsed.text, token.start, token.end), before=before)
             return Resolution(found.entity, found.antecedent, "document/" + found.rule, found.score)
+        sources = dict(before)
         for earlier in mentioned_before(document, casting.appearances, self.parsed, language) if again else ():
-            who = self._issuer_of(earlier, before)
-            if who is None:
+            who = sources.get(earlier.start) or self._issuer_of(earlier, before)
+            if who is None and not is_object(earlier, self.parsed):
                 sentence = self.parsed.sentences[earlier.nominal.sentence]
                 said = {one for at, one in before if sentence.start <= at < sentence.end}
                 who = said.pop() if len(said) == 1 else None

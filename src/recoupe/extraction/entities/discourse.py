@@ -39,12 +39,13 @@ from recoupe.extraction.entities.pronouns import (
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.surroundings import Surroundings
-from recoupe.extraction.entities.titles import Holder, bearer, relative
+from recoupe.extraction.entities.titles import Holder, bearer, named_below, relative
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
 from recoupe.rules.folding import key
 
+HEAD = 2  # narrative sentences in which « une journaliste » may be whom the text names further on
 LEAD = 4  # narrative sentences in which somebody may be told by a post before the text names them
 
 Speakers = Sequence[tuple[int, str]]
@@ -152,6 +153,8 @@ class Discourse:
             nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal)
         )
         record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, casting.holders)
+        if record is None and self._layout.steps[nominal.sentence] <= HEAD:
+            record = named_below(nominal, casting.holders)
         if record is None and nominal.article is Article.DEFINITE and not self._told_apart(nominal):
             record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
             record = record or goes_on(

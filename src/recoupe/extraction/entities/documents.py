@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.names import MARKS
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.scene import Appearance, Layout
@@ -21,9 +22,10 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
 from recoupe.rules.loader import load
 
-_REACH = 12  # sentences over which « le communiqué » takes up one mentioned before
+_REACH = 40  # sentences over which « le communiqué » takes up one mentioned before
 _OPENING = 3  # sentences in which a document may be told before the text says whose it is
 _BEHIND = 5  # tokens behind « que » within which the relative clause names who issued the document
+_TITLE = 16  # tokens of a document's own title between marks
 _CLAUSE = 10  # tokens of the relative clause in which a verb of reading may stand
 
 
@@ -49,6 +51,11 @@ def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> t
     if i - 1 == document.nominal.head + 1 and tokens[i - 1].lower in words(language, "bodies", "document"):
         return None  # « l'étude note que … »: a verb
     comma = next((t.i for t in tokens[i + 1 : i + 1 + _CLAUSE] if t.text in (",", ".")), i + 1 + _CLAUSE)
+    set_off = {t.i for t in tokens[comma + 1 : comma + 4] if t.text == ","} if comma == i + 2 else set()
+    if set_off:  # « le rapport que publie, ce mercredi, la préfète »
+        return next(
+            ((t.start, t.end) for t in tokens[max(set_off) + 1 : max(set_off) + 4] if t.pos in ("NOUN", "PROPN")), None
+        )
     if any(t.lower in words(language, "bodies", "read_by") for t in tokens[i + 1 : comma]):
         return None  # « un rapport que Le Monde a pu consulter »
     for token in tokens[i + 1 : i + 1 + _BEHIND]:
@@ -96,6 +103,31 @@ def issued_behind(
         ),
         None,
     )  # fmt: skip
+
+
+def told_in(
+    document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """« affirme Airval dans un rapport », « Dans une note, Airval analyse … »: who speaks in the document.
+
+    The subject before it, the name that stands right before « dans », or the one behind the comma.
+    """
+    nominal = document.nominal
+    tokens = parsed.sentences[nominal.sentence].tokens
+    within = nominal.first > 0 and tokens[nominal.first - 1].lower in words(language, "bodies", "contained_in")
+    if not within or nominal.article is Article.DEFINITE:
+        return None
+    here = [a for a in appearances if a.nominal.sentence == nominal.sentence and not a.located]
+    outer = [a for a in here if not a.nominal.inside]
+    before = [a for a in outer if a.nominal.last < nominal.first - 1]
+    beside = [a for a in here if a.nominal.last == nominal.first - 2]
+    acting = [a for a in before if a.subject and not a.undergoes and a.nominal.sort is not Head.DOCUMENT]
+    if before:
+        return next(iter(acting[-1:] or beside), None)
+    comma = next((t.i for t in tokens[nominal.last + 1 :] if t.text == ","), len(tokens))
+    return next(
+        (a for a in outer if comma < a.nominal.first <= comma + 1 and a.nominal.sort is not Head.DOCUMENT), None
+    )
 
 
 def issued_by(
@@ -173,6 +205,22 @@ def subject_before(
         return None
     others = (a for a in near if a.nominal.sort is not Head.DOCUMENT)
     return None if any(a.subject or _person(a) for a in others) else first
+
+
+def is_object(document: Appearance, parsed: ParsedArticle) -> bool:
+    """« Ida Lorme, qui a étudié le rapport »: what somebody does something with."""
+    return parsed.sentences[document.nominal.sentence].tokens[document.nominal.head].dep == "obj"
+
+
+def titled_in_marks(document: Appearance, parsed: ParsedArticle) -> int:
+    """Up to where « … » of « le rapport « Horizons 2030 » de l'Agence » is the document's own title; 0 for none."""
+    tokens = parsed.sentences[document.nominal.sentence].tokens
+    behind = tokens[document.nominal.head + 1 : document.nominal.head + 4]
+    opening = next((t for t in behind if t.pos not in ("ADJ", "NUM")), None)
+    if opening is None or opening.text not in MARKS:
+        return 0
+    closing = MARKS[opening.text]
+    return next((t.end for t in tokens[opening.i + 1 : opening.i + 1 + _TITLE] if t.text == closing), 0)
 
 
 def _noun(document: Appearance, parsed: ParsedArticle) -> str:

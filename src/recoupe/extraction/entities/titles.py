@@ -158,6 +158,24 @@ def _of_its_time(nominal: Nominal, fitting: Sequence[Holder]) -> list[Holder]:
     return [h for h in fitting if h.former == nominal.former]
 
 
+def named_below(nominal: Nominal, holders: Sequence[Holder]) -> Record | None:
+    """« Une journaliste nie la crue » above « La journaliste Awa Keita était sur le plateau »: who alone is told by the post
+    of somebody with whom the text opens.
+    """
+    post = nominal.role
+    if nominal.article is not Article.INDEFINITE or post is None or not post.post or nominal.plural:
+        return None
+    same = [h for h in holders if h.role == post]
+    people = {h.record.id: h.record for h in same}
+    if len(people) != 1 or any(h.start < nominal.start for h in same):
+        return None
+    lands = {q for h in same for q in h.qualifiers if q.startswith("@")}
+    here = {q for q in nominal.qualifiers if q.startswith("@")}
+    record = same[0].record
+    at_odds = {record.gender, nominal.gender} == {"m", "f"} or (here and lands and not here & lands)
+    return None if at_odds or not record.named else record
+
+
 def relative(nominal: Nominal, holders: Sequence[Holder]) -> Record | None:
     """« son mari », « sa fille »: the one person of whom the text tells that relation, if gender agrees."""
     if nominal.article is not Article.POSSESSIVE or nominal.role is None or nominal.role.post or nominal.plural:
