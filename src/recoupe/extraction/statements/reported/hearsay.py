@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from recoupe.extraction.conjugation import index
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
@@ -29,6 +30,8 @@ from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 from recoupe.rules.loader import load
+
+_ONLY = 5  # words from a verb to the « que » of « ne … que »
 
 
 @cache
@@ -98,18 +101,22 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
         return None
     participle = _participle(sentence, token, language)
     verb = token if participle is None else participle
-    if {token.lemma, verb.lemma} & _named(language, "modal"):
+    if {token.lemma, verb.lemma} & _named(language, "modal") or _would_have_had_to(sentence, token, language):
         return None
     if participle is None and (token.lemma in _named(language, "consequence") or _negated(sentence, token, language)):
         return None
     if participle is None and _in_scenario(parsed, sentence, language):
         return None
-    if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : token.i + 4]):
+    until = token.i + 4 if participle is None else participle.i
+    if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : until]):
         return None
     first = token.i
     while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET":
         first -= 1
-    begin = _subject(view, token, verb, first)
+    beside = tokens[max(0, first - 1) : first] + tokens[token.i + 1 : token.i + 2]
+    if any(t.lower in _named(language, "imagining") for t in beside):
+        return None  # « ce qu'on appellerait un écart », « aurait-il tort »
+    begin = _whole(view, first, _subject(view, token, verb, first))
     if begin is None or (participle is None and _asked(tokens, begin[0], language)):
         return None
     end = content_end(view, first, None)
@@ -131,6 +138,15 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
 
 
+def _would_have_had_to(sentence: Sentence, token: Token, language: str) -> bool:
+    """« aurait mérité de », « aurait dû »: a participle of a modal verb, be it an adjective to the model."""
+    forms = index(tuple(sorted(_named(language, "modal"))), language)
+    near = sentence.tokens[token.i + 1 : token.i + 3]
+    return token.lower in words(language, "would_have") and any(
+        form.kind == "past" for t in near for form in forms.get(t.lower, ())
+    )
+
+
 def _in_scenario(parsed: ParsedArticle, sentence: Sentence, language: str) -> bool:
     """Whether a sentence beside this one tells what would follow: « La ville s'arrêterait. Les usines fermeraient. »"""
     at = parsed.sentences.index(sentence)
@@ -147,8 +163,14 @@ def _conditional(token: Token, language: str) -> bool:
 
 
 def _negated(sentence: Sentence, token: Token, language: str) -> bool:
-    """« ne résoudrait pas »: what would not follow."""
-    return any(t.lower in words(language, "negation") for t in sentence.tokens[max(0, token.i - 3) : token.i])
+    """« ne résoudrait pas »: what would not follow; « ne sortirait que la nuit » tells what is said to be."""
+    tokens = sentence.tokens
+    behind = tokens[token.i + 1 : token.i + _ONLY]
+    only = next(
+        (t for t in behind if t.lower in words(language, "complementizer") | words(language, "negation_second")), None
+    )
+    limits = only is not None and only.lower in words(language, "complementizer")
+    return not limits and any(t.lower in words(language, "negation") for t in tokens[max(0, token.i - 3) : token.i])
 
 
 def _asked(tokens: tuple[Token, ...], start: int, language: str) -> bool:
@@ -200,6 +222,8 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
         heads.append(tokens[heads[-1].head])
     for head in heads:
         for child in sentence.children(head.i, "nsubj"):
+            if child.lower in _named(language, "imagining"):
+                return None  # « tout le monde s'inquiéterait »
             if child.i >= token.i or child.lower in words(language, "no_speaker") - words(language, "who"):
                 continue
             one = child.i > 0 and tokens[child.i - 1].lower in words(language, "elided_article")  # « L'un des chefs »
@@ -218,6 +242,30 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
             counted = counted_phrase(sentence, first, language)
             return counted if counted is not None and counted[0] == start and counted[1] > end else (start, end)
     return counted_phrase(sentence, first, language)
+
+
+def _whole(view: View, first: int, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The clause up to its verb where it opens the sentence: settings, and what is put in behind the subject.
+
+    « En cinq ans, la dette aurait doublé », « Le maire, dont la maison a brûlé, serait à l'étranger ».
+    """
+    tokens, language = view.sentence.tokens, view.language
+    start = next((t.i for t in tokens if t.pos not in ("CCONJ", "ADV", "PUNCT")), first)
+    put_in = tokens[first - 1].text == "," and tokens[start].pos in ("DET", "PROPN", "NUM")
+    if found is None and not put_in:
+        return None
+    joined = found is None or found[1] == first - 1 or put_in  # not « Un industriel s'est manifesté et proposerait … »
+    of_relative = found is not None and tokens[found[0]].lower in words(language, "relative")
+    if found is not None and (found[0] < start or not joined or of_relative):
+        return found
+    relative = False
+    for token in tokens[start:first]:
+        relative = (
+            relative or token.lower in words(language, "relative") | words(language, "whose")
+        ) and token.text != ","
+        if token.text in (":", ";", "-", "–", "—") or (is_finite(token) and not relative) or token.pos == "SCONJ":
+            return found
+    return start, first - 1
 
 
 def is_reported_conditional(parsed: ParsedArticle, content: Sequence[Span], language: str = "fr") -> bool:

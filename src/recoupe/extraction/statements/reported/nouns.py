@@ -49,7 +49,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     tokens = view.sentence.tokens
     if view.enclosing(token.start, token.end) is not None:
         return None
-    if _reported(view, token) or (noun.feminine and _masculine(view, token)):
+    if _reported(view, token) or _adverbial(view, begin) or (noun.feminine and _masculine(view, token)):
         return None
     beside = speaker_beside(view, token, begin)
     start = None if beside is None else _content_start(view, beside.behind, noun)
@@ -71,6 +71,14 @@ def _end(view: View, start: int) -> int:
     below = words(view.language, "relative") | words(view.language, "complementizer")
     clause = view.sentence.tokens[start - 1].lower in below
     return _before_verb(view, start, content_end(view, start, None, noun=not clause), clause)
+
+
+def _adverbial(view: View, begin: int) -> bool:
+    """« à l'appel des syndicats », « à la demande du juge »: what was called or asked for is the sentence around it."""
+    tokens, language = view.sentence.tokens, view.language
+    return (
+        begin > 1 and tokens[begin - 2].lower in words(language, "bare_to") and tokens[begin - 1].pos == "DET"
+    ) and tokens[begin - 1].lower not in words(language, "possessive")
 
 
 def _masculine(view: View, token: Token) -> bool:
