@@ -28,6 +28,8 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     kept: list[tuple[Candidate, frozenset[int]]] = []
     for candidate in sorted(candidates, key=_rank):
         own = letters(text, candidate.content)
+        if candidate.rule == _WOVEN and any(own & theirs for _, theirs in kept):
+            continue
         if own and not any(_double(candidate, own, other, theirs) for other, theirs in kept):
             kept.append((candidate, own))
     chosen = [
@@ -35,7 +37,6 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         for c, own in kept
         if not ((c.hearsay or c.rule == _NOBODYS or _own_wish(c)) and _within_words(c, kept))
         and not _cut_by_incise(c, own, kept)
-        and not (c.rule == _WOVEN and any(own & theirs for other, theirs in kept if other is not c))
     ]
     return tuple(sorted(chosen, key=_order))
 
@@ -74,8 +75,8 @@ def _own_wish(candidate: Candidate) -> bool:
     )
 
 
-def _rank(candidate: Candidate) -> tuple[float, int, int, str]:
-    return -candidate.score, *hull(candidate.content), candidate.rule
+def _rank(candidate: Candidate) -> tuple[bool, float, int, int, str]:
+    return candidate.rule == _WOVEN, -candidate.score, *hull(candidate.content), candidate.rule
 
 
 def _order(candidate: Candidate) -> tuple[int, int, int, int]:
