@@ -11,7 +11,7 @@ from recoupe.extraction.statements.framing.frame_starts import clause_start
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.circumstances import is_time
+from recoupe.extraction.statements.phrases.circumstances import is_time, looks
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end, last_word
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
@@ -260,6 +260,8 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
             (told or joined) and closing is not None and first.lower in words(language, "complementizer")
         )  # « , que s'est procuré Le Monde, »
         aside = aside or (closing is not None and not joined and _described(view, phrase, i + 1, closing))
+        if not joined and looks(view.sentence, i + 1) == (end + 1 if closing is None else closing):
+            aside = closing is None or _one_subject(view, closing + 1)
         if not aside or closing is None:
             return None if aside else i + 1
         i = closing

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.scope.cuts import reports
+from recoupe.extraction.statements.scope.cuts import contrast, reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -64,7 +64,7 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
         opposed = token.lower in words(language, "contrary") and (
             tokens[i - 1].text in (",", ";") or tokens[i + 1].lower in words(language, "this_thing")
         )
-        if opposed and _both_counted(tokens, start, i, frame):
+        if opposed and (_both_counted(tokens, start, i, frame) or contrast(view, i)):
             continue
         told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
         if opposed and (told or not _takes_up(tokens, start, i, frame, language)):

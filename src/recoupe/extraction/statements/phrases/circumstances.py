@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.entity import EntityKind
 from recoupe.rules.world_names import first_name, known
 
@@ -130,3 +131,20 @@ def set_off(sentence: Sentence, i: int, stop: int) -> int | None:
         return None
     small = all(t.text.islower() and t.pos in ("NOUN", "ADJ", "ADV", "PROPN") for t in tokens[i:comma])
     return comma if small else None
+
+
+def looks(sentence: Sentence, i: int) -> int | None:
+    """« , déjà condamné pour vol, », « , majoritaire dans l'usine, »: the comma or end that closes how somebody is.
+
+    `i` is the first word behind a comma; None where no adjective or participle opens, or a verb follows within.
+    """
+    tokens = sentence.tokens
+    first = next((t for t in tokens[i:] if t.pos != "ADV"), None)
+    if first is None or not (first.pos == "ADJ" or _past_participle(first)):
+        return None
+    closing = next((t.i for t in tokens[first.i :] if t.text == ","), len(tokens) - 1)
+    return None if any(map(is_finite, tokens[first.i : closing])) else closing
+
+
+def _past_participle(token: Token) -> bool:
+    return token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"

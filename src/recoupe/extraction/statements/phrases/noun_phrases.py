@@ -155,12 +155,22 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
         return True
     posts = named(language, "person", "role")
     first, second = head_of(sentence, one), head_of(sentence, other)
+    if tokens[other[0]].pos == "DET" and closing == "," and _waits(tokens, other[1] + 2):
+        return False  # « Selon l'Unac, le chauffeur, un homme de 45 ans, roulait … »
     if name_like(second) and tokens[other[0]].pos != "DET":
         return among(first, posts)
+    if among(second, named(language, "rank")) and any(map(name_like, tokens[second.i + 1 : other[1] + 1])):
+        return among(first, posts)  # « le porte-parole de l'armée, le colonel Roy »
     joined = closing == "," and other[1] + 2 < len(tokens) and tokens[other[1] + 2].lower in words(language, "and")
     if joined and among(first, posts) and among(second, posts):
         return True  # « le candidat, Paul Roy, le fils du maire, et … »
     return name_like(first) and among(second, posts)
+
+
+def _waits(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a comma stands between token `i` and the next finite verb: the subject was before."""
+    verb = next((t.i for t in tokens[i:] if t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") == "Fin"), None)
+    return verb is not None and any(t.text == "," for t in tokens[i:verb])
 
 
 def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:

@@ -13,6 +13,7 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, stands_for_noun
@@ -46,6 +47,9 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
     )
     if comma:
         end -= 1
+        opener = next((t.i + 1 for t in reversed(tokens[:end]) if t.text == ","), None)
+        if opener is not None and (behind := _behind_aside(sentence, opener, end, group, language)) is not None:
+            return behind
     if end > 0 and tokens[end].lower in words(language, "conjunction"):
         first_who = next(
             (t.i for t in reversed(tokens[:end]) if t.lower in words(language, "who") and t.pos == "PRON"), None
@@ -93,7 +97,28 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
             first -= 1
     if first < phrase[1] and tokens[first].pos in ("ADJ", "VERB") and tokens[first + 1].pos == "DET":
         first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
+    first = _one_out_of(tokens, first, language)
     return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
+
+
+def _behind_aside(sentence: Sentence, opener: int, end: int, group: Group, language: str) -> Subject | None:
+    """« Zoé Lang, dont le fils a fui, qui estime … », « Luc Roy, de l'Unac, qui … »: who stands before what is put in."""
+    tokens = sentence.tokens
+    related = tokens[opener].lower in words(language, "relative") | words(language, "whose")
+    if related and any(map(finite, tokens[opener : end + 1])):
+        return antecedent(sentence, opener, group, language)
+    if opener > 2 and with_house(tokens, opener - 2, end, language) == end:
+        found = antecedent(sentence, opener, group, language)
+        return None if found is None else Subject((found.phrase[0], end), "relative")
+    return None
+
+
+def _one_out_of(tokens: Sequence[Token], first: int, language: str) -> int:
+    """« l'un des avocats, Me Roy, qui … »: where the phrase begins of which the one at token `first` is the whole."""
+    counts = first > 1 and tokens[first - 1].lower in words(language, "of")
+    if not counts or tokens[first - 2].lower not in words(language, "indefinite"):
+        return first
+    return first - 2 - (first > 2 and tokens[first - 3].pos == "DET")
 
 
 def _beside(tokens: Sequence[Token], first: int, closed: bool) -> bool:

@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.settings import setting_at
+from recoupe.extraction.statements.lexicon.settings import setting_at, starts_with
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import looks
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.incise import Incise, incise_in_clause, triggers
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.scope.cuts import circumstances
 from recoupe.extraction.statements.scope.going_on import goes_on
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
@@ -171,12 +173,26 @@ def _around(scene: Scene, incise: Incise, start: int, stop: int, resumed: int | 
     after = tokens[resume].start if resume is not None else incise.sentence.end
     if after < stop and any(c.isalnum() for c in scene.text[after:stop]):
         ends_sentence = stop == incise.sentence.end and not scene.in_marks(stop - 1)
+        if ends_sentence and resume is not None:
+            stop = _told_where(incise.sentence, resume, scene.language)
         while ends_sentence and stop > after and scene.text[stop - 1] in ".  ":
             stop -= 1
         spans.append(scene.span(after, stop))
     elif after < stop and spans and any(p.end == stop for p in scene.passages):
         pass  # only the closing mark is left
     return tuple(spans)
+
+
+def _told_where(sentence: Sentence, first: int, language: str) -> int:
+    """« La digue, a dit le maire, tiendra, lors d'une visite à Brune »: where the words from token `first` on end."""
+    tokens = sentence.tokens
+    for comma in (t.i for t in tokens[first:-1] if t.text == ","):
+        if not any(is_finite(sentence, i, language) for i in range(first, comma)):
+            continue
+        where = setting_at(sentence, comma + 1, language, between=True, tail=True) is not None
+        if where or any(starts_with(tokens, comma + 1, phrase) for phrase in circumstances(language)):
+            return tokens[comma].start
+    return sentence.end
 
 
 def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
@@ -198,6 +214,7 @@ def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
                 or following.pos == "ADP"
                 or following.lower in named(language, "aside_opening")
                 or (following.morph.get("VerbForm") == "Part" and following.pos in ("VERB", "ADJ"))
+                or (incise.phrase is not None and i == first and looks(incise.sentence, i + 1) is not None)
             )
         else:
             aside = aside or _where_said(incise.sentence, i + 1, language)

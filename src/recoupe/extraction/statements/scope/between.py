@@ -20,8 +20,9 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
     days, times = words(language, "day"), words(language, "time_noun")
     while i < len(tokens):
         token = tokens[i]
-        if end := max(adverbial_at(tokens, i, language) or 0, past_setting(sentence, i, language) or 0):
-            i = end  # « à la radio », « à la radio publique »
+        farthest = max(adverbial_at(tokens, i, language) or 0, past_setting(sentence, i, language) or 0)
+        if farthest:
+            i = farthest  # « à la radio », « à la radio publique »
             continue
         if end := _never_in_marks(tokens, i, language) or _aside(tokens, i) or _tone(tokens, i, language):
             i = end

@@ -42,6 +42,13 @@ def cuts(language: str, noun: bool = False) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(every, key=lambda p: (-len(p), p)))
 
 
+@cache
+def circumstances(language: str) -> tuple[tuple[str, ...], ...]:
+    """Those of the phrases that open no clause: « sans donner », « avant de quitter », not « alors que »."""
+    joints = words(language, "complementizer") | words(language, "where")
+    return tuple(p for p in cuts(language) if not joints & set(p))
+
+
 def concedes(view: View, i: int) -> bool:
     """« …, même s'il reconnaît un retard », « …, bien qu'elle craigne … »: what the speaker grants is said apart."""
     tokens, language = view.sentence.tokens, view.language
