@@ -72,7 +72,7 @@ def _charged(view: View, group: Group, behind: int) -> Phrase | None:
     end = group.first - 1
     while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
         end -= 1
-    found = phrase_ending(view, end)
+    found = phrase_ending(view, end, group.verb)
     if found is None and tokens[end + 1].text == ",":
         found = name_before(view, end + 1, anywhere=True)
     return found or (kicked(view, end) if view.sentence.kind is BlockKind.HEADING else None)

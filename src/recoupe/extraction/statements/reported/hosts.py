@@ -6,23 +6,31 @@ participle opens the sentence the phrase behind its comma. What is said of it st
 
 from __future__ import annotations
 
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 
-def phrase_ending(view: View, end: int) -> Phrase | None:
-    """The longest noun phrase with an article that ends at token `end`."""
+def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | None:
+    """The longest noun phrase with an article that ends at token `end`, and that the participle `said` agrees with."""
     tokens = view.sentence.tokens
     for start in range(end):
         opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of_the")
         clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")
-        if opens and clear and after(view.sentence, start, right=end, language=view.language) == end:
+        whole = opens and clear and after(view.sentence, start, right=end, language=view.language) == end
+        if whole and (said is None or _agree(head_of(view.sentence, (start, end)), said)):
             return start, end
     return None
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    """« les ventes prévues dans le plan annoncé »: what was announced is a masculine and one."""
+    pairs = ((noun.morph.get(name), participle.morph.get(name)) for name in ("Gender", "Number"))
+    return all(one is None or other is None or one == other for one, other in pairs)
 
 
 def judged_before(view: View, group: Group, start: int) -> Phrase | None:
@@ -37,6 +45,11 @@ def judged_before(view: View, group: Group, start: int) -> Phrase | None:
     end = que - 1 - (tokens[que - 1].text == ",")
     here = tokens[start].pos == "DET"  # « dit que X juge la loi injuste »
     return None if here or any(g.last == end for g in view.groups) else phrase_ending(view, end)
+
+
+def opens_sentence(view: View, group: Group) -> bool:
+    """« Suggérée par les élus, … », « Désormais qualifié de secte, … »: whether only adverbs stand before the participle."""
+    return all(t.pos == "ADV" for t in view.sentence.tokens[: group.first])
 
 
 def name_before(view: View, comma: int, *, anywhere: bool = False) -> Phrase | None:
@@ -63,6 +76,8 @@ def kicked(view: View, end: int) -> Phrase | None:
 def behind_comma(view: View, comma: int) -> Phrase | None:
     """« Qualifiée de « honteuse » par X, la mesure sera votée »: the subject behind the comma is what is judged."""
     tokens = view.sentence.tokens
-    if comma + 2 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].pos not in ("DET", "PROPN"):
+    if comma + 2 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    if tokens[comma + 1].pos not in ("DET", "PROPN") and not name_like(tokens[comma + 1]):
         return None
     return comma + 1, after(view.sentence, comma + 1, language=view.language, strict=True)

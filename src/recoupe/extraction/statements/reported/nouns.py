@@ -49,9 +49,11 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     tokens = view.sentence.tokens
     if view.enclosing(token.start, token.end) is not None:
         return None
-    if _reported(view, token) or _adverbial(view, begin) or (noun.feminine and _masculine(view, token)):
+    if _adverbial(view, begin) or (noun.feminine and _masculine(view, token)):
         return None
     beside = speaker_beside(view, token, begin)
+    if (beside is None or beside.how == "owner") and _reported(view, token):
+        return None
     start = None if beside is None else _content_start(view, beside.behind, noun)
     if beside is None or start is None or (beside.how == "owner" and _agent_far(view, token, noun) is not None):
         return (
@@ -68,9 +70,15 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
 
 def _end(view: View, start: int) -> int:
     """The content's last token, where a clause may open behind « que » or « selon lesquels » right before `start`."""
-    below = words(view.language, "relative") | words(view.language, "complementizer")
-    clause = view.sentence.tokens[start - 1].lower in below
-    return _before_verb(view, start, content_end(view, start, None, noun=not clause), clause)
+    tokens, language = view.sentence.tokens, view.language
+    below = words(language, "relative") | words(language, "complementizer")
+    clause = tokens[start - 1].lower in below
+    end = content_end(view, start, None, noun=not clause)
+    for token in tokens[start : end - 1]:  # « la promesse de X de rouvrir la gare, et le refus de Y »
+        if token.text == "," and tokens[token.i + 1].pos == "CCONJ" and tokens[token.i + 2].pos == "DET":
+            end = token.i - 1
+            break
+    return _before_verb(view, start, end, clause)
 
 
 def _adverbial(view: View, begin: int) -> bool:
@@ -88,7 +96,7 @@ def _masculine(view: View, token: Token) -> bool:
 
 
 def _reported(view: View, token: Token) -> bool:
-    """« a exprimé ses inquiétudes sur la dette »: the verb reports already what the noun does."""
+    """« a exprimé ses inquiétudes sur la dette »: the verb reports already what the noun does, of the same speaker."""
     for group in view.groups:
         if group.last < token.i <= group.last + 4:
             opened = opening(view.sentence, group, view.language)

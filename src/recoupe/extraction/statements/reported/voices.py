@@ -17,14 +17,14 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused
 from recoupe.extraction.statements.reported.agents import agent_of, agents_of
 from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, in_marks, told_to
-from recoupe.extraction.statements.reported.hosts import behind_comma, name_before, phrase_ending
+from recoupe.extraction.statements.reported.hosts import behind_comma, name_before, opens_sentence, phrase_ending
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -135,11 +135,16 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     judges = Takes.JUDGE in group.cue.takes
     agent = agent_of(view, group)
+    if agent is not None and opens_sentence(view, group):
+        agent = agent[0], after(sentence, agent[0], language=language, strict=True)
     if agent is not None and Takes.ACCUSE in group.cue.takes:
         yield from accused(view, group, agent)
     comma = _comma_before(tokens, group.first)
     if agent is None and Takes.ACCUSE in group.cue.takes and comma is not None:
-        yield from charged(view, group, (phrase_ending(view, comma - 1) or name_before(view, comma)) if comma else None)
+        who = phrase_ending(view, comma - 1, group.verb) or name_before(view, comma) if comma else None
+        yield from charged(view, group, who)
+    elif agent is None and Takes.ACCUSE in group.cue.takes and _marked_charge(view, group):
+        yield from charged(view, group, phrase_ending(view, group.first - 1, group.verb))
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
     sure = group.cue.weight >= _SURE or group.cue.lemma in words(language, "voiced")
@@ -178,7 +183,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
 def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:
     """What the participle is said of: the phrase before it, or behind the comma where it opens the sentence."""
     tokens = view.sentence.tokens
-    if all(t.pos == "ADV" for t in tokens[: group.first]):  # « Suggérée hier par les pêcheurs, l'idée de fermer … »
+    if opens_sentence(view, group):  # « Suggérée hier par les pêcheurs, l'idée de fermer … »
         behind = agents_of(view, agent)[-1][1] + 1
         comma = next((t.i for t in tokens[behind : behind + _BEHIND] if t.text == "," or is_finite(t)), behind)
         host = behind_comma(view, comma)
@@ -186,7 +191,7 @@ def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:
     end = _joined_to(view, group) or group.first - 1
     while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
         end -= 1
-    return phrase_ending(view, end)
+    return phrase_ending(view, end, group.verb)
 
 
 def _with_infinitive(view: View, host: Phrase) -> int:
@@ -207,6 +212,14 @@ def _shell(view: View, group: Group, what: Phrase) -> bool:
     made = among(group.verb, words(view.language, "made") | words(view.language, "put_forward"))
     bare = what[1] - what[0] < 2 and group.first == what[1] + 1
     return made and bare and noun_at(head, view.language) is not None
+
+
+def _marked_charge(view: View, group: Group) -> bool:
+    """« les marchands accusés de « ruiner le port » »: the charge is in marks, so somebody made it."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.last + 1
+    marks = words(language, "open_quote")
+    return i + 1 < len(tokens) and tokens[i].lower in words(language, "bare_of") and tokens[i + 1].text in marks
 
 
 def _comma_before(tokens: tuple[Token, ...], first: int) -> int | None:

@@ -114,8 +114,8 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
     inside = []
     said: set[int] = set()
     for m, other in enumerate(candidates):
-        if m == n or other.cue is None or other.hearsay:
-            continue
+        if m == n or other.cue is None or other.hearsay or other.rule.startswith("noun/"):
+            continue  # « Le quotidien rappelle la promesse de X de … »: told by the one, made by the other
         own = letters(parsed.text, other.content)
         if letters(parsed.text, [other.cue]) <= whole and own <= whole:
             inside.append(m)
