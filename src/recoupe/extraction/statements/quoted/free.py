@@ -34,7 +34,7 @@ from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.standfirst import told_in_standfirst
 from recoupe.extraction.statements.quoted.woven import behind_setting, woven
-from recoupe.extraction.statements.verbs.whole_clauses import complete
+from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.statement import Stance
 
@@ -183,7 +183,7 @@ def _stands_alone(scene: Scene, n: int) -> bool:
         return False  # « sur une banderole : “Non au péage” »
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
     ends = ends or (scene.alone_before(passage) and after[0].text == ":" and scene.is_clause(passage))
-    only = scene.alone_before(passage) and scene.is_clause(passage) and _only_phrase(after)
+    only = scene.alone_before(passage) and scene.is_clause(passage) and _only_phrase(scene, passage, after)
     ends = ends or (only and not (heading and not _has_verb(scene, passage)))  # « « Un an déjà » sur France 2 »
     if not set_off or not ends:
         return _inserted(scene, passage, before, after)
@@ -209,12 +209,21 @@ def _behind_lead(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) 
     return first.pos == "ADP" or own or inside[0].lower in words(scene.language, "subject_pronoun")
 
 
-def _only_phrase(after: Sequence[Token]) -> bool:
-    """« « J'assume cette méthode » de négociation sociale. »: a few words behind the marks, and no verb."""
+def _only_phrase(scene: Scene, passage: QuotedPassage, after: Sequence[Token]) -> bool:
+    """« « J'assume cette méthode » de négociation sociale. »: words behind the marks that lack a verb; few, unless a
+
+    whole clause stands in the marks (« « Il a fallu des mois de palabres » pour convaincre les armateurs. »).
+    """
     held = [t for t in after if t.pos != "PUNCT"]
-    return (
-        0 < len(held) <= _PHRASE and held[0].pos == "ADP" and not any(t.pos in ("VERB", "AUX", "PROPN") for t in held)
-    )
+    if not held or held[0].pos != "ADP":
+        return False
+    if len(held) <= _PHRASE and not any(t.pos in ("VERB", "AUX", "PROPN") for t in held):
+        return True
+    sentence = scene.opening(passage)
+    inside = [] if sentence is None else [t.i for t in scene.words(passage) if t.start < sentence.end]
+    if sentence is None or len(inside) < _CLAUSE or any(is_finite(sentence, t.i, scene.language) for t in after):
+        return False
+    return complete(sentence, inside[0], inside[-1] + 1, scene.language)
 
 
 def _inserted(scene: Scene, passage: QuotedPassage, before: Sequence[Token], after: Sequence[Token]) -> bool:

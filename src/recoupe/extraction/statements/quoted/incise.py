@@ -177,7 +177,7 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
     saying = (
         saying_at(sentence, i, language) or infinitive_saying(sentence, i, language) or _unknown(sentence, i, language)
     )
-    if saying is None or (i > k and _would_say(tokens[k], saying, language)):
+    if saying is None or (i > k and (_would_say(tokens[k], saying, language) or _does_so(tokens[k], saying, language))):
         return None
     if saying.pronoun is not None:
         phrase: Phrase | None = (saying.pronoun.i, saying.pronoun.i)
@@ -189,6 +189,11 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _does_so(first: Token, saying: Saying, language: str) -> bool:
+    """« On sème avant de récolter, comme le fit mon oncle »: he sowed."""
+    return first.lower in named(language, "as") and saying.lemma in named(language, "doing")
 
 
 def _would_say(first: Token, saying: Saying, language: str) -> bool:

@@ -108,7 +108,7 @@ def answers(scene: Scene) -> Iterator[Attributed]:
         who = scene.span(label.start("name"), label.end("name"))
     if who is None and _addressed(scene, lines, replies):
         who = _talked_to(scene, lines, lines[replies[0][0]])
-    if who is None:
+    if who is None or not (credited or label or _talks(scene, lines, replies)):
         return
     for (_, line), match in zip(replies, own, strict=True):
         inside = [n for n, p in enumerate(scene.passages) if line.start <= p.start < line.end]
@@ -287,6 +287,16 @@ def _talked_to(scene: Scene, lines: tuple[Paragraph, ...], answer: Paragraph) ->
                     phrase = around(sentence, token.i, language=scene.language)
                     people.setdefault(token.lower, span_of(sentence, phrase, scene.text))
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _talks(scene: Scene, lines: tuple[Paragraph, ...], replies: list[tuple[int, Paragraph]]) -> bool:
+    """Whether somebody is asked or answers for himself, unless the beginning says so: a column asks its own questions."""
+    opening = (t for line in lines[:_OPENING] for s in line.sentences for t in s.tokens)
+    if any(among(t, named(scene.language, "interview")) for t in opening):
+        return True
+    you = named(scene.language, "you")
+    put = any(t.lower.strip("-") in you for n, _ in replies for s in lines[n].sentences for t in s.tokens)
+    return put or any(_speaks_for_itself(scene, line) for _, line in replies)
 
 
 def _addressed(scene: Scene, lines: tuple[Paragraph, ...], replies: list[tuple[int, Paragraph]]) -> bool:

@@ -34,6 +34,7 @@ def introduced_person(
         return found
     colon = before[-1].i
     begin = next((t.i + 1 for t in reversed(before[:-1]) if t.text in (":", ";")), before[0].i)
+    begin = _past_asked(sentence, begin, colon, language)
     phrase = only_person(sentence, begin, colon, language)
     if phrase is None or _topic(sentence, begin, phrase, colon, language):
         return found
@@ -60,6 +61,14 @@ def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr") 
             continue
         found.append(phrase)
     return found[0] if len(found) == 1 else None
+
+
+def _past_asked(sentence: Sentence, begin: int, end: int, language: str) -> int:
+    """« Contacté par Radio Brume, l'éleveur … : »: the token behind the words that tell who asked."""
+    tokens = sentence.tokens
+    if tokens[begin].lower not in words(language, "asked") or tokens[begin + 1].lower not in words(language, "agent"):
+        return begin
+    return next((t.i + 1 for t in tokens[begin:end] if t.text == ","), begin)
 
 
 def _topic(sentence: Sentence, begin: int, phrase: Phrase, colon: int, language: str) -> bool:

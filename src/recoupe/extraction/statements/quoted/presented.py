@@ -43,6 +43,9 @@ def presented(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     held = [t for t in tokens if t.pos != "PUNCT"]
     if sentence is None or not held or sentence.kind is BlockKind.HEADING:
         return None
+    is_noun = held[0].lower in words(scene.language, "be") and held[0].start < held[-1].start and tokens[0] is held[0]
+    if is_noun and held[1].pos == "DET":  # « « Où est ma part ? » est le cri des pêcheurs »
+        return _by_noun(scene, passage, sentence, held)
     if held[0].lower in named(scene.language, "presenting"):
         return _by_verb(scene, passage, sentence, held) or _by_noun(scene, passage, sentence, held)
     return _pointed_at(scene, passage, sentence, held)
@@ -91,7 +94,8 @@ def _by_noun(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: lis
     for i in range(noun.i + 1, min(noun.i + 2 + _NEAR, len(sentence.tokens) - 1)):
         low = sentence.tokens[i].lower
         clause = low in words(language, "complementizer")
-        if not clause and low not in words(language, "of"):
+        agent = low in words(language, "agent") and sentence.tokens[i - 1].morph.get("VerbForm") == "Part"
+        if not clause and not agent and low not in words(language, "of"):
             continue
         start = i if low in words(language, "plural_of") else i + 1
         phrase = _speaker(sentence, start, language)
@@ -128,10 +132,11 @@ def _pointed_at(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: 
         if phrase is not None and any(is_finite(sentence, k, language) for k in range(phrase[1], len(tokens))):
             return _candidate(scene, passage, sentence, None, None, span_of(sentence, phrase, scene.text))
         return None
-    for i in range(noun.i + 1, min(noun.i + 4 + _NEAR, len(tokens) - 1)):
+    for i in range(noun.i + 1, min(noun.i + 6 + _NEAR, len(tokens) - 1)):
         low = tokens[i].lower
         links = low in words(language, "of") or low in words(language, "agent") or low in named(language, "signed")
-        if low in words(language, "of") and tokens[i - 1].pos in ("NOUN", "VERB") and i > noun.i + 1:
+        account = any(among(t, named(language, "account")) for t in tokens[max(noun.i, i - 2) : i])
+        if low in words(language, "of") and tokens[i - 1].pos in ("NOUN", "VERB") and i > noun.i + 1 and not account:
             return None  # « ces mots venus de Paris »: somebody else's complement
         if not links:
             continue

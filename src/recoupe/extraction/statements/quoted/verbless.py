@@ -7,8 +7,10 @@ n'ai rien fait” : la maire nie toute faute ». What stands before the marks is
 
 from __future__ import annotations
 
+from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
@@ -18,6 +20,7 @@ from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.statement import Stance
 
+_LINE = 14  # tokens of a line that signs a quotation
 
 def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
     """« “On tient bon.” — Une citation de Nora Petit, infirmière », « “On tient bon” (Nora Petit) »: a name and no verb."""
@@ -30,6 +33,8 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
         if following is None or following.paragraph == sentence.paragraph:
             return None
         sentence, begin = following, 0
+        if scene.paragraph_is(passage) and _only_name(scene, sentence):
+            return _signature(scene, passage, sentence, (0, len(sentence.tokens) - 1))
         if sentence.tokens[0].text not in named(scene.language, "signature"):
             return None
     marks = named(scene.language, "signature") | {",", "("}
@@ -42,6 +47,10 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
         return None  # « “…”, les propos de Nora Petit »: see `headlines`
     if not any(t.label == "PER" for t in held) or any(t.pos != "PUNCT" for t in sentence.tokens[phrase[1] + 1 :]):
         return None
+    return _signature(scene, passage, sentence, phrase)
+
+
+def _signature(scene: Scene, passage: QuotedPassage, sentence: Sentence, phrase: Phrase) -> Candidate:
     return Candidate(
         content=(scene.span(passage.start, passage.end),),
         source=span_of(sentence, phrase, scene.text),
@@ -50,6 +59,16 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
         rule="quote/signed",
         score=0.85,
     )
+
+
+def _only_name(scene: Scene, line: Sentence) -> bool:
+    """« Nora Petit, infirmière à Valmer »: a paragraph of its own that holds a person and no verb."""
+    tokens, following = line.tokens, scene.sentence_after(line)
+    alone = following is None or following.paragraph != line.paragraph
+    person = len(tokens) > 2 and tokens[0].label == "PER" and tokens[-1].text not in (".", ":")
+    post = next((tokens[t.i + 1] for t in tokens[1:-1] if t.text == ","), None)
+    bare = post is not None and post.text.islower() and post.pos != "DET"  # not « Nora Petit, la force tranquille »
+    return bare and alone and person and len(tokens) <= _LINE and not any(is_finite(line, t.i) for t in tokens)
 
 
 def heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:
