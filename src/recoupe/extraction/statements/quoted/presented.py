@@ -94,7 +94,8 @@ def _by_noun(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: lis
     for i in range(noun.i + 1, min(noun.i + 2 + _NEAR, len(sentence.tokens) - 1)):
         low = sentence.tokens[i].lower
         clause = low in words(language, "complementizer")
-        agent = low in words(language, "agent") and sentence.tokens[i - 1].morph.get("VerbForm") == "Part"
+        done = any(t.morph.get("VerbForm") == "Part" for t in sentence.tokens[noun.i + 1 : i])
+        agent = low in words(language, "agent") and done
         if not clause and not agent and low not in words(language, "of"):
             continue
         start = i if low in words(language, "plural_of") else i + 1

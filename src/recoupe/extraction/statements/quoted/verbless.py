@@ -22,6 +22,7 @@ from recoupe.model.statement import Stance
 
 _LINE = 14  # tokens of a line that signs a quotation
 
+
 def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
     """« “On tient bon.” — Une citation de Nora Petit, infirmière », « “On tient bon” (Nora Petit) »: a name and no verb."""
     sentence, tokens = scene.after(passage)
