@@ -14,6 +14,7 @@ from recoupe.extraction.statements.framing.relative_frames import find_relative_
 from recoupe.extraction.statements.framing.signatures import find_signatures
 from recoupe.extraction.statements.overlooked.find import find_overlooked
 from recoupe.extraction.statements.quoted.direct import find_direct
+from recoupe.extraction.statements.reported.arising import find_arising
 from recoupe.extraction.statements.reported.backward import find_backward
 from recoupe.extraction.statements.reported.clauses import find_clauses
 from recoupe.extraction.statements.reported.demands import find_demands
@@ -22,6 +23,7 @@ from recoupe.extraction.statements.reported.judged import find_judged
 from recoupe.extraction.statements.reported.nouns import find_nouns
 from recoupe.extraction.statements.reported.refusals import find_refusals
 from recoupe.extraction.statements.reported.taken_up import find_taken_up
+from recoupe.extraction.statements.reported.undergone import find_undergone
 from recoupe.extraction.statements.reported.voices import find_voices
 from recoupe.extraction.statements.settling.assemble import assemble
 from recoupe.model.date import Date
@@ -36,8 +38,10 @@ FINDERS = (
     find_posts,
     find_relative_frames,
     find_voices,
+    find_undergone,
     find_backward,
     find_taken_up,
+    find_arising,
     find_judged,
     find_nouns,
     find_demands,

@@ -47,6 +47,7 @@ from recoupe.extraction.statements.scope.uttered import stance_of, uttered
 from recoupe.extraction.statements.verbs.clause_edges import before_relative
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.governors import undergoing
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -80,6 +81,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         return
     if sentence.tokens[group.first].text in words(language, "open_quote") and reported(view, group):
         return  # « regrette que l'État « se défausse » sur elle »: the marks are the speaker's
+    if undergoing(sentence, group, language) is not None:
+        return  # « s'est entendu dire que »: by somebody else
     opened = opening(sentence, group, language)
     if opened is None or (opened.takes is Takes.ABOUT and _clock(sentence, opened.start, language)):
         return  # « elle m'a appelé à minuit »

@@ -22,6 +22,7 @@ from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, sp
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
+from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.scope.commas import starts_frame
 from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.scope.openings import opening
@@ -54,7 +55,7 @@ def _announced(view: View, before: View | None) -> Iterator[Candidate]:
     who = None if found is None else subject(sentence, found[0], language)
     if found is None or who is None or who.phrase[1] >= found[0].first or not speaks(sentence, who.phrase, language):
         return
-    content = _sentence_before(before)
+    content = sentence_before(before)
     if content is None:
         return
     cue = Span.of(view.text, tokens[found[0].first].start, tokens[found[1]].end)
@@ -106,12 +107,12 @@ def _taken_up(view: View, before: View | None) -> Iterator[Candidate]:
         if title and token.i + 1 < len(tokens) and tokens[token.i + 1].lower in words(language, "complementizer"):
             continue  # « Crue à Valmer : ce que le maire a dit »
         opens = all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in tokens[: token.i])
-        if not opens and tokens[token.i - 1].text != ",":
+        if not opens and tokens[token.i - 1].text not in (",", ":"):
             continue
-        found = _by_verb(view, token.i) or (_by_noun(view, token.i) if opens else None)
+        found = _by_verb(view, token.i) or _by_noun(view, token.i)
         if found is None:
             continue
-        content = _sentence_before(before, asked=True) if opens else _before_comma(view, token.i - 1)
+        content = sentence_before(before, asked=True) if opens else _before_comma(view, token.i - 1)
         if content is None:
             continue
         cue, phrase = found
@@ -163,8 +164,12 @@ def _by_noun(view: View, first: int) -> tuple[Span, Phrase] | None:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     noun = next((t for t in tokens[first + 1 : first + 5] if among(t, named(language, "speech_noun"))), None)
-    if noun is None or noun.i + 2 >= len(tokens) or tokens[noun.i + 1].lower not in words(language, "of"):
+    if noun is None or noun.i + 2 >= len(tokens):
         return None
+    if tokens[noun.i + 1].lower not in words(language, "of"):
+        beside = speaker_beside(view, noun, noun.i)  # « c'est le constat dressé par l'agence »
+        made = beside is not None and beside.how == "made"
+        return (span_of(sentence, (noun.i, noun.i), view.text), beside.phrase) if beside and made else None
     start = noun.i + (1 if tokens[noun.i + 1].pos == "DET" else 2)
     if not opens_phrase(sentence, start, language):
         return None
@@ -179,7 +184,7 @@ def _before_comma(view: View, comma: int) -> Span | None:
     return Span.of(view.text, tokens[0].start, tokens[comma - 1].end)
 
 
-def _sentence_before(before: View | None, *, asked: bool = False) -> Span | None:
+def sentence_before(before: View | None, *, asked: bool = False) -> Span | None:
     """The sentence before, if it is the narrator's own; `asked`: « La ville dépense-t-elle trop ? C'est ce qu'affirme … »."""
     if before is None or before.sentence.kind is not BlockKind.BODY or not before.sentence.tokens:
         return None

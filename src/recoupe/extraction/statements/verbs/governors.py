@@ -58,6 +58,18 @@ def form_of(sentence: Sentence, i: int, verbs: str, language: str) -> Group | No
     return None
 
 
+def undergoing(sentence: Sentence, group: Group, language: str) -> Group | None:
+    """« se voit reprocher », « s'est fait traiter de », « s'entend dire »: the verb of whoever is told, before the infinitive."""
+    i = group.first - 1
+    if group.kind != "infinitive" or i < 2:
+        return None
+    found = form_of(sentence, before_adverbials(sentence.tokens, i, language), "undergoing", language)
+    reflexive = words(language, "reflexive")
+    if found is None or not any(t.lower in reflexive for t in sentence.tokens[found.first : found.verb.i]):
+        return None
+    return found
+
+
 def _before_insertion(sentence: Sentence, i: int) -> int:
     """« voulait, à travers dix affiches, alerter »: the token before what commas set off, if token `i` closes it."""
     tokens = sentence.tokens

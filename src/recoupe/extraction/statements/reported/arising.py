@@ -1,0 +1,66 @@
+"""What a document brings out: « Il ressort de l'enquête que … », « Les loyers doublent. C'est ce qui ressort d'une étude. »
+
+The verb (`arising` in `rules/fr/statement_words.toml`) has nobody for its subject; whoever speaks stands behind « de ». What
+arises from something that is no word (« Il résulte de la crue que … ») is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.reported.speech_nouns import noun_at
+from recoupe.extraction.statements.reported.taken_up import sentence_before
+from recoupe.extraction.statements.scope.between import past_adverbs
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_OPENING = 9  # words of a sentence before the verb: « C'est en tout cas ce qui ressort »
+
+
+def find_arising(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every « il ressort de » and « ce qui ressort de »."""
+    before: View | None = None
+    for view in views(parsed, language):
+        for token in view.sentence.tokens[:_OPENING]:
+            if _arises(view, token) and view.enclosing(token.start, token.end) is None:
+                yield from _candidate(view, token, before)
+        before = view
+
+
+def _arises(view: View, token: Token) -> bool:
+    return token.lemma.lower() in words(view.language, "arising") and is_finite(token)
+
+
+def _candidate(view: View, token: Token, before: View | None) -> Iterator[Candidate]:
+    tokens, language = view.sentence.tokens, view.language
+    of = past_adverbs(view.sentence, token.i + 1, language)
+    if of + 2 >= len(tokens) or tokens[of].lower not in words(language, "of") or token.i == 0:
+        return
+    source: Phrase = of + 1, after(view.sentence, of + 1, language=language)
+    told = noun_at(head_of(view.sentence, source), language) is not None  # « ce qui ressort des témoignages »
+    if not told and speaks(view.sentence, source, language) < 0.95:
+        return  # « Il résulte de la crue que … »
+    que, subject = source[1] + 1, tokens[token.i - 1 - (tokens[token.i - 1].lower in words(language, "reflexive"))]
+    content: Span | None = None
+    if subject.lower in words(language, "who") and tokens[subject.i - 1].lower in words(language, "this"):
+        content = sentence_before(before, asked=True)
+    elif subject.lower in words(language, "he") and que < len(tokens) - 1 and _que(view, que):
+        content = view.words_of(que + 1, content_end(view, que + 1, None))
+    if content is not None:
+        cue, when = Span.of(view.text, token.start, token.end), (view.sentence.start, view.sentence.end)
+        named = span_of(view.sentence, source, view.text)
+        yield Candidate((content,), named, cue, Stance.ASSERTS, "taken-up", 0.75, when=when)
+
+
+def _que(view: View, i: int) -> bool:
+    return view.sentence.tokens[i].lower in words(view.language, "complementizer")

@@ -1,0 +1,82 @@
+"""What somebody is told or called by another: « La maire se voit reprocher ses absences par les élus ».
+
+« s'est fait traiter de « vendu » par ses fans », « s'est entendu dire que le dossier était clos »: the subject of « se voir »,
+« se faire » and « s'entendre » before an infinitive of saying is whom the words are about or for; whoever says them stands
+behind « par » or nowhere. What is said is the object, with the subject where the verb judges or accuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.agents import agent_of, agents_of
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.scope.uttered import planned, stance_of
+from recoupe.extraction.statements.verbs.governors import undergoing
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+
+_SURE = 0.75  # weight from which the infinitive tells that somebody spoke
+
+
+def find_undergone(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every infinitive of saying behind « se voir », « se faire » or « s'entendre »."""
+    for view in views(parsed, language):
+        for group in view.groups:
+            governor = undergoing(view.sentence, group, language)
+            if governor is not None and not governor.negated and not planned(view, governor):
+                yield from _undergone(view, group, governor)
+
+
+def _undergone(view: View, group: Group, governor: Group) -> Iterator[Candidate]:
+    stance = stance_of(group.cue, group.negated)
+    who = subject(view.sentence, governor, view.language)
+    if stance is None or who is None or group.cue.weight < _SURE:
+        return
+    agent = agent_of(view, group)
+    if agent is not None and speaks(view.sentence, agent, view.language) < 0.95:
+        agent = None
+    content = _content(view, group, who.phrase, agent)
+    if not content:
+        return
+    first, last = view.sentence.tokens[governor.first], view.sentence.tokens[group.last]
+    cue = Span.of(view.text, first.start, last.end)
+    for part in (None,) if agent is None else agents_of(view, agent):
+        source = None if part is None else span_of(view.sentence, part, view.text)
+        yield Candidate(content, source, cue, stance, "voice/undergone", 0.65, when=(view.sentence.start, cue.end))
+
+
+def _content(view: View, group: Group, who: Phrase, agent: Phrase | None) -> tuple[Span, ...]:
+    """The words behind the infinitive, without the agent; of a verb that judges, accuses or takes nothing else the subject too."""
+    takes, own = set(group.cue.takes), span_of(view.sentence, who, view.text)
+    tokens, language = view.sentence.tokens, view.language
+    if agent is not None and Takes.CLAUSE in takes and agent[1] + 2 < len(tokens):
+        que = agent[1] + 1  # « se voit répondre par le préfet que … »
+        if tokens[que].lower in words(language, "complementizer"):
+            return (view.words_of(que + 1, content_end(view, que + 1, group)),)
+    of = group.last + 1
+    if Takes.ACCUSE in takes and of + 1 < len(tokens) and tokens[of].lower in words(language, "of"):
+        end = content_end(view, of, group) if agent is None else agent[0] - 2
+        return (own, view.words_of(of, end)) if end > of else ()
+    opened = opening(view.sentence, group, language)
+    if agent is not None and opened is not None and opened.start >= agent[0] - 1:
+        opened = None  # « se fait critiquer par la presse »
+    if opened is None:
+        return (own,) if agent is not None and Takes.NOUN in takes else ()
+    end = content_end(view, opened.start, group, noun=opened.noun)
+    if agent is not None and opened.start < agent[0] - 1 <= end:
+        end = agent[0] - 2
+    said = view.words_of(opened.start, end)
+    of_whom = opened.takes is Takes.JUDGE or (opened.takes is Takes.ACCUSE and Takes.NOUN not in takes)
+    return (own, said) if of_whom else (said,)
