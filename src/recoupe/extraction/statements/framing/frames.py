@@ -23,8 +23,8 @@ from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.scope.cuts import reports
-from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.scope.gaps import opposed_figure
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind

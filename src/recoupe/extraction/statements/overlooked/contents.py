@@ -14,10 +14,11 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.contents import Opening
-from recoupe.extraction.statements.scope.ends import content_end, last_word
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb
 from recoupe.extraction.statements.scope.marked import is_title
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -110,7 +111,8 @@ def _quoted(view: View, use: Group) -> Content | None:
         if passage is not None:
             near = token.i <= use.last + 2 or tokens[token.i - 1].text == ":"
             owned = token.i > use.last + 1 and tokens[token.i - 1].pos == "DET"
-            if not near or is_title(view, token.i) or (owned and Takes.NOUN not in use.cue.takes):
+            placed = tokens[token.i - 1].pos == "ADP"  # « répond aux « attendus » »
+            if not near or placed or is_title(view, token.i) or (owned and Takes.NOUN not in use.cue.takes):
                 return None  # « ont conclu un « traité de partenariat » »
             span = Span.of(view.text, passage.start, passage.end)
             last = max(t.i for t in tokens if t.start < passage.end)

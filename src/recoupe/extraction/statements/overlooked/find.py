@@ -30,6 +30,7 @@ from recoupe.model.statement import Stance
 
 _SCORE = 0.5
 _SURE = 0.95  # a person, a body, a name
+_SAID = 0.85  # weight below which « on » is the writer
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -75,6 +76,8 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         return None
     if not admitted(content.kind, who, mood, view.language):
         return None
+    if who is Who.SOMEONE and group.cue.weight < _SAID:
+        return None  # « On constate que », « on signifie par là que »: the writer's
     if who is Who.NONE:
         found = before_verb(view, group)
     return Candidate(

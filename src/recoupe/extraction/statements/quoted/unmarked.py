@@ -18,7 +18,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.postposed import Reported
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.scope.ends import last_word
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span, hull

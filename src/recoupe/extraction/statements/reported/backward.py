@@ -22,10 +22,11 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.commas import starts_frame
 from recoupe.extraction.statements.scope.cuts import contrasted
-from recoupe.extraction.statements.scope.ends import content_end, last_word
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group

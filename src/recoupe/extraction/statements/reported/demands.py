@@ -18,7 +18,8 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.reported.noun_speakers import Beside, speaker_beside
 from recoupe.extraction.statements.reported.speech_nouns import noun_ending
-from recoupe.extraction.statements.scope.ends import content_end, last_word
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span

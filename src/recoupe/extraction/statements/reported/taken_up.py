@@ -24,8 +24,8 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.scope.commas import starts_frame
-from recoupe.extraction.statements.scope.ends import last_word
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views

@@ -43,6 +43,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     verbless,
 )
 from recoupe.extraction.statements.scope.tails import of_inner_verb
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.counts import count_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
@@ -50,14 +51,6 @@ from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
-
-
-def last_word(sentence: Sentence) -> int:
-    """Index of the sentence's last token that is not closing punctuation."""
-    i = len(sentence.tokens) - 1
-    while i > 0 and sentence.tokens[i].text in (".", "!", "?", "…", "...", ";", ":", ","):
-        i -= 1
-    return i
 
 
 def content_end(view: View, start: int, group: Group | None, *, noun: bool = False) -> int:

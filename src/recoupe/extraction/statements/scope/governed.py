@@ -37,6 +37,7 @@ def told(view: View, group: Group) -> bool:
         carries_on(view, group)
         or _counted(view, group)
         or _ranked(view, group)
+        or _as_far_as(view, group)
         or narrated(view.sentence, group, language) is not None
     ):
         return True
@@ -99,9 +100,7 @@ def _governed(view: View, group: Group, before: int) -> bool:
     if lemma not in telling or (lemma in words(language, "told_if_denied") and not _denied(view, governor.i)):
         return False
     if lemma in words(language, "going"):
-        far = tokens[before - 1].lower.startswith(tuple(words(language, "as_far_as")))
-        as_far = low in words(language, "bare_to") and far and not _denied(view, governor.i)
-        return as_far or (near is not None and _narrated_going(view, group, near))
+        return near is not None and _narrated_going(view, group, near)
     if governor.lemma in words(language, "able") and not _que_behind(tokens, group, language):
         return False
     if lemma not in words(language, "willing"):
@@ -110,6 +109,18 @@ def _governed(view: View, group: Group, before: int) -> bool:
     past = bool(aux) and not any(is_unreal(t.lower) for t in aux)  # « ils auraient dû s'inquiéter » : they did not
     denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
     return not denied and (past or (near is not None and _by_wanting(view, group, near)))
+
+
+def _as_far_as(view: View, group: Group) -> bool:
+    """« est allé jusqu'à accuser … », « a même été jusqu'à demander … »: they did, whatever the verb before."""
+    tokens, language = view.sentence.tokens, view.language
+    to = group.first - 1
+    if to < 2 or tokens[to].lower not in words(language, "bare_to"):
+        return False
+    if not tokens[to - 1].lower.startswith(tuple(words(language, "as_far_as"))):
+        return False
+    verb = next((t for t in reversed(tokens[max(0, to - 7) : to]) if is_finite(t)), None)
+    return verb is not None and not is_unreal(verb.lower) and not _denied(view, verb.i)
 
 
 def _narrated_going(view: View, group: Group, going: Group) -> bool:

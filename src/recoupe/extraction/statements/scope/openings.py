@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
@@ -22,9 +23,10 @@ from recoupe.extraction.statements.scope.opening_marks import (
     opens_marks,
     titled,
 )
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, object_before, urge
-from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.model.article import BlockKind
 
 _ADVERBIAL = 10  # words of an adverbial before a past infinitive (« dès l'ouverture du procès avoir signé »)
@@ -130,6 +132,8 @@ def _about_this(sentence: Sentence, group: Group, end: int, language: str) -> Op
 
 def _spelled_out(sentence: Sentence, named: Opening | None, language: str) -> Opening | None:
     """« avance un autre bilan : douze soldats sont morts »: the clause behind the colon is what the noun announces."""
+    if named is not None and (listed := _listed(sentence, named, language)) is not None:
+        return listed
     if named is None or named.marked or named.head is None or named.head.lemma not in words(language, "claim"):
         return named
     tokens = sentence.tokens
@@ -137,6 +141,22 @@ def _spelled_out(sentence: Sentence, named: Opening | None, language: str) -> Op
     if colon + 2 >= len(tokens) or tokens[colon].text != ":" or tokens[colon + 1].text in words(language, "open_quote"):
         return named
     return Opening(Takes.CLAUSE, colon + 1) if any(is_finite(t) for t in tokens[colon + 1 :]) else named
+
+
+def _listed(sentence: Sentence, named: Opening, language: str) -> Opening | None:
+    """« avancent trois explications : la pluie est rare, … »: several things and what they are, to the sentence's end."""
+    tokens, head = sentence.tokens, named.head
+    if named.takes is not Takes.NOUN or head is None or head.morph.get("Number") != "Plur":
+        return None
+    if not among_nouns((head.lemma.lower(), head.lower), tuple(sorted(words(language, "spelled_out"))), language):
+        return None
+    colon = after(sentence, named.start, language=language) + 1
+    if colon + 2 >= len(tokens) or tokens[colon].text != ":" or tokens[colon + 1].text in words(language, "open_quote"):
+        return None
+    others = (g for g in groups(sentence, language) if g.first > colon and g.finite)
+    if any(tokens[g.last + 1].lower in words(language, "complementizer") for g in others if g.last + 1 < len(tokens)):
+        return None  # « évoque deux pistes : le préfet assure que … »
+    return Opening(Takes.NOUN, named.start, head, True, last_word(sentence))
 
 
 def _colon(sentence: Sentence, group: Group, language: str) -> int | None:

@@ -10,6 +10,7 @@ from recoupe.extraction.statements.lexicon.cues import Cue, Negated
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.governed import told
 from recoupe.extraction.statements.scope.moods import is_future, planned
+from recoupe.extraction.statements.scope.unsaid import unsaid
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -39,6 +40,8 @@ def uttered(view: View, group: Group) -> bool:
     if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
         return False
     if group.finite and (_never(view, group) or _asked_of_reader(view, group)):
+        return False
+    if unsaid(view, group):
         return False
     if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
         return True

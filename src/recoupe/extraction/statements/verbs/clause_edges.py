@@ -6,7 +6,7 @@ Who the subject is, is not asked here.
 
 from __future__ import annotations
 
-from recoupe.extraction.parse import Token
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 
@@ -56,3 +56,11 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
             named = held[len(held) > 1 and held[0].text == "("]  # « (Valmer) – Les prix … »
             return token.i + 1 if marked and named.text[0].isupper() and token.i + 1 < len(tokens) else begin
     return begin
+
+
+def last_word(sentence: Sentence) -> int:
+    """Index of the sentence's last token that is not closing punctuation."""
+    i = len(sentence.tokens) - 1
+    while i > 0 and sentence.tokens[i].text in (".", "!", "?", "…", "...", ";", ":", ","):
+        i -= 1
+    return i

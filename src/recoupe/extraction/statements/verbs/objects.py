@@ -102,8 +102,12 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
-        if tokens[j].lower in prepositions and lead(sentence, j + 1, language) is not None:
-            return i if tokens[i].pos != "ADP" else j + 1
+        asked = lead(sentence, j + 1, language) if tokens[j].lower in prepositions else None
+        if asked is not None:
+            attends = group.cue.lemma in words(language, "inviting") and tokens[asked].lemma in words(
+                language, "attending"
+            )
+            return None if attends else i if tokens[i].pos != "ADP" else j + 1
         called = tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes
         if called and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language)):
             return i  # « appelle l'opposition au calme »
@@ -195,7 +199,8 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
                 return i
             if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
                 return i
-            if "" in link and (_said_of(sentence, i, j, language) or _too(tokens, i, j, group, language)):
+            sure = lemma in words(language, "judging") or tokens[i].lower not in words(language, "indefinite")
+            if "" in link and ((sure and _said_of(sentence, i, j, language)) or _too(tokens, i, j, group, language)):
                 return i
     if "" in link and lemma in words(language, "judging") and _bare_before_object(tokens, i, language):
         return i

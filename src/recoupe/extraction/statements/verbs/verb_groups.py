@@ -314,6 +314,9 @@ def _verbal(
     language: str,
 ) -> bool:
     """Whether the form is a verb here: the model says so, or the words around it do."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is not None and auxiliary is None and first == token.i and _no_verb(before, token, kind, language):
+        return False
     if token.pos in VERBAL or auxiliary is not None or inverted is not None:
         return True
     if kind == "past":
@@ -322,13 +325,19 @@ def _verbal(
         return first > 0 and sentence.tokens[first - 1].lower in words(language, "gerund_marker")
     if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
         return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
-    before = sentence.tokens[_before_mark(sentence, token, first, language)].lower if first > 0 else ""
-    if first < token.i or before in words(language, "subject_pronoun") or before in words(language, "who"):
+    word = sentence.tokens[_before_mark(sentence, token, first, language)].lower if first > 0 else ""
+    if first < token.i or word in words(language, "subject_pronoun") or word in words(language, "who"):
         return True
     if kind == "finite" and only_verb(sentence, token, language):
         return True
     # past tenses that no noun looks like: « martela », « estimait »
     return kind in ("finite", "conditional") and token.lower.endswith(tuple(words(language, "past_ending")))
+
+
+def _no_verb(before: Token, token: Token, kind: str, language: str) -> bool:
+    """« une vue plus précise de … », « un soi-disant expert »: what stands before the form makes it no verb."""
+    hyphened = before.end == token.start and before.text.endswith("-")
+    return hyphened or (kind == "finite" and before.lower in words(language, "degree"))
 
 
 def _before_mark(sentence: Sentence, token: Token, first: int, language: str) -> int:
