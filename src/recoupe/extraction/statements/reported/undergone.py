@@ -20,8 +20,9 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.agents import agent_of, agents_of
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.moods import planned
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.scope.uttered import planned, stance_of
+from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.governors import undergoing
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
