@@ -32,6 +32,7 @@ from recoupe.extraction.statements.quoted.neighbours import (
 )
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted.speaking import floor
 from recoupe.extraction.statements.quoted.standfirst import told_in_standfirst
 from recoupe.extraction.statements.quoted.woven import behind_setting, woven
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
@@ -60,6 +61,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             continue
         neighbour = (
             _behind_colon(scene, n)
+            or _told_of(scene, passage)
             or spoken_ahead(scene, n, known)
             or spoken_before(scene, sentence, known)
             or spoken_after(scene, passage, known)
@@ -83,6 +85,16 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         candidate = woven(scene, passage)
         if candidate is not None:
             yield Attributed((n,), candidate, passage.start)
+
+
+def _told_of(scene: Scene, passage: QuotedPassage) -> Neighbour | None:
+    """« La boulangère a fermé, « plus personne ne passait dans la rue ». »: who acts in the clause before the marks."""
+    sentence, before = scene.before(passage)
+    if sentence is None or scene.alone_before(passage) or not behind_setting(scene, passage):
+        return None
+    who = floor(scene, sentence)
+    told = who is not None and before[0].start <= who.span.start and who.span.end <= passage.start
+    return Neighbour(who.span, 0.5, "quote/free-after") if who is not None and told else None
 
 
 def _behind_colon(scene: Scene, n: int) -> Neighbour | None:

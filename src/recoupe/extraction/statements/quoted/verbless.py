@@ -7,6 +7,8 @@ n'ai rien fait” : la maire nie toute faute ». What stands before the marks is
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -34,10 +36,12 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
         if following is None or following.paragraph == sentence.paragraph:
             return None
         sentence, begin = following, 0
-        if scene.paragraph_is(passage) and _only_name(scene, sentence):
+        if scene.paragraph_is(passage) and _only_name(scene, sentence, 0):
             return _signature(scene, passage, sentence, (0, len(sentence.tokens) - 1))
         if sentence.tokens[0].text not in named(scene.language, "signature"):
             return None
+    elif _only_name(scene, sentence, begin):
+        return _signature(scene, passage, sentence, (begin, len(sentence.tokens) - 1))
     marks = named(scene.language, "signature") | {",", "("}
     i = next((t.i for t in sentence.tokens[begin:] if t.text not in marks and t.lower not in marks), None)
     if i is None or i == begin or not opens_phrase(sentence, i, scene.language):
@@ -62,12 +66,12 @@ def _signature(scene: Scene, passage: QuotedPassage, sentence: Sentence, phrase:
     )
 
 
-def _only_name(scene: Scene, line: Sentence) -> bool:
-    """« Nora Petit, infirmière à Valmer »: a paragraph of its own that holds a person and no verb."""
-    tokens, following = line.tokens, scene.sentence_after(line)
+def _only_name(scene: Scene, line: Sentence, begin: int) -> bool:
+    """« Nora Petit, infirmière à Valmer »: the end of a paragraph that holds a person and no verb from token `begin` on."""
+    tokens, following = line.tokens[begin:], scene.sentence_after(line)
     alone = following is None or following.paragraph != line.paragraph
     person = len(tokens) > 2 and tokens[0].label == "PER" and tokens[-1].text not in (".", ":")
-    post = next((tokens[t.i + 1] for t in tokens[1:-1] if t.text == ","), None)
+    post = next((behind for t, behind in pairwise(tokens) if t.text == ","), None)
     bare = post is not None and post.text.islower() and post.pos != "DET"  # not « Nora Petit, la force tranquille »
     return bare and alone and person and len(tokens) <= _LINE and not any(is_finite(line, t.i) for t in tokens)
 

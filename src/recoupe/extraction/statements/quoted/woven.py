@@ -103,16 +103,20 @@ def _term(scene: Scene, before: Sequence[Token], inside: Sequence[Token]) -> boo
 
 
 def behind_setting(scene: Scene, passage: QuotedPassage) -> bool:
-    """« Problème, « une aide ne remplace pas les autres ». », « Pire, « nul n'a été consulté ». »: a clause in marks that
+    """« Problème, « une aide ne remplace pas les autres ». », « Elle a fermé, « plus personne ne passait ici ». »: a clause
 
-    goes on with what somebody is saying, behind words without a verb. Not « Dans le film, « nul n'est bon » ».
+    in marks behind the narrator's, or behind words without a verb. Not « Dans le film, « nul n'est bon » ».
     """
     sentence, before = scene.before(passage)
     if sentence is None or sentence.kind is not BlockKind.BODY or not before or before[-1].text != ",":
         return False
     inside = [t for t in scene.words(passage) if t.start < sentence.end]
-    if len(inside) < _PREDICATE or any(is_finite(sentence, t.i, scene.language) for t in before):
+    if len(inside) < _PREDICATE:
         return False
+    if any(is_finite(sentence, t.i, scene.language) for t in before):
+        told = complete(sentence, before[0].i, before[-1].i, scene.language) and len(inside) >= _WORDS
+        if not told or not scene.text[passage.inner_start].islower() or not scene.alone_after(passage):
+            return False
     written = named(scene.language, "signboard", "named_noun", "as")
     if any(among(t, written) for t in before):
         return False
