@@ -190,13 +190,23 @@ def _body(
         return body(scene, alike.nominal, appearances)
     kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
     ident = identity(scene, nominal)
-    named_alone = nominal.text not in lexicon.words(scene.language, "bodies", "nameless")
+    named_alone = nominal.text not in lexicon.words(scene.language, "bodies", "nameless") and not _some(scene, nominal)
     record = scene.registry.ask(
         nominal.text, kind, ident=ident, named=named_alone, gender=nominal.gender, plural=nominal.plural
     )
     if len(nominal.text) > len(record.name):
         record.name = nominal.text
     return record
+
+
+def _some(scene: Scene, nominal: Nominal) -> bool:
+    """« les médias », « les enquêteurs », « les médias locaux »: several of whom nothing tells which."""
+    telling = nominal.qualifiers - {key(w) for w in lexicon.words(scene.language, "bodies", "telling_little")}
+    return (
+        nominal.plural
+        and not telling
+        and _head(scene, nominal) not in lexicon.words(scene.language, "bodies", "together")
+    )
 
 
 def _land(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
@@ -286,7 +296,16 @@ def _fuller(
             only.record = body(scene, only.nominal, appearances)
         if only.record is not None:
             return only.record
-    return retaken(nominal, head, appearances, spoke, scene.layout, scene.language)
+    answering = [a for a in appearances if not _asks(scene, a)]
+    return retaken(nominal, head, answering, spoke, scene.layout, scene.language)
+
+
+def _asks(scene: Scene, seen: Appearance) -> bool:
+    """« Contacté par Valmer Soir, le quotidien répond »: who asks is not who answers."""
+    tokens = scene.parsed.sentences[seen.nominal.sentence].tokens
+    before = tokens[max(0, seen.nominal.first - 2) : seen.nominal.first]
+    asked, agent = (lexicon.words(scene.language, "statement_words", name) for name in ("asked", "agent"))
+    return len(before) > 1 and before[0].lower in asked and before[1].lower in agent
 
 
 def _between_marks(scene: Scene, nominal: Nominal) -> bool:

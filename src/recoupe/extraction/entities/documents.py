@@ -64,7 +64,10 @@ def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> t
         if token.text == ",":
             return None
         if token.pos in ("NOUN", "PROPN"):
-            return token.start, token.end
+            end = token
+            while token.pos == "PROPN" and end.i + 1 < len(tokens) and tokens[end.i + 1].pos in ("PROPN", "X"):
+                end = tokens[end.i + 1]  # « les informations que Valmer News a recoupées »
+            return token.start, end.end
     return None
 
 

@@ -119,7 +119,15 @@ def band(tokens: Sequence[Token], i: int, language: str) -> bool:
     """« les Juristes affligés », « les Voisins du Marais »: people of a trade with a capital, who band together under a name."""
     noun, behind = tokens[i], tokens[i + 1 : i + 2]
     told = lexicon.role(noun.lower, language)
-    if not i or not behind or told is None or not told[2] or not noun.text[0].isupper() or not noun.text[1:2].islower():
+    several = noun.morph.get("Number") == "Plur" and lexicon.demonym(noun.text) is None if told is None else told[2]
+    if (
+        not i
+        or not behind
+        or noun.pos != "NOUN"
+        or not several
+        or not noun.text[0].isupper()
+        or not noun.text[1:2].islower()
+    ):
         return False
     if tokens[i - 1].lower not in lexicon.words(language, "titles", "plural_article"):
         return False

@@ -86,7 +86,7 @@ def retaken(
     ]  # fmt: skip
     before = [a for a in before if a.record is not None and not a.record.name.islower()] or before
     if all(s.told for s in _sorts(language) if s.name in wanted):
-        before = [a for a in before if _is_a(a, wanted, language)] or before
+        before = [a for a in before if _is_a(a, wanted, language) or identity(a) in speakers] or before
     told = [a for a in before if noun in _told(a)]
     if not told and noun in words(language, "bodies", "management"):
         sure = [a for a in before if any(wanted & sorts_of(w, language) for w in _told(a))]
