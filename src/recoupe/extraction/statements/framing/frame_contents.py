@@ -13,6 +13,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, looks
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
 from recoupe.extraction.statements.scope.going_on import goes_on
@@ -262,7 +263,7 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         )  # « , que s'est procuré Le Monde, »
         aside = aside or (closing is not None and not joined and _described(view, phrase, i + 1, closing))
         if not joined and looks(view.sentence, i + 1) == (end + 1 if closing is None else closing):
-            aside = closing is None or _one_subject(view, closing + 1)
+            aside = closing is None or _fits(view, phrase, i + 1)
         if not aside or closing is None:
             return None if aside else i + 1
         i = closing
@@ -283,6 +284,14 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
         or (tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch))
     )
     return single and _one_subject(view, closing + 1)
+
+
+def _fits(view: View, phrase: Phrase, i: int) -> bool:
+    """« Selon l'Unac, majoritaire à l'usine, … »: the adjective behind the comma can be the source's, « prévue en mai » not."""
+    source = head_of(view.sentence, phrase)
+    first = next(t for t in view.sentence.tokens[i:] if t.pos != "ADV")
+    told = ((source.morph.get(k), first.morph.get(k)) for k in ("Gender", "Number"))
+    return all(one == two or one is None or two is None for one, two in told)
 
 
 def _one_subject(view: View, i: int) -> bool:
