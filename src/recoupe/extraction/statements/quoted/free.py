@@ -90,7 +90,9 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
 def _told_of(scene: Scene, passage: QuotedPassage) -> Neighbour | None:
     """« La boulangère a fermé, « plus personne ne passait dans la rue ». »: who acts in the clause before the marks."""
     sentence, before = scene.before(passage)
-    if sentence is None or scene.alone_before(passage) or not behind_setting(scene, passage):
+    if sentence is None or not any(is_finite(sentence, t.i, scene.language) for t in before):
+        return None
+    if not behind_setting(scene, passage):
         return None
     who = floor(scene, sentence)
     told = who is not None and before[0].start <= who.span.start and who.span.end <= passage.start
@@ -243,8 +245,9 @@ def _inserted(scene: Scene, passage: QuotedPassage, before: Sequence[Token], aft
     if len(scene.words(passage)) < _CLAUSE or (before and before[-1].text != ",") or (after and after[0].text != ","):
         return False
     sentence = scene.opening(passage)
-    if sentence is None or sentence.kind is BlockKind.HEADING:
-        return False
+    framed = len(after) > 1 and after[1].lower in named(scene.language, "according")
+    if sentence is None or sentence.kind is BlockKind.HEADING or framed:
+        return False  # « …, selon le préfet » is read by `frames`
     inside = [t.i for t in sentence.tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
     return bool(inside) and complete(sentence, inside[0], inside[-1] + 1, scene.language)
 

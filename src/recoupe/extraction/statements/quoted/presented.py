@@ -41,7 +41,7 @@ def presented(scene: Scene, passage: QuotedPassage) -> Candidate | None:
             return None
         sentence, tokens = following, following.tokens
     held = [t for t in tokens if t.pos != "PUNCT"]
-    if sentence is None or not held or sentence.kind is BlockKind.HEADING:
+    if sentence is None or not held or sentence.kind is BlockKind.HEADING or tokens[0].text == "(":
         return None
     is_noun = held[0].lower in words(scene.language, "be") and held[0].start < held[-1].start and tokens[0] is held[0]
     if is_noun and held[1].pos == "DET":  # « « Où est ma part ? » est le cri des pêcheurs »
