@@ -1,8 +1,9 @@
 """« Comme l'a rappelé la préfète, la baignade est interdite », « Le pont, comme le dit le maire, tiendra ».
 
 « Comme », a pronoun for the clause it is put into, a verb of saying and who speaks: the words frame their clause as « selon
-X » does, and what they frame is found in the same way. « Comme dirait mon oncle » reports nothing, « comme il l'avait
-voulu » tells of a wish. Behind a quotation such words are an incise (`quoted`).
+X » does, and what they frame is found in the same way (« Comme promis par la ville, le bac est gratuit » too). « Comme
+dirait mon oncle » reports nothing, « comme il l'avait voulu » tells of a wish. Behind a quotation such words are an incise
+(`quoted`).
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from recoupe.model.statement import Stance
 
 _AS = Frame((), (), 0.75, "Comme l'a rappelé la préfète, la baignade est interdite.")
 _CHAIN = 7  # tokens from « comme » to « le répéter »: « comme n'a de cesse de »
+_NEAR = 7  # tokens from a participle to « par »: « comme promis en mai dernier par »
+_SURE = 0.8  # weight from which a participle behind « comme » reports: « comme annoncé par », not « comme prévu par »
 _LENGTH = 14  # tokens from « comme » to its verb: a speaker with post and name
 
 
@@ -42,6 +45,8 @@ def find_as_said(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
                 first = _mark(view, group)
             elif group.kind == "infinitive":
                 first = _chained(view, group)
+            elif group.passive and group.auxiliary is None:
+                first = _promised(view, group)
             if first is not None:
                 yield from _candidates(view, group, first)
 
@@ -98,6 +103,24 @@ def _chained(view: View, group: Group) -> int | None:
     return None
 
 
+def _promised(view: View, group: Group) -> int | None:
+    """« Comme promis en mai par le rectorat, … »: the token of « comme » right before a participle with its agent."""
+    tokens, language = view.sentence.tokens, view.language
+    i = group.first - 1
+    opens = i >= 0 and (i == 0 or tokens[i - 1].text == "," or tokens[i - 1].pos == "CCONJ")
+    said = opens and tokens[i].lower in words(language, "as") and group.cue.weight >= _SURE
+    return i if said and _agent(view, group) is not None else None
+
+
+def _agent(view: View, group: Group) -> Phrase | None:
+    tokens, language = view.sentence.tokens, view.language
+    near = tokens[group.last + 1 : group.last + _NEAR]
+    by = next((t.i for t in near if t.lower in words(language, "agent") or t.text == ","), None)
+    if by is None or tokens[by].text == "," or by + 1 >= len(tokens):
+        return None
+    return by + 1, after(view.sentence, by + 1, language=language, strict=True)
+
+
 def _takes_up(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
     """« (comme) le maire l'a dit »: a pronoun before the verb stands for the clause."""
     return any(
@@ -121,6 +144,8 @@ def _speaker(view: View, group: Group, first: int) -> Phrase | None:
     """Who stands between « comme » and the verb, or behind it, days and whom one tells passed over."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
+    if group.passive:
+        return _agent(view, group)
     start = first + 1 + (tokens[first + 1].lower in words(language, "complementizer"))
     if start < group.first and group.finite:
         told = subject(sentence, group, language)

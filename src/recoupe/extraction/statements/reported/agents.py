@@ -6,6 +6,7 @@ The phrase behind « par » with those joined to it, without the charge that fol
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -13,11 +14,14 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
-from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
+from recoupe.model.span import Span
+
+_CLOSING = 6  # words between a document and the comma: « Dans une étude de l'Insee publiée lundi, »
 
 
 def agents_of(view: View, agent: Phrase) -> tuple[Phrase, ...]:
@@ -75,3 +79,23 @@ def _before_charge(view: View, group: Group, first: int, end: int) -> int:
         if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(view.language, "person", "role", "body")):
             return i - 1
     return end
+
+
+def written_in(view: View, group: Group) -> Span | None:
+    """« Dans une note de la Cour, le musée est accusé de … »: the document that says what nobody is named for."""
+    tokens, language = view.sentence.tokens, view.language
+    for token in tokens[:-3]:
+        fronted = all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in tokens[: token.i])
+        beside = token.i > 0 and tokens[token.i - 1].text == "," and group.first < token.i <= group.last + 2
+        if not (fronted or beside) or token.lower not in words(language, "within") or tokens[token.i + 1].pos != "DET":
+            continue
+        phrase = token.i + 1, after(view.sentence, token.i + 1, language=language, strict=True)
+        documents = entity_words(language, "bodies", "speaking_document")
+        closing = next(
+            (t for t in tokens[phrase[1] + 1 : phrase[1] + _CLOSING] if t.text == "," or is_finite(t)), token
+        )
+        whose = words(language, "of") | words(language, "agent") | words(language, "demonstrative_determiner")
+        known = any(t.lower in whose for t in tokens[phrase[0] : phrase[1]])  # not « dans un tract »
+        if known and closing.text == "," and among(head_of(view.sentence, phrase), documents):
+            return span_of(view.sentence, phrase, view.text)
+    return None

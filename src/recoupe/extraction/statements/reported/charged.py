@@ -15,9 +15,10 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.reported.agents import written_in
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
-from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.ends import content_end, last_word
 from recoupe.extraction.statements.scope.main_clauses import finite_at
 from recoupe.extraction.statements.scope.moods import is_unreal
 from recoupe.extraction.statements.scope.openings import opening
@@ -27,6 +28,7 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 
 _SURE = 0.8  # weight from which a verb in the passive tells that somebody spoke
@@ -50,9 +52,16 @@ def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate
     if auxiliary is None:  # « Karim Benali, inconnu du public et accusé d'avoir menti, a gagné »
         main = (i for i in range(start, end) if tokens[i].text == "," and finite_at(tokens, i + 1, view.language))
         end = next(main, end + 1) - 1
+    if (
+        auxiliary is None
+        and what is not None
+        and what[1] == group.first - 1
+        and view.sentence.kind is BlockKind.HEADING
+    ):
+        end = max(end, last_word(view.sentence))  # « Airval accusée de fraude après la crue »: the headline whole
     charge = Span.of(view.text, tokens[start].start, tokens[end].end)
     parts = (charge,) if what is None else (span_of(view.sentence, what, view.text), charge)
-    yield Candidate(parts, None, group.span(view.sentence, view.text), stance, "voice/charged", 0.6)
+    yield Candidate(parts, written_in(view, group), group.span(view.sentence, view.text), stance, "voice/charged", 0.6)
 
 
 def _charge_at(view: View, group: Group) -> int | None:
@@ -83,7 +92,9 @@ def told_to(view: View, group: Group) -> Iterator[Candidate]:
     if opened is None or opened.takes is not Takes.CLAUSE or stance is None:
         return
     content = view.words_of(opened.start, content_end(view, opened.start, group))
-    yield Candidate((content,), None, group.span(view.sentence, view.text), stance, "voice/told", 0.6)
+    yield Candidate(
+        (content,), written_in(view, group), group.span(view.sentence, view.text), stance, "voice/told", 0.6
+    )
 
 
 def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
@@ -102,7 +113,9 @@ def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         parts.append(view.words_of(i, content_end(view, i, group)))
     elif group.cue.lemma in words(language, "imputing"):
         return
-    yield Candidate(tuple(parts), None, group.span(view.sentence, view.text), stance, "voice/criticised", 0.6)
+    yield Candidate(
+        tuple(parts), written_in(view, group), group.span(view.sentence, view.text), stance, "voice/criticised", 0.6
+    )
 
 
 def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
@@ -118,7 +131,7 @@ def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     if passage is None or passage.end > view.sentence.end or _may_be(view, group, auxiliary):
         return
     parts = (span_of(view.sentence, what, view.text), Span.of(view.text, passage.start, passage.end))
-    yield Candidate(parts, None, group.span(view.sentence, view.text), stance, "judged/nobody", 0.6)
+    yield Candidate(parts, written_in(view, group), group.span(view.sentence, view.text), stance, "judged/nobody", 0.6)
 
 
 def headlined(view: View, group: Group) -> Iterator[Candidate]:
@@ -144,4 +157,6 @@ def headlined(view: View, group: Group) -> Iterator[Candidate]:
     else:
         return
     content = tuple(Span.of(view.text, tokens[a].start, tokens[b].end) for a, b in parts)
-    yield Candidate(content, None, group.span(view.sentence, view.text), stance, "voice/headline", 0.6)
+    yield Candidate(
+        content, written_in(view, group), group.span(view.sentence, view.text), stance, "voice/headline", 0.6
+    )

@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused
-from recoupe.extraction.statements.reported.agents import agent_of, agents_of
+from recoupe.extraction.statements.reported.agents import agent_of, agents_of, written_in
 from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, in_marks, told_to
 from recoupe.extraction.statements.reported.hosts import behind_comma, name_before, opens_sentence, phrase_ending
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
@@ -74,7 +74,8 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
             opened = opening(sentence, group, language)
             if opened is not None and opened.takes in _IMPERSONAL:
                 content = view.words_of(opened.start, content_end(view, opened.start, group))
-                yield Candidate((content,), None, group.span(sentence, view.text), stance, "voice/impersonal", 0.6)
+                source, cue = written_in(view, group), group.span(sentence, view.text)
+                yield Candidate((content,), source, cue, stance, "voice/impersonal", 0.6)
         else:
             yield from told_to(view, group)
             yield from in_marks(view, group, _whole_subject(view, told.phrase, group))
