@@ -18,12 +18,13 @@ from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.reported.agents import written_in
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
-from recoupe.extraction.statements.scope.ends import content_end, last_word
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import finite_at
 from recoupe.extraction.statements.scope.moods import is_unreal
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
