@@ -80,7 +80,7 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
     inside = scene.words(passage)
     if len(inside) < _WORDS or before[-1].text == "," or inside[0].morph.get("Tense") == "Past":
         return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
-    if any(t.lemma in named(scene.language, "statutory") for t in before):
+    if any(t.lemma in named(scene.language, "statutory") or among(t, named(scene.language, "statute")) for t in before):
         return False
     joined = len(before) > 1 and before[-1].pos in ("CCONJ", "SCONJ") and before[-2].text in ("»", '"', "”")
     return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
