@@ -28,7 +28,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 
-_SURE = 0.75  # weight from which the infinitive tells that somebody spoke
+_SURE = 0.7  # weight from which the infinitive tells that somebody spoke
 
 
 def find_undergone(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -36,7 +36,9 @@ def find_undergone(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> I
     for view in views(parsed, language):
         for group in view.groups:
             governor = undergoing(view.sentence, group, language)
-            if governor is not None and not governor.negated and not planned(view, governor):
+            if governor is None or governor.negated or governor.kind == "conditional":
+                continue  # « se verrait demander de partir »
+            if not planned(view, governor):
                 yield from _undergone(view, group, governor)
 
 

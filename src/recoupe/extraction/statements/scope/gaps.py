@@ -1,18 +1,22 @@
 """Verbs that are left out because the clause before has them: « Le médecin affirme que A, l'infirmière que B ».
 
-Read are gaps behind « que » and « de », and figures side by side: « la CGT réclame 5 %, la CFDT 3 % », « 900 manifestants,
-contre 2 000 pour les organisateurs ». Other objects (« le maire réclame un pont, la préfète une digue ») are not.
+Read are gaps behind « que » and « de », objects (« le maire réclame un pont, la préfète une digue ») and figures side by
+side: « la CGT réclame 5 %, la CFDT 3 % », « 900 manifestants, contre 2 000 pour les organisateurs ».
 """
 
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
+
+_SURE = 0.95  # a person, a body, a name
 
 
 def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | None:
@@ -21,6 +25,8 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     first = comma + 1
     if group is None or not group.finite or first + 2 >= len(tokens):
         return None
+    if tokens[group.last + 1].pos == "DET" and (held := _object(view, comma, group)) is not None:
+        return held
     share = tokens[first].text[0].isdigit() and tokens[first + 1].lower in words(language, "share_noun")
     if tokens[comma].text != "," and not share:
         return None  # « 32 % s'attendent à une baisse et 20 % à une hausse »
@@ -38,6 +44,26 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     counted = any(t.text[0].isdigit() for t in tokens[group.last + 1 : comma])
     figure = _figure(view, first) if counted else None  # « estime que 3 000 personnes ont défilé, la police 1 200 »
     return figure if figure is not None and len(tokens) - figure[1] <= 3 else None
+
+
+def _object(view: View, comma: int, group: Group) -> tuple[Phrase, int] | None:
+    """« réclame un pont, la préfète une digue », « … et la préfète une digue »: the phrase that a second object follows."""
+    tokens, language = view.sentence.tokens, view.language
+    first = comma + 1
+    if tokens[comma].text != "," and tokens[comma].lower not in words(language, "and"):
+        return None
+    opens = tokens[first].lower in words(language, "definite_article") or name_like(tokens[first])
+    if not opens or any(t.text == "," for t in tokens[group.last + 1 : comma]):
+        return None  # « réclame un pont, une digue, la mairie un quai »: a list goes on
+    end = after(view.sentence, first, language=language)
+    behind = tokens[end + 1 : end + 2]
+    if tokens[end].pos == "PUNCT" or not any(
+        t.pos == "DET" and t.lower not in words(language, "contracted") for t in behind
+    ):
+        return None
+    if any(is_finite(t) for t in tokens[first:]) or speaks(view.sentence, (first, end), language) < _SURE:
+        return None
+    return None if is_time(view.sentence, end + 1, language) else ((first, end), end + 1)
 
 
 def _behind_joint(view: View, first: int, kinds: str) -> tuple[Phrase, int] | None:

@@ -24,12 +24,22 @@ def stance_of(cue: Cue, negated: bool) -> Stance | None:
     return None if cue.negated is Negated.NOTHING else Stance(cue.negated.value)
 
 
-def _asked_of_reader(view: View, group: Group) -> bool:
-    """« Pensez-vous que la grève doit cesser ? » outside quotation marks."""
-    behind = view.sentence.tokens[group.last + 1 : group.last + 2]
+def _asked(view: View, group: Group) -> bool:
+    """« Pensez-vous que la grève doit cesser ? », « Le maire a-t-il dit que … ? » outside marks: the outlet asks.
+
+    « N'a-t-il pas dit que … ? » tells that he did, as does « Pourquoi a-t-il dit que … ? ».
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[-1].text != "?" or view.enclosing(group.verb.start, group.verb.end) is not None:
+        return False
+    behind = tokens[group.last + 1 : group.last + 2]
     pronoun = group.inverted or (behind[0] if behind else None)
-    asked = pronoun is not None and pronoun.lower.strip("-") in words(view.language, "you")
-    return asked and view.sentence.tokens[-1].text == "?" and view.enclosing(group.verb.start, group.verb.end) is None
+    if pronoun is not None and pronoun.lower.strip("-") in words(language, "you"):
+        return True
+    if group.inverted is None or group.inverted.lower.strip("-") in words(language, "someone"):
+        return False
+    known = words(language, "negation") | words(language, "question_word")
+    return not any(t.lower in known for t in tokens[: group.verb.i])
 
 
 def uttered(view: View, group: Group) -> bool:
@@ -39,7 +49,7 @@ def uttered(view: View, group: Group) -> bool:
         return False
     if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
         return False
-    if group.finite and (_never(view, group) or _asked_of_reader(view, group)):
+    if group.finite and (_never(view, group) or _asked(view, group)):
         return False
     if unsaid(view, group):
         return False
@@ -49,11 +59,17 @@ def uttered(view: View, group: Group) -> bool:
 
 
 def _never(view: View, group: Group) -> bool:
-    """« sans que les médecins y voient un progrès »: nobody says so."""
+    """« sans que les médecins y voient un progrès », « afin que l'État demande un audit »: nobody says so.
+
+    « On ignore si la mairie a présenté des excuses » leaves it open; « Si certains disent que … » grants that they do.
+    """
     tokens, language = view.sentence.tokens, view.language
-    for i in range(group.first - 1, max(0, group.first - 10), -1):
-        if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
+    for i in range(group.first - 1, max(0, group.first - 12), -1):
+        before = tokens[i - 1]
+        if tokens[i].text in (";", ":") or is_finite(tokens[i]) or tokens[i].lower in words(language, "relative"):
             return False
         if tokens[i].lower in words(language, "complementizer"):
-            return tokens[i - 1].lower in words(language, "not_so")
+            return before.lower in words(language, "not_so")
+        if tokens[i].lower in words(language, "whether") and tokens[i].pos == "SCONJ":
+            return before.pos != "PUNCT" and before.lower not in words(language, "granting")
     return False

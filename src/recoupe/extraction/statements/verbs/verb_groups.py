@@ -171,6 +171,8 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
         negated, last = True, max(last, token.i + 1)
     elif negated and _only(sentence, token, first, language):
         negated, last = False, max(last, token.i + 1)
+    if negated and inverted is not None and tokens[-1].text == "?":
+        negated = False  # « Le maire n'a-t-il pas promis que … ? » says that he did
     return _Shape(kind, first, max(last, token.i), auxiliary, negated, passive and not reflexive, reflexive, inverted)
 
 
