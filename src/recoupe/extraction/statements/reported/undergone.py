@@ -28,7 +28,8 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 
-_SURE = 0.7  # weight from which the infinitive tells that somebody spoke
+_SURE = 0.75  # weight from which the infinitive tells that somebody spoke
+_BY_SOMEBODY = 0.7  # where it tells who: « se voit opposer par X un refus »
 
 
 def find_undergone(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -45,11 +46,13 @@ def find_undergone(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> I
 def _undergone(view: View, group: Group, governor: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     who = subject(view.sentence, governor, view.language)
-    if stance is None or who is None or group.cue.weight < _SURE:
+    if stance is None or who is None:
         return
     agent = agent_of(view, group)
     if agent is not None and speaks(view.sentence, agent, view.language) < 0.95:
         agent = None
+    if group.cue.weight < (_SURE if agent is None else _BY_SOMEBODY):
+        return
     content = _content(view, group, who.phrase, agent)
     if not content:
         return
@@ -68,6 +71,9 @@ def _content(view: View, group: Group, who: Phrase, agent: Phrase | None) -> tup
         que = agent[1] + 1  # « se voit répondre par le préfet que … »
         if tokens[que].lower in words(language, "complementizer"):
             return (view.words_of(que + 1, content_end(view, que + 1, group)),)
+    if agent is not None and Takes.NOUN in takes and agent[0] == group.last + 2 and agent[1] + 2 < len(tokens):
+        if tokens[agent[1] + 1].pos == "DET":  # « se voit opposer par son bailleur un refus net »
+            return (view.words_of(agent[1] + 1, content_end(view, agent[1] + 1, group, noun=True)),)
     of = group.last + 1
     if Takes.ACCUSE in takes and of + 1 < len(tokens) and tokens[of].lower in words(language, "of"):
         end = content_end(view, of, group) if agent is None else agent[0] - 2

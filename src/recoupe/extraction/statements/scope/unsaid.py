@@ -27,13 +27,20 @@ def unsaid(view: View, group: Group) -> bool:
 
 
 def _asked_whether(view: View, group: Group) -> bool:
-    """« On ignore aussi si la ville a présenté … », « reste à savoir s'il a dit que … »: whether they did is the question."""
+    """« On ignore si la ville a présenté … », « une remise est prévue si elle promet de rester »: whether they did is open.
+
+    « Si certains disent que … » at the head of its sentence and « même si la mairie dément … » grant it.
+    """
     tokens, language = view.sentence.tokens, view.language
     for i in range(group.first - 1, 0, -1):
         if tokens[i].text in (";", ":", ".") or (is_finite(tokens[i]) and tokens[i].i != group.verb.i):
             return False
         if tokens[i].lower in words(language, "whether") and tokens[i].pos in ("SCONJ", "ADV"):
-            return any(_is_form(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
+            asked = any(_is_form(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
+            granted = tokens[i - 1].pos == "PUNCT" or tokens[i - 1].lower in words(language, "granting")
+            return asked or (tokens[i].pos == "SCONJ" and not granted)
+        if tokens[i].lower in words(language, "relative") | words(language, "complementizer"):
+            return False
     return False
 
 

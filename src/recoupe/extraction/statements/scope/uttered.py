@@ -59,17 +59,11 @@ def uttered(view: View, group: Group) -> bool:
 
 
 def _never(view: View, group: Group) -> bool:
-    """« sans que les médecins y voient un progrès », « afin que l'État demande un audit »: nobody says so.
-
-    « On ignore si la mairie a présenté des excuses » leaves it open; « Si certains disent que … » grants that they do.
-    """
+    """« sans que les médecins y voient un progrès », « afin que l'État demande un audit »: nobody says so."""
     tokens, language = view.sentence.tokens, view.language
-    for i in range(group.first - 1, max(0, group.first - 12), -1):
-        before = tokens[i - 1]
-        if tokens[i].text in (";", ":") or is_finite(tokens[i]) or tokens[i].lower in words(language, "relative"):
+    for i in range(group.first - 1, max(0, group.first - 10), -1):
+        if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
             return False
         if tokens[i].lower in words(language, "complementizer"):
-            return before.lower in words(language, "not_so")
-        if tokens[i].lower in words(language, "whether") and tokens[i].pos == "SCONJ":
-            return before.pos != "PUNCT" and before.lower not in words(language, "granting")
+            return tokens[i - 1].lower in words(language, "not_so")
     return False
