@@ -10,6 +10,7 @@ from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.framing.frame_starts import clause_start
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, looks
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
@@ -23,6 +24,7 @@ from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -231,12 +233,12 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
     """The first token of what follows the source: behind its comma, and behind relative clauses and participles."""
     tokens, language = view.sentence.tokens, view.language
     end = last_word(view.sentence)
-    i = phrase[1] + 1
-    if i > end:
+    i = _past_brackets(tokens, phrase[1] + 1, end)
+    if i > end or tokens[i].text in DASHES:
         return None
     if tokens[i].text != ",":
         # « selon un sondage publié mardi, 60 % … » : a modifier up to its comma
-        comma = next((t.i for t in tokens[i : end + 1] if t.text == ","), None)
+        comma = _comma(tokens, i, end)
         related = words(language, "relative") | words(language, "complementizer")  # « un rapport que X a obtenu, »
         if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in related):
             return None  # « selon l'expert qui a vu venir la crise »
@@ -255,7 +257,7 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         aside = (first.lower in about and not joined) or (
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
-        closing = next((t.i for t in tokens[i + 1 : end] if t.text == ","), None)
+        closing = _comma(tokens, i + 1, end - 1)
         told = closing is not None and any(map(is_finite, tokens[i + 1 : closing]))
         aside = aside or (both and not joined and closing is not None and not told)
         aside = aside or (
@@ -264,10 +266,29 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         aside = aside or (closing is not None and not joined and _described(view, phrase, i + 1, closing))
         if not joined and looks(view.sentence, i + 1) == (end + 1 if closing is None else closing):
             aside = closing is None or _fits(view, phrase, i + 1)
+        placed = setting_at(view.sentence, i + 1, language, between=True) is not None
+        aside = aside or (placed and closing is not None and not told)  # « , dans son édition de lundi, »
         if not aside or closing is None:
             return None if aside else i + 1
         i = closing
     return i
+
+
+def _comma(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """The first comma of the tokens `first` to `last` outside brackets: « (Presses de Valmer, 268 pages), »."""
+    i = first
+    while i <= last:
+        if tokens[i].text == ",":
+            return i
+        i = max(i + 1, _past_brackets(tokens, i, last))
+    return None
+
+
+def _past_brackets(tokens: tuple[Token, ...], i: int, last: int) -> int:
+    """The token behind the brackets that open at token `i`, else `i`."""
+    if i > last or tokens[i].text != "(":
+        return i
+    return next((t.i + 1 for t in tokens[i : last + 1] if t.text == ")"), i)
 
 
 def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
@@ -275,9 +296,16 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     stretch = tokens[first:closing]
     name = any(t.text[0].isupper() for t in tokens[phrase[0] : phrase[1] + 1])
-    if not name or any(map(is_finite, stretch)) or is_time(view.sentence, first, language):
+    if not name or is_time(view.sentence, first, language):
         return False
     post = tokens[first].pos == "NOUN" and among(tokens[first], named(language, "person", "role"))
+    related = next((t.i for t in stretch if t.lower in words(language, "relative")), closing)
+    if any(map(is_finite, tokens[first:related])):
+        return False
+    if post and related < closing:
+        return True  # « Nora Petit, une philosophe qui a lu le dossier, »
+    if related < closing:
+        return False
     single = (
         tokens[first].pos == "ADJ"
         or post

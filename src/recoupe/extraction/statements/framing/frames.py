@@ -71,7 +71,9 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None if end is None or not (_opens_sentence(view, frame) or _set_apart(view, frame, end)) else (i, end)
     if frame.frame.apart and not (_opens_sentence(view, frame) or tokens[frame.first - 1].text == ","):
         return None
-    alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
+    alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN", "DET")
+    if alone and token.lower in words(language, "everybody"):
+        return None  # « Aux yeux de tous, c'est un succès »: nobody in particular
     if alone and token.lower in words(language, "stressed_pronoun"):
         if frame.frame.person and token.lower in words(language, "first_person"):
             return None  # « Pour moi, c'est une erreur »: told by whoever speaks already
@@ -97,9 +99,14 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     head = head_of(sentence, phrase)
     if head.pos not in NOMINAL and head.pos not in ("PRON", "ADJ", "X", "NUM"):
         return None
+    if head.i == phrase[0] and head.lower in words(language, "no_speaker") - words(language, "first_person"):
+        return None  # « selon vous », « selon que »
     forms = {head.lower, head.lower.rstrip("s"), head.lower.rstrip("x"), head.lemma.lower()}
-    if forms & set(frame.frame.not_nouns) and (frame.frame.person or not head.text[0].isupper()):
-        return None  # but « selon l'Ordre des médecins », « selon Météo-France »
+    named_body = among(head, named(language, "body")) and any(
+        t.text[0].isupper() for t in tokens[head.i : phrase[1] + 1]
+    )
+    if forms & set(frame.frame.not_nouns) and (frame.frame.person or not named_body):
+        return None  # but « selon l'Ordre des médecins », « selon Météo-France », « selon le groupe Axor »
     quoted = view.enclosing(token.start, token.end) is not None
     if quoted and speaks(sentence, phrase, language) < 0.95:
         return None
@@ -126,6 +133,8 @@ def _anonymous(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     before = tokens[frame.first - 1] if frame.first else None
     if before is not None and before.lower in words(language, "starting_from") | words(language, "negation_second"):
         return False
+    if before is not None and before.pos == "NOUN" and tokens[frame.last + 1].morph.get("Number") == "Plur":
+        return False  # « la recherche de sources fiables »
     behind = tokens[frame.last + 2] if frame.last + 2 < len(tokens) else None
     return behind is not None and (behind.pos in (*VERBAL, "ADJ", "ADV") or behind.text[0].isupper())
 
@@ -157,7 +166,7 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     place = head.label == "LOC" and not among(head, named(language, "person", "role", "body"))
     if speaks(sentence, phrase, language) < 0.95 or place:
         return False
-    rest = tokens[phrase[1] + 1 :]
+    rest = _past_relative(view, phrase)
     if sentence.kind is BlockKind.HEADING and phrase[1] >= last_word(sentence):
         return _judged_in_marks(view, frame)
     if not rest or rest[0].text != ",":
@@ -184,6 +193,21 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
     impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "presenting")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def _past_relative(view: View, phrase: Phrase) -> tuple[Token, ...]:
+    """« Pour le collectif qui défend les haies, le plan est … »: what follows the phrase and what is told of whom it names.
+
+    « Pour les salariés qui partent, la prime est de … » names whom it meets: many are read only where marks follow.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    rest = tokens[phrase[1] + 1 :]
+    if not rest or rest[0].lower not in words(language, "relative"):
+        return rest
+    comma = next((t.i for t in rest if t.text == ","), None)
+    one = head_of(view.sentence, phrase).morph.get("Number") != "Plur"
+    marked = any(rest[0].start < p.start < view.sentence.end for p in view.passages)
+    return tokens[comma:] if comma is not None and (one or marked) else rest
 
 
 def _others_act(view: View, rest: tuple[Token, ...]) -> bool:

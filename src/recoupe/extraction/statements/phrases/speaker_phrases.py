@@ -249,6 +249,15 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
     return last
 
 
+def _beside(tokens: tuple[Token, ...], head: Token, first: int, begin: int) -> bool:
+    """Whether the parse has the noun for an apposition to the phrase, and their numbers allow it."""
+    above = tokens[head.head]
+    number, other = head.morph.get("Number"), above.morph.get("Number")
+    return (
+        head.dep.split(":")[0] == "appos" and first <= above.i < begin and (number == other or not (number and other))
+    )
+
+
 def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language: str) -> bool:
     """Whether the stretch after a comma names or describes the same speaker again."""
     tokens = sentence.tokens
@@ -278,7 +287,7 @@ def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language:
             return False
         if among(head, named(language, "person", "role", "body")):
             return True
-        return head.dep.split(":")[0] == "appos" and first <= head.head < begin
+        return low not in words(language, "indefinite") and _beside(tokens, head, first, begin)
     if token.pos == "NOUN" and not among(token, named(language, "bearing", "setting")):
         if tokens[begin - 2].label == "PER":
             return True

@@ -172,8 +172,9 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         i += 1  # « comme le précise X »
     while i < len(tokens) and _adverb(tokens[i], language):
         i += 1
-    if i - k > 2 or i >= len(tokens):
-        return None
+    asks = any(t.lower in words(language, "question_word") for t in tokens[k:i])
+    if i - k > 2 or i >= len(tokens) or asks:
+        return None  # « S'ils l'ignorent, comment peuvent-ils en juger ? »
     saying = (
         saying_at(sentence, i, language) or infinitive_saying(sentence, i, language) or _unknown(sentence, i, language)
     )
@@ -188,7 +189,10 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
             phrase = None if behind == phrase else behind
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
-    return None if phrase is None else Incise(sentence, i, phrase[1], saying, phrase)
+    parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
+    if phrase is None or parted:
+        return None  # « permet de trier, d'illustrer, de faire comprendre la France »
+    return Incise(sentence, i, phrase[1], saying, phrase)
 
 
 def _does_so(first: Token, saying: Saying, language: str) -> bool:

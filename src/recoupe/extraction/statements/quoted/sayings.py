@@ -57,6 +57,8 @@ def saying_at(sentence: Sentence, k: int, language: str = "fr") -> Saying | None
     if i >= len(tokens):
         return None
     pronoun, last = _inverted(tokens, i, language)
+    if pronoun is None and tokens[i].lower.endswith(tuple(named(language, "own_person_ending"))):
+        return None  # « nous refusons de partir, nous refusons la peur »
     either = words(language, "have") | words(language, "be")
     verb, lemma = None, None
     if tokens[i].lower in either:
