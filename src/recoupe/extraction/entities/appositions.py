@@ -25,7 +25,28 @@ _POSTS = 40  # tokens that the further posts and fields of a bearer may take
 
 def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], language: str) -> Iterator[Nominal]:
     """The phrases of a sentence, posts with the name that stands in apposition."""
-    yield from _Joiner(sentence, names, language).join(found)
+    yield from _shared(list(_Joiner(sentence, names, language).join(found)), sentence.tokens, language)
+
+
+def _shared(found: Sequence[Nominal], tokens: Sequence[Token], language: str) -> Iterator[Nominal]:
+    """« Awa Keita, maire de Valmer et présidente du port »: the second post is the bearer's of the first as well."""
+    told: Nominal | None = None
+    for nominal in found:
+        post = nominal.sort is Head.ROLE and not nominal.plural
+        if post and nominal.name is None and told is not None and _goes_with(told, nominal, tokens, language):
+            nominal = replace(nominal, name=told.name)
+        if post and not nominal.inside:
+            told = nominal if nominal.name is not None and nominal.name.last < nominal.first else None
+        yield nominal
+
+
+def _goes_with(told: Nominal, nominal: Nominal, tokens: Sequence[Token], language: str) -> bool:
+    """Whether nothing but « et » or « , » stands between two posts without article, which no gender keeps apart."""
+    between = tokens[told.last + 1 : nominal.first]
+    ties = lexicon.words(language, "names", "coordination")
+    tied = 1 <= len(between) <= 2 and all(t.text == "," or t.lower in ties for t in between)
+    bare = told.article is Article.BARE is nominal.article
+    return tied and bare and {told.gender, nominal.gender} != {"m", "f"}
 
 
 class _Joiner:
