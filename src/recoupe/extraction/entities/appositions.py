@@ -33,11 +33,11 @@ def _shared(found: Sequence[Nominal], tokens: Sequence[Token], language: str) ->
     told: Nominal | None = None
     for nominal in found:
         post = nominal.sort is Head.ROLE and not nominal.plural
-        if post and nominal.name is None and told is not None and _goes_with(told, nominal, tokens, language):
-            nominal = replace(nominal, name=told.name)
+        same = post and nominal.name is None and told is not None and _goes_with(told, nominal, tokens, language)
+        given = replace(nominal, name=told.name) if same and told is not None else nominal
         if post and not nominal.inside:
-            told = nominal if nominal.name is not None and nominal.name.last < nominal.first else None
-        yield nominal
+            told = given if given.name is not None and given.name.last < given.first else None
+        yield given
 
 
 def _goes_with(told: Nominal, nominal: Nominal, tokens: Sequence[Token], language: str) -> bool:
