@@ -106,7 +106,7 @@ def _subject(view: View, group: Group) -> Phrase | None:
 
 def _who(view: View, phrase: Phrase) -> Who:
     head = head_of(view.sentence, phrase).lower.strip("-")
-    for who, name in ((Who.FIRST, "first_person"), (Who.SOMEONE, "someone"), (Who.THOSE, "those"), (Who.OTHER, "you")):
+    for who, name in ((Who.FIRST, "first_person"), (Who.SOMEONE, "someone"), (Who.THOSE, "those"), (Who.YOU, "you")):
         if head in words(view.language, name):
             return who
     if head in words(view.language, "no_speaker"):

@@ -36,8 +36,9 @@ class Who(StrEnum):
     SPEAKER = "speaker"  # somebody, a body, a pronoun of theirs
     FIRST = "first"  # je, nous
     SOMEONE = "someone"  # on
+    YOU = "you"  # vous, in a question to who is interviewed
     THOSE = "those"  # ceux qui, celle sur …
-    OTHER = "other"  # things, « vous », « ce »
+    OTHER = "other"  # things, « ce »
 
 
 @dataclass(frozen=True, slots=True)

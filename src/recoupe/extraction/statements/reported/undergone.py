@@ -71,9 +71,11 @@ def _content(view: View, group: Group, who: Phrase, agent: Phrase | None) -> tup
         que = agent[1] + 1  # « se voit répondre par le préfet que … »
         if tokens[que].lower in words(language, "complementizer"):
             return (view.words_of(que + 1, content_end(view, que + 1, group)),)
-    if agent is not None and Takes.NOUN in takes and agent[0] == group.last + 2 and agent[1] + 2 < len(tokens):
-        if tokens[agent[1] + 1].pos == "DET":  # « se voit opposer par son bailleur un refus net »
-            return (view.words_of(agent[1] + 1, content_end(view, agent[1] + 1, group, noun=True)),)
+    behind = agent[1] + 1 if agent is not None and agent[0] == group.last + 2 else len(tokens)
+    if Takes.NOUN in takes and behind + 1 < len(tokens) and tokens[behind].pos == "DET":
+        return (
+            view.words_of(behind, content_end(view, behind, group, noun=True)),
+        )  # « se voit opposer par X un refus »
     of = group.last + 1
     if Takes.ACCUSE in takes and of + 1 < len(tokens) and tokens[of].lower in words(language, "of"):
         end = content_end(view, of, group) if agent is None else agent[0] - 2
