@@ -18,6 +18,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.held_words import held_words
 from recoupe.extraction.statements.reported.hosts import behind_comma
 from recoupe.extraction.statements.reported.noun_speakers import agent_behind, speaker_beside
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, noun_ending
@@ -59,6 +60,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
         return (
             _content_first(view, token, noun, begin)
             or _started_from(view, token, noun, begin)
+            or (_held(view, token, noun, begin) if beside is None else None)
             or (_heading(view, token, noun) if beside is None else None)
         )
     if start >= len(tokens) or _addressed(view, start):
@@ -85,7 +87,10 @@ def _adverbial(view: View, begin: int) -> bool:
     """« à l'appel des syndicats », « à la demande du juge »: what was called or asked for is the sentence around it."""
     tokens, language = view.sentence.tokens, view.language
     return (
-        begin > 1 and tokens[begin - 2].lower in words(language, "bare_to") and tokens[begin - 1].pos == "DET"
+        begin > 1
+        and tokens[begin - 2].lower in words(language, "bare_to")
+        and tokens[begin - 2].pos == "ADP"
+        and tokens[begin - 1].pos == "DET"
     ) and tokens[begin - 1].lower not in words(language, "possessive")
 
 
@@ -128,6 +133,18 @@ def _content_first(view: View, token: Token, noun: SpeechNoun, begin: int) -> Ca
     content = Span.of(view.text, tokens[start].start, tokens[end].end)
     source, cue = _span(view, *phrase), _span(view, begin, token.i)
     return Candidate((content,), source, cue, noun.stance, "noun/made", 0.7)
+
+
+def _held(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
+    """« Les élus multiplient les appels à la prudence »: the verb's subject has the words."""
+    tokens = view.sentence.tokens
+    i = token.i + 1
+    while i < len(tokens) and tokens[i].pos in ("ADJ", "ADV"):
+        i += 1
+    start = _content_start(view, i, noun)
+    if start is not None and (start >= len(tokens) or _addressed(view, start)):
+        start = None
+    return held_words(view, token, noun, begin, start, 0 if start is None else _end(view, start))
 
 
 def _agent_far(view: View, token: Token, noun: SpeechNoun) -> tuple[tuple[int, int], int] | None:

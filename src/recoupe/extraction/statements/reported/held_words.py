@@ -1,0 +1,92 @@
+"""Nouns of saying that a verb hands to its subject: « Les élus multiplient les appels à la prudence ».
+
+« La maire a un argument de poids : le port se vide », « tient des propos sévères contre le préfet »: the verb (`handing_words` in
+`rules/fr/statement_words.toml`) says only whose words they are. Verbs that report by themselves (« exprime ses craintes ») are
+the business of `clauses`; quotations behind the colon that of `quoted.intro`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.extraction.conjugation import index
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Cue
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun
+from recoupe.extraction.statements.verbs.clause_edges import last_word
+from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
+from recoupe.extraction.statements.view import View
+from recoupe.model.span import Span
+
+_NEAR = 4  # words from the verb to the noun: « n'a qu'un seul mot d'ordre »
+_AFTER = 4  # words from the noun to its colon: « un argument de poids : »
+
+
+def holder(view: View, begin: int) -> tuple[Group, tuple[int, int]] | None:
+    """The verb before the noun that begins at `begin`, and the phrase of whoever has the words."""
+    tokens, language = view.sentence.tokens, view.language
+    for token in reversed(tokens[max(0, begin - _NEAR) : begin]):
+        if token.pos in ("NOUN", "PROPN", "PUNCT", "ADP"):
+            return None
+        for group in _verbs(view, token):
+            who = subject(view.sentence, group, language)
+            if who is not None and speaks(view.sentence, who.phrase, language) >= 0.95:
+                return group, who.phrase
+    return None
+
+
+def _verbs(view: View, token: Token) -> Iterator[Group]:
+    """The uses of such a verb at the token, « avoir » included, which the tables of conjugation leave out."""
+    tokens, language = view.sentence.tokens, view.language
+    before = tokens[token.i - 1].lower if token.i else ""
+    if (
+        token.lower in words(language, "have")
+        and token.pos == "VERB"
+        and before not in words(language, "object_clitic")
+    ):
+        negated = before in words(language, "negation")  # not « il y a une demande de … »
+        cue = Cue("avoir", (), "")
+        yield Group(cue, token, "finite", token.i - negated, token.i, None, negated, False, None)
+    for form in index(_holding(language), language).get(token.lower, ()):
+        group = shape_of(view.sentence, token, form.lemma, language)
+        if group is not None and group.finite and not group.passive:
+            yield group
+
+
+@cache
+def _holding(language: str) -> tuple[str, ...]:
+    return tuple(sorted(words(language, "handing_words")))
+
+
+def behind_colon(view: View, token: Token, noun: SpeechNoun) -> int | None:
+    """« a un argument de poids : le port se vide »: where the words begin behind the colon near the noun."""
+    tokens, language = view.sentence.tokens, view.language
+    near = tokens[token.i + 1 : token.i + 1 + _AFTER]
+    colon = next((t.i for t in near if t.text == ":"), None)
+    if colon is None or not noun.listed or any(t.pos in ("VERB", "AUX", "PROPN") for t in tokens[token.i + 1 : colon]):
+        return None
+    fits = colon + 1 < len(tokens) and tokens[colon + 1].text not in words(language, "open_quote")
+    return colon + 1 if fits else None
+
+
+def held_words(view: View, token: Token, noun: SpeechNoun, begin: int, start: int | None, end: int) -> Candidate | None:
+    """The candidate of the noun's words `start` to `end`, or of those behind its colon, if somebody holds them."""
+    colon = behind_colon(view, token, noun)
+    if colon is not None:
+        start, end = colon, last_word(view.sentence)
+    if start is None or start > end:
+        return None
+    held = holder(view, begin)
+    if held is None or (held[0].negated and colon is None):
+        return None
+    tokens = view.sentence.tokens
+    content = Span.of(view.text, tokens[start].start, tokens[end].end)
+    cue = Span.of(view.text, tokens[held[0].first].start, token.end)
+    source = span_of(view.sentence, held[1], view.text)
+    return Candidate((content,), source, cue, noun.stance, "noun/held", 0.7, when=(cue.start, cue.end))
