@@ -201,6 +201,8 @@ def _body(
 
 def _some(scene: Scene, nominal: Nominal) -> bool:
     """« les médias », « les enquêteurs », « les médias locaux »: several of whom nothing tells which."""
+    if _head(scene, nominal) in lexicon.words(scene.language, "bodies", "against"):
+        return not any(q.startswith("@") for q in nominal.qualifiers)  # « les opposants à la digue »
     telling = nominal.qualifiers - {key(w) for w in lexicon.words(scene.language, "bodies", "telling_little")}
     return (
         nominal.plural
