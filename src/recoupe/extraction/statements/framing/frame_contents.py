@@ -257,6 +257,10 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         aside = (first.lower in about and not joined) or (
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
+        behind = tokens[first.i + 1].lower if first.i < end else ""
+        aside = aside or (
+            first.pos == "ADJ" and not joined and behind in words(language, "agent")
+        )  # « , reprise par X, »
         closing = _comma(tokens, i + 1, end - 1)
         told = closing is not None and any(map(is_finite, tokens[i + 1 : closing]))
         aside = aside or (both and not joined and closing is not None and not told)
@@ -302,8 +306,8 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     related = next((t.i for t in stretch if t.lower in words(language, "relative")), closing)
     if any(map(is_finite, tokens[first:related])):
         return False
-    if post and related < closing:
-        return True  # « Nora Petit, une philosophe qui a lu le dossier, »
+    if post and tokens[first].morph.get("Number") != "Plur":
+        return True  # « Nora Petit, docteure en droit, », « Nora Petit, philosophe qui a lu le dossier, »
     if related < closing:
         return False
     single = (
