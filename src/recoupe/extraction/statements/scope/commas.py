@@ -49,7 +49,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if i + 1 > limit:
         return True
     following = tokens[i + 1]
-    if any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun)):
+    reason = i + 2 if noun and following.pos == "ADV" and i + 2 <= limit else i + 1  # « …, notamment parce que … »
+    if any(starts_with(tokens, k, phrase) for k in {i + 1, reason} for phrase in cuts(language, noun)):
         return (
             not own_reason(view, start, i + 1)
             if noun

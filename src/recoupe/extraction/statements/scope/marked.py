@@ -66,9 +66,12 @@ def listed_end(view: View, end: int) -> int:
     tokens = view.sentence.tokens
     while end + 2 < len(tokens) and tokens[end + 1].text == ",":
         closed = any(p.end == tokens[end].end for p in view.passages)
-        following = next((p for p in view.passages if p.start == tokens[end + 2].start), None)
+        mark = end + 2
+        while mark < min(end + 4, len(tokens) - 1) and tokens[mark].pos in ("CCONJ", "ADV"):
+            mark += 1  # « …, mais aussi « une honte » »
+        following = next((p for p in view.passages if p.start == tokens[mark].start), None)
         last = None if following is None else next((t.i for t in tokens if t.end == following.end), None)
-        if not closed or last is None or any(is_finite(t) for t in tokens[end + 2 : last]):
+        if not closed or last is None or any(is_finite(t) for t in tokens[mark:last]):
             return end
         end = last
     return end

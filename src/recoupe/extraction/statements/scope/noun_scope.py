@@ -92,6 +92,9 @@ def circumstance(view: View, start: int, i: int) -> bool:
     own = any(
         t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]
     )  # « obligés de manger par terre en utilisant … »
+    if tokens[i].lower in words(language, "gerund_marker") and following in words(language, "gerund"):
+        i += 1  # « tout en laissant la rue ouverte »
+        following = tokens[min(i + 1, len(tokens) - 1)].lower
     gerund = tokens[i].lower in words(language, "gerund") and tokens[i - 1].pos != "ADP" and not own
     return gerund and tokens[i + 1].pos in VERBAL and following.endswith(tuple(words(language, "gerund_ending")))
 

@@ -244,6 +244,9 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not addressed(group, language)
         if tokens[i].pos == "PRON" or alone:
             return False  # « a observé l'évolution de la ville, qu'il … », « a annoncé sa démission, que le conseil … »
+    listed = any(t.lower in words(language, "conjunction") for t in tokens[i - 2 : i])
+    if listed and opened.pos in ("DET", "NUM") and not addressed(group, language):
+        return False  # « réclame des bus, et surtout que l'heure soit payée »
     urges = bool({Takes.URGE, Takes.OF_INFINITIVE} & set(group.cue.takes)) and group.cue.lemma not in words(
         language, "saying"
     )
