@@ -155,6 +155,12 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
     sentence = scene.opening(passage) if cue is None else scene.sentence_at(cue.start)
     if sentence is None:
         return attributed
+    above = scene.sentence_before(sentence)
+    if cue is None and above is not None and scene.alone_before(passage):
+        announced = (
+            scene.text[above.start : above.end].rstrip().endswith(":")
+        )  # « Réponse, par courriel : », a line above
+        sentence = above if announced else sentence
     known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
     neighbour = spoken_before(scene, sentence, known) or paragraph_before(scene, sentence, known)
     if neighbour is None or (cue is None and attributed.candidate.rule.startswith("quote/free")):
