@@ -74,7 +74,11 @@ def _tone(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     if tokens[i].lower not in words(language, "bare_of") or noun + 1 >= len(tokens):
         return None
     noun += tokens[noun].lower in words(language, "indefinite")
-    toned = tokens[noun].lower in words(language, "manner_noun") and tokens[noun + 1].pos in ("ADJ", "VERB")
+    toned = (
+        noun + 1 < len(tokens)
+        and tokens[noun].lower in words(language, "manner_noun")
+        and tokens[noun + 1].pos in ("ADJ", "VERB")
+    )
     return noun + 2 if toned else None
 
 
