@@ -137,7 +137,7 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
         outside = sorted(
             k for k in known if k[0] <= _position(candidate) and not any(s.start <= k[0] < s.end for s in told)
         )
-        tellers = {who for m in around[n] if (who := found[m].entity) is not None}
+        tellers = {one for m in around[n] if (one := found[m].entity) is not None}
         who = taken_up or cast.speaker(words, before=outside, not_in=not_in, tellers=tellers)
         found[n] = asked[words.start, words.end] = who
         last.append(who)
