@@ -87,7 +87,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if opened is None or (opened.takes is Takes.ABOUT and _clock(sentence, opened.start, language)):
         return  # « elle m'a appelé à minuit »
     end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
-    if opened.takes in (Takes.INFINITIVE, Takes.JUDGE):
+    if opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE):
         end = before_main_verb(view, group, opened.start, end)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
