@@ -64,7 +64,7 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
         opposed = token.lower in words(language, "contrary") and (
             tokens[i - 1].text in (",", ";") or tokens[i + 1].lower in words(language, "this_thing")
         )
-        if opposed and (_both_counted(tokens, start, i, frame) or contrast(view, i)):
+        if opposed and (_both_counted(tokens, start, i, frame) or contrast(view, start, i)):
             continue
         told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
         if opposed and (told or not _takes_up(tokens, start, i, frame, language)):

@@ -177,7 +177,7 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
     """End of the stretch from `first` without commas that can be one noun phrase."""
     tokens = sentence.tokens
     of, relative, setting = (words(language, n) for n in ("noun_preposition", "relative", "setting_noun"))
-    maybe = words(language, "maybe_noun_preposition")
+    maybe, plural = words(language, "maybe_noun_preposition"), words(language, "plural_of")
     days = words(language, "day")
     noun = None
     last = first
@@ -218,8 +218,8 @@ def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
             if nominal(token) or person or _has_members(tokens, i, language):
                 noun = i
             last = i
-        elif i == first + 1 and tokens[first].pos == "ADV" and low in of:
-            pass  # « près de la moitié des élus »
+        elif (i == first + 1 and tokens[first].pos == "ADV" and low in of) or (i == first and low in plural):
+            pass  # « près de la moitié des élus »; « d'après des élus », whose article the model has for a preposition
         elif token.pos == "ADP" and noun is not None and (low in of or tokens[i - 1].lower in of):
             pass  # « certains d'entre eux »
         elif name_particle(tokens, i, right):

@@ -97,6 +97,10 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
             first -= 1
     if first < phrase[1] and tokens[first].pos in ("ADJ", "VERB") and tokens[first + 1].pos == "DET":
         first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
+    possessive = words(language, "possessive")
+    own = (i for i in range(first + 1, end) if tokens[i].lower in possessive and tokens[i - 1].pos == "PROPN")
+    if (opens := next(own, None)) is not None:
+        return Subject((opens, end), "relative")  # « a dit à l'agence Valmer Info son président, qui … »
     first = _one_out_of(tokens, first, language)
     return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
 
@@ -131,7 +135,8 @@ def _top(sentence: Sentence, head: Token, before: int) -> Token:
     """The head of the whole phrase: « le porte-parole, Dmitri Peskov » for Peskov."""
     while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
         above = sentence.tokens[head.head]
-        if above.pos not in NOMINAL or (head.dep.startswith("nmod") and sentence.children(head.i, "case")):
+        bare = sentence.children(head.i, "det") and not sentence.children(above.i, "det")  # « tranche le député »
+        if above.pos not in NOMINAL or (head.dep.startswith("nmod") and (bare or sentence.children(head.i, "case"))):
             break
         head = above
     return head

@@ -27,6 +27,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     subject_of,
     surface,
 )
+from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.governors import governor_before, state_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -54,6 +55,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         )
         if found is None:
             return None
+        found = _behind_dateline(sentence, found, group, language)
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
         found = _before_look(sentence, found, group, language)
@@ -80,6 +82,16 @@ def _perfect_infinitive(sentence: Sentence, group: Group, language: str) -> bool
     while i > 0 and sentence.tokens[i].pos == "ADV":
         i -= 1
     return i >= 0 and sentence.tokens[i].lower in words(language, "before_perfect_infinitive")
+
+
+def _behind_dateline(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« VALMER — Le ministre, Luc Roy, s'est engagé … »: the phrase behind the dash, not the town."""
+    begin = past_dateline(sentence.tokens, 0)
+    if not found.phrase[0] < begin < group.first:
+        return found
+    opens = sentence.tokens[begin].pos in ("DET", "PROPN", "NOUN") or name_like(sentence.tokens[begin])
+    last = after(sentence, begin, right=group.first - 1, language=language)
+    return Subject((begin, last), "before") if opens else found
 
 
 def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:

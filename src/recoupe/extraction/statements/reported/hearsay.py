@@ -103,7 +103,7 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     verb = token if participle is None else participle
     if {token.lemma, verb.lemma} & _named(language, "modal") or _would_have_had_to(sentence, token, language):
         return None
-    if participle is None and (token.lemma in _named(language, "consequence") or _negated(sentence, token, language)):
+    if participle is None and (_follows(sentence, token, language) or _negated(sentence, token, language)):
         return None
     if participle is None and _in_scenario(parsed, sentence, language):
         return None
@@ -154,8 +154,15 @@ def _in_scenario(parsed: ParsedArticle, sentence: Sentence, language: str) -> bo
     near = (t for s in beside if s.paragraph == sentence.paragraph for t in s.tokens)
     if any(_conditional(t, language) and t.lower not in words(language, "conditional_auxiliary") for t in near):
         return True
-    follows = _named(language, "modal") | _named(language, "consequence")
-    return any(_conditional(t, language) and t.lemma in follows for t in sentence.tokens)
+    modal = _named(language, "modal")
+    told = (t for t in sentence.tokens if _conditional(t, language))
+    return any(t.lemma in modal or _follows(sentence, t, language) for t in told)
+
+
+def _follows(sentence: Sentence, token: Token, language: str) -> bool:
+    """« entraînerait des pertes »: a verb of what would follow; « ils s'entraîneraient » is none."""
+    reflexive = token.i > 0 and sentence.tokens[token.i - 1].lower in words(language, "reflexive")
+    return token.lemma in _named(language, "consequence") and not reflexive
 
 
 def _conditional(token: Token, language: str) -> bool:

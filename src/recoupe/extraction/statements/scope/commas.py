@@ -54,7 +54,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return (
             not own_reason(view, start, i + 1)
             if noun
-            else (group is not None and verbless(view, start)) or not contrast(view, i + 1)
+            else (group is not None and verbless(view, start)) or not contrast(view, start, i + 1)
         )
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True

@@ -58,10 +58,11 @@ def concedes(view: View, i: int) -> bool:
     return False
 
 
-def contrast(view: View, i: int) -> bool:
+def contrast(view: View, start: int, i: int) -> bool:
     """« …, alors qu'elle accepte sa fille », « …, tandis que le second monte »: a contrast that the speaker draws.
 
-    « alors que » with a noun for subject is the outlet's more often; so is « tandis que » before a verb of saying.
+    « alors que » with a noun for subject is the outlet's more often, unless both clauses are in the conditional (« profiterait
+    aux riches, alors que les pauvres paieraient »); so is « tandis que » before a verb of saying.
     """
     tokens, language = view.sentence.tokens, view.language
     if tokens[i].lower not in words(language, "contrast") or i + 2 >= len(tokens):
@@ -69,8 +70,8 @@ def contrast(view: View, i: int) -> bool:
     if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
         return False
     taken_up = tokens[i + 2].lower in words(language, "taking_up")
-    verb = next((t for t in tokens[i + 2 :] if is_finite(t)), None)  # « alors que les pauvres paieraient »
-    supposed = verb is not None and is_conditional(verb.lower, verb.lemma, language)
+    verbs = (next((t for t in held if is_finite(t)), None) for held in (tokens[start:i], tokens[i + 2 :]))
+    supposed = all(verb is not None and is_conditional(verb.lower, verb.lemma, language) for verb in verbs)
     return taken_up or supposed or tokens[i].lower in words(language, "own_contrast")
 
 

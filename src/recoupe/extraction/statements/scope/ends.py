@@ -206,6 +206,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
         if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, i + 1, start, group)):
             return True
+        if own and not any(map(is_finite, tokens[start:i])) and _verb_at(tokens, i + 1, language):
+            return True  # « juge le motif fragile et a demandé un vote »
         return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return not of_inner_verb(view, i, start, group, noun=noun)
@@ -266,6 +268,13 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
     opens = lead(view.sentence, start, view.language)  # « que grimper, même par temps sec, fatigue »
     told = any(t.pos in VERBAL and t.i != opens and not described_by(tokens, t, start) for t in tokens[start:i])
     return not told and any(is_finite(t) for t in tokens[i : limit + 1])
+
+
+def _verb_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether a finite verb stands at token `i`, its clitics before it."""
+    while i < len(tokens) - 1 and tokens[i].lower in words(language, "object_clitic"):
+        i += 1
+    return i < len(tokens) and tokens[i].pos in VERBAL and is_finite(tokens[i])
 
 
 def _utterance_occasion(view: View, i: int) -> bool:
