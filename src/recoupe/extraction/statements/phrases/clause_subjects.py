@@ -11,7 +11,8 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
-from recoupe.extraction.statements.phrases.noun_phrases import after, stands_for_noun
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.segments import stands_for_noun
 
 
 def names_person(sentence: Sentence, token: Token, language: str) -> bool:

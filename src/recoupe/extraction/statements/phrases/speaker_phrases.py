@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.circumstances import (
     set_off,
 )
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import name_particle
+from recoupe.extraction.statements.phrases.segments import name_particle
 from recoupe.extraction.statements.phrases.speakers import names_people
 from recoupe.extraction.statements.phrases.stretches import (
     adverbial,

@@ -16,7 +16,8 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
-from recoupe.extraction.statements.phrases.noun_phrases import after, around, stands_for_noun
+from recoupe.extraction.statements.phrases.noun_phrases import after, around
+from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group

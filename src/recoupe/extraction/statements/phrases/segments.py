@@ -1,0 +1,209 @@
+"""How far the head of a noun phrase reaches before any comma.
+
+« le ministre délégué aux Transports », « l'association « Vivre ici » », « certains d'entre eux »: no apposition, no
+relative clause, no second phrase without preposition (« a dit le maire la semaine dernière »).
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.entities.lexicon import address
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, inner, nominal
+
+_NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
+
+
+def segment(sentence: Sentence, first: int, right: int, language: str) -> int:
+    """End of the stretch from `first` without commas that can be one noun phrase."""
+    tokens = sentence.tokens
+    of, relative, setting = (words(language, n) for n in ("noun_preposition", "relative", "setting_noun"))
+    maybe, plural = words(language, "maybe_noun_preposition"), words(language, "plural_of")
+    days = words(language, "day")
+    noun = None
+    last = first
+    i = first
+    while i <= right:
+        token = tokens[i]
+        low = token.lower
+        if low in relative or (low in days and noun is not None and tokens[i - 1].pos != "ADP"):
+            break
+        if noun == i - 1 and f"{tokens[i - 1].lower} {low}" in words(language, "compound_noun"):
+            noun = last = i  # « un compte rendu »
+        elif i == first and stands_for_noun(tokens, i + 1, language) and i < right:
+            noun = last = i = i + 1  # « le mis en cause », « l'associé »
+        elif inner(token) or (token.pos == "VERB" and i == first):
+            if noun is not None and _another_phrase(tokens, first, i, right, language):
+                break
+            person = token.pos == "ADJ" and among(token, named(language, "person", "role"))  # « étudiant à Dakar »
+            if nominal(token) or person or has_members(tokens, i, language):
+                noun = i
+            last = i
+        elif (i == first + 1 and tokens[first].pos == "ADV" and low in of) or (i == first and low in plural):
+            pass  # « près de la moitié des élus »; « d'après des élus », whose article the model has for a preposition
+        elif token.pos == "ADP" and noun is not None and (low in of or tokens[i - 1].lower in of):
+            pass  # « certains d'entre eux »
+        elif name_particle(tokens, i, right):
+            last = i
+        elif token.pos == "ADP" and noun is not None and low in maybe:
+            if not _belongs(sentence, first, i, noun, setting, language):
+                break
+        elif token.pos == "CCONJ" and noun is not None and i + 1 <= right:
+            if not _coordinates(sentence, first, i, right, language):
+                break
+        elif (closing := _name_in_marks(tokens, i, right)) is not None:
+            last = i = closing
+        elif token.text in ("-", "/", "&") or (token.text in ("«", "»", '"', "(", ")") and _quoted(sentence, i, right)):
+            if token.text in ("»", ")") or (token.text == '"' and last < i):
+                last = i if _balanced(sentence, first, i) else last
+        elif noun is not None and _qualifies(sentence, first, i, right, language):
+            last = i
+        elif token.pos == "ADV" and (i == first or tokens[i - 1].pos == "DET"):
+            pass  # « le très controversé ministre »
+        elif token.pos == "PRON" and (
+            (i == first and has_members(tokens, i, language)) or (i == first + 1 and tokens[first].pos == "DET")
+        ):
+            noun = last = i
+        elif token.pos == "PRON" and i == first:
+            return i
+        elif token.pos == "PRON" and tokens[i - 1].pos == "ADP" and low in words(language, "stressed_pronoun"):
+            return i  # « l'un d'eux »
+        else:
+            break
+        i += 1
+    return last
+
+
+def _another_phrase(tokens: tuple[Token, ...], first: int, i: int, right: int, language: str) -> bool:
+    """Whether a phrase begins at `i` without preposition: « a dit le maire la semaine dernière », « la mairie deux ponts »."""
+    token, before = tokens[i], tokens[i - 1]
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.pos == "NUM" and before.pos == "NOUN":
+        return token.text.islower() or (following is not None and following.pos == "NOUN")
+    inside = following if i < right else None
+    if token.pos == "DET" and before.pos in (*NOMINAL, "ADJ"):
+        titled = token.text[0].isupper() and inside is not None and inside.text[0].isupper()  # « quotidien Le Soir »
+        addressed = i > first and address(before.lower, language) is not None  # « M. le maire »
+        if not titled and not addressed:
+            return True
+    pointing = token.lower in words(language, "pointing_determiner")
+    return pointing and inside is not None and inside.lower in words(language, "day")
+
+
+def has_members(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether the pronoun or number at `i` counts some out of others: « deux de ses proches », « certains d'entre eux »."""
+    return i + 2 < len(tokens) and tokens[i + 1].lower in words(language, "of") and tokens[i].pos in ("PRON", "NUM")
+
+
+def stands_for_noun(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether the participle at `i` behind an article is the noun: « l'associé », « le mis en cause », « la reporter »."""
+    if i >= len(tokens) or i == 0 or tokens[i].pos not in ("VERB", "AUX"):
+        return False
+    if tokens[i].morph.get("VerbForm", "Fin") == "Fin" or tokens[i - 1].lower not in named(language, "article"):
+        return False
+    return among(tokens[i], named(language, "person", "role")) or tokens[i].lower in words(language, "speaking_noun")
+
+
+def name_particle(tokens: tuple[Token, ...], i: int, right: int) -> bool:
+    """« Mohammed ben Salmane », « Kim Jong-un »: a small word between two words of a person's name, a half of one."""
+    token = tokens[i]
+    if i == 0 or tokens[i - 1].label != "PER":
+        return False
+    if tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
+        return token.label == "PER"
+    if i >= right or not tokens[i - 1].text[0].isupper():
+        return False
+    return token.label == "PER" and token.text.islower() and len(token.text) <= 3 and tokens[i + 1].text[0].isupper()
+
+
+def _name_in_marks(tokens: tuple[Token, ...], i: int, right: int) -> int | None:
+    """Index of the mark that closes the name which one opens at `i`: « l'association « Vivre ici » », « (PS, Gironde) »,
+    « l'ONG Rivers for All (« Des rivières pour tous ») ».
+    """
+    wanted = {"«": "»", "“": "”", '"': '"', "(": ")"}.get(tokens[i].text)
+    if wanted is None or i + 2 > right:
+        return None
+    if wanted == ")" and tokens[i + 1].text in ("«", "“", '"'):
+        mark = next((t.i for t in tokens[i + 2 : min(i + _NAME_IN_MARKS, right)] if t.text in ("»", "”", '"')), None)
+        return mark + 1 if mark is not None and tokens[mark + 1].text == wanted else None
+    if not tokens[i + 1].text[0].isupper():
+        return None
+    return next((t.i for t in tokens[i + 2 : min(i + _NAME_IN_MARKS, right + 1)] if t.text == wanted), None)
+
+
+def _quoted(sentence: Sentence, i: int, right: int) -> bool:
+    """Whether the mark at `i` belongs to a short name in marks inside the phrase (« l'association « Vivre » »)."""
+    marks = {"«": "»", '"': '"', "(": ")"}
+    tokens = sentence.tokens
+    if tokens[i].text in marks:
+        if tokens[min(i + 1, right)].text[0].isdigit() and tokens[i].text == "(":
+            return False  # « selon la police (900 selon la CGT) »
+        return any(t.text == marks[tokens[i].text] for t in tokens[i + 2 : min(i + 7, right + 1)])
+    return any(t.text in marks for t in tokens[max(0, i - 6) : i])
+
+
+def _balanced(sentence: Sentence, first: int, i: int) -> bool:
+    held = [t.text for t in sentence.tokens[first : i + 1]]
+    return held.count("«") == held.count("»") and held.count('"') % 2 == 0 and held.count("(") == held.count(")")
+
+
+def _belongs(sentence: Sentence, first: int, i: int, noun: int, setting: frozenset[str], language: str) -> bool:
+    """Whether the preposition at `i` goes on with the phrase (« ministre à la Santé ») or with its verb (« à l'AFP »)."""
+    tokens = sentence.tokens
+    governed = next((t for t in tokens[i + 1 : i + 5] if nominal(t)), None)
+    if governed is None or governed.lower in setting or governed.lower in words(language, "day"):
+        return False
+    if tokens[noun].pos == "PROPN":
+        return False  # « a dit Lin à Pékin »
+    inside = set(range(first, i))
+    up = governed
+    for up in (governed, *sentence.ancestors(governed.i)):
+        if up.head in inside and up.i not in inside:
+            return True
+        if up.i in inside:
+            return True
+        if up.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _coordinates(sentence: Sentence, first: int, i: int, right: int, language: str) -> bool:
+    """Whether the « et » at `i` joins a noun phrase to the one that began at `first`, not a clause to a clause."""
+    tokens = sentence.tokens
+    following = tokens[i + 1]
+    if following.pos != "ADP" and not inner(following):
+        return False
+    if following.pos == "ADP" and following.lower not in words(language, "noun_preposition"):
+        return False
+    end = i + 1
+    while end <= right and (inner(tokens[end]) or tokens[end].pos == "ADP"):
+        end += 1
+    head = next((t for t in tokens[i + 1 : end] if nominal(t)), following)
+    inside = set(range(first, i))
+    posts = named(language, "person", "role")
+    if among(following, posts) and among(tokens[i - 1], posts) and tokens[first].pos == "NOUN":
+        return True  # « Nora Petit, psychiatre et auteure, »
+    if head.head in inside or following.head in inside:
+        return True
+    # the parse makes it the subject of a later verb: « a dit X et la foule a applaudi »
+    return any(t.i in inside for t in sentence.ancestors(head.i)) and head.dep.split(":")[0] in ("conj", "nmod", "amod")
+
+
+def _qualifies(sentence: Sentence, first: int, i: int, right: int, language: str) -> bool:
+    """Whether the token at `i` tells of the noun before it without comma.
+
+    « le maire sortant », « le ministre délégué aux Transports », « le camp adverse », « l'homme fort du pays »: an
+    adjective, whatever the model has it for, a participle of titles, or one that ends the phrase (« le tueur présumé a
+    avoué »).
+    """
+    token = sentence.tokens[i]
+    if token.pos == "ADJ":
+        return True
+    if token.dep == "amod" and first < token.head < i and token.pos in ("VERB", "ADV", "PRON"):
+        return True
+    if token.pos != "VERB" or token.morph.get("VerbForm") != "Part":
+        return False
+    told = token.dep.split(":")[0] in ("acl", "amod")
+    ends = told and i == right and i + 1 < len(sentence.tokens) and token.morph.get("Tense") == "Past"
+    return ends or token.lower in named(language, "title_participle")
