@@ -7,7 +7,7 @@ is one), so `entities` and `mentions` are read last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.extraction.entities import lexicon
@@ -83,17 +83,22 @@ class Cast:
         return self._casting.registry.mentions()
 
     def speaker(
-        self, source: Span, *, before: Sequence[tuple[int, str]] = (), not_in: Sequence[Span] = ()
+        self,
+        source: Span,
+        *,
+        before: Sequence[tuple[int, str]] = (),
+        not_in: Sequence[Span] = (),
+        tellers: Set[str] = frozenset(),
     ) -> Resolution:
         """Who the noun phrase or pronoun `source` means.
 
         `before` lists (position, entity) of the speakers of earlier statements in text order; `not_in` are spans (the
-        statement's own content) whose mentions can't be the antecedent.
+        statement's own content) whose mentions can't be the antecedent; `tellers` say « je » of themselves where it stands.
         """
         words = fold(source.text).text.strip(' -,;:«»"').lower()
         asked = pronoun(words, self._casting.language)
         if asked is not None:
-            return self._pronoun(source, asked, before, not_in)
+            return self._pronoun(source, asked, before, not_in, tellers)
         if around(source, self.parsed, self._casting.language):
             return _NOBODY
         inside = in_span(self._casting, source.start, source.end)
@@ -368,7 +373,12 @@ class Cast:
         return Resolution(record.id, None, rule, 0.8)
 
     def _pronoun(
-        self, source: Span, asked: Pronoun, before: Sequence[tuple[int, str]], not_in: Sequence[Span]
+        self,
+        source: Span,
+        asked: Pronoun,
+        before: Sequence[tuple[int, str]],
+        not_in: Sequence[Span],
+        tellers: Set[str],
     ) -> Resolution:
         document = subject_before(
             source.start, asked, self.appearances, self.parsed, self._casting.layout, self._casting.language
@@ -376,7 +386,7 @@ class Cast:
         if document is not None:
             told = self._phrase(document, in_span(self._casting, document.start, document.nominal.end), before)
             return Resolution(told.entity, told.antecedent, "pronoun/document", told.score)
-        found = self._discourse.pronoun(source, asked, before, not_in)
+        found = self._discourse.pronoun(source, asked, before, not_in, tellers)
         if found is None:
             rivals = self._discourse.rivals(source, asked, before, not_in)
             return Resolution(None, None, "pronoun/rivals" if rivals else "pronoun/nobody", 0.0)

@@ -7,7 +7,7 @@ keeps its antecedent present for the next; what is said inside quotation marks i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import body, government, led
@@ -28,6 +28,7 @@ from recoupe.extraction.entities.pronouns import (
     agrees,
     choose,
     gone_on_to,
+    identity,
     left_over,
     only_named,
     pronoun,
@@ -239,9 +240,17 @@ class Discourse:
         )
 
     def pronoun(
-        self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()
+        self,
+        source: Span,
+        asked: Pronoun,
+        spoke: Speakers = (),
+        not_in: Sequence[Span] = (),
+        tellers: Set[str] = frozenset(),
     ) -> tuple[Appearance, Record, float, str] | None:
-        """The antecedent of a pronoun, its entity, a score and the rule; null where two are about as likely."""
+        """The antecedent of a pronoun, its entity, a score and the rule; null where two are about as likely.
+
+        In a quotation nobody of the `tellers`, who quote.
+        """
         self._settle()
         here = self._sentence(source.start)
         before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
@@ -251,10 +260,14 @@ class Discourse:
         if (meant := self._clause(here).as_for(source.start, asked)) is not None:
             record = self.record(meant, spoke)
             return (meant, record, 0.9, "pronoun/as-for") if record is not None else None
-        quoted = any(a < source.start < b for a, b in self.casting.zones)
+        zone = next((z for z in self.casting.zones if z[0] < source.start < z[1]), None)
+        quoted = zone is not None
+        if tellers:
+            before = [a for a in before if identity(a) not in tellers]
+            spoke = [s for s in spoke if s[1] not in tellers]
         if asked.near and self._clause(here).verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
             before = [a for a in before if a.nominal.sentence != here] or before
-        layout = self._layout.spoken if quoted else self._layout
+        layout = self._layout if zone is None else self._layout.spoken(zone)
         last = _until(spoke, source.start)
         found = self._chosen(asked, here, before, last, layout)
         if not quoted and (found is None or not self._floor_before(found[0], here)):

@@ -25,7 +25,7 @@ TITLED = 0.35  # for somebody told by a post or calling
 SEVERAL = 0.35  # for several
 ACTS = 0.3  # for a subject, or who spoke
 LEADS = 0.25  # for the subject of the main verb of the sentence before, in the same paragraph
-ELSEWHERE = 0.2  # against whom an earlier paragraph names, where somebody of this one agrees
+ELSEWHERE = 0.3  # against whom an earlier paragraph names, where somebody of this one agrees
 HERE = 0.15  # and for the subject of the same sentence
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
 STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody else
@@ -108,7 +108,7 @@ def choose(
 def _holds_the_floor(found: Sequence[tuple[float, Appearance]], asked: Pronoun, sentence: int, layout: Layout) -> bool:
     """Whether the likeliest alone was a subject in this sentence, or else in the one before, outside quotation marks."""
     acting = [
-        layout.apart(seen.nominal.sentence, sentence) if seen.subject and not seen.quoted else FAR
+        layout.apart(seen.nominal.sentence, sentence) if seen.subject and not layout.quoted(seen) else FAR
         for _, seen in found[:2]
     ]
     return acting[0] <= 1 and all(acting[0] < later for later in acting[1:]) and agrees(found[0][1], asked) == 1
@@ -202,11 +202,11 @@ def weigh(
         voiced = any(seen.start <= at < seen.nominal.end for at, _ in spoke)
         subject = (seen.subject or voiced) and not (seen.aside and asked.words)
         score += LEADS * (
-            bool(asked.words) and not asked.near and (seen.leads or voiced) and distance == 1 and not seen.quoted
+            bool(asked.words) and not asked.near and (seen.leads or voiced) and distance == 1 and not layout.quoted(seen)
             and layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence]
         )  # fmt: skip
-        score += HERE * (seen.subject and not distance and not seen.quoted and bool(asked.words))
-        score += (ACTS if asked.words else 0.4) * subject - 0.35 * seen.nominal.inside - 0.5 * seen.quoted
+        score += HERE * (seen.subject and not distance and not layout.quoted(seen) and bool(asked.words))
+        score += (ACTS if asked.words else 0.4) * subject - 0.35 * seen.nominal.inside - 0.5 * layout.quoted(seen)
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score -= BROUGHT_IN * ((_brought_in(seen) and not voiced) or (seen.aside and bool(asked.words)))
         score += (_standing(seen) if asked.words else _kind(seen)) + TOPIC * (
@@ -227,12 +227,12 @@ def present(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], la
     """Who is told of in the paragraph before the pronoun and agrees: persons, and bodies that act."""
     if not asked.words or asked.near:
         return set()
-    own = (a for a in appearances if layout.paragraphs[a.nominal.sentence] == layout.paragraphs[sentence])
-    return {
-        identity(a) for a in own
-        if agrees(a, asked) == 1 and not (a.quoted or a.nominal.inside or a.aside or a.beside) and (_kind(a) > 0 or a.subject)
-        and not _somewhere(a) and a.nominal.sort is not Head.DOCUMENT
-    }  # fmt: skip
+    own = (
+        a for a in appearances
+        if layout.paragraphs[a.nominal.sentence] == layout.paragraphs[sentence] and agrees(a, asked) == 1
+        and not (layout.quoted(a) or a.nominal.inside or a.aside or a.beside or _somewhere(a))
+    )  # fmt: skip
+    return {identity(a) for a in own if a.nominal.sort is not Head.DOCUMENT and (_kind(a) > 0 or a.subject)}
 
 
 def _brought_in(seen: Appearance) -> bool:

@@ -48,6 +48,7 @@ class Layout:
 
     paragraphs: tuple[int, ...]
     steps: tuple[int, ...]
+    zone: tuple[int, int] | None = None  # the quotation from within which it is looked at
 
     @classmethod
     def of(cls, parsed: ParsedArticle, zones: tuple[tuple[int, int], ...]) -> Layout:
@@ -59,10 +60,14 @@ class Layout:
             steps.append((steps[-1] if steps else 0) + told)
         return cls(tuple(s.paragraph for s in parsed.sentences), tuple(steps))
 
-    @property
-    def spoken(self) -> Layout:
+    def spoken(self, zone: tuple[int, int]) -> Layout:
         """The same for what is said inside a quotation, where every sentence is a step."""
-        return Layout(self.paragraphs, tuple(range(len(self.paragraphs))))
+        return Layout(self.paragraphs, tuple(range(len(self.paragraphs))), zone)
+
+    def quoted(self, seen: Appearance) -> bool:
+        """Whether a phrase stands in a quotation other than that from within which it is looked at."""
+        own = self.zone is not None and self.zone[0] < seen.start < self.zone[1]
+        return seen.quoted and not own
 
     def apart(self, earlier: int, later: int) -> int:
         """Narrative sentences from one to the other."""

@@ -38,6 +38,8 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
         or _absolute(sentence, told.phrase)
     ):
         return told
+    if told is None and group.kind == "present" and (thing := _thing_beside(sentence, group, language)) is not None:
+        return thing
     found = _governor(sentence, group, language) or _apposed(sentence, group, language)
     if group.kind != "present" or (found is not None and speaks(sentence, found.phrase, language) >= SURE):
         return found
@@ -57,6 +59,16 @@ def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
         if whole and speaks(sentence, (start, end), language) >= SURE:
             return Subject((start, end), "noun")
     return None
+
+
+def _thing_beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« La police a dispersé le rassemblement contestant le vote »: a bare noun right before the participle contests it."""
+    tokens, noun = sentence.tokens, group.first - 1
+    if noun < 1 or tokens[noun].pos != "NOUN" or tokens[noun - 1].pos != "DET":
+        return None
+    times = words(language, "day") | words(language, "time_noun")
+    speaking = speaks(sentence, (noun - 1, noun), language) >= SURE
+    return None if speaking or tokens[noun].lower in times else Subject((noun - 1, noun), "noun")
 
 
 def narrated(sentence: Sentence, group: Group, language: str) -> Phrase | None:

@@ -87,7 +87,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if opened is None or (opened.takes is Takes.ABOUT and _clock(sentence, opened.start, language)):
         return  # « elle m'a appelé à minuit »
     end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
-    if opened.takes in (Takes.INFINITIVE, Takes.JUDGE):
+    if opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE):
         end = before_main_verb(view, group, opened.start, end)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
@@ -134,7 +134,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         factor = 0.8 if heard else speaks(sentence, who.phrase, language)
         judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
         marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
-        doubtful = opened.takes is Takes.STATE or (not marked and (opened.noun or opened.takes in _PERSONAL))
+        doubtful = _has_looks(group, opened, language) or (not marked and _things_have(opened))
         score *= factor**2 if doubtful else factor  # « le plat se dit « rougail » » says nothing, marks or not
         parts = listed(sentence, who.phrase, group.first, language) or conjuncts(
             sentence, who.phrase, language, verb=group.auxiliary or group.verb
@@ -182,6 +182,17 @@ def _put_in(view: View, group: Group) -> bool:
     tokens = view.sentence.tokens
     behind = tokens[group.last + 1 : group.last + 2]
     return group.inverted is not None and tokens[group.first - 1].text == "," and any(t.text == "," for t in behind)
+
+
+def _has_looks(group: Group, opened: Opening, language: str) -> bool:
+    """« le plat se dit « rougail » », « la saison s'annonce belle »: states of things too; « se proclame vertueux » is none."""
+    said_of_things = words(language, "saying") | words(language, "seeming")
+    return opened.takes is Takes.STATE and group.cue.lemma in said_of_things
+
+
+def _things_have(opened: Opening) -> bool:
+    """Whether things have the construction too: noun phrases, « promet d'être belle »."""
+    return opened.noun or (opened.takes in _PERSONAL and opened.takes is not Takes.STATE)
 
 
 def _things_word(view: View, group: Group) -> bool:

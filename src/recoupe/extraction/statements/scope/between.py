@@ -71,7 +71,7 @@ def _aside(tokens: tuple[Token, ...], i: int) -> int | None:
 def _tone(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """« demandaient de façon brutale si … », « d'un ton ferme »: the token behind the adjective."""
     noun = i + 1
-    if tokens[i].lower not in words(language, "bare_of") or noun + 1 >= len(tokens):
+    if tokens[i].lower not in words(language, "bare_of") or noun + 2 >= len(tokens):
         return None
     noun += tokens[noun].lower in words(language, "indefinite")
     toned = (

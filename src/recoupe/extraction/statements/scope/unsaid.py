@@ -22,7 +22,12 @@ _BETWEEN = 4  # words between the verb that asks and its « si »
 def unsaid(view: View, group: Group) -> bool:
     """Whether the clause around `group` tells that its words may never have been said."""
     if group.finite:
-        return _asked_whether(view, group) or _was_felt(group, view.language) or _appeal(view, group)
+        return (
+            _wished(view, group)
+            or _asked_whether(view, group)
+            or _was_felt(group, view.language)
+            or _appeal(view, group)
+        )
     return group.kind == "infinitive" and (_let_think(view, group) or _errand(view, group))
 
 
@@ -42,6 +47,12 @@ def _asked_whether(view: View, group: Group) -> bool:
         if tokens[i].lower in words(language, "relative") | words(language, "complementizer"):
             return False
     return False
+
+
+def _wished(view: View, group: Group) -> bool:
+    """« pour que le maire soit convaincu que … »: a state that is to come about."""
+    be = group.verb.lower in words(view.language, "be")
+    return be and group.auxiliary is None and group.verb.morph.get("Mood") == "Sub"
 
 
 def _was_felt(group: Group, language: str) -> bool:

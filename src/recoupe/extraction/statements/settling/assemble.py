@@ -30,6 +30,7 @@ from recoupe.rules.folding import fold
 
 _NOBODY = Resolution(None, None, "none", 0.0)
 _LEFT_OVER = re.compile(r",\s*comme\s*$")  # « La ligne rouvrira, comme l'a confirmé X »
+_MARKS = '«“"'
 _CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 
 
@@ -113,8 +114,12 @@ def _full_stop(text: str, start: int, end: int) -> bool:
 
 
 def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
-    """Who speaks in each candidate, asked in the order in which the sources stand."""
-    order = sorted(range(len(chosen)), key=lambda n: (_position(chosen[n]), n))
+    """Who speaks in each candidate, asked in the order in which the sources stand, those within a quotation behind its own.
+
+    « « Elle m'a dit non », raconte Awa Roux »: « Elle » is somebody else.
+    """
+    around = [_around(candidate, chosen) for candidate in chosen]
+    order = sorted(range(len(chosen)), key=lambda n: (len(around[n]), _position(chosen[n]), n))
     known: list[tuple[int, str]] = []
     last: list[Resolution] = []
     asked: dict[tuple[int, int], Resolution] = {}
@@ -129,13 +134,27 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
         taken_up = asked.get((words.start, words.end)) if candidate.antecedent is not None else None
         not_in = [s for s in candidate.content if not s.contains(words)]
         told = [s for c in chosen for s in c.content if not s.contains(words)]
-        outside = [k for k in known if not any(s.start <= k[0] < s.end for s in told)]
-        who = taken_up or cast.speaker(words, before=outside, not_in=not_in)
+        outside = sorted(
+            k for k in known if k[0] <= _position(candidate) and not any(s.start <= k[0] < s.end for s in told)
+        )
+        tellers = {one for m in around[n] if (one := found[m].entity) is not None}
+        who = taken_up or cast.speaker(words, before=outside, not_in=not_in, tellers=tellers)
         found[n] = asked[words.start, words.end] = who
         last.append(who)
         if who.entity is not None:
             known.append((words.start, who.entity))
     return found
+
+
+def _around(candidate: Candidate, chosen: Sequence[Candidate]) -> list[int]:
+    """The candidates that quote the words that name the speaker."""
+    source = candidate.source
+    if source is None or candidate.antecedent is not None:
+        return []
+    return [
+        m for m, other in enumerate(chosen)
+        if other is not candidate and any(s.contains(source) and s.text[0] in _MARKS for s in other.content)
+    ]  # fmt: skip
 
 
 def _quoted_themselves(chosen: Sequence[Candidate], found: Sequence[Resolution], language: str) -> list[Resolution]:

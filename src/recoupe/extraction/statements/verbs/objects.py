@@ -155,10 +155,12 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
     link = tuple(p for p in group.cue.prepositions if p in words(language, "as_or_of")) or (*words(language, "as"), "")
     if Takes.JUDGE not in group.cue.takes:  # only in marks: « traite X de « lâche » », « appelle X « le vieux » »
         link = (*words(language, "full_of"), "")
-    if tokens[i].lower in words(language, "of_or_as") and tokens[i].lower in words(language, "elided_of") | set(link):
-        return i + (tokens[i].lower in words(language, "bare_of"))
     beside = set(group.cue.prepositions) - words(language, "as_or_of")
     beside |= words(language, "to") if beside & words(language, "bare_to") else set()
+    if beside & words(language, "bare_to") and not {Takes.ABOUT, Takes.QUOTE} & set(group.cue.takes):
+        link = ()  # « a assimilé un principe essentiel » likens it to nothing
+    if tokens[i].lower in words(language, "of_or_as") and tokens[i].lower in words(language, "elided_of") | set(link):
+        return i + (tokens[i].lower in words(language, "bare_of"))
     if tokens[i].lower in beside - words(language, "bare_to"):
         return i if _seen_in(sentence, i, language) else None
     if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM", "NOUN") or tokens[i].text[0].isupper():

@@ -1,7 +1,7 @@
 """The words that must follow a verb to make it one of saying: « fait savoir », « tire la sonnette d'alarme ».
 
 A particle of the lexicon is a run of words. Where its noun is written « ~conclusion », it comes with any article and any
-adjectives: « tire la conclusion », « tirent deux autres conclusions étranges ».
+adjectives: « tire la conclusion », « en arrivent à une autre conclusion étrange ».
 """
 
 from __future__ import annotations
@@ -22,11 +22,7 @@ Forms = tuple[tuple[str, ...], ...]
 def can_follow(sentence: Sentence, token: Token, forms: Forms) -> bool:
     """Whether one of `forms` may begin close behind the verb: « est » is mostly no cue."""
     near = {t.lower for t in sentence.tokens[token.i + 1 : token.i + _NEAR]}
-    return any(form[0].removeprefix(LOOSE) in near or _plural_among(form[0], near) for form in forms)
-
-
-def _plural_among(word: str, near: set[str]) -> bool:
-    return word.startswith(LOOSE) and f"{word.removeprefix(LOOSE)}s" in near
+    return any(form[0].removeprefix(LOOSE) in near for form in forms)
 
 
 @cache
@@ -71,7 +67,7 @@ def _end(tokens: tuple[Token, ...], start: int, wanted: tuple[str, ...]) -> int 
 def _loose(tokens: tuple[Token, ...], i: int, noun: str) -> int | None:
     """The last of the noun and the adjectives behind it, any article and adjectives before; None where it is another."""
     for token in tokens[i : i + _QUALIFIED]:
-        if token.lower in (noun, f"{noun}s"):
+        if token.lower == noun:
             last = token.i
             while last + 1 < len(tokens) and tokens[last + 1].pos == "ADJ":
                 last += 1
