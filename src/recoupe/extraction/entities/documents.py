@@ -52,7 +52,7 @@ def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> t
         return None  # « l'étude note que … »: a verb
     comma = next((t.i for t in tokens[i + 1 : i + 1 + _CLAUSE] if t.text in (",", ".")), i + 1 + _CLAUSE)
     set_off = {t.i for t in tokens[comma + 1 : comma + 4] if t.text == ","} if comma == i + 2 else set()
-    if set_off:  # « le rapport que publie, ce mercredi, la préfète »
+    if set_off:  # « le rapport que publie, mardi, la préfète »
         return next(
             ((t.start, t.end) for t in tokens[max(set_off) + 1 : max(set_off) + 4] if t.pos in ("NOUN", "PROPN")), None
         )

@@ -100,7 +100,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
 
 
 def _noun_with_complement(tokens: Sequence[Token], first: int, language: str) -> bool:
-    """« le Bloc de gauche », « les Restos du Cœur »: a common noun that has a capital for a name, and what hangs on it."""
+    """« le Bloc de gauche », « les Paniers du Cœur »: a common noun that has a capital for a name, and what hangs on it."""
     noun, behind = tokens[first], tokens[first + 1 : first + 4]
     of = lexicon.words(language, "names", "genitive")
     if not first or noun.pos != "NOUN" or not noun.text[1:2].islower() or len(behind) < 2 or behind[0].lower not in of:

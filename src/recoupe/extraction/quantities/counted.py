@@ -146,7 +146,7 @@ def _taken_for_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _noun_behind_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """« 14 présumés trafiquants », « 17 nouvelles caméras »: the model takes the noun for an adjective or a verb."""
+    """« 14 présumés trafiquants », « 12 nouvelles caméras »: the model takes the noun for an adjective or a verb."""
     head, before = tokens[i], tokens[i - 1]
     plain = head.text.islower() and head.start - before.end == 1 and is_plural(head.text, lexicon)
     if not plain or head.lower in lexicon.elliptic | lexicon.preposed or before.lower in lexicon.role("other"):

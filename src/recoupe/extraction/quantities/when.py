@@ -84,7 +84,7 @@ def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     if before is not None and own[0].lower in lexicon.role("from"):
         return before.pos == "NOUN" and before.lemma.lower() not in lexicon.listed(
             "term"
-        )  # « des filles de 5 à 7 ans »
+        )  # « des élèves de 8 à 10 ans »
     if before is not None and before.lower in lexicon.role("of") and own[0].i > 1:
         return sentence.tokens[own[0].i - 2].lemma.lower() not in lexicon.listed("term")  # « une peine de 30 ans »
     return before is None or before.pos == "PUNCT" or before.lower in lexicon.role("of")

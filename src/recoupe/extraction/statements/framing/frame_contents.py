@@ -241,7 +241,7 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         comma = _comma(tokens, i, end)
         related = words(language, "relative") | words(language, "complementizer")  # « un rapport que X a obtenu, »
         if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in related):
-            return None  # « selon l'expert qui a vu venir la crise »
+            return None  # « selon l'expert qui a vu la crue »
         if comma is not None and (tokens[i].lower in related or not any(map(is_finite, tokens[i:comma]))):
             i = comma
         else:

@@ -191,7 +191,7 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
     if phrase is None or parted:
-        return None  # « permet de trier, d'illustrer, de faire comprendre la France »
+        return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     return Incise(sentence, i, phrase[1], saying, phrase)
 
 

@@ -75,7 +75,7 @@ def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before:
 def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool:
     """« Ils en étaient à « un stade avancé dans la préparation d'attentats » »: more words than irony or a term have.
 
-    A title opens with a capital, an offence with a bare noun (« poursuivi pour « apologie publique d'un acte … » »).
+    A title opens with a capital, an offence with a bare noun (« poursuivi pour « outrage à agent … » »).
     """
     inside = scene.words(passage)
     if len(inside) < _WORDS or before[-1].text == "," or inside[0].morph.get("Tense") == "Past":

@@ -178,7 +178,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
 
 
 def _put_in(view: View, group: Group) -> bool:
-    """« Le jeu est faussé, ont-ils estimé, parce que … »: a verb and its pronoun between commas report what is around."""
+    """« La loterie est pipée, ont-ils jugé, parce que … »: a verb and its pronoun between commas report what is around."""
     tokens = view.sentence.tokens
     behind = tokens[group.last + 1 : group.last + 2]
     return group.inverted is not None and tokens[group.first - 1].text == "," and any(t.text == "," for t in behind)

@@ -69,7 +69,7 @@ def _somebody(view: View, of: int, phrase: Phrase) -> bool:
 
 
 def agent_behind(view: View, participle: int) -> Phrase | None:
-    """« formulée en 2012 par le candidat de … »: who made it, as far as the « de » that brings what was said."""
+    """« faite en mars par la juge de … »: who made it, as far as the « de » that brings what was said."""
     tokens, language = view.sentence.tokens, view.language
     for token in tokens[participle + 1 : participle + 1 + _NEAR]:
         if token.lower in words(language, "agent") and token.i + 1 < len(tokens):

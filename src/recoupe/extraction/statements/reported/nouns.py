@@ -2,7 +2,7 @@
 
 Who speaks stands beside the noun (`noun_speakers`) or behind what is said (« la critique de la réforme par les syndicats »).
 A noun of saying without a speaker beside it says nothing here (« depuis l'annonce de la fermeture »: one in five was
-counted), save in a crosshead (« Une déclaration de soutien jusqu'à la victoire »), whose speaker the lines below it name.
+counted), save in a crosshead (« Une promesse d'aide jusqu'au printemps »), whose speaker the lines below it name.
 Whether the utterance was answered or heard is not asked.
 """
 

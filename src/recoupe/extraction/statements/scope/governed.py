@@ -55,7 +55,7 @@ def told(view: View, group: Group) -> bool:
 
 
 def _in_state(view: View, group: Group, state: Group) -> bool:
-    """« se sent obligé de préciser que », « a été contraint d'avouer sa faute »; « ne devrait pas être obligé de dire que »."""
+    """« se sent obligé de préciser que », « a été contraint d'avouer sa faute »; « ne devrait pas être forcé de dire que »."""
     if state.kind == "conditional" and state.auxiliary is None:
         return state.negated and state.cue.lemma in words(view.language, "ought")
     glad = bool(
@@ -201,7 +201,7 @@ def _counted(view: View, group: Group) -> bool:
 
 
 def _ranked(view: View, group: Group) -> bool:
-    """« Il n'est pas le seul à demander … », « Ils sont nombreux à dénoncer … », « a été l'un des premiers à … »: they did."""
+    """« Il n'est pas le seul à demander … », « Ils sont nombreux à dénoncer … », « fut l'un des premiers à … »: they did."""
     tokens, language = view.sentence.tokens, view.language
     i = group.first - 1
     if i < 2 or tokens[i].lower not in words(language, "bare_to"):

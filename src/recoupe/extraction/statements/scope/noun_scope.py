@@ -91,7 +91,7 @@ def circumstance(view: View, start: int, i: int) -> bool:
         return True
     own = any(
         t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]
-    )  # « obligés de manger par terre en utilisant … »
+    )  # « obligés de dormir par roulement en partageant … »
     if tokens[i].lower in words(language, "gerund_marker") and following in words(language, "gerund"):
         i += 1  # « tout en laissant la rue ouverte »
         following = tokens[min(i + 1, len(tokens) - 1)].lower
@@ -100,7 +100,7 @@ def circumstance(view: View, start: int, i: int) -> bool:
 
 
 def spelled_out(tokens: tuple[Token, ...], colon: int, language: str) -> bool:
-    """« dénonce des mesures qui ont pour effet : – de ruiner les criées, … »: the words behind the colon hang on those before."""
+    """« dénonce des règles qui ont pour but : – de ruiner les criées, … »: the words behind the colon hang on those before."""
     behind = next((t for t in tokens[colon + 1 :] if t.pos != "PUNCT"), None)
     governed = words(language, "bare_of") | words(language, "bare_to") | words(language, "complementizer")
     return behind is not None and behind.lower in governed
@@ -136,7 +136,7 @@ def time_of_this(view: View, start: int, i: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     known = tokens[start].lower in words(language, "definite_article") and i == start + 2
     if known and setting_at(view.sentence, i, language, between=True) is not None:
-        return True  # « a révélé l'affaire dans un livre qui … »
+        return True  # « a révélé la fraude dans un livre qui … »
     if tokens[start].lower not in words(language, "demonstrative_determiner") or i < start + 2:
         return False
     if tokens[i].lower in words(language, "purpose") and infinitive_follows(tokens, i):

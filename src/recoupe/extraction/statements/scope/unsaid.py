@@ -64,7 +64,7 @@ def _was_felt(group: Group, language: str) -> bool:
 
 
 def _appeal(view: View, group: Group) -> bool:
-    """« …, disons que c'est de la maladresse »: an imperative outside marks is the writer's."""
+    """« …, disons que le maire est distrait »: an imperative outside marks is the writer's."""
     language = view.language
     first = view.sentence.tokens[group.first - 1] if group.first else None
     alone = first is None or first.pos in ("PUNCT", "CCONJ", "ADV")

@@ -93,7 +93,7 @@ def state_before(sentence: Sentence, group: Group, language: str) -> Group | Non
         return None
     carrier = before_adverbials(tokens, i - 1, language)
     if tokens[carrier].morph.get("VerbForm") == "Inf" and carrier:
-        carrier = before_adverbials(tokens, carrier - 1, language)  # « ne devrait pas être obligé de »
+        carrier = before_adverbials(tokens, carrier - 1, language)  # « ne devrait pas être forcé de »
         return form_of(sentence, carrier, "ought", language)
     return form_of(sentence, carrier, "being_so", language)
 
