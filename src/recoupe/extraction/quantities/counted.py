@@ -125,8 +125,10 @@ def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return i + 2 < len(tokens) and tokens[i + 1].lower in lexicon.preposed
     if token.lower in lexicon.preposed:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if token.lower not in lexicon.nominal or following is None:
-            return following is not None or token.lower not in lexicon.nominal
+        if token.lower not in lexicon.nominal:
+            return True
+        if following is None:
+            return False
         return _is_noun(following, lexicon) or _noun_behind_adjective(tokens, i + 1, lexicon)
     if i + 1 < len(tokens) and token.text.rpartition("-")[2][:1].isupper() and is_plural(token.text, lexicon):
         following = tokens[i + 1]  # « deux ex-Premiers ministres »

@@ -37,12 +37,16 @@ def ranks(text: str) -> set[int]:
 
 
 def _goes_on(one: re.Match[str], two: re.Match[str], step: int) -> bool:
-    """Whether `two` follows `one` in a list; where both have a mark one may be left out or shared (« 3 = Brune 3 = Sorel »)."""
+    """Whether `two` follows `one` in a list.
+
+    Where both have a mark a number may be left out or shared (« 3 = Brune 3 = Sorel »), any of them in a table, whose end
+    leaps (« 11 = Sorel 161 = Brune »).
+    """
     marked = one["mark"] is not None and two["mark"] is not None
     on = (_number(two) - _number(one)) * step
     near = two.start() - one.end() < _APART
-    tabled = marked and _TABLE in one["mark"] + two["mark"]  # « 11 = Sorel 161 = Brune »: the end of a long one
-    return near and (on == step == 1 or (marked and 0 <= on <= (on if tabled else _LEAP)))
+    tabled = marked and _TABLE in one["mark"] + two["mark"]
+    return near and (on == step == 1 or (marked and on >= 0 and (tabled or on <= _LEAP)))
 
 
 def _number(item: re.Match[str]) -> int:

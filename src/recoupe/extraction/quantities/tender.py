@@ -3,8 +3,7 @@
 Settled only where the countries that the article names leave one currency of that name: an article that names Canada and
 the États-Unis keeps « dollar », and so does one that names only Americans. Which money a country has comes from the CLDR,
 for towns and provinces from `units.toml`. « Le groupe a versé 38 millions de dividendes », « un bénéfice de 58 millions »:
-millions of nothing else are of the money that the
-article named last, or of the one that the countries in it have.
+millions of nothing else are of the money that the article named last, or of the one that the countries in it have.
 """
 
 from __future__ import annotations

@@ -82,9 +82,8 @@ def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     if at_the_age(sentence, own, lexicon):
         return False
     if before is not None and own[0].lower in lexicon.role("from"):
-        return before.pos == "NOUN" and before.lemma.lower() not in lexicon.listed(
-            "term"
-        )  # « des élèves de 8 à 10 ans »
+        # « des élèves de 8 à 10 ans »
+        return before.pos == "NOUN" and before.lemma.lower() not in lexicon.listed("term")
     if before is not None and before.lower in lexicon.role("of") and own[0].i > 1:
         return sentence.tokens[own[0].i - 2].lemma.lower() not in lexicon.listed("term")  # « une peine de 30 ans »
     return before is None or before.pos == "PUNCT" or before.lower in lexicon.role("of")
@@ -104,7 +103,7 @@ def _deadline(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
 def _for_as_long(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« élue pour six ans », « suspendu pour une durée de deux mois »; « deux heures pour dix euros » is a price."""
     before = [t.lower for t in sentence.tokens[max(0, own[0].i - _TERM) : own[0].i]]
-    if before[-1:] and before[-1] in lexicon.role("of") and before[-2:-1] and before[-2] in lexicon.listed("term"):
+    if len(before) > 1 and before[-1] in lexicon.role("of") and before[-2] in lexicon.listed("term"):
         return len(before) == _TERM and before[0] in lexicon.purpose
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 2]
     led = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None

@@ -49,13 +49,11 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if i + 1 > limit:
         return True
     following = tokens[i + 1]
-    reason = i + 2 if noun and following.pos == "ADV" and i + 2 <= limit else i + 1  # « …, notamment parce que … »
-    if any(starts_with(tokens, k, phrase) for k in {i + 1, reason} for phrase in cuts(language, noun)):
-        return (
-            not own_reason(view, start, i + 1)
-            if noun
-            else (group is not None and verbless(view, start)) or not contrast(view, start, i + 1)
-        )
+    cut = _cut_at(view, i + 1, limit, noun)
+    if cut is not None:
+        if noun:
+            return not own_reason(view, start, cut)
+        return (group is not None and verbless(view, start)) or not contrast(view, start, cut)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
@@ -87,12 +85,20 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     return noun and _ends_noun(view, start, i)
 
 
+def _cut_at(view: View, i: int, limit: int, noun: bool) -> int | None:
+    """Where words that end a content stand at token `i`: there, or behind an adverb (« …, notamment parce que … »)."""
+    tokens = view.sentence.tokens
+    begins = (i, i + 1) if noun and tokens[i].pos == "ADV" and i + 1 <= limit else (i,)
+    found = (k for k in begins if any(starts_with(tokens, k, phrase) for phrase in cuts(view.language, noun)))
+    return next(found, None)
+
+
 def _other_relative(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:
     """« des films où il nie les faits, d'autres où il menace »: what he is in goes on, not what he denies."""
-    others = tokens[i].lower in words(language, "bare_of") and tokens[min(i + 1, limit)].lower in words(
-        language, "other_ones"
-    )
-    return others and i + 2 <= limit and tokens[i + 2].lower in words(language, "relative")
+    if i + 2 > limit or tokens[i].lower not in words(language, "bare_of"):
+        return False
+    others = tokens[i + 1].lower in words(language, "other_ones")
+    return others and tokens[i + 2].lower in words(language, "relative")
 
 
 def _que(token: Token, language: str) -> bool:
@@ -153,10 +159,9 @@ def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | No
         return True
     governed = tokens[i + 2].lower in words(language, "bare_of") | words(language, "bare_to")
     own = governed or (group is not None and group.kind != "infinitive")
+    # « appelle les élus à fermer le gué, et à rouvrir le pont », « l'avoir vu tomber, puis se relever »
     if own and lead(view.sentence, i + 2 + governed, language) is not None:
-        return (
-            False  # « appelle les élus à fermer le gué, et à rouvrir le pont », « l'avoir vu tomber, puis se relever »
-        )
+        return False
     if next_relative(view, i + 1, start, group):
         return True
     colon = start > 0 and tokens[start - 1].text == ":"  # « se veut rassurante : A, et B »

@@ -236,7 +236,7 @@ def _heralded(view: View, start: int, colon: int) -> bool:
     named = next((t for t in tokens[start:colon] if t.pos == "NOUN"), None)
     if any(p.start == tokens[colon + 1].start for p in view.passages):
         return False  # the quotation is a statement of its own
-    if named is None or not (tokens[start].pos == "NUM" or among(named, words(view.language, "heralding"))):
+    if named is None or not (tokens[start].pos == "NUM" or among(named, words(view.language, "spelled_out"))):
         return False
     return all(reporting_at(view, t.i, None) is None for t in tokens[colon + 1 :] if t.pos != "PUNCT")
 

@@ -25,6 +25,8 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     first = comma + 1
     if group is None or not group.finite or first + 2 >= len(tokens):
         return None
+    if group.last + 1 >= len(tokens):
+        return None
     if tokens[group.last + 1].pos == "DET" and (held := _object(view, comma, group)) is not None:
         return held
     share = tokens[first].text[0].isdigit() and tokens[first + 1].lower in words(language, "share_noun")

@@ -58,10 +58,11 @@ def _in_state(view: View, group: Group, state: Group) -> bool:
     """« se sent obligé de préciser que », « a été contraint d'avouer sa faute »; « ne devrait pas être forcé de dire que »."""
     if state.kind == "conditional" and state.auxiliary is None:
         return state.negated and state.cue.lemma in words(view.language, "ought")
-    glad = bool(
-        {t.lower for t in view.sentence.tokens[state.last : group.first]} & words(view.language, "glad_to_speak")
-    )
-    return _made(view, group, state) or (glad and not state.negated and group.cue.weight > _SURE)
+    if _made(view, group, state):
+        return True
+    between = view.sentence.tokens[state.last : group.first]
+    glad = any(among(t, words(view.language, "glad_to_speak")) for t in between)
+    return glad and not state.negated and group.cue.weight > _SURE
 
 
 def _made(view: View, group: Group, maker: Group) -> bool:
@@ -136,7 +137,9 @@ def _by_wanting(view: View, group: Group, wanting: Group) -> bool:
         return False
     tokens, language = view.sentence.tokens, view.language
     means = group.cue.lemma in words(language, "saying")  # « cela veut dire que »
-    persuades = tokens[group.last + 1].pos == "DET" if group.last + 1 < len(tokens) else False
+    persuades = any(
+        t.pos == "DET" for t in tokens[group.last + 1 : group.last + 2]
+    )  # « tente de convaincre les élus que »
     if wanting.cue.lemma in words(language, "trying") and not means and not persuades and _clause(view, group):
         return True
     return wanting.cue.lemma in words(language, "wanting") and group.cue.lemma in words(language, "said_by_wanting")
@@ -209,9 +212,8 @@ def _ranked(view: View, group: Group) -> bool:
     rank = next((t.i for t in reversed(tokens[max(0, i - 7) : i]) if t.lower in words(language, "rank")), None)
     if rank is None or any(map(is_finite, tokens[rank:i])):
         return False
-    return any(t.lower in words(language, "be") and is_finite(t) for t in tokens[max(0, rank - 9) : rank]) or any(
-        t.lower in words(language, "been") for t in tokens[max(0, rank - 9) : rank]
-    )
+    be, been = words(language, "be"), words(language, "been")
+    return any((t.lower in be and is_finite(t)) or t.lower in been for t in tokens[max(0, rank - 9) : rank])
 
 
 def carries_on(view: View, group: Group) -> bool:

@@ -32,7 +32,7 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     begin = next((t.i + 1 for t in reversed(tokens[: group.first]) if t.text in (":", ";")), 0)
     begin += tokens[begin].lower in words(language, "conjunction")  # « Et si certains y voient un recul, d'autres … »
     opens = tokens[begin].lower in words(language, "subordinator") or group.kind == "present"
-    if not opens or group.first > begin + 12 or tokens[start - 1].text == ":":
+    if not opens or group.first > begin + 12 or (start > 0 and tokens[start - 1].text == ":"):
         return None
     if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[begin : group.first]):
         return None

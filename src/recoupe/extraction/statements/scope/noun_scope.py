@@ -89,13 +89,11 @@ def circumstance(view: View, start: int, i: int) -> bool:
     following = tokens[i + 1].lower
     if following in words(language, "complementizer") and tokens[i].lower in words(language, "joined_clause"):
         return True
-    own = any(
-        t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]
-    )  # « obligés de dormir par roulement en partageant … »
+    acts = any(t.morph.get("VerbForm") == "Inf" for t in tokens[start:i])  # « obligés de dormir en partageant … »
     if tokens[i].lower in words(language, "gerund_marker") and following in words(language, "gerund"):
         i += 1  # « tout en laissant la rue ouverte »
-        following = tokens[min(i + 1, len(tokens) - 1)].lower
-    gerund = tokens[i].lower in words(language, "gerund") and tokens[i - 1].pos != "ADP" and not own
+        following = tokens[i + 1].lower
+    gerund = tokens[i].lower in words(language, "gerund") and tokens[i - 1].pos != "ADP" and not acts
     return gerund and tokens[i + 1].pos in VERBAL and following.endswith(tuple(words(language, "gerund_ending")))
 
 

@@ -38,7 +38,7 @@ def _asked_whether(view: View, group: Group) -> bool:
     """
     tokens, language = view.sentence.tokens, view.language
     for i in range(group.first - 1, 0, -1):
-        if tokens[i].text in (";", ":", ".") or (is_finite(tokens[i]) and tokens[i].i != group.verb.i):
+        if tokens[i].text in (";", ":", ".") or is_finite(tokens[i]):
             return False
         if tokens[i].lower in words(language, "whether") and tokens[i].pos in ("SCONJ", "ADV"):
             asked = any(_is_form(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
@@ -79,7 +79,7 @@ def _let_think(view: View, group: Group) -> bool:
     before = group.first - 1
     while before > 0 and tokens[before].pos == "ADV":
         before -= 1
-    return group.cue.weight <= _FELT and _is_form(tokens[before], "letting", language)
+    return before >= 0 and group.cue.weight <= _FELT and _is_form(tokens[before], "letting", language)
 
 
 def _errand(view: View, group: Group) -> bool:

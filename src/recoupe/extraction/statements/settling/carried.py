@@ -61,7 +61,7 @@ def main_voice(cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resoluti
 
 def _uncued(candidate: Candidate) -> bool:
     """Whether words in marks have neither a verb that reports them nor a source."""
-    free = candidate.rule.startswith(("quote/free", "quote/heading")) or candidate.rule in _FREE
+    free = candidate.rule in _FREE or candidate.rule.startswith(("quote/free", "quote/heading"))
     return free and candidate.cue is None and candidate.source is None
 
 

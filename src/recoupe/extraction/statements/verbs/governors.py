@@ -12,6 +12,7 @@ from functools import cache
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.cues import Cue
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -89,19 +90,13 @@ def state_before(sentence: Sentence, group: Group, language: str) -> Group | Non
     if tokens[i].lower in words(language, "auxiliary"):  # « ne devrait pas avoir à dire que »
         return form_of(sentence, before_adverbials(tokens, i - 1, language), "ought", language)
     states = words(language, "made_to_speak") | words(language, "glad_to_speak")
-    if i < 1 or not _agreeing(tokens[i].lower) & states:
+    if i < 1 or not among(tokens[i], states):
         return None
     carrier = before_adverbials(tokens, i - 1, language)
     if tokens[carrier].morph.get("VerbForm") == "Inf" and carrier:
         carrier = before_adverbials(tokens, carrier - 1, language)  # « ne devrait pas être forcé de »
         return form_of(sentence, carrier, "ought", language)
     return form_of(sentence, carrier, "being_so", language)
-
-
-def _agreeing(word: str) -> set[str]:
-    """The word without the endings of number and gender: « obligées » is « obligé »."""
-    one = word.removesuffix("s")
-    return {word, one, one.removesuffix("e")}
 
 
 def _never_ceasing(sentence: Sentence, i: int, language: str) -> Group | None:
