@@ -16,6 +16,7 @@ from recoupe.extraction.entities import Cast, Resolution
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import hull
@@ -45,7 +46,9 @@ def carried_on(
     return speakers
 
 
-def main_voice(cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resolution]) -> list[Resolution]:
+def main_voice(
+    parsed: ParsedArticle, cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resolution]
+) -> list[Resolution]:
     """The speakers `found`, with whoever has most of what those with a name say for quotations that nobody is found for."""
     with_name = {e.id for e in cast.entities if e.named and e.kind is not EntityKind.GOVERNMENT}  # no state has a voice
     said = Counter(who.entity for who in found if who.entity in with_name)
@@ -54,7 +57,9 @@ def main_voice(cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resoluti
         return list(found)
     known = next(who for who in found if who.entity == voice)
     return [
-        replace(known, rule="main-voice", score=0.5) if who.entity is None and _uncued(candidate) else who
+        replace(known, rule="main-voice", score=0.5)
+        if who.entity is None and _uncued(candidate) and not _others(parsed, candidate)
+        else who
         for candidate, who in zip(chosen, found, strict=True)
     ]
 
@@ -63,6 +68,13 @@ def _uncued(candidate: Candidate) -> bool:
     """Whether words in marks have neither a verb that reports them nor a source."""
     free = candidate.rule in _FREE or candidate.rule.startswith(("quote/free", "quote/heading"))
     return free and candidate.cue is None and candidate.source is None
+
+
+def _others(parsed: ParsedArticle, candidate: Candidate) -> bool:
+    """« « Fermez tout », suggère « Brise-glace » de Brune »: a verb behind the comma, whose subject was not read."""
+    end = hull(candidate.content)[1]
+    behind = [t for s in parsed.sentences_in(end, end + 1) for t in s.tokens if t.start >= end][:2]
+    return len(behind) > 1 and behind[0].text == "," and is_finite(behind[1])
 
 
 def _last(at: Sequence[int], speakers: Sequence[Resolution], n: int, back: int, body: Sequence[bool]) -> int | None:
