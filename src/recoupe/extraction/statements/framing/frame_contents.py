@@ -23,7 +23,7 @@ from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.clause_edges import last_word
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -257,10 +257,8 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
         aside = (first.lower in about and not joined) or (
             (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
         )
-        behind = tokens[first.i + 1].lower if first.i < end else ""
-        aside = aside or (
-            first.pos == "ADJ" and not joined and behind in words(language, "agent")
-        )  # « , reprise par X, »
+        taken_up = first.pos == "ADJ" and any(t.lower in words(language, "agent") for t in tokens[i + 2 : i + 3])
+        aside = aside or (taken_up and not joined)  # « , reprise par X, »
         closing = _comma(tokens, i + 1, end - 1)
         told = closing is not None and any(map(is_finite, tokens[i + 1 : closing]))
         aside = aside or (both and not joined and closing is not None and not told)
@@ -321,9 +319,8 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
 def _fits(view: View, phrase: Phrase, i: int) -> bool:
     """« Selon l'Unac, majoritaire à l'usine, … »: the adjective behind the comma can be the source's, « prévue en mai » not."""
     source = head_of(view.sentence, phrase)
-    first = next(t for t in view.sentence.tokens[i:] if t.pos != "ADV")
-    told = ((source.morph.get(k), first.morph.get(k)) for k in ("Gender", "Number"))
-    return all(one == two or one is None or two is None for one, two in told)
+    first = next((t for t in view.sentence.tokens[i:] if t.pos != "ADV"), None)
+    return first is not None and agree(source, first)
 
 
 def _one_subject(view: View, i: int) -> bool:

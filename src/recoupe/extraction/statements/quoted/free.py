@@ -157,10 +157,8 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
         return attributed
     above = scene.sentence_before(sentence)
     if cue is None and above is not None and scene.alone_before(passage):
-        announced = (
-            scene.text[above.start : above.end].rstrip().endswith(":")
-        )  # « Réponse, par courriel : », a line above
-        sentence = above if announced else sentence
+        announces = scene.text[above.start : above.end].rstrip().endswith(":")
+        sentence = above if announces else sentence  # « Réponse, par courriel : », a line above
     known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
     neighbour = spoken_before(scene, sentence, known) or paragraph_before(scene, sentence, known)
     if neighbour is None or (cue is None and attributed.candidate.rule.startswith("quote/free")):
@@ -230,9 +228,10 @@ def _behind_lead(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) 
 
 
 def _only_phrase(scene: Scene, passage: QuotedPassage, after: Sequence[Token]) -> bool:
-    """« « J'assume cette méthode » de négociation sociale. »: words behind the marks that lack a verb; few, unless a
+    """« « J'assume cette méthode » de négociation sociale. »: words behind the marks that lack a verb.
 
-    whole clause stands in the marks (« « Il a fallu des mois de palabres » pour convaincre les armateurs. »).
+    They are few, unless a whole clause stands in the marks (« « Il a fallu des mois de palabres » pour convaincre les
+    armateurs. »).
     """
     held = [t for t in after if t.pos != "PUNCT"]
     if not held or held[0].pos != "ADP":

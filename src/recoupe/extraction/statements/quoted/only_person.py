@@ -96,9 +96,8 @@ def _ours_or_apposed(sentence: Sentence, i: int, language: str) -> bool:
     before = sentence.tokens[i - 1] if i else None
     token = sentence.tokens[i]
     apposed = token.pos in ("NOUN", "ADJ") and before is not None and (before.text == "," or before.pos == "DET")
-    apposed = apposed or (
-        token.pos == "ADJ" and before is not None and before.pos == "NOUN"
-    )  # « Réponse officielle : »
+    of_noun = token.pos == "ADJ" and before is not None and before.pos == "NOUN"  # « Réponse officielle : »
+    apposed = apposed or of_noun
     return apposed or token.morph.get("Person") == "1" or token.lower in named(language, "ours")
 
 

@@ -43,8 +43,8 @@ def presented(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     held = [t for t in tokens if t.pos != "PUNCT"]
     if sentence is None or not held or sentence.kind is BlockKind.HEADING or tokens[0].text == "(":
         return None
-    is_noun = held[0].lower in words(scene.language, "be") and held[0].start < held[-1].start and tokens[0] is held[0]
-    if is_noun and held[1].pos == "DET":  # « « Où est ma part ? » est le cri des pêcheurs »
+    said_to_be = tokens[0].lower in words(scene.language, "be") and len(held) > 1 and held[1].pos == "DET"
+    if said_to_be:  # « « Où est ma part ? » est le cri des pêcheurs »
         return _by_noun(scene, passage, sentence, held)
     if held[0].lower in named(scene.language, "presenting"):
         return _by_verb(scene, passage, sentence, held) or _by_noun(scene, passage, sentence, held)

@@ -73,7 +73,9 @@ def _only_name(scene: Scene, line: Sentence, begin: int) -> bool:
     person = len(tokens) > 2 and tokens[0].label == "PER" and tokens[-1].text not in (".", ":")
     post = next((behind for t, behind in pairwise(tokens) if t.text == ","), None)
     bare = post is not None and post.text.islower() and post.pos != "DET"  # not « Nora Petit, la force tranquille »
-    return bare and alone and person and len(tokens) <= _LINE and not any(is_finite(line, t.i) for t in tokens)
+    if not (bare and alone and person) or len(tokens) > _LINE:
+        return False
+    return not any(is_finite(line, t.i, scene.language) for t in tokens)
 
 
 def heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:

@@ -103,9 +103,10 @@ def _term(scene: Scene, before: Sequence[Token], inside: Sequence[Token]) -> boo
 
 
 def behind_setting(scene: Scene, passage: QuotedPassage) -> bool:
-    """« Problème, « une aide ne remplace pas les autres ». », « Elle a fermé, « plus personne ne passait ici ». »: a clause
+    """« Problème, « une aide ne remplace pas les autres ». »: a clause in marks behind a comma and the narrator's words.
 
-    in marks behind the narrator's, or behind words without a verb. Not « Dans le film, « nul n'est bon » ».
+    These lack a verb or are a clause too (« Elle a fermé, « plus personne ne passait ici ». »). Words on a sign or in a
+    text that is named are not read.
     """
     sentence, before = scene.before(passage)
     if sentence is None or sentence.kind is not BlockKind.BODY or not before or before[-1].text != ",":

@@ -180,8 +180,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
 def _put_in(view: View, group: Group) -> bool:
     """« La loterie est pipée, ont-ils jugé, parce que … »: a verb and its pronoun between commas report what is around."""
     tokens = view.sentence.tokens
-    behind = tokens[group.last + 1 : group.last + 2]
-    return group.inverted is not None and tokens[group.first - 1].text == "," and any(t.text == "," for t in behind)
+    beside = (*tokens[max(0, group.first - 1) : group.first], *tokens[group.last + 1 : group.last + 2])
+    return group.inverted is not None and [t.text for t in beside] == [",", ","]
 
 
 def _has_looks(group: Group, opened: Opening, language: str) -> bool:

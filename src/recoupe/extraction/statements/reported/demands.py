@@ -114,11 +114,14 @@ def _unless_marked(view: View, i: int) -> int | None:
 def _behind_copula(view: View, i: int, told: Beside | None) -> int | None:
     """« est que le lac est à sec », « a été « la ruine » », and behind « invoqué » « est la crue »."""
     tokens, language = view.sentence.tokens, view.language
-    be = words(language, "be") | words(language, "been") | words(language, "have")
-    while i < len(tokens) - 1 and (tokens[i].lower in be or tokens[i].pos == "ADV"):
+    be, copula = words(language, "be") | words(language, "been"), False
+    while i < len(tokens) - 1:
+        if tokens[i].lower not in be | words(language, "have") and tokens[i].pos != "ADV":
+            break
+        copula = copula or tokens[i].lower in be
         i += 1
-    if tokens[i - 1].lower not in words(language, "be") | words(language, "been") and tokens[i - 1].pos != "ADV":
-        return None
+    if not copula:
+        return None  # « a toujours la faveur des élus »
     if tokens[i].lower in words(language, "complementizer"):
         return i + 1
     thing = tokens[i].pos == "DET" or tokens[i].text in words(language, "open_quote")

@@ -258,18 +258,17 @@ def _whole(view: View, first: int, found: tuple[int, int] | None) -> tuple[int, 
     """
     tokens, language = view.sentence.tokens, view.language
     start = next((t.i for t in tokens if t.pos not in ("CCONJ", "ADV", "PUNCT")), first)
-    put_in = tokens[first - 1].text == "," and tokens[start].pos in ("DET", "PROPN", "NUM")
+    put_in = first > 0 and tokens[first - 1].text == "," and tokens[start].pos in ("DET", "PROPN", "NUM")
     if found is None and not put_in:
         return None
     joined = found is None or found[1] == first - 1 or put_in  # not « Un industriel s'est manifesté et proposerait … »
     of_relative = found is not None and tokens[found[0]].lower in words(language, "relative")
     if found is not None and (found[0] < start or not joined or of_relative):
         return found
+    opens_relative = words(language, "relative") | words(language, "whose")
     relative = False
     for token in tokens[start:first]:
-        relative = (
-            relative or token.lower in words(language, "relative") | words(language, "whose")
-        ) and token.text != ","
+        relative = token.text != "," and (relative or token.lower in opens_relative)
         if token.text in (":", ";", "-", "–", "—") or (is_finite(token) and not relative) or token.pos == "SCONJ":
             return found
     return start, first - 1

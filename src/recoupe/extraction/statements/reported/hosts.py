@@ -10,27 +10,24 @@ from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 
 def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | None:
-    """The longest noun phrase with an article that ends at token `end`, and that the participle `said` agrees with."""
+    """The longest noun phrase with an article that ends at token `end`, and that the participle `said` agrees with.
+
+    « les ventes prévues dans le plan annoncé »: what was announced is a masculine and one.
+    """
     tokens = view.sentence.tokens
     for start in range(end):
         opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of_the")
         clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")
         whole = opens and clear and after(view.sentence, start, right=end, language=view.language) == end
-        if whole and (said is None or _agree(head_of(view.sentence, (start, end)), said)):
+        if whole and (said is None or agree(head_of(view.sentence, (start, end)), said)):
             return start, end
     return None
-
-
-def _agree(noun: Token, participle: Token) -> bool:
-    """« les ventes prévues dans le plan annoncé »: what was announced is a masculine and one."""
-    pairs = ((noun.morph.get(name), participle.morph.get(name)) for name in ("Gender", "Number"))
-    return all(one is None or other is None or one == other for one, other in pairs)
 
 
 def judged_before(view: View, group: Group, start: int) -> Phrase | None:

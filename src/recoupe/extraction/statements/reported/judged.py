@@ -123,10 +123,20 @@ def _plain(view: View, group: Group) -> Phrase | None:
         return None
     judgement = tokens[i:agent]
     described = judgement[0].pos in ("ADJ", "ADV") or judgement[0].morph.get("VerbForm") == "Part"
-    linked = tokens[i - 1].lower in words(language, "as") or {"de", tokens[i - 1].lower} & set(group.cue.prepositions)
-    described = described or (i > group.last + 1 and bool(linked))  # « qualifié de secte », « vu comme un signe »
+    described = described or (i > group.last + 1 and _linked(group, tokens[i - 1], language))
     other = any(is_finite(t) or t.pos == "PUNCT" or t.lower in words(language, "verdict") for t in judgement)
     return (start, agent - 1) if described and not other else None
+
+
+def _linked(group: Group, before: Token, language: str) -> bool:
+    """« qualifié de secte », « vu comme un signe »: the word before the judgement is one that the verb takes."""
+    of = words(language, "bare_of")
+    takes_of = not of.isdisjoint(group.cue.prepositions)
+    return (
+        before.lower in words(language, "as")
+        or before.lower in group.cue.prepositions
+        or (takes_of and before.lower in of)
+    )
 
 
 def _marks(view: View, group: Group) -> tuple[int, QuotedPassage] | None:

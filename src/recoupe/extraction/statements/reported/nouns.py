@@ -57,12 +57,10 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
         return None
     start = None if beside is None else _content_start(view, beside.behind, noun)
     if beside is None or start is None or (beside.how == "owner" and _agent_far(view, token, noun) is not None):
-        return (
-            _content_first(view, token, noun, begin)
-            or _started_from(view, token, noun, begin)
-            or (_held(view, token, noun, begin) if beside is None else None)
-            or (_heading(view, token, noun) if beside is None else None)
-        )
+        found = _content_first(view, token, noun, begin) or _started_from(view, token, noun, begin)
+        if found is not None or beside is not None:
+            return found
+        return _held(view, token, noun, begin) or _heading(view, token, noun)
     if start >= len(tokens) or _addressed(view, start):
         return None
     content = Span.of(view.text, tokens[start].start, tokens[_end(view, start)].end)
@@ -86,12 +84,9 @@ def _end(view: View, start: int) -> int:
 def _adverbial(view: View, begin: int) -> bool:
     """« à l'appel des syndicats », « à la demande du juge »: what was called or asked for is the sentence around it."""
     tokens, language = view.sentence.tokens, view.language
-    return (
-        begin > 1
-        and tokens[begin - 2].lower in words(language, "bare_to")
-        and tokens[begin - 2].pos == "ADP"
-        and tokens[begin - 1].pos == "DET"
-    ) and tokens[begin - 1].lower not in words(language, "possessive")
+    if begin < 2 or tokens[begin - 1].pos != "DET" or tokens[begin - 1].lower in words(language, "possessive"):
+        return False
+    return tokens[begin - 2].lower in words(language, "bare_to") and tokens[begin - 2].pos == "ADP"
 
 
 def _masculine(view: View, token: Token) -> bool:

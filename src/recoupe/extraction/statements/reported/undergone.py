@@ -73,9 +73,8 @@ def _content(view: View, group: Group, who: Phrase, agent: Phrase | None) -> tup
             return (view.words_of(que + 1, content_end(view, que + 1, group)),)
     behind = agent[1] + 1 if agent is not None and agent[0] == group.last + 2 else len(tokens)
     if Takes.NOUN in takes and behind + 1 < len(tokens) and tokens[behind].pos == "DET":
-        return (
-            view.words_of(behind, content_end(view, behind, group, noun=True)),
-        )  # « se voit opposer par X un refus »
+        object_end = content_end(view, behind, group, noun=True)  # « se voit opposer par X un refus »
+        return (view.words_of(behind, object_end),)
     of = group.last + 1
     if Takes.ACCUSE in takes and of + 1 < len(tokens) and tokens[of].lower in words(language, "of"):
         end = content_end(view, of, group) if agent is None else agent[0] - 2

@@ -10,3 +10,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 def is_finite(token: Token) -> bool:
     """Whether the model takes the token for a finite verb."""
     return token.pos in VERBAL and token.morph.get("VerbForm") == "Fin"
+
+
+def agree(one: Token, other: Token) -> bool:
+    """« le plan annoncé », not « les ventes annoncé »: whether gender and number are the same where both show them."""
+    told = ((one.morph.get(name), other.morph.get(name)) for name in ("Gender", "Number"))
+    return all(mine == yours or mine is None or yours is None for mine, yours in told)
