@@ -44,7 +44,7 @@ def assemble(
     chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned), language)]
     asked = told_below(parsed, cast, chosen, _speakers(cast, chosen))
     speakers = carried_on(parsed, chosen, _quoted_themselves(chosen, asked, language), language)
-    speakers = main_voice(parsed, cast, chosen, speakers)
+    speakers = main_voice(parsed, cast, chosen, speakers, language)
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
     said = shared_dates(cast, chosen, speakers, own, dates, language)

@@ -15,8 +15,8 @@ from dataclasses import replace
 from recoupe.extraction.entities import Cast, Resolution
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import readings
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
-from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import hull
@@ -47,7 +47,7 @@ def carried_on(
 
 
 def main_voice(
-    parsed: ParsedArticle, cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resolution]
+    parsed: ParsedArticle, cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resolution], language: str = "fr"
 ) -> list[Resolution]:
     """The speakers `found`, with whoever has most of what those with a name say for quotations that nobody is found for."""
     with_name = {e.id for e in cast.entities if e.named and e.kind is not EntityKind.GOVERNMENT}  # no state has a voice
@@ -58,7 +58,7 @@ def main_voice(
     known = next(who for who in found if who.entity == voice)
     return [
         replace(known, rule="main-voice", score=0.5)
-        if who.entity is None and _uncued(candidate) and not _others(parsed, candidate)
+        if who.entity is None and _uncued(candidate) and not _others(parsed, candidate, language)
         else who
         for candidate, who in zip(chosen, found, strict=True)
     ]
@@ -70,11 +70,12 @@ def _uncued(candidate: Candidate) -> bool:
     return free and candidate.cue is None and candidate.source is None
 
 
-def _others(parsed: ParsedArticle, candidate: Candidate) -> bool:
+def _others(parsed: ParsedArticle, candidate: Candidate, language: str) -> bool:
     """« « Fermez tout », suggère « Brise-glace » de Brune »: a verb behind the comma, whose subject was not read."""
     end = hull(candidate.content)[1]
     behind = [t for s in parsed.sentences_in(end, end + 1) for t in s.tokens if t.start >= end][:2]
-    return len(behind) > 1 and behind[0].text == "," and is_finite(behind[1])
+    quotes = len(behind) > 1 and any(f.kind == "finite" for f in readings(behind[1].lower, language))
+    return quotes and behind[0].text == ","
 
 
 def _last(at: Sequence[int], speakers: Sequence[Resolution], n: int, back: int, body: Sequence[bool]) -> int | None:
