@@ -152,8 +152,16 @@ class _Finder:
             and article in lexicon.words(self.language, "titles", "definite")
             and article not in lexicon.words(self.language, "titles", "plural_article")
             and self.tokens[name.first].lower.endswith(endings)
-            and (after is None or after.pos not in ("PROPN", "ADP"))
+            and (after is None or after.pos not in ("PROPN", "ADP") or self._acts(name.first))
         )
+
+    def _acts(self, i: int) -> bool:
+        """« a rappelé le Rémois devant la presse »: behind its verb, and what follows tells no region's part."""
+        if i < 2 or self.tokens[i - 2].pos not in ("VERB", "AUX"):
+            return False
+        after = self.tokens[i + 1 : i + 3]
+        of = after[0].lower in lexicon.words(self.language, "titles", "inhabitant_of")
+        return not of or (len(after) > 1 and after[1].pos == "NUM")
 
     def _is_partisan(self, i: int) -> bool:
         """« la socialiste » alone, not « la socialiste Awa Roux »"""

@@ -266,8 +266,16 @@ def successions(nominals: Sequence[Nominal], language: str) -> list[Nominal]:
             given.append(replace(nominal, role=last.role, qualifiers=last.qualifiers, former=True))
         else:
             given.append(nominal)
-            last = nominal if nominal.role is not None and nominal.role.post and post not in _chain(language) else last
+            last = nominal if _told_anew(nominal, last, language) and post not in _chain(language) else last
     return given
+
+
+def _told_anew(nominal: Nominal, last: Nominal | None, language: str) -> bool:
+    """Whether the phrase tells a post, and not the last one with a vaguer word: « la ministre … L'élue … Son homologue »."""
+    if nominal.role is None or not nominal.role.post:
+        return False
+    vague = nominal.role.masculine in words(language, "titles", "vague_post")
+    return not (vague and last is not None and nominal.name is None and nominal.article is Article.DEFINITE)
 
 
 def _chain(language: str) -> frozenset[str]:

@@ -101,6 +101,8 @@ def _told_before(before: View) -> Span | None:
             return before.words_of(opened.start, content_end(before, opened.start, group, noun=opened.noun))
     if starts_frame(tokens, 0, language):
         comma = next((t.i for t in tokens[:-2] if t.text == ","), None)
+        if comma is not None and tokens[comma + 1].lower in words(language, "relative"):
+            comma = next((t.i for t in tokens[comma + 1 : -2] if t.text == ","), None)  # « Selon X, qui cite Y, … »
         return None if comma is None else before.words_of(comma + 1, last_word(sentence))
     if any(is_finite(t) and t.morph.get("Mood") == "Cnd" for t in tokens):
         return before.words_of(0, last_word(sentence))

@@ -46,7 +46,9 @@ def before_relative(tokens: tuple[Token, ...], verb: int, language: str) -> int 
 
 
 def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
-    """« Zurich (awp) - Les prévisions … »: the token behind the dash that closes a dateline, else `begin`."""
+    """« Zurich (awp) - Les prévisions … », « (Belga) Le groupe … »: the token behind a dateline, else `begin`."""
+    if (signed := _past_signature(tokens, begin)) is not None:
+        return signed
     for token in tokens[begin + 1 : begin + _DATELINE]:
         if token.morph.get("VerbForm") == "Fin":
             return begin
@@ -56,6 +58,18 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
             named = held[len(held) > 1 and held[0].text == "("]  # « (Valmer) – Les prix … »
             return token.i + 1 if marked and named.text[0].isupper() and token.i + 1 < len(tokens) else begin
     return begin
+
+
+def _past_signature(tokens: tuple[Token, ...], begin: int) -> int | None:
+    """« (Belga) Le groupe … », « (Trois-Rives) Le maire … »: the token behind a name in brackets that opens a sentence."""
+    if tokens[begin].text != "(":
+        return None
+    close = next((t.i for t in tokens[begin + 1 : begin + _DATELINE] if t.text == ")"), None)
+    if close is None or close + 1 >= len(tokens) or not tokens[close + 1].text[0].isupper():
+        return None
+    held = [t for t in tokens[begin + 1 : close] if t.text[0].isalpha()]
+    named = any(t.pos == "PROPN" or t.label for t in held) and all(t.text[0].isupper() for t in held)
+    return close + 1 if named else None
 
 
 def last_word(sentence: Sentence) -> int:
