@@ -44,7 +44,7 @@ def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate
     auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
     if stance is None:
         return
-    if auxiliary is not None and (is_unreal(auxiliary.lower) or _may_be(view, group, auxiliary)):
+    if auxiliary is not None and (is_unreal(auxiliary.lower, view.language) or _may_be(view, group, auxiliary)):
         return
     start = _charge_at(view, group)
     if start is None:
@@ -104,7 +104,7 @@ def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
     if group.cue.lemma not in words(language, "criticising") or stance is None or auxiliary is None:
         return
-    if is_unreal(auxiliary.lower) or _may_be(view, group, auxiliary) or tokens[what[0]].pos == "PRON":
+    if is_unreal(auxiliary.lower, view.language) or _may_be(view, group, auxiliary) or tokens[what[0]].pos == "PRON":
         return
     if what[0] and tokens[what[0] - 1].lower in words(language, "relative") | words(language, "whose"):
         return  # « le joueur, dont l'attitude avait été critiquée, … »: told in passing
@@ -123,7 +123,12 @@ def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     """« Le plan est jugé « trop flou » », « a été qualifié de « fumisterie » »: the marks are somebody's."""
     tokens, language = view.sentence.tokens, view.language
     auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
-    if Takes.JUDGE not in group.cue.takes or stance is None or auxiliary is None or is_unreal(auxiliary.lower):
+    if (
+        Takes.JUDGE not in group.cue.takes
+        or stance is None
+        or auxiliary is None
+        or is_unreal(auxiliary.lower, view.language)
+    ):
         return
     i = group.last + 1
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "bare_of"):

@@ -340,7 +340,7 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
     accuses = Takes.ACCUSE in group.cue.takes
     if stance is None or not (accuses or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE:
         return
-    if group.auxiliary is None and is_future(group) and planned(view, group):
+    if group.auxiliary is None and is_future(group, view.language) and planned(view, group):
         return
     told = subject(sentence, group, language)
     who = None if told is None else told.phrase

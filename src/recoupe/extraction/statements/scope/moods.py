@@ -7,10 +7,10 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 
-def is_future(group: Group) -> bool:
+def is_future(group: Group, language: str) -> bool:
     """« annoncera sa décision »: nothing has been said yet."""
     form, lemma = group.verb.lower, group.cue.lemma
-    if group.kind != "finite" or not form.endswith(("ra", "ront", "rai", "ras", "rez", "rons")):
+    if group.kind != "finite" or not form.endswith(tuple(words(language, "future_ending"))):
         return False
     return group.verb.morph.get("Tense") == "Fut" or form.startswith(lemma.removesuffix("e"))
 
@@ -29,6 +29,6 @@ def planned(view: View, group: Group) -> bool:
     return any(t.lower in times for t in tokens[: next(opens, len(tokens))])  # not those of what is said
 
 
-def is_unreal(verb: str) -> bool:
+def is_unreal(verb: str, language: str) -> bool:
     """Whether a form is in the conditional or the future: « aurait », « sera »."""
-    return verb.endswith(("rait", "raient", "ra", "ront"))
+    return verb.endswith(tuple(words(language, "unreal_ending")))

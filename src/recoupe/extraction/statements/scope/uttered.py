@@ -47,7 +47,7 @@ def uttered(view: View, group: Group) -> bool:
     language = view.language
     if group.kind == "conditional" and group.auxiliary is None:
         return False
-    if group.auxiliary is None and group.inverted is None and is_future(group) and planned(view, group):
+    if group.auxiliary is None and group.inverted is None and is_future(group, view.language) and planned(view, group):
         return False
     if group.finite and (_never(view, group) or _asked(view, group)):
         return False
