@@ -86,7 +86,7 @@ def _governed(view: View, group: Group, before: int) -> bool:
     if low in words(language, "for") or (
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
-        return (governor is None or not is_unreal(governor.lower, view.language)) and not _brought_about(view, group)
+        return (governor is None or not is_unreal(governor.lower, language)) and not _brought_about(view, group)
     near = governor_before(sentence, group, language)
     if near is not None and near.passive:
         return False
@@ -107,9 +107,7 @@ def _governed(view: View, group: Group, before: int) -> bool:
     if lemma not in words(language, "willing"):
         return True
     aux = sentence.children(governor.i, "aux")
-    past = bool(aux) and not any(
-        is_unreal(t.lower, view.language) for t in aux
-    )  # « ils auraient dû s'inquiéter » : they did not
+    past = bool(aux) and not any(is_unreal(t.lower, language) for t in aux)  # « auraient dû s'inquiéter »: they did not
     denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
     return not denied and (past or (near is not None and _by_wanting(view, group, near)))
 
@@ -123,7 +121,7 @@ def _as_far_as(view: View, group: Group) -> bool:
     if not tokens[to - 1].lower.startswith(tuple(words(language, "as_far_as"))):
         return False
     verb = next((t for t in reversed(tokens[max(0, to - 7) : to]) if is_finite(t)), None)
-    return verb is not None and not is_unreal(verb.lower, view.language) and not _denied(view, verb.i)
+    return verb is not None and not is_unreal(verb.lower, language) and not _denied(view, verb.i)
 
 
 def _narrated_going(view: View, group: Group, going: Group) -> bool:
