@@ -249,31 +249,43 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
                 i if any(is_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
             )
     while i < end and tokens[i].text == ",":
-        joined = tokens[i + 1].pos == "CCONJ" and i + 3 < end
-        first = tokens[i + 2] if joined else tokens[i + 1]  # « , et que le maire conteste, »
-        about = words(language, "relative") | words(language, "asked")
-        whole = first.i < end and tokens[first.i + 1].pos == "DET"  # « …, toute la ville … »; but « , tous deux élus, »
-        both = first.lower in words(language, "total") and not whole
-        aside = (first.lower in about and not joined) or (
-            (first.pos == "VERB" and first.morph.get("VerbForm") == "Part") or first.lower in words(language, "citing")
-        )
-        taken_up = first.pos == "ADJ" and any(t.lower in words(language, "agent") for t in tokens[i + 2 : i + 3])
-        aside = aside or (taken_up and not joined)  # « , reprise par X, »
         closing = _comma(tokens, i + 1, end - 1)
-        told = closing is not None and any(map(is_finite, tokens[i + 1 : closing]))
-        aside = aside or (both and not joined and closing is not None and not told)
-        aside = aside or (
-            (told or joined) and closing is not None and first.lower in words(language, "complementizer")
-        )  # « , que s'est procuré Le Monde, »
-        aside = aside or (closing is not None and not joined and _described(view, phrase, i + 1, closing))
-        if not joined and looks(view.sentence, i + 1) == (end + 1 if closing is None else closing):
-            aside = closing is None or _fits(view, phrase, i + 1)
-        placed = setting_at(view.sentence, i + 1, language, between=True) is not None
-        aside = aside or (placed and closing is not None and not told)  # « , dans son édition de lundi, »
-        if not aside or closing is None:
-            return None if aside else i + 1
+        if not _on_source(view, phrase, i, closing):
+            return i + 1
+        if closing is None:
+            return None
         i = closing
     return i
+
+
+def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> bool:
+    """Whether the words behind the comma, as far as the one that closes them, are told of the source."""
+    tokens, language = view.sentence.tokens, view.language
+    end = last_word(view.sentence)
+    joined = tokens[comma + 1].pos == "CCONJ" and comma + 3 < end
+    first = tokens[comma + 2] if joined else tokens[comma + 1]  # « , et que le maire conteste, »
+    told = closing is not None and any(map(is_finite, tokens[comma + 1 : closing]))
+    placed = not told and setting_at(view.sentence, comma + 1, language, between=True) is not None
+    if not joined and looks(view.sentence, comma + 1) == (end + 1 if closing is None else closing):
+        return closing is None or placed or _fits(view, phrase, comma + 1)
+    opening = words(language, "citing") if joined else words(language, "citing") | words(language, "asked")
+    if first.lower in opening or (first.pos == "VERB" and first.morph.get("VerbForm") == "Part"):
+        return True
+    behind = tokens[first.i + 1].lower if first.i < end else ""
+    taken_up = first.pos == "ADJ" and behind in words(language, "agent")  # « , reprise par X, »
+    if not joined and (taken_up or first.lower in words(language, "relative")):
+        return True
+    if closing is None or placed:  # « , dans son édition de lundi, »
+        return placed and closing is not None
+    if (told or joined) and first.lower in words(language, "complementizer"):
+        return True  # « , que s'est procuré Le Monde, »
+    return not joined and (_described(view, phrase, comma + 1, closing) or (not told and _all_of_them(view, first)))
+
+
+def _all_of_them(view: View, first: Token) -> bool:
+    """« , tous deux élus, »; not « , toute la ville … »."""
+    tokens = view.sentence.tokens
+    return first.lower in words(view.language, "total") and tokens[first.i + 1].pos != "DET"
 
 
 def _comma(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
