@@ -14,7 +14,7 @@ import random
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from typing import Any
 from recoupe.extraction.article import annotate
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article, Block, BlockKind
+
+_DRAWN = ("subjects", "adverbials", "openings", "occasions", "tails")  # parts of which a sentence draws one
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,6 @@ def drawn(parts: dict[str, Any], pattern: dict[str, Any], dice: random.Random) -
     return Made(text[0].upper() + text[1:], said, name)
 
 
-_DRAWN = ("subjects", "adverbials", "openings", "occasions", "tails")
-
-
 def read(made: Made, lead: str) -> AnnotatedArticle:
     """What is found in the sentence, behind the paragraph `lead`."""
     text = f"{lead}\n{made.text}" if lead else made.text
@@ -71,7 +70,7 @@ def right(made: Made, found: AnnotatedArticle) -> tuple[bool, bool]:
     return False, False
 
 
-def main(arguments: Iterable[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Print the table, and with `--show` the sentences that fail."""
     flags = set(arguments)
     laden, show = "--laden" in flags, "--show" in flags

@@ -35,7 +35,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.sources import apposed, around, cut_off, dateline, governed, one_of, whole
+from recoupe.extraction.entities.sources import apposed, around, cut_off, head_of, whole
 from recoupe.extraction.entities.spokespersons import employer, is_voice
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
@@ -102,7 +102,10 @@ class Cast:
         if around(source, self.parsed, self._casting.language):
             return _NOBODY
         inside = in_span(self._casting, source.start, source.end)
-        head, whole = self._head(source, inside), cut_off(source, self.appearances, self.parsed)
+        head, whole = (
+            head_of(source, inside, self.parsed, self._casting.language),
+            cut_off(source, self.appearances, self.parsed),
+        )
         if head is None or (whole is not None and whole.nominal.end < head.start):
             head = whole  # « sport Airval (AV) »
         if (beside := apposed(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
@@ -199,7 +202,7 @@ class Cast:
             record = named(self._casting, carrier, place=False, labelled=True)
             return None if record is None else record.id
         inside = in_span(self._casting, span.start, span.end)
-        head = self._head(span, inside)
+        head = head_of(span, inside, self.parsed, self._casting.language)
         if head is None:
             return self._adjective(span).entity
         return self._phrase(head, inside).entity
@@ -212,31 +215,6 @@ class Cast:
         record = self._casting.registry.ask(name, kind)
         self._casting.registry.mention(span.start, span.end, record, MentionKind.NAME)
         return record.id
-
-    def _head(self, source: Span, inside: list[Appearance]) -> Appearance | None:
-        """The phrase that a source span is about: its first that is no complement, or the name in apposition to it."""
-        outer = [
-            a for a in inside
-            if (not a.nominal.inside or a.start == source.start) and not governed(source, a, self.parsed, self._casting.language)
-        ]  # fmt: skip
-        if len(outer) > 1 and dateline(outer[0], outer[1]):
-            outer = outer[1:]  # « BRUXELLES Hugo Roux a refusé »
-        if not outer:
-            return None
-        first = outer[0]
-        if first.start < source.start and len(outer) > 1 and _person(outer[1]) and not _person(first):
-            return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
-        if first.nominal.sort is Head.ROLE and first.record is None:
-            theirs = {a.record.id for a in inside if a.record is not None and a.nominal.last <= first.nominal.last}
-            people = {
-                a.record.id: a for a in outer[1:]
-                if a.record is not None and a.record.kind is EntityKind.PERSON and a.record.id not in theirs
-            }  # fmt: skip
-            if len(people) == 1 and (
-                not first.nominal.plural or one_of(source, first, self.parsed, self._casting.language)
-            ):
-                return next(iter(people.values()))
-        return first
 
     def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
@@ -397,10 +375,6 @@ class Cast:
         if not record.named and shown.start in self._employers:  # « Un porte-parole d'Airval a démenti. Il précise … »
             return Resolution(self._employers[shown.start], None, rule, round(score, 3))
         return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), rule, round(score, 3))
-
-
-def _person(seen: Appearance) -> bool:
-    return seen.record is not None and seen.record.kind is EntityKind.PERSON
 
 
 def find_entities(parsed: ParsedArticle, language: str = "fr") -> Cast:

@@ -1,7 +1,7 @@
 """Names that a source holds in part or that stand beside it: « sport Airval », « le prestataire en question, Airval, ».
 
 How far a source reaches is read from the surface; the name that it means can begin before it or stand behind its comma.
-What the words of a source name themselves is `cast`'s task.
+Which of the phrases in a source it is about, `head_of` tells; whom that means is `cast`'s task.
 """
 
 from __future__ import annotations
@@ -135,3 +135,31 @@ def dateline(seen: Appearance, behind: Appearance) -> bool:
     capitals = place.sort is Head.NAME and place.text.isupper() and place.first == 0 and len(place.text) > 3
     person = behind.record is not None and behind.record.kind is EntityKind.PERSON
     return capitals and next_.first == place.last + 1 and person
+
+
+def head_of(source: Span, inside: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Appearance | None:
+    """The phrase that a source span is about: its first that is no complement, or the name in apposition to it."""
+    outer = [
+        a for a in inside
+        if (not a.nominal.inside or a.start == source.start) and not governed(source, a, parsed, language)
+    ]  # fmt: skip
+    if len(outer) > 1 and dateline(outer[0], outer[1]):
+        outer = outer[1:]  # « BRUXELLES Hugo Roux a refusé »
+    if not outer:
+        return None
+    first = outer[0]
+    if first.start < source.start and len(outer) > 1 and _named_person(outer[1]) and not _named_person(first):
+        return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
+    if first.nominal.sort is Head.ROLE and first.record is None:
+        theirs = {a.record.id for a in inside if a.record is not None and a.nominal.last <= first.nominal.last}
+        people = {
+            a.record.id: a for a in outer[1:]
+            if a.record is not None and a.record.kind is EntityKind.PERSON and a.record.id not in theirs
+        }  # fmt: skip
+        if len(people) == 1 and (not first.nominal.plural or one_of(source, first, parsed, language)):
+            return next(iter(people.values()))
+    return first
+
+
+def _named_person(seen: Appearance) -> bool:
+    return seen.record is not None and seen.record.kind is EntityKind.PERSON
