@@ -110,7 +110,8 @@ def _reference(tokens: tuple[Token, ...], opening: int, limit: int, language: st
         return False
     dated = tokens[close - 1].text.isdigit() and len(tokens[close - 1].text) == 4
     marks = next((t.i for t in tokens[opening:close] if t.text in words(language, "close_quote")), close)
-    titled = tokens[opening + 1].text in words(language, "open_quote") and tokens[min(marks + 1, close)].text == ","
+    apart = marks < close and any(t.text == "," for t in tokens[marks + 1 : marks + 2])
+    titled = apart and tokens[opening + 1].text in words(language, "open_quote")
     elsewhere = tokens[opening + 1].lower in words(language, "see_elsewhere")  # « (voir la carte) »
     return titled or elsewhere or (dated and tokens[close - 2].text == ",")
 
