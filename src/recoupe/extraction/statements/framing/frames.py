@@ -120,7 +120,7 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None
     if frame.frame.heard and not _heard(view, frame):
         return None
-    if frame.frame.bare and not _anonymous(view, frame, phrase):
+    if frame.frame.bare and (not _anonymous(view, frame, phrase) or _unconfirmed(view, frame)):
         return None
     if frame.frame.speaker and speaks(sentence, phrase, language) < 0.95:
         return None
@@ -137,6 +137,14 @@ def _anonymous(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         return False  # « la recherche de sources fiables »
     behind = tokens[frame.last + 2] if frame.last + 2 < len(tokens) else None
     return behind is not None and (behind.pos in (*VERBAL, "ADJ", "ADV") or behind.text[0].isupper())
+
+
+def _unconfirmed(view: View, frame: FrameWords) -> bool:
+    """« n'a pas pu être vérifié de source indépendante »: no source said so; not « n'a pas fui, a-t-on appris de source … »."""
+    tokens = view.sentence.tokens
+    comma = next((t.i for t in reversed(tokens[: frame.first]) if t.pos == "PUNCT"), -1)
+    clause = tokens[comma + 1 : frame.first]
+    return any(t.lower in words(view.language, "negation") for t in clause) and clause[-1].pos in VERBAL
 
 
 def _heard(view: View, frame: FrameWords) -> bool:

@@ -30,7 +30,7 @@ class Behind:
 def behind(view: View, group: Group) -> Behind | None:
     """The reading of `group` as an incise."""
     tokens, language = view.sentence.tokens, view.language
-    if not group.finite or group.negated or group.carried:
+    if not group.finite or group.negated or group.carried or _has_subject(view, group.first - 1):
         return None
     speaker = speaker_after(view.sentence, group.last + 1, len(tokens), language)
     if speaker is None or not speaks(view.sentence, speaker, language):
@@ -45,6 +45,14 @@ def behind(view: View, group: Group) -> Behind | None:
     if content is None or not (named or complete(view.sentence, content.first, group.first, language)):
         return None
     return Behind(speaker, content)
+
+
+def _has_subject(view: View, i: int) -> bool:
+    """Whether « qui » stands before the verb, marks left out: « la mairie, qui « invite tous les élus au calme » »."""
+    tokens = view.sentence.tokens
+    while i > 0 and tokens[i].text in words(view.language, "open_quote"):
+        i -= 1
+    return i >= 0 and tokens[i].lower in words(view.language, "subject_relative")
 
 
 def _trails(view: View, i: int) -> bool:

@@ -96,10 +96,13 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
         first -= 2  # « Bruno, docker, qui juge », « c'est Paul Roy, l'avocat du maire, qui juge »
         while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
             first -= 1
+    before = tokens[first - 1] if first > 0 else None
     incise = (
-        first > 0 and tokens[first - 1].text == "," and tokens[first].pos == "NOUN"
+        before is not None and before.text == "," and tokens[first].pos == "NOUN"
     )  # « « Oui », tonne son chef, qui … »
-    if first < phrase[1] and (tokens[first].pos in ("ADJ", "VERB") or incise) and tokens[first + 1].pos == "DET":
+    reflexive = before is not None and before.lower in words(language, "reflexive")  # « s'indigne Nora Petit, qui … »
+    verb = tokens[first].pos in ("ADJ", "VERB")
+    if first < phrase[1] and ((verb and reflexive) or ((verb or incise) and tokens[first + 1].pos == "DET")):
         first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
     possessive = words(language, "possessive")
     own = (i for i in range(first + 1, end) if tokens[i].lower in possessive and tokens[i - 1].pos == "PROPN")

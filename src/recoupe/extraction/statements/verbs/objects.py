@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -90,7 +91,9 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     relative = _relative_between(tokens, i, language)
     those = tokens[i].pos == "PRON" and any(t.lower in words(language, "who") for t in tokens[i + 1 : i + 2])
     # « invite ceux qui rient à … »
-    if not those and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
+    every = tokens[i].lower in named(language, "predeterminer") and tokens[i + 1 : i + 2] and tokens[i + 1].pos == "DET"
+    # « invite tous les élus à … »
+    if not (those or every) and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
     for j in range(i + 1, min(i + OBJECT + len(relative), len(tokens) - 1)):
         inside = any(
@@ -103,7 +106,7 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
         asked = lead(sentence, j + 1, language) if tokens[j].lower in prepositions else None
-        if asked is not None:
+        if asked is not None and not _since(tokens, asked, language):
             attends = group.cue.lemma in words(language, "inviting") and tokens[asked].lemma in words(
                 language, "attending"
             )
@@ -112,6 +115,13 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         if called and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language)):
             return i  # « appelle l'opposition au calme »
     return None
+
+
+def _since(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« appelle à une grève à partir de lundi »: the infinitive at token `i` belongs to a point in time."""
+    day = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    dated = any(day in words(language, name) for name in ("day", "month", "this")) or day[:1].isdigit()
+    return tokens[i].lower in words(language, "starting_from") and dated
 
 
 def _relative_between(tokens: tuple[Token, ...], i: int, language: str) -> range:
