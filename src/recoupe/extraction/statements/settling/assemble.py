@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from recoupe.extraction.entities import Cast, Resolution
+from recoupe.extraction.entities import Cast, Resolution, lexicon
+from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
@@ -42,7 +43,7 @@ def assemble(
     passages = quoted_passages(parsed)
     cleaned = [c for c in (_clean(text, candidate, passages) for candidate in candidates) if c.content]
     chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned), language)]
-    asked = told_below(parsed, cast, chosen, _speakers(cast, chosen))
+    asked = told_below(parsed, cast, chosen, _speakers(cast, chosen, language))
     speakers = carried_on(parsed, chosen, _quoted_themselves(chosen, asked, language), language)
     speakers = main_voice(parsed, cast, chosen, speakers, language)
     contents = [s for c in chosen for s in c.content]
@@ -113,7 +114,7 @@ def _full_stop(text: str, start: int, end: int) -> bool:
     return text[end - 1] == "." and text[end - 2 : end] != ".." and (end == len(text) or text[end].isspace())
 
 
-def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
+def _speakers(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[Resolution]:
     """Who speaks in each candidate, asked in the order in which the sources stand, those within a quotation behind its own.
 
     « « Elle m'a dit non », raconte Awa Roux »: « Elle » is somebody else.
@@ -122,28 +123,49 @@ def _speakers(cast: Cast, chosen: Sequence[Candidate]) -> list[Resolution]:
     order = sorted(range(len(chosen)), key=lambda n: (len(around[n]), _position(chosen[n]), n))
     known: list[tuple[int, str]] = []
     last: list[Resolution] = []
+    spoke: tuple[Span, Resolution] | None = None
     asked: dict[tuple[int, int], Resolution] = {}
     found: list[Resolution] = [_NOBODY] * len(chosen)
     for n in order:
         candidate = chosen[n]
-        words = candidate.antecedent or candidate.source
-        if words is None:
+        source = candidate.antecedent or candidate.source
+        if source is None:
             if candidate.carries_on:
                 found[n] = next((who for who in reversed(last) if who.entity is not None), _NOBODY)
             continue
-        taken_up = asked.get((words.start, words.end)) if candidate.antecedent is not None else None
-        not_in = [s for s in candidate.content if not s.contains(words)]
-        told = [s for c in chosen for s in c.content if not s.contains(words)]
+        taken_up = asked.get((source.start, source.end)) if candidate.antecedent is not None else None
+        not_in = [s for s in candidate.content if not s.contains(source)]
+        told = [s for c in chosen for s in c.content if not s.contains(source)]
         outside = sorted(
             k for k in known if k[0] <= _position(candidate) and not any(s.start <= k[0] < s.end for s in told)
         )
         tellers = {one for m in around[n] if (one := found[m].entity) is not None}
-        who = taken_up or cast.speaker(words, before=outside, not_in=not_in, tellers=tellers)
-        found[n] = asked[words.start, words.end] = who
+        who = taken_up or cast.speaker(source, before=outside, not_in=not_in, tellers=tellers)
+        if spoke is not None and _same_unnamed(cast, candidate, source, *spoke, language):
+            who = spoke[1]
+        found[n] = asked[source.start, source.end] = who
         last.append(who)
+        spoke = (source, who)
         if who.entity is not None:
-            known.append((words.start, who.entity))
+            known.append((source.start, who.entity))
     return found
+
+
+def _same_unnamed(cast: Cast, candidate: Candidate, asked: Span, spoke: Span, who: Resolution, language: str) -> bool:
+    """« L'un d'eux évoque un conflit. « … », soupire-t-il »: whether `asked` is who has just spoken without a name.
+
+    Nobody who has a name may be told of between the two, and a line ends whatever was said of the first.
+    """
+    text, article = cast.parsed.text, spoke.text.lower().removeprefix("l'").removeprefix("l’").partition(" ")[0]
+    meant = pronoun(asked.text, language)
+    if meant is None or meant.plural or article not in words(language, "indefinite"):
+        return False
+    inverted = text[: asked.start].endswith("-") and "\n" not in text[spoke.end : asked.start]
+    agrees = (meant.gender == "m") == (article in lexicon.words(language, "titles", "masculine_determiner"))
+    if not inverted or not agrees or who.rule not in ("nobody", "unnamed"):
+        return False
+    between = (m.span for m in cast.mentions if spoke.end <= m.span.start < asked.start)
+    return all(any(s.contains(m) for s in candidate.content) for m in between)
 
 
 def _around(candidate: Candidate, chosen: Sequence[Candidate]) -> list[int]:
