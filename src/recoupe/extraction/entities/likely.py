@@ -15,7 +15,7 @@ from typing import Protocol
 
 from recoupe.extraction.entities.descriptions import domains
 from recoupe.extraction.entities.lexicon import Role, words
-from recoupe.extraction.entities.nominals import Article, Nominal
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.titles import Holder, ranks, usual
@@ -125,6 +125,8 @@ def _weight(
     if not linked and not topic and fit <= UNTOLD and len(person.seen) < _OFTEN and _known_to_all(nominal, scene):
         return 0.0  # « Hugo Roux dessine … Le premier ministre »
     last = spoke[-1][1] if spoke else None
+    if not linked and fit < UNTOLD and last is not None and _somebody_else(nominal, last, scene):
+        return 0.0  # « L'accusé, Hugo Roux, nie … Le médecin légiste a vu … L'expert »
     near = [a for a in before if not a.quoted]
     if near and all(a.nominal.sentence == nominal.sentence for a in near):
         return 0.0  # « Awa Roux a parlé, tandis que la directrice … »
@@ -261,6 +263,18 @@ def _around(person: Candidate, scene: Stage) -> frozenset[str]:
         key(t.text) for n in numbers for t in scene.parsed.sentences[n].tokens if t.text[0].isupper() and t.i and len(t.text) > 2
     }  # fmt: skip
     return frozenset(found - own)
+
+
+def _somebody_else(nominal: Nominal, last: str, scene: Stage) -> bool:
+    """Whether somebody of that gender without a name, told by a post, spoke last: the noun takes them up as likely."""
+    said = [
+        a for a in scene.appearances if a.record is not None and a.record.id == last and a.nominal.end <= nominal.start
+    ]
+    return any(
+        a.nominal.sort is Head.ROLE and a.record is not None and not a.record.named
+        and a.record.kind is EntityKind.PERSON and {a.record.gender, nominal.gender} != {"m", "f"}
+        for a in said
+    )  # fmt: skip
 
 
 def _rivalled(nominal: Nominal, scene: Stage) -> bool:

@@ -24,9 +24,11 @@ from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.sayings import saying_at
+from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _AS = Frame((), (), 0.75, "Comme l'a rappelé la préfète, la baignade est interdite.")
@@ -64,6 +66,7 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
     content, _ = content_of(view, FrameWords(_AS, first, group.last), (phrase[0], last), None, None)
     if not content:
         return
+    content = _complement(view, content, first)
     for part in conjuncts(sentence, phrase, language):
         yield Candidate(
             content,
@@ -75,6 +78,21 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(sentence.tokens[first].start, sentence.end),
         )
+
+
+def _complement(view: View, content: tuple[Span, ...], first: int) -> tuple[Span, ...]:
+    """« Le maire nie que le pont ait cédé, comme l'a dit la radio »: the words stand for the clause denied."""
+    if len(content) != 1:
+        return content
+    for group in view.groups:
+        if group.finite and group.last < first and group.cue.rejects_content and Takes.CLAUSE in group.cue.takes:
+            opened = opening(view.sentence, group, view.language)
+            begin = (
+                None if opened is None or opened.takes is not Takes.CLAUSE else view.sentence.tokens[opened.start].start
+            )
+            if begin is not None and content[0].start < begin < content[0].end:
+                return (Span.of(view.text, begin, content[0].end),)
+    return content
 
 
 def _mark(view: View, group: Group) -> int | None:

@@ -84,8 +84,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if undergoing(sentence, group, language) is not None:
         return  # « s'est entendu dire que »: by somebody else
     opened = opening(sentence, group, language)
-    if opened is None or (opened.takes is Takes.ABOUT and _clock(sentence, opened.start, language)):
-        return  # « elle m'a appelé à minuit »
+    if opened is None or (opened.takes is Takes.ABOUT and _circumstance(sentence, opened.start, language)):
+        return  # « elle m'a appelé à minuit », « a-t-il insisté sur les ondes de Radio Mer »
     end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
     if opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE):
         end = before_main_verb(view, group, opened.start, end)
@@ -323,9 +323,12 @@ def _behind_marks(view: View, group: Group) -> bool:
     return any(p.start < view.sentence.start and p.end == end for p in view.passages)
 
 
-def _clock(sentence: Sentence, i: int, language: str) -> bool:
-    """Whether a time of day or a date begins at token `i`: « minuit », « 8 heures »."""
+def _circumstance(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether what begins at token `i` tells when or where one speaks: « minuit », « 8 heures », « les ondes », « l'antenne »."""
     token = sentence.tokens[i]
+    noun = sentence.tokens[i + 1].lower if token.pos == "DET" and i + 1 < len(sentence.tokens) else token.lower
+    if noun in words(language, "spoken_into") and sentence.tokens[i - 1].lower in words(language, "on"):
+        return True
     hour = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in words(language, "hour")
     return (
         token.lower in words(language, "clock") or (token.text[0].isdigit() and hour) or is_time(sentence, i, language)

@@ -54,7 +54,8 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
             return begin
         if token.text in ("–", "—", "-") and token.start > tokens[token.i - 1].end:
             held = tokens[begin : token.i]
-            marked = held[0].text.isupper() or any(t.text == "(" for t in held)
+            dated = len(held) > 3 and held[1].text == "," and held[-1].text.isdigit()  # « Valmer, 3 octobre 2023 - »
+            marked = dated or held[0].text.isupper() or any(t.text == "(" for t in held)
             named = held[len(held) > 1 and held[0].text == "("]  # « (Valmer) – Les prix … »
             return token.i + 1 if marked and named.text[0].isupper() and token.i + 1 < len(tokens) else begin
     return begin
