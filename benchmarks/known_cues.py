@@ -9,8 +9,10 @@ A cue without any content in its sentence gives nothing.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
@@ -35,6 +37,7 @@ from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _ANY = tuple(t for t in Takes if t is not Takes.QUOTE and t is not Takes.STATE and t is not Takes.JUDGE)
 
 
@@ -79,7 +82,7 @@ def _group(sentence: Sentence, token: Token, language: str) -> Group | None:
             token.morph.get("VerbForm", ""), "finite"
         )
         shape = Group(Cue(token.lemma, (), ""), token, kind, token.i, token.i, None, False, passive, None)
-    return replace(shape, cue=Cue(token.lemma, _ANY, "", prepositions=tuple(sorted(words(language, "said_about")))))
+    return replace(shape, cue=Cue(token.lemma, _ANY, "", prepositions=tuple(_WORDS[language]["said_about"])))
 
 
 def _merge(takes: tuple[Takes, ...]) -> tuple[Takes, ...]:
@@ -190,7 +193,7 @@ def _of_noun(view: View, noun: Token) -> Candidate | None:
     phrase = around(sentence, noun.i, language=language)
     source: Phrase | None = None
     owner = tokens[noun.i - 1] if noun.i else None
-    if owner is not None and owner.lower in words(language, "possessive") | words(language, "own_possessive"):
+    if owner is not None and owner.lower in words(language, "possessive").union(_WORDS[language]["own_possessive"]):
         source = owner.i, owner.i
     end = phrase[1]
     for token in tokens[noun.i + 1 : phrase[1] + 2] if source is None else ():

@@ -53,11 +53,13 @@ def group(text: str) -> bool:
     return any(s.speaker in named for s in row.statements)
 
 
-@pytest.mark.parametrize("name", ["anybody", "crowd", "dweller", "member_ending", "social"])
+@pytest.mark.parametrize(
+    "name", ["against", "anybody", "crowd", "dweller", "member_ending", "social", "telling_little", "together"]
+)
 def test_groups_speak_under_their_own_name(name):
     (entry,) = (e for e in table("fr", "bodies")["words"] if e["name"] == name)
     named, unnamed = entry["example"], entry["counter"]
-    if name == "anybody":  # its example says who stays without a name
+    if name in ("against", "anybody", "telling_little"):  # their examples say who stays without a name
         named, unnamed = unnamed, named
     assert group(named)
     assert not group(unnamed)
@@ -81,6 +83,7 @@ def test_documents_come_from_somebody_and_bodies_speak_through_somebody():
     assert named_speaker(lists["coming_from"]["counter"]) == ""
     assert named_speaker(lists["mouth"]["example"]) == "Hugo Roux"
     assert all(speaker_rules(e["example"])[-1] == "document/again" for e in table("fr", "bodies")["kin"])
+    assert speaker_rules(lists["contained_in"]["example"])[-1] == "document/again"
     assert speaker_rules(lists["speaking_document"]["example"])[-1] == "pronoun/document"
     assert speaker_rules(lists["speaking_document"]["counter"])[-1] != "pronoun/document"
 

@@ -93,7 +93,8 @@ class Cast:
         """Who the noun phrase or pronoun `source` means.
 
         `before` lists (position, entity) of the speakers of earlier statements in text order; `not_in` are spans (the
-        statement's own content) whose mentions can't be the antecedent; `tellers` say « je » of themselves where it stands.
+        statement's own content) whose mentions can't be the antecedent; `tellers` are those who quote the words in which the
+        source stands and say « je » of themselves.
         """
         words = fold(source.text).text.strip(' -,;:«»"').lower()
         asked = pronoun(words, self._casting.language)
@@ -102,10 +103,8 @@ class Cast:
         if around(source, self.parsed, self._casting.language):
             return _NOBODY
         inside = in_span(self._casting, source.start, source.end)
-        head, whole = (
-            head_of(source, inside, self.parsed, self._casting.language),
-            cut_off(source, self.appearances, self.parsed),
-        )
+        head = head_of(source, inside, self.parsed, self._casting.language)
+        whole = cut_off(source, self.appearances, self.parsed)
         if head is None or (whole is not None and whole.nominal.end < head.start):
             head = whole  # « sport Airval (AV) »
         if (beside := apposed(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
@@ -289,8 +288,19 @@ class Cast:
             token = self.parsed.sentences[document.nominal.sentence].tokens[document.nominal.first]
             found = self.speaker(Span.of(self.parsed.text, token.start, token.end), before=before)
             return Resolution(found.entity, found.antecedent, "document/" + found.rule, found.score)
+        elsewhere = self._told_elsewhere(document, before) if again else None
+        if elsewhere is not None:
+            return elsewhere
+        teller = told_just_before(document, before, self.parsed, casting.layout, language) or given_out_by(
+            document, self.appearances, self.parsed, casting.layout, language
+        )
+        return _NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
+
+    def _told_elsewhere(self, document: Appearance, before: Sequence[tuple[int, str]]) -> Resolution | None:
+        """Whose a document is by another mention of it: « Dans un communiqué, Airval … Le communiqué … »."""
+        language, appearances = self._casting.language, self._casting.appearances
         sources = dict(before)
-        for earlier in mentioned_before(document, casting.appearances, self.parsed, language) if again else ():
+        for earlier in mentioned_before(document, appearances, self.parsed, language):
             who = sources.get(earlier.start) or self._issuer_of(earlier, before)
             if who is None and not is_object(earlier, self.parsed):
                 sentence = self.parsed.sentences[earlier.nominal.sentence]
@@ -298,14 +308,9 @@ class Cast:
                 who = said.pop() if len(said) == 1 else None
             if who is not None:
                 return Resolution(who, None, "document/again", 0.6)
-        below = told_below(document, casting.appearances, self.parsed) if again else []
+        below = told_below(document, appearances, self.parsed)
         authors = {who for a in below if (who := self._issuer_of(a, before)) is not None}
-        if len(authors) == 1:
-            return Resolution(authors.pop(), None, "document/below", 0.6)
-        teller = told_just_before(document, before, self.parsed, casting.layout, language) or given_out_by(
-            document, self.appearances, self.parsed, casting.layout, language
-        )
-        return _NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
+        return Resolution(authors.pop(), None, "document/below", 0.6) if len(authors) == 1 else None
 
     def _issuer_of(self, document: Appearance, before: Sequence[tuple[int, str]]) -> str | None:
         """Whose a document is by its own phrase and sentence."""

@@ -84,22 +84,10 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
             written.setdefault(full, []).append(nominal.start)
             genders[full] = genders.get(full, "e") if genders.get(full, "e") != "e" else called[id(nominal)].gender
     accounts = {key(full).replace(" ", ""): full for full in people.values() if full is not None and " " in full}
-    casting.zones = zones = quoted_zones(parsed)
-    casting.layout = Layout.of(parsed, zones)
+    casting.zones = quoted_zones(parsed)
+    casting.layout = Layout.of(parsed, casting.zones)
     for nominal in nominals:
-        sentence = parsed.sentences[nominal.sentence]
-        quoted = any(
-            a < nominal.start and nominal.end < b and key(parsed.text[a + 1 : b - 1]) != key(nominal.text)
-            for a, b in zones
-        )  # but « un certain « Zed » » is told by the narrator
-        appearance = Appearance(
-            nominal, is_subject(sentence, nominal, language), quoted, located=_locative(casting, nominal)
-        )
-        inner = sentence.tokens[nominal.first : nominal.last + 1]
-        appearance.undergoes = any(t.dep == "nsubj:pass" for t in inner)
-        appearance.beside = describes(sentence, nominal, language)
-        appearance.aside = in_remark(sentence, nominal, language)
-        appearance.leads = is_leading(sentence, nominal)
+        appearance = _appearance(casting, nominal)
         person = called.get(id(nominal))
         if person is not None:
             full = people[person] or meant(person, nominal.start, written, genders, _bearing(casting, nominal))
@@ -118,6 +106,26 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     for seen in casting.appearances:
         seen.topic = seen.record is not None and seen.record.id in _titled(casting)
     return casting
+
+
+def _appearance(casting: Casting, nominal: Nominal) -> Appearance:
+    """The phrase with what its place tells, whoever it means."""
+    parsed, language = casting.parsed, casting.language
+    sentence = parsed.sentences[nominal.sentence]
+    quoted = any(
+        a < nominal.start and nominal.end < b and key(parsed.text[a + 1 : b - 1]) != key(nominal.text)
+        for a, b in casting.zones
+    )  # but « un certain « Zed » » is told by the narrator
+    return Appearance(
+        nominal,
+        is_subject(sentence, nominal, language),
+        quoted,
+        undergoes=any(t.dep == "nsubj:pass" for t in sentence.tokens[nominal.first : nominal.last + 1]),
+        located=_locative(casting, nominal),
+        beside=describes(sentence, nominal, language),
+        leads=is_leading(sentence, nominal),
+        aside=in_remark(sentence, nominal, language),
+    )
 
 
 def _told_genders(casting: Casting) -> None:

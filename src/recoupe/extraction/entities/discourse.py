@@ -46,7 +46,7 @@ from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, covered
 from recoupe.rules.folding import key
 
-HEAD = 2  # narrative sentences in which « une journaliste » may be whom the text names further on
+FIRST = 2  # narrative sentences in which « une journaliste » may be whom the text names further on
 LEAD = 4  # narrative sentences in which somebody may be told by a post before the text names them
 
 Speakers = Sequence[tuple[int, str]]
@@ -154,7 +154,7 @@ class Discourse:
             nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal)
         )
         record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, casting.holders)
-        if record is None and self._layout.steps[nominal.sentence] <= HEAD:
+        if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders)
         if record is None and nominal.article is Article.DEFINITE and not self._told_apart(nominal):
             record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
@@ -262,9 +262,8 @@ class Discourse:
             return (meant, record, 0.9, "pronoun/as-for") if record is not None else None
         zone = next((z for z in self.casting.zones if z[0] < source.start < z[1]), None)
         quoted = zone is not None
-        if tellers:
-            before = [a for a in before if identity(a) not in tellers]
-            spoke = [s for s in spoke if s[1] not in tellers]
+        before = [a for a in before if identity(a) not in tellers]
+        spoke = [s for s in spoke if s[1] not in tellers]
         if asked.near and self._clause(here).verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
             before = [a for a in before if a.nominal.sentence != here] or before
         layout = self._layout if zone is None else self._layout.spoken(zone)
@@ -272,8 +271,8 @@ class Discourse:
         found = self._chosen(asked, here, before, last, layout)
         if not quoted and (found is None or not self._floor_before(found[0], here)):
             coming = self._clause(here).coming(source.start, asked)
-            rather = coming is not None and (_person(coming) or found is None or not _person(found[0]))
-            found = (coming, 0.75, "pronoun/ahead") if coming is not None and rather else found
+            if coming is not None and (found is None or _named_person(coming) or not _named_person(found[0])):
+                found = (coming, 0.75, "pronoun/ahead")
         inverted = self._inverted(source)
         if not quoted and (inverted or found is None):
             told = weigh(asked, here, before, last, layout)
@@ -281,7 +280,7 @@ class Discourse:
             beside = bool(last) and self._paragraph(last[-1][0]) == self._paragraph(source.start)
             floor = None if adds and beside else gone_on_to(asked, before, last)
             on = speaking_on(told, last, floor, sure=adds)
-            found = (*on, "pronoun/goes-on") if on is not None and (inverted or _person(on[0])) else found
+            found = (*on, "pronoun/goes-on") if on is not None and (inverted or _named_person(on[0])) else found
         if found is None and (sole := left_over(weigh(asked, here, before, last, layout), last)) is not None:
             found = (*sole, "pronoun/left-over")
         if found is None:
@@ -390,8 +389,8 @@ def _named(seen: Appearance) -> bool:
     return seen.record is not None and seen.record.named
 
 
-def _person(seen: Appearance) -> bool:
-    return _named(seen) and seen.record is not None and seen.record.kind is EntityKind.PERSON
+def _named_person(seen: Appearance) -> bool:
+    return _named(seen) and seen.person is not None
 
 
 def _until(spoke: Speakers, position: int) -> Speakers:

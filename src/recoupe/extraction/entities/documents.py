@@ -51,14 +51,12 @@ def told_behind(document: Appearance, parsed: ParsedArticle, language: str) -> t
     if i - 1 == document.nominal.head + 1 and tokens[i - 1].lower in words(language, "bodies", "document"):
         return None  # « l'étude note que … »: a verb
     comma = next((t.i for t in tokens[i + 1 : i + 1 + _CLAUSE] if t.text in (",", ".")), i + 1 + _CLAUSE)
-    set_off = {t.i for t in tokens[comma + 1 : comma + 4] if t.text == ","} if comma == i + 2 else set()
-    if set_off:  # « le rapport que publie, mardi, la préfète »
-        return next(
-            ((t.start, t.end) for t in tokens[max(set_off) + 1 : max(set_off) + 4] if t.pos in ("NOUN", "PROPN")), None
-        )
     if any(t.lower in words(language, "bodies", "read_by") for t in tokens[i + 1 : comma]):
         return None  # « un rapport que Le Monde a pu consulter »
-    for token in tokens[i + 1 : i + 1 + _BEHIND]:
+    begin = i + 1
+    if comma == i + 2:  # « le rapport que publie, mardi, la préfète »
+        begin = next((t.i + 1 for t in reversed(tokens[comma + 1 : comma + 4]) if t.text == ","), begin)
+    for token in tokens[begin : begin + _BEHIND]:
         if token.pos == "PRON" and pronoun(token.lower.strip("-"), language) is not None:
             return token.start, token.end
         if token.text == ",":
@@ -128,9 +126,7 @@ def told_in(
     if before:
         return next(iter(acting[-1:] or beside), None)
     comma = next((t.i for t in tokens[nominal.last + 1 :] if t.text == ","), len(tokens))
-    return next(
-        (a for a in outer if comma < a.nominal.first <= comma + 1 and a.nominal.sort is not Head.DOCUMENT), None
-    )
+    return next((a for a in outer if a.nominal.first == comma + 1 and a.nominal.sort is not Head.DOCUMENT), None)
 
 
 def issued_by(
@@ -231,7 +227,7 @@ def _noun(document: Appearance, parsed: ParsedArticle) -> str:
 
 
 def _person(seen: Appearance) -> bool:
-    return seen.nominal.sort is Head.ROLE or (seen.record is not None and seen.record.kind is EntityKind.PERSON)
+    return seen.nominal.sort is Head.ROLE or seen.person is not None
 
 
 def told_just_before(
@@ -276,7 +272,7 @@ def mouth(
     nominal = head.nominal
     if nominal.sort not in (Head.NAME, Head.BODY) or nominal.plural:
         return None
-    if head.record is not None and head.record.kind is EntityKind.PERSON:
+    if head.person is not None:
         return None
     tokens = parsed.sentences[nominal.sentence].tokens
     behind = [t for t in tokens[nominal.last + 1 : nominal.last + 6] if t.pos not in ("PUNCT", "DET")]
@@ -289,5 +285,4 @@ def mouth(
         if a.nominal.sentence == nominal.sentence and first - 1 <= a.nominal.first <= first + 1
     )  # fmt: skip
     seen = next(near, None)
-    record = None if seen is None else seen.record
-    return seen if record is not None and record.named and record.kind is EntityKind.PERSON else None
+    return seen if seen is not None and seen.person is not None and seen.person.named else None

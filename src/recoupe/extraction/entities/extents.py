@@ -14,6 +14,7 @@ from recoupe.extraction.entities.names import MARKS, Name, Sort, like_a_person
 from recoupe.extraction.entities.reach import written
 from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
+from recoupe.rules.phrases import phrase_words
 
 _QUOTED = 6  # tokens of a name between them
 _CALLED = 16  # of a phrase that says what a body is
@@ -148,8 +149,8 @@ class Extents:
     def _trailing(self, i: int) -> int | None:
         """End of « par intérim » and the like, which make a post another one."""
         for phrase in lexicon.words(self.language, "titles", "trailing"):
-            wanted = phrase.replace("'", "' ").split()
-            if [t.lower for t in self.tokens[i : i + len(wanted)]] == wanted:
+            wanted = phrase_words(phrase)
+            if tuple(t.lower for t in self.tokens[i : i + len(wanted)]) == wanted:
                 return i + len(wanted) - 1
         return None
 

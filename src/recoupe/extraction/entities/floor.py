@@ -146,7 +146,7 @@ def on_the_floor(
     near = [
         a for a in appearances
         if a.nominal.end <= nominal.start and not a.nominal.plural and layout.apart(a.nominal.sentence, nominal.sentence) <= 1
-        and _may_be(a) and _gender(a) in ("e", nominal.gender) and not a.quoted and not a.nominal.inside
+        and a.somebody and _gender(a) in ("e", nominal.gender) and not a.quoted and not a.nominal.inside
         and not (a.nominal.article is Article.POSSESSIVE and a.nominal.name is None and not a.subject)
     ]  # fmt: skip
     said = spoke[-1][1] if spoke else None
@@ -165,7 +165,7 @@ def on_the_floor(
     if all(a.nominal.sentence == nominal.sentence for a in there):
         return None  # « Awa Roux a parlé, tandis que la directrice … »
     posts = [h.role for h in holders if h.record is record and h.role.post]
-    if not posts and any(nominal.start < a.start < nominal.end and _may_be(a) for a in appearances):
+    if not posts and any(nominal.start < a.start < nominal.end and a.somebody for a in appearances):
         return None  # « Hugo Roux a parlé. L'avocat de Mme Cadet … »
     # « le chef du groupe » is no local office
     narrow = bool(nominal.qualifiers) and post.masculine in words(language, "titles", "managing")
@@ -196,13 +196,6 @@ def _compatible(told: Role, posts: Sequence[Role], language: str) -> bool:
         )
         for post in posts
     )
-
-
-def _may_be(seen: Appearance) -> bool:
-    own = seen.origin or seen
-    if own.record is not None:
-        return own.record.kind is EntityKind.PERSON
-    return own.nominal.sort is Head.ROLE
 
 
 def _gender(seen: Appearance) -> str:

@@ -21,7 +21,6 @@ from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.titles import Holder, ranks, usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
-from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
 ENOUGH = 1.6  # what must speak for somebody
@@ -93,8 +92,8 @@ def _people(scene: Stage) -> list[Candidate]:
     found: dict[str, list[Appearance]] = {}
     for seen in scene.appearances:
         told = scene.parsed.sentences[seen.nominal.sentence].kind in (BlockKind.BODY, BlockKind.HEADING)
-        if told and seen.record is not None and seen.record.kind is EntityKind.PERSON and seen.record.named:
-            found.setdefault(seen.record.id, []).append(seen)
+        if told and seen.person is not None and seen.person.named:
+            found.setdefault(seen.person.id, []).append(seen)
     return [Candidate(s[0].record, tuple(s)) for s in found.values() if s[0].record is not None]
 
 
@@ -157,10 +156,8 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     held = [_post(h.role, h.qualifiers, told.get(h.start), scene) for h in scene.holders if h.record is person.record]
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
-    if not held:
-        return (
-            0.0 if (title.whose or guarded) and not linked else UNTOLD
-        )  # « le notaire de la veuve Roux », « le présentateur »
+    if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
+        return 0.0 if (title.whose or guarded) and not linked else UNTOLD
     fits = [_goes(title, post, language, loose=linked or opening) for post in held]
     best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
     return 0.0 if guarded and best < FIELD else best
@@ -267,13 +264,10 @@ def _around(person: Candidate, scene: Stage) -> frozenset[str]:
 
 def _somebody_else(nominal: Nominal, last: str, scene: Stage) -> bool:
     """Whether somebody of that gender without a name, told by a post, spoke last: the noun takes them up as likely."""
-    said = [
-        a for a in scene.appearances if a.record is not None and a.record.id == last and a.nominal.end <= nominal.start
-    ]
     return any(
-        a.nominal.sort is Head.ROLE and a.record is not None and not a.record.named
-        and a.record.kind is EntityKind.PERSON and {a.record.gender, nominal.gender} != {"m", "f"}
-        for a in said
+        a.nominal.sort is Head.ROLE and a.nominal.end <= nominal.start and a.person is not None and a.person.id == last
+        and not a.person.named and {a.person.gender, nominal.gender} != {"m", "f"}
+        for a in scene.appearances
     )  # fmt: skip
 
 

@@ -71,12 +71,7 @@ def _speaks(
     if {t.lemma for t in verbs} & words(language, "titles", "answers"):
         return False
     between = (a for a in appearances if title.end <= a.start < name.start and not a.quoted and not a.nominal.plural)
-    return not any(_gender(a) in ("e", title.gender) and _is_somebody(a) and (a.subject or a.record) for a in between)
-
-
-def _is_somebody(seen: Appearance) -> bool:
-    own = seen.origin or seen
-    return own.nominal.sort is Head.ROLE if own.record is None else own.record.kind is EntityKind.PERSON
+    return not any(_gender(a) in ("e", title.gender) and a.somebody and (a.subject or a.record) for a in between)
 
 
 def told_above(

@@ -86,7 +86,7 @@ def facing(nominal: Nominal, owner: Record, appearances: Sequence[Appearance], l
         return None
     before = [
         a for a in appearances
-        if a.nominal.end <= nominal.start and a.record is not None and a.record.kind is EntityKind.PERSON and a.record.named
+        if a.nominal.end <= nominal.start and a.person is not None and a.person.named
     ]  # fmt: skip
     shared = {a.nominal.sentence for a in before if a.record is owner}
     beside = {a.record.id: a.record for a in before if a.record is not None and a.nominal.sentence in shared}

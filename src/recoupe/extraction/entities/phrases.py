@@ -160,7 +160,7 @@ class _Finder:
         if i < 2 or self.tokens[i - 2].pos not in ("VERB", "AUX"):
             return False
         after = self.tokens[i + 1 : i + 3]
-        of = after[0].lower in lexicon.words(self.language, "titles", "inhabitant_of")
+        of = after[0].lower in lexicon.words(self.language, "names", "genitive")
         return not of or (len(after) > 1 and after[1].pos == "NUM")
 
     def _is_partisan(self, i: int) -> bool:

@@ -124,7 +124,7 @@ def only_named(
     if not found or asked.plural:
         return None
     about = [(score, seen) for score, seen in found if score >= LEAST and found[0][0] - score <= MARGIN + 0.01]
-    people = [(score, seen) for score, seen in found if _person(seen) and seen.record is not None and seen.record.named]
+    people = [(score, seen) for score, seen in found if seen.person is not None and seen.person.named]
     if not people or people[0] not in about or (len(people) > 1 and people[0][0] - people[1][0] < MARGIN):
         return None
     ahead = [seen for score, seen in about if seen is not people[0][1]]
@@ -164,7 +164,7 @@ def left_over(
     found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]]
 ) -> tuple[Appearance, float] | None:
     """Where nobody leads: the person who spoke last, or the only one with a name; if either agrees at all."""
-    people = [seen for _, seen in found if _person(seen) and not _unsettled(seen)]
+    people = [seen for _, seen in found if seen.person is not None and not _unsettled(seen)]
     last = [seen for seen in people if spoke and identity(seen) == spoke[-1][1]]
     if not last and len(people) != 1:
         return None
@@ -210,7 +210,7 @@ def weigh(
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score -= BROUGHT_IN * ((_brought_in(seen) and not voiced) or (seen.aside and bool(asked.words)))
         score += (_standing(seen) if asked.words else _kind(seen)) + TOPIC * (
-            seen.topic and (not asked.words or _person(seen))
+            seen.topic and (not asked.words or seen.person is not None)
         )
         if asked.near:
             score += 0.6 * (seen is nearest) - 0.3 * subject
@@ -240,10 +240,6 @@ def _brought_in(seen: Appearance) -> bool:
     nominal = seen.nominal
     unnamed = nominal.sort is Head.ROLE and nominal.name is None
     return unnamed and nominal.article is Article.INDEFINITE and not seen.subject
-
-
-def _person(seen: Appearance) -> bool:
-    return seen.record is not None and seen.record.kind is EntityKind.PERSON
 
 
 def _several(appearances: Sequence[Appearance], position: int) -> bool:
@@ -280,8 +276,12 @@ def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance]) -> 
     """« le premier », « la seconde »: of the two who were last named in one sentence, if gender agrees."""
     by_sentence: dict[int, dict[str, Appearance]] = {}
     for seen in appearances:
-        person = seen.record is not None and seen.record.kind is EntityKind.PERSON
-        if person and not seen.nominal.inside and not seen.quoted and seen.nominal.sort is not Head.PRONOUN:
+        if (
+            seen.person is not None
+            and not seen.nominal.inside
+            and not seen.quoted
+            and seen.nominal.sort is not Head.PRONOUN
+        ):
             by_sentence.setdefault(seen.nominal.sentence, {}).setdefault(identity(seen), seen)
     for number in sorted(by_sentence, reverse=True):
         pair = list(by_sentence[number].values())
@@ -313,7 +313,7 @@ def _standing(seen: Appearance) -> float:
         return kind
     if seen.nominal.plural:
         return SEVERAL
-    return NAMED if _person(seen) and not _unsettled(seen) else TITLED
+    return NAMED if seen.person is not None and not _unsettled(seen) else TITLED
 
 
 def _kind(seen: Appearance) -> float:

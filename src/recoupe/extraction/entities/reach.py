@@ -105,31 +105,24 @@ def _noun_with_complement(tokens: Sequence[Token], first: int, language: str) ->
     of = lexicon.words(language, "names", "genitive")
     if not first or noun.pos != "NOUN" or not noun.text[1:2].islower() or len(behind) < 2 or behind[0].lower not in of:
         return False
-    if (
-        tokens[first - 1].lower not in lexicon.words(language, "names", "article")
-        or lexicon.known(noun.text) is not None
-    ):
-        return False
+    led = tokens[first - 1].lower in lexicon.words(language, "names", "article")
     hung = next((t for t in behind[1:] if t.pos in ("NOUN", "PROPN", "X")), None)
-    told = hung is not None and hung.dep.split(":")[0] == "nmod" and hung.head == first
-    return told and hung is not None and hung.label != "PER" and lexicon.first_name(hung.text) is None
+    if not led or hung is None or hung.label == "PER" or lexicon.first_name(hung.text) is not None:
+        return False
+    return hung.dep.split(":")[0] == "nmod" and hung.head == first and lexicon.known(noun.text) is None
 
 
 def band(tokens: Sequence[Token], i: int, language: str) -> bool:
     """« les Juristes affligés », « les Voisins du Marais »: people of a trade with a capital, who band together under a name."""
     noun, behind = tokens[i], tokens[i + 1 : i + 2]
-    told = lexicon.role(noun.lower, language)
-    several = noun.morph.get("Number") == "Plur" and lexicon.demonym(noun.text) is None if told is None else told[2]
-    if (
-        not i
-        or not behind
-        or noun.pos != "NOUN"
-        or not several
-        or not noun.text[0].isupper()
-        or not noun.text[1:2].islower()
-    ):
+    capital = noun.text[0].isupper() and noun.text[1:2].islower()
+    if not i or not behind or noun.pos != "NOUN" or not capital:
         return False
     if tokens[i - 1].lower not in lexicon.words(language, "titles", "plural_article"):
+        return False
+    told = lexicon.role(noun.lower, language)
+    several = noun.morph.get("Number") == "Plur" and lexicon.demonym(noun.text) is None if told is None else told[2]
+    if not several:
         return False
     described = behind[0].dep == "amod" and behind[0].head == i and behind[0].text.islower()
     return described or _noun_with_complement(tokens, i, language)

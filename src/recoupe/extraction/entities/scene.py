@@ -12,6 +12,7 @@ from recoupe.extraction.entities.lexicon import body, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.model.entity import EntityKind
 
 
 @dataclass
@@ -36,6 +37,17 @@ class Appearance:
     def start(self) -> int:
         """Where it begins."""
         return self.nominal.start
+
+    @property
+    def person(self) -> Record | None:
+        """Whom it means, if that is known to be a person."""
+        return self.record if self.record is not None and self.record.kind is EntityKind.PERSON else None
+
+    @property
+    def somebody(self) -> bool:
+        """Whether it, or what a pronoun stands for, means a person as far as can be told."""
+        own = self.origin or self
+        return own.nominal.sort is Head.ROLE if own.record is None else own.person is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bo
     if (
         len(before) == 2
         and before[1].morph.get("VerbForm") == "Inf"
-        and before[0].lemma in words(language, "titles", "causative")
+        and before[0].lemma in words(language, "statement_words", "letting")
     ):
         return True
     if nominal.first == 0 and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
@@ -121,7 +133,7 @@ def is_leading(sentence: Sentence, nominal: Nominal) -> bool:
 
 def in_remark(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
     """Whether a remark with « comme » brings somebody in: « comme l'avait souhaité Awa Roux », « comme la nomme Paul Roy »."""
-    remark = words(language, "quoting", "as")
+    remark = words(language, "statement_words", "as")
     if any(t.lower in remark for i in _verbs(sentence, nominal) for t in sentence.children(i, "mark", "advmod")):
         return True
     i = nominal.first - 1

@@ -1,6 +1,6 @@
 """What the names of an article are: person, body or place, one sort for one name wherever it stands.
 
-« Karim Sall Béton (KSB) recrute. » is a firm though its name opens as a person's does; « l'hôpital Henri-Roux » is a place.
+« Céraval Béton (CB) recrute. » is a firm though the model has its name for a person's; « l'hôpital Henri-Roux » is a place.
 Which words make up a name is `names`' task, whom it means that of `people` and `bodies`.
 """
 

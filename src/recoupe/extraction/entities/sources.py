@@ -133,8 +133,7 @@ def dateline(seen: Appearance, behind: Appearance) -> bool:
     """« VALMER Hugo Roux a refusé »: a place in capitals that opens the sentence, a person follows without any mark."""
     place, next_ = seen.nominal, behind.nominal
     capitals = place.sort is Head.NAME and place.text.isupper() and place.first == 0 and len(place.text) > 3
-    person = behind.record is not None and behind.record.kind is EntityKind.PERSON
-    return capitals and next_.first == place.last + 1 and person
+    return capitals and next_.first == place.last + 1 and behind.person is not None
 
 
 def head_of(source: Span, inside: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Appearance | None:
@@ -148,18 +147,11 @@ def head_of(source: Span, inside: Sequence[Appearance], parsed: ParsedArticle, l
     if not outer:
         return None
     first = outer[0]
-    if first.start < source.start and len(outer) > 1 and _named_person(outer[1]) and not _named_person(first):
+    if first.start < source.start and len(outer) > 1 and outer[1].person is not None and first.person is None:
         return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
     if first.nominal.sort is Head.ROLE and first.record is None:
         theirs = {a.record.id for a in inside if a.record is not None and a.nominal.last <= first.nominal.last}
-        people = {
-            a.record.id: a for a in outer[1:]
-            if a.record is not None and a.record.kind is EntityKind.PERSON and a.record.id not in theirs
-        }  # fmt: skip
+        people = {a.person.id: a for a in outer[1:] if a.person is not None and a.person.id not in theirs}
         if len(people) == 1 and (not first.nominal.plural or one_of(source, first, parsed, language)):
             return next(iter(people.values()))
     return first
-
-
-def _named_person(seen: Appearance) -> bool:
-    return seen.record is not None and seen.record.kind is EntityKind.PERSON

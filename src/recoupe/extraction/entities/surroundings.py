@@ -15,7 +15,6 @@ from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import Token
-from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
 _BEHIND = 4  # words behind « -t-il » among which its participle stands
@@ -99,7 +98,6 @@ class Surroundings:
                 t.lower in object_ and t.pos == "PRON" for t in tokens[nominal.last + 1 : nominal.last + 4]
             ):
                 return None
-            person = seen.record is not None and seen.record.kind is EntityKind.PERSON
-            told = (person and nominal.name is not None) or nominal.sort is Head.BODY
+            told = (seen.person is not None and nominal.name is not None) or nominal.sort is Head.BODY
             return seen if told and agrees(seen, asked) == 1 else None
         return None

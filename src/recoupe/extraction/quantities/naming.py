@@ -49,8 +49,10 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or numeral.joined)):
         return True
-    if _graded(text, numeral, lexicon):
+    if _stands_behind("graded", text, numeral, lexicon):
         return False  # « de magnitude 4 »
+    if not noun and _stands_behind("divided_by", text, numeral, lexicon):
+        return True  # « divisé par quatre »: how far it fell; « multiplié par quatre » gives a figure
     if measured and after and after[1].istitle() and follows in lexicon.listed("years"):
         return True  # « les 24 Heures de Brune »
     if measured and numeral.value > 1 and numeral.writing is Writing.DIGITS and _race(text, numeral, lexicon):
@@ -77,9 +79,9 @@ def _lately(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     return behind is not None and known is not None and behind[1].lower() in lexicon.listed("years")
 
 
-def _graded(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
-    graded = lexicon.pattern(r"(?<!\w)<graded>\s$").search(text[max(0, numeral.start - 24) : numeral.start])
-    return graded is not None
+def _stands_behind(part: str, text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether the words of that part stand right before the number."""
+    return lexicon.pattern(rf"(?<!\w)<{part}>\s$").search(text[max(0, numeral.start - 24) : numeral.start]) is not None
 
 
 def _race(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:

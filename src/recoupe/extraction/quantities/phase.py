@@ -8,6 +8,8 @@ vacants » current. The counted noun and its adjectives decide first, then the v
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.distance import is_far
 from recoupe.extraction.quantities.governing import (
@@ -16,7 +18,7 @@ from recoupe.extraction.quantities.governing import (
     planned_by_word,
 )
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.linking import link
+from recoupe.extraction.quantities.linking import Link, link
 from recoupe.extraction.quantities.moods import is_past, undergoes
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
@@ -31,6 +33,29 @@ _RELATIVE = 9  # words of a relative clause up to its verb
 _OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure in its sentence: its words, what it counts, the verb it hangs on and what that tells."""
+
+    sentence: Sentence
+    own: tuple[Token, ...]
+    unit: str
+    verb: Link | None
+    told: Phase | None
+    known: bool
+    lexicon: Lexicon
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it counts time."""
+        return self.unit in self.lexicon.listed("years")
+
+    @property
+    def given(self) -> bool:
+        """Whether its verb is one of saying."""
+        return self.verb is not None and self.verb.verb.lemma in self.lexicon.saying
+
+
 def phase(
     sentence: Sentence, start: int, end: int, unit: str, lexicon: Lexicon, noun: int | None = None
 ) -> tuple[Phase, bool]:
@@ -41,89 +66,126 @@ def phase(
     own = sentence.at(start, end)
     if not own:
         return Phase.CURRENT, False
-    apart = next((t for t in sentence.tokens if t.start == noun), None)
-    words = (*own, *(sentence.subtree(apart.i)[:6] if apart is not None else ()))
-    told_by_word = next((p for t in words if (p := described(t, lexicon))), None)
-    if told_by_word is None and planned_by_word(sentence, own, own[-1].i, lexicon):
-        told_by_word = Phase.PLANNED
-    if told_by_word is not None:
-        return told_by_word, True
-    if _according(sentence, own, unit, lexicon) or _standing(sentence, own, unit, lexicon):
-        return Phase.CURRENT, True
-    by_time = timed(sentence, own, unit, lexicon)
-    if by_time is not None:
-        return by_time, True
-    if any(t.lower in lexicon.listed("now") for t in own) and any(is_participle(t, lexicon) for t in own):
-        return Phase.CURRENT, True  # « 8 000 déjà déployés »
-    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
-    if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
-        return Phase.CURRENT, True  # « rejoint les 20 communes déjà en alerte »
-    if _following(sentence, own, lexicon):
-        return Phase.PLANNED, True  # « 12 avions, qui seront livrés »
-    if last_year(sentence, own, lexicon):
-        return Phase.DONE, True
+    by_words = _by_words(sentence, own, unit, noun, lexicon)
+    if by_words is not None:
+        return by_words, True
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, unit, lexicon)
     if told is not Phase.PLANNED and _after_the_fact(sentence, own, lexicon):
         return Phase.DONE, True  # « les deux hommes qui ont fabriqué la bombe »
     if told is None and unit in lexicon.listed("years") and _sentenced(sentence, own, lexicon):
         return Phase.PLANNED, True  # « Cinq ans de prison pour l'ancien maire »
-    known = _definite(sentence, own[0], lexicon)
+    figure = _Figure(sentence, own, unit, verb, told, _definite(sentence, own[0], lexicon), lexicon)
+    sure = _by_deed(figure) or _by_unit(figure)
+    if sure is None and figure.known:
+        sure = _of_known(figure)
+    return _by_rest(figure) if sure is None else (sure, True)
+
+
+def _by_words(
+    sentence: Sentence, own: tuple[Token, ...], unit: str, noun: int | None, lexicon: Lexicon
+) -> Phase | None:
+    """What the figure's own words tell, those right behind it, and times: « 80 postes menacés », « 8 000 déjà déployés »."""
+    apart = next((t for t in sentence.tokens if t.start == noun), None)
+    words = (*own, *(sentence.subtree(apart.i)[:6] if apart is not None else ()))
+    told = next((p for t in words if (p := described(t, lexicon))), None)
+    if told is not None:
+        return told
+    if planned_by_word(sentence, own, own[-1].i, lexicon):
+        return Phase.PLANNED
+    if _according(sentence, own, unit, lexicon) or _standing(sentence, own, unit, lexicon):
+        return Phase.CURRENT
+    by_time = timed(sentence, own, unit, lexicon)
+    if by_time is not None:
+        return by_time
+    if any(t.lower in lexicon.listed("now") for t in own) and any(is_participle(t, lexicon) for t in own):
+        return Phase.CURRENT
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
+    if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
+        return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
+    if _following(sentence, own, lexicon):
+        return Phase.PLANNED  # « 12 avions, qui seront livrés »
+    return Phase.DONE if last_year(sentence, own, lexicon) else None
+
+
+def _by_deed(figure: _Figure) -> Phase | None:
+    """What the verb tells of things that are known already, do something themselves, or are given by a verb of saying."""
+    own, verb, told, lexicon = figure.own, figure.verb, figure.told, figure.lexicon
+    if figure.known and told is not Phase.PLANNED and _done_to(own, lexicon):
+        return Phase.DONE  # « les quatre élèves exclus ont quitté le lycée »
     vague = any(t.lower in lexicon.rounded or t.lower in lexicon.scales for t in own)
-    event = vague or unit in lexicon.listed("happening") or unit in lexicon.at_the_event
-    acts = verb is not None and verb.subject and not undergoes(sentence, verb.verb, lexicon)
+    event = vague or figure.unit in lexicon.listed("happening") or figure.unit in lexicon.at_the_event
+    acts = verb is not None and verb.subject and not undergoes(figure.sentence, verb.verb, lexicon)
     loose = verb is None or not (verb.direct or verb.subject)
-    if known and told is not Phase.PLANNED and _done_to(own, lexicon):
-        return Phase.DONE, True  # « les quatre élèves exclus ont quitté le lycée »
-    if known and ((acts and not (event and told is Phase.DONE)) or (loose and told is Phase.PLANNED)):
-        return Phase.CURRENT, True  # « les deux pays doivent se parler », « les cinq avocats ont plaidé »
-    if told is Phase.DONE and verb is not None and _not_yet(sentence, verb.verb, lexicon):
-        return Phase.CURRENT, True
-    of_unit = Phase.DONE if _cast(sentence, own, unit, lexicon) else lexicon.phases.get(("UNIT", unit))
-    if told is Phase.PLANNED and verb is not None and of_unit is Phase.DONE and _gives(verb.verb, lexicon):
-        return of_unit, True  # « les pompiers annoncent deux blessés »
-    if told is Phase.PLANNED and verb is not None:
-        needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
-        lasts = unit in lexicon.listed("years") and needs
-        return (Phase.CURRENT if lasts and not verb.subject else told), True  # « il faut une heure »
-    if of_unit is Phase.DONE:
-        return of_unit, True
-    aside = own[0].i > 0 and sentence.tokens[own[0].i - 1].text == "("
-    governed = not aside and verb is not None and verb.direct and verb.verb.lemma not in lexicon.saying
-    if of_unit is not None and known and unit not in lexicon.listed("years"):
-        return of_unit, True  # « les deux pays ont rompu leurs relations »
-    if of_unit is not None and (age(sentence, own, lexicon) if unit in lexicon.listed("years") else not governed):
-        return of_unit, True
-    if known:
-        years = unit in lexicon.listed("years")
-        article = sentence.tokens[own[0].i - 1]
-        pair = any(lexicon.cardinals.get(t.lower) == _PAIR for t in own)
-        pointed = (
-            article.morph.get("PronType") == "Dem"  # « ces douze villages »
-            or are_people(unit, lexicon)
-            or article.lower in lexicon.role("of_the")
-            or (pair and not years)
-        )
-        done = any(is_participle(t, lexicon) for t in own)
-        done = done or (told is Phase.DONE and verb is not None and (verb.subject or (verb.direct and not pointed)))
-        before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
-        lately = any(t.lower in lexicon.preposed for t in own)  # « dans les dix derniers mois »
-        done = done or (years and told is Phase.DONE and before[0] in lexicon.role("lasting"))
-        if years and not done and not lately and before[0] in lexicon.role("in_time"):
-            return Phase.PLANNED, True  # « promet un audit dans les cent jours »
-        return (Phase.DONE if done else Phase.CURRENT), True
-    if unit in lexicon.attending and (verb is None or not verb.direct or verb.verb.lemma in lexicon.saying):
+    if figure.known and ((acts and not (event and told is Phase.DONE)) or (loose and told is Phase.PLANNED)):
+        return Phase.CURRENT  # « les deux pays doivent se parler », « les cinq avocats ont plaidé »
+    if verb is None:
+        return None
+    if told is Phase.DONE and _not_yet(figure.sentence, verb.verb, lexicon):
+        return Phase.CURRENT
+    if told is not Phase.PLANNED:
+        return None
+    if _unit_phase(figure) is Phase.DONE and _gives(verb.verb, lexicon):
+        return Phase.DONE  # « les pompiers annoncent deux blessés »
+    needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
+    return Phase.CURRENT if figure.lasts and needs and not verb.subject else told  # « il faut une heure »
+
+
+def _unit_phase(figure: _Figure) -> Phase | None:
+    """What the counted noun tells by itself: « 12 morts », « 54 % des suffrages » have happened."""
+    if _cast(figure.sentence, figure.own, figure.unit, figure.lexicon):
+        return Phase.DONE
+    return figure.lexicon.phases.get(("UNIT", figure.unit))
+
+
+def _by_unit(figure: _Figure) -> Phase | None:
+    """The phase of the counted noun, unless a verb governs it: « les deux pays ont rompu leurs relations »."""
+    of_unit, own, verb = _unit_phase(figure), figure.own, figure.verb
+    if of_unit is None or of_unit is Phase.DONE:
+        return of_unit
+    if figure.lasts:
+        return of_unit if age(figure.sentence, own, figure.lexicon) else None
+    aside = own[0].i > 0 and figure.sentence.tokens[own[0].i - 1].text == "("
+    governed = not aside and verb is not None and verb.direct and not figure.given
+    return of_unit if figure.known or not governed else None
+
+
+def _of_known(figure: _Figure) -> Phase:
+    """What is known already is so, unless something has been done to it or the time runs ahead."""
+    sentence, own, verb, lexicon = figure.sentence, figure.own, figure.verb, figure.lexicon
+    article = sentence.tokens[own[0].i - 1]
+    pair = any(lexicon.cardinals.get(t.lower) == _PAIR for t in own)
+    pointed = (
+        article.morph.get("PronType") == "Dem"  # « ces douze villages »
+        or are_people(figure.unit, lexicon)
+        or article.lower in lexicon.role("of_the")
+        or (pair and not figure.lasts)
+    )
+    happened = figure.told is Phase.DONE
+    done = any(is_participle(t, lexicon) for t in own)
+    done = done or (happened and verb is not None and (verb.subject or (verb.direct and not pointed)))
+    before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
+    lately = any(t.lower in lexicon.preposed for t in own)  # « dans les dix derniers mois »
+    done = done or (figure.lasts and happened and before[0] in lexicon.role("lasting"))
+    if figure.lasts and not done and not lately and before[0] in lexicon.role("in_time"):
+        return Phase.PLANNED  # « promet un audit dans les cent jours »
+    return Phase.DONE if done else Phase.CURRENT
+
+
+def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
+    """What the verb tells of things named for the first time, else what stands without one."""
+    sentence, own, verb, told, lexicon = figure.sentence, figure.own, figure.verb, figure.told, figure.lexicon
+    if figure.unit in lexicon.attending and (verb is None or not verb.direct or figure.given):
         return Phase.DONE, True  # « la police parle de 12 000 manifestants »
-    if told is not Phase.PLANNED and _away(sentence, own, unit, lexicon):
+    if told is not Phase.PLANNED and _away(sentence, own, figure.unit, lexicon):
         return Phase.CURRENT, True
     loosely = verb is None or (is_participle(verb.verb, lexicon) and not helpers(sentence, verb.verb, lexicon))
     if loosely and announced(sentence, own, lexicon) is Phase.PLANNED:
         return Phase.PLANNED, True  # « des objectifs : une croissance comprise entre 3 et 5 % »
-    if told is not None:
-        saying = verb is not None and verb.verb.lemma in lexicon.saying
-        put_off = verb is not None and not verb.subject and described(verb.verb, lexicon) is Phase.PLANNED
-        return told, told is Phase.DONE or not (saying or put_off)  # « 2 à 5 cm sont attendus, 7 à 10 cm à Brune »
-    return without_verb(sentence, own, lexicon)
+    if told is None:
+        return without_verb(sentence, own, lexicon)
+    put_off = verb is not None and not verb.subject and described(verb.verb, lexicon) is Phase.PLANNED
+    return told, told is Phase.DONE or not (figure.given or put_off)  # « 2 à 5 cm sont attendus, 7 à 10 cm à Brune »
 
 
 def _according(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:

@@ -33,8 +33,8 @@ from recoupe.model.statement import Stance
 
 _AS = Frame((), (), 0.75, "Comme l'a rappelé la préfète, la baignade est interdite.")
 _CHAIN = 7  # tokens from « comme » to « le répéter »: « comme n'a de cesse de »
-_NEAR = 7  # tokens from a participle to « par »: « comme promis en mai dernier par »
 _SURE = 0.8  # weight from which a participle behind « comme » reports: « comme annoncé par », not « comme prévu par »
+_NEAR = 7  # tokens from a participle to « par »: « comme promis en mai dernier par »
 _LENGTH = 14  # tokens from « comme » to its verb: a speaker with post and name
 
 
@@ -87,10 +87,10 @@ def _complement(view: View, content: tuple[Span, ...], first: int) -> tuple[Span
     for group in view.groups:
         if group.finite and group.last < first and group.cue.rejects_content and Takes.CLAUSE in group.cue.takes:
             opened = opening(view.sentence, group, view.language)
-            begin = (
-                None if opened is None or opened.takes is not Takes.CLAUSE else view.sentence.tokens[opened.start].start
-            )
-            if begin is not None and content[0].start < begin < content[0].end:
+            if opened is None or opened.takes is not Takes.CLAUSE:
+                continue
+            begin = view.sentence.tokens[opened.start].start
+            if content[0].start < begin < content[0].end:
                 return (Span.of(view.text, begin, content[0].end),)
     return content
 
@@ -122,21 +122,21 @@ def _chained(view: View, group: Group) -> int | None:
 
 
 def _promised(view: View, group: Group) -> int | None:
-    """« Comme promis en mai par le rectorat, … »: the token of « comme » right before a participle with its agent."""
+    """« Comme promis en mai par le rectorat, … »: the token of « comme » right before a participle."""
     tokens, language = view.sentence.tokens, view.language
     i = group.first - 1
     opens = i >= 0 and (i == 0 or tokens[i - 1].text == "," or tokens[i - 1].pos == "CCONJ")
-    said = opens and tokens[i].lower in words(language, "as") and group.cue.weight >= _SURE
-    return i if said and _agent(view, group) is not None else None
+    return i if opens and tokens[i].lower in words(language, "as") and group.cue.weight >= _SURE else None
 
 
 def _agent(view: View, group: Group) -> Phrase | None:
+    """Who stands behind « par », no comma before it: « Comme annoncé, le pont repeint par la ville … » tells no one."""
     tokens, language = view.sentence.tokens, view.language
     near = tokens[group.last + 1 : group.last + _NEAR]
-    by = next((t.i for t in near if t.lower in words(language, "agent") or t.text == ","), None)
-    if by is None or tokens[by].text == "," or by + 1 >= len(tokens):
+    by = next((t for t in near if t.lower in words(language, "agent") or t.text == ","), None)
+    if by is None or by.text == "," or by.i + 1 >= len(tokens):
         return None
-    return by + 1, after(view.sentence, by + 1, language=language, strict=True)
+    return by.i + 1, after(view.sentence, by.i + 1, language=language, strict=True)
 
 
 def _takes_up(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:

@@ -266,8 +266,10 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     first = tokens[comma + 2] if joined else tokens[comma + 1]  # « , et que le maire conteste, »
     told = closing is not None and any(map(is_finite, tokens[comma + 1 : closing]))
     placed = not told and setting_at(view.sentence, comma + 1, language, between=True) is not None
-    if not joined and looks(view.sentence, comma + 1) == (end + 1 if closing is None else closing):
-        return closing is None or placed or _fits(view, phrase, comma + 1)
+    look = None if joined else looks(view.sentence, comma + 1)
+    if look is not None and look[1] == (end + 1 if closing is None else closing):
+        # « Selon l'Unac, majoritaire à l'usine, … »: the adjective can be the source's, « prévue en mai » not
+        return closing is None or placed or agree(head_of(view.sentence, phrase), look[0])
     opening = words(language, "citing") if joined else words(language, "citing") | words(language, "asked")
     if first.lower in opening or (first.pos == "VERB" and first.morph.get("VerbForm") == "Part"):
         return True
@@ -326,13 +328,6 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
         or (tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch))
     )
     return single and _one_subject(view, closing + 1)
-
-
-def _fits(view: View, phrase: Phrase, i: int) -> bool:
-    """« Selon l'Unac, majoritaire à l'usine, … »: the adjective behind the comma can be the source's, « prévue en mai » not."""
-    source = head_of(view.sentence, phrase)
-    first = next((t for t in view.sentence.tokens[i:] if t.pos != "ADV"), None)
-    return first is not None and agree(source, first)
 
 
 def _one_subject(view: View, i: int) -> bool:

@@ -71,60 +71,74 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None if end is None or not (_opens_sentence(view, frame) or _set_apart(view, frame, end)) else (i, end)
     if frame.frame.apart and not (_opens_sentence(view, frame) or tokens[frame.first - 1].text == ","):
         return None
-    alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN", "DET")
-    if alone and token.lower in words(language, "everybody"):
-        return None  # « Aux yeux de tous, c'est un succès »: nobody in particular
-    if alone and token.lower in words(language, "stressed_pronoun"):
-        if frame.frame.person and token.lower in words(language, "first_person"):
-            return None  # « Pour moi, c'est une erreur »: told by whoever speaks already
-        heard = frame.frame.heard and not _heard(view, frame)
-        return (i, i) if not heard and (not frame.frame.person or _opens_sentence(view, frame)) else None
-    behind = tokens[i + 1 : i + 2]
-    if token.lower in words(language, "what_that") and any(
-        t.lower in words(language, "complementizer") for t in behind
-    ):
-        return None  # « selon ce qu'a appris Le Phare »: its verb reports
-    counted = token.pos == "ADV" and tokens[min(i + 1, len(tokens) - 1)].lower in words(language, "of")
-    small = not counted and token.text.islower() and token.lower not in words(language, "elided_article")
+    if i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN", "DET"):
+        if token.lower in words(language, "everybody"):
+            return None  # « Aux yeux de tous, c'est un succès »: nobody in particular
+        if token.lower in words(language, "stressed_pronoun"):
+            return (i, i) if _meant(view, frame) else None
     passage = next((p for p in view.passages if p.start == token.start), None)
     if passage is not None and passage.closed and not (frame.frame.person or frame.frame.heard):
         inside = sentence.at(passage.inner_start, passage.inner_end)
         titled = 0 < len(inside) <= _TITLE and inside[0].text[0].isupper() and not any(map(is_finite, inside))
         return (i, inside[-1].i + 1) if titled and inside[-1].i + 1 < len(tokens) else None
-    if token.pos == "PUNCT" or (small and token.pos in ("SCONJ", "VERB", "AUX", "ADV", "CCONJ")):
-        return None
-    if token.lower in words(language, "relative") or token.lower in words(language, "that_or_which"):
+    if not _opens_source(tokens, i, language):
         return None
     phrase = acronyms_behind(sentence, (i, after(sentence, i, language=language, strict=True)), language)
+    return phrase if _names(view, frame, phrase) and _attributes(view, frame, phrase) else None
+
+
+def _meant(view: View, frame: FrameWords) -> bool:
+    """« selon lui », « Pour elle, c'est une erreur »; not « Pour moi », which whoever speaks already tells."""
+    if frame.frame.heard:
+        return _heard(view, frame)
+    first = view.sentence.tokens[frame.last + 1].lower in words(view.language, "first_person")
+    return not frame.frame.person or (not first and _opens_sentence(view, frame))
+
+
+def _opens_source(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether who speaks can be named from token `i` on: no clause, no relative pronoun, no mark."""
+    token, behind = tokens[i], tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if token.lower in words(language, "what_that") and behind in words(language, "complementizer"):
+        return False  # « selon ce qu'a appris Le Phare »: its verb reports
+    if token.lower in words(language, "relative") or token.lower in words(language, "that_or_which"):
+        return False
+    counted = token.pos == "ADV" and behind in words(language, "of")
+    small = not counted and token.text.islower() and token.lower not in words(language, "elided_article")
+    return not (token.pos == "PUNCT" or (small and token.pos in ("SCONJ", "VERB", "AUX", "ADV", "CCONJ")))
+
+
+def _names(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+    """Whether the phrase can name who speaks behind the frame's words: not « selon vous », « selon les cas »."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
     head = head_of(sentence, phrase)
     if head.pos not in NOMINAL and head.pos not in ("PRON", "ADJ", "X", "NUM"):
-        return None
+        return False
     if head.i == phrase[0] and head.lower in words(language, "no_speaker") - words(language, "first_person"):
-        return None  # « selon vous », « selon que »
+        return False  # « selon vous », « selon que »
     forms = {head.lower, head.lower.rstrip("s"), head.lower.rstrip("x"), head.lemma.lower()}
     named_body = among(head, named(language, "body")) and any(
         t.text[0].isupper() for t in tokens[head.i : phrase[1] + 1]
     )
     if forms & set(frame.frame.not_nouns) and (frame.frame.person or not named_body):
-        return None  # but « selon l'Ordre des médecins », « selon Météo-France », « selon le groupe Axor »
-    quoted = view.enclosing(token.start, token.end) is not None
-    if quoted and speaks(sentence, phrase, language) < 0.95:
-        return None
+        return False  # but « selon l'Ordre des médecins », « selon Météo-France », « selon le groupe Axor »
     owned = tokens[phrase[0]].lower in words(language, "possessive")
-    if owned and forms & set(frame.frame.not_owned):
-        return None  # « Pour sa défense, … »
-    if frame.frame.person and opposed_figure(tokens, frame.first, language) is not None:
-        named_here = head.pos in NOMINAL and speaks(sentence, phrase, language) >= 0.95
-        return phrase if named_here else None  # not « 142 voix contre 52 pour le premier »
+    return not (owned and forms & set(frame.frame.not_owned))  # « Pour sa défense, … »
+
+
+def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+    """Whether the frame tells what they say whom the phrase names, by what stands around it."""
+    sentence, tokens = view.sentence, view.sentence.tokens
+    told, first = speaks(sentence, phrase, view.language) >= 0.95, tokens[frame.last + 1]
+    if not told and (frame.frame.speaker or view.enclosing(first.start, first.end) is not None):
+        return False
+    if frame.frame.person and opposed_figure(tokens, frame.first, view.language) is not None:
+        return told and head_of(sentence, phrase).pos in NOMINAL  # not « 142 voix contre 52 pour le premier »
     if frame.frame.person and not _opinion(view, frame, phrase):
-        return None
+        return False
     if frame.frame.heard and not _heard(view, frame):
-        return None
-    if frame.frame.bare and (not _anonymous(view, frame, phrase) or _unconfirmed(view, frame)):
-        return None
-    if frame.frame.speaker and speaks(sentence, phrase, language) < 0.95:
-        return None
-    return phrase
+        return False
+    return not frame.frame.bare or (_anonymous(view, frame, phrase) and not _unconfirmed(view, frame))
 
 
 def _anonymous(view: View, frame: FrameWords, phrase: Phrase) -> bool:

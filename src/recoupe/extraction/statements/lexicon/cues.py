@@ -15,6 +15,7 @@ from functools import cache
 
 from recoupe.model.statement import Stance
 from recoupe.rules.loader import load
+from recoupe.rules.phrases import phrase_words
 
 
 class Takes(StrEnum):
@@ -87,7 +88,7 @@ class Cue:
 
 @cache
 def _particles(particle: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(form.replace("'", "' ").split()) for form in particle.split("|") if form)
+    return tuple(phrase_words(form) for form in particle.split("|") if form)
 
 
 @cache

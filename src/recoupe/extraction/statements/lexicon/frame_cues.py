@@ -9,6 +9,7 @@ from functools import cache
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.loader import load
+from recoupe.rules.phrases import by_first_word, phrase_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,8 @@ class Frame:
 @cache
 def _phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Frame]]]:
     """Frames with their words, by the first of them; the longest first."""
-    every = [
-        (tuple(phrase.replace("'", "' ").split()), frame)
-        for frame in load(language, "frames", "frame", Frame)
-        for phrase in frame.words
-    ]
-    by_word: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
-    for phrase, frame in sorted(every, key=lambda p: (-len(p[0]), p[0])):
-        by_word.setdefault(phrase[0], []).append((phrase, frame))
-    return by_word
+    every = ((phrase, frame) for frame in load(language, "frames", "frame", Frame) for phrase in frame.words)
+    return by_first_word(sorted(every, key=lambda row: (-len(phrase_words(row[0])), phrase_words(row[0]))))
 
 
 @dataclass(frozen=True, slots=True)

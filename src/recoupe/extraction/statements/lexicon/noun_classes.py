@@ -28,13 +28,13 @@ def _classes(language: str) -> dict[str, NounClass]:
     return {_MARK + c.name: c for c in load(language, "noun_classes", "class", NounClass)}
 
 
-def among_nouns(forms: Iterable[str], nouns: tuple[str, ...], language: str) -> bool:
-    """Whether one of a word's forms is one of `nouns`, by itself or by a class that they name."""
+def among_nouns(forms: Iterable[str], nouns: tuple[str, ...], language: str, *, by_ending: bool = True) -> bool:
+    """Whether one of a word's forms is one of `nouns`, by itself or by a class that they name, be it only `by_ending`."""
     held = frozenset(forms)
     words, endings, but = _expanded(nouns, language)
     if held & words:
         return True
-    return bool(endings) and not held & but and any(form.endswith(endings) for form in held)
+    return by_ending and bool(endings) and not held & but and any(form.endswith(endings) for form in held)
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.loader import load
+from recoupe.rules.phrases import by_first_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,7 @@ def setting_nouns(language: str) -> frozenset[str]:
 @cache
 def _by_opener(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Setting], ...]]:
     """The settings, each with one of its prepositions, by that preposition's first word."""
-    table: dict[str, list[tuple[tuple[str, ...], Setting]]] = {}
-    for setting in load(language, "scope", "setting", Setting):
-        for preposition in setting.prepositions:
-            wanted = tuple(preposition.replace("'", "' ").split())
-            table.setdefault(wanted[0], []).append((wanted, setting))
-    return {word: tuple(rows) for word, rows in table.items()}
+    return by_first_word((p, s) for s in load(language, "scope", "setting", Setting) for p in s.prepositions)
 
 
 def setting_at(

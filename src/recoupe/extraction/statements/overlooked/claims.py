@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
-from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.quoting import among, singular
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
 from recoupe.extraction.statements.scope.ends import content_end
@@ -61,7 +61,7 @@ def _according(view: View, i: int) -> Candidate | None:
 def _told(noun: Token, pronoun: Token, language: str) -> bool:
     """Whether the noun is something told and the pronoun can stand for it, by its number."""
     told = words(language, "claim") | words(language, "words_of") | words(language, "rumour")
-    several = pronoun.lower.endswith("s")
+    several = singular(pronoun.lower) != pronoun.lower
     return noun.pos == "NOUN" and among(noun, told) and several == (noun.morph.get("Number") == "Plur")
 
 

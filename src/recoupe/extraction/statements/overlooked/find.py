@@ -69,7 +69,7 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     if found is not None and content.first <= found[0] <= content.last:
         return None
     who = Who.NONE if found is None else _who(view, found)
-    mood = _mood(group, who)
+    mood = _mood(group, who, view.language)
     if who is Who.FIRST and mood is Mood.PAST and _authors(view, group, found):
         return None
     if found is not None and head_of(sentence, found).lemma.lower() in group.cue.not_subjects:
@@ -114,12 +114,13 @@ def _who(view: View, phrase: Phrase) -> Who:
     return Who.SPEAKER if speaks(view.sentence, phrase, view.language) >= _SURE else Who.OTHER
 
 
-def _mood(group: Group, who: Who) -> Mood:
+def _mood(group: Group, who: Who, language: str) -> Mood:
     if group.kind == "present":
         return Mood.PARTICIPLE
     if group.kind == "infinitive" and group.auxiliary is None:
         return Mood.INFINITIVE
-    if group.auxiliary is None and who is Who.NONE and group.verb.lower.endswith(("ons", "ez")):
+    own = group.verb.lower.endswith(tuple(words(language, "own_ending")))
+    if group.auxiliary is None and who is Who.NONE and own:
         return Mood.IMPERATIVE
     past = group.auxiliary is not None or group.carried or group.verb.morph.get("Tense") in ("Imp", "Past")
     return Mood.PAST if past else Mood.NOW

@@ -14,7 +14,7 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
-from recoupe.extraction.statements.phrases.noun_phrases import after, around, head_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins, head_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
@@ -134,10 +134,7 @@ def _apposed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     comma = group.first - 1
     if group.kind != "present" or comma < 1 or tokens[comma].text != ",":
         return None
-    for i in range(comma):
-        opens = tokens[i].pos in ("DET", "PROPN") or name_like(tokens[i])
-        clear = i == 0 or tokens[i - 1].pos in ("PUNCT", "SCONJ", "CCONJ")
-        if opens and clear and after(sentence, i, right=comma - 1, language=language) == comma - 1:
-            phrase = (i, comma - 1)
-            return Subject(phrase, "before") if speaks(sentence, phrase, language) >= 0.95 else None
-    return None
+    start = next(begins(sentence, comma - 1, language), None)
+    if start is None or speaks(sentence, (start, comma - 1), language) < SURE:
+        return None
+    return Subject((start, comma - 1), "before")

@@ -133,8 +133,8 @@ def set_off(sentence: Sentence, i: int, stop: int) -> int | None:
     return comma if small else None
 
 
-def looks(sentence: Sentence, i: int) -> int | None:
-    """« , déjà condamné pour vol, », « , majoritaire dans l'usine, »: the comma or end that closes how somebody is.
+def looks(sentence: Sentence, i: int) -> tuple[Token, int] | None:
+    """« , déjà condamné pour vol, », « , majoritaire dans l'usine, »: how somebody is, and the comma or last token behind it.
 
     `i` is the first word behind a comma; None where no adjective or participle opens, or a verb follows within.
     """
@@ -143,7 +143,7 @@ def looks(sentence: Sentence, i: int) -> int | None:
     if first is None or not (first.pos == "ADJ" or _past_participle(first)):
         return None
     closing = next((t.i for t in tokens[first.i :] if t.text == ","), len(tokens) - 1)
-    return None if any(map(is_finite, tokens[first.i : closing])) else closing
+    return None if any(map(is_finite, tokens[first.i : closing])) else (first, closing)
 
 
 def _past_participle(token: Token) -> bool:

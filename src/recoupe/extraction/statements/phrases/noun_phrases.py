@@ -8,6 +8,8 @@ inclusive.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -107,6 +109,16 @@ def after(
     return _joined_after_apposition(sentence, first, last, right, language)
 
 
+def begins(sentence: Sentence, end: int, language: str) -> Iterator[int]:
+    """Where a phrase may begin that reaches to token `end` and is nobody's complement: a mark, a conjunction or nothing before."""
+    tokens = sentence.tokens
+    for start in range(end + 1):
+        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
+        if opens and clear and after(sentence, start, right=end, language=language) == end:
+            yield start
+
+
 def _joined_after_apposition(sentence: Sentence, first: int, last: int, right: int, language: str) -> int:
     """« Marie Lemay, directrice de l'étude, et ses collègues, »: the second speaker, closed by a comma or the verb."""
     tokens = sentence.tokens
@@ -152,7 +164,7 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
         return False  # « Selon l'Unac, le chauffeur, un homme de 45 ans, roulait … »
     if name_like(second) and tokens[other[0]].pos != "DET":
         return among(first, posts)
-    if among(second, named(language, "rank")) and any(map(name_like, tokens[second.i + 1 : other[1] + 1])):
+    if among(second, named(language, "bearing_rank")) and any(map(name_like, tokens[second.i + 1 : other[1] + 1])):
         return among(first, posts)  # « le porte-parole de l'armée, le colonel Roy »
     joined = closing == "," and other[1] + 2 < len(tokens) and tokens[other[1] + 2].lower in words(language, "and")
     if joined and among(first, posts) and among(second, posts):

@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named, singular
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
+from recoupe.rules.phrases import phrase_words
 
 _SET = 5  # tokens of the longest set phrase
 
@@ -71,13 +72,13 @@ def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str 
 
 def _set_phrase(sentence: Sentence, first: int, language: str) -> bool:
     """« les forces de l'ordre », « la partie civile », « l'aide à domicile »: words that speak only together."""
-    after = [t.lower for t in sentence.tokens[first : first + _SET]]
+    after = tuple(t.lower for t in sentence.tokens[first : first + _SET])
     return any(after[: len(phrase)] == phrase for phrase in _set_phrases(language))
 
 
 @cache
-def _set_phrases(language: str) -> tuple[list[str], ...]:
-    return tuple(phrase.replace("'", "' ").split() for phrase in words(language, "speaking_phrase"))
+def _set_phrases(language: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(phrase_words, words(language, "speaking_phrase")))
 
 
 def _held(sentence: Sentence, phrase: Phrase) -> tuple[Token, ...]:

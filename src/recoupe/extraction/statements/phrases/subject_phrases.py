@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.rules.phrases import phrase_words
 
 CLAUSAL = frozenset({"VERB", "AUX"})
 SUBJECTS = ("nsubj", "csubj")
@@ -64,52 +65,76 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
             return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
     if tokens[end].text in words(language, "the_one") or tokens[end].pos == "PRON":
         return Subject((end, end), "relative")
-    told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
-    if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
-        head = tokens[told.head]
-    else:
-        head = next((t for t in reversed(tokens[: end + 1]) if t.pos in NOMINAL), None)  # type: ignore[assignment]
-        if head is None or end - head.i > 6:
-            return None
-    if comma or tokens[head.i].pos == "PROPN":
+    head = _described(sentence, relative, end, group)
+    if head is None:
+        return None
+    if comma or head.pos == "PROPN":
         head = _top(sentence, head, relative)
     phrase = around(sentence, head.i, right=end, language=language)
-    if comma and speaks(sentence, phrase, language) < 0.95:
-        # « le soutien de l'opposition, qui juge … » : of the nouns before « qui » the one that can speak
-        for i in range(end, phrase[0], -1):
-            if tokens[i].pos in NOMINAL and tokens[i - 1].pos in ("DET", "ADP"):
-                inner_phrase = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
-                if speaks(sentence, inner_phrase, language) >= 0.95:
-                    return Subject(inner_phrase, "relative")
-        outer = next((t for t in reversed(tokens[: phrase[0]]) if t.pos in NOMINAL), None)
-        if outer is not None and tokens[phrase[0] - 1].pos == "ADP" and outer.i == phrase[0] - 2:
-            wider = around(sentence, outer.i, right=end, language=language)  # « la commissaire aux langues, qui … »
-            if speaks(sentence, wider, language) >= 0.95:
-                return Subject((wider[0], end), "relative")
-    first = phrase[0]
-    if (
-        first > 1
-        and tokens[first - 1].text == ","
-        and tokens[first - 2].label == "PER"
-        and _beside(tokens, first, comma)
-    ):
-        first -= 2  # « Bruno, docker, qui juge », « c'est Paul Roy, l'avocat du maire, qui juge »
-        while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
-            first -= 1
-    before = tokens[first - 1] if first > 0 else None
-    incise = (
-        before is not None and before.text == "," and tokens[first].pos == "NOUN"
-    )  # « « Oui », tonne son chef, qui … »
-    reflexive = before is not None and before.lower in words(language, "reflexive")  # « s'indigne Nora Petit, qui … »
-    verb = tokens[first].pos in ("ADJ", "VERB")
-    if first < phrase[1] and ((verb and reflexive) or ((verb or incise) and tokens[first + 1].pos == "DET")):
-        first += 1  # « « Oui », tempère l'élue, qui … » where the model has the verb of the incise for an adjective
-    possessive = words(language, "possessive")
-    own = (i for i in range(first + 1, end) if tokens[i].lower in possessive and tokens[i - 1].pos == "PROPN")
-    if (opens := next(own, None)) is not None:
-        return Subject((opens, end), "relative")  # « a dit à l'agence Valmer Info son président, qui … »
+    if comma and speaks(sentence, phrase, language) < SURE:
+        speaker = _speaker_of(sentence, phrase, end, language)
+        if speaker is not None:
+            return Subject(speaker, "relative")
+    first = _behind_incise(tokens, _before_trade(tokens, phrase[0], comma), phrase[1], language)
+    if (owned := _owned(tokens, first, end, language)) is not None:
+        return Subject((owned, end), "relative")
     first = _one_out_of(tokens, first, language)
     return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
+
+
+def _described(sentence: Sentence, relative: int, end: int, group: Group) -> Token | None:
+    """The noun that the relative clause tells of by the parse, else the last close before token `end`."""
+    tokens = sentence.tokens
+    told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
+    if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
+        return tokens[told.head]
+    return next((t for t in reversed(tokens[max(0, end - 6) : end + 1]) if t.pos in NOMINAL), None)
+
+
+def _speaker_of(sentence: Sentence, phrase: Phrase, end: int, language: str) -> Phrase | None:
+    """« le soutien de l'opposition, qui juge … », « la commissaire aux langues, qui … »: the noun beside that can speak."""
+    tokens = sentence.tokens
+    for i in range(end, phrase[0], -1):
+        if tokens[i].pos in NOMINAL and tokens[i - 1].pos in ("DET", "ADP"):
+            inside = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
+            if speaks(sentence, inside, language) >= SURE:
+                return inside
+    outer = phrase[0] - 2
+    if outer < 0 or tokens[outer].pos not in NOMINAL or tokens[outer + 1].pos != "ADP":
+        return None
+    wider = around(sentence, outer, right=end, language=language)
+    return (wider[0], end) if speaks(sentence, wider, language) >= SURE else None
+
+
+def _before_trade(tokens: Sequence[Token], first: int, comma: bool) -> int:
+    """« Bruno, docker, qui juge », « Paul Roy, l'avocat du maire, qui juge »: where the name before the trade begins."""
+    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].label != "PER":
+        return first
+    if not _beside(tokens, first, comma):
+        return first
+    first -= 2
+    while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return first
+
+
+def _behind_incise(tokens: Sequence[Token], first: int, last: int, language: str) -> int:
+    """« « Oui », tonne son chef, qui … », « s'indigne Nora Petit, qui … »: past the verb, which the model has for none."""
+    if first >= last:
+        return first
+    before = tokens[first - 1] if first > 0 else None
+    verb = tokens[first].pos in ("ADJ", "VERB")
+    if verb and before is not None and before.lower in words(language, "reflexive"):
+        return first + 1
+    verb = verb or (tokens[first].pos == "NOUN" and before is not None and before.text == ",")
+    return first + (verb and tokens[first + 1].pos == "DET")
+
+
+def _owned(tokens: Sequence[Token], first: int, end: int, language: str) -> int | None:
+    """« a dit à l'agence Valmer Info son président, qui … »: the possessive behind the name of what is presided over."""
+    possessive = words(language, "possessive")
+    found = (i for i in range(first + 1, end) if tokens[i].lower in possessive and tokens[i - 1].pos == "PROPN")
+    return next(found, None)
 
 
 def _behind_aside(sentence: Sentence, opener: int, end: int, group: Group, language: str) -> Subject | None:
@@ -243,7 +268,7 @@ def _year(held: tuple[Token, ...]) -> bool:
 
 def _nearly(tokens: tuple[Token, ...], start: int, language: str) -> bool:
     """« à peine un tiers des habitants disent »: what weighs the number that opens the phrase at token `start`."""
-    weights = (tuple(weight.split()) for weight in words(language, "scarcely"))
+    weights = map(phrase_words, words(language, "scarcely"))
     return any(len(weight) < start + 1 and starts_with(tokens, start - len(weight), weight) for weight in weights)
 
 

@@ -14,7 +14,7 @@ from recoupe.extraction.statements.phrases.clause_subjects import names_person, 
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
-from recoupe.extraction.statements.phrases.noun_phrases import after, around
+from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
@@ -63,15 +63,19 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         several = enumerated(sentence, whole.phrase, group, language)
         return whole if several is None else Subject(several, "before")
     made = made_by(sentence, group, language)
-    if made is not None and made[1] is not None:
-        return Subject(made[1], "governor")
-    above = (
-        state_before(sentence, group, language) or counted_by(sentence, group, language) if made is None else made[0]
-    )
-    found = borrowed(sentence, group, language) if above is None else None
-    above = above or (governor_before(sentence, group, language) if found is None else None)
+    if made is not None:
+        maker, speaker = made
+        return _above(sentence, maker, language) if speaker is None else Subject(speaker, "governor")
+    state = state_before(sentence, group, language) or counted_by(sentence, group, language)
+    if state is not None:
+        return _above(sentence, state, language)
+    return borrowed(sentence, group, language) or _above(sentence, governor_before(sentence, group, language), language)
+
+
+def _above(sentence: Sentence, above: Group | None, language: str) -> Subject | None:
+    """« Le maire a tenu à dire que … »: the subject of the verb before the infinitive, unless that is undergone."""
     told = None if above is None or above.passive else subject(sentence, above, language)
-    return found if told is None else Subject(told.phrase, "governor")
+    return None if told is None else Subject(told.phrase, "governor")
 
 
 def _perfect_infinitive(sentence: Sentence, group: Group, language: str) -> bool:
@@ -136,14 +140,9 @@ def _before_look(sentence: Sentence, found: Subject, group: Group, language: str
     )
     if not bare or tokens[last + 1].text != "," or speaks(sentence, found.phrase, language) >= SURE:
         return found
-    end = first - 2
-    for start in range(end + 1):
-        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
-        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
-        whole = opens and clear and after(sentence, start, right=end, language=language) == end
-        if whole and speaks(sentence, (start, end), language) >= SURE:
-            return Subject((start, end), "before")
-    return found
+    phrases = ((start, first - 2) for start in begins(sentence, first - 2, language))
+    who = next((phrase for phrase in phrases if speaks(sentence, phrase, language) >= SURE), None)
+    return found if who is None else Subject(who, "before")
 
 
 def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
@@ -158,13 +157,8 @@ def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
         or (tokens[first].lower in words(language, "subject_pronoun") and tokens[first + 1].text != ",")
     ):
         return found  # « Comme le maire, elle affirme »
-    end = first - 2
-    for start in range(end + 1):
-        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
-        alone = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")  # not « à l'AFP, elle précise »
-        if opens and alone and after(sentence, start, right=end, language=language) == end:
-            return Subject((start, end), "before")
-    return found
+    start = next(begins(sentence, first - 2, language), None)  # not « à l'AFP, elle précise »
+    return found if start is None else Subject((start, first - 2), "before")
 
 
 def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
@@ -183,12 +177,9 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
         return Subject((named_before, last), found.how)
     plural = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
     if plural and first > 1 and tokens[first - 1].lower in words(language, "and") and found.how == "own":
-        end = first - 3 if tokens[first - 2].text == "," else first - 2
-        for start in range(end + 1):
-            opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
-            clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "SCONJ", "CCONJ")
-            if opens and clear and after(sentence, start, right=end, language=language) == end:
-                return Subject((start, last), found.how)
+        start = next(begins(sentence, first - 2 - (tokens[first - 2].text == ","), language), None)
+        if start is not None:
+            return Subject((start, last), found.how)
     return found
 
 
@@ -201,14 +192,8 @@ def _apposed_to(sentence: Sentence, found: Subject, group: Group, language: str)
     if any(t.text == "," or t.morph.get("VerbForm") == "Fin" for t in tokens[last + 1 : group.first - 1]):
         return None  # « auteure d'un rapport remarqué sur le sujet, »: a participle may follow, no clause
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
-    end = first - 2
-    for start in range(end + 1):
-        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
-        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
-        timed = any(t.lower in times for t in tokens[start:first])
-        if opens and clear and not timed and after(sentence, start, right=end, language=language) == end:
-            return start
-    return None
+    starts = begins(sentence, first - 2, language)
+    return next((start for start in starts if not any(t.lower in times for t in tokens[start:first])), None)
 
 
 def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -326,13 +311,10 @@ def _before_relative(sentence: Sentence, group: Group, language: str) -> Subject
         return None
     if not verbs:
         return None
-    for start in range(i):
-        opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
-        one = start == i - 1 and tokens[start].lower in words(language, "the_one")
-        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
-        if clear and (one or (opens and after(sentence, start, right=i - 1, language=language) == i - 1)):
-            return Subject((start, i - 1), "before")
-    return None
+    start = next(begins(sentence, i - 1, language), None)
+    if start is None and tokens[i - 1].lower in words(language, "the_one"):
+        start = i - 1 if i == 1 or tokens[i - 2].pos in ("PUNCT", "CCONJ", "SCONJ") else None
+    return None if start is None else Subject((start, i - 1), "before")
 
 
 def _verb_before(sentence: Sentence, group: Group, before: int, language: str) -> Subject | None:

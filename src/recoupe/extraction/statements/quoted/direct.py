@@ -95,25 +95,14 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
         name = is_name(scene, passage)
         after = None if name and not _clause_before(scene, passage) else _incise_after(scene, n, clause)
         inner = in_passage(scene, passage, passage.end if after is None else _last_sentence(scene, passage))
-        for reported in inner:
-            yield Attributed(
-                (n,), _candidate(scene, reported.incise, reported.content, "quote/incise-inside", 0.9), passage.start
-            )
+        for told in inner:
+            within = _candidate(scene, told.incise, told.content, "quote/incise-inside", 0.9)
+            yield Attributed((n,), within, passage.start)
         if after is not None:
-            first, start = (n, passage.start) if _naming(scene, after) else _start(scene, n)
-            if inner:
-                start = max(start, _last_sentence(scene, passage))
-                first = n
-            content = [scene.span(start, passage.end)]
-            members = list(range(first, n + 1))
-            resumed = _resumed(scene, n, after)
-            if resumed is not None:
-                content.append(scene.span(scene.passages[resumed].start, scene.passages[resumed].end))
-                members.append(resumed)
-            used.update(members)
-            candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
-            last = (after, candidate.source)
-            yield Attributed(tuple(members), candidate, passage.start)
+            reported = _before_incise(scene, n, after, bool(inner))
+            used.update(reported.passages)
+            last = (after, reported.candidate.source)
+            yield reported
             continue
         if inner:
             used.add(n)
@@ -145,6 +134,22 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
                 introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
             used.update(members)
             yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
+
+
+def _before_incise(scene: Scene, n: int, after: Incise, inner: bool) -> Attributed:
+    """What the incise behind passage `n` reports; only its last sentence where another incise stands inside (`inner`)."""
+    passage = scene.passages[n]
+    first, start = (n, passage.start) if _naming(scene, after) else _start(scene, n)
+    if inner:
+        first, start = n, max(start, _last_sentence(scene, passage))
+    content = [scene.span(start, passage.end)]
+    members = list(range(first, n + 1))
+    resumed = _resumed(scene, n, after)
+    if resumed is not None:
+        content.append(scene.span(scene.passages[resumed].start, scene.passages[resumed].end))
+        members.append(resumed)
+    candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
+    return Attributed(tuple(members), candidate, passage.start)
 
 
 def _naming(scene: Scene, incise: Incise) -> bool:

@@ -98,7 +98,7 @@ def incise_in_clause(
     found = _read(sentence, k, language, None)
     if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
         return None
-    if sentence.tokens[k].lower in named(language, "as") and not quoted:
+    if sentence.tokens[k].lower in words(language, "as") and not quoted:
         return None  # « , comme l'a dit le maire, » frames its clause
     if _unsaid(sentence, found, language) or (not quoted and _noun_before_its_complement(sentence, found, language)):
         return None
@@ -123,9 +123,9 @@ def incise_in_clause(
 
 
 def _trails(following: tuple[Token, ...]) -> bool:
-    """« …, affirme la mairie dans un rapport remis lundi. »: where the words stand, up to the full stop."""
+    """« …, affirme la mairie dans un rapport remis lundi. »: nothing but where and when it was said up to the full stop."""
     held = [t for t in following if t.text != "."]
-    return held[0].pos in ("ADP", "ADV") and not any(t.pos == "PUNCT" or is_finite(t) for t in held) if held else True
+    return bool(held) and held[0].pos in ("ADP", "ADV") and not any(t.pos == "PUNCT" or is_finite(t) for t in held)
 
 
 def _unsaid(sentence: Sentence, incise: Incise, language: str) -> bool:
@@ -167,9 +167,8 @@ def triggers(sentence: Sentence) -> tuple[int, ...]:
 
 def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise | None:
     tokens = sentence.tokens
-    i = k
-    if tokens[i].lower in named(language, "as"):
-        i += 1  # « comme le précise X »
+    as_said = tokens[k].lower in words(language, "as")
+    i = k + as_said  # « comme le précise X »
     while i < len(tokens) and _adverb(tokens[i], language):
         i += 1
     asks = any(t.lower in words(language, "question_word") for t in tokens[k:i])
@@ -178,7 +177,7 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
     saying = (
         saying_at(sentence, i, language) or infinitive_saying(sentence, i, language) or _unknown(sentence, i, language)
     )
-    if saying is None or (i > k and (_would_say(tokens[k], saying, language) or _does_so(tokens[k], saying, language))):
+    if saying is None or (as_said and not _told_so(saying, language)):
         return None
     if saying.pronoun is not None:
         phrase: Phrase | None = (saying.pronoun.i, saying.pronoun.i)
@@ -195,15 +194,10 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
     return Incise(sentence, i, phrase[1], saying, phrase)
 
 
-def _does_so(first: Token, saying: Saying, language: str) -> bool:
-    """« On sème avant de récolter, comme le fit mon oncle »: he sowed."""
-    return first.lower in named(language, "as") and saying.lemma in named(language, "doing")
-
-
-def _would_say(first: Token, saying: Saying, language: str) -> bool:
-    """« On sème avant de récolter, comme dirait mon oncle »: nobody said so."""
+def _told_so(saying: Saying, language: str) -> bool:
+    """Whether somebody said what « comme » brings; not « comme le fit mon oncle », nor « comme dirait mon oncle »."""
     would = any(f.kind == "conditional" for f in readings(saying.verb.lower, language))
-    return first.lower in named(language, "as") and saying.first == saying.last and would
+    return saying.lemma not in named(language, "doing") and not (would and saying.first == saying.last)
 
 
 def _noun_before_its_complement(sentence: Sentence, incise: Incise, language: str) -> bool:

@@ -211,11 +211,10 @@ def _speaks_for_itself(scene: Scene, line: Paragraph) -> bool:
 
 
 def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed]:
-    """« NORA PETIT : Nous avons des stocks. » where the same label opens several paragraphs and questions stand between,
+    """« NORA PETIT : Nous avons des stocks. » where one label opens several paragraphs and questions stand between.
 
-    or several people's names open paragraphs again and again, as in the record of a debate.
-
-    « R : » is the answer of the one with whom one talks, « N. P. : » of the one whose label has these initials.
+    Or where several people's names open paragraphs again and again, as in the record of a debate. « R : » is the answer of
+    the one with whom one talks, « N. P. : » of the one whose label has these initials.
     """
     labels: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
     questions = 0
@@ -290,18 +289,25 @@ def _talked_to(scene: Scene, lines: tuple[Paragraph, ...], answer: Paragraph) ->
 
 
 def _talks(scene: Scene, lines: tuple[Paragraph, ...], replies: list[tuple[int, Paragraph]]) -> bool:
-    """Whether somebody is asked or answers for himself, unless the beginning says so: a column asks its own questions."""
+    """Whether the beginning tells of an interview, or somebody is asked or answers for himself.
+
+    A column asks its own questions.
+    """
     opening = (t for line in lines[:_OPENING] for s in line.sentences for t in s.tokens)
     if any(among(t, named(scene.language, "interview")) for t in opening):
         return True
-    you = named(scene.language, "you")
-    put = any(t.lower.strip("-") in you for n, _ in replies for s in lines[n].sentences for t in s.tokens)
-    return put or any(_speaks_for_itself(scene, line) for _, line in replies)
+    return any(_says_you(scene, lines[n]) for n, _ in replies) or any(
+        _speaks_for_itself(scene, line) for _, line in replies
+    )
 
 
 def _addressed(scene: Scene, lines: tuple[Paragraph, ...], replies: list[tuple[int, Paragraph]]) -> bool:
     """Whether the questions are put to somebody (« Avez-vous … ? ») who answers for himself (« Nous avons … »)."""
     asked = sorted({n for n, _ in replies})
-    you = named(scene.language, "you")
-    put = sum(any(t.lower.strip("-") in you for s in lines[n].sentences for t in s.tokens) for n in asked)
+    put = sum(_says_you(scene, lines[n]) for n in asked)
     return 2 * put >= len(asked) and any(_speaks_for_itself(scene, line) for _, line in replies)
+
+
+def _says_you(scene: Scene, line: Paragraph) -> bool:
+    you = named(scene.language, "you")
+    return any(t.lower.strip("-") in you for s in line.sentences for t in s.tokens)

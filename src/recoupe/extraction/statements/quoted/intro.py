@@ -13,6 +13,7 @@ from dataclasses import replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import named, readings, uttering_verbs
+from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
@@ -31,6 +32,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
+from recoupe.rules.phrases import phrase_words
 
 
 def introduction(sentence: Sentence, before: Sequence[Token], text: str, language: str = "fr") -> Introduction | None:
@@ -104,7 +106,7 @@ def _inverted(sentence: Sentence, begin: int, mark: int, text: str, language: st
     Or the comma: « Comme le confirme à la presse Nora Petit, “…” ».
     """
     for i in range(begin, mark - 2):
-        if sentence.tokens[i].lower not in named(language, "as"):
+        if sentence.tokens[i].lower not in words(language, "as"):
             continue
         found = incise_after_quotation(sentence, i, clause=True, language=language, stop=mark)
         if found is None or found.phrase is None or not found.saying.known:
@@ -301,7 +303,7 @@ def _opening_phrase(sentence: Sentence, begin: int, end: int, language: str) -> 
     tokens = sentence.tokens
     i = begin
     while i < end:
-        passed = words(language, "conjunction") | named(language, "as")
+        passed = words(language, "conjunction") | words(language, "as")
         if tokens[i].lower in passed or tokens[i].pos in ("ADV", "PUNCT"):
             i += 1
             continue
@@ -349,9 +351,9 @@ def _shouted(sentence: Sentence, begin: int, end: int, text: str, language: str)
     """« Les éleveurs ont bloqué le pont aux cris de “On veut vivre” »: whoever acts in the clause shouts."""
     tokens = sentence.tokens
     for phrase in named(language, "shouting"):
-        split = phrase.replace("'", "' ").split()
-        start = end - len(split)
-        if start <= begin or [t.lower for t in tokens[start:end]] != split:
+        shouts = phrase_words(phrase)
+        start = end - len(shouts)
+        if start <= begin or not starts_with(tokens, start, shouts):
             continue
         found = _opening_phrase(sentence, begin, start, language)
         if found is None or not any(is_finite(sentence, k, language) for k in range(found[1] + 1, start)):

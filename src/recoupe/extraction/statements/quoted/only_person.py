@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quoted.labels import Introduction
+from recoupe.rules.phrases import phrase_words
 
 
 def introduced_person(
@@ -73,8 +74,8 @@ def _past_asked(sentence: Sentence, begin: int, end: int, language: str) -> int:
 
 def _topic(sentence: Sentence, begin: int, phrase: Phrase, colon: int, language: str) -> bool:
     """« Sur Nora Petit : », « À propos de Nora Petit : »: nothing but whom the words are about."""
-    opening = [t.lower for t in sentence.tokens[begin : phrase[0]]]
-    about = any(opening == words_.replace("'", "' ").split() for words_ in named(language, "topic_opening"))
+    opening = tuple(t.lower for t in sentence.tokens[begin : phrase[0]])
+    about = opening in map(phrase_words, named(language, "topic_opening"))
     return about and phrase[1] + 1 >= colon
 
 

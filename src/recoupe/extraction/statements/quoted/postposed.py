@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.settings import setting_at, starts_with
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import looks
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
@@ -22,11 +22,13 @@ from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.incise import Incise, incise_in_clause, triggers
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.scope.cuts import circumstances
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.going_on import goes_on
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
+from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
+from recoupe.extraction.statements.view import View
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 
@@ -174,25 +176,20 @@ def _around(scene: Scene, incise: Incise, start: int, stop: int, resumed: int | 
     if after < stop and any(c.isalnum() for c in scene.text[after:stop]):
         ends_sentence = stop == incise.sentence.end and not scene.in_marks(stop - 1)
         if ends_sentence and resume is not None:
-            stop = _told_where(incise.sentence, resume, scene.language)
+            stop = _told_up_to(scene, incise.sentence, resume)
         while ends_sentence and stop > after and scene.text[stop - 1] in ".  ":
             stop -= 1
         spans.append(scene.span(after, stop))
-    elif after < stop and spans and any(p.end == stop for p in scene.passages):
-        pass  # only the closing mark is left
     return tuple(spans)
 
 
-def _told_where(sentence: Sentence, first: int, language: str) -> int:
+def _told_up_to(scene: Scene, sentence: Sentence, first: int) -> int:
     """« La digue, a dit le maire, tiendra, lors d'une visite à Brune »: where the words from token `first` on end."""
-    tokens = sentence.tokens
-    for comma in (t.i for t in tokens[first:-1] if t.text == ","):
-        if not any(is_finite(sentence, i, language) for i in range(first, comma)):
-            continue
-        where = setting_at(sentence, comma + 1, language, between=True, tail=True) is not None
-        if where or any(starts_with(tokens, comma + 1, phrase) for phrase in circumstances(language)):
-            return tokens[comma].start
-    return sentence.end
+    if not any(is_finite(sentence, t.i, scene.language) for t in sentence.tokens[first:]):
+        return sentence.end
+    held = groups(sentence, scene.language)
+    view = View(scene.parsed, sentence, held, scene.every_passage, scene.language)
+    return sentence.tokens[content_end(view, first, None)].end
 
 
 def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
@@ -243,7 +240,7 @@ def _where_said(sentence: Sentence, i: int, language: str) -> bool:
 
 
 def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
-    """First token of the clause before `k`: in a heading, after « Moscou : »."""
+    """First token of the clause before `k`: behind « ; », and behind « Moscou : » or a clause about a person and a colon."""
     tokens = sentence.tokens
     for i in range(k - 2, begin, -1):
         if tokens[i].text == ";":

@@ -57,7 +57,7 @@ def saying_at(sentence: Sentence, k: int, language: str = "fr") -> Saying | None
     if i >= len(tokens):
         return None
     pronoun, last = _inverted(tokens, i, language)
-    if pronoun is None and tokens[i].lower.endswith(tuple(named(language, "own_person_ending"))):
+    if pronoun is None and tokens[i].lower.endswith(tuple(words(language, "own_ending"))):
         return None  # « nous refusons de partir, nous refusons la peur »
     either = words(language, "have") | words(language, "be")
     verb, lemma = None, None

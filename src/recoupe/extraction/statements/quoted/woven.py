@@ -82,7 +82,11 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
         return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
     if any(t.lemma in named(scene.language, "statutory") or among(t, named(scene.language, "statute")) for t in before):
         return False
-    joined = len(before) > 1 and before[-1].pos in ("CCONJ", "SCONJ") and before[-2].text in ("»", '"', "”")
+    joined = (
+        len(before) > 1
+        and before[-1].pos in ("CCONJ", "SCONJ")
+        and before[-2].text in words(scene.language, "close_quote")
+    )
     return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
 
 
@@ -118,7 +122,7 @@ def behind_setting(scene: Scene, passage: QuotedPassage) -> bool:
         told = complete(sentence, before[0].i, before[-1].i, scene.language) and len(inside) >= _WORDS
         if not told or not scene.text[passage.inner_start].islower() or not scene.alone_after(passage):
             return False
-    written = named(scene.language, "signboard", "named_noun", "as")
+    written = named(scene.language, "signboard", "named_noun") | words(scene.language, "as")
     if any(among(t, written) for t in before):
         return False
     whole = complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)

@@ -15,7 +15,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.reported.agents import agents_of
-from recoupe.extraction.statements.reported.hosts import behind_comma, kicked, name_before, phrase_ending
+from recoupe.extraction.statements.reported.hosts import before_asides, behind_comma, kicked, name_before, phrase_ending
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import finite_at
 from recoupe.extraction.statements.scope.uttered import stance_of
@@ -69,9 +69,7 @@ def _charged(view: View, group: Group, behind: int) -> Phrase | None:
     if group.first == 0:
         pronoun = behind + 1 < len(tokens) and tokens[behind + 1].lower in words(view.language, "subject_pronoun")
         return (behind + 1, behind + 1) if pronoun else behind_comma(view, behind)
-    end = group.first - 1
-    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
-        end -= 1
+    end = before_asides(view, group.first - 1)
     found = phrase_ending(view, end, group.verb)
     if found is None and tokens[end + 1].text == ",":
         found = name_before(view, end + 1, anywhere=True)

@@ -16,6 +16,7 @@ from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -60,6 +61,16 @@ def agent_of(view: View, group: Group) -> Phrase | None:
         if is_finite(token) or token.text in (";", ":", "."):
             return None
     return None
+
+
+def clause_behind(view: View, group: Group, agent: Phrase) -> Span | None:
+    """« prévenue par le notaire que A », « se voit répondre par le préfet que A »: the clause that the agent tells."""
+    tokens, que = view.sentence.tokens, agent[1] + 1
+    if Takes.CLAUSE not in group.cue.takes or que + 1 >= len(tokens):
+        return None
+    if tokens[que].lower not in words(view.language, "complementizer"):
+        return None
+    return view.words_of(que + 1, content_end(view, que + 1, group))
 
 
 def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:

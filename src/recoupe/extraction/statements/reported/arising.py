@@ -44,9 +44,9 @@ def _arises(view: View, token: Token) -> bool:
 def _candidate(view: View, token: Token, before: View | None) -> Iterator[Candidate]:
     tokens, language = view.sentence.tokens, view.language
     of = past_adverbs(view.sentence, token.i + 1, language)
-    subject = _subject(view, token)
-    if of + 2 >= len(tokens) or tokens[of].lower not in words(language, "of") or subject is None:
+    if token.i == 0 or of + 2 >= len(tokens) or tokens[of].lower not in words(language, "of"):
         return
+    subject = tokens[token.i - 1]
     source: Phrase = of + 1, after(view.sentence, of + 1, language=language)
     told = noun_at(head_of(view.sentence, source), language) is not None  # « ce qui ressort des témoignages »
     if not told and speaks(view.sentence, source, language) < 0.95:
@@ -56,21 +56,11 @@ def _candidate(view: View, token: Token, before: View | None) -> Iterator[Candid
     this = any(t.lower in words(language, "this") for t in tokens[max(0, subject.i - 1) : subject.i])
     if this and subject.lower in words(language, "who"):
         content = sentence_before(before, asked=True)
-    elif subject.lower in words(language, "he") and que < len(tokens) - 1 and _que(view, que):
+    elif que + 1 < len(tokens) and subject.lower in words(language, "he"):
+        if tokens[que].lower not in words(language, "complementizer"):
+            return
         content = view.words_of(que + 1, content_end(view, que + 1, None))
     if content is not None:
         cue, when = Span.of(view.text, token.start, token.end), (view.sentence.start, view.sentence.end)
         named = span_of(view.sentence, source, view.text)
         yield Candidate((content,), named, cue, Stance.ASSERTS, "taken-up", 0.75, when=when)
-
-
-def _subject(view: View, verb: Token) -> Token | None:
-    """« il (se) dégage », « ce qui ressort »: the token before the verb and its reflexive pronoun."""
-    before = view.sentence.tokens[: verb.i]
-    if before and before[-1].lower in words(view.language, "reflexive"):
-        before = before[:-1]
-    return before[-1] if before else None
-
-
-def _que(view: View, i: int) -> bool:
-    return view.sentence.tokens[i].lower in words(view.language, "complementizer")

@@ -31,6 +31,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
+from recoupe.model.statement import Stance
 
 _SURE = 0.8  # weight from which a verb in the passive tells that somebody spoke
 
@@ -44,7 +45,7 @@ def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate
     auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
     if stance is None:
         return
-    if auxiliary is not None and (is_unreal(auxiliary.lower, view.language) or _may_be(view, group, auxiliary)):
+    if auxiliary is not None and _may_be(view, group, auxiliary):
         return
     start = _charge_at(view, group)
     if start is None:
@@ -62,7 +63,12 @@ def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate
         end = max(end, last_word(view.sentence))  # « Airval accusée de fraude après la crue »: the headline whole
     charge = Span.of(view.text, tokens[start].start, tokens[end].end)
     parts = (charge,) if what is None else (span_of(view.sentence, what, view.text), charge)
-    yield Candidate(parts, written_in(view, group), group.span(view.sentence, view.text), stance, "voice/charged", 0.6)
+    yield _nobodys(view, group, parts, stance, "voice/charged")
+
+
+def _nobodys(view: View, group: Group, content: tuple[Span, ...], stance: Stance, rule: str) -> Candidate:
+    """What nobody is named for, save a document that holds it."""
+    return Candidate(content, written_in(view, group), group.span(view.sentence, view.text), stance, rule, 0.6)
 
 
 def _charge_at(view: View, group: Group) -> int | None:
@@ -78,7 +84,9 @@ def _charge_at(view: View, group: Group) -> int | None:
 
 
 def _may_be(view: View, group: Group, auxiliary: Token) -> bool:
-    """« pourrait être accusé de fraude », « craint d'être accusé de fraude »: nobody did."""
+    """« serait accusé de fraude », « pourrait être accusé de fraude », « craint d'être accusé de fraude »: nobody did."""
+    if is_unreal(auxiliary, view.language):
+        return True
     perfect = any(t.lower in words(view.language, "have") for t in view.sentence.tokens[group.first : auxiliary.i])
     return auxiliary.morph.get("VerbForm") == "Inf" and not perfect
 
@@ -93,9 +101,7 @@ def told_to(view: View, group: Group) -> Iterator[Candidate]:
     if opened is None or opened.takes is not Takes.CLAUSE or stance is None:
         return
     content = view.words_of(opened.start, content_end(view, opened.start, group))
-    yield Candidate(
-        (content,), written_in(view, group), group.span(view.sentence, view.text), stance, "voice/told", 0.6
-    )
+    yield _nobodys(view, group, (content,), stance, "voice/told")
 
 
 def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
@@ -104,7 +110,7 @@ def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
     if group.cue.lemma not in words(language, "criticising") or stance is None or auxiliary is None:
         return
-    if is_unreal(auxiliary.lower, view.language) or _may_be(view, group, auxiliary) or tokens[what[0]].pos == "PRON":
+    if _may_be(view, group, auxiliary) or tokens[what[0]].pos == "PRON":
         return
     if what[0] and tokens[what[0] - 1].lower in words(language, "relative") | words(language, "whose"):
         return  # « le joueur, dont l'attitude avait été critiquée, … »: told in passing
@@ -114,30 +120,23 @@ def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         parts.append(view.words_of(i, content_end(view, i, group)))
     elif group.cue.lemma in words(language, "imputing"):
         return
-    yield Candidate(
-        tuple(parts), written_in(view, group), group.span(view.sentence, view.text), stance, "voice/criticised", 0.6
-    )
+    yield _nobodys(view, group, tuple(parts), stance, "voice/criticised")
 
 
 def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     """« Le plan est jugé « trop flou » », « a été qualifié de « fumisterie » »: the marks are somebody's."""
     tokens, language = view.sentence.tokens, view.language
     auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
-    if (
-        Takes.JUDGE not in group.cue.takes
-        or stance is None
-        or auxiliary is None
-        or is_unreal(auxiliary.lower, view.language)
-    ):
+    if Takes.JUDGE not in group.cue.takes or stance is None or auxiliary is None or _may_be(view, group, auxiliary):
         return
     i = group.last + 1
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "bare_of"):
         i += 1
     passage = next((p for p in view.passages if i < len(tokens) and p.start == tokens[i].start and p.closed), None)
-    if passage is None or passage.end > view.sentence.end or _may_be(view, group, auxiliary):
+    if passage is None or passage.end > view.sentence.end:
         return
     parts = (span_of(view.sentence, what, view.text), Span.of(view.text, passage.start, passage.end))
-    yield Candidate(parts, written_in(view, group), group.span(view.sentence, view.text), stance, "judged/nobody", 0.6)
+    yield _nobodys(view, group, parts, stance, "judged/nobody")
 
 
 def headlined(view: View, group: Group) -> Iterator[Candidate]:
@@ -155,7 +154,7 @@ def headlined(view: View, group: Group) -> Iterator[Candidate]:
     if told and start is not None and {Takes.URGE, Takes.OF_INFINITIVE} & set(group.cue.takes):
         parts = [(start + 1, content_end(view, start + 1, group))]
     elif group.cue.lemma in words(language, "demanding") and fits(
-        head_of(view.sentence, (first, group.first - 1)), group.cue.nouns, group.cue.not_nouns
+        head_of(view.sentence, (first, group.first - 1)), group.cue.nouns, group.cue.not_nouns, language
     ):
         parts = [(first, group.first - 1)]
         if group.last + 2 < len(tokens) and tokens[group.last + 1].pos == "ADP":
@@ -163,6 +162,4 @@ def headlined(view: View, group: Group) -> Iterator[Candidate]:
     else:
         return
     content = tuple(Span.of(view.text, tokens[a].start, tokens[b].end) for a, b in parts)
-    yield Candidate(
-        content, written_in(view, group), group.span(view.sentence, view.text), stance, "voice/headline", 0.6
-    )
+    yield _nobodys(view, group, content, stance, "voice/headline")

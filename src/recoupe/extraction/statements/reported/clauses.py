@@ -86,56 +86,23 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     opened = opening(sentence, group, language)
     if opened is None or (opened.takes is Takes.ABOUT and _circumstance(sentence, opened.start, language)):
         return  # « elle m'a appelé à minuit », « a-t-il insisté sur les ondes de Radio Mer »
-    end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
-    if opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE):
-        end = before_main_verb(view, group, opened.start, end)
-    if opened.noun:
-        end = before_own_verb(view, group, opened.start, before_main_verb(view, group, opened.start, end))
-    end = _before_main(view, group, opened.start, end)
-    if end < opened.start:
-        return
-    cue = joined_cue(view, group)
-    who = before_participle(view, cue or group) or behind_participle(view, group, opened)
-    on = carries_on(view, group)
-    who = who or (named_before(view, group) if on else subject(sentence, cue or group, language))
-    if who is None and cue is not None and not on:
-        who = subject(sentence, group, language)
-    if who is not None and in_other_marks(view, who, group):
-        who = name_in_marks(view, who, group) or outside_marks(view, group)
-    if who is None and not on and group.kind in ("present", "infinitive"):
-        who = of_incise(view, group)
-    on = on or (who is None and _behind_marks(view, group))
+    end = _content_last(view, group, opened)
     stance = stance_of(group.cue, group.negated or without(view, group))
-    if stance is None:
+    if end < opened.start or stance is None:
         return
+    if (group.cue.weight < _SHOWS and not group.finite) or _things_word(view, group):
+        return  # « en montrant qu'elle était prête »: shown by what one does
+    who, on = _speaker(view, group, opened)
     sources: list[Span | None] = [None]
     place: Span | None = None
-    score = group.cue.weight
-    if (score < _SHOWS and not group.finite) or _things_word(view, group):
-        return  # « en montrant qu'elle était prête »: shown by what one does
     if who is not None:
         if opened.start <= who.phrase[0] <= end and opened.takes in _OF_SOMEBODY:
             who = surface(sentence, group, language) or who  # « Paul Roy, élu, a accusé M. Veil d'avoir menti »
-        if opened.start <= who.phrase[0] <= end:
+        if opened.start <= who.phrase[0] <= end or _says_none(view, group, opened, who):
             return  # « …, annonce la mairie » : the noun after it is the subject
-        if opened.takes is Takes.NOUN and _may_be_incise(view, group, who, opened.start):
-            return
-        head = head_of(sentence, who.phrase)
-        if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
-            return
-        felt = opened.takes is Takes.CLAUSE and group.cue.weight <= _FELT and not opened.marked
-        if felt and (head.lower in words(language, "some_people") or _many_think(group)):
-            return  # « Beaucoup espèrent que la pluie viendra »: nobody in particular says so
         who = _issuer(view, who)
         place = at_place(view, who)
-        heard = place is not None or _told_someone(view, who, group, opened)
-        heard = heard or _said_before(view, who, group, opened)
-        heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
-        factor = 0.8 if heard else speaks(sentence, who.phrase, language)
-        judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
-        marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
-        doubtful = _has_looks(group, opened, language) or (not marked and _things_have(opened))
-        score *= factor**2 if doubtful else factor  # « le plat se dit « rougail » » says nothing, marks or not
+        score = _score(view, group, opened, end, who, place)
         parts = listed(sentence, who.phrase, group.first, language) or conjuncts(
             sentence, who.phrase, language, verb=group.auxiliary or group.verb
         )
@@ -144,16 +111,9 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         sources = [span_of(sentence, part, view.text) for part in parts]
     else:
         on = on or (opened.marked and group.kind == "present")  # « …, dénonçant « un hold-up » »
-        score *= 0.85 if on else 0.65 if opened.takes is Takes.CLAUSE and _somebodys(view, group) else 0.4
-    if score < THRESHOLD:
-        return
-    told = opened.noun or opened.takes is Takes.STATE
-    if _says_nothing(view, group, opened, end):
-        return
-    denied = stance is Stance.DENIES  # « récuse toute faveur : « … » »: both are said
-    if told and not denied and not opened.marked and before_quotation(view, opened.start, end):
-        return
-    if opened.marked and (is_title(view, opened.start) or is_called(view, group, opened.start)):
+        factor = 0.85 if on else 0.65 if opened.takes is Takes.CLAUSE and _somebodys(view, group) else 0.4
+        score = group.cue.weight * factor
+    if score < THRESHOLD or _says_nothing(view, group, opened, end) or _told_in_marks(view, group, opened, end, stance):
         return
     end = listed_end(view, end) if opened.marked else end
     if opened.takes is Takes.JUDGE:
@@ -175,6 +135,64 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             when=(sentence.start, content.start),
         )
     yield from _gapped(view, group, end, stance, score)
+
+
+def _content_last(view: View, group: Group, opened: Opening) -> int:
+    """The content's last token; before its first where nothing is left of it."""
+    end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
+    if opened.noun or opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE):
+        end = before_main_verb(view, group, opened.start, end)
+    if opened.noun:
+        end = before_own_verb(view, group, opened.start, end)
+    return _before_main(view, group, opened.start, end)
+
+
+def _speaker(view: View, group: Group, opened: Opening) -> tuple[Subject | None, bool]:
+    """Whose words they are, and whether they go on what somebody says before."""
+    sentence, language = view.sentence, view.language
+    cue = joined_cue(view, group)
+    who = before_participle(view, cue or group) or behind_participle(view, group, opened)
+    on = carries_on(view, group)
+    who = who or (named_before(view, group) if on else subject(sentence, cue or group, language))
+    if who is None and cue is not None and not on:
+        who = subject(sentence, group, language)
+    if who is not None and in_other_marks(view, who, group):
+        who = name_in_marks(view, who, group) or outside_marks(view, group)
+    if who is None and not on and group.kind in ("present", "infinitive"):
+        who = of_incise(view, group)
+    return who, on or (who is None and _behind_marks(view, group))
+
+
+def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
+    """« Beaucoup espèrent que la pluie viendra », « Kiev craint que … »: nobody in particular says so."""
+    if opened.takes is Takes.NOUN and _may_be_incise(view, group, who, opened.start):
+        return True
+    head = head_of(view.sentence, who.phrase)
+    if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
+        return True
+    felt = opened.takes is Takes.CLAUSE and group.cue.weight <= _FELT and not opened.marked
+    return felt and (head.lower in words(view.language, "some_people") or _many_think(group))
+
+
+def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, place: Span | None) -> float:
+    """The verb's weight, lowered by how far the subject may be a thing."""
+    sentence, language = view.sentence, view.language
+    heard = place is not None or _told_someone(view, who, group, opened)
+    heard = heard or _said_before(view, who, group, opened)
+    heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
+    factor = 0.8 if heard else speaks(sentence, who.phrase, language)
+    judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
+    marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
+    doubtful = _has_looks(group, opened, language) or (not marked and _things_have(opened))
+    return group.cue.weight * (factor**2 if doubtful else factor)  # « le plat se dit « rougail » » says nothing
+
+
+def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: Stance) -> bool:
+    """Whether a quotation behind tells what the noun is, or the marks are those of a title or a name."""
+    if opened.marked:
+        return is_title(view, opened.start) or is_called(view, group, opened.start)
+    told = (opened.noun or opened.takes is Takes.STATE) and stance is not Stance.DENIES
+    return told and before_quotation(view, opened.start, end)  # « récuse toute faveur : « … » »: both are said
 
 
 def _put_in(view: View, group: Group) -> bool:

@@ -30,6 +30,7 @@ from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 from recoupe.rules.loader import load
+from recoupe.rules.phrases import by_first_word, phrase_words
 
 _ONLY = 5  # words from a verb to the « que » of « ne … que »
 
@@ -72,12 +73,12 @@ def hypothetical(sentence: Sentence, language: str) -> bool:
         return True
     phrases = _hypotheses(language)
     conceded = {i for t in tokens for i in _conceded(tokens, t.i, language)}
-    return any(starts_with(tokens, t.i, p) for t in tokens if t.i not in conceded for p in phrases.get(t.lower, ()))
+    return any(starts_with(tokens, t.i, p) for t in tokens if t.i not in conceded for p, _ in phrases.get(t.lower, ()))
 
 
 def _conceded(tokens: tuple[Token, ...], i: int, language: str) -> tuple[int, ...]:
     """« même si aucun suspect n'est connu »: its two words, where a verb of the present tells a fact and no hypothesis."""
-    if not any(starts_with(tokens, i, tuple(p.split())) for p in _named(language, "concession")):
+    if not any(starts_with(tokens, i, phrase_words(p)) for p in _named(language, "concession")):
         return ()
     verb = next((t for t in tokens[i:] if t.morph.get("VerbForm") == "Fin"), None)
     fact = verb is not None and verb.morph.get("Mood") == "Ind" and verb.morph.get("Tense") == "Pres"
@@ -85,13 +86,9 @@ def _conceded(tokens: tuple[Token, ...], i: int, language: str) -> tuple[int, ..
 
 
 @cache
-def _hypotheses(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The words that open a hypothesis, by the first of them."""
-    by_word: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(_named(language, "hypothesis")):
-        split = tuple(phrase.replace("'", "' ").split())
-        by_word.setdefault(split[0], []).append(split)
-    return by_word
+def _hypotheses(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """The words that open a hypothesis, each time with their phrase, by the first of them."""
+    return by_first_word((phrase, phrase) for phrase in sorted(_named(language, "hypothesis")))
 
 
 def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | None:

@@ -28,7 +28,7 @@ _NEAR = 4  # words from the verb to the noun: « n'a qu'un seul mot d'ordre »
 _AFTER = 4  # words from the noun to its colon: « un argument de poids : »
 
 
-def holder(view: View, begin: int) -> tuple[Group, tuple[int, int]] | None:
+def _holder(view: View, begin: int) -> tuple[Group, tuple[int, int]] | None:
     """The verb before the noun that begins at `begin`, and the phrase of whoever has the words."""
     tokens, language = view.sentence.tokens, view.language
     for token in reversed(tokens[max(0, begin - _NEAR) : begin]):
@@ -45,14 +45,10 @@ def _verbs(view: View, token: Token) -> Iterator[Group]:
     """The uses of such a verb at the token, « avoir » included, which the tables of conjugation leave out."""
     tokens, language = view.sentence.tokens, view.language
     before = tokens[token.i - 1].lower if token.i else ""
-    if (
-        token.lower in words(language, "have")
-        and token.pos == "VERB"
-        and before not in words(language, "object_clitic")
-    ):
-        negated = before in words(language, "negation")  # not « il y a une demande de … »
-        cue = Cue("avoir", (), "")
-        yield Group(cue, token, "finite", token.i - negated, token.i, None, negated, False, None)
+    there_is = before in words(language, "object_clitic")  # « il y a une demande de … »
+    if token.lower in words(language, "have") and token.pos == "VERB" and not there_is:
+        negated = before in words(language, "negation")
+        yield Group(Cue(token.lemma, (), ""), token, "finite", token.i - negated, token.i, None, negated, False, None)
     for form in index(_holding(language), language).get(token.lower, ()):
         group = shape_of(view.sentence, token, form.lemma, language)
         if group is not None and group.finite and not group.passive:
@@ -64,7 +60,7 @@ def _holding(language: str) -> tuple[str, ...]:
     return tuple(sorted(words(language, "handing_words")))
 
 
-def behind_colon(view: View, token: Token, noun: SpeechNoun) -> int | None:
+def _behind_colon(view: View, token: Token, noun: SpeechNoun) -> int | None:
     """« a un argument de poids : le port se vide »: where the words begin behind the colon near the noun."""
     tokens, language = view.sentence.tokens, view.language
     near = tokens[token.i + 1 : token.i + 1 + _AFTER]
@@ -77,12 +73,12 @@ def behind_colon(view: View, token: Token, noun: SpeechNoun) -> int | None:
 
 def held_words(view: View, token: Token, noun: SpeechNoun, begin: int, start: int | None, end: int) -> Candidate | None:
     """The candidate of the noun's words `start` to `end`, or of those behind its colon, if somebody holds them."""
-    colon = behind_colon(view, token, noun)
+    colon = _behind_colon(view, token, noun)
     if colon is not None:
         start, end = colon, last_word(view.sentence)
     if start is None or start > end:
         return None
-    held = holder(view, begin)
+    held = _holder(view, begin)
     if held is None or (held[0].negated and colon is None):
         return None
     tokens = view.sentence.tokens

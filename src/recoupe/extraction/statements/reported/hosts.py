@@ -30,6 +30,19 @@ def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | N
     return None
 
 
+def host_before(view: View, group: Group, end: int | None = None) -> Phrase | None:
+    """« Le projet, jugé trop cher, … »: the phrase that the participle agrees with and that ends before it, or at `end`."""
+    return phrase_ending(view, before_asides(view, end or group.first - 1), group.verb)
+
+
+def before_asides(view: View, end: int) -> int:
+    """The last token up to `end` that is neither a comma nor an adverb."""
+    tokens = view.sentence.tokens
+    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
+        end -= 1
+    return end
+
+
 def judged_before(view: View, group: Group, start: int) -> Phrase | None:
     """« un système que le pape juge injuste », « la taxe, que X qualifie d'« absurde », … »: what a relative clause judges."""
     tokens, language = view.sentence.tokens, view.language

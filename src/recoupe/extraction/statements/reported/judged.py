@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
-from recoupe.extraction.statements.reported.hosts import behind_comma, opens_sentence, phrase_ending
+from recoupe.extraction.statements.reported.hosts import behind_comma, host_before, opens_sentence
 from recoupe.extraction.statements.scope.marked import all_in_list
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -92,13 +92,8 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
     phrase = agent + 1, after(sentence, agent + 1, language=language, strict=opens)
     if speaks(sentence, phrase, language) < 0.95:
         return
-    if opens:  # « Désormais qualifié de secte par X, le groupe … »
-        what = behind_comma(view, phrase[1] + 1)
-    else:
-        end = group.first - 1
-        while end > 0 and (tokens[end].pos == "ADV" or tokens[end].text == ","):
-            end -= 1
-        what = phrase_ending(view, end, group.verb)
+    # « Désormais qualifié de secte par X, le groupe … »
+    what = behind_comma(view, phrase[1] + 1) if opens else host_before(view, group)
     if what is None and plain is not None:
         return
     held = [own] if what is None else [span_of(sentence, what, view.text), own]

@@ -36,7 +36,7 @@ _SCORES = {"agent": 0.8, "made": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}
 
 
 def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
-    """Candidates of every noun of saying whose speaker stands beside it."""
+    """Candidates of every noun of saying whose speaker is told."""
     for view in views(parsed, language):
         for token in view.sentence.tokens:
             found = noun_ending(view, token)

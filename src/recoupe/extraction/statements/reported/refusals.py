@@ -17,6 +17,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Cue
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import nominal
@@ -224,7 +225,7 @@ def _alone(view: View, group: Group, entry: Withholding) -> tuple[int, int | Non
     for token in tokens[group.last + 1 : group.last + 6]:
         if token.text in (",", ";", "."):
             return None
-        if token.lower in entry.nouns or token.lower.removesuffix("s") in entry.nouns:
+        if among(token, entry.nouns):
             start = token.i
             while start - 1 > group.last and tokens[start - 1].pos in ("DET", "ADJ", "NUM"):
                 start -= 1

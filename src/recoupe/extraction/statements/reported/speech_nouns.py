@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.quoting import singular
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.view import View
 from recoupe.model.statement import Stance
 from recoupe.rules.loader import load
+from recoupe.rules.phrases import phrase_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def noun_at(token: Token, language: str) -> SpeechNoun | None:
         return None
     nouns = speech_nouns(language)
     low = token.lower
-    return nouns.get(low) or nouns.get(low.removesuffix("s")) or nouns.get(token.lemma.lower())
+    return nouns.get(low) or nouns.get(singular(low)) or nouns.get(token.lemma.lower())
 
 
 def noun_ending(view: View, token: Token) -> tuple[SpeechNoun, int] | None:
@@ -50,18 +52,18 @@ def noun_ending(view: View, token: Token) -> tuple[SpeechNoun, int] | None:
     for (head, *rest), noun in _long_nouns(view.language).get(token.lower, ()):
         first = token.i - len(rest)
         said = first >= 0 and [t.lower for t in tokens[first + 1 : token.i + 1]] == rest
-        if said and tokens[first].lower.removesuffix("s") == head:
+        if said and singular(tokens[first].lower) == singular(head):
             return noun, first
     one = noun_at(token, view.language)
     return None if one is None else (one, token.i)
 
 
 @cache
-def _long_nouns(language: str) -> dict[str, tuple[tuple[list[str], SpeechNoun], ...]]:
+def _long_nouns(language: str) -> dict[str, tuple[tuple[tuple[str, ...], SpeechNoun], ...]]:
     """The nouns of several words, by the last of them."""
-    table: dict[str, tuple[tuple[list[str], SpeechNoun], ...]] = {}
+    table: dict[str, tuple[tuple[tuple[str, ...], SpeechNoun], ...]] = {}
     for lemma, noun in speech_nouns(language).items():
-        parts = lemma.replace("'", "' ").split()
+        parts = phrase_words(lemma)
         if len(parts) > 1:
             table[parts[-1]] = (*table.get(parts[-1], ()), (parts, noun))
     return table

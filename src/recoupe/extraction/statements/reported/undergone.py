@@ -18,7 +18,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.agents import agent_of, agents_of
+from recoupe.extraction.statements.reported.agents import agent_of, agents_of, clause_behind
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.moods import planned
 from recoupe.extraction.statements.scope.openings import opening
@@ -67,10 +67,8 @@ def _content(view: View, group: Group, who: Phrase, agent: Phrase | None) -> tup
     """The words behind the infinitive, without the agent; of a verb that judges, accuses or takes nothing else the subject too."""
     takes, own = set(group.cue.takes), span_of(view.sentence, who, view.text)
     tokens, language = view.sentence.tokens, view.language
-    if agent is not None and Takes.CLAUSE in takes and agent[1] + 2 < len(tokens):
-        que = agent[1] + 1  # « se voit répondre par le préfet que … »
-        if tokens[que].lower in words(language, "complementizer"):
-            return (view.words_of(que + 1, content_end(view, que + 1, group)),)
+    if agent is not None and (clause := clause_behind(view, group, agent)) is not None:
+        return (clause,)
     behind = agent[1] + 1 if agent is not None and agent[0] == group.last + 2 else len(tokens)
     if Takes.NOUN in takes and behind + 1 < len(tokens) and tokens[behind].pos == "DET":
         object_end = content_end(view, behind, group, noun=True)  # « se voit opposer par X un refus »

@@ -22,9 +22,15 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused
-from recoupe.extraction.statements.reported.agents import agent_of, agents_of, written_in
+from recoupe.extraction.statements.reported.agents import agent_of, agents_of, clause_behind, written_in
 from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, in_marks, told_to
-from recoupe.extraction.statements.reported.hosts import behind_comma, name_before, opens_sentence, phrase_ending
+from recoupe.extraction.statements.reported.hosts import (
+    behind_comma,
+    host_before,
+    name_before,
+    opens_sentence,
+    phrase_ending,
+)
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -111,16 +117,14 @@ def _impersonal(view: View, group: Group, told: Phrase) -> bool:
 def _told_by(view: View, group: Group, told: Phrase, agent: Phrase) -> tuple[Span, ...]:
     """« Nora a été prévenue par le notaire que A », « Il a été annoncé par la ville que A »: what the agent tells."""
     tokens, language = view.sentence.tokens, view.language
-    que = agent[1] + 1
-    if Takes.CLAUSE not in group.cue.takes or que + 1 >= len(tokens):
-        return ()
-    if tokens[que].pos != "SCONJ" and tokens[que + 1].lower not in words(language, "subject_pronoun"):
-        return ()  # « annoncée par le notaire que la famille avait choisi »
+    clause = clause_behind(view, group, agent)
     impersonal = tokens[told[0]].lower in words(language, "he") and told[0] == told[1]
-    tells = group.cue.lemma in words(language, "telling_someone")
-    if tokens[que].lower not in words(language, "complementizer") or not (impersonal or tells):
+    if clause is None or not (impersonal or group.cue.lemma in words(language, "telling_someone")):
         return ()
-    return (view.words_of(que + 1, content_end(view, que + 1, group)),)
+    que = tokens[agent[1] + 1]
+    if que.pos != "SCONJ" and tokens[que.i + 1].lower not in words(language, "subject_pronoun"):
+        return ()  # « annoncée par le notaire que la famille avait choisi »
+    return (clause,)
 
 
 def _greeted(view: View, group: Group, told: Phrase) -> bool:
@@ -138,14 +142,8 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     agent = agent_of(view, group)
     if agent is not None and opens_sentence(view, group):
         agent = agent[0], after(sentence, agent[0], language=language, strict=True)
-    if agent is not None and Takes.ACCUSE in group.cue.takes:
-        yield from accused(view, group, agent)
-    comma = _comma_before(tokens, group.first)
-    if agent is None and Takes.ACCUSE in group.cue.takes and comma is not None:
-        who = phrase_ending(view, comma - 1, group.verb) or name_before(view, comma) if comma else None
-        yield from charged(view, group, who)
-    elif agent is None and Takes.ACCUSE in group.cue.takes and _marked_charge(view, group):
-        yield from charged(view, group, phrase_ending(view, group.first - 1, group.verb))
+    if Takes.ACCUSE in group.cue.takes:
+        yield from _charges(view, group, agent)
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
     sure = group.cue.weight >= _SURE or group.cue.lemma in words(language, "voiced")
@@ -165,7 +163,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         return
     if Takes.NOUN not in group.cue.takes or speaks(sentence, what, language) >= 0.95:
         return
-    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
+    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return
     agent, rest = _parted(view, group, agent)
     for part in agents_of(view, agent):
@@ -181,18 +179,27 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         )
 
 
+def _charges(view: View, group: Group, agent: Phrase | None) -> Iterator[Candidate]:
+    """« Le trésorier, accusé de vol par ses voisins, … », « Karim Benali, accusé d'avoir menti, … »."""
+    comma = _comma_before(view.sentence.tokens, group.first)
+    if agent is not None:
+        yield from accused(view, group, agent)
+    elif comma is not None:
+        who = phrase_ending(view, comma - 1, group.verb) or name_before(view, comma) if comma else None
+        yield from charged(view, group, who)
+    elif _marked_charge(view, group):
+        yield from charged(view, group, phrase_ending(view, group.first - 1, group.verb))
+
+
 def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:
     """What the participle is said of: the phrase before it, or behind the comma where it opens the sentence."""
-    tokens = view.sentence.tokens
     if opens_sentence(view, group):  # « Suggérée hier par les pêcheurs, l'idée de fermer … »
         behind = agents_of(view, agent)[-1][1] + 1
-        comma = next((t.i for t in tokens[behind : behind + _BEHIND] if t.text == "," or is_finite(t)), behind)
+        near = view.sentence.tokens[behind : behind + _BEHIND]
+        comma = next((t.i for t in near if t.text == "," or is_finite(t)), behind)
         host = behind_comma(view, comma)
         return None if host is None else (host[0], _with_infinitive(view, host))
-    end = _joined_to(view, group) or group.first - 1
-    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
-        end -= 1
-    return phrase_ending(view, end, group.verb)
+    return host_before(view, group, _joined_to(view, group))
 
 
 def _with_infinitive(view: View, host: Phrase) -> int:
@@ -291,7 +298,7 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
             return ()
     if Takes.NOUN not in takes or tokens[what[0]].pos == "PRON":
         return ()
-    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
+    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return ()
     sum_told = _sum(view, group, agent)
     return (own,) if sum_told is None else (own, sum_told)
@@ -370,7 +377,7 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
         goes_on = after_verb.pos in ("DET", "SCONJ") or after_verb.lower in words(language, "complementizer")
         if own is not None or goes_on or _somebody(view, what):
             return
-        if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns):
+        if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
             return
     for part in conjuncts(sentence, who, language):
         yield Candidate(

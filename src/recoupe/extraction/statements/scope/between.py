@@ -12,6 +12,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.rules.phrases import phrase_words
 
 
 def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
@@ -132,7 +133,7 @@ def _content_after(token: Token, language: str) -> bool:
 
 def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """End of « il y a quelques jours »."""
-    if not any(starts_with(tokens, i, tuple(p.split())) for p in words(language, "ago")):
+    if not any(starts_with(tokens, i, phrase_words(p)) for p in words(language, "ago")):
         return None
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
 

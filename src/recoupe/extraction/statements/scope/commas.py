@@ -19,7 +19,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
-from recoupe.extraction.statements.scope.held_together import correlated
+from recoupe.extraction.statements.scope.held_together import correlated, relative_waits
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, speakers_own
@@ -30,12 +30,15 @@ from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
+from recoupe.rules.phrases import phrase_words
+
+_FAR = 14  # words behind a comma in which a noun's verb is looked for
 
 
 @cache
 def _remarks(language: str) -> tuple[tuple[str, ...], ...]:
     """What opens the outlet's own remark on a noun phrase: « …, ce qui a surpris les voisins »."""
-    return tuple(tuple(phrase.split()) for phrase in words(language, "remark"))
+    return tuple(map(phrase_words, words(language, "remark")))
 
 
 def remark_opens(view: View, i: int) -> bool:
@@ -266,27 +269,7 @@ def _ends_noun(view: View, start: int, i: int) -> bool:
     if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:
         return reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »
     if following.pos == "DET":
-        stretch = tokens[i + 1 : i + 14]
-        verb = _own_verb(stretch, language)
-        joined = next((t for t in stretch if t.lower in words(language, "conjunction")), None)
-        return verb is not None and (joined is None or verb.i < joined.i)
-    return not _relative_waits(tokens[start:i], language)
-
-
-def _own_verb(stretch: tuple[Token, ...], language: str) -> Token | None:
-    """The first finite verb that is in no relative clause: none in « le quai, les camions dont il encombre la rue »."""
-    below = 0
-    for token in stretch:
-        if token.lower in words(language, "any_relative") | words(language, "relative"):
-            below += 1
-        elif is_finite(token):
-            if not below:
-                return token
-            below -= 1
-    return None
-
-
-def _relative_waits(held: tuple[Token, ...], language: str) -> bool:
-    """« l'affaire, où le meurtre d'une femme, fille de mineur, prend … »: a relative clause whose verb has not come yet."""
-    opened = [n for n, t in enumerate(held) if t.lower in words(language, "relative")]
-    return bool(opened) and not any(map(is_finite, held[opened[-1] :]))
+        far = min(i + _FAR, len(tokens))
+        joined = next((t.i for t in tokens[i + 1 : far] if t.lower in words(language, "conjunction")), far)
+        return complete(view.sentence, i + 1, joined, language)  # not « le quai, les camions dont il encombre la rue »
+    return not relative_waits(tokens[start:i], language)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.quoting import singular
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
@@ -100,8 +101,8 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             if (
                 not marked
                 and not figure
-                and not (any_noun and fits(head, (), cue.not_nouns))
-                and not fits(head, nouns, cue.not_nouns)
+                and not (any_noun and fits(head, (), cue.not_nouns, language))
+                and not fits(head, nouns, cue.not_nouns, language)
             ):
                 return None
             return Opening(Takes.ABOUT, start, head, marked)
@@ -162,9 +163,9 @@ def _marked(sentence: Sentence, i: int, head: Token, language: str) -> bool:
     return any(t.text in words(language, "open_quote") for t in sentence.tokens[i : head.i])
 
 
-def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...], language: str = "fr") -> bool:
+def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...], language: str) -> bool:
     """Whether the noun is one that a cue takes: one of `nouns`, or any where that is empty; none of `not_nouns`."""
-    forms = {head.lemma.lower(), head.lower, head.lower.rstrip("s"), head.lower.rstrip("x")}
+    forms = {head.lemma.lower(), head.lower, singular(head.lower)}
     if among_nouns(forms, not_nouns, language):
         return False
     return not nouns or among_nouns(forms, nouns, language)
@@ -296,7 +297,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         "ADJ",
     ):
         return None
-    head = next((t for t in tokens[i : i + 4] if t.lower in group.cue.nouns), None) or _head(sentence, i)
+    taken = (t for t in tokens[i : i + 4] if among_nouns((t.lower,), group.cue.nouns, language, by_ending=False))
+    head = next(taken, None) or _head(sentence, i)
     if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
         head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
     people = group.cue.lemma in words(language, "judging_people") and not _incised(tokens, group)
@@ -309,9 +311,9 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     if head.pos == "PROPN" and token.pos == "PROPN" and not people:
         return None
     whole = group.cue.stance is Stance.DENIES and token.lower in words(language, "total")
-    if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns):
+    if not marked and not whole and not fits(head, group.cue.nouns, group.cue.not_nouns, language):
         return None
-    if token.lower not in words(language, "definite_article") and not fits(head, (), group.cue.not_counted):
+    if token.lower not in words(language, "definite_article") and not fits(head, (), group.cue.not_counted, language):
         return None
     bare = not marked and not any(t.pos == "NUM" for t in tokens[i : head.i])
     if group.cue.numbers and bare and token.lower in words(language, "definite_article"):

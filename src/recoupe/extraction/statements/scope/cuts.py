@@ -17,6 +17,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.terms import is_conditional
 from recoupe.rules.loader import load
+from recoupe.rules.phrases import phrase_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,12 @@ class CutPhrase:
 def cuts(language: str, noun: bool = False) -> tuple[tuple[str, ...], ...]:
     """The phrases as word sequences, longest first; with those that end only noun phrases, if `noun`."""
     every = {
-        tuple(phrase.replace("'", "' ").split())
+        phrase_words(phrase)
         for cut in load(language, "scope", "phrase", CutPhrase)
         for phrase in cut.phrases
         if noun or not cut.noun
     }
     return tuple(sorted(every, key=lambda p: (-len(p), p)))
-
-
-@cache
-def circumstances(language: str) -> tuple[tuple[str, ...], ...]:
-    """Those of the phrases that open no clause: « sans donner », « avant de quitter », not « alors que »."""
-    joints = words(language, "complementizer") | words(language, "where")
-    return tuple(p for p in cuts(language) if not joints & set(p))
 
 
 def concedes(view: View, i: int) -> bool:

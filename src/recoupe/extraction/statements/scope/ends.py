@@ -72,18 +72,14 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
             i = _skip(sentence, inner.end, i)
             continue
         if token.text in ("(", "["):
-            if i > start and (
-                _framed_bracket(tokens, i, limit, view.language) or _reference(tokens, i, limit, view.language)
-            ):
-                return _trim(sentence, i - 1, start)  # « 3 000 manifestants (1 200 selon la police) »
-            i = next((t.i for t in tokens[i + 1 : limit + 1] if t.text in (")", "]")), i) + 1
+            close = next((t.i for t in tokens[i + 1 : limit + 1] if t.text in (")", "]")), None)
+            if i > start and (close is None or close == limit) and _bracket_ends(view, i, close or limit + 1):
+                return _trim(sentence, i - 1, start)
+            i = (close or i) + 1
             continue
         if token.text in (")", "]") and i > start + 1:
             return _trim(sentence, i - 1, start)  # « (des élus ont promis d'agir), mais … »: the cue stands in it
-        closing = _set_apart(view, i, limit) if i > start else None
-        if closing is None and i > start:
-            closing = participle_waits(tokens, i, limit, view.language)
-        if closing is not None:
+        if i > start and (closing := _set_apart(view, i, limit) or participle_waits(tokens, i, limit, view.language)):
             i = closing + 1
             continue
         if noun and token.text == ":" and _heralded(view, start, i):
@@ -95,18 +91,16 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
     return _trim(sentence, limit, start)
 
 
-def _framed_bracket(tokens: tuple[Token, ...], opening: int, limit: int, language: str) -> bool:
-    """Whether what the bracket at `opening` holds, up to the end, is somebody else's by a frame in it."""
-    close = next((t.i for t in tokens[opening + 1 : limit + 1] if t.text in (")", "]")), None)
-    if close is None or close < limit:
-        return False
-    return any(starts_frame(tokens, i, language) for i in range(opening + 1, close))
+def _bracket_ends(view: View, opening: int, close: int) -> bool:
+    """« 3 000 manifestants (1 200 selon la police) »: whether what is last in brackets is somebody else's, or a reference."""
+    tokens, language = view.sentence.tokens, view.language
+    framed = any(starts_frame(tokens, i, language) for i in range(opening + 1, close))
+    return framed or _reference(tokens, opening, close, language)
 
 
-def _reference(tokens: tuple[Token, ...], opening: int, limit: int, language: str) -> bool:
-    """« (« La Mer volée », éditions du Cap, 2011) », « (Roy, 2014) »: where it can be read, in brackets that end the content."""
-    close = next((t.i for t in tokens[opening + 1 : limit + 1] if t.text in (")", "]")), limit + 1)
-    if close < limit or close - 2 <= opening:
+def _reference(tokens: tuple[Token, ...], opening: int, close: int, language: str) -> bool:
+    """« (« La Mer volée », éditions du Cap, 2011) », « (Roy, 2014) »: where it can be read."""
+    if close - 2 <= opening:
         return False
     dated = tokens[close - 1].text.isdigit() and len(tokens[close - 1].text) == 4
     marks = next((t.i for t in tokens[opening:close] if t.text in words(language, "close_quote")), close)
@@ -179,56 +173,78 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.text == ";":
         return True
     if token.text == ":":
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is None or following.text in words(language, "open_quote"):
-            return following is not None
-        clause = any(map(is_finite, tokens[i + 1 :]))  # « pointe des fautes : six cartons, un rouge »
-        return noun and clause and not spelled_out(tokens, i, view.language)
+        return _colon_ends(view, i, noun)
     if token.text in DASHES and (token.pos == "PUNCT" or token.text != "-") and i + 1 < len(tokens):
-        if reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, language):
-            return True
-        if remark_opens(view, i + 1) and not speakers_own(view, i + 1):
-            return True  # « … -- ce qui est inexact »
-        return group is not None and (added_behind_dash(view, start, i) or (noun and glossed(tokens, i)))
-    counts = token.text == "," or token.lower in words(language, "conjunction")
-    if counts and group is not None and group.kind == "infinitive" and count_at(tokens, i + 1, language):
-        return True
+        return _dash_ends(view, i, start, group, noun)
+    joint = token.lower in words(language, "conjunction")
+    among_counts = (joint or token.text == ",") and group is not None and group.kind == "infinitive"
+    if among_counts and count_at(tokens, i + 1, language):
+        return True  # « 62 % à juger que le loyer monte, et 18 % à … »
     if token.text == ",":
         return comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
-    if token.lower in words(language, "conjunction"):
-        if token.lower in words(language, "neither") and tokens[start].lower in words(language, "negation"):
-            return False  # « jure n'avoir été ni payé ni menacé »
-        if within_set_phrase(tokens, i, language) or correlated(tokens, start, i, language):
-            return False
-        if marks_hold_all(view, start, i) and finite_at(tokens, i + 1, language):
-            return True
-        if gap_at(view, i, group) is not None or next_relative(view, i, start, group):
-            return True
-        own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
-        if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, i + 1, start, group)):
-            return True
-        if own and not any(map(is_finite, tokens[start:i])) and _verb_at(tokens, i + 1, language):
-            return True  # « juge le motif fragile et a demandé un vote »
-        return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
+    if joint:
+        return _joint_ends(view, i, start, group, noun)
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return not of_inner_verb(view, i, start, group, noun=noun)
-    if (
-        noun
-        and token.lower in words(language, "purpose")
-        and among(_word(tokens, i + 1), words(language, "accounting"))
-    ):
+    if noun and _noun_ends(view, i, start, group):
         return True
-    if noun and token.lower in words(language, "before_act") and infinitive_follows(tokens, i):
-        return True
-    if noun and token.lower in words(language, "gerund_marker") and reporting_at(view, i, group) == "present":
-        return True  # « a nié toute faute en affirmant que … »
     if token.lower in words(language, "purpose") and tokens[i - 1].text in words(language, "close_quote"):
         return any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
-    if noun and tokens[i - 1].text in words(language, "close_quote") and token.lower in words(language, "after"):
-        return True  # « appelle à la « retenue » après le tir »
-    if noun and (time_of_this(view, start, i) or circumstance(view, start, i)):
-        return True
     return token.lower in words(language, "at_the_time_of") and group is not None and _utterance_occasion(view, i)
+
+
+def _colon_ends(view: View, i: int, noun: bool) -> bool:
+    """« pointe des fautes : six joueurs ont été exclus », « dénonce un « hold-up » : « … » »."""
+    tokens, language = view.sentence.tokens, view.language
+    behind = tokens[i + 1 :]
+    if behind and behind[0].text in words(language, "open_quote"):
+        return True
+    return noun and any(map(is_finite, behind)) and not spelled_out(tokens, i, language)
+
+
+def _dash_ends(view: View, i: int, start: int, group: Group | None, noun: bool) -> bool:
+    """« … – selon la radio », « … -- ce qui est inexact », « évoque un « porteur » – celui qui court devant »."""
+    tokens = view.sentence.tokens
+    if reporting_at(view, i + 1, group) is not None or starts_frame(tokens, i + 1, view.language):
+        return True
+    if remark_opens(view, i + 1) and not speakers_own(view, i + 1):
+        return True
+    return group is not None and (added_behind_dash(view, start, i) or (noun and glossed(tokens, i)))
+
+
+def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool) -> bool:
+    """« juge le motif fragile et a demandé un vote »: whether « et », « mais » at token `i` joins to the cue, not within."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower in words(language, "neither") and tokens[start].lower in words(language, "negation"):
+        return False  # « jure n'avoir été ni payé ni menacé »
+    if within_set_phrase(tokens, i, language) or correlated(tokens, start, i, language):
+        return False
+    verb = finite_at(tokens, i + 1, language)
+    if verb and marks_hold_all(view, start, i):
+        return True
+    if gap_at(view, i, group) is not None or next_relative(view, i, start, group):
+        return True
+    if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, i + 1, start, group)):
+        return True
+    own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
+    if own and verb and not any(map(is_finite, tokens[start:i])):
+        return True
+    return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
+
+
+def _noun_ends(view: View, i: int, start: int, group: Group | None) -> bool:
+    """Whether words on the verb that reports begin at token `i`, behind a noun phrase that it has for its content."""
+    tokens, language = view.sentence.tokens, view.language
+    low = tokens[i].lower
+    if low in words(language, "purpose") and among(_word(tokens, i + 1), words(language, "accounting")):
+        return True
+    if low in words(language, "before_act") and infinitive_follows(tokens, i):
+        return True
+    if low in words(language, "gerund_marker") and reporting_at(view, i, group) == "present":
+        return True  # « a nié toute faute en affirmant que … »
+    if low in words(language, "after") and tokens[i - 1].text in words(language, "close_quote"):
+        return True  # « appelle à la « retenue » après le tir »
+    return time_of_this(view, start, i) or circumstance(view, start, i)
 
 
 def _heralded(view: View, start: int, colon: int) -> bool:
@@ -269,13 +285,6 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
     opens = lead(view.sentence, start, view.language)  # « que grimper, même par temps sec, fatigue »
     told = any(t.pos in VERBAL and t.i != opens and not described_by(tokens, t, start) for t in tokens[start:i])
     return not told and any(is_finite(t) for t in tokens[i : limit + 1])
-
-
-def _verb_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """Whether a finite verb stands at token `i`, its clitics before it."""
-    while i < len(tokens) - 1 and tokens[i].lower in words(language, "object_clitic"):
-        i += 1
-    return i < len(tokens) and tokens[i].pos in VERBAL and is_finite(tokens[i])
 
 
 def _utterance_occasion(view: View, i: int) -> bool:

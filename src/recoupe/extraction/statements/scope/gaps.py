@@ -23,9 +23,7 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     """« X affirme que A, Y que B »: Y's phrase and where B begins, if the clause behind `comma` has no verb of its own."""
     tokens, language = view.sentence.tokens, view.language
     first = comma + 1
-    if group is None or not group.finite or first + 2 >= len(tokens):
-        return None
-    if group.last + 1 >= len(tokens):
+    if group is None or not group.finite or first + 2 >= len(tokens) or group.last + 1 >= len(tokens):
         return None
     if tokens[group.last + 1].pos == "DET" and (held := _object(view, comma, group)) is not None:
         return held
@@ -88,7 +86,7 @@ def _figure(view: View, first: int) -> tuple[Phrase, int] | None:
     number = next((t.i for t in tokens[first + 1 : first + 8] if t.text[0].isdigit()), None)
     if number is None or any(t.pos in VERBAL or t.pos in ("PUNCT", "ADP") for t in tokens[first:number]):
         return None
-    if any(is_finite(t) for t in tokens[number:]) or speaks(view.sentence, (first, number - 1), language) < 0.95:
+    if any(is_finite(t) for t in tokens[number:]) or speaks(view.sentence, (first, number - 1), language) < _SURE:
         return None
     aged = any(t.lower in words(language, "time_noun") for t in tokens[number + 1 : number + 3])
     return None if aged else ((first, number - 1), number)

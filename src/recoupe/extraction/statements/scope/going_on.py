@@ -20,6 +20,7 @@ from recoupe.extraction.statements.scope.cuts import cuts
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.rules.loader import load
+from recoupe.rules.phrases import by_first_word
 
 _NEAR = 4  # words from an auxiliary to its participle
 
@@ -40,12 +41,7 @@ class Complement:
 @cache
 def _complements(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Complement], ...]]:
     """The complements with each of their phrases, by that phrase's first word."""
-    table: dict[str, list[tuple[tuple[str, ...], Complement]]] = {}
-    for complement in load(language, "scope", "complement", Complement):
-        for phrase in complement.phrases:
-            wanted = tuple(phrase.replace("'", "' ").split())
-            table.setdefault(wanted[0], []).append((wanted, complement))
-    return {word: tuple(rows) for word, rows in table.items()}
+    return by_first_word((p, c) for c in load(language, "scope", "complement", Complement) for p in c.phrases)
 
 
 def goes_on(sentence: Sentence, begin: int, end: int, first: int, language: str = "fr") -> bool:

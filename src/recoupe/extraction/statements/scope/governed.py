@@ -1,12 +1,11 @@
 """Whether an infinitive of saying was said, by what governs it: « a tenu à préciser », « se sent obligé de dire que ».
 
-« songe à annoncer », « sans préciser », « est tenu de signaler » tell of no words; « Et de conclure que … » and « ils
-sont 62 % à estimer que … » do. Finite verbs are read by `uttered`.
+« songe à annoncer », « sans préciser », « est tenu de signaler », « tout laisse penser que … » tell of no words; « Et de
+conclure que … » and « ils sont 62 % à estimer que … » do. Finite verbs are read by `unsaid`.
 """
 
 from __future__ import annotations
 
-from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes
 from recoupe.extraction.statements.lexicon.quoting import among
@@ -17,12 +16,13 @@ from recoupe.extraction.statements.scope.moods import is_unreal, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
-from recoupe.extraction.statements.verbs.governors import governor_before, state_before
+from recoupe.extraction.statements.verbs.governors import governor_before, lemma_in, state_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.statement import Stance
 
 _SURE = 0.8  # weight from which a verb tells of words alone
+_FELT = 0.75  # weight up to which a verb tells more often what is felt than what is said
 
 
 def told(view: View, group: Group) -> bool:
@@ -31,7 +31,7 @@ def told(view: View, group: Group) -> bool:
     before = group.first - 1
     while before >= 0 and (tokens[before].pos == "ADV" or tokens[before].lower in words(language, "negation_second")):
         before -= 1
-    if before < 0:
+    if before < 0 or _let_think(view, group, before) or _errand(view, group):
         return False
     if (
         carries_on(view, group)
@@ -54,6 +54,26 @@ def told(view: View, group: Group) -> bool:
     return _made(view, group, made[0]) if made is not None else _governed(view, group, before)
 
 
+def _let_think(view: View, group: Group, before: int) -> bool:
+    """« tout laisse penser que … », « ce qui fait craindre aux riverains d'être chassés »: what a thing brings about."""
+    governor = view.sentence.tokens[before]
+    return group.cue.weight <= _FELT and lemma_in(governor, "letting", view.language) is not None
+
+
+def _errand(view: View, group: Group) -> bool:
+    """« Ils ne vont pas au commissariat pour signaler un vol »: who does not do it does not say it.
+
+    « n'a pas attendu la presse pour dénoncer » does: verbs of waiting and sparing tell how readily.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if group.first < 3 or tokens[group.first - 1].lower not in words(language, "for"):
+        return False
+    verb = next((t for t in reversed(tokens[: group.first - 1]) if is_finite(t)), None)
+    if verb is None or any(lemma_in(t, "sparing", language) for t in tokens[verb.i : group.first - 1]):
+        return False
+    return _denied(view, verb.i)
+
+
 def _in_state(view: View, group: Group, state: Group) -> bool:
     """« se sent obligé de préciser que », « a été contraint d'avouer sa faute »; « ne devrait pas être forcé de dire que »."""
     if state.kind == "conditional" and state.auxiliary is None:
@@ -67,7 +87,7 @@ def _in_state(view: View, group: Group, state: Group) -> bool:
 
 def _made(view: View, group: Group, maker: Group) -> bool:
     """Whether `maker` brought the words about: any in the past, in the present only those that a clause tells."""
-    if maker.negated or is_unreal((maker.auxiliary or maker.verb).lower, view.language):
+    if maker.negated or is_unreal(maker.auxiliary or maker.verb, view.language):
         return False
     past = maker.auxiliary is not None or maker.verb.morph.get("Tense") in ("Imp", "Past")
     return group.cue.weight >= _SURE and (past or _clause(view, group))
@@ -86,7 +106,7 @@ def _governed(view: View, group: Group, before: int) -> bool:
     if low in words(language, "for") or (
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
-        return (governor is None or not is_unreal(governor.lower, language)) and not _brought_about(view, group)
+        return (governor is None or not is_unreal(governor, language)) and not _brought_about(view, group)
     near = governor_before(sentence, group, language)
     if near is not None and near.passive:
         return False
@@ -97,7 +117,11 @@ def _governed(view: View, group: Group, before: int) -> bool:
             return near.kind != "conditional" and not near.negated  # « a cru bon d'ajouter »
     if governor is None:
         return False
-    lemma = near.cue.lemma if near is not None and near.verb == governor else _lemma(governor, language)
+    lemma = (
+        near.cue.lemma
+        if near is not None and near.verb == governor
+        else lemma_in(governor, "telling_governor", language) or governor.lemma
+    )
     if lemma not in telling or (lemma in words(language, "told_if_denied") and not _denied(view, governor.i)):
         return False
     if lemma in words(language, "going"):
@@ -107,7 +131,7 @@ def _governed(view: View, group: Group, before: int) -> bool:
     if lemma not in words(language, "willing"):
         return True
     aux = sentence.children(governor.i, "aux")
-    past = bool(aux) and not any(is_unreal(t.lower, language) for t in aux)  # « auraient dû s'inquiéter »: they did not
+    past = bool(aux) and not any(is_unreal(t, language) for t in aux)  # « auraient dû s'inquiéter »: they did not
     denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
     return not denied and (past or (near is not None and _by_wanting(view, group, near)))
 
@@ -121,7 +145,7 @@ def _as_far_as(view: View, group: Group) -> bool:
     if not tokens[to - 1].lower.startswith(tuple(words(language, "as_far_as"))):
         return False
     verb = next((t for t in reversed(tokens[max(0, to - 7) : to]) if is_finite(t)), None)
-    return verb is not None and not is_unreal(verb.lower, language) and not _denied(view, verb.i)
+    return verb is not None and not is_unreal(verb, language) and not _denied(view, verb.i)
 
 
 def _narrated_going(view: View, group: Group, going: Group) -> bool:
@@ -170,15 +194,6 @@ def without(view: View, group: Group) -> bool:
     double = before > 0 and tokens[before - 1].lower in words(language, "not")
     says = group.cue.negated is Negated.ASSERTS or group.cue.lemma in words(language, "confirming")
     return says and not double and not group.negated
-
-
-def _lemma(governor: Token, language: str) -> str:
-    """The governor's lemma: that of our own conjugation, where the model's is no verb (« se borne », « se contente »)."""
-    known = words(language, "telling_governor")
-    if governor.lemma in known:
-        return governor.lemma
-    forms = index(tuple(sorted(known)), language).get(governor.lower, ())
-    return forms[0].lemma if forms else governor.lemma
 
 
 def _que_behind(tokens: tuple[Token, ...], group: Group, language: str) -> bool:

@@ -52,3 +52,9 @@ def correlated(tokens: tuple[Token, ...], start: int, i: int, language: str) -> 
         if token.lower in words(language, "merely") and before in words(language, "not_merely"):
             return True
     return False
+
+
+def relative_waits(held: tuple[Token, ...], language: str) -> bool:
+    """« l'affaire, où le meurtre d'une femme, fille de mineur, prend … »: a relative clause whose verb has not come yet."""
+    opened = [n for n, t in enumerate(held) if t.lower in words(language, "relative")]
+    return bool(opened) and not any(map(is_finite, held[opened[-1] :]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -37,7 +37,7 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     if verb is None:
         return False
     infinitive = verb.morph.get("VerbForm") == "Inf" and group.kind != "infinitive"
-    other_sort = group.passive and _bare(verb, i) and not _agree(verb, group.verb)
+    other_sort = group.passive and _bare(verb, i) and not agree(verb, group.verb)
     if infinitive or other_sort:
         return False  # « raconte l'avoir vu tomber, puis se relever », « deux voisins sont accusés d'avoir forcé puis vidé … »
     if verb.dep == "conj" and verb.head == group.verb.i:
@@ -56,11 +56,7 @@ def _described_twice(tokens: tuple[Token, ...], i: int) -> bool:
     if before.pos != "ADJ" and before.morph.get("VerbForm") != "Part":
         return False
     governs = i + 1 < len(tokens) and tokens[i + 1].pos in ("DET", "SCONJ")  # « choqué et annoncé son départ »
-    return token.pos == "ADJ" or (_bare(token, i) and _agree(token, before) and not governs)
-
-
-def _agree(one: Token, other: Token) -> bool:
-    return all(one.morph.get(name) == other.morph.get(name) for name in ("Gender", "Number"))
+    return token.pos == "ADJ" or (_bare(token, i) and agree(token, before) and not governs)
 
 
 def next_relative(view: View, conjunction: int, start: int, group: Group | None) -> bool:

@@ -85,15 +85,23 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
 def _before_second_verb(view: View, start: int, end: int) -> int:
     """« Ceux qui affirment que le climat change nous détournent … »: a verb that nothing joins to the content's own."""
     tokens, language = view.sentence.tokens, view.language
-    stops = _clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
-    stops |= words(language, "subject_pronoun") - words(language, "object_clitic")
     own = next((t.i for t in tokens[start : end + 1] if is_finite(t)), end)
-    for token in tokens[own + 1 : end + 1]:
-        if token.lower in stops or token.pos == "PUNCT":
-            return end
+    pronouns = words(language, "subject_pronoun") - words(language, "object_clitic")
+    stop = next((t.i for t in tokens[own + 1 : end + 1] if t.pos == "PUNCT" or t.lower in pronouns), end + 1)
+    verb = _unjoined_verb(view, own + 1, stop)
+    return end if verb is None else _before_clitics(view, start, verb - 1)
+
+
+def _unjoined_verb(view: View, begin: int, stop: int) -> int | None:
+    """The first finite verb of the tokens `begin` to `stop`, unless another clause or a quotation opens before it."""
+    language = view.language
+    joints = _clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
+    for token in view.sentence.tokens[begin:stop]:
+        if token.lower in joints | words(language, "open_quote"):
+            return None
         if is_finite(token):
-            return _before_clitics(view, start, token.i - 1)
-    return end
+            return token.i
+    return None
 
 
 def before_closing_dash(tokens: tuple[Token, ...], group: Group, start: int, end: int, language: str) -> int:
@@ -109,7 +117,7 @@ def _main_verb_waits(view: View, group: Group) -> bool:
     """« X, qui assure que … », « condamnée pour avoir prétendu que … »: the sentence's own verb has not come yet."""
     tokens, language = view.sentence.tokens, view.language
     below = words(language, "relative") | words(language, "whose")
-    opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, view.language)]
+    opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, language)]
     carrier = group.auxiliary or group.verb
     if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
         return bool(opened) and group.first - opened[-1] <= 4
@@ -146,17 +154,12 @@ def before_waiting_verb(view: View, begin: int, start: int, end: int) -> int:
 
     Its words from token `start` on are read; nothing is cut where the main verb stands before `begin` already.
     """
-    tokens, language = view.sentence.tokens, view.language
+    tokens = view.sentence.tokens
     own = next((t.i for t in tokens[begin:end] if is_finite(t)), None)
     if own is None or any(map(is_finite, tokens[:begin])):
         return end
-    stops = _clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
-    for token in tokens[max(own + 1, start) : end + 1]:
-        if token.lower in stops or token.text in ("«", '"'):
-            return end
-        if is_finite(token):
-            return _before_clitics(view, start, token.i - 1)
-    return end
+    verb = _unjoined_verb(view, max(own + 1, start), end + 1)
+    return end if verb is None else _before_clitics(view, start, verb - 1)
 
 
 def before_own_verb(view: View, group: Group, start: int, end: int) -> int:
@@ -175,7 +178,7 @@ def _clause_openers(language: str) -> frozenset[str]:
 def _first_verb(view: View, start: int, end: int) -> int | None:
     """The first finite verb behind `start`, unless a clause or quotation opens before it."""
     for token in view.sentence.tokens[start + 1 : end + 1]:
-        if token.lower in _clause_openers(view.language) or token.text in ("«", '"'):
+        if token.lower in _clause_openers(view.language) | words(view.language, "open_quote"):
             return None
         if token.lower in words(view.language, "subject_pronoun") and token.pos != "DET":
             return None  # « promet des emplois si on baisse ses charges »

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from recoupe.extraction import terms
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -9,10 +11,7 @@ from recoupe.extraction.statements.view import View
 
 def is_future(group: Group, language: str) -> bool:
     """« annoncera sa décision »: nothing has been said yet."""
-    form, lemma = group.verb.lower, group.cue.lemma
-    if group.kind != "finite" or not form.endswith(tuple(words(language, "future_ending"))):
-        return False
-    return group.verb.morph.get("Tense") == "Fut" or form.startswith(lemma.removesuffix("e"))
+    return group.kind == "finite" and terms.is_future(group.verb.lower, group.cue.lemma, language)
 
 
 def planned(view: View, group: Group) -> bool:
@@ -29,6 +28,7 @@ def planned(view: View, group: Group) -> bool:
     return any(t.lower in times for t in tokens[: next(opens, len(tokens))])  # not those of what is said
 
 
-def is_unreal(verb: str, language: str) -> bool:
-    """Whether a form is in the conditional or the future: « aurait », « sera »."""
-    return verb.endswith(tuple(words(language, "unreal_ending")))
+def is_unreal(verb: Token, language: str) -> bool:
+    """Whether a finite verb is in the conditional or the future: « aurait », « sera »."""
+    form = verb.lower, verb.lemma, language
+    return terms.is_conditional(*form) or terms.is_future(*form)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
@@ -28,6 +29,7 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, object_before, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.model.article import BlockKind
+from recoupe.rules.phrases import phrase_words
 
 _ADVERBIAL = 10  # words of an adverbial before a past infinitive (« dès l'ouverture du procès avoir signé »)
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
@@ -114,8 +116,8 @@ def _said_for_it(tokens: tuple[Token, ...], first: int, last: int, language: str
     """« assure le contraire », « dit depuis peu la même chose »: words that stand for the clause, within adverbs."""
     for i in range(first, last + 1):
         for phrase in words(language, "said_for_it"):
-            held = phrase.replace("'", "' ").split()
-            if [t.lower for t in tokens[i : i + len(held)]] == held:
+            held = phrase_words(phrase)
+            if starts_with(tokens, i, held):
                 last = i + len(held) - 1
                 return Opening(Takes.NOUN, i, tokens[last], True, last)
     return None

@@ -1,34 +1,70 @@
-"""Verbs of saying in clauses that leave open whether anything was said, or tell what was felt.
+"""Finite verbs of saying that leave open whether anything was said, or tell what was felt.
 
-« On ignore si la ville a présenté des excuses », « tout laisse penser que … », « ils ne vont pas au commissariat pour
-signaler un vol », « Le club craignait que … »: nobody's words.
+« Le maire devrait annoncer … », « annoncera demain », « Le maire a-t-il dit que … ? », « On ignore si la ville a présenté
+des excuses », « Le club craignait que … »: nobody's words. Infinitives are read by `governed`.
 """
 
 from __future__ import annotations
 
-from functools import cache
-
-from recoupe.extraction.conjugation import index
-from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
-_FELT = 0.75  # weight up to which a verb tells more often what is felt than what is said
 _BETWEEN = 4  # words between the verb that asks and its « si »
 
 
 def unsaid(view: View, group: Group) -> bool:
-    """Whether the clause around `group` tells that its words may never have been said."""
-    if group.finite:
-        return (
-            _wished(view, group)
-            or _asked_whether(view, group)
-            or _was_felt(group, view.language)
-            or _appeal(view, group)
-        )
-    return group.kind == "infinitive" and (_let_think(view, group) or _errand(view, group))
+    """Whether the finite `group`, or the clause around it, tells that its words may never have been said."""
+    return (
+        _to_come(view, group)
+        or _never(view, group)
+        or _asked(view, group)
+        or _wished(view, group)
+        or _asked_whether(view, group)
+        or _was_felt(group, view.language)
+        or _appeal(view, group)
+    )
+
+
+def _to_come(view: View, group: Group) -> bool:
+    """« pourrait annoncer », « annoncera demain »; the narrator's « expliquera-t-il plus tard » was said."""
+    if group.auxiliary is not None:
+        return False
+    return group.kind == "conditional" or (
+        group.inverted is None and is_future(group, view.language) and planned(view, group)
+    )
+
+
+def _never(view: View, group: Group) -> bool:
+    """« sans que les médecins y voient un progrès », « afin que l'État demande un audit »: nobody says so."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.first - 1, max(0, group.first - 10), -1):
+        if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
+            return False
+        if tokens[i].lower in words(language, "complementizer"):
+            return tokens[i - 1].lower in words(language, "not_so")
+    return False
+
+
+def _asked(view: View, group: Group) -> bool:
+    """« Pensez-vous que la grève doit cesser ? », « Le maire a-t-il dit que … ? » outside marks: the outlet asks.
+
+    « N'a-t-il pas dit que … ? » tells that he did, as does « Pourquoi a-t-il dit que … ? ».
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[-1].text != "?" or view.enclosing(group.verb.start, group.verb.end) is not None:
+        return False
+    behind = tokens[group.last + 1 : group.last + 2]
+    pronoun = group.inverted or (behind[0] if behind else None)
+    if pronoun is not None and pronoun.lower.strip("-") in words(language, "you"):
+        return True
+    if group.inverted is None or group.inverted.lower.strip("-") in words(language, "someone"):
+        return False
+    known = words(language, "negation") | words(language, "question_word")
+    return not any(t.lower in known for t in tokens[: group.verb.i])
 
 
 def _asked_whether(view: View, group: Group) -> bool:
@@ -41,7 +77,7 @@ def _asked_whether(view: View, group: Group) -> bool:
         if tokens[i].text in (";", ":", ".") or is_finite(tokens[i]):
             return False
         if tokens[i].lower in words(language, "whether") and tokens[i].pos in ("SCONJ", "ADV"):
-            asked = any(_is_form(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
+            asked = any(lemma_in(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
             granted = tokens[i - 1].pos == "PUNCT" or tokens[i - 1].lower in words(language, "granting")
             return asked or (tokens[i].pos == "SCONJ" and not granted)
         if tokens[i].lower in words(language, "relative") | words(language, "complementizer"):
@@ -71,35 +107,3 @@ def _appeal(view: View, group: Group) -> bool:
     own = group.verb.lower.endswith(tuple(words(language, "own_ending"))) and group.inverted is None
     bare = group.kind == "finite" and group.auxiliary is None and group.first == group.verb.i
     return bare and own and alone and view.enclosing(group.verb.start, group.verb.end) is None
-
-
-def _let_think(view: View, group: Group) -> bool:
-    """« tout laisse penser que … », « ce qui fait craindre aux riverains d'être chassés »: what a thing brings about."""
-    tokens, language = view.sentence.tokens, view.language
-    before = group.first - 1
-    while before > 0 and tokens[before].pos == "ADV":
-        before -= 1
-    return before >= 0 and group.cue.weight <= _FELT and _is_form(tokens[before], "letting", language)
-
-
-def _errand(view: View, group: Group) -> bool:
-    """« Ils ne vont pas au commissariat pour signaler un vol »: who does not do it does not say it.
-
-    « n'a pas attendu la presse pour dénoncer » does: verbs of waiting and sparing tell how readily.
-    """
-    tokens, language = view.sentence.tokens, view.language
-    if group.first < 3 or tokens[group.first - 1].lower not in words(language, "for"):
-        return False
-    verb = next((t for t in reversed(tokens[: group.first - 1]) if is_finite(t)), None)
-    if verb is None or any(_is_form(t, "sparing", language) for t in tokens[verb.i : group.first - 1]):
-        return False
-    return any(t.lower in words(language, "negation") for t in tokens[max(0, verb.i - 3) : verb.i])
-
-
-def _is_form(token: Token, name: str, language: str) -> bool:
-    return token.lemma in words(language, name) or bool(index(_lemmas(language, name), language).get(token.lower))
-
-
-@cache
-def _lemmas(language: str, name: str) -> tuple[str, ...]:
-    return tuple(sorted(words(language, name)))

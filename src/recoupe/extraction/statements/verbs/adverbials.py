@@ -12,6 +12,7 @@ from functools import cache
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.rules.phrases import phrase_words
 
 
 @cache
@@ -19,7 +20,7 @@ def _adverbials(language: str, word: int) -> Mapping[str, tuple[tuple[str, ...],
     """The set phrases by their first (`word` 0) or last (-1) word, longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(words(language, "adverbial"), key=lambda p: (-len(p), p)):
-        parts = tuple(phrase.replace("'", "' ").split())
+        parts = phrase_words(phrase)
         table.setdefault(parts[word], []).append(parts)
     return {first: tuple(phrases) for first, phrases in table.items()}
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
+from recoupe.extraction.statements.verbs.governors import form_of
+from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _PHRASE = 9  # words of a count (« sont en effet près de deux sur trois (64 %) à »)
 
@@ -27,7 +28,7 @@ def counted_by(sentence: Sentence, group: Group, language: str) -> Group | None:
         if joint < 1 or (tokens[joint].text != "," and tokens[joint].lower not in words(language, "conjunction")):
             return None
         be = next((t for t in reversed(tokens[:joint]) if _is_be(t, language) and _counts(tokens, t.i, language)), None)
-    return None if be is None else shape_of(sentence, be, "être", language)
+    return None if be is None else form_of(sentence, be.i, "being_so", language)
 
 
 def count_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:

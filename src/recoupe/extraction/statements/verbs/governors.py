@@ -10,15 +10,14 @@ from dataclasses import replace
 from functools import cache
 
 from recoupe.extraction.conjugation import index
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.insertions import opening_comma
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
-
-_INSERTED = 14  # words that commas may set off before the infinitive (« voulait, à travers dix affiches, alerter »)
 
 
 @cache
@@ -36,7 +35,7 @@ def governor_before(sentence: Sentence, group: Group, language: str) -> Group | 
     if group.kind != "infinitive" or i < 1:
         return None
     i = before_adverbials(tokens, i - (tokens[i].lower in words(language, "before_told_infinitive")), language)
-    i = _before_insertion(sentence, i)
+    i = _before_insertion(tokens, i)
     if tokens[i].lower in words(language, "cease") and i > 1:
         never = _never_ceasing(sentence, i, language)
         if never is not None:
@@ -59,6 +58,13 @@ def form_of(sentence: Sentence, i: int, verbs: str, language: str) -> Group | No
     return None
 
 
+def lemma_in(token: Token, verbs: str, language: str) -> str | None:
+    """The verb of the class `verbs` that the token is a form of, be it no verb to the model (« se borne », « tout laisse »)."""
+    if token.lemma in words(language, verbs):
+        return token.lemma
+    return next((form.lemma for form in index(_lemmas(language, verbs), language).get(token.lower, ())), None)
+
+
 def undergoing(sentence: Sentence, group: Group, language: str) -> Group | None:
     """« se voit reprocher », « s'est fait traiter de », « s'entend dire »: the verb of whoever is told, before the infinitive."""
     i = group.first - 1
@@ -71,13 +77,10 @@ def undergoing(sentence: Sentence, group: Group, language: str) -> Group | None:
     return found
 
 
-def _before_insertion(sentence: Sentence, i: int) -> int:
+def _before_insertion(tokens: tuple[Token, ...], i: int) -> int:
     """« voulait, à travers dix affiches, alerter »: the token before what commas set off, if token `i` closes it."""
-    tokens = sentence.tokens
-    if tokens[i].text != ",":
-        return i
-    comma = next((t.i for t in reversed(tokens[max(1, i - _INSERTED) : i]) if t.text == "," or is_finite(t)), None)
-    return comma - 1 if comma is not None and tokens[comma].text == "," else i
+    opening = opening_comma(tokens, i)
+    return i if opening is None or any(map(is_finite, tokens[opening:i])) else opening - 1
 
 
 def state_before(sentence: Sentence, group: Group, language: str) -> Group | None:

@@ -11,6 +11,7 @@ from recoupe.extraction.statements.lexicon.words import words
 
 DASHES = frozenset({"-", "–", "—", "--", "---"})
 _ASIDE = 10  # words of a remark in brackets behind the subject
+_SET_OFF = 14  # words that commas may set off between an auxiliary and its verb
 _LISTED = 24  # words of a list or remark between dashes
 
 
@@ -32,6 +33,13 @@ def past_insertions(tokens: tuple[Token, ...], end: int, language: str) -> int:
         if opening is not None and aside[0].pos != "PROPN" and aside[0].text.islower():
             return opening - 1
     return end
+
+
+def opening_comma(tokens: tuple[Token, ...], i: int) -> int | None:
+    """« a, au nom de tous les siens, menacé »: the comma that opens what the one at token `i` closes, if it is one."""
+    if i < 2 or tokens[i].text != ",":
+        return None
+    return next((t.i for t in reversed(tokens[max(1, i - _SET_OFF) : i]) if t.text == ","), None)
 
 
 def _inserted(stretch: tuple[Token, ...], language: str) -> bool:

@@ -161,78 +161,85 @@ def _too(tokens: tuple[Token, ...], i: int, j: int, group: Group, language: str)
 
 def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
-    lemma = group.cue.lemma
-    link = tuple(p for p in group.cue.prepositions if p in words(language, "as_or_of")) or (*words(language, "as"), "")
-    if Takes.JUDGE not in group.cue.takes:  # only in marks: « traite X de « lâche » », « appelle X « le vieux » »
-        link = (*words(language, "full_of"), "")
     beside = set(group.cue.prepositions) - words(language, "as_or_of")
-    beside |= words(language, "to") if beside & words(language, "bare_to") else set()
-    if beside & words(language, "bare_to") and not {Takes.ABOUT, Takes.QUOTE} & set(group.cue.takes):
-        link = ()  # « a assimilé un principe essentiel » likens it to nothing
-    if tokens[i].lower in words(language, "of_or_as") and tokens[i].lower in words(language, "elided_of") | set(link):
-        return i + (tokens[i].lower in words(language, "bare_of"))
-    if tokens[i].lower in beside - words(language, "bare_to"):
+    likens = bool(beside & words(language, "bare_to"))
+    link = _links(group, language)
+    if likens and not {Takes.ABOUT, Takes.QUOTE} & set(group.cue.takes):
+        link = frozenset()  # « a assimilé un principe essentiel » likens it to nothing
+    low = tokens[i].lower
+    if low in words(language, "of_or_as") and low in words(language, "elided_of") | link:
+        return i + (low in words(language, "bare_of"))
+    if low in beside - words(language, "to"):
         return i if _seen_in(sentence, i, language) else None
     if tokens[i].pos in ("DET", "PROPN", "PRON", "NUM", "NOUN") or tokens[i].text[0].isupper():
-        for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
-            if is_finite(tokens[j]) or tokens[j].text in (";", "."):
+        for token in tokens[i + 1 : min(i + OBJECT, len(tokens) - 1)]:
+            if is_finite(token) or token.text in (";", "."):
                 break
-            low = tokens[j].lower
-            if (
-                low in beside & words(language, "to") and tokens[j].dep != "fixed"
-            ):  # « compare le budget à « une passoire », à un puzzle »
-                likened = tokens[j + 1]
-                sum_told = likened.pos == "NUM" or any(t.text[0].isdigit() for t in tokens[j + 1 : j + 4])
-                alike = likened.text in words(language, "open_quote") or _is_one(likened, language)
-                alike = alike or likened.lower in words(language, "comparative")  # « au pire des fléaux »
-                return i if alike or (sum_told and Takes.ABOUT in group.cue.takes) else None
-            if low in words(language, "as") and low in link:
+            if likens and token.lower in words(language, "to") and token.dep != "fixed":
+                return i if _likened(tokens, token.i + 1, group, language) else None
+            if _judged(sentence, group, i, token.i, link, language):
                 return i
-            if (
-                low in words(language, "bare_of")
-                and words(language, "full_of").intersection(link)
-                and (
-                    tokens[j + 1].text in words(language, "open_quote")
-                    or tokens[j + 1].pos in ("ADJ", "VERB", "ADV")
-                    or (Takes.JUDGE in group.cue.takes and _bare_noun(tokens, i, j + 1))
-                    or sentence.tokens[tokens[j].head].head == group.verb.i
-                )
-            ):
-                return i
-            if (
-                "" in link
-                and tokens[j].text in words(language, "open_quote")
-                and (
-                    tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP")
-                    or _named_so(tokens, i, j, group)
-                    or (Takes.JUDGE in (*group.cue.takes, *group.cue.in_past) and _found_so(tokens, j, language))
-                )
-            ):
-                return i
-            if "" in link and tokens[j].pos == "ADJ" and tokens[j].dep == "xcomp" and tokens[j].head == group.verb.i:
-                return i
-            sure = lemma in words(language, "judging") or tokens[i].lower not in words(language, "indefinite")
-            if "" in link and ((sure and _said_of(sentence, i, j, language)) or _too(tokens, i, j, group, language)):
-                return i
-    if "" in link and lemma in words(language, "judging") and _bare_before_object(tokens, i, language):
-        return i
-    if "" in link and (
-        tokens[i].pos == "ADJ"
-        or (
-            tokens[i].text in words(language, "open_quote")
-            and any(t.pos in ("ADJ", "ADV", "VERB", "ADP") for t in tokens[i + 1 : i + 2])
+    return i if "" in link and _judged_first(sentence, group, i, language) else None
+
+
+def _links(group: Group, language: str) -> frozenset[str]:
+    """The words between what is judged and what it is to them, "" where none need stand there."""
+    if Takes.JUDGE not in group.cue.takes:  # only in marks: « traite X de « lâche » », « appelle X « le vieux » »
+        return words(language, "full_of") | {""}
+    return words(language, "as_or_of").intersection(group.cue.prepositions) or words(language, "as") | {""}
+
+
+def _likened(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
+    """« compare le budget à « une passoire », à un puzzle », « à 3 % du total »: what follows at token `i`."""
+    likened = tokens[i]
+    if likened.text in words(language, "open_quote") or _is_one(likened, language):
+        return True
+    sum_told = likened.pos == "NUM" or any(t.text[0].isdigit() for t in tokens[i : i + 3])
+    worst = likened.lower in words(language, "comparative")  # « au pire des fléaux »
+    return worst or (sum_told and Takes.ABOUT in group.cue.takes)
+
+
+def _judged(sentence: Sentence, group: Group, i: int, j: int, link: frozenset[str], language: str) -> bool:
+    """Whether the words at token `j` tell what the object that begins at token `i` is to somebody."""
+    tokens, token = sentence.tokens, sentence.tokens[j]
+    judges = Takes.JUDGE in group.cue.takes
+    if token.lower in words(language, "as") & link:
+        return True
+    if token.lower in words(language, "bare_of") and words(language, "full_of") & link:
+        behind = tokens[j + 1]
+        return (
+            behind.text in words(language, "open_quote")
+            or behind.pos in ("ADJ", "VERB", "ADV")
+            or (judges and _bare_noun(tokens, i, j + 1))
+            or tokens[token.head].head == group.verb.i
         )
-        or (
-            tokens[i].text in words(language, "open_quote") and lemma in words(language, "judging") and _bare(tokens, i)
+    if "" not in link:
+        return False
+    if token.text in words(language, "open_quote"):
+        return (
+            tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP")
+            or _named_so(tokens, i, j, group)
+            or (Takes.JUDGE in (*group.cue.takes, *group.cue.in_past) and _found_so(tokens, j, language))
         )
-    ):
-        judged = (
-            object_before(sentence, group, language) or tokens[i].pos == "ADJ" or lemma in words(language, "judging")
-        )
-        return i if judged or _judged_behind(tokens, i, language) else None
-    if "" in link and object_before(sentence, group, language) and Takes.JUDGE not in group.cue.takes:
-        return i if any(t.text in words(language, "open_quote") for t in tokens[i : i + 2]) else None
-    return None
+    if token.pos == "ADJ" and token.dep == "xcomp" and token.head == group.verb.i:
+        return True
+    sure = group.cue.lemma in words(language, "judging") or tokens[i].lower not in words(language, "indefinite")
+    return (sure and _said_of(sentence, i, j, language)) or _too(tokens, i, j, group, language)
+
+
+def _judged_first(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """« juge insuffisantes les hausses », « trouve « regrettable » l'attitude »: no object at token `i`."""
+    tokens = sentence.tokens
+    judging = group.cue.lemma in words(language, "judging")
+    if judging and _bare_before_object(tokens, i, language):
+        return True
+    told, marked = tokens[i].pos == "ADJ", tokens[i].text in words(language, "open_quote")
+    objected = object_before(sentence, group, language)
+    inside = marked and any(t.pos in ("ADJ", "ADV", "VERB", "ADP") for t in tokens[i + 1 : i + 2])
+    if told or inside or (marked and judging and _bare(tokens, i)):
+        return objected or told or judging or _judged_behind(tokens, i, language)
+    opens = any(t.text in words(language, "open_quote") for t in tokens[i : i + 2])
+    return objected and Takes.JUDGE not in group.cue.takes and opens
 
 
 def _found_so(tokens: tuple[Token, ...], mark: int, language: str) -> bool:

@@ -20,11 +20,11 @@ from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.insertions import opening_comma
 from recoupe.extraction.statements.verbs.lone_verbs import only_verb
 from recoupe.extraction.statements.verbs.particles import can_follow, first_words, particle_end
 from recoupe.model.span import Span
 
-_INSERTED = 14  # words that commas may set off between the two (« a, au nom de tous les siens, menacé »)
 _GAP = 6  # words that may stand between an auxiliary and its participle (« a dans la foulée fait part »)
 
 
@@ -296,9 +296,7 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
 def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None:
     """« a, à son tour, menacé », « est, lui, accusé »: the auxiliary before what commas set off right before token `i`."""
     tokens = sentence.tokens
-    if i < 3 or tokens[i - 1].text != ",":
-        return None
-    comma = next((t.i for t in reversed(tokens[max(1, i - _INSERTED) : i - 1]) if t.text == ","), None)
+    comma = opening_comma(tokens, i - 1)
     if comma is None or any(t.pos in VERBAL for t in tokens[comma:i]):
         return None
     carrier = tokens[comma - 1]

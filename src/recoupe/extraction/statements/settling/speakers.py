@@ -1,0 +1,112 @@
+"""Who speaks in each statement, by the words that name its source: one is asked after the other.
+
+« Le maire a annoncé … Il a ajouté … »: « Il » is asked for once the mayor is known to have spoken, and « je » once it is
+known whose words it stands in. Whose the words are that no source is named for is told by `carried`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities import Cast, Resolution, lexicon
+from recoupe.extraction.entities.pronouns import pronoun
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.model.span import Span, hull
+from recoupe.rules.folding import fold
+
+NOBODY = Resolution(None, None, "none", 0.0)
+
+
+def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[Resolution]:
+    """Who speaks in each candidate, asked in the order in which the sources stand, those within a quotation behind its own.
+
+    « « Elle m'a dit non », raconte Awa Roux »: « Elle » is somebody else.
+    """
+    around = [_around(candidate, chosen, language) for candidate in chosen]
+    order = sorted(range(len(chosen)), key=lambda n: (len(around[n]), _position(chosen[n]), n))
+    known: list[tuple[int, str]] = []
+    last: list[Resolution] = []
+    spoke: tuple[Span, Resolution] | None = None
+    asked: dict[tuple[int, int], Resolution] = {}
+    found: list[Resolution] = [NOBODY] * len(chosen)
+    for n in order:
+        candidate = chosen[n]
+        source = candidate.antecedent or candidate.source
+        if source is None:
+            if candidate.carries_on:
+                found[n] = next((who for who in reversed(last) if who.entity is not None), NOBODY)
+            continue
+        taken_up = asked.get((source.start, source.end)) if candidate.antecedent is not None else None
+        not_in = [s for s in candidate.content if not s.contains(source)]
+        told = [s for c in chosen for s in c.content if not s.contains(source)]
+        outside = sorted(
+            k for k in known if k[0] <= _position(candidate) and not any(s.start <= k[0] < s.end for s in told)
+        )
+        tellers = {one for m in around[n] if (one := found[m].entity) is not None}
+        who = taken_up or cast.speaker(source, before=outside, not_in=not_in, tellers=tellers)
+        if spoke is not None and _same_unnamed(cast, candidate, source, *spoke, language):
+            who = spoke[1]
+        found[n] = asked[source.start, source.end] = who
+        last.append(who)
+        spoke = (source, who)
+        if who.entity is not None:
+            known.append((source.start, who.entity))
+    return found
+
+
+def _same_unnamed(cast: Cast, candidate: Candidate, asked: Span, spoke: Span, who: Resolution, language: str) -> bool:
+    """« L'un d'eux évoque un conflit. « … », soupire-t-il »: whether `asked` is who has just spoken without a name.
+
+    Nobody who has a name may be told of between the two, and a line ends whatever was said of the first.
+    """
+    text, meant, article = cast.parsed.text, pronoun(asked.text, language), _indefinite(cast, spoke, language)
+    if meant is None or meant.plural or article is None:
+        return False
+    inverted = text[: asked.start].endswith("-") and "\n" not in text[spoke.end : asked.start]
+    agrees = (meant.gender == "m") == (article in lexicon.words(language, "titles", "masculine_determiner"))
+    if not inverted or not agrees or who.rule not in ("nobody", "unnamed"):
+        return False
+    between = (m.span for m in cast.mentions if spoke.end <= m.span.start < asked.start)
+    return all(any(s.contains(m) for s in candidate.content) for m in between)
+
+
+def _indefinite(cast: Cast, spoke: Span, language: str) -> str | None:
+    """The article of « un habitant », « l'une des victimes »."""
+    sentence = cast.parsed.sentence_at(spoke.start)
+    opening = [] if sentence is None else [t.lower for t in sentence.at(spoke.start, spoke.end)[:2]]
+    if opening and opening[0] in lexicon.words(language, "titles", "definite"):
+        opening.pop(0)
+    return opening[0] if opening and opening[0] in words(language, "indefinite") else None
+
+
+def _around(candidate: Candidate, chosen: Sequence[Candidate], language: str) -> list[int]:
+    """The candidates that quote the words that name the speaker."""
+    source, marks = candidate.source, words(language, "open_quote")
+    if source is None or candidate.antecedent is not None:
+        return []
+    return [
+        m for m, other in enumerate(chosen)
+        if other is not candidate and any(s.contains(source) and s.text[0] in marks for s in other.content)
+    ]  # fmt: skip
+
+
+def quoted_themselves(chosen: Sequence[Candidate], found: Sequence[Resolution], language: str) -> list[Resolution]:
+    """« « J'ai dit que non », a répété le maire »: « j' » is whoever is quoted with the innermost words around it."""
+    speakers = list(found)
+    for n, candidate in enumerate(chosen):
+        source = candidate.source
+        if source is None or fold(source.text).text.lower() not in words(language, "first_person"):
+            continue
+        around = [m for m, c in enumerate(chosen) if m != n and any(s.contains(source) for s in c.content)]
+        if around and speakers[n].entity is None:
+            speakers[n] = speakers[min(around, key=lambda m: sum(s.end - s.start for s in chosen[m].content))]
+    return speakers
+
+
+def _position(candidate: Candidate) -> int:
+    """Where the words that name the speaker stand; those of a heading's are in the text below it."""
+    if candidate.source is not None:
+        return candidate.source.start
+    start = hull(candidate.content)[0]
+    return start if candidate.antecedent is None else max(start, candidate.antecedent.start)
