@@ -68,6 +68,12 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     found = _subject(view, group)
     if found is not None and content.first <= found[0] <= content.last:
         return None
+    if (
+        found is not None
+        and found[0] == found[1]
+        and view.sentence.tokens[found[0]].lower in words(view.language, "no_one")
+    ):
+        return None  # « Rien … ne précise si … »
     who = Who.NONE if found is None else _who(view, found)
     mood = _mood(group, who, view.language)
     if who is Who.FIRST and mood is Mood.PAST and _authors(view, group, found):

@@ -23,6 +23,9 @@ _SET = 5  # tokens of the longest set phrase
 def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:
     """How likely the phrase names a speaker: 1 for persons, bodies, names and pronouns, less for things."""
     head = head_of(sentence, phrase)
+    alone = phrase[0] == phrase[1]  # « Rien … ne précise si », whatever the model has « rien » for
+    if alone and head.lower in words(language, "no_speaker"):
+        return 0.0
     if head.pos == "PRON" or head.lower in words(language, "subject_pronoun") | words(language, "inverted"):
         return 0.0 if head.lower in words(language, "no_speaker") else 1.0
     known = named(language, "person", "role", "body") | words(language, "speaking_noun")

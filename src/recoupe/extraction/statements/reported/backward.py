@@ -68,7 +68,7 @@ def _bare(view: View, group: Group, before: View | None) -> Iterator[Candidate]:
     opens = first == 0 or tokens[first - 1].text == "," or tokens[first - 1].pos == "CCONJ"
     if not opens or any(map(is_finite, tokens[:first])) or speaks(sentence, told.phrase, language) < 0.95:
         return  # « …, ce que ses services démentent » is read above
-    content = _charge(view, told.phrase[0]) or (None if before is None else _told_before(before))
+    content = _charge(view, told.phrase[0]) or (None if before is None else told_before(before))
     if content is None:
         return
     for part in conjuncts(sentence, told.phrase, language):
@@ -89,7 +89,7 @@ def _charge(view: View, first: int) -> Span | None:
     return Span.of(view.text, tokens[2].start, tokens[first - 2].end)
 
 
-def _told_before(before: View) -> Span | None:
+def told_before(before: View) -> Span | None:
     """What the sentence before says, by a verb, a frame or in the conditional of hearsay."""
     sentence, language = before.sentence, before.language
     tokens = sentence.tokens

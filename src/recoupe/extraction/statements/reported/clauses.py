@@ -209,8 +209,10 @@ def _has_looks(group: Group, opened: Opening, language: str) -> bool:
 
 
 def _things_have(opened: Opening) -> bool:
-    """Whether things have the construction too: noun phrases, « promet d'être belle »."""
-    return opened.noun or (opened.takes in _PERSONAL and opened.takes is not Takes.STATE)
+    """Whether things have the construction too: noun phrases, « promet d'être belle », « permet d'expliquer pourquoi »."""
+    return (
+        opened.noun or opened.takes is Takes.QUESTION or (opened.takes in _PERSONAL and opened.takes is not Takes.STATE)
+    )
 
 
 def _things_word(view: View, group: Group) -> bool:

@@ -26,6 +26,7 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.backward import taken_up
 from recoupe.extraction.statements.reported.houses import at_place
+from recoupe.extraction.statements.reported.stood_for import stood_for
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, before_adverbials
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
@@ -290,7 +291,10 @@ def _candidate(view: View, group: Group, last: int, start: int | None, *, silent
 
 
 def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
-    """« refuse de s'exprimer. »: the verb of answering itself, where nothing else is said to be refused."""
+    """« refuse de s'exprimer. »: the verb of answering itself, where nothing else is said to be refused.
+
+    « refuse de le dire »: what « le » stands for.
+    """
     tokens, language = view.sentence.tokens, view.language
     if last <= group.last or "infinitive" not in _kinds(tokens[last], language):
         return None
@@ -300,6 +304,9 @@ def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
     first = last
     while first - 1 > group.last and tokens[first - 1].lower in words(language, "object_clitic"):
         first -= 1
+    if tokens[first].lower in words(language, "it"):
+        meant = stood_for(view, group)
+        return None if meant is None else (last, meant)
     cue = first - 1
     while cue > group.last and tokens[cue].lower in words(language, "of"):
         cue -= 1
