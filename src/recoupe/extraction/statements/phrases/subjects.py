@@ -29,7 +29,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
 )
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.counts import counted_by
-from recoupe.extraction.statements.verbs.governors import governor_before, state_before
+from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
@@ -62,6 +62,9 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         whole = _whole(sentence, _doubled(sentence, found, language), group, language)
         several = enumerated(sentence, whole.phrase, group, language)
         return whole if several is None else Subject(several, "before")
+    joined = joined_infinitive(sentence, group, language)
+    if joined is not None:
+        return subject(sentence, joined, language)
     made = made_by(sentence, group, language)
     if made is not None:
         maker, speaker = made

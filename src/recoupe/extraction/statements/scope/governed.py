@@ -16,7 +16,13 @@ from recoupe.extraction.statements.scope.moods import is_unreal, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
-from recoupe.extraction.statements.verbs.governors import governor_before, lemma_in, state_before
+from recoupe.extraction.statements.verbs.governors import (
+    governor_before,
+    joined_infinitive,
+    leading_word,
+    lemma_in,
+    state_before,
+)
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.statement import Stance
@@ -28,9 +34,10 @@ _FELT = 0.75  # weight up to which a verb tells more often what is felt than wha
 def told(view: View, group: Group) -> bool:
     """Whether what the infinitive `group` reports was said."""
     tokens, language = view.sentence.tokens, view.language
-    before = group.first - 1
-    while before >= 0 and (tokens[before].pos == "ADV" or tokens[before].lower in words(language, "negation_second")):
-        before -= 1
+    joined = joined_infinitive(view.sentence, group, language)
+    if joined is not None:
+        return told(view, joined)
+    before = leading_word(view.sentence, group, language)
     if before < 0 or _let_think(view, group, before) or _errand(view, group):
         return False
     if (
@@ -106,7 +113,11 @@ def _governed(view: View, group: Group, before: int) -> bool:
     if low in words(language, "for") or (
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
-        return (governor is None or not is_unreal(governor, language)) and not _brought_about(view, group)
+        if governor is not None and is_unreal(governor, language):
+            return False
+        if low not in words(language, "for") and tokens[before - 1].lower in words(language, "before_act"):
+            return governor is None or governor.lemma not in words(language, "told_if_denied")  # « a hésité avant de »
+        return not _brought_about(view, group)
     near = governor_before(sentence, group, language)
     if near is not None and near.passive:
         return False
@@ -124,6 +135,8 @@ def _governed(view: View, group: Group, before: int) -> bool:
     )
     if lemma not in telling or (lemma in words(language, "told_if_denied") and not _denied(view, governor.i)):
         return False
+    if lemma in words(language, "told_of_oneself") and (near is None or not near.cue.reflexive):
+        return False  # « cette fête permet de rappeler que … »: nobody does
     if lemma in words(language, "going"):
         return near is not None and _narrated_going(view, group, near)
     if governor.lemma in words(language, "able") and not _que_behind(tokens, group, language):

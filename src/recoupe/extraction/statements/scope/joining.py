@@ -6,10 +6,13 @@ qu'il rouvrira » : it is not. Tenses and the agreement of participles decide be
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
+from recoupe.extraction.statements.verbs.governors import joined_infinitive
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -19,6 +22,8 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if group is None:
         return False
+    if _next_infinitive(view, i, group):
+        return True
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
     if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
@@ -48,6 +53,19 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
     # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
     return not any(is_finite(t) for t in tokens[start : i - 1])
+
+
+def _next_infinitive(view: View, i: int, group: Group) -> bool:
+    """« tenu à remercier l'équipe et à annoncer une prime »: the infinitive at token `i` goes on with that of `group`."""
+    if group.kind != "infinitive":
+        return False
+    tokens, language = view.sentence.tokens, view.language
+    first = i + (tokens[i].lower in words(language, "before_told_infinitive") | words(language, "for"))
+    verb = _verb_from(view.sentence, first, language)
+    if verb is None or verb.morph.get("VerbForm") != "Inf":
+        return False
+    row = joined_infinitive(view.sentence, replace(group, verb=verb, first=first), language)
+    return row is not None and row.verb.i == group.verb.i
 
 
 def _described_twice(tokens: tuple[Token, ...], i: int) -> bool:

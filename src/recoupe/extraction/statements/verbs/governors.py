@@ -6,6 +6,7 @@ words were uttered (« songe à annoncer ») are none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -15,7 +16,7 @@ from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import opening_comma
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 
@@ -75,6 +76,75 @@ def undergoing(sentence: Sentence, group: Group, language: str) -> Group | None:
     if found is None or not any(t.lower in reflexive for t in sentence.tokens[found.first : found.verb.i]):
         return None
     return found
+
+
+def leading_word(sentence: Sentence, group: Group, language: str) -> int:
+    """The word that brings the infinitive, past adverbs and what commas set off: « pour, elle aussi, réclamer »."""
+    tokens, i = sentence.tokens, group.first - 1
+    while i >= 0 and (tokens[i].pos == "ADV" or tokens[i].lower in words(language, "negation_second")):
+        i -= 1
+    opening = opening_comma(tokens, i)
+    led = words(language, "for") | words(language, "bare_of")
+    return opening - 1 if opening is not None and tokens[opening - 1].lower in led else i
+
+
+def joined_infinitive(sentence: Sentence, group: Group, language: str) -> Group | None:
+    """« pour saluer l'équipe et annoncer une prime »: the use, read as standing where the first infinitive of the row does.
+
+    « de » and « à » are mostly told again before each (« tenu à saluer l'équipe et à annoncer »), « pour » is not: an infinitive
+    without any goes with « pour » first. What one only wants (« voulait partir et dénoncer ») is in no such row.
+    """
+    tokens, i = sentence.tokens, leading_word(sentence, group, language)
+    again = tokens[i].lower if i > 1 and tokens[i].lower in _leads(language) else None
+    joint = i if again is None else i - 1
+    if group.kind != "infinitive" or joint < 2 or not _joins(sentence, joint, group, language):
+        return None
+    rows = list(_infinitives_before(sentence, joint, language))
+    of = words(language, "bare_of")
+    if again is None:
+        aims = words(language, "for")
+        fitting = [first for first, led in rows if led in aims] or [first for first, _ in rows]
+    else:
+        fitting = [first for first, led in rows if led == again or (led in of and again in of)]
+    if not fitting:
+        return None
+    first = fitting[0]
+    verb = next(t for t in tokens[first:joint] if t.morph.get("VerbForm") == "Inf")
+    return replace(group, verb=verb, first=first)
+
+
+def _joins(sentence: Sentence, joint: int, group: Group, language: str) -> bool:
+    """Whether « et » stands at the token, or a comma of a row that « et » closes: « dénoncer A, réclamer B et proposer C »."""
+    tokens, also = sentence.tokens, words(language, "and")
+    if tokens[joint].text != ",":
+        return tokens[joint].lower in also
+    behind = (t.i for t in tokens[group.last + 1 : -1] if t.lower in also)
+    return any(_infinitive_near(sentence, i + 1, language) for i in behind)
+
+
+def _infinitive_near(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether an infinitive begins at the token, behind its preposition and clitics."""
+    held = _leads(language) | words(language, "object_clitic")
+    verb = next((t for t in sentence.tokens[i : i + 4] if t.lower not in held), None)
+    return verb is not None and verb.morph.get("VerbForm") == "Inf"
+
+
+def _leads(language: str) -> frozenset[str]:
+    return words(language, "before_told_infinitive") | words(language, "for")
+
+
+def _infinitives_before(sentence: Sentence, joint: int, language: str) -> Iterator[tuple[int, str]]:
+    """Where each infinitive led by a preposition begins before the token, in its clause, and that preposition."""
+    tokens = sentence.tokens
+    for token in reversed(tokens[:joint]):
+        if is_finite(token) or token.text in (";", ":"):
+            return
+        if token.pos in VERBAL and token.morph.get("VerbForm") == "Inf":
+            first = token.i
+            while first > 1 and tokens[first - 1].lower in words(language, "object_clitic"):
+                first -= 1
+            if tokens[first - 1].lower in _leads(language):
+                yield first, tokens[first - 1].lower
 
 
 def _before_insertion(tokens: tuple[Token, ...], i: int) -> int:
