@@ -42,6 +42,14 @@ class Domain:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Groups of callings that nobody has one from two of at a time."""
+
+    groups: tuple[tuple[str, ...], ...]
+    example: str
+
+
 @cache
 def domains(language: str) -> dict[str, frozenset[str]]:
     """The fields of every calling, by its masculine form."""
@@ -50,6 +58,15 @@ def domains(language: str) -> dict[str, frozenset[str]]:
         for calling in domain.callings:
             table.setdefault(calling, set()).add(domain.name)
     return {calling: frozenset(names) for calling, names in table.items()}
+
+
+def apart(one: str, other: str, language: str) -> bool:
+    """Whether two callings (masculine forms) of one field exclude each other: who coaches a team does not play in it."""
+    return any(
+        {one, other} <= {calling for group in field.groups for calling in group}
+        and not any({one, other} <= set(group) for group in field.groups)
+        for field in load(language, "callings", "apart", Apart)
+    )
 
 
 def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | None:
@@ -139,25 +156,28 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
     role = nominal.role
     if role is None:
         return True
-    table = domains(language)
     posts = [r for r in held if r.post]
     if how is Sense.GUARDED and nominal.qualifiers & words(language, "titles", "other_post"):
         return False  # « l'avocate générale » is no « avocate »
     if role in held:
         return how not in (Sense.NARROW, Sense.OFFICE)  # of its own bearers `titles` has chosen already
-    fields = table.get(role.masculine, frozenset())
+    fields = domains(language).get(role.masculine, frozenset())
     if how is Sense.TAKES and role.masculine in words(language, "titles", "describer"):
         return True
     if how is Sense.TAKES:
-        return not posts or not role.post or not fields or any(_share(role, r, table) for r in posts)
+        return not posts or not role.post or not fields or any(_share(nominal, r, language) for r in posts)
     if how is Sense.OFFICE:
         return False
     if how is Sense.NARROW:
         return any(set(role.wider) & set(r.wider) or role.masculine in r.wider for r in posts)
     if posts:
-        return any(_share(role, r, table) for r in posts)
+        return any(_share(nominal, r, language) for r in posts)
     return not held and (how is Sense.CALLING or (how is Sense.POSTED and spoke))
 
 
-def _share(a: Role, b: Role, table: dict[str, frozenset[str]]) -> bool:
-    return bool(table.get(a.masculine, frozenset()) & table.get(b.masculine, frozenset())) or a.masculine in b.wider
+def _share(nominal: Nominal, post: Role, language: str) -> bool:
+    """Whether the phrase's calling is one of the same field as a post, which does not exclude it."""
+    assert nominal.role is not None
+    here, there, table = nominal.role.masculine, post.masculine, domains(language)
+    shared = bool(table.get(here, frozenset()) & table.get(there, frozenset()))
+    return here in post.wider or (shared and (nominal.former or not apart(here, there, language)))

@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
+from recoupe.extraction.entities.contrast import contrasted, told_apart
 from recoupe.extraction.entities.descriptions import fitting, sense
 from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys, spoke_before
 from recoupe.extraction.entities.groups import is_group
@@ -153,10 +154,16 @@ class Discourse:
         found = bearer(
             nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal)
         )
+        other = said if contrasted(nominal, casting.parsed, casting.language) else None  # who is not meant
         record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, casting.holders)
+        record = None if found is None and record is not None and record.id == other else record
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders)
-        if record is None and nominal.article is Article.DEFINITE and not self._told_apart(nominal):
+        if (
+            record is None
+            and nominal.article is Article.DEFINITE
+            and not told_apart(nominal, casting.parsed, casting.language)
+        ):
             record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
             record = record or goes_on(
                 nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language
@@ -165,6 +172,7 @@ class Discourse:
                 record = on_the_floor(
                     nominal, casting.appearances, casting.holders, last, self._layout, casting.language
                 )
+            record = None if record is not None and record.id == other else record
             if record is not None and nominal.role is not None:  # the post counts from now on
                 casting.holders.append(
                     Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
@@ -174,11 +182,6 @@ class Discourse:
             seen.found = True
             _learn(record, nominal.gender)
         return record
-
-    def _told_apart(self, nominal: Nominal) -> bool:
-        """« l'employé qui nous a parlé »: a relative clause without a comma says which of many, none told before."""
-        behind = self.casting.parsed.sentences[nominal.sentence].tokens[nominal.last + 1 : nominal.last + 2]
-        return bool(behind) and behind[0].lower in words(self.casting.language, "statement_words", "relative")
 
     def _opens(self, nominal: Nominal) -> bool:
         """Whether a phrase stands in a headline or in the first lines of the text."""

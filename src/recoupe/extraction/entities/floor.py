@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from recoupe.extraction.entities.descriptions import Sense, domains
+from recoupe.extraction.entities.descriptions import Sense, apart, domains
 from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
@@ -172,7 +172,7 @@ def on_the_floor(
     office = post.masculine in words(language, "titles", "local_office") and not narrow
     if not posts and acting != {said} and office:
         return None  # « Hugo Roux est mort. Le procureur … »
-    return record if _compatible(post, posts, language) else None
+    return record if _compatible(nominal, post, posts, language) else None
 
 
 def _ident(seen: Appearance) -> str:
@@ -180,9 +180,10 @@ def _ident(seen: Appearance) -> str:
     return own.record.id if own.record is not None else f"?{own.nominal.start}"
 
 
-def _compatible(told: Role, posts: Sequence[Role], language: str) -> bool:
+def _compatible(nominal: Nominal, told: Role, posts: Sequence[Role], language: str) -> bool:
     """Whether somebody with these posts may be told by the noun: a president is a doctor too, a mayor no prefect."""
     office = words(language, "titles", "local_office")
+    well_known = words(language, "titles", "well_known")
     free = words(language, "titles", "besides")
     if told.masculine not in office:
         free |= words(language, "titles", "managing")
@@ -193,6 +194,8 @@ def _compatible(told: Role, posts: Sequence[Role], language: str) -> bool:
         or (
             not {post.masculine, told.masculine} <= office
             and fields & domains(language).get(post.masculine, frozenset())
+            and (nominal.former or not apart(post.masculine, told.masculine, language))
+            and (told.masculine not in office or told.masculine in well_known or told.masculine in post.wider)
         )
         for post in posts
     )

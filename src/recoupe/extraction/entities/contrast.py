@@ -1,0 +1,45 @@
+"""Phrases that set somebody apart from others: « quant au préfet », « le préfet, lui, … », « l'employé qui nous a parlé »."""
+
+from __future__ import annotations
+
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nominals import Nominal
+from recoupe.extraction.parse import ParsedArticle, Token
+
+_FAR = 4  # words between the phrase or its verb and « de son côté »
+
+
+def told_apart(nominal: Nominal, parsed: ParsedArticle, language: str) -> bool:
+    """« l'employé qui nous a parlé »: a relative clause without a comma says which of many, none told before."""
+    behind = parsed.sentences[nominal.sentence].tokens[nominal.last + 1 : nominal.last + 2]
+    return bool(behind) and behind[0].lower in words(language, "statement_words", "relative")
+
+
+def contrasted(nominal: Nominal, parsed: ParsedArticle, language: str) -> bool:
+    """Whether a phrase is set against whoever spoke before: « Quant au maire », « Le maire, lui, », « De son côté, le maire »."""
+    tokens = parsed.sentences[nominal.sentence].tokens
+    before = " ".join(t.lower for t in tokens[max(0, nominal.first - 2) : nominal.first + 1])
+    if any(f" {opening} " in f" {before} " for opening in words(language, "pronouns", "as_for")):
+        return True
+    behind = tokens[nominal.last + 1 : nominal.last + 4]
+    if (
+        len(behind) == 3
+        and behind[0].text == behind[2].text == ","
+        and behind[1].lower in words(language, "pronouns", "tonic")
+    ):
+        return True
+    near = (*tokens[max(0, nominal.first - _FAR) : nominal.first], *tokens[nominal.last + 1 : nominal.last + 1 + _FAR])
+    return any(_on_their_part(near[i : i + 3], language) for i in range(len(near)))
+
+
+def _on_their_part(three: tuple[Token, ...], language: str) -> bool:
+    """« de son côté », « pour sa part », « quant à lui »."""
+    first, *rest = (t.lower for t in three)
+    if len(rest) < 2:
+        return False
+    own = rest[0] in words(language, "titles", "possessive") and rest[1] in words(language, "pronouns", "part")
+    if own and first in words(language, "titles", "on_ones_part"):
+        return True
+    return f"{first} {rest[0]}" in words(language, "pronouns", "as_for") and rest[1] in words(
+        language, "pronouns", "tonic"
+    )
