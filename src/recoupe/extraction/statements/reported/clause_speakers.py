@@ -26,11 +26,12 @@ def before_participle(view: View, group: Group) -> Subject | None:
     """« a annoncé la porte-parole, ajoutant que … », « …, tout en reconnaissant que … »: who speaks in the cue before."""
     tokens = view.sentence.tokens
     before = group.first - 1
+    silent = tokens[before].lower in words(view.language, "without")  # « …, sans commenter la rumeur »
     while before > 0 and tokens[before].lower in words(view.language, "gerund_marker"):
         before -= 1
     if group.kind == "infinitive" and before > 1 and tokens[before].lower in words(view.language, "of"):
         before -= 2 if tokens[before - 1].lower in words(view.language, "before_of") else 0  # « …, avant d'appeler à »
-    elif group.kind != "present":
+    elif group.kind != "present" and not (group.kind == "infinitive" and silent):
         return None
     if before < 1 or tokens[before].text not in (",", "»", '"'):
         return None

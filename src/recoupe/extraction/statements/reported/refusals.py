@@ -25,6 +25,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.backward import taken_up
+from recoupe.extraction.statements.reported.clause_speakers import before_participle
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.reported.stood_for import stood_for
 from recoupe.extraction.statements.scope.ends import content_end
@@ -57,10 +58,14 @@ class Withholding:
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """Adjectives and phrases of two words that withhold an answer behind a negated « être » (« en mesure de »)."""
+    """Adjectives and phrases of two words that withhold an answer behind a negated « être » (« en mesure de »).
+
+    `unable`: behind « être » that is not negated (« incapable de »).
+    """
 
     words: tuple[str, ...]
     example: str
+    unable: bool = False
     counter: str = ""
 
 
@@ -93,7 +98,7 @@ def _readings(token: Token, language: str, array: str) -> set[str]:
 
 def _withheld(view: View, token: Token) -> Iterator[Candidate]:
     language = view.language
-    for array in ("withhold", "alone"):
+    for array in ("withhold", "alone", "without"):
         for lemma in sorted(_readings(token, language, array)):
             shape = shape_of(view.sentence, token, lemma, language)
             if shape is None:
@@ -104,7 +109,7 @@ def _withheld(view: View, token: Token) -> Iterator[Candidate]:
                     continue
                 if (not entry.negated and shape.negated) or _only(view, shape):
                     continue
-                found = _refused(view, shape, entry) if array == "withhold" else _alone(view, shape, entry)
+                found = _FINDERS[array](view, shape, entry)
                 if found is not None:
                     yield from _candidate(view, shape, *found)
                     return
@@ -162,10 +167,13 @@ def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
         return
     near = view.sentence.tokens[max(0, token.i - _FAR) : token.i]
     carrier = next((t for t in reversed(near) if t.lower in words(language, "be")), None)
-    first = None if carrier is None else carrier.i - 1
-    if carrier is None or not first or view.sentence.tokens[first].lower not in words(language, "negation"):
+    if carrier is None or not carrier.i:
         return
-    shape = Group(Cue(carrier.lemma, (), ""), carrier, "finite", first, token.i, None, True, False, None)
+    negated = view.sentence.tokens[carrier.i - 1].lower in words(language, "negation")
+    if negated is entry.unable:
+        return
+    first = carrier.i - negated
+    shape = Group(Cue(carrier.lemma, (), ""), carrier, "finite", first, token.i, None, negated, False, None)
     stretch = view.sentence.tokens[token.i + 1 : token.i + 1 + _FAR]
     answer = next((t for t in stretch if "infinitive" in _kinds(t, language)), None)
     start = None if answer is None else _object(view.sentence, answer.i + 1, language)
@@ -239,6 +247,15 @@ def _alone(view: View, group: Group, entry: Withholding) -> tuple[int, int | Non
     return None
 
 
+def _unasked(view: View, group: Group, entry: Withholding) -> tuple[int, int | None] | None:
+    """« a promis un décret, sans se prononcer sur sa date »."""
+    start = _object(view.sentence, group.last + 1, view.language)
+    return (group.last, start) if start is not None and _without(view, group) else None
+
+
+_FINDERS = {"withhold": _refused, "alone": _alone, "without": _unasked}
+
+
 def _object(sentence: Sentence, i: int, language: str) -> int | None:
     """Where the noun phrase of what is refused begins, behind its preposition."""
     tokens = sentence.tokens
@@ -259,7 +276,7 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
 def _candidate(view: View, group: Group, last: int, start: int | None, *, silent: bool = False) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    who = subject(sentence, group, language)
+    who = (before_participle(view, group) if _without(view, group) else None) or subject(sentence, group, language)
     on = _without(view, group) and (who is None or speaks(sentence, who.phrase, language) < 0.95)
     who = None if on else who
     if (who is None and not on) or (start is None and _without(view, group)):

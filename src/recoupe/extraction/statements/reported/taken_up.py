@@ -1,9 +1,9 @@
 """Statements that a clause takes up afterwards: « Le pont fermera en mai. C'est ce qu'a annoncé le maire. »
 
 « Des classes bondées, voilà ce que dénoncent les syndicats. », « La digue tiendra. C'est l'avis de Nora Petit, qui … »,
-« Le pont fermera. Le maire l'a annoncé mardi. », « … La maire en a fait l'annonce mardi. »: what is said stands before
-the comma or is the sentence before. That sentence must be the narrator's: where it reports speech itself, it is left
-alone. Quotations that are presented so are the business of `presented`.
+« Le pont fermera. Le maire l'a annoncé mardi. », « … La préfecture le dément. »: what is said stands before the comma
+or is the sentence before. That sentence must be the narrator's: where it reports speech itself, it is left alone.
+Quotations that are presented so are the business of `presented`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.scope.commas import starts_frame
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
@@ -46,35 +47,56 @@ def find_taken_up(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> It
 
 
 def _announced(view: View, before: View | None) -> Iterator[Candidate]:
-    """« Le maire l'a annoncé mardi », « La maire en a fait l'annonce »: of the sentence before, by the only verb of this one."""
+    """« Le maire l'a annoncé mardi », « Aucune source ne le confirme », « Elle en a fait l'annonce »: of the sentence before."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    if sentence.kind is not BlockKind.BODY or before is None or sum(map(is_finite, tokens)) != 1:
-        return
     found = _by_clitic(view) or _by_announcement(view)
-    who = None if found is None else subject(sentence, found[0], language)
-    if found is None or who is None or who.phrase[1] >= found[0].first or not speaks(sentence, who.phrase, language):
+    if sentence.kind is not BlockKind.BODY or found is None:
         return
-    content = sentence_before(before)
+    group, last = found
+    stance = stance_of(group.cue, group.negated) or Stance.ASSERTS
+    who = subject(sentence, group, language)
+    if who is None or who.phrase[1] >= group.first:
+        return
+    if not speaks(sentence, who.phrase, language) and stance is not Stance.DECLINES:
+        return
+    content = _meant(view, before, group, who.phrase[0])
     if content is None:
         return
-    cue = Span.of(view.text, tokens[found[0].first].start, tokens[found[1]].end)
+    cue = Span.of(view.text, tokens[group.first].start, tokens[last].end)
     for part in conjuncts(sentence, who.phrase, language):
-        source = span_of(sentence, part, view.text)
         yield Candidate(
-            (content,), source, cue, Stance.ASSERTS, "taken-up/it", 0.75, when=(sentence.start, sentence.end)
-        )
+            (content,), span_of(sentence, part, view.text), cue, stance, "taken-up/it", 0.75,
+            rejects_content=stance is Stance.DENIES, when=(sentence.start, sentence.end),
+        )  # fmt: skip
+
+
+def _meant(view: View, before: View | None, group: Group, first: int) -> Span | None:
+    """What « le » stands for: the sentence before, or the clause before « , mais » where the subject follows at token `first`.
+
+    The group must be the verb of its sentence, or of the first of the clauses that « mais » or « et » joins behind it.
+    """
+    tokens = view.sentence.tokens
+    joint = next((t.i for t in tokens[group.last + 1 :] if t.pos == "CCONJ"), len(tokens))
+    if any(is_finite(t) or t.text == ":" for t in tokens[group.last + 1 : joint]):
+        return None
+    if not any(is_finite(t) for t in tokens[: group.first]):
+        return sentence_before(before)
+    joined = first > 2 and tokens[first - 1].pos == "CCONJ" and tokens[first - 2].text == ","
+    return _before_comma(view, first - 2) if joined else None
 
 
 def _by_clitic(view: View) -> tuple[Group, int] | None:
-    """The group of « l'a annoncé », and its last token."""
+    """The group of « l'a annoncé », « le dément », « ne le confirme pas », and its last token."""
     tokens, language = view.sentence.tokens, view.language
     for group in view.groups:
         it = {t.lower for t in tokens[group.first : group.verb.i]} & words(language, "elided_object")
-        said = it and group.finite and not (group.passive or group.negated or group.inverted)
+        told = any(t.lower in words(language, "of") for t in tokens[group.last + 1 : group.last + 2])
+        said = it and group.finite and not (group.passive or group.inverted or told)  # « l'a assuré de son soutien »
         if (
             said
             and group.cue.lemma in words(language, "announcing")
+            and stance_of(group.cue, group.negated) is not None
             and opening(view.sentence, group, language) is None
         ):
             return group, group.last

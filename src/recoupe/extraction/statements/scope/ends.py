@@ -240,6 +240,8 @@ def _noun_ends(view: View, i: int, start: int, group: Group | None) -> bool:
         return True
     if low in words(language, "before_act") and infinitive_follows(tokens, i):
         return True
+    if low in words(language, "without") and any(g.first == i + 1 and g.kind == "infinitive" for g in view.groups):
+        return True  # « salue l'accord sans commenter la prime »
     if low in words(language, "gerund_marker") and reporting_at(view, i, group) == "present":
         return True  # « a nié toute faute en affirmant que … »
     if low in words(language, "after") and tokens[i - 1].text in words(language, "close_quote"):

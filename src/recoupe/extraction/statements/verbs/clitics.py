@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import is_finite
 
 
 def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
@@ -19,6 +20,8 @@ def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
         return True
     if token.dep.split(":")[0] in ("obj", "iobj"):
         return token.head == verb.i
+    if i + 1 == verb.i and _no_noun(sentence, i, language):
+        return True  # « La marine le confirme. », « Le maire le dément. »: no article stands before these
     if i and sentence.tokens[i - 1].lower in words(language, "subject_pronoun"):
         return True  # « On leur reproche une faute »: no article stands behind a pronoun that is the subject
     if i and sentence.tokens[i - 1].lower in words(language, "as"):
@@ -26,6 +29,17 @@ def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
     before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None
     subject = before is not None and before.pos in ("NOUN", "PROPN") and before.dep.split(":")[0] == "nsubj"
     return subject and before is not None and before.head == verb.i
+
+
+def _no_noun(sentence: Sentence, article: int, language: str) -> bool:
+    """Whether « le » behind a noun is no article: what follows it is a finite verb, or no noun and the end of the clause."""
+    tokens, word = sentence.tokens, sentence.tokens[article + 1]
+    if tokens[article].lower not in words(language, "elided_object") or not article:
+        return False
+    if tokens[article - 1].pos not in ("NOUN", "PROPN"):
+        return False
+    ends = article + 2 >= len(tokens) or tokens[article + 2].pos == "PUNCT"
+    return is_finite(word) or (word.pos in ("ADV", "ADJ") and ends)
 
 
 def _speaker_behind(sentence: Sentence, i: int) -> bool:
