@@ -61,7 +61,7 @@ def _next_infinitive(view: View, i: int, group: Group) -> bool:
         return False
     tokens, language = view.sentence.tokens, view.language
     first = i + (tokens[i].lower in words(language, "before_told_infinitive") | words(language, "for"))
-    verb = _verb_from(view.sentence, first, language)
+    verb = _verb_from(view.sentence, first, language) if first < len(tokens) else None
     if verb is None or verb.morph.get("VerbForm") != "Inf":
         return False
     row = joined_infinitive(view.sentence, replace(group, verb=verb, first=first), language)

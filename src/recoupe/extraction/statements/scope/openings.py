@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.scope.adjectives import adjective_before
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.contents import Opening, about, noun, starts_any
 from recoupe.extraction.statements.scope.opening_marks import (
@@ -55,6 +56,8 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
             or (Takes.CLAUSE in group.cue.in_past and group.auxiliary is not None)
             or opens_marks(sentence.tokens, found, language)
         ):
+            if (told := adjective_before(sentence, group, found - 1, language)) is not None:
+                return told
             between = sentence.tokens[group.last + 1 : found - 1]
             marks = [t for t in between if t.text in words(language, "open_quote")]
             opens = len(marks) == 1 and marks[0] is between[-1]

@@ -40,7 +40,7 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     opens = following.pos in ("PUNCT", "DET", "NUM", "SCONJ", "ADP", "ADV") or (
         following.lower in words(language, "total") | words(language, "complementizer")
     )
-    if not opens and not infinitive:
+    if not opens and not infinitive and not _judges(tokens, following, language):
         return False
     first = before
     while first > 0 and not _opens_clause(tokens, first - 1, language):
@@ -69,6 +69,16 @@ def _opens_clause(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     if tokens[i].lower in words(language, "complementizer"):
         return True
     return tokens[i].pos == "CCONJ" and any(map(is_finite, tokens[:i]))
+
+
+def _judges(tokens: tuple[Token, ...], following: Token, language: str) -> bool:
+    """« le maire juge inadmissible que l'usine ferme », « juge crédible ce récit »: an adjective with what it is said of."""
+    if following.pos != "ADJ":
+        return False
+    i = following.i + 1
+    while i < len(tokens) and tokens[i].pos in ("ADJ", "ADV"):
+        i += 1
+    return i < len(tokens) and (_governs(tokens[i], language) or tokens[i].lower in words(language, "bare_of"))
 
 
 def _governs(following: Token, language: str) -> bool:
