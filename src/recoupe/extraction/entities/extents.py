@@ -284,16 +284,17 @@ class Extents:
 
     def _predicate(self, i: int) -> bool:
         """« la mairesse réplique que … », « le maire détaille le plan »: a verb that the model has for an adjective."""
-        j = i + 1
-        while self._is(i, "titles", "also_verb") and j < len(self.tokens) and self.tokens[j].pos in ("ADJ", "ADV"):
+        both, j = self._is(i, "titles", "also_verb"), i + 1
+        while both and j < len(self.tokens) and self.tokens[j].pos in ("ADJ", "ADV"):
             j += 1  # « le maire juge utile de … »
         behind = self.tokens[j] if j < len(self.tokens) else None
         named = j in self.names  # « l'ONG écologiste Les Amis du Marais »
         article = behind is not None and behind.pos == "DET" and not named and not self._is(j, "names", "genitive")
         infinitive = j > i + 1 and any(t.morph.get("VerbForm") == "Inf" for t in self.tokens[j + 1 : j + 2])
-        marked = self._is(i, "titles", "also_verb") and behind is not None and behind.text in MARKS
+        marked = both and behind is not None and behind.text in MARKS
         governs = article or infinitive or marked or self._is(j, "statement_words", "complementizer")
         rootless = any(t.dep == "ROOT" and t.pos in ("NOUN", "PROPN") for t in self.tokens[:i])
+        rootless = rootless or (both and any(t.dep == "ROOT" and t.pos == "ADJ" for t in self.tokens))
         return governs and (rootless or any(t.i < i for t in self.sentence.children(i, "nsubj")))
 
     def _hyphened_adjective(self, i: int) -> bool:

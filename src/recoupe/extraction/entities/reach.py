@@ -297,6 +297,8 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
             ):
                 break
             i += 1
+        elif i == last and following.text in lexicon.words(language, "titles", "also_verb"):
+            break  # « La Fédération juge « troublant » … »
         elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
             glued = tokens[i].text == "-" and following.start == tokens[i].end  # « Brigade de sapeurs-pompiers »
             if following.text[0] in '«"' or (

@@ -57,9 +57,9 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
 
 def _next_infinitive(view: View, i: int, group: Group) -> bool:
     """« tenu à remercier l'équipe et à annoncer une prime »: the infinitive at token `i` goes on with that of `group`."""
-    if group.kind != "infinitive":
-        return False
     tokens, language = view.sentence.tokens, view.language
+    if group.kind != "infinitive" or i >= len(tokens):
+        return False
     first = i + (tokens[i].lower in words(language, "before_told_infinitive") | words(language, "for"))
     verb = _verb_from(view.sentence, first, language) if first < len(tokens) else None
     if verb is None or verb.morph.get("VerbForm") != "Inf":
