@@ -1,8 +1,9 @@
 """Lines that a page sets apart as somebody's words: « > La digue a tenu. » below « Le préfet a écrit : ».
 
 A line that opens with « > » is quoted whole where what stands before it ends with a colon, or where a post's signature
-closes it (« --- Nora Petit (@norapetit) 14 mars 2020 »); « > Roux : Non. > Petit : Si. » holds one passage a turn. Other
-such lines are an article's own words in large letters.
+closes it (« --- Nora Petit (@norapetit) 14 mars 2020 ») or a name behind the same sign (« > On tient bon > > Nora Petit,
+infirmière »); « > Roux : Non. > Petit : Si. » holds one passage a turn. Other such lines are an article's own words in
+large letters.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterator, Sequence
 
 _QUOTED = re.compile(r"(?:>\s*)+")
 _SIGNATURE = re.compile(r"(?:\s|>)*(?:[—–]|-{1,3})[ \xa0]*(?P<name>[^\W\d][^\n()@]{1,70}?)[ \xa0]*\(@\w+\)")
+_NAME = r"[^\W\d_a-zà-ÿ][\w'’.-]+"
+_PULLED = re.compile(rf"\s*(?:>\s*){{2,}}(?P<name>{_NAME}(?: {_NAME}){{1,3}}(?:, [^>\n.:!?]{{2,90}}?)?)\s*(?=>\s*>|$)")
 _ADDRESS = re.compile(r"(?:\s|>)*(?:https?://|pic\.twitter\.com/)\S+(?=(?:\s|>)*$)")
 _TURN = re.compile(r">\s*(?P<name>[A-ZÀ-ÖØ-Þ][\w'’.\- ]{1,40}?)\s?:\s")
 _MARKED = '«"“'
@@ -21,6 +24,14 @@ _WORDS = 4  # that « > » and a score or a name may have
 def signature(text: str, start: int, end: int) -> re.Match[str] | None:
     """What signs a post that the line `start:end` holds, at the line's beginning or behind the post."""
     return next((m for m in _SIGNATURE.finditer(text, start, end) if m.start() == start or m[0][0] in " >\xa0\t"), None)
+
+
+def pulled(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The name behind « > > » that signs what stands before it in the line `start:end`, which opens with « > »."""
+    opening = _QUOTED.match(text, start, end)
+    found = None if opening is None else _PULLED.search(text[:end], opening.end() + 1)
+    held = "" if found is None or opening is None else text[opening.end() : found.start()]
+    return found if ">" not in held and len(held.split()) > _WORDS else None
 
 
 def post(text: str, start: int, end: int) -> tuple[int, int]:
@@ -41,7 +52,7 @@ def quoted_lines(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[
         if opening is None or opening.end() == end or text[opening.end()] in _MARKED:
             continue
         turns = list(_TURN.finditer(text, start, end))
-        signed = signature(text, start, end)
+        signed = signature(text, start, end) or pulled(text, start, end)
         if len(turns) > 1:
             for turn, following in zip(turns, [*(t.start() for t in turns[1:]), end], strict=True):
                 yield post(text, turn.end(), following)

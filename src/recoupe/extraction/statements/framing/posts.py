@@ -2,7 +2,8 @@
 
 « La digue a tenu toute la nuit. Merci aux équipes. » is Nora Petit's. The text is what stands before the signature in
 its line, or the paragraph above it; more paragraphs belong to it where the first of them opens with a sign that only
-posts have (« ⚠ », « #Valmer », « @ »).
+posts have (« ⚠ », « #Valmer », « @ »). So are read quotations that a page sets apart with a name behind (« > On tient bon
+> > Nora Petit, infirmière »).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.quoted_lines import post, signature
+from recoupe.extraction.statements.quoted_lines import post, pulled, signature
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -27,14 +28,16 @@ def find_posts(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
     text = parsed.text
     lines = [m.span() for m in _LINE.finditer(text)]
     for n, (start, end) in enumerate(lines):
-        signed = signature(text, start, end)
-        if signed is None:
-            continue
+        platform = signature(text, start, end)
+        signed = platform or pulled(text, start, end)
+        if signed is None or parsed.sentence_at(end - 1) is None:
+            continue  # nobody signs, or the line is the page's
         held = [post(text, start, signed.start())] if signed.start() > start else _above(text, lines[:n])
         content = tuple(Span.of(text, *part) for part in held if part[0] < part[1])
         if content:
             source = Span.of(text, *signed.span("name"))
-            yield Candidate(content, source, None, Stance.ASSERTS, "post/signed", 0.9)
+            rule = "quote/signed" if platform is None else "post/signed"
+            yield Candidate(content, source, None, Stance.ASSERTS, rule, 0.9)
 
 
 def _above(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -348,9 +348,18 @@ def _introduced(scene: Scene, passage: QuotedPassage, behind: int) -> Introducti
         if sentence is None or not scene.text[sentence.start : sentence.end].rstrip().endswith(":"):
             return None
         tokens = sentence.tokens
-    found = introduction(sentence, tokens, scene.text, scene.language)
+    found = _outside_marks(scene, introduction(sentence, tokens, scene.text, scene.language))
     found = introduced_person(found, sentence, tokens, scene.text, scene.language)
     return kicker(scene, passage, sentence, tokens, found)
+
+
+def _outside_marks(scene: Scene, found: Introduction | None) -> Introduction | None:
+    """« « Les écoles ouvriront », dit-elle, avant d'ajouter : »: no word of an earlier quotation is who speaks now."""
+    if found is None or found.source is None:
+        return found
+    start = found.source.start
+    said = any(p.contains(start, start + 1) and scene.is_clause(p) for p in scene.passages)
+    return replace(found, source=None, rule="quote/introduced-nobody") if said and found.cue is not None else found
 
 
 def _from_introduction(scene: Scene, members: list[int], found: Introduction) -> Candidate:

@@ -145,10 +145,10 @@ def relabelled(scene: Scene, attributed: Attributed, found: Sequence[Attributed]
 def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
     """The attribution whose cue names nobody (« Et de conclure : “…” ») with who spoke before it.
 
-    An incise without a speaker (« peut-on lire », « était-il précisé ») has none.
+    An incise without a speaker (« peut-on lire », « était-il précisé ») has none, nor has « il est précisé : ».
     """
     told = attributed.candidate.source is not None or attributed.candidate.antecedent is not None
-    if told or not attributed.passages or attributed.candidate.rule.startswith("quote/incise"):
+    if told or not attributed.passages or attributed.candidate.rule.startswith(("quote/incise", "quote/written")):
         return attributed
     passage = scene.passages[attributed.passages[0]]
     cue = attributed.candidate.cue

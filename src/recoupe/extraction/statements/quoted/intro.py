@@ -28,6 +28,7 @@ from recoupe.extraction.statements.quoted.labels import (
     label_before,
 )
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
+from recoupe.extraction.statements.quoted.undergone import undergone
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
@@ -66,6 +67,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         return what
     if best is not None:
         group, quotes = best
+        if (told_by := undergone(sentence, group, colon, text, language)) is not None:
+            return told_by
         found = _subject(sentence, group, begin, colon, language)
         if found is not None and (quotes or speaks(sentence, found, language)):
             source = span_of(sentence, found, text)

@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quoted.labels import Introduction
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.rules.phrases import phrase_words
 
 
@@ -36,7 +37,8 @@ def introduced_person(
     colon = before[-1].i
     begin = next((t.i + 1 for t in reversed(before[:-1]) if t.text in (":", ";")), before[0].i)
     begin = _past_asked(sentence, begin, colon, language)
-    phrase = only_person(sentence, begin, colon, language)
+    told = found is not None and found.cue is not None
+    phrase = only_person(sentence, begin, colon, language, told=told)
     if phrase is None or _topic(sentence, begin, phrase, colon, language):
         return found
     source = span_of(sentence, phrase, text)
@@ -45,9 +47,15 @@ def introduced_person(
     return Introduction(source, None, "quote/only", 0.75)
 
 
-def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr") -> Phrase | None:
-    """The phrase of the tokens `begin` to `end` (exclusive) that alone can speak; null where none or several can."""
+def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr", *, told: bool = False) -> Phrase | None:
+    """The phrase of the tokens `begin` to `end` (exclusive) that alone can speak; null where none or several can.
+
+    Where a verb of saying is `told`, or none at all, whoever stands behind « à » is spoken to (« … aux élus, avant
+    d'ajouter : », « Se tournant vers la maire : »).
+    """
     tokens = sentence.tokens
+    to = named(language, "spoken_to")
+    told = told or not any(is_finite(sentence, k, language) for k in range(begin, end))
     found: list[Phrase] = []
     i = begin
     while i < end:
@@ -56,9 +64,10 @@ def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr") 
             i += 1
             continue
         i = phrase[1] + 1
-        if tokens[phrase[0]].text.startswith("-") or (
-            phrase[0] > begin and _complement(sentence, begin, phrase[0], language)
-        ):
+        behind = phrase[0] > begin
+        if tokens[phrase[0]].text.startswith("-") or (behind and _complement(sentence, begin, phrase[0], language)):
+            continue
+        if told and (tokens[phrase[0]].lower in to or (behind and tokens[phrase[0] - 1].lower in to)):
             continue
         found.append(phrase)
     return found[0] if len(found) == 1 else None

@@ -129,14 +129,15 @@ def _inverted(tokens: tuple[Token, ...], i: int, language: str) -> tuple[Token |
 
 
 def _participle(tokens: tuple[Token, ...], start: int, language: str) -> int | None:
-    """Index of the participle that an auxiliary before `start` carries."""
+    """Index of the participle that an auxiliary before `start` carries: of « a été interrompu » the second one."""
     been = named(language, "been")
+    only: int | None = None
     i = start
     while i < min(start + _INSIDE, len(tokens)):
         token = tokens[i]
-        if any(f.kind == "past" for f in readings(token.lower, language)) and (token.pos != "NOUN" or i == start):
-            return i
-        if token.pos in VERBAL and token.morph.get("VerbForm") == "Part" and token.lower not in been:
+        if token.lower in been:
+            only = i
+        elif _past(token, i == start, language):
             return i
         behind = adverbial_at(tokens, i, language)  # « a d'ores et déjà averti »
         passed = (
@@ -147,9 +148,16 @@ def _participle(tokens: tuple[Token, ...], start: int, language: str) -> int | N
             or (i > start and token.lower in words(language, "time_noun"))
         )
         if behind is None and not passed:
-            return None
+            return only
         i = behind or i + 1
-    return None
+    return only
+
+
+def _past(token: Token, first: bool, language: str) -> bool:
+    """Whether the token is a past participle; one that the model has for a noun only right behind its auxiliary."""
+    if any(f.kind == "past" for f in readings(token.lower, language)) and (token.pos != "NOUN" or first):
+        return True
+    return token.pos in VERBAL and token.morph.get("VerbForm") == "Part"
 
 
 def _finite(tokens: tuple[Token, ...], i: int, pronoun: Token | None, language: str) -> bool:

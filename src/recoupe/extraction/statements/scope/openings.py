@@ -342,7 +342,8 @@ def _of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> i
             if (is_finite(token) and not inside) or token.text in (".", ";"):
                 return None
             if token.lower in words(language, "bare_of") and lead(sentence, j + 1, language) is not None:
-                return j + 1
+                then = sentence.tokens[j - 1].lower in words(language, "before_other_que")
+                return None if then else j + 1  # « a promis aux élus, avant d'ajouter … »
     return None
 
 

@@ -36,6 +36,7 @@ from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, hull
 
 _NEAR = 200  # characters between two quotations that one carrier can hold for
+_IN_PASSING = ("noun/", "voice/reduced")  # what stands within the carrier's clause: « les faits décrits par X »
 _OWN = 0.4  # share of a carrier's content that nobody else says, above which it is the carrier's own report
 
 
@@ -114,7 +115,7 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
     inside = []
     said: set[int] = set()
     for m, other in enumerate(candidates):
-        if m == n or other.cue is None or other.hearsay or other.rule.startswith("noun/"):
+        if m == n or other.cue is None or other.hearsay or other.rule.startswith(_IN_PASSING):
             continue  # « Le quotidien rappelle la promesse de X de … »: told by the one, made by the other
         own = letters(parsed.text, other.content)
         if letters(parsed.text, [other.cue]) <= whole and own <= whole:

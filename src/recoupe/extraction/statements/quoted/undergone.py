@@ -1,0 +1,50 @@
+"""Passives before a quotation: « Elle est aussitôt reprise par Paul Roy : “Non, le double.” », « Il y est écrit : “…” ».
+
+Who stands behind « par » speaks, not who is interrupted, contradicted or reassured; « il est précisé » names nobody. A
+state that somebody is in (« Elle est bouleversée : “…” ») is left to `intro`.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.quoting import named, quoting_verbs, readings
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.stretches import opens_phrase
+from recoupe.extraction.statements.quoted.labels import Introduction
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+_FAR = 4  # tokens that may stand between the participle and « par »
+
+
+def undergone(sentence: Sentence, group: Group, colon: int, text: str, language: str = "fr") -> Introduction | None:
+    """What the passive `group` tells about the speaker of the words behind the token `colon`."""
+    if not _passive(sentence, group, language):
+        return None
+    lemma = group.cue.lemma
+    agent = _agent(sentence, group, colon, language)
+    if agent is not None and lemma in quoting_verbs(language)[False] | named(language, "spoken_at"):
+        return Introduction(span_of(sentence, agent, text), group.span(sentence, text), "quote/introduced", 0.9)
+    before = sentence.tokens[group.first - 1].lower if group.first else ""
+    if agent is None and before in words(language, "he") and lemma in named(language, "written"):
+        return Introduction(None, group.span(sentence, text), "quote/written", 0.9)
+    return None
+
+
+def _passive(sentence: Sentence, group: Group, language: str) -> bool:
+    held = [t.lower for t in sentence.tokens[group.first : group.verb.i]]
+    past = any(f.kind == "past" for f in readings(group.verb.lower, language))
+    be = any(low in words(language, "be") | words(language, "been") for low in held)
+    reflexive = any(low in words(language, "reflexive") for low in held)
+    return past and be and not reflexive and group.cue.lemma not in words(language, "perfect_with_be")
+
+
+def _agent(sentence: Sentence, group: Group, colon: int, language: str) -> tuple[int, int] | None:
+    for token in sentence.tokens[group.last + 1 : min(group.last + 1 + _FAR, colon - 1)]:
+        if token.lower in words(language, "agent"):
+            if not opens_phrase(sentence, token.i + 1, language):
+                return None
+            phrase = token.i + 1, phrase_end(sentence, token.i + 1, colon, language)
+            return phrase if speaks(sentence, phrase, language) else None
+    return None
