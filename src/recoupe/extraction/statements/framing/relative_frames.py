@@ -33,9 +33,9 @@ def find_relative_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr"
     """Candidates of every « selon qui », « pour lequel »."""
     for view in views(parsed, language):
         for i in range(len(view.sentence.tokens) - 3):
-            found = (_candidate(view, i) if i else None) or _according_to_what(view, i)
-            if found is not None:
-                yield found
+            found = list(_candidates(view, i)) if i else []
+            told = None if found else _according_to_what(view, i)
+            yield from found if told is None else (told,)
 
 
 def _according_to_what(view: View, i: int) -> Candidate | None:
@@ -73,31 +73,39 @@ def _according_to_what(view: View, i: int) -> Candidate | None:
     return Candidate((content,), source, cue, Stance.ASSERTS, "frame/what", 0.9)
 
 
-def _candidate(view: View, i: int) -> Candidate | None:
+def _candidates(view: View, i: int) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     frame = frame_words_at(tokens, i, language)
     if frame is None or tokens[frame.last + 1].lower not in words(language, "relative"):
-        return None
+        return
     start = frame.last + 2
     who = _antecedent(sentence, i - 1, language, person=frame.frame.person)
     if who is None or tokens[start].text == ",":
-        return None
+        return
     denied = any(g.cue.stance is Stance.DENIES and g.last + 1 == who[0] for g in view.groups)
     if denied and _nobodys_claim(tokens[who[0] : who[1] + 1], language):
-        return None  # « dément l'information selon laquelle … »: the denial is the statement
+        return  # « dément l'information selon laquelle … »: the denial is the statement
     end = _main_clause(view, start, content_end(view, start, None))
     verb = next((k for k in range(start, end + 1) if is_finite(sentence, k, language)), None)
     if (verb is None and not frame.frame.person) or (frame.frame.person and not _judges(view, i, start, end, verb)):
-        return None
-    return Candidate(
-        content=(view.words_of(start, end),),
-        source=span_of(sentence, who, view.text),
-        cue=Span.of(view.text, tokens[frame.first].start, tokens[frame.last].end),
-        stance=Stance.ASSERTS,
-        rule="frame/relative",
-        score=0.85,
-    )
+        return
+    cue = Span.of(view.text, tokens[frame.first].start, tokens[frame.last].end)
+    content = view.words_of(start, end)
+    for part in (*_agents_before(view, who), who):
+        yield Candidate((content,), span_of(sentence, part, view.text), cue, Stance.ASSERTS, "frame/relative", 0.85)
+
+
+def _agents_before(view: View, who: Phrase) -> Iterator[Phrase]:
+    """« la thèse défendue par le club et par la ville, selon laquelle … »: the agents that « et par » joins to the last."""
+    tokens, language = view.sentence.tokens, view.language
+    by = who[0] - 1 - (tokens[who[0] - 1].pos == "DET")
+    if by < 3 or tokens[by].lower not in words(language, "agent") or tokens[by - 1].lower not in words(language, "and"):
+        return
+    first = next((t.i + 1 for t in reversed(tokens[: by - 1]) if t.lower in words(language, "agent")), by)
+    phrase = first, phrase_end(view.sentence, first, by - 1, language)
+    if first < by and phrase[1] == by - 2 and speaks(view.sentence, phrase, language):
+        yield phrase
 
 
 def _judges(view: View, i: int, start: int, end: int, verb: int | None) -> bool:

@@ -33,6 +33,7 @@ from recoupe.extraction.statements.reported.clause_speakers import (
     reported,
 )
 from recoupe.extraction.statements.reported.hearsay import hypothetical
+from recoupe.extraction.statements.reported.held_words import holds_behind_colon
 from recoupe.extraction.statements.reported.hosts import judged_before
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.scope.contents import Opening
@@ -188,9 +189,11 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
 
 
 def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: Stance) -> bool:
-    """Whether a quotation behind tells what the noun is, or the marks are those of a title or a name."""
+    """Whether words behind, in marks or not, tell what the noun is, or the marks are those of a title or a name."""
     if opened.marked:
         return is_title(view, opened.start) or is_called(view, group, opened.start)
+    if opened.head is not None and holds_behind_colon(view, group, opened.head, end):
+        return True
     told = (opened.noun or opened.takes is Takes.STATE) and stance is not Stance.DENIES
     return told and before_quotation(view, opened.start, end)  # « récuse toute faveur : « … » »: both are said
 

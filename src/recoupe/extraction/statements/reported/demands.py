@@ -55,6 +55,13 @@ def _listed(view: View, token: Token) -> Candidate | None:
     i = (put_forward or token.i) + 1 if told is None else told.behind
     while i < len(tokens) and tokens[i].pos == "ADJ":
         i += 1
+    if (
+        told is not None
+        and told.how == "made"
+        and tokens[token.i + 1].text == ","
+        and tokens[min(i, len(tokens) - 1)].text == ","
+    ):
+        i += 1  # « L'autre argument, avancé par la ville, est que … »
     start = _start(view, token, i, told)
     end = last_word(sentence)
     if start is None or start > end:

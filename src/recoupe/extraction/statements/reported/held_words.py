@@ -18,7 +18,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun
+from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, noun_ending
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View
@@ -86,3 +86,13 @@ def held_words(view: View, token: Token, noun: SpeechNoun, begin: int, start: in
     cue = Span.of(view.text, tokens[held[0].first].start, token.end)
     source = span_of(view.sentence, held[1], view.text)
     return Candidate((content,), source, cue, noun.stance, "noun/held", 0.7, when=(cue.start, cue.end))
+
+
+def holds_behind_colon(view: View, group: Group, head: Token, end: int) -> bool:
+    """« lance un avertissement : l'usine fermera »: the noun that the verb has is told by what stands behind it."""
+    tokens = view.sentence.tokens
+    hands = group.cue.lemma in words(view.language, "handing_words")
+    if not hands or end + 1 >= len(tokens) or tokens[end + 1].text != ":":
+        return False
+    found = ((t, noun_ending(view, t)) for t in tokens[head.i : head.i + _NEAR])
+    return any(n is not None and n[1] == head.i and _behind_colon(view, t, n[0]) is not None for t, n in found)

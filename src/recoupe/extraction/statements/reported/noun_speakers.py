@@ -13,6 +13,7 @@ from recoupe.extraction.entities.lexicon import words as place_nouns
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.demonyms import is_demonym
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after
@@ -20,6 +21,7 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View
+from recoupe.rules.phrases import phrase_words
 
 _NEAR = 8  # words between a participle and its « par »: « formulée en 2012, à Valmer, par »
 
@@ -45,8 +47,9 @@ def speaker_beside(view: View, token: Token, begin: int) -> Beside | None:
         i += 1
     if i + 1 >= len(tokens):
         return None
-    if _made(view, i):
-        agent = agent_behind(view, i)
+    made = i + 1 if tokens[i].text == "," and _made(view, i + 1) else i  # « L'argument, avancé par la ville, est que »
+    if _made(view, made):
+        agent = agent_behind(view, made)
         return None if agent is None else Beside(agent, agent[1] + 1, "made")
     agent_word = tokens[i].lower in words(language, "agent")
     if agent_word or tokens[i].lower in words(language, "of"):
@@ -102,11 +105,17 @@ def _short(view: View, first: int, agent: bool) -> int:
     seen = False
     for i in range(first, end + 1):
         seen = seen or tokens[i].pos in NOMINAL
-        about = tokens[i].lower in words(language, "said_to_or_about")
+        about = tokens[i].lower in words(language, "said_to_or_about") or _in_favour(view, i)
         said = tokens[i].lower in words(language, "of") and (_infinitive_at(view, i + 1) or _brings(view, i, agent))
         if seen and (about or said):
             return i - 1
     return end
+
+
+def _in_favour(view: View, i: int) -> bool:
+    """« les demandes des riverains en faveur d'un mur », « les attaques d'élus visant la maire »: what brings what is said."""
+    phrases = map(phrase_words, words(view.language, "brings_said"))
+    return any(starts_with(view.sentence.tokens, i, phrase) for phrase in phrases)
 
 
 def _infinitive_at(view: View, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Statements made with a noun: « les avertissements américains sur … », « l'annonce par X de … », « ses propos selon lesquels … ».
 
-Who speaks stands beside the noun (`noun_speakers`) or behind what is said (« la critique de la réforme par les syndicats »).
+Who speaks stands beside the noun (`noun_speakers`) or behind what is said (`content_first`).
 A noun of saying without a speaker beside it says nothing here (« depuis l'annonce de la fermeture »: one in five was
 counted), save in a crosshead (« Une promesse d'aide jusqu'au printemps »), whose speaker the lines below it name.
 Whether the utterance was answered or heard is not asked.
@@ -13,24 +13,22 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.content_first import agent_far, content_first
 from recoupe.extraction.statements.reported.held_words import held_words
 from recoupe.extraction.statements.reported.hosts import behind_comma
-from recoupe.extraction.statements.reported.noun_speakers import agent_behind, speaker_beside
-from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, noun_ending
+from recoupe.extraction.statements.reported.noun_ends import said_end
+from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
+from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, brought, noun_ending
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
-
-_FAR = 14  # words from the noun to « par » behind what is said
 
 _SCORES = {"agent": 0.8, "made": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}
 
@@ -54,31 +52,18 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
         return None
     beside = speaker_beside(view, token, begin)
     if (beside is None or beside.how == "owner") and _reported(view, token):
-        return None
+        return held_words(view, token, noun, begin, None, 0)  # « lance un avertissement : l'usine fermera »
     start = None if beside is None else _content_start(view, beside.behind, noun)
-    if beside is None or start is None or (beside.how == "owner" and _agent_far(view, token, noun) is not None):
-        found = _content_first(view, token, noun, begin) or _started_from(view, token, noun, begin)
+    if beside is None or start is None or (beside.how == "owner" and agent_far(view, token, noun) is not None):
+        found = content_first(view, token, noun, begin) or _started_from(view, token, noun, begin)
         if found is not None or beside is not None:
             return found
         return _held(view, token, noun, begin) or _heading(view, token, noun)
     if start >= len(tokens) or _addressed(view, start):
         return None
-    content = Span.of(view.text, tokens[start].start, tokens[_end(view, start)].end)
+    content = Span.of(view.text, tokens[start].start, tokens[said_end(view, start)].end)
     source, cue = _span(view, *beside.phrase), _span(view, begin, token.i)
     return Candidate((content,), source, cue, noun.stance, f"noun/{beside.how}", _SCORES[beside.how])
-
-
-def _end(view: View, start: int) -> int:
-    """The content's last token, where a clause may open behind « que » or « selon lesquels » right before `start`."""
-    tokens, language = view.sentence.tokens, view.language
-    below = words(language, "relative") | words(language, "complementizer")
-    clause = tokens[start - 1].lower in below
-    end = content_end(view, start, None, noun=not clause)
-    for token in tokens[start : end - 1]:  # « la promesse de X de rouvrir la gare, et le refus de Y »
-        if token.text == "," and tokens[token.i + 1].pos == "CCONJ" and tokens[token.i + 2].pos == "DET":
-            end = token.i - 1
-            break
-    return _before_verb(view, start, end, clause)
 
 
 def _adverbial(view: View, begin: int) -> bool:
@@ -113,23 +98,6 @@ def _addressed(view: View, start: int) -> bool:
     return speaks(view.sentence, (start, after(view.sentence, start, language=language)), language) >= 0.95
 
 
-def _content_first(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
-    """« les accusations de fraude lancées par l'opposition », « la critique de la réforme par les syndicats »."""
-    tokens, language = view.sentence.tokens, view.language
-    agent = _agent_far(view, token, noun)
-    if agent is None:
-        return None
-    phrase, end = agent
-    start = token.i + 2
-    if tokens[start].lower in noun.not_of:
-        return None
-    if end < start or speaks(view.sentence, (start, end), language) >= 0.95:
-        return None  # « la condamnation du maire par le tribunal »
-    content = Span.of(view.text, tokens[start].start, tokens[end].end)
-    source, cue = _span(view, *phrase), _span(view, begin, token.i)
-    return Candidate((content,), source, cue, noun.stance, "noun/made", 0.7)
-
-
 def _held(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
     """« Les élus multiplient les appels à la prudence »: the verb's subject has the words."""
     tokens = view.sentence.tokens
@@ -139,31 +107,7 @@ def _held(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate |
     start = _content_start(view, i, noun)
     if start is not None and (start >= len(tokens) or _addressed(view, start)):
         start = None
-    return held_words(view, token, noun, begin, start, 0 if start is None else _end(view, start))
-
-
-def _agent_far(view: View, token: Token, noun: SpeechNoun) -> tuple[tuple[int, int], int] | None:
-    """The speaker behind « par » with the content before it, and the content's last token."""
-    tokens, language = view.sentence.tokens, view.language
-    if token.i + 3 >= len(tokens):
-        return None
-    low = tokens[token.i + 1].lower
-    if low not in words(language, "of") | set(noun.about):
-        return None
-    for other in tokens[token.i + 2 : token.i + _FAR]:
-        made = other.morph.get("VerbForm") == "Part" and among(other, words(language, "made"))
-        if made and (agent := agent_behind(view, other.i)) is not None:
-            end = other.i - 1
-            while end > token.i and tokens[end].pos == "AUX":
-                end -= 1  # « un appel au calme est lancé par … »
-            return agent, end
-        if other.lower in words(language, "agent") and noun.of and low in words(language, "of"):
-            agent = agent_behind(view, other.i - 1)
-            return None if agent is None else (agent, other.i - 1)
-        opens = other.lower in words(language, "relative") | words(language, "complementizer")
-        if opens or other.pos == "PUNCT" or (is_finite(other) and other.pos != "AUX"):
-            return None
-    return None
+    return held_words(view, token, noun, begin, start, 0 if start is None else said_end(view, start))
 
 
 def _started_from(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
@@ -194,28 +138,6 @@ def _sets_out(view: View, que: int) -> tuple[int, int] | None:
     return next(((i, i) for i in pronouns), None)
 
 
-def _before_verb(view: View, start: int, end: int, clause: bool) -> int:
-    """« L'appel du maire à la prudence a été entendu » : the content ends before the verb of which all this is the subject."""
-    tokens = view.sentence.tokens
-    relative = words(view.language, "relative") | words(view.language, "complementizer")
-    depth = 1 if clause else 0
-    for token in tokens[start : end + 1]:
-        if token.lower in relative:
-            depth += 1
-        if is_finite(token):
-            if depth == 0:
-                first = token.i
-                while (
-                    first > start + 1
-                    and tokens[first - 1].lower in words(view.language, "object_clitic")
-                    and tokens[first - 1].pos in ("PRON", "ADV", "PART")
-                ):
-                    first -= 1
-                return max(start, first - 1 - (tokens[first - 1].text == ","))
-            depth -= 1
-    return end
-
-
 def _span(view: View, first: int, last: int) -> Span:
     return span_of(view.sentence, (first, last), view.text)
 
@@ -232,15 +154,10 @@ def _content_start(view: View, i: int, noun: SpeechNoun) -> int | None:
         return i + 1 if noun.that and tokens[i].pos == "SCONJ" and not _cleft(view, i) else None
     if noun.of_infinitive and low in words(language, "bare_of") and lead(view.sentence, i + 1, language) is not None:
         return i + 1
-    if noun.of and low in words(language, "of") and tokens[i + 1].lower not in noun.not_of:
-        return _infinitive_behind(view, i, noun) or i + 1
-    for preposition in noun.about:
-        wanted = preposition.split()
-        if [t.lower for t in tokens[i : i + len(wanted)]] == wanted or (
-            preposition in words(language, "bare_to") and low in words(language, "to")
-        ):
-            return i + len(wanted)
-    return None
+    if noun.of and low in words(language, "of"):
+        return _infinitive_behind(view, i, noun) or (None if tokens[i + 1].lower in noun.not_of else i + 1)
+    starts = (brought(tokens, i, preposition, language) for preposition in noun.about)
+    return next((start for start in starts if start is not None), None)
 
 
 def _infinitive_behind(view: View, of: int, noun: SpeechNoun) -> int | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.quoting import singular
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.view import View
 from recoupe.model.statement import Stance
@@ -26,6 +27,7 @@ class SpeechNoun:
     that: bool = False
     listed: bool = False
     not_of: tuple[str, ...] = ()  # « proposition de loi »: words with which « de » makes another thing
+    speaker_last: bool = False  # who speaks may stand behind a bare noun: « les promesses d'aide de la région »
     feminine: bool = False  # as a masculine the word is somebody: « le critique d'art »
     stance: Stance = Stance.ASSERTS
     counter: str = ""
@@ -44,6 +46,18 @@ def noun_at(token: Token, language: str) -> SpeechNoun | None:
     nouns = speech_nouns(language)
     low = token.lower
     return nouns.get(low) or nouns.get(singular(low)) or nouns.get(token.lemma.lower())
+
+
+def brought(tokens: tuple[Token, ...], i: int, preposition: str, language: str) -> int | None:
+    """Where what is said begins, if the preposition that brings it stands at token `i`: « en faveur des … », « au … »."""
+    *first, last = phrase_words(preposition)
+    end = i + len(first)
+    if end + 1 >= len(tokens) or [t.lower for t in tokens[i:end]] != first:
+        return None
+    forms = {last}
+    for bare, every in (("bare_of", "of"), ("bare_to", "to")):
+        forms |= words(language, every) if last in words(language, bare) else set()
+    return end + 1 if tokens[end].lower in forms else None
 
 
 def noun_ending(view: View, token: Token) -> tuple[SpeechNoun, int] | None:

@@ -218,7 +218,7 @@ def _shell(view: View, group: Group, what: Phrase) -> bool:
     """« l'appel lancé par X », « les raisons invoquées par X »: which words they were is told elsewhere, if at all."""
     head = head_of(view.sentence, what)
     made = among(group.verb, words(view.language, "made") | words(view.language, "put_forward"))
-    bare = what[1] - what[0] < 2 and group.first == what[1] + 1
+    bare = all(t.pos != "ADP" for t in view.sentence.tokens[what[0] : what[1] + 1])
     return made and bare and noun_at(head, view.language) is not None
 
 
