@@ -71,8 +71,10 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
     if comma or head.pos == "PROPN":
         head = _top(sentence, head, relative)
     phrase = around(sentence, head.i, right=end, language=language)
-    if comma and speaks(sentence, phrase, language) < SURE:
-        speaker = _speaker_of(sentence, phrase, end, language)
+    if speaks(sentence, phrase, language) < SURE:
+        speaker = (
+            _speaker_of(sentence, phrase, end, language) if comma else _agreeing(sentence, head, end, group, language)
+        )
         if speaker is not None:
             return Subject(speaker, "relative")
     first = _behind_incise(tokens, _before_trade(tokens, phrase[0], comma), phrase[1], language)
@@ -104,6 +106,19 @@ def _speaker_of(sentence: Sentence, phrase: Phrase, end: int, language: str) -> 
         return None
     wider = around(sentence, outer, right=end, language=language)
     return (wider[0], end) if speaks(sentence, wider, language) >= SURE else None
+
+
+def _agreeing(sentence: Sentence, head: Token, end: int, group: Group, language: str) -> Phrase | None:
+    """« une marche de pêcheurs qui protestaient »: the noun inside that agrees with the verb, where the outer does not."""
+    number = (group.auxiliary or group.verb).morph.get("Number")
+    counts = head.lower in words(language, "number_noun")  # « une centaine d'éleveurs qui »
+    if number is None or counts or head.morph.get("Number") in (None, number):
+        return None
+    for token in reversed(sentence.tokens[head.i + 1 : end + 1]):
+        if token.pos in NOMINAL and token.morph.get("Number") == number:
+            inside = around(sentence, token.i, left=head.i + 1, right=end, language=language)
+            return inside if speaks(sentence, inside, language) >= SURE else None
+    return None
 
 
 def _before_trade(tokens: Sequence[Token], first: int, comma: bool) -> int:

@@ -24,7 +24,7 @@ from recoupe.extraction.statements.scope.joining import joined_to_cue, next_rela
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, speakers_own
 from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause, verbless
-from recoupe.extraction.statements.scope.tails import day_behind, others_view, outlets_remark
+from recoupe.extraction.statements.scope.tails import day_behind, others_likewise, others_view, outlets_remark
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -76,7 +76,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return not correlated(tokens, start, i + 1, language) and _joined_clause(view, i, start, limit, group, noun)
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
         return True
-    if noun and _other_relative(tokens, i + 1, limit, language):
+    if noun and (_other_relative(tokens, i + 1, limit, language) or others_likewise(view, start, i + 1)):
         return True
     if following.lower in words(language, "this") and i + 2 <= limit and _que(tokens[i + 2], language):
         return any(g.first > i and g.first - i < 15 for g in view.groups)

@@ -12,7 +12,9 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import singular
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
@@ -22,6 +24,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.statement import Stance
 
 _SURE = 0.95  # a person, a body, a name
+_PLACE = 10  # words behind where one speaks in which « de » brings what about
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,41 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             ):
                 return None
             return Opening(Takes.ABOUT, start, head, marked)
+    return None
+
+
+def about_this(sentence: Sentence, group: Group, end: int, language: str) -> Opening | None:
+    """« a fait part lundi aux élus de cette intention »: what « this » points back to is no part of the person told."""
+    pointing = words(language, "demonstrative_determiner") | words(language, "possessive")
+    for token in sentence.tokens[group.last + 2 : end]:
+        if token.lower in pointing and sentence.tokens[token.i - 1].lower in group.cue.prepositions:
+            return about(sentence, group, token.i - 1, language)
+    return None
+
+
+def about_behind_place(sentence: Sentence, group: Group, language: str) -> Opening | None:
+    """« s'étonne dans un courrier du silence du préfet », « se plaint à la mairie du bruit »: behind where or to whom.
+
+    The first « de » with an article; right behind the noun it may tell whose that is (« au tribunal de la ville »).
+    """
+    tokens = sentence.tokens
+    if not group.cue.reflexive or not words(language, "full_of") & set(group.cue.prepositions):
+        return None
+    told = words(language, "addressee")
+    behind = next((t for t in tokens[group.last + 1 :] if t.pos != "ADV" or t.lower in told), tokens[-1])
+    place = setting_at(sentence, behind.i, language, between=True)
+    if place is None and behind.lower in told:
+        place = next((t.i for t in tokens[behind.i + 1 : behind.i + 4] if t.pos in NOMINAL), None)
+    if place is None:
+        return None
+    for token in tokens[place + 1 : place + _PLACE]:
+        if token.pos == "PUNCT" or is_finite(token) or token.i + 1 >= len(tokens):
+            return None
+        contracted = token.lower in words(language, "contracted")
+        if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
+            whose = token.i + 1, after(sentence, token.i + 1, language=language)
+            if token.i > place + 1 or speaks(sentence, whose, language) < _SURE:
+                return about(sentence, group, token.i, language)
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
@@ -24,7 +25,7 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False
     if _next_infinitive(view, i, group):
         return True
-    while i < len(tokens) and tokens[i].pos == "ADV":
+    while i < len(tokens) and tokens[i].pos == "ADV" and all(g.first != i for g in view.groups):
         i += 1
     if i >= len(tokens) or tokens[i].lower in words(language, "complementizer"):
         return False
@@ -88,10 +89,14 @@ def next_relative(view: View, conjunction: int, start: int, group: Group | None)
 
 def _verbal(view: View, group: Group) -> bool:
     """Whether the group's verb is one: « et mise à l'épreuve » is no form of « miser »."""
-    following = view.sentence.tokens[group.last + 1 : group.last + 2]
-    governs = any(t.pos == "DET" or t.lower in words(view.language, "bare_of") for t in following)
-    if group.kind == "finite" and group.verb.pos == "NOUN" and governs:
-        return _reports(view, group)  # « et presse le Conseil d'agir », which the model has for a noun
+    if group.kind == "finite" and group.verb.pos not in VERBAL:  # to the model a noun, an adverb
+        following = view.sentence.tokens[group.last + 1 : group.last + 2]
+        governs = any(t.pos == "DET" or t.lower in words(view.language, "bare_of") for t in following)
+        opened = opening(view.sentence, group, view.language)
+        clause = opened is not None and opened.takes is Takes.CLAUSE  # « et dément fermement qu'elle … »
+        return clause or (
+            governs and group.verb.pos == "NOUN" and _reports(view, group)
+        )  # « et presse le Conseil d'agir »
     return group.verb.pos in VERBAL and (group.carried or group.first < group.last or _reports(view, group))
 
 

@@ -17,7 +17,14 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.adjectives import adjective_before
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
-from recoupe.extraction.statements.scope.contents import Opening, about, noun, starts_any
+from recoupe.extraction.statements.scope.contents import (
+    Opening,
+    about,
+    about_behind_place,
+    about_this,
+    noun,
+    starts_any,
+)
 from recoupe.extraction.statements.scope.opening_marks import (
     circumstance_in_marks,
     in_marks,
@@ -97,7 +104,8 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
                 return Opening(kind, start)
     if Takes.ABOUT in (*takes, *group.cue.in_marks):
         told = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
-        told = told or about(sentence, group, i, language) or _about_this(sentence, group, i, language)
+        told = told or about_behind_place(sentence, group, language) or about(sentence, group, i, language)
+        told = told or about_this(sentence, group, i, language)
         if told is not None and (told.marked or Takes.ABOUT in takes):
             return told
         if opens_marks(tokens, i, language):  # « appelle « au calme » »
@@ -123,15 +131,6 @@ def _said_for_it(tokens: tuple[Token, ...], first: int, last: int, language: str
             if starts_with(tokens, i, held):
                 last = i + len(held) - 1
                 return Opening(Takes.NOUN, i, tokens[last], True, last)
-    return None
-
-
-def _about_this(sentence: Sentence, group: Group, end: int, language: str) -> Opening | None:
-    """« a fait part lundi aux élus de cette intention »: what « this » points back to is no part of the person told."""
-    pointing = words(language, "demonstrative_determiner") | words(language, "possessive")
-    for token in sentence.tokens[group.last + 2 : end]:
-        if token.lower in pointing and sentence.tokens[token.i - 1].lower in group.cue.prepositions:
-            return about(sentence, group, token.i - 1, language)
     return None
 
 

@@ -24,7 +24,7 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     joined = tokens[token.i - 1].pos == "CCONJ"
     if joined or (tokens[token.i - 1].text == "," and token.pos in ("NOUN", "ADJ")):
         told = any(map(is_finite, tokens[: token.i - 1]))
-        if told and (_governs(following, language) or (joined and _without_article(tokens, token, language))):
+        if told and (_governs(tokens, following.i, language) or (joined and _without_article(tokens, token, language))):
             return True  # « réclame une prime, pointe un manque et menace d'une grève »
     if joined:
         return False
@@ -78,12 +78,13 @@ def _judges(tokens: tuple[Token, ...], following: Token, language: str) -> bool:
     i = following.i + 1
     while i < len(tokens) and tokens[i].pos in ("ADJ", "ADV"):
         i += 1
-    return i < len(tokens) and (_governs(tokens[i], language) or tokens[i].lower in words(language, "bare_of"))
+    return i < len(tokens) and (_governs(tokens, i, language) or tokens[i].lower in words(language, "bare_of"))
 
 
-def _governs(following: Token, language: str) -> bool:
-    """Whether the word is one that a verb can have behind it, a noun not: an article, « que »."""
-    return following.pos == "DET" or following.lower in words(language, "complementizer")
+def _governs(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether the word is one that a verb can have behind it, a noun not: an article, « que », « fermement que »."""
+    que = next((t for t in tokens[i:] if t.pos != "ADV"), tokens[i])
+    return tokens[i].pos == "DET" or que.lower in words(language, "complementizer")
 
 
 def _without_article(tokens: tuple[Token, ...], token: Token, language: str) -> bool:
