@@ -14,6 +14,7 @@ from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View
+from recoupe.extraction.terms import is_conditional
 from recoupe.model.article import BlockKind
 
 
@@ -45,6 +46,8 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
             and token.pos in ("PRON", "ADV")
             and not _cleft(tokens, start, i, language)
         ):
+            if _heard_behind(tokens, start, i, frame, language):
+                return i if token.lower in words(language, "who") else i + 1
             near = frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]) and not _ends_with(tokens, frame)
             if near or i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
                 this = i > start and tokens[i - 1].lower in words(language, "this")
@@ -55,6 +58,8 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
                 break
         if i == frame - 1 and token.lower in words(language, "clause_joiner"):
             return frame  # « …, car selon lui, la digue tient »
+        if token.lower in words(language, "why_or_how") and frame - i <= 2:
+            return i  # « a exposé pourquoi, à ses yeux, les loyers montent »
         that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
         beside = {t.lower for t in tokens[max(start, i - 2) : i]}  # « en même temps que », « davantage qu'un an »
         that = that and not beside & (words(language, "compared_time") | words(language, "comparative"))
@@ -74,6 +79,16 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
     return _past_day(tokens, past_dateline(tokens, start), frame, language)
+
+
+def _heard_behind(tokens: tuple[Token, ...], start: int, relative: int, frame: int, language: str) -> bool:
+    """« Il a fui vers la gare, où des gens auraient crié, selon un passant »: only what is in the conditional is framed."""
+    before, behind = (
+        next((t for t in t_ if is_finite(t)), None) for t_ in (tokens[start:relative], tokens[relative:frame])
+    )
+    if before is None or behind is None or tokens[relative - 1].text != ",":
+        return False
+    return is_conditional(behind.lower, behind.lemma, language) and before.morph.get("Mood") == "Ind"
 
 
 def only_that(tokens: tuple[Token, ...], que: int, language: str) -> bool:

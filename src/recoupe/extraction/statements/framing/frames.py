@@ -269,6 +269,16 @@ def _was_so(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> b
     return state or verb.morph.get("Mood") == "Cnd"
 
 
+def _in_own_words(view: View, phrase: Phrase) -> bool:
+    """« Selon ses mots, la maire juge que … »: the verb tells already who speaks."""
+    tokens, language = view.sentence.tokens, view.language
+    owned = tokens[phrase[0]].lower in words(language, "possessive")
+    if not owned or not among(head_of(view.sentence, phrase), named(language, "words_noun")):
+        return False
+    verb = next((g for g in view.groups if g.finite and g.first > phrase[1]), None)
+    return verb is not None and reports(view, verb) and not any(map(is_finite, tokens[phrase[1] + 1 : verb.first]))
+
+
 def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:
     """Whether a quotation opens behind the comma, an apposition between at most: « Pour A et B, tous deux élus, « … » »."""
     for token in rest[:14]:
@@ -285,7 +295,7 @@ def _candidates(
     sentence = view.sentence
     tokens = sentence.tokens
     content, cue = content_of(view, frame, phrase, previous, following)
-    if not content:
+    if not content or _in_own_words(view, phrase):
         return
     rest, citing = phrase[1] + 1, None
     one = frame.frame.owned or frame.frame.believed

@@ -188,7 +188,7 @@ def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
     sentence, tokens = scene.after(passage)
     if sentence is None:
         return None
-    k = next((t.i for t in tokens if t.text not in _BETWEEN), None)
+    k = next((t.i for t in _past_gloss(tokens) if t.text not in _BETWEEN), None)
     if k is None or (k == tokens[0].i and not clause and not scene.alone_before(passage)):
         return None  # « Le “petit train” fait trembler les murs »: part of the subject
     stop = None
@@ -202,6 +202,14 @@ def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
         if not sure and _waits_for_verb(scene, passage, sentence, k):
             return None
     return found
+
+
+def _past_gloss(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« « C'est une fatwa » (un avis rendu par un juge), ajoute X »: what follows the brackets and their comma, if any."""
+    if not tokens or tokens[0].text != "(":
+        return tokens
+    close = next((n for n, t in enumerate(tokens) if t.text == ")"), len(tokens))
+    return tokens[close + 1 :] if any(t.text == "," for t in tokens[close + 1 : close + 2]) else tokens
 
 
 def _waits_for_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, k: int) -> bool:

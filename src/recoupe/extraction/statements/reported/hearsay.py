@@ -69,8 +69,8 @@ def is_conditional(word: str, language: str = "fr") -> bool:
 def hypothetical(sentence: Sentence, language: str) -> bool:
     """Whether the sentence asks, or makes a condition: « si le pont cédait », « en cas de crue »."""
     tokens = sentence.tokens
-    if tokens[-1].text == "?":
-        return True
+    if tokens[-1].text == "?" or tokens[0].lower in words(language, "complementizer"):
+        return True  # « Qu'elle renonce, elle perdrait ses voix »
     phrases = _hypotheses(language)
     conceded = {i for t in tokens for i in _conceded(tokens, t.i, language)}
     return any(starts_with(tokens, t.i, p) for t in tokens if t.i not in conceded for p, _ in phrases.get(t.lower, ()))

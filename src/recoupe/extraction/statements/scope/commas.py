@@ -17,12 +17,12 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
-from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, reports
+from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, relative_waits
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
-from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, speakers_own
+from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, resumed, speakers_own
 from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause, verbless
 from recoupe.extraction.statements.scope.tails import day_behind, others_likewise, others_view, outlets_remark
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -92,7 +92,8 @@ def _cut_at(view: View, i: int, limit: int, noun: bool) -> int | None:
     """Where words that end a content stand at token `i`: there, or behind an adverb (« …, notamment parce que … »)."""
     tokens = view.sentence.tokens
     begins = (i, i + 1) if noun and tokens[i].pos == "ADV" and i + 1 <= limit else (i,)
-    found = (k for k in begins if any(starts_with(tokens, k, phrase) for phrase in cuts(view.language, noun)))
+    cut = cuts(view.language, noun)
+    found = (k for k in begins if left_untold(view, k) or any(starts_with(tokens, k, phrase) for phrase in cut))
     return next(found, None)
 
 
@@ -251,7 +252,7 @@ def _ends_noun(view: View, start: int, i: int) -> bool:
     """Whether a comma ends a noun phrase: not before an apposition, a relative clause or another member of a list."""
     tokens, language = view.sentence.tokens, view.language
     following = tokens[i + 1]
-    if remark_opens(view, i + 1):
+    if remark_opens(view, i + 1) or resumed(view, i + 1):
         return not speakers_own(view, i + 1)
     if following.lower in words(language, "object_clitic") and "present" in (
         reporting_at(view, i + 1, None),

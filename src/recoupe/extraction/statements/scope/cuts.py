@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.terms import is_conditional
@@ -35,12 +37,29 @@ class CutPhrase:
 def cuts(language: str, noun: bool = False) -> tuple[tuple[str, ...], ...]:
     """The phrases as word sequences, longest first; with those that end only noun phrases, if `noun`."""
     every = {
-        phrase_words(phrase)
+        form
         for cut in load(language, "scope", "phrase", CutPhrase)
         for phrase in cut.phrases
         if noun or not cut.noun
+        for form in _contracted(phrase_words(phrase), language)
     }
     return tuple(sorted(every, key=lambda p: (-len(p), p)))
+
+
+def _contracted(phrase: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
+    """« à propos de » and « à propos du »: a phrase whose last word runs together with an article, in each of its forms."""
+    if phrase[-1] not in words(language, "bare_of"):
+        return (phrase,)
+    return tuple((*phrase[:-1], last) for last in sorted(words(language, "of")))
+
+
+def left_untold(view: View, i: int) -> bool:
+    """« …, sans se prononcer sur la date », « …, sans même le nommer »: what who speaks does not tell, at token `i`."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower not in words(language, "without"):
+        return False
+    verb = lead(view.sentence, i + 1, language)
+    return verb is not None and among(tokens[verb], words(language, "left_untold"))
 
 
 def concedes(view: View, i: int) -> bool:

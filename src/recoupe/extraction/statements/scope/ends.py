@@ -39,6 +39,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     added_behind_dash,
     infinitive_opens,
     next_report,
+    set_against,
     shifted_back,
     verbless,
 )
@@ -184,6 +185,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if joint:
         return _joint_ends(view, i, start, group, noun)
+    if group is not None and set_against(view, i, group):
+        return True
     if setting_at(view.sentence, i, language) is not None and group is not None:
         return not of_inner_verb(view, i, start, group, noun=noun)
     if noun and _noun_ends(view, i, start, group):

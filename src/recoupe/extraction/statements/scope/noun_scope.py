@@ -33,6 +33,8 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
         if tokens[j].text == ",":  # « et Paul Roy, chef de la milice, a affirmé que … »
             return _goes_on(tokens, j, language)
         return any(is_finite(t) for t in tokens[i : i + 7])
+    if tokens[i].lower in words(language, "presenting") and is_finite(tokens[i + 1]):
+        return True  # « appelle à une marche, et c'est bien ce qui s'est fait »
     if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
         return any(is_finite(t) for t in tokens[i + 1 : i + 5])
     if tokens[i].pos not in ("DET", "NUM") and tokens[i].lower not in words(language, "this_thing"):
@@ -109,6 +111,15 @@ def glossed(tokens: tuple[Token, ...], dash: int) -> bool:
     spaced = tokens[dash].start > tokens[dash - 1].end
     closed = any(t.text == tokens[dash].text for t in tokens[dash + 1 :])
     return spaced and not closed and tokens[dash + 1].pos in ("DET", "NOUN", "PRON")
+
+
+def resumed(view: View, i: int) -> bool:
+    """« dénonce la vente d'armes, armes que nul ne voit »: a bare noun takes up what was named, and the outlet tells of it."""
+    tokens, language = view.sentence.tokens, view.language
+    below = words(language, "relative") | words(language, "complementizer")
+    led = i + 2 < len(tokens) and tokens[i + 1].pos == "ADP"  # « affaire dans laquelle … »
+    related = tokens[i + 1 + led] if i + 1 + led < len(tokens) else tokens[i]
+    return tokens[i].pos == "NOUN" and tokens[i].text.islower() and related.lower in below
 
 
 def own_reason(view: View, start: int, i: int) -> bool:

@@ -52,6 +52,15 @@ def own_clause(view: View, start: int, i: int) -> bool:
     return noun and (not told or any(is_finite(t) for t in tokens[start : i - 2]))
 
 
+def set_against(view: View, i: int, group: Group) -> bool:
+    """« « Ils disent qu'il n'avait rien alors que lui souffrait » »: whoever quotes them sets it against their words."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower not in words(language, "contrast") or i + 2 >= len(tokens):
+        return False
+    own = words(language, "first_person") | words(language, "stressed_pronoun") - words(language, "subject_pronoun")
+    return tokens[i + 2].lower in own and view.enclosing(group.verb.start, tokens[i].end) is not None
+
+
 def next_report(view: View, i: int, start: int, group: Group) -> bool:
     """« …, mais il a ajouté que … », « … et un seul élu a exprimé son appui »: another report in the perfect of the first.
 
