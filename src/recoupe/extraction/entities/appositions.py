@@ -16,7 +16,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
-_CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—")
+_CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—", ">")
 _INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens that may stand between a name and its post
 _BRACKETED = 14  # tokens of what stands in brackets between a post and its bearer

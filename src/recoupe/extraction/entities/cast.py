@@ -112,7 +112,11 @@ class Cast:
         if head is None:
             return self._adjective(source)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
-        return self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
+        if voice is not None:
+            return self._phrase(voice, [voice], before)
+        found = self._phrase(head, inside, before)
+        # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
+        return _NOBODY if found.rule == "title" and found.entity in tellers else found
 
     def whole(self, source: Span) -> Span:
         """The source with all of a body's name that it begins and cuts off."""

@@ -158,7 +158,7 @@ class Discourse:
         record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, casting.holders)
         record = None if found is None and record is not None and record.id == other else record
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
-            record = named_below(nominal, casting.holders)
+            record = named_below(nominal, casting.holders, casting.language)
         if (
             record is None
             and nominal.article is Article.DEFINITE

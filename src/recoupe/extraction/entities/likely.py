@@ -185,10 +185,11 @@ def _post(role: Role, qualifiers: frozenset[str], nominal: Nominal | None, scene
     ended = any(t.lower in former or t.lower.startswith("ex-") for t in tokens[: nominal.head - nominal.first + 1])
     if any(t.lower in words(scene.language, "names", "locative") for t in tokens):
         lands = frozenset()  # « l'envoyé de l'ONU en Afghanistan » is no Afghan
+    own = qualifiers - held  # « Sceaux » of « la garde des Sceaux »
     whose = frozenset(
         a.record.id for a in scene.appearances
         if a.record is not None and a.record.named and nominal.start < a.start < nominal.end and a.nominal.inside
-        and a.nominal.sentence == nominal.sentence
+        and a.nominal.sentence == nominal.sentence and not own.issuperset(key(a.nominal.text).split())
     )  # fmt: skip
     return Post(post, fields, lands, whose, ended)
 

@@ -131,7 +131,9 @@ class _Finder:
         return thing.pos == "NOUN" and len(thing.text) > 4 and lexicon.role(thing.lower, self.language) is None
 
     def _followed(self, i: int, wanted: tuple[str, ...]) -> bool:
-        return any(t.lower in wanted for t in self.tokens[i + 1 : i + 3])
+        """« le garde des Sceaux », « un ancien de la Navale », but « un ancien officier de la Navale »."""
+        near = 1 if self._is(i, "titles", "before") else 2
+        return any(t.lower in wanted for t in self.tokens[i + 1 : i + 1 + near])
 
     def _is_inhabitant(self, i: int) -> bool:
         """« les Américains », « la Portugaise »"""
@@ -276,6 +278,8 @@ class _Finder:
         article, first = self._determined(first)
         if gender == "e" and article is not Article.BARE:
             gender = self._determiner_gender(first) or self._adjective_gender(core, head)
+        elif role is not None and self._is(head, "titles", "said_of_both") and self.tokens[first].text[-1] == "'":
+            gender = "e"  # « l'auteur », which women are called too
         end = last
         if name is not None and sort is Head.BODY:
             end = name.first - 1 - (last > name.last)  # a name between quotation marks

@@ -158,14 +158,15 @@ def _of_its_time(nominal: Nominal, fitting: Sequence[Holder]) -> list[Holder]:
     return [h for h in fitting if h.former == nominal.former]
 
 
-def named_below(nominal: Nominal, holders: Sequence[Holder]) -> Record | None:
+def named_below(nominal: Nominal, holders: Sequence[Holder], language: str) -> Record | None:
     """« Une journaliste nie la crue » above « La journaliste Awa Keita était sur le plateau »: who alone is told by the post
-    of somebody with whom the text opens.
+    of somebody with whom the text opens. « Un ancien de la Navale » is « Hugo Roux, ancien officier de la Navale ».
     """
     post = nominal.role
     if nominal.article is not Article.INDEFINITE or post is None or not post.post or nominal.plural:
         return None
-    same = [h for h in holders if h.role == post]
+    once = post.masculine in words(language, "titles", "former")
+    same = [h for h in holders if h.role == post or (once and h.former and h.qualifiers & nominal.qualifiers)]
     people = {h.record.id: h.record for h in same}
     if len(people) != 1 or any(h.start < nominal.start for h in same):
         return None

@@ -7,6 +7,8 @@ verb is finite.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -44,26 +46,59 @@ def counted_phrase(sentence: Sentence, verb: int, language: str) -> Phrase | Non
 def opening_phrase(sentence: Sentence, verb: int, plural: bool | None, language: str) -> Phrase | None:
     """The noun phrase that opens the clause of the finite verb whose words begin at token `verb`.
 
-    « Le bilan de l'essai mené l'an dernier fait état … »: between phrase and verb a participle or prepositions, no
-    comma that is left open, no other finite verb.
+    « Le bilan de l'essai mené l'an dernier fait état … », « Luc Roy, avec sa liste « Ici, demain », juge … »: between phrase
+    and verb a participle, prepositions or relative clauses, no comma that is left open, no other finite verb.
     """
     tokens = sentence.tokens
+    told = _outside_marks(tokens[:verb], language)
+    if told is None or any(t.text in (";", ":") for t in told):
+        return None
     start = 0
-    for token in tokens[:verb]:
-        if token.text in (";", ":") or token.text in words(language, "open_quote"):
-            return None
     while start < verb and (tokens[start].pos in ("ADV", "CCONJ", "PUNCT") or tokens[start].text == ","):
         start += 1
-    if start >= verb or not (tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])):
+    if start >= verb or not (_opens(tokens[start]) or name_like(tokens[start])):
         return None
     end = after(sentence, start, right=verb - 1, language=language)
-    between = tokens[end + 1 : verb]
-    if not between or sum(t.text == "," for t in between) % 2:
-        return None
-    if any(t.morph.get("VerbForm") == "Fin" or t.pos == "SCONJ" for t in tokens[start:verb]):
+    between = [t for t in told if t.i > end]
+    if not between or sum(t.text == "," for t in between) % 2 or not only_in_relatives(told, language):
         return None
     first = between[1] if between[0].text == "," and len(between) > 1 else between[0]
     describes = first.morph.get("VerbForm") == "Part" or first.pos in ("ADP", "ADJ")
+    describes = describes or first.lower in words(language, "relative") or first.morph.get("Definite") == "Ind"
     number = tokens[start].morph.get("Number")
     agrees = plural is None or number is None or (number == "Plur") == plural
     return (start, end) if describes and agrees else None
+
+
+def _opens(token: Token) -> bool:
+    """« Le maire », « Luc »; « B' » of « B'Tal », which the model has for a noun."""
+    return token.pos in ("DET", "PROPN") or (token.pos == "NOUN" and token.i == 0 and token.text[0].isupper())
+
+
+def _outside_marks(tokens: Sequence[Token], language: str) -> list[Token] | None:
+    """The tokens that no quotation marks hold; null where one is left open."""
+    told: list[Token] = []
+    opened = 0
+    for token in tokens:
+        closes = token.text in words(language, "close_quote") and opened > 0
+        opens = not closes and token.text in words(language, "open_quote")
+        if not opened and not opens:
+            told.append(token)
+        opened += opens - closes
+    return None if opened else told
+
+
+def only_in_relatives(tokens: Sequence[Token], language: str) -> bool:
+    """Whether each finite verb has a relative word before it, and none is subordinate otherwise."""
+    waiting, before = 0, None
+    for token in tokens:
+        behind_noun = before is not None and before.pos in ("NOUN", "PROPN", "ADJ")  # « un rapport que le maire a lu »
+        related = token.lower in words(language, "relative")
+        related = related or (behind_noun and token.lower in words(language, "complementizer"))
+        if token.pos == "SCONJ" and not related:
+            return False
+        waiting += related - (token.morph.get("VerbForm") == "Fin")
+        if waiting < 0:
+            return False
+        before = token
+    return True

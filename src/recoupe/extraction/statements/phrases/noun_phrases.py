@@ -16,6 +16,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.phrases.segments import has_members, segment, stands_for_noun
+from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.model.span import Span
 
 
@@ -110,9 +111,12 @@ def after(
 
 
 def begins(sentence: Sentence, end: int, language: str) -> Iterator[int]:
-    """Where a phrase may begin that reaches to token `end` and is nobody's complement: a mark, a conjunction or nothing before."""
+    """Where a phrase may begin that reaches to token `end` and is nobody's complement: a mark, a conjunction or nothing before.
+
+    « VALMER (AFP) - Le ministre, Luc Roy, »: behind a dateline.
+    """
     tokens = sentence.tokens
-    for start in range(end + 1):
+    for start in range(past_dateline(tokens, 0) if tokens else 0, end + 1):
         opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
         clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
         if opens and clear and after(sentence, start, right=end, language=language) == end:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
-from recoupe.extraction.statements.phrases.clause_subjects import names_person, opening_phrase
+from recoupe.extraction.statements.phrases.clause_subjects import names_person, only_in_relatives, opening_phrase
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
@@ -192,8 +192,9 @@ def _apposed_to(sentence: Sentence, found: Subject, group: Group, language: str)
     tokens = sentence.tokens
     if first < 2 or last + 1 >= group.first or tokens[first - 1].text != "," or tokens[group.first - 1].text != ",":
         return None
-    if any(t.text == "," or t.morph.get("VerbForm") == "Fin" for t in tokens[last + 1 : group.first - 1]):
-        return None  # « auteure d'un rapport remarqué sur le sujet, »: a participle may follow, no clause
+    behind = tokens[last : group.first - 1]
+    if any(t.text == "," for t in behind) or not only_in_relatives(behind, language):
+        return None  # « auteure d'un rapport qu'elle a remis, »: what tells of it may follow, no other clause
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
     starts = begins(sentence, first - 2, language)
     return next((start for start in starts if not any(t.lower in times for t in tokens[start:first])), None)

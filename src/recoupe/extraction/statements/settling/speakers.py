@@ -87,7 +87,7 @@ def _around(candidate: Candidate, chosen: Sequence[Candidate], language: str) ->
         return []
     return [
         m for m, other in enumerate(chosen)
-        if other is not candidate and any(s.contains(source) and s.text[0] in marks for s in other.content)
+        if other is not candidate and other.content[0].text[0] in marks and any(s.contains(source) for s in other.content)
     ]  # fmt: skip
 
 
