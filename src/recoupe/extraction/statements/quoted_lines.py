@@ -2,8 +2,8 @@
 
 A line that opens with « > » is quoted whole where what stands before it ends with a colon, or where a post's signature
 closes it (« --- Nora Petit (@norapetit) 14 mars 2020 ») or a name behind the same sign (« > On tient bon > > Nora Petit,
-infirmière »); « > Roux : Non. > Petit : Si. » holds one passage a turn. Other such lines are an article's own words in
-large letters.
+infirmière »). A name glued to the full stop signs any line (« On tient bon.Nora Petit à Radio Brume »); « > Roux : Non.
+> Petit : Si. » holds one passage a turn. Other such lines are an article's own words in large letters.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ _QUOTED = re.compile(r"(?:>\s*)+")
 _SIGNATURE = re.compile(r"(?:\s|>)*(?:[—–]|-{1,3})[ \xa0]*(?P<name>[^\W\d][^\n()@]{1,70}?)[ \xa0]*\(@\w+\)")
 _NAME = r"[^\W\d_a-zà-ÿ][\w'’.-]+"
 _PULLED = re.compile(rf"\s*(?:>\s*){{2,}}(?P<name>{_NAME}(?: {_NAME}){{1,3}}(?:, [^>\n.:!?]{{2,90}}?)?)\s*(?=>\s*>|$)")
+_GLUED = re.compile(
+    rf"(?<=[^\s.][.!?…»\"])(?P<name>{_NAME}(?: {_NAME}){{1,3}}(?:, [^>\n.:!?]{{2,90}}?)?)(?:\s?à \w+(?: \w+)?)?\s*$"
+)
 _ADDRESS = re.compile(r"(?:\s|>)*(?:https?://|pic\.twitter\.com/)\S+(?=(?:\s|>)*$)")
 _TURN = re.compile(r">\s*(?P<name>[A-ZÀ-ÖØ-Þ][\w'’.\- ]{1,40}?)\s?:\s")
 _MARKED = '«"“'
@@ -27,10 +30,12 @@ def signature(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def pulled(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The name behind « > > » that signs what stands before it in the line `start:end`, which opens with « > »."""
+    """The name that signs the words of the line `start:end`: behind « > > », or right behind their full stop."""
     opening = _QUOTED.match(text, start, end)
-    found = None if opening is None else _PULLED.search(text[:end], opening.end() + 1)
-    held = "" if found is None or opening is None else text[opening.end() : found.start()]
+    first = start if opening is None else opening.end()
+    found = None if opening is None else _PULLED.search(text[:end], first + 1)
+    found = found or _GLUED.search(text[:end], first + 1)
+    held = "" if found is None else text[first : found.start()]
     return found if ">" not in held and len(held.split()) > _WORDS else None
 
 
@@ -49,10 +54,13 @@ def quoted_lines(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[
     """What is quoted by the layout alone in the consecutive paragraphs `lines` of `text`."""
     for n, (start, end) in enumerate(lines):
         opening = _QUOTED.match(text, start, end)
+        set_apart = pulled(text, start, end)
+        if opening is None and set_apart is not None and text[start] not in _MARKED:
+            yield post(text, start, set_apart.start())
         if opening is None or opening.end() == end or text[opening.end()] in _MARKED:
             continue
         turns = list(_TURN.finditer(text, start, end))
-        signed = signature(text, start, end) or pulled(text, start, end)
+        signed = signature(text, start, end) or set_apart
         if len(turns) > 1:
             for turn, following in zip(turns, [*(t.start() for t in turns[1:]), end], strict=True):
                 yield post(text, turn.end(), following)

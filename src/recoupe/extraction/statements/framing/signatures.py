@@ -215,7 +215,8 @@ def _told_below(
 
 def _only_name(part: tuple[Token, ...]) -> bool:
     """« Petit », « Nora Petit », not « Affaire Petit »"""
-    return len(part) == 1 or part[0].label == "PER" or first_name(part[0].text) is not None
+    named_so = part[0].label == "PER" and part[0].pos != "NOUN"
+    return len(part) == 1 or named_so or first_name(part[0].text) is not None
 
 
 def _stems(tokens: Sequence[Token]) -> frozenset[str]:

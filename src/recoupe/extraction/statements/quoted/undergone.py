@@ -41,10 +41,12 @@ def _passive(sentence: Sentence, group: Group, language: str) -> bool:
 
 
 def _agent(sentence: Sentence, group: Group, colon: int, language: str) -> tuple[int, int] | None:
+    """The phrase behind « par », unless its own « que » tells what is said (« prévenue par un ami que … : “Quoi ?” »)."""
     for token in sentence.tokens[group.last + 1 : min(group.last + 1 + _FAR, colon - 1)]:
         if token.lower in words(language, "agent"):
             if not opens_phrase(sentence, token.i + 1, language):
                 return None
             phrase = token.i + 1, phrase_end(sentence, token.i + 1, colon, language)
-            return phrase if speaks(sentence, phrase, language) else None
+            clause = sentence.tokens[phrase[1] + 1].lower in words(language, "complementizer")
+            return phrase if speaks(sentence, phrase, language) and not clause else None
     return None

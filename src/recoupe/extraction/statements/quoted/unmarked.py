@@ -3,7 +3,7 @@
 An incise without marks reports its own sentence. Where somebody speaks in the first person right before it, the
 sentences from the first « je » or « nous » on, and those behind it in its paragraph that go on so, are the speaker's
 too. Where marks were lost (« « Ils ont peur », a dit le maire. Nous les aiderons. ») the sentences in the first person
-behind a quotation are its speaker's: in its own paragraph part of it, in the next one a statement that goes on.
+behind a quotation in its paragraph are its speaker's, too.
 Nothing is taken in a text whose author says « je » all along, nor over what another says.
 """
 
@@ -22,7 +22,6 @@ from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span, hull
-from recoupe.model.statement import Stance
 
 _FAR = 4  # sentences before and behind the one with the incise
 _CUED = frozenset({"quote/incise", "quote/introduced", "incise/clause"})
@@ -59,7 +58,7 @@ def _others_speak(scene: Scene) -> bool:
 
 
 def marks_lost(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attributed]:
-    """The attributions of `found`, longer by what goes on behind them without marks, and what goes on a paragraph on."""
+    """The attributions of `found`, longer by what goes on behind them in their paragraph without marks."""
     if not _others_speak(scene):
         yield from found
         return
@@ -71,27 +70,22 @@ def marks_lost(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attributed
             yield attributed
             continue
         run = _run_behind(scene, sentence, told)
-        within = next((s for s in reversed(run) if s.paragraph == sentence.paragraph), None)
-        after = within or sentence
-        beyond = run[-1] if run and run[-1] is not within else None
-        if len(run) > _FAR:
+        if not run or len(run) > _FAR:
             yield attributed  # too long for somebody quoted: the author's own account
             continue
-        longer = () if within is None else (_stretch(scene, sentence, within),)
-        yield replace(attributed, candidate=replace(candidate, content=(*candidate.content, *longer)))
-        if beyond is not None:
-            content = (_stretch(scene, after, beyond),)
-            whose = candidate.source or candidate.antecedent
-            goes_on = Candidate(content, None, None, Stance.ASSERTS, "quote/marks-lost", 0.6, antecedent=whose)
-            yield Attributed((), goes_on)
+        longer = _stretch(scene, sentence, run[-1])
+        yield replace(attributed, candidate=replace(candidate, content=(*candidate.content, longer)))
 
 
 def _run_behind(scene: Scene, sentence: Sentence, told: set[int]) -> list[Sentence]:
-    """The sentences right behind `sentence` that are in the first person and nobody's yet, one more than _FAR at most."""
+    """The sentences right behind `sentence` in its paragraph that are in the first person and nobody's yet.
+
+    One more than _FAR at most. In the next paragraph they are as often the author's (« Non, notre République … »).
+    """
     run: list[Sentence] = []
     asked = words(scene.language, "asked")  # « Contactée, la mairie n'a pas répondu à nos questions. »: the outlet's
     following = scene.sentence_after(sentence)
-    while following is not None and following.kind is sentence.kind and len(run) <= _FAR:
+    while following is not None and following.paragraph == sentence.paragraph and len(run) <= _FAR:
         free = following.start not in told and not _marked(scene, following)
         if not free or not _first_person(scene, following) or any(t.lower in asked for t in following.tokens):
             break
