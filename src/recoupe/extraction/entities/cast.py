@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.authors import document_of, of_the_body
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
@@ -112,9 +113,7 @@ class Cast:
         if head is None:
             return self._adjective(source)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
-        if voice is not None:
-            return self._phrase(voice, [voice], before)
-        found = self._phrase(head, inside, before)
+        found = self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
         return _NOBODY if found.rule == "title" and found.entity in tellers else found
 
@@ -151,9 +150,8 @@ class Cast:
         if found is None:
             return None
         name, first, last = found
-        if name.known is not None or name.text.isupper():
-            return None
-        if not self._placeable(first, name.first < name.last and not certain):
+        placeable = self._placeable(first, name.first < name.last and not certain)
+        if name.known is not None or name.text.isupper() or not placeable:
             return None
         record = self._casting.registry.ask(name.text, EntityKind.PLACE)
         self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
@@ -206,9 +204,7 @@ class Cast:
             return None if record is None else record.id
         inside = in_span(self._casting, span.start, span.end)
         head = head_of(span, inside, self.parsed, self._casting.language)
-        if head is None:
-            return self._adjective(span).entity
-        return self._phrase(head, inside).entity
+        return (self._adjective(span) if head is None else self._phrase(head, inside)).entity
 
     def agency(self, name: str) -> str:
         """The entity of a news agency by its canonical name; made where there is none."""
@@ -236,7 +232,7 @@ class Cast:
         if not (head.found and record.named) and (house := self._employer(head, inside, before)) is not None:
             return house
         if not head.found:
-            return Resolution(record.id, None, "unnamed", 0.7)
+            return self._written(head, before) or Resolution(record.id, None, "unnamed", 0.7)
         return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
 
     def _author(
@@ -264,6 +260,16 @@ class Cast:
         found = self._phrase(author, [a for a in inside if a.start > author.start], before)
         return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
 
+    def _written(self, head: Appearance, before: Sequence[tuple[int, str]]) -> Resolution | None:
+        """« les auteurs du rapport »: whoever the report is of; several are no one person."""
+        if (document := document_of(head, self.appearances, self._casting.language)) is None:
+            return None
+        told = self._issuer_of(document, before) or self._issuer(document, before).entity
+        record = None if told is None else self._casting.registry.get(told)
+        if record is None or not record.named or (head.nominal.plural and record.kind is EntityKind.PERSON):
+            return None
+        return Resolution(record.id, None, "document/author", 0.6)
+
     def _issuer(self, document: Appearance, before: Sequence[tuple[int, str]], *, again: bool = True) -> Resolution:
         """Whose a document is by the words around it or by an earlier mention."""
         if document.start in self._asked:
@@ -282,9 +288,10 @@ class Cast:
         ways = (issued_behind, issued_by, told_in)
         issuers = (way(document, casting.appearances, self.parsed, language) for way in ways)
         issuer = next((found for found in issuers if found is not None), None)
-        record = None if issuer is None else self._discourse.record(issuer, before)
-        if record is not None:
-            return Resolution(record.id, None, "document/issued", 0.7)
+        if issuer is not None:
+            record = of_the_body(issuer, casting.appearances) or self._discourse.record(issuer, before)
+            if record is not None:
+                return Resolution(record.id, None, "document/issued", 0.7)
         if document.nominal.article is Article.POSSESSIVE:  # « selon son communiqué », « leur étude »
             owner = self._discourse.owner(document.nominal, before)
             if owner is not None:

@@ -25,6 +25,8 @@ from recoupe.rules.loader import load
 _REACH = 40  # sentences over which « le communiqué » takes up one mentioned before
 _OPENING = 3  # sentences in which a document may be told before the text says whose it is
 _BEHIND = 5  # tokens behind « que » within which the relative clause names who issued the document
+_STOPS = (",", ";", ":")  # no agent behind these
+_AGENT = 14  # tokens behind a participle within which « par » names who issued the document
 _TITLE = 16  # tokens of a document's own title between marks
 _CLAUSE = 10  # tokens of the relative clause in which a verb of reading may stand
 
@@ -93,8 +95,8 @@ def issued_behind(
         ties = words(language, "statement_words", "agent")  # « un bilan communiqué samedi par Airval », read as a noun
     else:
         return None
-    tie = next((t.i for t in tokens[participle.i + 1 : participle.i + 1 + _BEHIND] if t.lower in ties), None)
-    if tie is None or any(t.pos in ("VERB", "AUX", "PRON") for t in tokens[participle.i + 1 : tie]):
+    tie = next((t.i for t in tokens[participle.i + 1 : participle.i + 1 + _AGENT] if t.lower in ties), None)
+    if tie is None or any(t.pos in ("VERB", "AUX", "PRON") or t.text in _STOPS for t in tokens[participle.i + 1 : tie]):
         return None
     return next(
         (
