@@ -36,6 +36,7 @@ from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.quoted.only_person import introduced_person
 from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage, past_frame
 from recoupe.extraction.statements.quoted.presented import presented
+from recoupe.extraction.statements.quoted.resumed import resumed
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.unmarked import marks_lost, whole_speech
@@ -144,10 +145,10 @@ def _before_incise(scene: Scene, n: int, after: Incise, inner: bool) -> Attribut
         first, start = n, max(start, _last_sentence(scene, passage))
     content = [scene.span(start, passage.end)]
     members = list(range(first, n + 1))
-    resumed = _resumed(scene, n, after)
-    if resumed is not None:
-        content.append(scene.span(scene.passages[resumed].start, scene.passages[resumed].end))
-        members.append(resumed)
+    further = resumed(scene, n, after)
+    if further is not None:
+        content.append(scene.span(scene.passages[further].start, scene.passages[further].end))
+        members.append(further)
     candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
     return Attributed(tuple(members), candidate, passage.start)
 
@@ -265,7 +266,7 @@ def _start(scene: Scene, n: int) -> tuple[int, int]:
         begin = past_frame(sentence, tokens[0].i, len(sentence.tokens), scene.language)
         return n, sentence.tokens[begin].start
     if tokens[-1].text == "," and _opens_clause(scene, passage, sentence, tokens):
-        return n, tokens[0].start
+        return n, next((t.start for t in tokens if t.pos != "CCONJ"), tokens[0].start)
     if tokens[-1].text in (",", ":", ";", "–", "—", "-", "(") or tokens[-1].text in ("...", "…"):
         return n, passage.start
     begin = tokens[0].i
@@ -306,9 +307,13 @@ def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, toke
     Not behind a day or a place where X speaks (« Dans un communiqué, « le club … » »), nor where a capital opens them.
     """
     language = scene.language
-    first = tokens[0]
-    if not scene.text[passage.inner_start].islower() or first.pos != "ADP" or len(tokens) < _FRONTED:
-        return False
+    first = next((t for t in tokens if t.pos != "CCONJ"), tokens[0])  # « Mais depuis la crue, « … » »
+    weighed = words(language, "complementizer") | words(language, "of")
+    led = first.pos == "ADP" or (
+        first.pos == "ADV" and any(t.lower in weighed for t in tokens[first.i + 1 : first.i + 2])
+    )
+    if not scene.text[passage.inner_start].islower() or not led or len(tokens) < _FRONTED:
+        return False  # « Plus que la loi elle-même, « … » », « Au-delà de la loi, « … » »
     if any(t.text == "," or is_finite(sentence, t.i, language) for t in tokens[:-1]):
         return False
     placed = first.lower in words(language, "where_said") or is_time(sentence, first.i + 1, language)
@@ -323,25 +328,6 @@ def _part_of_clause(scene: Scene, n: int, sentence: Sentence, tokens: tuple[Toke
     earlier = n > 0 and scene.passages[n - 1].start >= sentence.start
     whole = complete(sentence, tokens[0].i, tokens[-1].i, scene.language)
     return (whole and not scene.is_clause(scene.passages[n])) or (earlier and not whole)
-
-
-def _resumed(scene: Scene, n: int, incise: Incise) -> int | None:
-    """The next passage where the quotation goes on after its incise: « …», a lancé X mardi, « … »."""
-    if n + 1 >= len(scene.passages):
-        return None
-    following = scene.passages[n + 1]
-    sentence = incise.sentence
-    if not incise.end <= following.start < sentence.end:
-        return None
-    between = [t for t in sentence.tokens if incise.end <= t.start and t.end <= following.start]
-    joins = between[-1:] and between[-1].lower in words(scene.language, "conjunction") and between[0].text == ","
-    if not between or not ((joins and len(between) == 2) or between[-1].text in (",", ":", "–", "—", "-")):
-        return None
-    if joins and not scene.alone_after(following):
-        return None
-    if introduction(sentence, tuple(between), scene.text, scene.language) is not None:
-        return None
-    return n + 1
 
 
 def _introduced(scene: Scene, passage: QuotedPassage, behind: int) -> Introduction | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.settings import setting_at
@@ -204,7 +204,7 @@ def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
         if tokens[i].text != ",":
             continue
         following = tokens[i + 1]
-        aside = following.lower in words(language, "day") or following.lower in words(language, "relative")
+        aside = following.lower in words(language, "day") or _on_the_speaker(tokens, i + 1, language)
         if not quoted and following.lower not in words(language, "of"):
             aside = (
                 aside
@@ -220,6 +220,15 @@ def _resume(incise: Incise, quoted: bool, language: str) -> int | None:
         if not aside:
             return i + 1
     return None
+
+
+def _on_the_speaker(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« , qui dirige l'agence, »; not « , dont un tiers ira au port », which counts what was said before."""
+    if tokens[i].lower not in words(language, "relative"):
+        return False
+    counted = words(language, "number_noun")
+    behind = tokens[i + 1 : i + 3] if tokens[i].lower in words(language, "whose") else ()
+    return not any(t.pos == "NUM" or t.text[0].isdigit() or t.lower in counted for t in behind)
 
 
 def _where_said(sentence: Sentence, i: int, language: str) -> bool:

@@ -18,13 +18,15 @@ from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.statement import Stance
 
 _SURE = 0.95  # a person, a body, a name
 _PLACE = 10  # words behind where one speaks in which « de » brings what about
+_NEAR = 10  # words behind a noun in which marks open that go on with it
+_PUT = 4  # words in such marks that are more than a title or a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +199,20 @@ def _one_piece(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 
 
 def _marked(sentence: Sentence, i: int, head: Token, language: str) -> bool:
-    """Whether the phrase at `i` stands in quotation marks, or its noun does: then any noun will do."""
-    return any(t.text in words(language, "open_quote") for t in sentence.tokens[i : head.i])
+    """Whether the phrase at `i` stands in quotation marks, its noun does, or what it is said to be: then any noun will do."""
+    tokens, opens = sentence.tokens, words(language, "open_quote")
+    return any(t.text in opens for t in tokens[i : head.i]) or _put_in_marks(tokens, head, language)
+
+
+def _put_in_marks(tokens: tuple[Token, ...], head: Token, language: str) -> bool:
+    """« évoque l'importance « de tout dire aux habitants » »: a noun goes on in marks, longer than a title or a term."""
+    mark = next((t.i for t in tokens[head.i + 1 : head.i + _NEAR] if t.text in words(language, "open_quote")), None)
+    if mark is None or mark + 1 >= len(tokens) or any(t.pos in (*VERBAL, "PUNCT") for t in tokens[head.i + 1 : mark]):
+        return False
+    if tokens[mark].text == '"' and tokens[mark].end < tokens[mark + 1].start:
+        return False  # a mark that closes what opened before
+    close = next((t.i for t in tokens[mark + 1 :] if t.text in words(language, "close_quote")), len(tokens))
+    return close - mark > _PUT and tokens[mark + 1].text[0].islower()
 
 
 def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...], language: str) -> bool:

@@ -1,0 +1,56 @@
+"""Whether the marks that follow an incise go on with what it reports: « « Tout est prêt », a dit X, « ou presque » ».
+
+« …, a lancé X en précisant que, dès lundi, « … » » has another verb for the second passage, and « …, affirme X, « lassée
+par les retards » » tells what X is.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import head_of
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.incise import Incise
+from recoupe.extraction.statements.quoted.intro import introduction
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.forms import VERBAL, agree
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
+
+
+def resumed(scene: Scene, n: int, incise: Incise) -> int | None:
+    """The next passage where the quotation goes on after its incise: « …», a lancé X mardi, « … »."""
+    if n + 1 >= len(scene.passages):
+        return None
+    following = scene.passages[n + 1]
+    sentence = incise.sentence
+    if not incise.end <= following.start < sentence.end:
+        return None
+    between = [t for t in sentence.tokens if incise.end <= t.start and t.end <= following.start]
+    joins = between[-1:] and between[-1].lower in words(scene.language, "conjunction") and between[0].text == ","
+    if not between or not ((joins and len(between) == 2) or between[-1].text in (",", ":", "–", "—", "-")):
+        return None
+    if joins and not scene.alone_after(following):
+        return None
+    if introduction(sentence, tuple(between), scene.text, scene.language) is not None:
+        return None
+    if _reported_again(between, scene.language) or _of_the_speaker(scene, incise, following):
+        return None
+    return n + 1
+
+
+def _reported_again(between: list[Token], language: str) -> bool:
+    """« « … », a lancé X en précisant que, dès lundi, « … » »: another verb has the second passage for its own."""
+    que = (t for t in between if t.lower in words(language, "complementizer"))
+    return any(between[0].i < t.i and between[t.i - between[0].i - 1].pos in VERBAL for t in que)
+
+
+def _of_the_speaker(scene: Scene, incise: Incise, passage: QuotedPassage) -> bool:
+    """« « … », affirme Nora Petit, « lassée par les retards » »: the marks hold what she is, not how her words go on."""
+    inside = scene.words(passage)
+    sentence = scene.opening(passage)
+    if not inside or sentence is None or incise.phrase is None or not scene.text[passage.inner_start].islower():
+        return False
+    participle = inside[0].morph.get("VerbForm") == "Part" and inside[0].morph.get("Tense") == "Past"
+    clause = any(is_finite(sentence, t.i, scene.language) for t in inside if t.start < sentence.end)
+    told = agree(head_of(incise.sentence, incise.phrase), inside[0])
+    return told and not clause and (inside[0].pos == "ADJ" or participle)
