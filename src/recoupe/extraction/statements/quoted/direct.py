@@ -26,14 +26,12 @@ from recoupe.extraction.statements.phrases.speaker_phrases import speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.before_marks import from_introduction, introduced_by
 from recoupe.extraction.statements.quoted.framed import apposed, framed_after
 from recoupe.extraction.statements.quoted.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
 from recoupe.extraction.statements.quoted.interview import answers, dialogue, turns
 from recoupe.extraction.statements.quoted.intro import introduction
-from recoupe.extraction.statements.quoted.kickers import kicker
-from recoupe.extraction.statements.quoted.labels import Introduction
-from recoupe.extraction.statements.quoted.only_person import introduced_person
 from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage, past_frame
 from recoupe.extraction.statements.quoted.presented import presented
 from recoupe.extraction.statements.quoted.resumed import resumed
@@ -125,7 +123,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             yield Attributed(tuple(members), headed, passage.start)
             continue
         beside_it = last is not None and last[0].sentence is scene.opening(passage)
-        introduced = _introduced(scene, passage, last[0].end if last is not None and beside_it else 0)
+        introduced = introduced_by(scene, passage, last[0].end if last is not None and beside_it else 0)
         if introduced is not None and introduced.score < 0.95 and _goes_on_with_that(scene, passage):
             introduced = None
         if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
@@ -134,7 +132,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             if introduced.source is None and last is not None and beside_it:
                 introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
             used.update(members)
-            yield Attributed(tuple(members), _from_introduction(scene, members, introduced), passage.start)
+            yield Attributed(tuple(members), from_introduction(scene, members, introduced), passage.start)
 
 
 def _before_incise(scene: Scene, n: int, after: Incise, inner: bool) -> Attributed:
@@ -328,50 +326,6 @@ def _part_of_clause(scene: Scene, n: int, sentence: Sentence, tokens: tuple[Toke
     earlier = n > 0 and scene.passages[n - 1].start >= sentence.start
     whole = complete(sentence, tokens[0].i, tokens[-1].i, scene.language)
     return (whole and not scene.is_clause(scene.passages[n])) or (earlier and not whole)
-
-
-def _introduced(scene: Scene, passage: QuotedPassage, behind: int) -> Introduction | None:
-    """What the words before the passage tell; those before character `behind` belong to an earlier quotation."""
-    sentence, tokens = scene.before(passage)
-    if sentence is None:
-        return None
-    own = tuple(t for t in tokens if t.start >= behind)
-    tokens = own if any(t.pos != "PUNCT" for t in own) else tokens
-    if not tokens:
-        sentence = scene.sentence_before(sentence)
-        if sentence is None or not scene.text[sentence.start : sentence.end].rstrip().endswith(":"):
-            return None
-        tokens = sentence.tokens
-    found = _outside_marks(scene, introduction(sentence, tokens, scene.text, scene.language))
-    found = introduced_person(found, sentence, tokens, scene.text, scene.language)
-    return kicker(scene, passage, sentence, tokens, found)
-
-
-def _outside_marks(scene: Scene, found: Introduction | None) -> Introduction | None:
-    """« « Les écoles ouvriront », dit-elle, avant d'ajouter : »: no word of an earlier quotation is who speaks now."""
-    if found is None or found.source is None:
-        return found
-    start = found.source.start
-    said = any(p.contains(start, start + 1) and scene.is_clause(p) for p in scene.passages)
-    return replace(found, source=None, rule="quote/introduced-nobody") if said and found.cue is not None else found
-
-
-def _from_introduction(scene: Scene, members: list[int], found: Introduction) -> Candidate:
-    passages = [scene.passages[m] for m in members]
-    sentence = scene.opening(passages[0])
-    begin = sentence.start if sentence is not None else passages[0].start
-    if found.cue is not None:
-        begin = min(begin, found.cue.start)
-    return Candidate(
-        content=tuple(scene.span(p.start, p.end) for p in passages),
-        source=found.source,
-        cue=found.cue,
-        stance=found.stance,
-        rule=found.rule,
-        score=found.score,
-        rejects_content=found.rejects_content,
-        when=(begin, passages[0].start) if begin < passages[0].start else None,
-    )
 
 
 def _candidate(scene: Scene, incise: Incise, content: tuple[Span, ...], rule: str, score: float) -> Candidate:

@@ -38,6 +38,7 @@ from recoupe.extraction.statements.quoted.woven import behind_setting, woven
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.statement import Stance
+from recoupe.rules.folding import key
 
 _CLAUSE = 7  # words of a quoted clause that stands between commas
 _PART = 4  # words of a clause in marks behind the setting of a heading
@@ -57,7 +58,8 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         if sentence is None:
             continue
         if sentence.kind is BlockKind.HEADING:
-            headings.append(n)
+            if not _called_so(scene, passage):
+                headings.append(n)
             continue
         neighbour = (
             _behind_colon(scene, n)
@@ -85,6 +87,13 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         candidate = woven(scene, passage)
         if candidate is not None:
             yield Attributed((n,), candidate, passage.start)
+
+
+def _called_so(scene: Scene, heading: QuotedPassage) -> bool:
+    """« « Le prix de l'eau » » above « la campagne intitulée « Le prix de l'eau » »: a name that the text gives something."""
+    wanted = key(scene.text[heading.inner_start : heading.inner_end])
+    again = (p for p in scene.passages if p.start > heading.end)
+    return any(key(scene.text[p.inner_start : p.inner_end]) == wanted and is_name(scene, p) for p in again)
 
 
 def _told_of(scene: Scene, passage: QuotedPassage) -> Neighbour | None:

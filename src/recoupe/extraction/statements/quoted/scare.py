@@ -7,6 +7,9 @@ verb reports them, so no finder takes them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
@@ -15,12 +18,19 @@ from recoupe.extraction.statements.quoted.scene import Scene
 _NAME = 8  # words a name or title may have
 
 
+def titled(before: Sequence[Token], language: str) -> bool:
+    """« La conférence avait pour titre : »: whether a colon brings in what something is called."""
+    return len(before) > 1 and before[-1].text == ":" and among(before[-2], named(language, "titling"))
+
+
 def is_name(scene: Scene, passage: QuotedPassage) -> bool:
     """Whether the words before the passage make it a name, a title or a term."""
     sentence, tokens = scene.before(passage)
     if sentence is None or not tokens or len(scene.words(passage)) > _NAME:
         return False
     before = tokens[-1]
+    if titled(tokens, scene.language):
+        return True
     if before.text in (":", ",", ";", "(", "»", '"'):
         return False
     if among(before, named(scene.language, "naming")):

@@ -1,0 +1,64 @@
+"""What the words before a quoted passage tell, seen in its article, and the statement they make of it.
+
+« Nora Petit l'assure : “Nous rouvrirons lundi.” »: `intro` reads the words; here it is told which words they are (the line
+above, where it ends with a colon) and which of them cannot name a speaker: a title's, or those of another quotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.intro import introduction
+from recoupe.extraction.statements.quoted.kickers import kicker
+from recoupe.extraction.statements.quoted.labels import Introduction
+from recoupe.extraction.statements.quoted.only_person import introduced_person
+from recoupe.extraction.statements.quoted.scare import titled
+from recoupe.extraction.statements.quoted.scene import Scene
+
+
+def introduced_by(scene: Scene, passage: QuotedPassage, behind: int) -> Introduction | None:
+    """What the words before the passage tell; those before character `behind` belong to an earlier quotation."""
+    sentence, tokens = scene.before(passage)
+    if sentence is None:
+        return None
+    own = tuple(t for t in tokens if t.start >= behind)
+    tokens = own if any(t.pos != "PUNCT" for t in own) else tokens
+    if not tokens:
+        sentence = scene.sentence_before(sentence)
+        if sentence is None or not scene.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            return None
+        tokens = sentence.tokens
+    if titled(tokens, scene.language):
+        return None
+    found = _outside_marks(scene, introduction(sentence, tokens, scene.text, scene.language))
+    found = introduced_person(found, sentence, tokens, scene.text, scene.language)
+    return kicker(scene, passage, sentence, tokens, found)
+
+
+def _outside_marks(scene: Scene, found: Introduction | None) -> Introduction | None:
+    """« « Les écoles ouvriront », dit-elle, avant d'ajouter : »: no word of an earlier quotation is who speaks now."""
+    if found is None or found.source is None:
+        return found
+    start = found.source.start
+    said = any(p.contains(start, start + 1) and scene.is_clause(p) for p in scene.passages)
+    return replace(found, source=None, rule="quote/introduced-nobody") if said and found.cue is not None else found
+
+
+def from_introduction(scene: Scene, members: list[int], found: Introduction) -> Candidate:
+    passages = [scene.passages[m] for m in members]
+    sentence = scene.opening(passages[0])
+    begin = sentence.start if sentence is not None else passages[0].start
+    if found.cue is not None:
+        begin = min(begin, found.cue.start)
+    return Candidate(
+        content=tuple(scene.span(p.start, p.end) for p in passages),
+        source=found.source,
+        cue=found.cue,
+        stance=found.stance,
+        rule=found.rule,
+        score=found.score,
+        rejects_content=found.rejects_content,
+        when=(begin, passages[0].start) if begin < passages[0].start else None,
+    )
