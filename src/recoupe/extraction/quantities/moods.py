@@ -70,6 +70,8 @@ def says(
         return Phase.PLANNED  # « quarante témoins doivent être entendus »
     if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.role("going"):
         return Phase.PLANNED
+    if form is Tense.PRESENT and governed is not None and lemma(verb, lexicon) in lexicon.verbs_of("recent"):
+        return Phase.DONE  # « deux agents viennent d'être blessés »
     if form is Tense.IMPERFECT and subject and governed is not None and verb.lemma in lexicon.modal - lexicon.able:
         return Phase.PLANNED  # « quatorze maisons devaient être rachetées »
     if form is Tense.IMPERFECT:
@@ -187,7 +189,10 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
         return Phase.PLANNED  # « permettrait d'économiser 3 millions »
     if lemma(above, lexicon) in lexicon.verbs_of("attempting") and _past(sentence, above, bearer, form, lexicon):
         return Phase.DONE  # « a tenté de faire entrer deux kilos »
-    if (gone or _past(sentence, above, bearer, form, lexicon)) and above.lemma in lexicon.modal:
+    past = gone or _past(sentence, above, bearer, form, lexicon)
+    if lemma(above, lexicon) in lexicon.verbs_of("obliging") and not past:
+        return Phase.PLANNED  # « les communes sont tenues de dégager 40 millions »
+    if past and above.lemma in lexicon.modal:
         return Phase.DONE
     if above.lemma in lexicon.able and form in (Tense.PRESENT, Tense.IMPERFECT):
         return Phase.CURRENT
@@ -264,9 +269,8 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     if _now(sentence, verb, lexicon):
         return Phase.CURRENT
     above = sentence.tokens[verb.head]
-    reported = (
-        verb.dep.split(":")[0] == "ccomp" and tense(finite(sentence, above, lexicon), lexicon) is not Tense.IMPERFECT
-    )
+    told = verb.dep.split(":")[0] == "ccomp" and above.i < verb.i  # not « la moitié votait, explique-t-il »
+    reported = told and tense(finite(sentence, above, lexicon), lexicon) is not Tense.IMPERFECT
     return Phase.CURRENT if reported and not _in_a_year(sentence, lexicon) else Phase.DONE
 
 
@@ -274,7 +278,8 @@ def _now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« douze agents étaient toujours là »: in its clause, not « l'impôt touche aujourd'hui …, alors que l'ancien touchait »."""
     start = begins(sentence, verb.start, lexicon)
     end = next((t.start for t in sentence.tokens[verb.i :] if t.lower in lexicon.clause_starts), sentence.end)
-    return any(t.lower in lexicon.listed("now") for t in sentence.tokens if start <= t.start < end)
+    words = lexicon.listed("now") - lexicon.listed("already")  # « quatre familles habitaient déjà là » had done so
+    return any(t.lower in words for t in sentence.tokens if start <= t.start < end)
 
 
 def _in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -118,7 +118,7 @@ def _by_deed(figure: _Figure) -> Phase | None:
     acts = verb is not None and verb.subject and not undergoes(figure.sentence, verb.verb, lexicon)
     loose = verb is None or not (verb.direct or verb.subject)
     if figure.known and ((acts and not (event and told is Phase.DONE)) or (loose and told is Phase.PLANNED)):
-        return Phase.CURRENT  # « les deux pays doivent se parler », « les cinq avocats ont plaidé »
+        return Phase.CURRENT  # « les deux pays doivent se parler »
     if verb is None:
         return None
     if told is Phase.DONE and _not_yet(figure.sentence, verb.verb, lexicon):
@@ -257,7 +257,12 @@ def _following(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> 
     if not behind or behind[0].morph.get("PronType") != "Rel":
         return False
     verb = next((t for t in behind[1:] if t.pos in ("VERB", "AUX")), None)
-    return verb is not None and tense(verb, lexicon) is Tense.FUTURE
+    if verb is None:
+        return False
+    likely = (
+        verb.lemma in lexicon.modal and tense(verb, lexicon) is Tense.CONDITIONAL
+    )  # « qui devraient être recrutés »
+    return likely or tense(verb, lexicon) is Tense.FUTURE
 
 
 def _after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -27,7 +27,7 @@ _NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
 def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> tuple[Phase, bool]:
     """The phase of the figure `own`, and whether anything tells it."""
     top = chains(sentence, own)[0]
-    below = [t for t in sentence.children(top[0].i, "acl", "amod") if t.i > top[0].i]
+    below = [t for word in (top[0], *own) for t in sentence.children(word.i, "acl", "amod") if t.i > word.i]
     if any(is_participle(t, lexicon) for t in (*own, *below)):
         return Phase.DONE, True
     for token in top:
@@ -45,7 +45,19 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
         return Phase.DONE, True
     if lasted or any(len(t.text) == _YEAR and t.text.isdigit() for t in behind):
         return Phase.DONE, True  # « directrice pendant onze ans », « 325 milliards d'euros en 2031 »
-    return Phase.CURRENT, False
+    told = _by_the_verb_before(sentence, own, lexicon)
+    return (Phase.CURRENT, False) if told is None else (told, True)
+
+
+def _by_the_verb_before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Phase | None:
+    """« Les prix ont flambé - avec une hausse de 12 % à Brune -, dans le nord surtout (9 %) »: as the last verb before it."""
+    verbs = _verbs(sentence.tokens[: own[0].i], lexicon)
+    main = next((v for v in reversed(verbs) if not _relative(sentence, v)), None)
+    if main is None or main.lemma in lexicon.saying:
+        return None
+    if tense(main, lexicon) is Tense.FUTURE:
+        return Phase.PLANNED
+    return Phase.DONE if is_past(sentence, main, lexicon) else None
 
 
 def _within(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
