@@ -216,6 +216,8 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
         return FAR if title.former or told.former else 0.0
     if here in office - words(language, "titles", "well_known"):
         return FAR  # « le directeur régional Hugo Roux … le préfet »
+    if here in words(language, "titles", "well_known") and not (title.fields or title.whose):
+        return FAR  # « le sénateur Hugo Roux … Le président »
     if domains(language).get(here, frozenset()) & domains(language).get(there, frozenset()):
         return FIELD
     return FREE if there in words(language, "titles", "besides") | words(language, "titles", "managing") else FAR

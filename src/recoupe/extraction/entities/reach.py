@@ -14,6 +14,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _BODY = "ORG"  # the model's label
+_GAP = 2  # characters between two words of a name: a blank, and a soft hyphen that folding drops
 _LETTERS = 3  # of honours and parties behind a name: QC, MP, PhD
 
 
@@ -52,7 +53,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
         elif following.lower in lexicon.words(language, "names", "stamp"):
             break
         elif following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
-            if following.start > tokens[i].end + 1 or lexicon.address(following.text, language) is not None:
+            if following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None:
                 break
             if person and _honours(tokens[first : i + 2]):
                 break
@@ -74,6 +75,8 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
             last = i = end  # « l'association Entraide pour la Vallée »
         elif labelled and following.text.isdigit() and len(following.text) < 3 and i == last:
             last = i = i + 1  # « la chaîne Sport 1 »
+        elif i == first and _article(tokens, first, language) and _number(tokens, i + 1):
+            last = i = i + 1  # « indique Le 7. »
         elif (
             i == first + 1
             and following.lower in lexicon.words(language, "names", "paper")
@@ -233,6 +236,12 @@ def _article(tokens: Sequence[Token], first: int, language: str) -> bool:
         and tokens[first].lower in lexicon.words(language, "names", "article")
         and tokens[first].text[0].isupper()
     )
+
+
+def _number(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a short number stands at i that counts nothing: « Le 7. », no « Le 7 mars »."""
+    counts = i + 1 < len(tokens) and tokens[i + 1].pos not in ("PUNCT", "VERB", "AUX")
+    return tokens[i].text.isdigit() and len(tokens[i].text) < 3 and not counts
 
 
 def _glued(sentence: Sentence, i: int) -> bool:

@@ -88,7 +88,7 @@ class Surroundings:
             if (
                 nominal.sentence != self.here
                 or nominal.first <= own
-                or not seen.subject
+                or not (seen.subject or self._before_verb(seen))
                 or seen.quoted
                 or nominal.inside
             ):
@@ -101,3 +101,10 @@ class Surroundings:
             told = (seen.person is not None and nominal.name is not None) or nominal.sort is Head.BODY
             return seen if told and agrees(seen, asked) == 1 else None
         return None
+
+    def _before_verb(self, seen: Appearance) -> bool:
+        """« Alors qu'il aimait la région, Hugo Roux a fui »: a name at the verb that the parse has for an apposition."""
+        nominal = seen.nominal
+        behind = self.tokens[nominal.last + 1 : nominal.last + 2]
+        finite = bool(behind) and behind[0].morph.get("VerbForm") == "Fin"
+        return finite and nominal.name is not None and self.tokens[nominal.first - 1].text == ","
