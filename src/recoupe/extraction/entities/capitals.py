@@ -58,7 +58,7 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
             return False
         headed = text in lexicon.words(language, "names", "body_head") and _body_follows(sentence, i, language)
         named_after = i > 0 and sentence.tokens[i - 1].lower in lexicon.words(language, "names", "eponym")
-        named_for = headed or named_after or band(sentence.tokens, i, language)
+        named_for = headed or named_after or band(sentence.tokens, i, language) or _callings(sentence, i, language)
         return lexicon.role(text, language) is None or text in vocabulary.persons or named_for
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
@@ -79,6 +79,14 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
             "PRON",
         )  # « Interrogée, la ministre … » names nobody
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
+
+
+def _callings(sentence: Sentence, i: int, language: str) -> bool:
+    """« l'ONG Médecins des Sables », « l'une d'elles, Ouvriers du Port, »: a body called after the callings of its people."""
+    token, behind = sentence.tokens[i], sentence.tokens[i + 1 : i + 4]
+    named = behind_label(sentence.tokens, i, language) or token.label == "ORG"
+    of = bool(behind) and behind[0].lower in lexicon.words(language, "names", "genitive")
+    return named and of and token.morph.get("Number") == "Plur" and any(t.text[0].isupper() for t in behind[1:])
 
 
 def _apposed_body(sentence: Sentence, comma: int, language: str) -> bool:

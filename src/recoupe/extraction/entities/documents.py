@@ -196,6 +196,9 @@ def subject_before(
 ) -> Appearance | None:
     """« Le rapport évoque des retards. Il recommande … »: the document that the sentence before is about, where nobody else is."""
     here = next((i for i, s in enumerate(parsed.sentences) if position < s.end), len(parsed.sentences) - 1)
+    verb = [t.lower for t in parsed.sentences[here].tokens if t.start > position][:2]
+    if words(language, "pronouns", "therein").intersection(verb):
+        return None  # « Le rapport le dit. Il y dénonce … »: who wrote it
     near = [
         a for a in appearances
         if a.nominal.end <= position and not a.quoted and not a.nominal.inside and agrees(a, asked)

@@ -348,7 +348,8 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
     ):
         return Sort.PERSON
     if len(run) == 1 and run[0].text.isupper() and 2 <= len(run[0].text) <= 6:
-        return Sort.BODY
+        serial = "-" in run[0].text and run[0].text[-1].isdigit()  # « la souche B-71 », « un F-16 »
+        return Sort.OTHER if serial else Sort.BODY
     if before is not None and before.lower in lexicon.words(language, "names", "place_only") and label != "PER":
         return Sort.PLACE
     if before is not None and before.lower in lexicon.words(language, "names", "body_article") and label != "PER":

@@ -66,6 +66,8 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
         elif following.text == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper() and i == last:
             last = i = i + 2  # « Marks & Roux »
         elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
+            if _before_contrast(tokens, i + 1, language):
+                break
             last = i = i + 1  # « l'association Toits solidaires »
         elif i == first and (_adjective_of_name(tokens, i + 1, language) or band(tokens, i, language)):
             last = i = i + 1
@@ -108,7 +110,10 @@ def _noun_with_complement(tokens: Sequence[Token], first: int, language: str) ->
     of = lexicon.words(language, "names", "genitive")
     if not first or noun.pos != "NOUN" or not noun.text[1:2].islower() or len(behind) < 2 or behind[0].lower not in of:
         return False
-    led = tokens[first - 1].lower in lexicon.words(language, "names", "article")
+    led = tokens[first - 1].lower in lexicon.words(language, "names", "article") or behind_label(
+        tokens, first, language
+    )
+    led = led or (tokens[first - 1].text == "," and noun.label == _BODY)  # « l'une d'elles, Ouvriers du Port, … »
     hung = next((t for t in behind[1:] if t.pos in ("NOUN", "PROPN", "X")), None)
     if not led or hung is None or hung.label == "PER" or lexicon.first_name(hung.text) is not None:
         return False
@@ -308,6 +313,8 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
             i += 1
         elif i == last and following.text in lexicon.words(language, "titles", "also_verb"):
             break  # « La Fédération juge « troublant » … »
+        elif following.text.islower() and _before_contrast(tokens, i + 1, language):
+            break
         elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
             glued = tokens[i].text == "-" and following.start == tokens[i].end  # « Brigade de sapeurs-pompiers »
             if following.text[0] in '«"' or (
@@ -323,6 +330,13 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
         else:
             break
     return last
+
+
+def _before_contrast(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« L'association Toits Ouverts déplore, elle, un oubli »: before « , elle, » stands a verb, whatever the model has it for."""
+    held = tokens[i + 1 : i + 4]
+    commas = len(held) == 3 and held[0].text == held[2].text == ","
+    return commas and held[1].lower in lexicon.words(language, "pronouns", "tonic")
 
 
 def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:

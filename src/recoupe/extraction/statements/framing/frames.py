@@ -133,7 +133,9 @@ def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if not told and (frame.frame.speaker or view.enclosing(first.start, first.end) is not None):
         return False
     if frame.frame.person and opposed_figure(tokens, frame.first, view.language) is not None:
-        return told and head_of(sentence, phrase).pos in NOMINAL  # not « 142 voix contre 52 pour le premier »
+        voted = any(t.lower in words(view.language, "vote") for t in tokens[: frame.first])
+        # not « 142 voix contre 52 pour le premier », « 44 % des suffrages, contre 27 % pour Awa Roux »
+        return told and not voted and head_of(sentence, phrase).pos in NOMINAL
     if frame.frame.person and not _opinion(view, frame, phrase):
         return False
     if frame.frame.heard and not _heard(view, frame):

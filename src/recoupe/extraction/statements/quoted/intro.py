@@ -311,7 +311,8 @@ def _opening_phrase(sentence: Sentence, begin: int, end: int, language: str) -> 
             i += 1
             continue
         if opens_phrase(sentence, i, language):
-            phrase = (i, phrase_end(sentence, i, end, language))
+            verb = min((g.first for g in groups(sentence, language) if g.finite and i < g.first < end), default=end)
+            phrase = (i, phrase_end(sentence, i, verb, language))  # « Awa Roux juge ce prix bas, mais prévient »
             if speaks(sentence, phrase, language):
                 return phrase
             i = phrase[1] + 1

@@ -134,9 +134,14 @@ def _reach(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Sente
 
 
 def _first_person(scene: Scene, sentence: Sentence) -> bool:
-    """« je », « nos »; not « Me Roy »."""
+    """« je », « nos »; not « Me Roy », nor the paper's own « selon nos informations »."""
     person, mine = words(scene.language, "first_person"), words(scene.language, "mine")
-    return any(t.lower in person or t.text in mine for t in sentence.tokens)
+    papers = words(scene.language, "papers_own")
+    tokens = sentence.tokens
+    return any(
+        (t.lower in person or t.text in mine) and not any(near.lower in papers for near in tokens[t.i + 1 : t.i + 3])
+        for t in tokens
+    )
 
 
 def _marked(scene: Scene, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         if farthest:
             i = farthest  # « à la radio », « à la radio publique »
             continue
-        if end := _never_in_marks(tokens, i, language) or _aside(tokens, i) or _tone(tokens, i, language):
+        if end := _in_marks(tokens, i, language) or _aside(tokens, i) or _tone(tokens, i, language):
             i = end
             continue
         if token.lower in words(language, "repeated_subject"):
@@ -83,13 +83,26 @@ def _tone(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     return noun + 2 if toned else None
 
 
-def _never_in_marks(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
-    """« ne croit « pas une seconde » aux chiffres »: the token behind a second part of the negation in marks."""
-    if i + 2 >= len(tokens) or tokens[i].text not in words(language, "open_quote"):
+def _in_marks(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« ne croit « pas une seconde » aux chiffres », « rejette « en bloc » ces accusations »: the token behind the marks.
+
+    They hold a second part of the negation, or adverbs with an object behind them.
+    """
+    if i + 3 >= len(tokens) or tokens[i].text not in words(language, "open_quote"):
         return None
-    if tokens[i + 1].lower not in words(language, "negation_second") - words(language, "degree"):
+    closing = next((t.i for t in tokens[i + 2 : i + 8] if t.text in words(language, "close_quote")), None)
+    if closing is None or closing + 1 >= len(tokens):
         return None
-    return next((t.i + 1 for t in tokens[i + 2 : i + 6] if t.text in words(language, "close_quote")), None)
+    held, behind = tokens[i + 1 : closing], tokens[closing + 1]
+    if held[0].lower in words(language, "negation_second") - words(language, "degree"):
+        return closing + 1 if closing < i + 6 else None
+    objects = (
+        behind.pos == "DET"
+        or behind.morph.get("VerbForm") == "Inf"
+        or behind.lower in words(language, "complementizer")
+    )
+    adverbs = all(t.pos == "ADV" for t in held) or adverbial_at(tokens, i + 1, language) == closing
+    return closing + 1 if objects and adverbs else None
 
 
 def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

@@ -24,7 +24,9 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     joined = tokens[token.i - 1].pos == "CCONJ"
     if joined or (tokens[token.i - 1].text == "," and token.pos in ("NOUN", "ADJ")):
         told = any(map(is_finite, tokens[: token.i - 1]))
-        if told and (_governs(tokens, following.i, language) or (joined and _without_article(tokens, token, language))):
+        announces = joined and following.text == ":"  # « trouve le délai court, mais nuance : “…” »
+        governs = _governs(tokens, following.i, language) or announces
+        if told and (governs or (joined and _without_article(tokens, token, language))):
             return True  # « réclame une prime, pointe un manque et menace d'une grève »
     if joined:
         return False
