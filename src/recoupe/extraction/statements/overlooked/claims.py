@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among, singular
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
+from recoupe.extraction.statements.reported.agents import agent_of
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -22,7 +25,7 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _SCORE = 0.5
-_FAR = 12  # words between the noun and its relative pronoun
+_FAR = 18  # words between the noun and its relative pronoun
 
 
 def claims(view: View, covered: Sequence[Span]) -> Iterator[Candidate]:
@@ -53,16 +56,26 @@ def _according(view: View, i: int) -> Candidate | None:
         return None  # « dément l'information selon laquelle … »: the denial is the statement
     start = frame.last + 2
     content = view.words_of(start, before_waiting_verb(view, start - 1, start, content_end(view, start, None)))
-    source = span_of(sentence, phrase, view.text)
+    source = span_of(sentence, _advocate(view, noun.i, i) or phrase, view.text)
     cue = Span.of(view.text, tokens[frame.first].start, tokens[frame.last].end)
     return Candidate((content,), source, cue, Stance.ASSERTS, "overlooked/claim", _SCORE)
+
+
+def _advocate(view: View, noun: int, i: int) -> Phrase | None:
+    """« la thèse défendue par la guilde, selon laquelle … »: who defends what stands between noun and pronoun."""
+    for group in view.groups:
+        if noun < group.first < i and group.passive and group.kind == "past":
+            agent = agent_of(view, group)
+            return None if agent is None or agent[1] >= i else agent
+    return None
 
 
 def _told(noun: Token, pronoun: Token, language: str) -> bool:
     """Whether the noun is something told and the pronoun can stand for it, by its number."""
     told = words(language, "claim") | words(language, "words_of") | words(language, "rumour")
     several = singular(pronoun.lower) != pronoun.lower
-    return noun.pos == "NOUN" and among(noun, told) and several == (noun.morph.get("Number") == "Plur")
+    claims_it = among(noun, told) or among_nouns((noun.lemma.lower(), noun.lower), ("@claim",), language)
+    return noun.pos == "NOUN" and claims_it and several == (noun.morph.get("Number") == "Plur")
 
 
 def _rumour(view: View, i: int) -> Candidate | None:

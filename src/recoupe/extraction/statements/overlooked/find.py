@@ -24,6 +24,7 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.settling.choosing import letters
+from recoupe.extraction.statements.verbs.forms import VERBAL
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.statement import Stance
@@ -75,6 +76,8 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     ):
         return None  # « Rien … ne précise si … »
     who = Who.NONE if found is None else _who(view, found)
+    if who is Who.THOSE and content.kind == "noun" and group.verb.pos not in VERBAL:
+        return None  # « celles qui seraient critiques du gouvernement »
     mood = _mood(group, who, view.language)
     if who is Who.FIRST and mood is Mood.PAST and _authors(view, group, found):
         return None
@@ -82,8 +85,8 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         return None
     if not admitted(content.kind, who, mood, view.language):
         return None
-    if who is Who.SOMEONE and group.cue.weight < _SAID:
-        return None  # « On constate que », « on signifie par là que »: the writer's
+    if who is Who.SOMEONE and (group.cue.weight < _SAID or sentence.tokens[-1].text == "?"):
+        return None  # « On constate que », « on signifie par là que »: the writer's; « On demande une aide ? »
     if who is Who.NONE:
         found = before_verb(view, group)
     return Candidate(

@@ -64,11 +64,22 @@ def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
 def _thing_beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """« La police a dispersé le rassemblement contestant le vote »: a bare noun right before the participle contests it."""
     tokens, noun = sentence.tokens, group.first - 1
+    if (marked := noun_in_marks(sentence, noun, language)) is not None:
+        return Subject(marked, "noun")
     if noun < 1 or tokens[noun].pos != "NOUN" or tokens[noun - 1].pos != "DET":
         return None
     times = words(language, "day") | words(language, "time_noun")
     speaking = speaks(sentence, (noun - 1, noun), language) >= SURE
     return None if speaking or tokens[noun].lower in times else Subject((noun - 1, noun), "noun")
+
+
+def noun_in_marks(sentence: Sentence, end: int, language: str) -> Phrase | None:
+    """« les « rumeurs » annonçant une baisse »: the article and the few words whose closing mark stands at token `end`."""
+    tokens = sentence.tokens
+    if end < 3 or tokens[end].text not in words(language, "close_quote") or tokens[end - 1].pos not in NOMINAL:
+        return None
+    opens = next((t.i for t in reversed(tokens[max(0, end - 4) : end]) if t.text in words(language, "open_quote")), 0)
+    return (opens - 1, end) if opens and tokens[opens - 1].pos == "DET" else None
 
 
 def narrated(sentence: Sentence, group: Group, language: str) -> Phrase | None:

@@ -7,6 +7,7 @@ maire a … » is the mayor's. A verb's own subject is found by `phrases.subject
 from __future__ import annotations
 
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.borrowed import noun_in_marks
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
@@ -35,6 +36,8 @@ def before_participle(view: View, group: Group) -> Subject | None:
         return None
     if before < 1 or tokens[before].text not in (",", "»", '"'):
         return None
+    if before == group.first - 1 and noun_in_marks(view.sentence, before, view.language) is not None:
+        return None  # « critique les « rumeurs » annonçant une baisse »: the rumours do
     for other in reversed(view.groups):
         quoted = view.enclosing(other.verb.start, other.verb.end)
         if quoted is not None and not quoted.contains(group.verb.start, group.verb.end):

@@ -7,6 +7,8 @@ participle opens the sentence the phrase behind its comma. What is said of it st
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
@@ -33,6 +35,23 @@ def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | N
 def host_before(view: View, group: Group, end: int | None = None) -> Phrase | None:
     """« Le projet, jugé trop cher, … »: the phrase that the participle agrees with and that ends before it, or at `end`."""
     return phrase_ending(view, before_asides(view, end or group.first - 1), group.verb)
+
+
+def spelled_out(view: View, what: Phrase, last: int) -> bool:
+    """« selon une information du Phare confirmée par X », « la thèse défendue par X, selon laquelle … »: a frame tells it.
+
+    `last`: the last token of who confirms or defends it.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    head = head_of(view.sentence, what)
+    if not among_nouns((head.lemma.lower(), head.lower), ("@claim",), language):
+        return False  # « selon le calendrier annoncé par X »: the frame tells something else
+    before = (frame_words_at(tokens, i, language) for i in range(max(0, what[0] - 2), what[0]))
+    if any(frame is not None and frame.last == what[0] - 1 for frame in before):
+        return True
+    behind = min(last + 1, len(tokens) - 1)
+    told = frame_words_at(tokens, min(behind + (tokens[behind].text == ","), len(tokens) - 1), language)
+    return told is not None and not told.frame.person and tokens[told.last + 1].lower in words(language, "which")
 
 
 def before_asides(view: View, end: int) -> int:

@@ -195,7 +195,7 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
     first = _past_aside(tokens, group.last + 1, language)
     for i in range(first, min(first + _FAR - 1, len(tokens))):
         token = tokens[i]
-        if token.lower in comments:
+        if token.lower in comments and not entry.silent:  # « choisit avec précision les élus » refuses nothing
             start = _object(view.sentence, i + 1, language)
             every = tokens[i - 1].lower in words(language, "total") and i - 2 >= group.last
             if every and (token.lower in whole or (start is None and _asked(view, group.first) is None)):

@@ -30,6 +30,7 @@ from recoupe.extraction.statements.reported.hosts import (
     name_before,
     opens_sentence,
     phrase_ending,
+    spelled_out,
 )
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
@@ -152,7 +153,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     if agent is None or speaks(sentence, agent, language) < 0.95:
         return
     what = _host(view, group, agent)
-    if what is None or _shell(view, group, what):
+    if what is None or _shell(view, group, what) or spelled_out(view, what, agents_of(view, agent)[-1][1]):
         return
     judged = _passive_content(view, group, what, agent) if judges else ()
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):

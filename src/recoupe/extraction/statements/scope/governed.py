@@ -135,6 +135,8 @@ def _governed(view: View, group: Group, before: int) -> bool:
     )
     if lemma not in telling or (lemma in words(language, "told_if_denied") and not _denied(view, governor.i)):
         return False
+    if is_unreal(governor, language) and not _clause(view, group):
+        return False  # « ne manquera pas de dénoncer la hausse »: it is to come
     if lemma in words(language, "told_of_oneself") and (near is None or not near.cue.reflexive):
         return False  # « cette fête permet de rappeler que … »: nobody does
     if lemma in words(language, "going"):

@@ -65,3 +65,14 @@ def titled(tokens: tuple[Token, ...], begin: int, i: int, language: str) -> int:
         if is_finite(token):
             return -1
     return -1
+
+
+def within_marks(tokens: tuple[Token, ...], first: int, start: int, language: str) -> bool:
+    """« demandait à chaque fois « Et, vous avez une clé ? » »: marks opened behind the verb hold other words before `start`."""
+    opened: int | None = None
+    for token in tokens[first:start]:
+        if token.text in words(language, "close_quote") and opened is not None:
+            opened = None
+        elif token.text in words(language, "open_quote"):
+            opened = token.i
+    return opened is not None and opened < start - 1

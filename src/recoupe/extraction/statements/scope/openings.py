@@ -31,6 +31,7 @@ from recoupe.extraction.statements.scope.opening_marks import (
     noun_in_marks,
     opens_marks,
     titled,
+    within_marks,
 )
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -46,7 +47,9 @@ _FAR = 24  # words that may stand between a cue and its « que »: an addressee 
 def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening | None:
     """What `group` has as content after it, if it takes it and the sentence does not break off before."""
     found = _found(sentence, group, language)
-    return None if found is None or found.start >= len(sentence.tokens) else found
+    if found is None or found.start >= len(sentence.tokens):
+        return None
+    return None if found.noun and within_marks(sentence.tokens, group.last + 1, found.start, language) else found
 
 
 def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
@@ -227,13 +230,10 @@ def _clause(sentence: Sentence, group: Group, language: str) -> int | None:
 
 def _present_participle(sentence: Sentence, i: int, language: str) -> bool:
     """« …, affirmant que », « en affirmant que »: behind a comma or « en » a participle has its own « que »."""
-    token = sentence.tokens[i]
+    token, before = sentence.tokens[i], sentence.tokens[i - 1]
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
-    return (
-        participle
-        and i > 0
-        and (sentence.tokens[i - 1].text == "," or sentence.tokens[i - 1].lower in words(language, "gerund"))
-    )
+    adjective = token.pos == "ADJ" and token.lower.endswith(tuple(words(language, "gerund_ending")))  # « martelant »
+    return (participle or adjective) and i > 0 and (before.text == "," or before.lower in words(language, "gerund"))
 
 
 def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:

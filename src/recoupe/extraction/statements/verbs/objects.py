@@ -112,13 +112,19 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
             )
             return None if attends else i if tokens[i].pos != "ADP" else j + 1
         called = tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes
-        if called and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language)):
+        if (
+            called
+            and not _since(tokens, j + 1, language)
+            and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language))
+        ):
             return i  # « appelle l'opposition au calme »
     return None
 
 
 def _since(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """« appelle à une grève à partir de lundi »: the infinitive at token `i` belongs to a point in time."""
+    """« appelle à une grève à partir de lundi », « ceux que j'appelle les notables, à savoir … »: a set infinitive at `i`."""
+    if tokens[i].lower in words(language, "namely"):
+        return True
     day = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     dated = any(day in words(language, name) for name in ("day", "month", "this")) or day[:1].isdigit()
     return tokens[i].lower in words(language, "starting_from") and dated
