@@ -107,6 +107,8 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     until = token.i + 4 if participle is None else participle.i
     if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : until]):
         return None
+    if _judged_by_author(tokens, token, language):
+        return None
     first = token.i
     while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET":
         first -= 1
@@ -133,6 +135,16 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
         content = (Span.of(view.text, tokens[start].start, tokens[subject_end].end), rest)
     score = 0.8 if participle is not None else 0.6
     return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
+
+
+def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) -> bool:
+    """« Il aurait été scandaleux que le maire refuse »: an adjective before « que » judges, whoever writes it."""
+    if token.i == 0 or tokens[token.i - 1].lower not in words(language, "presenting"):
+        return False
+    que = next(
+        (t.i for t in tokens[token.i + 2 : token.i + _ONLY] if t.lower in words(language, "complementizer")), None
+    )
+    return que is not None and (tokens[que - 1].pos == "ADJ" or tokens[que - 1].lemma == tokens[que - 1].lower)
 
 
 def _would_have_had_to(sentence: Sentence, token: Token, language: str) -> bool:

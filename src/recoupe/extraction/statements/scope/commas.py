@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.settings import setting_at, starts_with
@@ -78,6 +79,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return True
     if noun and (_other_relative(tokens, i + 1, limit, language) or others_likewise(view, start, i + 1)):
         return True
+    if _accused_next(view, i + 1):
+        return True
     if following.lower in words(language, "this") and i + 2 <= limit and _que(tokens[i + 2], language):
         return any(g.first > i and g.first - i < 15 for g in view.groups)
     if following.lower in words(language, "before_act") and (
@@ -103,6 +106,15 @@ def _other_relative(tokens: tuple[Token, ...], i: int, limit: int, language: str
         return False
     others = tokens[i + 1].lower in words(language, "other_ones")
     return others and tokens[i + 2].lower in words(language, "relative")
+
+
+def _accused_next(view: View, i: int) -> bool:
+    """« affirme que X sert les banques, qu'il accuse de tricher »: what the speaker says next of whom the content named."""
+    tokens, language = view.sentence.tokens, view.language
+    if i + 2 >= len(tokens) or not _que(tokens[i], language):
+        return False
+    taken_up = tokens[i + 1].lower in words(language, "taking_up")
+    return taken_up and any(g.first == i + 2 and g.finite and Takes.ACCUSE in g.cue.takes for g in view.groups)
 
 
 def _que(token: Token, language: str) -> bool:
