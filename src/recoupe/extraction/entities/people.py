@@ -29,7 +29,7 @@ class Called:
 
 
 def cluster(names: Iterable[Called]) -> Mapping[Called, str | None]:
-    """For every name the fullest spelling of its bearer, of two that differ by a slip the commoner; null where it could be
+    """For every name the fullest spelling of its bearer, of two that differ by a letter the commoner; null where it could be
     two.
     """
     told = tuple(names)
@@ -43,8 +43,9 @@ def cluster(names: Iterable[Called]) -> Mapping[Called, str | None]:
         equal = [x for x in leaders if same_person(name.parts, x.parts) and _agree(name.gender, genders[x.text])]
         if not equal:
             equal = [x for x in leaders if slip_of(name.parts, x.parts) and _agree(name.gender, genders[x.text])]
-            if len(equal) == 1 and counts[name.text] > counts[better.get(equal[0].text, equal[0].text)]:
-                better[equal[0].text] = name.text
+        whole = len(equal) == 1 and len(name.parts) == len(equal[0].parts) and all(len(part) > 1 for part in name.parts)
+        if whole and counts[name.text] > counts[better.get(equal[0].text, equal[0].text)]:
+            better[equal[0].text] = name.text
         fuller = equal or [x for x in leaders if part_of(name.parts, x.parts) and _agree(name.gender, genders[x.text])]
         if len(fuller) > 1:  # « Duval » of two Duvals; a surname before a given name
             last = [x for x in fuller if x.parts[-1] == name.parts[-1]]
