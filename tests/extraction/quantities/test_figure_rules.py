@@ -18,7 +18,14 @@ from recoupe.rules.folding import fold
 from recoupe.rules.loader import load
 
 FR = lexicon("fr")
-PLACE_VERBS = {"reaching", "hosting", "harming", "residing", "giving"}  # they tell where, not when: tested below
+PLACE_VERBS = {
+    "reaching",
+    "hosting",
+    "harming",
+    "residing",
+    "giving",
+    "telling",
+}  # they tell where, not when: tested below
 
 
 def entries(file: str, array: str, kind: type) -> list:  # type: ignore[type-arg]
@@ -205,7 +212,7 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
             for kind in (
                 *("soon", "now", "ago", "after", "earlier", "since", "instead", "years"),
                 *("habit", "according", "verge", "yet", "penalty", "term", "old", "ballot", "past_year", "within"),
-                *("elapsed", "lent", "restating"),
+                *("elapsed", "lent", "restating", "already"),
             )
             for p in entries("counting", kind, e.Listed)
         ),
@@ -247,7 +254,11 @@ def test_words_that_tell_example_and_counter_apart(entry: e.Lemmas | e.Listed | 
         *entries("counting", "residing", e.Lemmas),
         *entries("counting", "share", e.Units),
         *entries("counting", "giving", e.Lemmas),
-        *(p for kind in ("source", "no_place", "whole_world", "capital") for p in entries("counting", kind, e.Listed)),
+        *(
+            p
+            for kind in ("source", "no_place", "whole_world", "capital", "spoken_at")
+            for p in entries("counting", kind, e.Listed)
+        ),
     ],
 )
 def test_words_of_places(entry: e.Lemmas | e.Where | e.Listed | e.ClauseWords | e.Units) -> None:

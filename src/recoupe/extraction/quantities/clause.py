@@ -28,11 +28,12 @@ def behind(sentence: Sentence, start: int, lexicon: Lexicon) -> list[Stretch]:
             found.append((begin, token.start))
             i, begin = close + 1, tokens[close].end
             continue
-        if token.lower in lexicon.role("part") and (close := _goes_on(tokens, i, lexicon)):
+        aside = token.lower in lexicon.role("part") or _relative(sentence, token)
+        if aside and (close := _goes_on(tokens, i, lexicon)):
             found.append((begin, token.start))
             i, begin = close + 1, tokens[close].end
             continue
-        if _ends(sentence, token, lexicon):
+        if _ends(sentence, token, lexicon) or _told_by(sentence, token, lexicon) or _resumes(sentence, start, token):
             return [*found, (begin, token.start)]
         i += 1
     return [*found, (begin, sentence.end)]
@@ -54,6 +55,29 @@ def _ends(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if token.text in (";", ":") or token.lower in lexicon.clause_ends:
         return True
     return token.lower in lexicon.purpose and _infinitive(sentence, token.i + 1)
+
+
+def _relative(sentence: Sentence, token: Token) -> bool:
+    """« Douze marins, qui ont passé trois nuits dehors, sont arrivés à Brune »."""
+    return token.i > 0 and sentence.tokens[token.i - 1].text == "," and token.morph.get("PronType") == "Rel"
+
+
+def _told_by(sentence: Sentence, comma: Token, lexicon: Lexicon) -> bool:
+    """« 300 agents partiront, a dit le ministre à Valmer »: where that was said."""
+    if comma.text != ",":
+        return False
+    verbs = sentence.tokens[comma.i + 1 : comma.i + 3]
+    said = next((t for t in verbs if t.lemma in lexicon.verbs_of("telling")), None)
+    return said is not None and all(t.pos in ("VERB", "AUX") for t in verbs[: said.i - comma.i])
+
+
+def _resumes(sentence: Sentence, start: int, comma: Token) -> bool:
+    """« Le groupe, qui emploie 300 soudeurs, ferme à Valmer »: the main verb behind the relative clause of the figure."""
+    behind = sentence.tokens[comma.i + 1 : comma.i + 2]
+    if comma.text != "," or not behind or behind[0].pos not in ("VERB", "AUX"):
+        return False
+    opened = next((t for t in reversed(sentence.tokens[: comma.i]) if t.text == "," and t.start < start), None)
+    return opened is not None and _relative(sentence, sentence.tokens[opened.i + 1])
 
 
 def _open(sentence: Sentence, start: int) -> bool:

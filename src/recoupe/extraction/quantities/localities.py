@@ -3,7 +3,7 @@
 Each has a rank of how narrow it is (a town by « à », a region, a country by « en »). « en Torvie, dans la région de Brune »
 and « à Valmer, dans la région de Brune » are one place told twice: the narrowest counts. « à Valmer et à Brune » are two,
 none of which holds alone. « dans le sud de la ville » is the place named last before it. « jusqu'à Valmer » is on the way, and
-« la Coupe de Torvie » no place.
+« la Coupe de Torvie » no place. Where somebody spoke (« un point de presse à Valmer ») nothing is counted.
 """
 
 from __future__ import annotations
@@ -78,7 +78,8 @@ def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: L
         leads = told or leads_to_place(token, lexicon) or (token.pos == "VERB" and token.lemma in lexicon.reaching)
         aims = token.pos == "ADP" and token.lower not in lexicon.role("of")
         leads = leads or (aims and _to_ground(tokens[i + 1 : i + 4], lexicon))
-        if not leads or _no_place(tokens[i + 1 : i + 3], lexicon) or _on_the_way(sentence, token, lexicon):
+        spoken = token.i > 0 and sentence.tokens[token.i - 1].lower in lexicon.listed("spoken_at")
+        if not leads or spoken or _no_place(tokens[i + 1 : i + 3], lexicon) or _on_the_way(sentence, token, lexicon):
             continue
         phrase = []
         for word in tokens[i + 1 : i + 1 + _PHRASE]:
