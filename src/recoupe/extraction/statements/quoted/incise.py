@@ -306,7 +306,10 @@ def _plural(verb: Token, lemma: str, language: str) -> bool:
 
 def _takes_clause(saying: Saying, language: str) -> bool:
     cues = lexicon(language).get(saying.lemma, ())
-    return any(Takes.CLAUSE in cue.takes for cue in cues) or saying.lemma in named(language, "clause_incise")
+    clauses = any(
+        Takes.CLAUSE in cue.takes and not cue.clitic for cue in cues
+    )  # « nous apprend que », not « apprend-on »
+    return clauses or saying.lemma in named(language, "clause_incise")
 
 
 def _resumes(sentence: Sentence, incise: Incise, language: str) -> bool:

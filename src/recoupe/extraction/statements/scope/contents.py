@@ -45,6 +45,12 @@ class Opening:
         return self.takes in (Takes.NOUN, Takes.ABOUT)
 
 
+def _figure(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« 900 », « trois millions », « « 800 à 1 000 » »: a number at the token, in marks or not."""
+    i += tokens[i].text in words(language, "open_quote") and i + 1 < len(tokens)
+    return tokens[i].text[0].isdigit() or tokens[i].pos == "NUM"
+
+
 def starts_any(tokens: tuple[Token, ...], i: int, phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases of several words begins at token `i`, its last word aside (« en faveur d'un »)."""
     for phrase in phrases:
@@ -92,10 +98,12 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             ):
                 return Opening(Takes.ABOUT, start)
             head = _head(sentence, start)
+            if low in words(language, "reckoned_at") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
+                return (
+                    Opening(Takes.ABOUT, j, head or tokens[start], True) if _figure(tokens, start, language) else None
+                )
             if head is None:
                 return None
-            if low in words(language, "bare_to") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
-                return Opening(Takes.ABOUT, j, head, True) if tokens[start].text[0].isdigit() else None
             marked = _marked(sentence, start, head, language)
             figure = cue.numbers and tokens[start].text[0].isdigit()
             any_noun = cue.indefinite and (
