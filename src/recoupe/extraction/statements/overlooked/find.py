@@ -24,7 +24,6 @@ from recoupe.extraction.statements.phrases.speakers import speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.settling.choosing import letters
-from recoupe.extraction.statements.verbs.forms import VERBAL
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.statement import Stance
@@ -76,7 +75,8 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     ):
         return None  # « Rien … ne précise si … »
     who = Who.NONE if found is None else _who(view, found)
-    if who is Who.THOSE and content.kind == "noun" and group.verb.pos not in VERBAL:
+    of = words(view.language, "of") - words(view.language, "plural_of")
+    if who is Who.THOSE and content.kind == "noun" and sentence.tokens[content.first].lower in of:
         return None  # « celles qui seraient critiques du gouvernement »
     mood = _mood(group, who, view.language)
     if who is Who.FIRST and mood is Mood.PAST and _authors(view, group, found):
