@@ -9,6 +9,7 @@ marks the clause must be complete. What the incise reports is cut out by `direct
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
@@ -189,9 +190,14 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
     phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
-    if phrase is None or parted:
+    if phrase is None or parted or _other_incise(tokens[saying.last + 1 : phrase[0]]):
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     return Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _other_incise(between: tuple[Token, ...]) -> bool:
+    """« « La rigueur » est citée, note X, pour qui Y … »: whether a verb follows a comma before whoever is named."""
+    return any(a.text == "," and is_finite(b) for a, b in pairwise(between))
 
 
 def _told_so(saying: Saying, language: str) -> bool:

@@ -39,6 +39,8 @@ def is_name(scene: Scene, passage: QuotedPassage) -> bool:
         return False
     if among(before, named(scene.language, "named_noun")):
         return True
+    if len(tokens) > 1 and tokens[-2].lower in named(scene.language, "each"):
+        return False  # « demandaient à chaque fois « Et nous ? » »
     # a noun with its article right before the marks: « le dispositif “Horizon” », « l'appel du mouvement “Trois ans” »
     contracted = words(scene.language, "contracted")
     return (

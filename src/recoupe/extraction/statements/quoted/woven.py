@@ -26,6 +26,7 @@ from recoupe.model.statement import Stance
 
 _WORDS = 7  # words from which a part of a narrator's sentence is somebody's
 _PREDICATE = 4  # the same for a predicate
+_FEELING = 3  # words at most of how somebody feels
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})  # no relative pronoun
 
 
@@ -38,7 +39,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         return None
     if _supposed(before, scene.language):
         return None
-    content = _predicate(scene, passage, sentence, before)
+    content = _predicate(scene, passage, sentence, before) or _felt(scene, passage, sentence, before)
     if content is None and _long(scene, passage, before):
         content = scene.span(passage.start, passage.end)
     if content is None:
@@ -79,6 +80,20 @@ def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before:
     if complete(sentence, start, before[-1].i + 1, language):
         return None
     return scene.span(sentence.tokens[start].start, passage.end)
+
+
+def _felt(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
+    """« Nora Petit est « très déçue » du vote »: how somebody with a name says to feel, to the end of the clause."""
+    inside = scene.words(passage)
+    if not inside or len(inside) > _FEELING or before[-1].lower not in words(scene.language, "be"):
+        return None
+    if before[-1].i < 1 or sentence.tokens[before[-1].i - 1].label != "PER":
+        return None
+    if not among(inside[-1], named(scene.language, "felt")):
+        return None
+    close = (t for t in sentence.tokens if t.start >= passage.end and t.text in (",", ".", ";", ":", "–", "—", "("))
+    edge = next(close, None)
+    return scene.span(passage.start, sentence.end if edge is None else edge.start)
 
 
 def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool:
