@@ -36,6 +36,7 @@ from recoupe.extraction.statements.reported.hearsay import hypothetical
 from recoupe.extraction.statements.reported.held_words import holds_behind_colon
 from recoupe.extraction.statements.reported.hosts import judged_before
 from recoupe.extraction.statements.reported.houses import at_place
+from recoupe.extraction.statements.reported.nobodys import fitting, rumoured
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import gap_at
@@ -167,6 +168,9 @@ def _speaker(view: View, group: Group, opened: Opening) -> tuple[Subject | None,
 def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
     """« Beaucoup espèrent que la pluie viendra », « Kiev craint que … »: nobody in particular says so."""
     if opened.takes is Takes.NOUN and _may_be_incise(view, group, who, opened.start):
+        return True
+    rumour = opened.takes is Takes.CLAUSE and rumoured(view, group, who.phrase)
+    if rumour or fitting(view, group, opened.start, who.phrase):
         return True
     head = head_of(view.sentence, who.phrase)
     if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):

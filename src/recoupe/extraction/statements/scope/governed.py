@@ -12,6 +12,8 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import narrated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.scope.moods import is_unreal, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.counts import counted_by
@@ -58,7 +60,7 @@ def told(view: View, group: Group) -> bool:
     if state is not None:
         return _in_state(view, group, state)
     made = made_by(view.sentence, group, language)
-    return _made(view, group, made[0]) if made is not None else _governed(view, group, before)
+    return _made(view, group, made[0], made[1]) if made is not None else _governed(view, group, before)
 
 
 def _let_think(view: View, group: Group, before: int) -> bool:
@@ -92,12 +94,13 @@ def _in_state(view: View, group: Group, state: Group) -> bool:
     return glad and not state.negated and group.cue.weight > _SURE
 
 
-def _made(view: View, group: Group, maker: Group) -> bool:
-    """Whether `maker` brought the words about: any in the past, in the present only those that a clause tells."""
+def _made(view: View, group: Group, maker: Group, someone: Phrase | None = None) -> bool:
+    """Whether `maker` brought the words about: any in the past, in the present those that a clause tells or one person says."""
     if maker.negated or is_unreal(maker.auxiliary or maker.verb, view.language):
         return False
     past = maker.auxiliary is not None or maker.verb.morph.get("Tense") in ("Imp", "Past")
-    return group.cue.weight >= _SURE and (past or _clause(view, group))
+    one = someone is not None and head_of(view.sentence, someone).morph.get("Number") == "Sing"
+    return group.cue.weight >= _SURE and (past or one or _clause(view, group))
 
 
 def _clause(view: View, group: Group) -> bool:

@@ -16,6 +16,7 @@ from recoupe.extraction.statements.lexicon.settings import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.adjectives import adjective_before
+from recoupe.extraction.statements.scope.announced import announced
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.contents import (
     Opening,
@@ -54,7 +55,7 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
 
 def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
     takes = group.cue.takes
-    colon = _colon(sentence, group, language)
+    colon = announced(sentence, group, language)
     if colon is not None and (
         Takes.CLAUSE in takes or Takes.STATE in takes or (group.cue.particle and Takes.QUOTE in takes)
     ):
@@ -164,18 +165,6 @@ def _listed(sentence: Sentence, named: Opening, language: str) -> Opening | None
     if any(tokens[g.last + 1].lower in words(language, "complementizer") for g in others if g.last + 1 < len(tokens)):
         return None  # « évoque deux pistes : le préfet assure que … »
     return Opening(Takes.NOUN, named.start, head, True, last_word(sentence))
-
-
-def _colon(sentence: Sentence, group: Group, language: str) -> int | None:
-    """« Le maire prévient : la ville ne paiera pas », « elle se veut formelle : … » : a clause without marks."""
-    tokens = sentence.tokens
-    i = group.last + 1
-    times = words(language, "day") | words(language, "time_noun")
-    while i < len(tokens) and i < group.last + 4 and (tokens[i].pos in ("ADV", "ADJ") or tokens[i].lower in times):
-        i += 1
-    if i + 3 >= len(tokens) or tokens[i].text != ":" or tokens[i + 1].text in words(language, "open_quote"):
-        return None
-    return i + 1 if any(is_finite(t) for t in tokens[i + 1 :]) else None
 
 
 def _clause(sentence: Sentence, group: Group, language: str) -> int | None:

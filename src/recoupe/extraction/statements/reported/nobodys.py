@@ -1,0 +1,25 @@
+"""« il » that is nobody: « Il se murmure que le site fermera », « Il convient de rester prudent »."""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+
+
+def rumoured(view: View, group: Group, told: Phrase) -> bool:
+    """« Il se dit que … »"""
+    clitics = view.sentence.tokens[group.first : group.verb.i]
+    reflexive = any(t.lower in words(view.language, "reflexive") for t in clitics)
+    return reflexive and group.cue.lemma in words(view.language, "rumoured") and _he(view, told)
+
+
+def fitting(view: View, group: Group, start: int, told: Phrase) -> bool:
+    """« Il convient toutefois de ne rien oublier »: an infinitive begins at token `start`."""
+    infinitive = any(t.morph.get("VerbForm") == "Inf" for t in view.sentence.tokens[start : start + 4])
+    return infinitive and group.cue.lemma in words(view.language, "fitting") and _he(view, told)
+
+
+def _he(view: View, told: Phrase) -> bool:
+    return told[0] == told[1] and view.sentence.tokens[told[0]].lower in words(view.language, "he")

@@ -1,0 +1,35 @@
+"""Clauses without « que » behind the verb that announces them: « Le maire prévient : … », « La maire le reconnaît, … »."""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+
+def announced(sentence: Sentence, group: Group, language: str) -> int | None:
+    """Where a clause without marks begins that the verb announces: « Le maire prévient : la ville ne paiera pas ».
+
+    Behind a comma what « le » announces: « La maire le reconnaît, le pont n'a pas été entretenu ».
+    """
+    tokens = sentence.tokens
+    i = group.last + 1
+    times = words(language, "day") | words(language, "time_noun")
+    while i < len(tokens) and i < group.last + 4 and (tokens[i].pos in ("ADV", "ADJ") or tokens[i].lower in times):
+        i += 1
+    if i + 3 >= len(tokens) or tokens[i + 1].text in words(language, "open_quote"):
+        return None
+    if tokens[i].text != ":" and not (tokens[i].text == "," and _taken_up(sentence, group, i + 1, language)):
+        return None
+    return i + 1 if any(is_finite(t) for t in tokens[i + 1 :]) else None
+
+
+def _taken_up(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """Whether « le » before a verb that opens the sentence announces the clause at token `i`."""
+    tokens = sentence.tokens
+    it = any(t.lower in words(language, "it") for t in tokens[group.first : group.verb.i])
+    begins = tokens[i].pos in ("DET", "PROPN") or tokens[i].lower in words(language, "subject_pronoun")
+    opens = not any(map(is_finite, tokens[: group.first])) and tokens[0].pos in ("DET", "PROPN", "PRON")
+    return it and begins and opens and Takes.CLAUSE in group.cue.takes
