@@ -112,8 +112,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
 
 def _rumoured(view: View, group: Group) -> Iterator[Candidate]:
     """« Il se murmure que le site fermera »: nobody is told to say so."""
-    told = subject(view.sentence, group, view.language)
-    if told is None or not rumoured(view, group, told.phrase):
+    if group.first == 0 or not rumoured(view, group, (group.first - 1, group.first - 1)):
         return
     opened = opening(view.sentence, group, view.language)
     if opened is not None and opened.takes is Takes.CLAUSE:

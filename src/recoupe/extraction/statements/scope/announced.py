@@ -31,5 +31,6 @@ def _taken_up(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     tokens = sentence.tokens
     it = any(t.lower in words(language, "it") for t in tokens[group.first : group.verb.i])
     begins = tokens[i].pos in ("DET", "PROPN") or tokens[i].lower in words(language, "subject_pronoun")
+    again = tokens[i + 1].lower in words(language, "it")  # « Il l'a dit, il le fera »
     opens = not any(map(is_finite, tokens[: group.first])) and tokens[0].pos in ("DET", "PROPN", "PRON")
-    return it and begins and opens and Takes.CLAUSE in group.cue.takes
+    return it and begins and opens and not again and Takes.CLAUSE in group.cue.takes
