@@ -51,7 +51,8 @@ def conjuncts(
     listed = _members(sentence, phrase, starts, language)
     if listed:
         return listed
-    if tokens[first].pos == "DET" and tokens[first].morph.get("Number") == "Plur":
+    addressed = tokens[first].lower in words(language, "plural_address") and tokens[first].text[0].isupper()
+    if tokens[first].pos == "DET" and tokens[first].morph.get("Number") == "Plur" and not addressed:
         names = [i for i in starts[1:] if tokens[i].pos == "PROPN"]
         if names:  # « les députés Jean Petit et Luc Morel »
             return (phrase,)

@@ -59,6 +59,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
         found = _before_look(sentence, found, group, language)
+        found = _addressed(sentence, found, language)
         whole = _whole(sentence, _doubled(sentence, found, language), group, language)
         several = enumerated(sentence, whole.phrase, group, language)
         return whole if several is None else Subject(several, "before")
@@ -99,6 +100,19 @@ def _behind_dateline(sentence: Sentence, found: Subject, group: Group, language:
     opens = sentence.tokens[begin].pos in ("DET", "PROPN", "NOUN") or name_like(sentence.tokens[begin])
     last = after(sentence, begin, right=group.first - 1, language=language)
     return Subject((begin, last), "before") if opens else found
+
+
+def _addressed(sentence: Sentence, found: Subject, language: str) -> Subject:
+    """« MM. Roux et Petit affirment »: from the form of address on, where the parse takes the last name alone."""
+    tokens, first = sentence.tokens, found.phrase[0]
+    if first < 2 or tokens[first].pos != "PROPN" or tokens[first - 1].lower not in words(language, "and"):
+        return found
+    start = first - 2
+    while start > 0 and (tokens[start].pos == "PROPN" or tokens[start].text == ","):
+        start -= 1
+    plural = tokens[start].text.istitle() or tokens[start].text.isupper()
+    plural = plural and tokens[start].lower in words(language, "plural_address")
+    return Subject((start, found.phrase[1]), found.how) if plural else found
 
 
 def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:

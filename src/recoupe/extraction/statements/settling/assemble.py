@@ -24,6 +24,7 @@ from recoupe.extraction.statements.settling.occasions import shared_dates
 from recoupe.extraction.statements.settling.relays import relayed
 from recoupe.extraction.statements.settling.speakers import NOBODY, quoted_themselves, speakers_of
 from recoupe.extraction.statements.settling.stance import content_stance
+from recoupe.extraction.statements.settling.together import each_of_them
 from recoupe.model.date import Date
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Statement
@@ -42,6 +43,7 @@ def assemble(
     asked = told_below(parsed, cast, chosen, speakers_of(cast, chosen, language))
     speakers = carried_on(parsed, chosen, quoted_themselves(chosen, asked, language), language)
     speakers = main_voice(parsed, cast, chosen, speakers, language)
+    chosen, speakers = each_of_them(parsed, cast, chosen, speakers, language)
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
     said = shared_dates(cast, chosen, speakers, own, dates, language)
