@@ -30,7 +30,7 @@ def document_of(author: Appearance, appearances: Sequence[Appearance], language:
 
 
 def of_the_body(issuer: Appearance, appearances: Sequence[Appearance]) -> Record | None:
-    """« rendu par des membres de l'Inspection des quais »: the body to which those belong who have no name."""
+    """« rendu par des membres de l'Office des quais »: the body to which those belong who have no name."""
     nominal = issuer.nominal
     if nominal.sort is not Head.ROLE or not nominal.plural or nominal.article is not Article.INDEFINITE:
         return None

@@ -272,7 +272,7 @@ def _was_so(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> b
 
 
 def _in_own_words(view: View, phrase: Phrase) -> bool:
-    """« Selon ses mots, la maire juge que … »: the verb tells already who speaks."""
+    """« Selon ses mots, la préfète juge que … »: the verb tells already who speaks."""
     tokens, language = view.sentence.tokens, view.language
     owned = tokens[phrase[0]].lower in words(language, "possessive")
     if not owned or not among(head_of(view.sentence, phrase), named(language, "words_noun")):

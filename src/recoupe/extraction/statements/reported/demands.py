@@ -61,7 +61,7 @@ def _listed(view: View, token: Token) -> Candidate | None:
         and tokens[token.i + 1].text == ","
         and tokens[min(i, len(tokens) - 1)].text == ","
     ):
-        i += 1  # « L'autre argument, avancé par la ville, est que … »
+        i += 1  # « Le second argument, avancé par la ville, est que … »
     start = _start(view, token, i, told)
     end = last_word(sentence)
     if start is None or start > end:

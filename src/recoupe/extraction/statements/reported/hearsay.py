@@ -144,7 +144,13 @@ def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) ->
     que = next(
         (t.i for t in tokens[token.i + 2 : token.i + _ONLY] if t.lower in words(language, "complementizer")), None
     )
-    return que is not None and (tokens[que - 1].pos == "ADJ" or tokens[que - 1].lemma == tokens[que - 1].lower)
+    if que is None:
+        return False
+    bare = tokens[que - 1].pos == "NOUN" and tokens[que - 2].pos in (
+        "AUX",
+        "ADV",
+    )  # an adjective that the model has for a noun
+    return bare or tokens[que - 1].pos == "ADJ" or tokens[que - 1].lemma == tokens[que - 1].lower
 
 
 def _would_have_had_to(sentence: Sentence, token: Token, language: str) -> bool:

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
+from recoupe.model.statement import Stance
+
+
+def rumours(view: View, group: Group) -> Iterator[Candidate]:
+    """« Il se murmure que le site fermera »: nobody is told to say so."""
+    if group.first == 0 or not rumoured(view, group, (group.first - 1, group.first - 1)):
+        return
+    opened = opening(view.sentence, group, view.language)
+    if opened is not None and opened.takes is Takes.CLAUSE:
+        content = view.words_of(opened.start, content_end(view, opened.start, group))
+        cue = group.span(view.sentence, view.text)
+        yield Candidate((content,), None, cue, Stance.ASSERTS, "voice/impersonal", 0.6, hearsay=True)
 
 
 def rumoured(view: View, group: Group, told: Phrase) -> bool:

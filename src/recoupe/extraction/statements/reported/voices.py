@@ -32,7 +32,7 @@ from recoupe.extraction.statements.reported.hosts import (
     phrase_ending,
     spelled_out,
 )
-from recoupe.extraction.statements.reported.nobodys import rumoured
+from recoupe.extraction.statements.reported.nobodys import rumours
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -65,7 +65,7 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
                 yield from _reduced(view, group)
             elif group.finite and not group.passive:
                 yield from _relative(view, group)
-                yield from _rumoured(view, group)
+                yield from rumours(view, group)
 
 
 def _passive(view: View, group: Group) -> Iterator[Candidate]:
@@ -108,17 +108,6 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content,
             when=(sentence.start, sentence.end),
         )
-
-
-def _rumoured(view: View, group: Group) -> Iterator[Candidate]:
-    """« Il se murmure que le site fermera »: nobody is told to say so."""
-    if group.first == 0 or not rumoured(view, group, (group.first - 1, group.first - 1)):
-        return
-    opened = opening(view.sentence, group, view.language)
-    if opened is not None and opened.takes is Takes.CLAUSE:
-        content = view.words_of(opened.start, content_end(view, opened.start, group))
-        cue = group.span(view.sentence, view.text)
-        yield Candidate((content,), None, cue, Stance.ASSERTS, "voice/impersonal", 0.6, hearsay=True)
 
 
 def _impersonal(view: View, group: Group, told: Phrase) -> bool:

@@ -68,7 +68,7 @@ def titled(tokens: tuple[Token, ...], begin: int, i: int, language: str) -> int:
 
 
 def within_marks(tokens: tuple[Token, ...], first: int, start: int, language: str) -> bool:
-    """« demandait à chaque fois « Et, vous avez une clé ? » »: marks opened behind the verb hold other words before `start`."""
+    """« demandait chaque jour « Alors, vous avez une clé ? » »: marks opened behind the verb hold other words before `start`."""
     opened: int | None = None
     for token in tokens[first:start]:
         if token.text in words(language, "close_quote") and opened is not None:
