@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
+from recoupe.extraction.entities.reach import before_contrast
 from recoupe.extraction.parse import ParsedArticle, Token
 
 _FAR = 4  # words between the phrase or its verb and « de son côté »
@@ -21,12 +22,7 @@ def contrasted(nominal: Nominal, parsed: ParsedArticle, language: str) -> bool:
     before = " ".join(t.lower for t in tokens[max(0, nominal.first - 2) : nominal.first + 1])
     if any(f" {opening} " in f" {before} " for opening in words(language, "pronouns", "as_for")):
         return True
-    behind = tokens[nominal.last + 1 : nominal.last + 4]
-    if (
-        len(behind) == 3
-        and behind[0].text == behind[2].text == ","
-        and behind[1].lower in words(language, "pronouns", "tonic")
-    ):
+    if before_contrast(tokens, nominal.last, language):
         return True
     near = (*tokens[max(0, nominal.first - _FAR) : nominal.first], *tokens[nominal.last + 1 : nominal.last + 1 + _FAR])
     return any(_on_their_part(near[i : i + 3], language) for i in range(len(near)))
@@ -40,6 +36,5 @@ def _on_their_part(three: tuple[Token, ...], language: str) -> bool:
     own = rest[0] in words(language, "titles", "possessive") and rest[1] in words(language, "pronouns", "part")
     if own and first in words(language, "titles", "on_ones_part"):
         return True
-    return f"{first} {rest[0]}" in words(language, "pronouns", "as_for") and rest[1] in words(
-        language, "pronouns", "tonic"
-    )
+    tonic = rest[1] in words(language, "pronouns", "tonic")
+    return tonic and f"{first} {rest[0]}" in words(language, "pronouns", "as_for")

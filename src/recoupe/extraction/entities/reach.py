@@ -66,7 +66,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
         elif following.text == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper() and i == last:
             last = i = i + 2  # « Marks & Roux »
         elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
-            if _before_contrast(tokens, i + 1, language):
+            if before_contrast(tokens, i + 1, language):
                 break
             last = i = i + 1  # « l'association Toits solidaires »
         elif i == first and (_adjective_of_name(tokens, i + 1, language) or band(tokens, i, language)):
@@ -313,7 +313,7 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
             i += 1
         elif i == last and following.text in lexicon.words(language, "titles", "also_verb"):
             break  # « La Fédération juge « troublant » … »
-        elif following.text.islower() and _before_contrast(tokens, i + 1, language):
+        elif following.text.islower() and before_contrast(tokens, i + 1, language):
             break
         elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
             glued = tokens[i].text == "-" and following.start == tokens[i].end  # « Brigade de sapeurs-pompiers »
@@ -332,7 +332,7 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
     return last
 
 
-def _before_contrast(tokens: Sequence[Token], i: int, language: str) -> bool:
+def before_contrast(tokens: Sequence[Token], i: int, language: str) -> bool:
     """« L'association Toits Ouverts déplore, elle, un oubli »: before « , elle, » stands a verb, whatever the model has it for."""
     held = tokens[i + 1 : i + 4]
     commas = len(held) == 3 and held[0].text == held[2].text == ","

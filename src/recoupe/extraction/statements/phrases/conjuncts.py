@@ -6,6 +6,7 @@ that are named. Joined verbs are found elsewhere.
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
@@ -51,13 +52,22 @@ def conjuncts(
     listed = _members(sentence, phrase, starts, language)
     if listed:
         return listed
-    addressed = tokens[first].lower in words(language, "plural_address") and tokens[first].text[0].isupper()
-    if tokens[first].pos == "DET" and tokens[first].morph.get("Number") == "Plur" and not addressed:
+    if (
+        tokens[first].pos == "DET"
+        and tokens[first].morph.get("Number") == "Plur"
+        and not addresses(tokens[first], language)
+    ):
         names = [i for i in starts[1:] if tokens[i].pos == "PROPN"]
         if names:  # « les députés Jean Petit et Luc Morel »
             return (phrase,)
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
+
+
+def addresses(token: Token, language: str) -> bool:
+    """« MM. », « Mes » before several names; not « mes parents »."""
+    found = address(token.text, language)
+    return found is not None and found.plural and token.text[0].isupper()
 
 
 def _singular(verb: Token, language: str) -> bool:

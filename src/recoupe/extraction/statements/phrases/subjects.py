@@ -11,6 +11,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import names_person, only_in_relatives, opening_phrase
+from recoupe.extraction.statements.phrases.conjuncts import addresses
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
@@ -110,9 +111,7 @@ def _addressed(sentence: Sentence, found: Subject, language: str) -> Subject:
     start = first - 2
     while start > 0 and (tokens[start].pos == "PROPN" or tokens[start].text == ","):
         start -= 1
-    plural = tokens[start].text.istitle() or tokens[start].text.isupper()
-    plural = plural and tokens[start].lower in words(language, "plural_address")
-    return Subject((start, found.phrase[1]), found.how) if plural else found
+    return Subject((start, found.phrase[1]), found.how) if addresses(tokens[start], language) else found
 
 
 def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:

@@ -44,17 +44,13 @@ def _resolved(parsed: ParsedArticle, one: Appearance) -> Resolution:
 def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str) -> tuple[Appearance, ...]:
     """Those whom the plural source of the candidate means, if they are two and named."""
     source = candidate.source
-    if source is None:
-        return ()
-    tokens = (t for s in parsed.sentences_in(source.start, source.end) for t in s.tokens)
-    told = [t.lower.lstrip("-") for t in tokens if t.start < source.end and source.start < t.end]
+    told = [] if source is None else _words(parsed, source)
     pronoun = len(told) == 1 and told[0] in words(language, "they")
-    two = bool(told) and len(told) <= 3 and any(t in words(language, "two") for t in told)
-    if not pronoun and not (two and told[0] in words(language, "the_two")):
+    if source is None or not (pronoun or _two(told, language)):
         return ()
     here = next(i for i, s in enumerate(parsed.sentences) if source.start < s.end)
-    for number in range(here, here - _BACK - 1, -1):
-        if number < 0 or parsed.sentences[number].paragraph < parsed.sentences[here].paragraph - 1:
+    for number in range(here, max(here - _BACK, 0) - 1, -1):
+        if parsed.sentences[number].paragraph < parsed.sentences[here].paragraph - 1:
             return ()
         seen = [
             a for a in cast.appearances
@@ -68,6 +64,18 @@ def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str
         if any(a.subject and a.record is not None for a in seen):
             return ()
     return ()
+
+
+def _words(parsed: ParsedArticle, source: Span) -> list[str]:
+    """The words of the source, « -ils » without its hyphen."""
+    tokens = (t for s in parsed.sentences_in(source.start, source.end) for t in s.tokens)
+    return [t.lower.lstrip("-") for t in tokens if t.start < source.end and source.start < t.end]
+
+
+def _two(told: Sequence[str], language: str) -> bool:
+    """« les deux élus », « tous deux »"""
+    opens = bool(told) and told[0] in words(language, "the_two")
+    return opens and len(told) <= 3 and any(t in words(language, "two") for t in told)
 
 
 def _side_by_side(parsed: ParsedArticle, one: Appearance, other: Appearance, language: str) -> bool:
