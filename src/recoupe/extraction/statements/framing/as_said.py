@@ -21,7 +21,7 @@ from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.sayings import saying_at
 from recoupe.extraction.statements.scope.openings import opening
@@ -33,7 +33,6 @@ from recoupe.model.statement import Stance
 
 _AS = Frame((), (), 0.75, "Comme l'a rappelé la préfète, la baignade est interdite.")
 _CHAIN = 7  # tokens from « comme » to « le répéter »: « comme n'a de cesse de »
-_SURE = 0.8  # weight from which a participle behind « comme » reports: « comme annoncé par », not « comme prévu par »
 _NEAR = 7  # tokens from a participle to « par »: « comme promis en mai dernier par »
 _LENGTH = 14  # tokens from « comme » to its verb: a speaker with post and name
 
@@ -60,7 +59,7 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
     if stance is None or phrase is None or not _tells(view, group):
         return
     head = head_of(sentence, phrase)
-    if speaks(sentence, phrase, language) < 0.95 or head.lemma.lower() in group.cue.not_subjects:
+    if not surely_speaks(sentence, phrase, language) or head.lemma.lower() in group.cue.not_subjects:
         return
     last = max(phrase[1], group.last)
     content, _ = content_of(view, FrameWords(_AS, first, group.last), (phrase[0], last), None, None)
@@ -126,7 +125,7 @@ def _promised(view: View, group: Group) -> int | None:
     tokens, language = view.sentence.tokens, view.language
     i = group.first - 1
     opens = i >= 0 and (i == 0 or tokens[i - 1].text == "," or tokens[i - 1].pos == "CCONJ")
-    return i if opens and tokens[i].lower in words(language, "as") and group.cue.weight >= _SURE else None
+    return i if opens and tokens[i].lower in words(language, "as") and group.cue.reports else None
 
 
 def _agent(view: View, group: Group) -> Phrase | None:

@@ -10,7 +10,8 @@ from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.framing.frame_starts import clause_start
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.settings import setting_at, starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, looks
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
@@ -28,7 +29,6 @@ from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
-from recoupe.rules.phrases import phrase_words
 
 
 def hearing(view: View, end: int) -> Group | None:
@@ -271,8 +271,7 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     if look is not None and look[1] == (end + 1 if closing is None else closing):
         # « Selon l'Unac, majoritaire à l'usine, … »: the adjective can be the source's, « prévue en mai » not
         return closing is None or placed or agree(head_of(view.sentence, phrase), look[0])
-    posts = map(phrase_words, words(language, "in_post"))
-    if closing is not None and not told and any(starts_with(tokens, comma + 1, post) for post in posts):
+    if closing is not None and not told and past_phrase(tokens, comma + 1, language, "in_post") is not None:
         return True  # « Selon le maire, en poste depuis mars, … »
     opening = words(language, "citing") if joined else words(language, "citing") | words(language, "asked")
     if first.lower in opening or (first.pos == "VERB" and first.morph.get("VerbForm") == "Part"):

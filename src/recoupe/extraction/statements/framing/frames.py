@@ -21,7 +21,7 @@ from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.verbs.clause_edges import last_word
@@ -31,7 +31,6 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
-_SURE = 0.8  # weight from which a verb reports what is said rather than what is felt
 _TITLE = 6  # words of a paper's name in marks: « selon « The Valley Times » »
 
 
@@ -129,7 +128,7 @@ def _names(view: View, frame: FrameWords, phrase: Phrase) -> bool:
 def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     """Whether the frame tells what they say whom the phrase names, by what stands around it."""
     sentence, tokens = view.sentence, view.sentence.tokens
-    told, first = speaks(sentence, phrase, view.language) >= 0.95, tokens[frame.last + 1]
+    told, first = surely_speaks(sentence, phrase, view.language), tokens[frame.last + 1]
     if not told and (frame.frame.speaker or view.enclosing(first.start, first.end) is not None):
         return False
     if frame.frame.person and opposed_figure(tokens, frame.first, view.language) is not None:
@@ -188,7 +187,7 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     tokens = sentence.tokens
     head = head_of(sentence, phrase)
     place = head.label == "LOC" and not among(head, named(language, "person", "role", "body"))
-    if speaks(sentence, phrase, language) < 0.95 or place:
+    if not surely_speaks(sentence, phrase, language) or place:
         return False
     rest = _past_relative(view, phrase)
     if sentence.kind is BlockKind.HEADING and phrase[1] >= last_word(sentence):
@@ -239,10 +238,10 @@ def _others_act(view: View, rest: tuple[Token, ...]) -> bool:
     verb = next((t for t in rest if is_finite(t)), None)
     act = next((g for g in view.groups if verb is not None and g.first == verb.i and g.auxiliary is not None), None)
     phrase = (rest[1].i, act.first - 1) if act is not None else None
-    if act is None or phrase is None or not phrase[0] <= phrase[1] or act.cue.weight < _SURE:
+    if act is None or phrase is None or not phrase[0] <= phrase[1] or not act.cue.reports:
         return False
     person = any(t.label == "PER" or t.pos == "PROPN" for t in rest[1 : act.first - rest[0].i])
-    return person and speaks(view.sentence, phrase, view.language) >= 0.95 and reports(view, act)
+    return person and surely_speaks(view.sentence, phrase, view.language) and reports(view, act)
 
 
 def _judged_in_marks(view: View, frame: FrameWords) -> bool:

@@ -17,6 +17,9 @@ from recoupe.model.statement import Stance
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import phrase_words
 
+_REPORTS = 0.8  # weight from which a verb reports, whoever its subject is
+_SAYS = 0.85  # weight from which it tells of words alone
+
 
 class Takes(StrEnum):
     """What a cue can have as its content."""
@@ -74,6 +77,16 @@ class Cue:
     thought: bool = False  # of many people it tells what they think: « les habitants pensent que … »
     weight: float = 0.9  # how surely the verb, so construed, reports an utterance
     counter: str = ""
+
+    @property
+    def reports(self) -> bool:
+        """Whether the verb reports, whoever its subject is; else it often tells what is felt or wished: craindre, espérer."""
+        return self.weight >= _REPORTS
+
+    @property
+    def says(self) -> bool:
+        """Whether the verb tells of words alone: dire, affirmer; constater also tells what one sees."""
+        return self.weight >= _SAYS
 
     @property
     def name(self) -> str:

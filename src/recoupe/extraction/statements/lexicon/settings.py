@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word
@@ -28,11 +29,6 @@ class Setting:
     between: bool = False
     tail: bool = False
     counter: str = ""
-
-
-def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the words of `phrase` stand at token `i`."""
-    return len(tokens) >= i + len(phrase) and all(tokens[i + k].lower == w for k, w in enumerate(phrase))
 
 
 def setting_nouns(language: str) -> frozenset[str]:

@@ -20,18 +20,15 @@ from recoupe.extraction.statements.overlooked.nearest import before_verb
 from recoupe.extraction.statements.overlooked.uses import uses
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.uttered import stance_of
-from recoupe.extraction.statements.settling.choosing import letters
+from recoupe.extraction.statements.settling.choosing import letters, same_words
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.statement import Stance
 
 _SCORE = 0.5
-_SURE = 0.95  # a person, a body, a name
-_SAID = 0.85  # weight below which « on » is the writer
-_SAME = 0.7  # share of letters from which two contents are one
 
 
 def find_overlooked(
@@ -49,7 +46,7 @@ def find_overlooked(
 
 def _known(own: frozenset[int], contents: Sequence[frozenset[int]]) -> bool:
     """Whether somebody is found to say the same words already."""
-    return not own or any(len(own & other) / len(own | other) >= _SAME for other in contents)
+    return not own or any(same_words(own, other) for other in contents)
 
 
 def _candidate(view: View, group: Group) -> Candidate | None:
@@ -85,7 +82,7 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         return None
     if not admitted(content.kind, who, mood, view.language):
         return None
-    if who is Who.SOMEONE and (group.cue.weight < _SAID or sentence.tokens[-1].text == "?"):
+    if who is Who.SOMEONE and (not group.cue.says or sentence.tokens[-1].text == "?"):
         return None  # « On constate que », « on signifie par là que »: the writer's; « On demande une aide ? »
     if who is Who.NONE:
         found = before_verb(view, group)
@@ -120,7 +117,7 @@ def _who(view: View, phrase: Phrase) -> Who:
             return who
     if head in words(view.language, "no_speaker"):
         return Who.NONE  # « ce », « cela », « -t »: the parse has taken another clause's
-    return Who.SPEAKER if speaks(view.sentence, phrase, view.language) >= _SURE else Who.OTHER
+    return Who.SPEAKER if surely_speaks(view.sentence, phrase, view.language) else Who.OTHER
 
 
 def _mood(group: Group, who: Who, language: str) -> Mood:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
-_SURE = 0.95  # a person, a body, a name
 _BEFORE = ("PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")  # what a clause's subject stands behind
 
 
@@ -32,6 +31,6 @@ def before_verb(view: View, group: Group) -> Phrase | None:
         head = head_of(view.sentence, phrase)
         agrees = number is None or head.morph.get("Number", number) == number
         inside = view.enclosing(tokens[i].start, tokens[i].end) == view.enclosing(group.verb.start, group.verb.end)
-        if agrees and inside and speaks(view.sentence, phrase, view.language) >= _SURE:
+        if agrees and inside and surely_speaks(view.sentence, phrase, view.language):
             return phrase
     return None

@@ -20,8 +20,6 @@ from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
-_SURE = 0.8  # weight from which a verb reports whoever its subject is
-
 
 def uses(view: View, covered: Sequence[Span]) -> Iterator[Group]:
     """The uses in the sentence whose words share nothing with the cues of `covered`, each with all that it may take."""
@@ -31,7 +29,7 @@ def uses(view: View, covered: Sequence[Span]) -> Iterator[Group]:
         if (
             group.passive
             or verb.lower in words(view.language, "be")
-            or cue.weight < _SURE
+            or not cue.reports
             or cue.mood
             or cue.thought
             or cue.negated_only

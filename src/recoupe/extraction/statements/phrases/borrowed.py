@@ -15,11 +15,10 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins, head_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
     SUBJECTS,
-    SURE,
     Subject,
     as_group,
     subject_of,
@@ -41,7 +40,7 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if told is None and group.kind == "present" and (thing := _thing_beside(sentence, group, language)) is not None:
         return thing
     found = _governor(sentence, group, language) or _apposed(sentence, group, language)
-    if group.kind != "present" or (found is not None and speaks(sentence, found.phrase, language) >= SURE):
+    if group.kind != "present" or (found is not None and surely_speaks(sentence, found.phrase, language)):
         return found
     return told or _clause_before(sentence, group, language) or found
 
@@ -56,7 +55,7 @@ def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
         clear = start == 0 or tokens[start - 1].pos in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "AUX")
         opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
         whole = clear and opens and after(sentence, start, right=end, language=language) == end
-        if whole and speaks(sentence, (start, end), language) >= SURE:
+        if whole and surely_speaks(sentence, (start, end), language):
             return Subject((start, end), "noun")
     return None
 
@@ -69,7 +68,7 @@ def _thing_beside(sentence: Sentence, group: Group, language: str) -> Subject | 
     if noun < 1 or tokens[noun].pos != "NOUN" or tokens[noun - 1].pos != "DET":
         return None
     times = words(language, "day") | words(language, "time_noun")
-    speaking = speaks(sentence, (noun - 1, noun), language) >= SURE
+    speaking = surely_speaks(sentence, (noun - 1, noun), language)
     return None if speaking or tokens[noun].lower in times else Subject((noun - 1, noun), "noun")
 
 
@@ -93,7 +92,7 @@ def narrated(sentence: Sentence, group: Group, language: str) -> Phrase | None:
     for joint in range(end - 1, 1, -1):
         if tokens[joint].lower in words(language, "and"):
             whole = after(sentence, joint + 1, right=end, language=language) == end
-            told = whole and tokens[joint - 1].text == "," and speaks(sentence, (joint + 1, end), language) >= SURE
+            told = whole and tokens[joint - 1].text == "," and surely_speaks(sentence, (joint + 1, end), language)
             return (joint + 1, end) if told else None
     return None
 
@@ -113,7 +112,7 @@ def _clause_before(sentence: Sentence, group: Group, language: str) -> Subject |
         first = min([verb.i, *(t.i for t in sentence.children(verb.i, "aux", "expl") if t.i < verb.i)])
         near = surface(sentence, replace(as_group(group, verb), first=first), language)
         for found in (subject_of(sentence, verb, group, language), None if near is None else near.phrase):
-            if found is not None and found[1] < group.first and speaks(sentence, found, language) >= SURE:
+            if found is not None and found[1] < group.first and surely_speaks(sentence, found, language):
                 return Subject(found, "governor")
     return None
 
@@ -146,6 +145,6 @@ def _apposed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if group.kind != "present" or comma < 1 or tokens[comma].text != ",":
         return None
     start = next(begins(sentence, comma - 1, language), None)
-    if start is None or speaks(sentence, (start, comma - 1), language) < SURE:
+    if start is None or not surely_speaks(sentence, (start, comma - 1), language):
         return None
     return Subject((start, comma - 1), "before")

@@ -12,11 +12,10 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.insertions import past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
-_SURE = 0.95
 _CLEAR = frozenset({":", ";", "«", "(", "–", "—"})
 
 
@@ -93,4 +92,4 @@ def _member(sentence: Sentence, start: int, end: int, language: str) -> bool:
     opens = tokens[start].pos in ("DET", "NUM", "PROPN") or name_like(tokens[start]) or tokens[start].text.isupper()
     if not opens or after(sentence, start, right=end, language=language) != end:
         return False
-    return speaks(sentence, (start, end), language) >= _SURE
+    return surely_speaks(sentence, (start, end), language)

@@ -11,21 +11,19 @@ from dataclasses import dataclass
 
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group
-from recoupe.rules.phrases import phrase_words
 
 CLAUSAL = frozenset({"VERB", "AUX"})
 SUBJECTS = ("nsubj", "csubj")
-SURE = 0.95  # a person, a body, a name or a pronoun, no thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
     if comma or head.pos == "PROPN":
         head = _top(sentence, head, relative)
     phrase = around(sentence, head.i, right=end, language=language)
-    if speaks(sentence, phrase, language) < SURE:
+    if not surely_speaks(sentence, phrase, language):
         speaker = (
             _speaker_of(sentence, phrase, end, language) if comma else _agreeing(sentence, head, end, group, language)
         )
@@ -99,13 +97,13 @@ def _speaker_of(sentence: Sentence, phrase: Phrase, end: int, language: str) -> 
     for i in range(end, phrase[0], -1):
         if tokens[i].pos in NOMINAL and tokens[i - 1].pos in ("DET", "ADP"):
             inside = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
-            if speaks(sentence, inside, language) >= SURE:
+            if surely_speaks(sentence, inside, language):
                 return inside
     outer = phrase[0] - 2
     if outer < 0 or tokens[outer].pos not in NOMINAL or tokens[outer + 1].pos != "ADP":
         return None
     wider = around(sentence, outer, right=end, language=language)
-    return (wider[0], end) if speaks(sentence, wider, language) >= SURE else None
+    return (wider[0], end) if surely_speaks(sentence, wider, language) else None
 
 
 def _agreeing(sentence: Sentence, head: Token, end: int, group: Group, language: str) -> Phrase | None:
@@ -117,7 +115,7 @@ def _agreeing(sentence: Sentence, head: Token, end: int, group: Group, language:
     for token in reversed(sentence.tokens[head.i + 1 : end + 1]):
         if token.pos in NOMINAL and token.morph.get("Number") == number:
             inside = around(sentence, token.i, left=head.i + 1, right=end, language=language)
-            return inside if speaks(sentence, inside, language) >= SURE else None
+            return inside if surely_speaks(sentence, inside, language) else None
     return None
 
 
@@ -283,8 +281,7 @@ def _year(held: tuple[Token, ...]) -> bool:
 
 def _nearly(tokens: tuple[Token, ...], start: int, language: str) -> bool:
     """« à peine un tiers des habitants disent »: what weighs the number that opens the phrase at token `start`."""
-    weights = map(phrase_words, words(language, "scarcely"))
-    return any(len(weight) < start + 1 and starts_with(tokens, start - len(weight), weight) for weight in weights)
+    return phrase_before(tokens, start, language, "scarcely") is not None
 
 
 def _unknown_name(token: Token, language: str) -> bool:

@@ -16,10 +16,9 @@ from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
-    SURE,
     Subject,
     antecedent,
     finite,
@@ -139,7 +138,7 @@ def _before_verb(sentence: Sentence, found: Subject, group: Group, language: str
     if near is None or near.phrase[1] + 1 != group.first or tokens[near.phrase[0] - 1].text != ",":
         return found
     several = any(t.lower in words(language, "and") for t in tokens[near.phrase[0] : near.phrase[1]])
-    return near if not several and speaks(sentence, near.phrase, language) >= SURE else found
+    return near if not several and surely_speaks(sentence, near.phrase, language) else found
 
 
 def _before_look(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
@@ -154,10 +153,10 @@ def _before_look(sentence: Sentence, found: Subject, group: Group, language: str
         and tokens[first - 1].text == ","
         and last + 2 == group.first
     )
-    if not bare or tokens[last + 1].text != "," or speaks(sentence, found.phrase, language) >= SURE:
+    if not bare or tokens[last + 1].text != "," or surely_speaks(sentence, found.phrase, language):
         return found
     phrases = ((start, first - 2) for start in begins(sentence, first - 2, language))
-    who = next((phrase for phrase in phrases if speaks(sentence, phrase, language) >= SURE), None)
+    who = next((phrase for phrase in phrases if surely_speaks(sentence, phrase, language)), None)
     return found if who is None else Subject(who, "before")
 
 

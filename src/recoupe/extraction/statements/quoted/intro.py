@@ -13,7 +13,7 @@ from dataclasses import replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import named, readings, uttering_verbs
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
@@ -33,7 +33,6 @@ from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
-from recoupe.rules.phrases import phrase_words
 
 
 def introduction(sentence: Sentence, before: Sequence[Token], text: str, language: str = "fr") -> Introduction | None:
@@ -354,17 +353,14 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
 def _shouted(sentence: Sentence, begin: int, end: int, text: str, language: str) -> Introduction | None:
     """« Les éleveurs ont bloqué le pont aux cris de “On veut vivre” »: whoever acts in the clause shouts."""
     tokens = sentence.tokens
-    for phrase in named(language, "shouting"):
-        shouts = phrase_words(phrase)
-        start = end - len(shouts)
-        if start <= begin or not starts_with(tokens, start, shouts):
-            continue
-        found = _opening_phrase(sentence, begin, start, language)
-        if found is None or not any(is_finite(sentence, k, language) for k in range(found[1] + 1, start)):
-            return None
-        cue = Span.of(text, tokens[start].start, tokens[end - 1].end)
-        return Introduction(span_of(sentence, found, text), cue, "quote/introduced", 0.9)
-    return None
+    start = phrase_before(tokens, end, language, "shouting")
+    found = _opening_phrase(sentence, begin, start, language) if start is not None and start > begin else None
+    if start is None or found is None:
+        return None
+    if not any(is_finite(sentence, k, language) for k in range(found[1] + 1, start)):
+        return None
+    cue = Span.of(text, tokens[start].start, tokens[end - 1].end)
+    return Introduction(span_of(sentence, found, text), cue, "quote/introduced", 0.9)
 
 
 def _cuts(sentence: Sentence, group: Group, first: int, language: str) -> bool:

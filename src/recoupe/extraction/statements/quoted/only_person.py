@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
@@ -19,7 +20,6 @@ from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, sp
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
-from recoupe.rules.phrases import phrase_words
 
 
 def introduced_person(
@@ -83,9 +83,8 @@ def _past_asked(sentence: Sentence, begin: int, end: int, language: str) -> int:
 
 def _topic(sentence: Sentence, begin: int, phrase: Phrase, colon: int, language: str) -> bool:
     """« Sur Nora Petit : », « À propos de Nora Petit : »: nothing but whom the words are about."""
-    opening = tuple(t.lower for t in sentence.tokens[begin : phrase[0]])
-    about = opening in map(phrase_words, named(language, "topic_opening"))
-    return about and phrase[1] + 1 >= colon
+    about = past_phrase(sentence.tokens, begin, language, "topic_opening")
+    return about == phrase[0] and phrase[1] + 1 >= colon
 
 
 def _at(sentence: Sentence, i: int, end: int, language: str) -> Phrase | None:

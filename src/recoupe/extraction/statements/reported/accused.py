@@ -13,7 +13,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.agents import agents_of
 from recoupe.extraction.statements.reported.hosts import before_asides, behind_comma, kicked, name_before, phrase_ending
 from recoupe.extraction.statements.scope.ends import content_end
@@ -32,7 +32,7 @@ def accused(view: View, group: Group, agent: Phrase) -> Iterator[Candidate]:
     sentence = view.sentence
     stance = stance_of(group.cue, group.negated)
     charge = _charge(view, group, agent)
-    if stance is None or charge is None or speaks(sentence, agent, view.language) < 0.95:
+    if stance is None or charge is None or not surely_speaks(sentence, agent, view.language):
         return
     what = _charged(view, group, max(charge[1], agent[1]) + 1)
     if what is None:

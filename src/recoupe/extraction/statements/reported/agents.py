@@ -15,7 +15,7 @@ from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -35,7 +35,7 @@ def agents_of(view: View, agent: Phrase) -> tuple[Phrase, ...]:
         and tokens[last + 2].lower in words(view.language, "agent")
     ):
         phrase = last + 3, after(view.sentence, last + 3, language=view.language)
-        if speaks(view.sentence, phrase, view.language) < 0.95:
+        if not surely_speaks(view.sentence, phrase, view.language):
             break
         found += conjuncts(view.sentence, phrase, view.language)
         last = phrase[1]

@@ -14,7 +14,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.reported.taken_up import sentence_before
 from recoupe.extraction.statements.scope.between import past_adverbs
@@ -49,7 +49,7 @@ def _candidate(view: View, token: Token, before: View | None) -> Iterator[Candid
     subject = tokens[token.i - 1]
     source: Phrase = of + 1, after(view.sentence, of + 1, language=language)
     told = noun_at(head_of(view.sentence, source), language) is not None  # « ce qui ressort des témoignages »
-    if not told and speaks(view.sentence, source, language) < 0.95:
+    if not told and not surely_speaks(view.sentence, source, language):
         return  # « Il résulte de la crue que … »
     que = source[1] + 1
     content: Span | None = None

@@ -17,7 +17,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.commas import starts_frame
@@ -66,7 +66,7 @@ def _bare(view: View, group: Group, before: View | None) -> Iterator[Candidate]:
         return
     first = told.phrase[0]
     opens = first == 0 or tokens[first - 1].text == "," or tokens[first - 1].pos == "CCONJ"
-    if not opens or any(map(is_finite, tokens[:first])) or speaks(sentence, told.phrase, language) < 0.95:
+    if not opens or any(map(is_finite, tokens[:first])) or not surely_speaks(sentence, told.phrase, language):
         return  # « …, ce que ses services démentent » is read above
     content = _charge(view, told.phrase[0]) or (None if before is None else told_before(before))
     if content is None:
@@ -135,7 +135,7 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
         if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
             return
         phrase = i, after(sentence, i, language=language)
-    if speaks(sentence, phrase, language) < 0.95:
+    if not surely_speaks(sentence, phrase, language):
         return
     stance = stance_of(group.cue, group.negated)
     if stance is None:

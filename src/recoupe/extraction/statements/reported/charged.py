@@ -33,8 +33,6 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
-_SURE = 0.8  # weight from which a verb in the passive tells that somebody spoke
-
 
 def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate]:
     """« L'ancien ministre est accusé de fraude », « La trésorière, accusée de vol, … »: who says so is left open.
@@ -95,7 +93,7 @@ def told_to(view: View, group: Group) -> Iterator[Candidate]:
     """« Le tribunal a été informé que la victime était partie »: somebody said so to the court."""
     language = view.language
     been = group.auxiliary is not None and group.auxiliary.lower in words(language, "been")
-    if not been or group.cue.lemma not in words(language, "telling_someone") or group.cue.weight < _SURE:
+    if not been or group.cue.lemma not in words(language, "telling_someone") or not group.cue.reports:
         return
     opened, stance = opening(view.sentence, group, language), stance_of(group.cue, group.negated)
     if opened is None or opened.takes is not Takes.CLAUSE or stance is None:

@@ -11,7 +11,7 @@ from recoupe.extraction.statements.phrases.borrowed import noun_in_marks
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject, surface
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.contents import Opening
@@ -47,10 +47,10 @@ def before_participle(view: View, group: Group) -> Subject | None:
             behind = i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN")
             phrase = i, after(view.sentence, i, right=group.first - 1, language=view.language)
             incise = other.first > 0 and tokens[other.first - 1].text in (",", "»", '"')
-            if behind and incise and other.inverted is None and speaks(view.sentence, phrase, view.language) >= 0.95:
+            if behind and incise and other.inverted is None and surely_speaks(view.sentence, phrase, view.language):
                 return Subject(phrase, "after")
             late = speaker_after(view.sentence, i, before, view.language) if incise else None
-            if late is not None and speaks(view.sentence, late, view.language) >= 0.95:
+            if late is not None and surely_speaks(view.sentence, late, view.language):
                 # « …, a annoncé lundi sur X le ministre, visiblement ému, disant … »
                 behind_it = tokens[late[1] + 1 : before]
                 if not behind_it or (behind_it[0].text == "," and not any(map(is_finite, behind_it))):
@@ -98,7 +98,7 @@ def of_incise(view: View, group: Group) -> Subject | None:
         if other.inverted is not None:
             return Subject((other.inverted.i, other.inverted.i), "own")
         phrase = speaker_after(sentence, other.last + 1, group.first, language) if quoted else None
-        return None if phrase is None or speaks(sentence, phrase, language) < 0.95 else Subject(phrase, "after")
+        return None if phrase is None or not surely_speaks(sentence, phrase, language) else Subject(phrase, "after")
     return None
 
 

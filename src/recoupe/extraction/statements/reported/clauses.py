@@ -19,7 +19,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts, listed
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import speaker_score, surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject, surface
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.clause_speakers import (
@@ -56,8 +56,6 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 THRESHOLD = 0.5
-_SURE = 0.8  # weight from which a verb with its « que » reports, whoever its subject is
-_FELT = 0.75  # weight up to which a verb tells more often what is felt than what is said
 _SHOWS = 0.6  # weight below which a verb tells of things more often than of words
 
 # Constructions that things have too (« la saison promet d'être belle »), beside noun phrases.
@@ -175,7 +173,7 @@ def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
     head = head_of(view.sentence, who.phrase)
     if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
         return True
-    felt = opened.takes is Takes.CLAUSE and group.cue.weight <= _FELT and not opened.marked
+    felt = opened.takes is Takes.CLAUSE and not group.cue.reports and not opened.marked
     return felt and (head.lower in words(view.language, "some_people") or _many_think(group))
 
 
@@ -185,7 +183,7 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
     heard = place is not None or _told_someone(view, who, group, opened)
     heard = heard or _said_before(view, who, group, opened)
     heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
-    factor = 0.8 if heard else speaks(sentence, who.phrase, language)
+    factor = 0.8 if heard else speaker_score(sentence, who.phrase, language)
     judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
     marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
     doubtful = _has_looks(group, opened, language) or (not marked and _things_have(opened))
@@ -258,7 +256,7 @@ def _many_think(group: Group) -> bool:
 def _unread(view: View, group: Group) -> bool:
     """« Un rapport resté secret recommanderait de fermer dix lits »: what a paper says that the outlet has not read."""
     sentence, language = view.sentence, view.language
-    would = group.kind == "conditional" and group.auxiliary is None and group.cue.weight >= _SURE and not group.negated
+    would = group.kind == "conditional" and group.auxiliary is None and group.cue.reports and not group.negated
     who = subject(sentence, group, language) if would and not hypothetical(sentence, language) else None
     return who is not None and among(head_of(sentence, who.phrase), words(language, "unread"))
 
@@ -282,7 +280,7 @@ def _somebodys(view: View, group: Group) -> bool:
     ):
         before = view.sentence.tokens[before.i - 1]
     subject_there = before is not None and (before.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or before.text == ")")
-    return subject_there and group.finite and group.cue.weight >= _SURE
+    return subject_there and group.finite and group.cue.reports
 
 
 def _gapped(view: View, group: Group, end: int, stance: Stance, score: float) -> Iterator[Candidate]:
@@ -292,7 +290,7 @@ def _gapped(view: View, group: Group, end: int, stance: Stance, score: float) ->
     if found is None:
         return
     phrase, start = found
-    if speaks(view.sentence, phrase, view.language) < 0.95:
+    if not surely_speaks(view.sentence, phrase, view.language):
         return
     content = view.words_of(start, content_end(view, start, None))
     source, cue = span_of(view.sentence, phrase, view.text), group.span(view.sentence, view.text)
@@ -312,7 +310,7 @@ def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
         told = told or any(is_finite(t) for t in sentence.tokens[: who.phrase[0]])
     behind = start, after(sentence, start, language=language)
     told = told or _cut(view, behind[1] + 1)
-    return told and who.phrase[1] < group.first and speaks(sentence, behind, language) >= 0.95
+    return told and who.phrase[1] < group.first and surely_speaks(sentence, behind, language)
 
 
 def _cut(view: View, comma: int) -> bool:
@@ -336,7 +334,7 @@ def _issuer(view: View, who: Subject) -> Subject:
         return who
     group = Group(Cue(above.lemma, (), ""), above, "past", above.i, above.i, above, False, False, None)
     found = subject(sentence, group, language)
-    return who if found is None or speaks(sentence, found.phrase, language) < 0.95 else found
+    return who if found is None or not surely_speaks(sentence, found.phrase, language) else found
 
 
 def _behind_marks(view: View, group: Group) -> bool:
@@ -385,8 +383,5 @@ def _said_before(view: View, who: Subject, group: Group, opened: Opening) -> boo
         t.lower in words(language, "to_someone") for t in tokens[group.first : group.verb.i]
     )
     return (
-        first
-        and (perfect or asked)
-        and group.cue.weight > _SURE
-        and view.enclosing(group.verb.start, group.verb.end) is not None
+        first and (perfect or asked) and group.cue.says and view.enclosing(group.verb.start, group.verb.end) is not None
     )

@@ -10,11 +10,11 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, begins, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.hosts import name_before
 from recoupe.extraction.statements.reported.noun_ends import said_end
 from recoupe.extraction.statements.reported.noun_speakers import agent_behind
@@ -22,10 +22,8 @@ from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, brou
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
-from recoupe.rules.phrases import phrase_words
 
 _FAR = 14  # words from the noun to « par » behind what is said
-_SURE = 0.95  # a person, a body, a name
 
 Found = tuple[Phrase, int, int]  # who speaks, and the first and last token of what is said
 
@@ -40,7 +38,7 @@ def content_first(view: View, token: Token, noun: SpeechNoun, begin: int) -> Can
     if end < start or tokens[start].lower in noun.not_of:
         return None
     of = tokens[start - 1].lower in words(view.language, "of")
-    if of and speaks(view.sentence, (start, end), view.language) >= _SURE:
+    if of and surely_speaks(view.sentence, (start, end), view.language):
         return None  # « la condamnation du maire par le tribunal »
     content = Span.of(view.text, tokens[start].start, tokens[end].end)
     source, cue = span_of(view.sentence, phrase, view.text), span_of(view.sentence, (begin, token.i), view.text)
@@ -80,14 +78,12 @@ def agent_far(view: View, token: Token, noun: SpeechNoun) -> Found | None:
 def _on_part_of(view: View, token: Token) -> Phrase | None:
     """« de la part des pêcheurs »: who is told to speak behind these words, if they begin at the token."""
     tokens, language = view.sentence.tokens, view.language
-    for words_before in words(language, "on_part_of"):
-        wanted = phrase_words(words_before)
-        first = token.i + len(wanted)
-        if starts_with(tokens, token.i, wanted) and first + 1 < len(tokens):
-            phrase = first + (tokens[first].lower in words(language, "bare_of")), 0
-            phrase = phrase[0], after(view.sentence, phrase[0], language=language)
-            return phrase if speaks(view.sentence, phrase, language) >= _SURE else None
-    return None
+    first = past_phrase(tokens, token.i, language, "on_part_of")
+    if first is None or first + 1 >= len(tokens):
+        return None
+    begin = first + (tokens[first].lower in words(language, "bare_of"))
+    phrase = begin, after(view.sentence, begin, language=language)
+    return phrase if surely_speaks(view.sentence, phrase, language) else None
 
 
 def _remark(view: View, comma: int) -> bool:
@@ -116,7 +112,7 @@ def _joined_of(view: View, token: Token, noun: SpeechNoun) -> Found | None:
     start = token.i + 2
     if not noun.speaker_last or start + 2 >= len(tokens) or tokens[start - 1].lower not in words(language, "bare_of"):
         return None
-    if tokens[start].pos != "NOUN" or speaks(view.sentence, (start, start), language) >= _SURE:
+    if tokens[start].pos != "NOUN" or surely_speaks(view.sentence, (start, start), language):
         return None
     of = start + 1
     while of + 1 < len(tokens) and tokens[of].pos == "ADJ":
@@ -127,7 +123,7 @@ def _joined_of(view: View, token: Token, noun: SpeechNoun) -> Found | None:
     if not contracted and tokens[of + 1].pos not in ("DET", "PROPN"):
         return None
     phrase = of + 1, after(view.sentence, of + 1, language=language)
-    return (phrase, start, of - 1) if speaks(view.sentence, phrase, language) >= _SURE else None
+    return (phrase, start, of - 1) if surely_speaks(view.sentence, phrase, language) else None
 
 
 def _at_origin(view: View, token: Token, noun: SpeechNoun, begin: int) -> Found | None:
@@ -136,15 +132,14 @@ def _at_origin(view: View, token: Token, noun: SpeechNoun, begin: int) -> Found 
     of = begin - 1
     while of > 0 and tokens[of].pos in ("ADJ", "DET") and tokens[of].lower not in words(language, "of"):
         of -= 1
-    phrases = (phrase_words(words_before) for words_before in words(language, "origin_of"))
-    led = next((p for p in phrases if of >= len(p) and starts_with(tokens, of - len(p), p)), None)
+    led = phrase_before(tokens, of, language, "origin_of")
     starts = (brought(tokens, token.i + 1, p, language) for p in noun.about)
     start = next((k for k in starts if k is not None), None)
     if led is None or start is None or tokens[of].lower not in words(language, "of"):
         return None
-    end = of - len(led) - 1
+    end = led - 1
     first = next(
-        (k for k in begins(view.sentence, end, language) if speaks(view.sentence, (k, end), language) >= _SURE), None
+        (k for k in begins(view.sentence, end, language) if surely_speaks(view.sentence, (k, end), language)), None
     )
     if first is None:
         return None

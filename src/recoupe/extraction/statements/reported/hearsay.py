@@ -17,12 +17,12 @@ from recoupe.extraction.conjugation import index
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.words import Words, words
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.commas import starts_frame
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -206,7 +206,7 @@ def _happening(sentence: Sentence, start: int, end: int, language: str) -> bool:
         return True
     head = head_of(sentence, (start, end))
     abstract = head.lower.endswith(tuple(words(language, "abstract_ending")))
-    return abstract and speaks(sentence, (start, end), language) < 0.95
+    return abstract and not surely_speaks(sentence, (start, end), language)
 
 
 def _relative_end(view: View, start: int, token: Token, end: int) -> int:

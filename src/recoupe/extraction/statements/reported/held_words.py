@@ -16,7 +16,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, noun_ending
 from recoupe.extraction.statements.verbs.clause_edges import last_word
@@ -36,7 +36,7 @@ def _holder(view: View, begin: int) -> tuple[Group, tuple[int, int]] | None:
             return None
         for group in _verbs(view, token):
             who = subject(view.sentence, group, language)
-            if who is not None and speaks(view.sentence, who.phrase, language) >= 0.95:
+            if who is not None and surely_speaks(view.sentence, who.phrase, language):
                 return group, who.phrase
     return None
 

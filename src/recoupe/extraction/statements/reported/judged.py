@@ -20,7 +20,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.reported.hosts import behind_comma, host_before, opens_sentence
 from recoupe.extraction.statements.scope.marked import all_in_list
@@ -90,7 +90,7 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
     own = Span.of(view.text, tokens[first].start, tokens[last].end)
     opens = opens_sentence(view, group)
     phrase = agent + 1, after(sentence, agent + 1, language=language, strict=opens)
-    if speaks(sentence, phrase, language) < 0.95:
+    if not surely_speaks(sentence, phrase, language):
         return
     # « Désormais qualifié de secte par X, le groupe … »
     what = behind_comma(view, phrase[1] + 1) if opens else host_before(view, group)

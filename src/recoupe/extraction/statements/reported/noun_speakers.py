@@ -13,15 +13,14 @@ from recoupe.extraction.entities.lexicon import words as place_nouns
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.demonyms import is_demonym
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View
-from recoupe.rules.phrases import phrase_words
 
 _NEAR = 8  # words between a participle and its « par »: « formulée en 2012, à Valmer, par »
 
@@ -68,7 +67,7 @@ def _somebody(view: View, of: int, phrase: Phrase) -> bool:
     bare = tokens[of].lower in words(language, "bare_of") and first.pos == "NOUN" and first.text.islower()
     if bare or first.pos not in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or last.morph.get("VerbForm") == "Part":
         return False
-    return speaks(view.sentence, phrase, language) >= 0.95
+    return surely_speaks(view.sentence, phrase, language)
 
 
 def agent_behind(view: View, participle: int) -> Phrase | None:
@@ -78,7 +77,7 @@ def agent_behind(view: View, participle: int) -> Phrase | None:
         if token.lower in words(language, "agent") and token.i + 1 < len(tokens):
             phrase = token.i + 1, _short(view, token.i + 1, True)
             voted = tokens[phrase[0]].text[0].isdigit()  # « adoptée par 178 voix »
-            return None if voted or speaks(view.sentence, phrase, language) < 0.95 else phrase
+            return None if voted or not surely_speaks(view.sentence, phrase, language) else phrase
         if is_finite(token) or token.text in (";", ":", "."):
             return None
     return None
@@ -114,8 +113,7 @@ def _short(view: View, first: int, agent: bool) -> int:
 
 def _in_favour(view: View, i: int) -> bool:
     """« les demandes des riverains en faveur d'un mur », « les attaques d'élus visant la maire »: what brings what is said."""
-    phrases = map(phrase_words, words(view.language, "brings_said"))
-    return any(starts_with(view.sentence.tokens, i, phrase) for phrase in phrases)
+    return past_phrase(view.sentence.tokens, i, view.language, "brings_said") is not None
 
 
 def _infinitive_at(view: View, i: int) -> bool:

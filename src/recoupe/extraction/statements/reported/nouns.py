@@ -15,7 +15,7 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.content_first import agent_far, content_first
 from recoupe.extraction.statements.reported.held_words import held_words
@@ -95,7 +95,7 @@ def _addressed(view: View, start: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if tokens[start - 1].lower not in words(language, "to"):
         return False
-    return speaks(view.sentence, (start, after(view.sentence, start, language=language)), language) >= 0.95
+    return surely_speaks(view.sentence, (start, after(view.sentence, start, language=language)), language)
 
 
 def _held(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
@@ -132,7 +132,7 @@ def _sets_out(view: View, que: int) -> tuple[int, int] | None:
     commas = [t.i for t in tokens[que + 3 : -2] if t.text == ","]
     for comma in commas:
         phrase = behind_comma(view, comma)
-        if phrase is not None and speaks(view.sentence, phrase, language) >= 0.95:
+        if phrase is not None and surely_speaks(view.sentence, phrase, language):
             return phrase
     pronouns = (c + 1 for c in commas if tokens[c + 1].lower in words(language, "subject_pronoun"))
     return next(((i, i) for i in pronouns), None)
@@ -208,6 +208,6 @@ def _below(view: View) -> Span | None:
         for group in other.groups:
             if group.finite and not group.passive and opening(other.sentence, group, view.language) is not None:
                 told = subject(other.sentence, group, view.language)
-                if told is not None and speaks(other.sentence, told.phrase, view.language) >= 0.95:
+                if told is not None and surely_speaks(other.sentence, told.phrase, view.language):
                     return span_of(other.sentence, told.phrase, view.text)
     return None

@@ -22,7 +22,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.backward import taken_up
 from recoupe.extraction.statements.reported.clause_speakers import before_participle
@@ -277,12 +277,12 @@ def _candidate(view: View, group: Group, last: int, start: int | None, *, silent
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     who = (before_participle(view, group) if _without(view, group) else None) or subject(sentence, group, language)
-    on = _without(view, group) and (who is None or speaks(sentence, who.phrase, language) < 0.95)
+    on = _without(view, group) and (who is None or not surely_speaks(sentence, who.phrase, language))
     who = None if on else who
     if (who is None and not on) or (start is None and _without(view, group)):
         return
     house = None if who is None else at_place(view, who)
-    if who is not None and house is None and speaks(sentence, who.phrase, language) < 0.95:
+    if who is not None and house is None and not surely_speaks(sentence, who.phrase, language):
         return
     if start is not None:
         end = max(start, before_adverbials(tokens, content_end(view, start, group, noun=True), language))

@@ -16,7 +16,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.agents import agent_of, agents_of, clause_behind
 from recoupe.extraction.statements.scope.ends import content_end
@@ -28,7 +28,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 
-_SURE = 0.75  # weight from which the infinitive tells that somebody spoke
+_SPOKE = 0.75  # weight from which the infinitive tells that somebody spoke
 _BY_SOMEBODY = 0.7  # where it tells who: « se voit opposer par X un refus »
 
 
@@ -49,9 +49,9 @@ def _undergone(view: View, group: Group, governor: Group) -> Iterator[Candidate]
     if stance is None or who is None:
         return
     agent = agent_of(view, group)
-    if agent is not None and speaks(view.sentence, agent, view.language) < 0.95:
+    if agent is not None and not surely_speaks(view.sentence, agent, view.language):
         agent = None
-    if group.cue.weight < (_SURE if agent is None else _BY_SOMEBODY):
+    if group.cue.weight < (_SPOKE if agent is None else _BY_SOMEBODY):
         return
     content = _content(view, group, who.phrase, agent)
     if not content:

@@ -18,7 +18,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused
@@ -46,8 +46,6 @@ from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
-
-_SURE = 0.8  # weight from which a bare participle with its agent reports: « annoncé par », not « proposé par »
 
 _BEHIND = 6  # words between an agent and the comma: « Réclamée par les élus depuis des années, la gare … »
 
@@ -90,7 +88,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
             yield from in_marks(view, group, _whole_subject(view, told.phrase, group))
             yield from criticised(view, group, _whole_subject(view, told.phrase, group))
         return
-    if speaks(sentence, agent, language) < 0.95 or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
+    if not surely_speaks(sentence, agent, language) or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
         return  # « a été condamné par la cour »
     parts = _told_by(view, group, told.phrase, agent)
     parts = parts or _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
@@ -114,7 +112,7 @@ def _impersonal(view: View, group: Group, told: Phrase) -> bool:
     """« Il a été annoncé que … », « Il lui est reproché de … »; but « Il est accusé de … » tells whom."""
     takes, language = set(group.cue.takes), view.language
     speech = Takes.OF_INFINITIVE in takes or (Takes.CLAUSE in takes and Takes.ACCUSE not in takes)
-    return speech and group.cue.weight >= _SURE and view.sentence.tokens[told[0]].lower in words(language, "he")
+    return speech and group.cue.reports and view.sentence.tokens[told[0]].lower in words(language, "he")
 
 
 def _told_by(view: View, group: Group, told: Phrase, agent: Phrase) -> tuple[Span, ...]:
@@ -149,10 +147,10 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         yield from _charges(view, group, agent)
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
-    sure = group.cue.weight >= _SURE or group.cue.lemma in words(language, "voiced")
+    sure = group.cue.reports or group.cue.lemma in words(language, "voiced")
     if stance is None or not (judges or Takes.NOUN in group.cue.takes) or not sure:
         return
-    if agent is None or speaks(sentence, agent, language) < 0.95:
+    if agent is None or not surely_speaks(sentence, agent, language):
         return
     what = _host(view, group, agent)
     if what is None or _shell(view, group, what) or spelled_out(view, what, agents_of(view, agent)[-1][1]):
@@ -164,7 +162,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             when = (tokens[group.first].start, tokens[agent[1]].end)
             yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
         return
-    if Takes.NOUN not in group.cue.takes or speaks(sentence, what, language) >= 0.95:
+    if Takes.NOUN not in group.cue.takes or surely_speaks(sentence, what, language):
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return
@@ -262,7 +260,7 @@ def _parted(view: View, group: Group, agent: Phrase) -> tuple[Phrase, tuple[Span
 def _somebody(view: View, what: Phrase) -> bool:
     """Whether the phrase is who speaks rather than what is said: « des accusations » and « ces propos » are words."""
     said = words(view.language, "claim") | words(view.language, "words_of")
-    return speaks(view.sentence, what, view.language) >= 0.95 and not among(head_of(view.sentence, what), said)
+    return surely_speaks(view.sentence, what, view.language) and not among(head_of(view.sentence, what), said)
 
 
 def _joined_to(view: View, group: Group) -> int | None:
@@ -348,7 +346,7 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
     tokens = sentence.tokens
     stance = stance_of(group.cue, group.negated)
     accuses = Takes.ACCUSE in group.cue.takes
-    if stance is None or not (accuses or Takes.NOUN in group.cue.takes) or group.cue.weight < _SURE:
+    if stance is None or not (accuses or Takes.NOUN in group.cue.takes) or not group.cue.reports:
         return
     if group.auxiliary is None and is_future(group, view.language) and planned(view, group):
         return
@@ -359,7 +357,7 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
         who, que = inverted, group.first - 1
     elif who is None or not 0 < who[0] < group.first:
         return
-    if who is None or que is None or speaks(sentence, who, language) < 0.95:
+    if who is None or que is None or not surely_speaks(sentence, who, language):
         return
     if tokens[que].lower not in words(language, "complementizer") or tokens[que].lower == tokens[que - 1].lower:
         return

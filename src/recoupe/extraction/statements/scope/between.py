@@ -6,13 +6,13 @@ Adverbs, times, manners and whom one speaks to are passed over; the content open
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.settings import past_setting, starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.settings import past_setting
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
-from recoupe.rules.phrases import phrase_words
 
 
 def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
@@ -146,7 +146,7 @@ def _content_after(token: Token, language: str) -> bool:
 
 def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """End of « il y a quelques jours »."""
-    if not any(starts_with(tokens, i, phrase_words(p)) for p in words(language, "ago")):
+    if past_phrase(tokens, i, language, "ago") is None:
         return None
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
 

@@ -7,17 +7,16 @@ relative clauses, appositions, further members of a list. Each question is a fun
 
 from __future__ import annotations
 
-from functools import cache
-
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.settings import setting_at, starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, relative_waits
@@ -31,20 +30,13 @@ from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
-from recoupe.rules.phrases import phrase_words
 
 _FAR = 14  # words behind a comma in which a noun's verb is looked for
 
 
-@cache
-def _remarks(language: str) -> tuple[tuple[str, ...], ...]:
-    """What opens the outlet's own remark on a noun phrase: « …, ce qui a surpris les voisins »."""
-    return tuple(map(phrase_words, words(language, "remark")))
-
-
 def remark_opens(view: View, i: int) -> bool:
-    """Whether words that open a remark stand at token `i`."""
-    return any(starts_with(view.sentence.tokens, i, remark) for remark in _remarks(view.language))
+    """« …, ce qui a surpris les voisins »: whether the outlet's own remark on a noun phrase opens at token `i`."""
+    return past_phrase(view.sentence.tokens, i, view.language, "remark") is not None
 
 
 def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -190,7 +182,7 @@ def _framed_speaker(view: View, start: int, comma: int) -> bool:
     """« D'après elle, le maire a balayé l'idée, estimant que … »: within the frame the subject is who estimates."""
     opens = view.sentence.tokens[start].pos in ("DET", "PROPN", "NOUN")
     phrase = start, after(view.sentence, start, right=comma, language=view.language)
-    return opens and phrase[1] < comma - 1 and speaks(view.sentence, phrase, view.language) >= 0.95
+    return opens and phrase[1] < comma - 1 and surely_speaks(view.sentence, phrase, view.language)
 
 
 def _next_act(view: View, i: int, group: Group | None) -> bool:

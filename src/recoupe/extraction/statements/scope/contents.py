@@ -16,14 +16,13 @@ from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.statement import Stance
 
-_SURE = 0.95  # a person, a body, a name
 _PLACE = 10  # words behind where one speaks in which « de » brings what about
 _NEAR = 10  # words behind a noun in which marks open that go on with it
 _PUT = 4  # words in such marks that are more than a title or a term
@@ -152,7 +151,7 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
         contracted = token.lower in words(language, "contracted")
         if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
             whose = token.i + 1, after(sentence, token.i + 1, language=language)
-            if token.i > place + 1 or speaks(sentence, whose, language) < _SURE:
+            if token.i > place + 1 or not surely_speaks(sentence, whose, language):
                 return about(sentence, group, token.i, language)
     return None
 
@@ -265,7 +264,7 @@ def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
         return i
     end = after(sentence, i + 1, language=language)
     behind = tokens[end + 1] if end + 1 < len(tokens) else tokens[i]
-    asked = behind.pos == "DET" and speaks(sentence, (i + 1, end), language) >= _SURE
+    asked = behind.pos == "DET" and surely_speaks(sentence, (i + 1, end), language)
     return end + 1 if asked else i
 
 

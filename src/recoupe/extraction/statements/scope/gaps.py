@@ -11,12 +11,10 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
-
-_SURE = 0.95  # a person, a body, a name
 
 
 def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | None:
@@ -61,7 +59,7 @@ def _object(view: View, comma: int, group: Group) -> tuple[Phrase, int] | None:
         t.pos == "DET" and t.lower not in words(language, "contracted") for t in behind
     ):
         return None
-    if any(is_finite(t) for t in tokens[first:]) or speaks(view.sentence, (first, end), language) < _SURE:
+    if any(is_finite(t) for t in tokens[first:]) or not surely_speaks(view.sentence, (first, end), language):
         return None
     return None if is_time(view.sentence, end + 1, language) else ((first, end), end + 1)
 
@@ -86,7 +84,7 @@ def _figure(view: View, first: int) -> tuple[Phrase, int] | None:
     number = next((t.i for t in tokens[first + 1 : first + 8] if t.text[0].isdigit()), None)
     if number is None or any(t.pos in VERBAL or t.pos in ("PUNCT", "ADP") for t in tokens[first:number]):
         return None
-    if any(is_finite(t) for t in tokens[number:]) or speaks(view.sentence, (first, number - 1), language) < _SURE:
+    if any(is_finite(t) for t in tokens[number:]) or not surely_speaks(view.sentence, (first, number - 1), language):
         return None
     aged = any(t.lower in words(language, "time_noun") for t in tokens[number + 1 : number + 3])
     return None if aged else ((first, number - 1), number)

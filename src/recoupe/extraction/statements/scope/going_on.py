@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.settings import setting_at, starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import starts_with
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.scope.cuts import cuts

@@ -29,9 +29,6 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.statement import Stance
 
-_SURE = 0.8  # weight from which a verb tells of words alone
-_FELT = 0.75  # weight up to which a verb tells more often what is felt than what is said
-
 
 def told(view: View, group: Group) -> bool:
     """Whether what the infinitive `group` reports was said."""
@@ -66,7 +63,7 @@ def told(view: View, group: Group) -> bool:
 def _let_think(view: View, group: Group, before: int) -> bool:
     """« tout laisse penser que … », « ce qui fait craindre aux riverains d'être chassés »: what a thing brings about."""
     governor = view.sentence.tokens[before]
-    return group.cue.weight <= _FELT and lemma_in(governor, "letting", view.language) is not None
+    return not group.cue.reports and lemma_in(governor, "letting", view.language) is not None
 
 
 def _errand(view: View, group: Group) -> bool:
@@ -91,7 +88,7 @@ def _in_state(view: View, group: Group, state: Group) -> bool:
         return True
     between = view.sentence.tokens[state.last : group.first]
     glad = any(among(t, words(view.language, "glad_to_speak")) for t in between)
-    return glad and not state.negated and group.cue.weight > _SURE
+    return glad and not state.negated and group.cue.says
 
 
 def _made(view: View, group: Group, maker: Group, someone: Phrase | None = None) -> bool:
@@ -100,7 +97,7 @@ def _made(view: View, group: Group, maker: Group, someone: Phrase | None = None)
         return False
     past = maker.auxiliary is not None or maker.verb.morph.get("Tense") in ("Imp", "Past")
     one = someone is not None and head_of(view.sentence, someone).morph.get("Number") == "Sing"
-    return group.cue.weight >= _SURE and (past or one or _clause(view, group))
+    return group.cue.reports and (past or one or _clause(view, group))
 
 
 def _clause(view: View, group: Group) -> bool:

@@ -12,7 +12,7 @@ from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -202,4 +202,4 @@ def others_act(view: View, i: int, limit: int) -> bool:
     phrase = i, after(view.sentence, i, right=limit, language=view.language)
     behind = next((g for g in view.groups if g.first == phrase[1] + 1), None)
     acts = behind is not None and behind.kind == "present" and reports(view, behind)
-    return acts and speaks(view.sentence, phrase, view.language) >= 0.95
+    return acts and surely_speaks(view.sentence, phrase, view.language)

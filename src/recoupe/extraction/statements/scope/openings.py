@@ -12,7 +12,7 @@ from dataclasses import replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.adjectives import adjective_before
@@ -39,7 +39,6 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, judge, lead, object_before, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.model.article import BlockKind
-from recoupe.rules.phrases import phrase_words
 
 _ADVERBIAL = 10  # words of an adverbial before a past infinitive (« dès l'ouverture du procès avoir signé »)
 _FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
@@ -130,11 +129,9 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
 def _said_for_it(tokens: tuple[Token, ...], first: int, last: int, language: str) -> Opening | None:
     """« assure le contraire », « dit depuis peu la même chose »: words that stand for the clause, within adverbs."""
     for i in range(first, last + 1):
-        for phrase in words(language, "said_for_it"):
-            held = phrase_words(phrase)
-            if starts_with(tokens, i, held):
-                last = i + len(held) - 1
-                return Opening(Takes.NOUN, i, tokens[last], True, last)
+        behind = past_phrase(tokens, i, language, "said_for_it")
+        if behind is not None:
+            return Opening(Takes.NOUN, i, tokens[behind - 1], True, behind - 1)
     return None
 
 

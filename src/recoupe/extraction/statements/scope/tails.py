@@ -6,21 +6,16 @@ a content by their words alone (« sous les applaudissements ») are data, in `s
 
 from __future__ import annotations
 
-from functools import cache
-
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.phrases.speakers import speaks
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.noun_scope import speakers_own
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
-from recoupe.rules.phrases import phrase_words
-
-_SURE = 0.95  # a person, a body, a name
 
 
 def of_inner_verb(view: View, i: int, start: int, group: Group, *, noun: bool) -> bool:
@@ -71,18 +66,12 @@ def outlets_remark(view: View, i: int, group: Group | None) -> bool:
     return any(among(t, words(view.language, "stirring")) for t in view.sentence.tokens[verb.i + 1 : verb.i + 3])
 
 
-@cache
-def _likenesses(language: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(map(phrase_words, words(language, "likeness")))
-
-
 def others_likewise(view: View, start: int, i: int) -> bool:
     """« réclame un pont, à l'instar de ses voisins »: who says so too; but « critique des élus, comme Paul Roy »."""
     sentence, language = view.sentence, view.language
-    alike = next((held for held in _likenesses(language) if starts_with(sentence.tokens, i, held)), None)
-    if alike is None or i + len(alike) >= len(sentence.tokens):
+    first = past_phrase(sentence.tokens, i, language, "likeness")
+    if first is None or first >= len(sentence.tokens):
         return False
-    first = i + len(alike)
     others = first, after(sentence, first, language=language)
     said = start, after(sentence, start, right=i - 2, language=language)
-    return speaks(sentence, others, language) >= _SURE > speaks(sentence, said, language)
+    return surely_speaks(sentence, others, language) and not surely_speaks(sentence, said, language)

@@ -23,6 +23,11 @@ def letters(text: str, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
 
 
+def same_words(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two contents, each given by its `letters`, are so nearly the same that they are one."""
+    return len(one & other) / len(one | other) >= _SAME
+
+
 def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The candidates without doubles, in text order of their content, outer before inner."""
     kept: list[tuple[Candidate, frozenset[int]]] = []
@@ -58,7 +63,7 @@ def _cut_by_incise(candidate: Candidate, own: frozenset[int], kept: list[tuple[C
         other.rule.startswith("incise/")
         and other.cue is not None
         and any(s.contains(other.cue) for s in candidate.content)
-        and len(own & theirs) / len(own | theirs) >= _SAME
+        and same_words(own, theirs)
         for other, theirs in kept
     )
 
@@ -85,17 +90,16 @@ def _order(candidate: Candidate) -> tuple[int, int, int, int]:
 
 
 def _double(one: Candidate, own: frozenset[int], other: Candidate, theirs: frozenset[int]) -> bool:
-    share = len(own & theirs) / len(own | theirs)
     same_cue = one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
     same_source = (one.source is None or other.source is None) or one.source.overlaps(other.source)
     if same_cue:
         if same_source:
-            return share > 0 or _within_cue(one, other)
+            return bool(own & theirs) or _within_cue(one, other)
         # one reading takes for content what the other takes for the speaker
-        if "clause/gapped" in (one.rule, other.rule) and share == 0:
+        if "clause/gapped" in (one.rule, other.rule) and not own & theirs:
             return False  # « X affirme que A, Y que B »
-        return _takes(one.source, other.content) or _takes(other.source, one.content) or share < _SAME
-    if share < _SAME or one.hearsay != other.hearsay:
+        return _takes(one.source, other.content) or _takes(other.source, one.content) or not same_words(own, theirs)
+    if not same_words(own, theirs) or one.hearsay != other.hearsay:
         return False
     if one.cue is None and other.cue is None and not same_source:
         return False  # « Paul Roy et Nora Petit : « … » »

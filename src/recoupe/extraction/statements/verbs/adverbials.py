@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from recoupe.extraction.parse import Token
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.phrases import phrase_words
 

@@ -1,0 +1,34 @@
+"""Set phrases of several words: « à l'instar de », « ce qui », « de la part des ».
+
+A class of `rules/<language>/statement_words.toml` may hold phrases; a sentence has each elided word of them apart.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.rules.phrases import phrase_words
+
+
+@cache
+def phrases_of(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of class `name` as the words that a sentence has, longest first."""
+    return tuple(sorted(map(phrase_words, words(language, name)), key=lambda p: (-len(p), p)))
+
+
+def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of `phrase` stand at token `i`."""
+    return len(tokens) >= i + len(phrase) and all(tokens[i + k].lower == w for k, w in enumerate(phrase))
+
+
+def past_phrase(tokens: tuple[Token, ...], i: int, language: str, name: str) -> int | None:
+    """The token behind the phrase of class `name` that begins at token `i`, if one does; it may be past the last."""
+    return next((i + len(p) for p in phrases_of(language, name) if starts_with(tokens, i, p)), None)
+
+
+def phrase_before(tokens: tuple[Token, ...], i: int, language: str, name: str) -> int | None:
+    """The token with which the phrase of class `name` begins that ends right before token `i`, if one does."""
+    held = (p for p in phrases_of(language, name) if len(p) <= i)
+    return next((i - len(p) for p in held if starts_with(tokens, i - len(p), p)), None)
