@@ -141,7 +141,7 @@ def _agent(view: View, group: Group) -> Phrase | None:
 def _takes_up(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
     """« (comme) le maire l'a dit »: a pronoun before the verb stands for the clause."""
     return any(
-        t.lower in words(language, "elided_object") and (t.pos != "DET" or t.i + 1 == group.verb.i)
+        t.lower in words(language, "it") and (t.pos != "DET" or t.i + 1 == group.verb.i)
         for t in tokens[i : group.verb.i]
     )
 

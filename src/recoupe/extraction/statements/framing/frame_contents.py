@@ -12,7 +12,7 @@ from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time, looks
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
@@ -240,7 +240,7 @@ def _after_source(view: View, phrase: Phrase) -> int | None:
     if tokens[i].text != ",":
         # « selon un sondage publié mardi, 60 % … » : a modifier up to its comma
         comma = _comma(tokens, i, end)
-        related = words(language, "relative") | words(language, "complementizer")  # « un rapport que X a obtenu, »
+        related = clause_openers(language)  # « un rapport que X a obtenu, »
         if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in related):
             return None  # « selon l'expert qui a vu la crue »
         if comma is not None and (tokens[i].lower in related or not any(map(is_finite, tokens[i:comma]))):
@@ -372,7 +372,7 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     if first.pos == "VERB" and first.morph.get("VerbForm") == "Part" and first.morph.get("Tense") != "Past":
         return False
     if first.pos == "DET" and rest + 2 < len(tokens) and among(tokens[rest + 1], words(language, "claim")):
-        told = tokens[rest + 2].lower in words(language, "complementizer") | words(language, "relative")
+        told = tokens[rest + 2].lower in clause_openers(language)
         if told:
             return False  # « …, selon le journal, une information que son entourage n'a pas démentie »
     if any(g.first == rest and g.finite for g in view.groups):

@@ -16,7 +16,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of, hearing
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
@@ -97,9 +97,9 @@ def _meant(view: View, frame: FrameWords) -> bool:
 def _opens_source(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether who speaks can be named from token `i` on: no clause, no relative pronoun, no mark."""
     token, behind = tokens[i], tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if token.lower in words(language, "what_that") and behind in words(language, "complementizer"):
+    if token.lower in words(language, "this") and behind in words(language, "complementizer"):
         return False  # « selon ce qu'a appris Le Phare »: its verb reports
-    if token.lower in words(language, "relative") or token.lower in words(language, "that_or_which"):
+    if token.lower in clause_openers(language):
         return False
     counted = token.pos == "ADV" and behind in words(language, "of")
     small = not counted and token.text.islower() and token.lower not in words(language, "elided_article")

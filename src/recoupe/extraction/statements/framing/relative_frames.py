@@ -46,7 +46,7 @@ def _according_to_what(view: View, i: int) -> Candidate | None:
     if frame is None or frame.frame.person:
         return None
     que = frame.last + 2
-    if que + 2 >= len(tokens) or tokens[que - 1].lower not in words(language, "what_that"):
+    if que + 2 >= len(tokens) or tokens[que - 1].lower not in words(language, "this"):
         return None
     group = next((g for g in view.groups if que < g.first <= que + 10 and g.finite and not g.negated), None)
     if tokens[que].lower not in words(language, "complementizer") or group is None:

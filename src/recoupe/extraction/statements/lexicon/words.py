@@ -24,3 +24,9 @@ def words(language: str, name: str) -> frozenset[str]:
         if entry.name == name:
             return frozenset(entry.words)
     raise KeyError(f"{language}/statement_words.toml has no words {name!r}")
+
+
+@cache
+def clause_openers(language: str) -> frozenset[str]:
+    """What opens a relative clause or one with « que »: « qui », « dont », « que »."""
+    return words(language, "relative") | words(language, "complementizer")

@@ -18,7 +18,7 @@ _NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
 def segment(sentence: Sentence, first: int, right: int, language: str) -> int:
     """End of the stretch from `first` without commas that can be one noun phrase."""
     tokens = sentence.tokens
-    of, relative, setting = (words(language, n) for n in ("noun_preposition", "relative", "setting_noun"))
+    of, relative, setting = (words(language, n) for n in ("of", "relative", "setting_noun"))
     maybe, plural = words(language, "maybe_noun_preposition"), words(language, "plural_of")
     days = words(language, "day")
     noun = None
@@ -174,7 +174,7 @@ def _coordinates(sentence: Sentence, first: int, i: int, right: int, language: s
     following = tokens[i + 1]
     if following.pos != "ADP" and not inner(following):
         return False
-    if following.pos == "ADP" and following.lower not in words(language, "noun_preposition"):
+    if following.pos == "ADP" and following.lower not in words(language, "of"):
         return False
     end = i + 1
     while end <= right and (inner(tokens[end]) or tokens[end].pos == "ADP"):

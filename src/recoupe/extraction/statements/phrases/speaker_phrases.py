@@ -11,7 +11,7 @@ from __future__ import annotations
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, singular
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.circumstances import (
     CLOSING,
@@ -52,7 +52,7 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
         if i >= stop:
             return None
         token = sentence.tokens[i]
-        if token.lower in words(language, "relative") | words(language, "complementizer"):
+        if token.lower in clause_openers(language):
             if sentence.tokens[i - 1].text != ",":
                 return None  # the clause that is said begins: « a dit que »
             i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)
@@ -171,9 +171,7 @@ def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
     while i < stop:
         token = tokens[i]
         low = token.lower
-        if i > first and (
-            is_time(sentence, i, language) or low in words(language, "relative") | words(language, "complementizer")
-        ):
+        if i > first and (is_time(sentence, i, language) or low in clause_openers(language)):
             break
         if token.text == "(" and noun is not None:
             closing = next((t.i for t in tokens[i : min(i + 8, stop)] if t.text == ")"), None)

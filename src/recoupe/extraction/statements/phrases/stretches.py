@@ -32,7 +32,7 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
         return True  # « de nombreux élus »
     if low in words(language, "of") and i + 1 < len(tokens) and tokens[i + 1].lower in named(language, "others"):
         return True
-    if low in named(language, "predeterminer") and i + 1 < len(tokens):
+    if low in words(language, "total") and i + 1 < len(tokens):
         return tokens[i + 1].pos == "DET" or tokens[i + 1].lower in named(language, "article")  # « tout le monde »
     if token.pos == "DET" or low in named(language, "article"):
         if i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT":
@@ -127,7 +127,7 @@ def expects(sentence: Sentence, i: int, language: str) -> bool:
         before.pos in ("ADP", "DET", "CCONJ")
         or before.lower in words(language, "of") | named(language, "complement_preposition")
         or before.lower in words(language, "conjunction")
-        or before.lower in named(language, "predeterminer")
+        or before.lower in words(language, "total")
     )
 
 

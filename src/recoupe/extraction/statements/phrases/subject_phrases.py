@@ -57,11 +57,11 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
         return None if first_who is None else antecedent(sentence, first_who, group, language)  # « qui … et qui … »
     if end < 0 or (not comma and finite(tokens[end])):
         return None  # « Le maire sait qui a dit … »
-    if tokens[end].lower in words(language, "the_one") and sentence.children(end, "cop"):
+    if tokens[end].lower in words(language, "those") and sentence.children(end, "cop"):
         found = subject_of(sentence, tokens[end], group, language)
         if found is not None:
             return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
-    if tokens[end].text in words(language, "the_one") or tokens[end].pos == "PRON":
+    if tokens[end].text in words(language, "those") or tokens[end].pos == "PRON":
         return Subject((end, end), "relative")
     head = _described(sentence, relative, end, group)
     if head is None:
@@ -153,7 +153,7 @@ def _owned(tokens: Sequence[Token], first: int, end: int, language: str) -> int 
 def _behind_aside(sentence: Sentence, opener: int, end: int, group: Group, language: str) -> Subject | None:
     """« Zoé Lang, dont le fils a fui, qui estime … », « Luc Roy, de l'Unac, qui … »: who stands before what is put in."""
     tokens = sentence.tokens
-    related = tokens[opener].lower in words(language, "relative") | words(language, "whose")
+    related = tokens[opener].lower in words(language, "relative")
     if related and any(map(finite, tokens[opener : end + 1])):
         return antecedent(sentence, opener, group, language)
     if opener > 2 and with_house(tokens, opener - 2, end, language) == end:

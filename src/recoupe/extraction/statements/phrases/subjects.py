@@ -8,7 +8,7 @@ infinitives borrow the subject of the verb that governs them. Where several coul
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import names_person, only_in_relatives, opening_phrase
 from recoupe.extraction.statements.phrases.conjuncts import addresses
@@ -255,7 +255,7 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
             if held and not group.first <= child.i <= group.last:
                 if child.lower in words(language, "who"):
                     return antecedent(sentence, child.i, group, language)
-                if child.lower in words(language, "relative") or child.lower in words(language, "complementizer"):
+                if child.lower in clause_openers(language):
                     continue
                 if child.i < group.first:
                     return Subject(_phrase_before(sentence, child, group, language), "own")
@@ -319,16 +319,14 @@ def _before_relative(sentence: Sentence, group: Group, language: str) -> Subject
         verbs += finite(tokens[i])
         if verbs > 1 or tokens[i].text in (",", ";", ":"):
             return None
-        if tokens[i].pos == "PRON" and tokens[i].lower in words(language, "relative") | words(
-            language, "complementizer"
-        ):
+        if tokens[i].pos == "PRON" and tokens[i].lower in clause_openers(language):
             break
     else:
         return None
     if not verbs:
         return None
     start = next(begins(sentence, i - 1, language), None)
-    if start is None and tokens[i - 1].lower in words(language, "the_one"):
+    if start is None and tokens[i - 1].lower in words(language, "those"):
         start = i - 1 if i == 1 or tokens[i - 2].pos in ("PUNCT", "CCONJ", "SCONJ") else None
     return None if start is None else Subject((start, i - 1), "before")
 

@@ -50,7 +50,7 @@ def framed_after(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidat
 def _described(sentence: Sentence, i: int, language: str) -> bool:
     """« « Une honte », pour la députée, qui parle de … »: all that follows tells of the speaker."""
     tokens = sentence.tokens
-    if i >= len(tokens) or tokens[i].lower not in words(language, "relative") | words(language, "whose"):
+    if i >= len(tokens) or tokens[i].lower not in words(language, "relative"):
         return False
     commas = [t.i for t in tokens[i:-1] if t.text in _BETWEEN]
     return not any(is_finite(sentence, c + 1, language) for c in commas)

@@ -224,7 +224,7 @@ def _undergone(sentence: Sentence, saying: Saying, language: str) -> bool:
     """« est-il écrit dans le rapport », « a-t-il été précisé »: « il » is nobody."""
     assert saying.pronoun is not None
     before = sentence.tokens[saying.first : saying.verb.i]
-    be = any(t.lower in words(language, "be") | named(language, "been") for t in before)
+    be = any(t.lower in words(language, "be") for t in before)
     does = saying.last > saying.verb.i or any(t.lower in words(language, "reflexive") for t in before)
     return (
         be and not does and saying.pronoun.lower.strip("-") in words(language, "he")

@@ -206,7 +206,7 @@ def _replies(scene: Scene, lines: tuple[Paragraph, ...]) -> list[tuple[int, Para
 
 def _speaks_for_itself(scene: Scene, line: Paragraph) -> bool:
     """Whether a further paragraph is in the first person, outside quotation marks: the answer goes on."""
-    own = named(scene.language, "first_person", "own") - words(scene.language, "one")
+    own = named(scene.language, "first_person", "own") - words(scene.language, "someone")
     return any(t.lower in own and not scene.in_marks(t.start) for s in line.sentences for t in s.tokens)
 
 

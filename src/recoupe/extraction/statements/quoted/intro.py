@@ -92,7 +92,7 @@ def _pronoun_before(sentence: Sentence, begin: int, colon: int, text: str, langu
     tokens = sentence.tokens
     for i in range(begin, colon - 1):
         opens = i == begin or tokens[i - 1].text == ","
-        if opens and tokens[i].pos == "PRON" and tokens[i].lower in named(language, "personal_subject"):
+        if opens and tokens[i].pos == "PRON" and tokens[i].lower in words(language, "personal_subject"):
             return Introduction(Span.of(text, tokens[i].start, tokens[i].end), None, "quote/pronoun", 0.75)
     return None
 

@@ -80,7 +80,7 @@ def framed_with_relative(sentence: Sentence, begin: int, colon: int, text: str, 
             continue
         phrase = (i + 1, phrase_end(sentence, i + 1, colon, language))
         behind = tokens[phrase[1] + 1 : phrase[1] + 4]
-        relative = words(language, "relative") | words(language, "whose")
+        relative = words(language, "relative")
         told = len(behind) == 3 and behind[0].text == "," and any(t.lower in relative for t in behind[1:])
         joined = any(
             t.text == "," and tokens[t.i + 1].lower in words(language, "conjunction")

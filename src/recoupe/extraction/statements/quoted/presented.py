@@ -123,7 +123,7 @@ def _inverted(sentence: Sentence, first: int, language: str) -> Phrase | None:
 def _pointed_at(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: list[Token]) -> Candidate | None:
     """« Ces mots sont de Paul Roy », « La phrase est signée Nora Petit », « Ces mots, le juge les a répétés »."""
     language = scene.language
-    this = held[0].lower in words(language, "pointing_at_words")
+    this = held[0].lower in words(language, "demonstrative_determiner")
     noun = next((t for t in held[1 : 2 + _NEAR] if among(t, named(language, "speech_noun", "words_noun"))), None)
     if noun is None or not (held[0].pos == "DET" or this) or noun.i > held[0].i + 2:
         return None

@@ -130,7 +130,7 @@ def _inverted(tokens: tuple[Token, ...], i: int, language: str) -> tuple[Token |
 
 def _participle(tokens: tuple[Token, ...], start: int, language: str) -> int | None:
     """Index of the participle that an auxiliary before `start` carries: of « a été interrompu » the second one."""
-    been = named(language, "been")
+    been = words(language, "been")
     only: int | None = None
     i = start
     while i < min(start + _INSIDE, len(tokens)):

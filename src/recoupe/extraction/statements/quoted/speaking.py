@@ -76,7 +76,7 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
         if tokens[phrase[0]].dep.startswith("expl"):
             return False  # « il n'en reste pas moins que »
-        return tokens[phrase[0]].lower.strip("-") in named(scene.language, "personal_subject")
+        return tokens[phrase[0]].lower.strip("-") in words(scene.language, "personal_subject")
     return speaks(sentence, phrase, scene.language) is True
 
 

@@ -40,7 +40,7 @@ def _read_there(sentence: Sentence, group: Group, colon: int, language: str) -> 
     """« On peut lire dans un rapport de la Cour : “…” »: where « on » reads it."""
     tokens = sentence.tokens
     who = tokens[group.first - 1].lower if group.first else ""
-    if who not in words(language, "one") or group.cue.lemma not in named(language, "reading"):
+    if who not in words(language, "someone") or group.cue.lemma not in named(language, "reading"):
         return None
     i = group.last + 1
     while i < colon - 1 and tokens[i].pos == "ADV":
@@ -67,7 +67,7 @@ def _made_to_say(sentence: Sentence, group: Group, colon: int, language: str) ->
 def _passive(sentence: Sentence, group: Group, language: str) -> bool:
     held = [t.lower for t in sentence.tokens[group.first : group.verb.i]]
     past = any(f.kind == "past" for f in readings(group.verb.lower, language))
-    be = any(low in words(language, "be") | words(language, "been") for low in held)
+    be = any(low in words(language, "be") for low in held)
     reflexive = any(low in words(language, "reflexive") for low in held)
     return past and be and not reflexive and group.cue.lemma not in words(language, "perfect_with_be")
 

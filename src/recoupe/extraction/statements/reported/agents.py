@@ -76,7 +76,7 @@ def clause_behind(view: View, group: Group, agent: Phrase) -> Span | None:
 def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether token `i` is a participle that « être » or « été » stands before."""
     participle = tokens[i].pos == "VERB" and tokens[i].morph.get("VerbForm") == "Part"
-    return participle and tokens[i - 1].lower in words(language, "be") | words(language, "been")
+    return participle and tokens[i - 1].lower in words(language, "be")
 
 
 def _before_charge(view: View, group: Group, first: int, end: int) -> int:

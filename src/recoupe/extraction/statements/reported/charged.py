@@ -110,7 +110,7 @@ def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         return
     if _may_be(view, group, auxiliary) or tokens[what[0]].pos == "PRON":
         return
-    if what[0] and tokens[what[0] - 1].lower in words(language, "relative") | words(language, "whose"):
+    if what[0] and tokens[what[0] - 1].lower in words(language, "relative"):
         return  # « le joueur, dont l'attitude avait été critiquée, … »: told in passing
     i = past_adverbs(view.sentence, group.last + 1, language)
     parts = [span_of(view.sentence, what, view.text)]

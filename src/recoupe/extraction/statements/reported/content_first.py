@@ -11,7 +11,7 @@ from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, phrase_before
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, begins, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -69,7 +69,7 @@ def agent_far(view: View, token: Token, noun: SpeechNoun) -> Found | None:
         ):
             behind, end = agent_behind(view, other.i - 1), _before_remark(tokens, other.i - 1)
             return None if behind is None else (_in_remark(view, behind, end), start, end)
-        opens = other.lower in words(language, "relative") | words(language, "complementizer")
+        opens = other.lower in clause_openers(language)
         if opens or (is_finite(other) and other.pos != "AUX") or (other.pos == "PUNCT" and not _remark(view, other.i)):
             return None
     return None

@@ -121,7 +121,7 @@ def _unless_marked(view: View, i: int) -> int | None:
 def _behind_copula(view: View, i: int, told: Beside | None) -> int | None:
     """« est que le lac est à sec », « a été « la ruine » », and behind « invoqué » « est la crue »."""
     tokens, language = view.sentence.tokens, view.language
-    be, copula = words(language, "be") | words(language, "been"), False
+    be, copula = words(language, "be"), False
     while i < len(tokens) - 1:
         if tokens[i].lower not in be | words(language, "have") and tokens[i].pos != "ADV":
             break

@@ -280,7 +280,7 @@ def _whole(view: View, first: int, found: tuple[int, int] | None) -> tuple[int, 
     of_relative = found is not None and tokens[found[0]].lower in words(language, "relative")
     if found is not None and (found[0] < start or not joined or of_relative):
         return found
-    opens_relative = words(language, "relative") | words(language, "whose")
+    opens_relative = words(language, "relative")
     relative = False
     for token in tokens[start:first]:
         relative = token.text != "," and (relative or token.lower in opens_relative)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
@@ -11,7 +11,7 @@ from recoupe.extraction.statements.view import View
 def said_end(view: View, start: int) -> int:
     """The content's last token, where a clause may open behind « que » or « selon lesquels » right before `start`."""
     tokens, language = view.sentence.tokens, view.language
-    below = words(language, "relative") | words(language, "complementizer")
+    below = clause_openers(language)
     clause = tokens[start - 1].lower in below
     end = content_end(view, start, None, noun=not clause)
     for token in tokens[start : end - 1]:  # « la promesse de X de rouvrir la gare, et le refus de Y »
@@ -24,7 +24,7 @@ def said_end(view: View, start: int) -> int:
 def _before_verb(view: View, start: int, end: int, clause: bool) -> int:
     """« L'appel du maire à la prudence a été entendu » : the content ends before the verb of which all this is the subject."""
     tokens = view.sentence.tokens
-    relative = words(view.language, "relative") | words(view.language, "complementizer")
+    relative = clause_openers(view.language)
     depth = 1 if clause else 0
     for token in tokens[start : end + 1]:
         if token.lower in relative:

@@ -149,7 +149,7 @@ def _content_start(view: View, i: int, noun: SpeechNoun) -> int | None:
         return None
     low = tokens[i].lower
     if low in words(language, "according_to").intersection(noun.about):
-        return i + 2 if tokens[i + 1].lower in words(language, "compound_relative") else None
+        return i + 2 if tokens[i + 1].lower in words(language, "which") else None
     if low in words(language, "complementizer"):
         return i + 1 if noun.that and tokens[i].pos == "SCONJ" and not _cleft(view, i) else None
     if noun.of_infinitive and low in words(language, "bare_of") and lead(view.sentence, i + 1, language) is not None:

@@ -90,7 +90,7 @@ def _by_clitic(view: View) -> tuple[Group, int] | None:
     """The group of « l'a annoncé », « le dément », « ne le confirme pas », and its last token."""
     tokens, language = view.sentence.tokens, view.language
     for group in view.groups:
-        it = {t.lower for t in tokens[group.first : group.verb.i]} & words(language, "elided_object")
+        it = {t.lower for t in tokens[group.first : group.verb.i]} & words(language, "it")
         told = any(t.lower in words(language, "of") for t in tokens[group.last + 1 : group.last + 2])
         said = it and group.finite and not (group.passive or group.inverted or told)  # « l'a assuré de son soutien »
         if (
@@ -159,7 +159,7 @@ def _by_verb(view: View, first: int) -> tuple[Span, Phrase] | None:
         (
             t.i
             for t in tokens[first + 1 : first + 1 + _NEAR]
-            if t.lower in words(language, "complementizer") and tokens[t.i - 1].lower in words(language, "what_that")
+            if t.lower in words(language, "complementizer") and tokens[t.i - 1].lower in words(language, "this")
         ),
         None,
     )
@@ -176,7 +176,7 @@ def _by_verb(view: View, first: int) -> tuple[Span, Phrase] | None:
     told = subject(sentence, group, language)
     if told is None or not that < told.phrase[0] < group.first or not speaks(sentence, told.phrase, language):
         return None
-    if tokens[told.phrase[0]].lower in words(language, "first_person") | words(language, "one"):
+    if tokens[told.phrase[0]].lower in words(language, "first_person") | words(language, "someone"):
         return None  # « Voilà ce que je pense »: the author's own
     return group.span(sentence, view.text), told.phrase
 

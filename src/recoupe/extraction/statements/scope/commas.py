@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
 from recoupe.extraction.statements.lexicon.settings import setting_at
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -105,7 +105,7 @@ def _accused_next(view: View, i: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if i + 2 >= len(tokens) or not _que(tokens[i], language):
         return False
-    taken_up = tokens[i + 1].lower in words(language, "taking_up")
+    taken_up = tokens[i + 1].lower in words(language, "personal_subject")
     return taken_up and any(g.first == i + 2 and g.finite and Takes.ACCUSE in g.cue.takes for g in view.groups)
 
 
@@ -130,7 +130,7 @@ def _others_claim(tokens: tuple[Token, ...], i: int, limit: int, language: str) 
     """« …, un bilan non confirmé par la mairie », « …, une prévision jugée « fantaisiste » par X », « … que X conteste »."""
     behind = i + 2 + (tokens[i + 2].pos == "ADV" and i + 3 <= limit)
     judged = tokens[behind].morph.get("VerbForm") == "Part"
-    return judged or tokens[i + 2].lower in words(language, "complementizer") | words(language, "relative")
+    return judged or tokens[i + 2].lower in clause_openers(language)
 
 
 def _circumstance(view: View, i: int, limit: int, group: Group | None) -> bool:

@@ -77,7 +77,7 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
         for preposition in cue.prepositions:
             wanted = preposition.split()
             wanted_here = low == preposition or (
-                (preposition in words(language, "full_of") and low in words(language, "of"))
+                (preposition in words(language, "bare_of") and low in words(language, "of"))
                 or (preposition in words(language, "bare_to") and low in words(language, "to"))
             )
             if len(wanted) > 1:  # « en faveur d'un », « en faveur du »
@@ -91,9 +91,9 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             if start >= len(tokens):
                 return None
             if (
-                (low in words(language, "of_or_to") or low in words(language, "purpose"))
+                (low in words(language, "of_or_to") or low in words(language, "for"))
                 and lead(sentence, start, language) is not None
-                and (low in words(language, "purpose") or Takes.OF_INFINITIVE not in cue.takes)
+                and (low in words(language, "for") or Takes.OF_INFINITIVE not in cue.takes)
             ):
                 return Opening(Takes.ABOUT, start)
             head = _head(sentence, start)
@@ -136,7 +136,7 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
     The first « de » with an article; right behind the noun it may tell whose that is (« au tribunal de la ville »).
     """
     tokens = sentence.tokens
-    if not group.cue.reflexive or not words(language, "full_of") & set(group.cue.prepositions):
+    if not group.cue.reflexive or not words(language, "bare_of") & set(group.cue.prepositions):
         return None
     told = words(language, "addressee")
     behind = next((t for t in tokens[group.last + 1 :] if t.pos != "ADV" or t.lower in told), tokens[-1])

@@ -66,7 +66,7 @@ def concedes(view: View, i: int) -> bool:
     """« …, même s'il reconnaît un retard », « …, bien qu'elle craigne … »: what the speaker grants is said apart."""
     tokens, language = view.sentence.tokens, view.language
     for j in range(i + 1, min(i + 4, len(tokens) - 1)):
-        if tokens[j].lower in words(language, "taking_up"):
+        if tokens[j].lower in words(language, "personal_subject"):
             return any(g.first == j + 1 and g.finite and reports(view, g) for g in view.groups)
     return False
 
@@ -82,7 +82,7 @@ def contrast(view: View, start: int, i: int) -> bool:
         return False
     if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
         return False
-    taken_up = tokens[i + 2].lower in words(language, "taking_up")
+    taken_up = tokens[i + 2].lower in words(language, "personal_subject")
     verbs = (next((t for t in held if is_finite(t)), None) for held in (tokens[start:i], tokens[i + 2 :]))
     supposed = all(verb is not None and is_conditional(verb.lower, verb.lemma, language) for verb in verbs)
     return taken_up or supposed or tokens[i].lower in words(language, "own_contrast")

@@ -162,7 +162,7 @@ def _domain(view: View, start: int, group: Group | None, noun: bool) -> int:
 def _no_main_verb(view: View, i: int, group: Group) -> bool:
     """« Le jury dit que la soupe, telle qu'elle est servie, peut nuire »: no subject but the content's waits for a verb."""
     tokens, language = view.sentence.tokens, view.language
-    below = words(language, "relative") | words(language, "whose") | words(language, "subordinator")
+    below = words(language, "relative") | words(language, "subordinator")
     opened = any(t.lower in below for t in tokens[: group.first]) or not group.finite
     return not opened and finite_at(tokens, i, language)
 
@@ -191,7 +191,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return not of_inner_verb(view, i, start, group, noun=noun)
     if noun and _noun_ends(view, i, start, group):
         return True
-    if token.lower in words(language, "purpose") and tokens[i - 1].text in words(language, "close_quote"):
+    if token.lower in words(language, "for") and tokens[i - 1].text in words(language, "close_quote"):
         return any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
     return token.lower in words(language, "at_the_time_of") and group is not None and _utterance_occasion(view, i)
 
@@ -239,7 +239,7 @@ def _noun_ends(view: View, i: int, start: int, group: Group | None) -> bool:
     """Whether words on the verb that reports begin at token `i`, behind a noun phrase that it has for its content."""
     tokens, language = view.sentence.tokens, view.language
     low = tokens[i].lower
-    if low in words(language, "purpose") and among(_word(tokens, i + 1), words(language, "accounting")):
+    if low in words(language, "for") and among(_word(tokens, i + 1), words(language, "accounting")):
         return True
     if low in words(language, "before_act") and infinitive_follows(tokens, i):
         return True

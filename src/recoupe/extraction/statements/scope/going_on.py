@@ -82,7 +82,7 @@ def _acts(tokens: tuple[Token, ...], end: int, language: str) -> bool:
     if tokens[end].morph.get("VerbForm") != "Part" or tokens[end].morph.get("Tense") == "Pres":
         return True
     near = tokens[max(0, end - _NEAR) : end]
-    been = any(t.lower in words(language, "be") | words(language, "been") for t in near)
+    been = any(t.lower in words(language, "be") for t in near)
     return not been and any(t.lower in words(language, "have") for t in near)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -95,7 +95,7 @@ def _before_second_verb(view: View, start: int, end: int) -> int:
 def _unjoined_verb(view: View, begin: int, stop: int) -> int | None:
     """The first finite verb of the tokens `begin` to `stop`, unless another clause or a quotation opens before it."""
     language = view.language
-    joints = _clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
+    joints = clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
     for token in view.sentence.tokens[begin:stop]:
         if token.lower in joints | words(language, "open_quote"):
             return None
@@ -116,7 +116,7 @@ def before_closing_dash(tokens: tuple[Token, ...], group: Group, start: int, end
 def _main_verb_waits(view: View, group: Group) -> bool:
     """« X, qui assure que … », « condamnée pour avoir prétendu que … »: the sentence's own verb has not come yet."""
     tokens, language = view.sentence.tokens, view.language
-    below = words(language, "relative") | words(language, "whose")
+    below = words(language, "relative")
     opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, language)]
     carrier = group.auxiliary or group.verb
     if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
@@ -141,7 +141,7 @@ def finite_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 def before_main_verb(view: View, group: Group, start: int, end: int) -> int:
     """« La cheffe dont les infirmières demandaient le départ sera mutée »: a relative clause ends before the main verb."""
     tokens = view.sentence.tokens
-    opened = any(t.lower in _clause_openers(view.language) for t in tokens[max(0, group.first - 8) : group.first])
+    opened = any(t.lower in clause_openers(view.language) for t in tokens[max(0, group.first - 8) : group.first])
     verb = _first_verb(view, start, end) if opened and group.finite else None
     if verb is None:
         return end
@@ -171,14 +171,10 @@ def before_own_verb(view: View, group: Group, start: int, end: int) -> int:
     return end if verb is None else _before_clitics(view, start, verb - 1)
 
 
-def _clause_openers(language: str) -> frozenset[str]:
-    return words(language, "relative") | words(language, "complementizer")
-
-
 def _first_verb(view: View, start: int, end: int) -> int | None:
     """The first finite verb behind `start`, unless a clause or quotation opens before it."""
     for token in view.sentence.tokens[start + 1 : end + 1]:
-        if token.lower in _clause_openers(view.language) | words(view.language, "open_quote"):
+        if token.lower in clause_openers(view.language) | words(view.language, "open_quote"):
             return None
         if token.lower in words(view.language, "subject_pronoun") and token.pos != "DET":
             return None  # « promet des emplois si on baisse ses charges »

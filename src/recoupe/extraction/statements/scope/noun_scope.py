@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.settings import setting_at
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -67,7 +67,7 @@ def _goes_on(tokens: tuple[Token, ...], comma: int, language: str) -> bool:
 def whole_noun(view: View, start: int, i: int) -> bool:
     """« dénonce un plan social et le préfet a demandé … »: a clause behind « et », and none in the noun phrase before it."""
     tokens, language = view.sentence.tokens, view.language
-    below = words(language, "relative") | words(language, "complementizer")
+    below = clause_openers(language)
     if i + 1 >= len(tokens):
         return False
     if tokens[i + 1].lower in words(language, "subject_pronoun"):
@@ -89,7 +89,7 @@ def circumstance(view: View, start: int, i: int) -> bool:
     if tokens[i].lower in words(language, "when_clause"):
         return any(t.lower in words(language, "asked") for t in tokens[i + 1 : i + 8])
     following = tokens[i + 1].lower
-    if following in words(language, "complementizer") and tokens[i].lower in words(language, "joined_clause"):
+    if following in words(language, "complementizer") and tokens[i].lower in words(language, "contrast"):
         return True
     acts = any(t.morph.get("VerbForm") == "Inf" for t in tokens[start:i])  # « obligés de dormir en partageant … »
     if tokens[i].lower in words(language, "gerund_marker") and following in words(language, "gerund"):
@@ -116,7 +116,7 @@ def glossed(tokens: tuple[Token, ...], dash: int) -> bool:
 def resumed(view: View, i: int) -> bool:
     """« dénonce la vente d'armes, armes que nul ne voit »: a bare noun takes up what was named, and the outlet tells of it."""
     tokens, language = view.sentence.tokens, view.language
-    below = words(language, "relative") | words(language, "complementizer")
+    below = clause_openers(language)
     led = i + 2 < len(tokens) and tokens[i + 1].pos == "ADP"  # « affaire dans laquelle … »
     related = tokens[i + 1 + led] if i + 1 + led < len(tokens) else tokens[i]
     return tokens[i].pos == "NOUN" and tokens[i].text.islower() and related.lower in below
@@ -148,7 +148,7 @@ def time_of_this(view: View, start: int, i: int) -> bool:
         return True  # « a révélé la fraude dans un livre qui … »
     if tokens[start].lower not in words(language, "demonstrative_determiner") or i < start + 2:
         return False
-    if tokens[i].lower in words(language, "purpose") and infinitive_follows(tokens, i):
+    if tokens[i].lower in words(language, "for") and infinitive_follows(tokens, i):
         return True
     if setting_at(view.sentence, i, language, between=True) is not None:
         return True  # « a annoncé cette mesure à l'issue d'un conseil »

@@ -6,7 +6,7 @@ des excuses », « Le club craignait que … »: nobody's words. Infinitives are
 
 from __future__ import annotations
 
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import lemma_in
@@ -80,7 +80,7 @@ def _asked_whether(view: View, group: Group) -> bool:
             asked = any(lemma_in(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
             granted = tokens[i - 1].pos == "PUNCT" or tokens[i - 1].lower in words(language, "granting")
             return asked or (tokens[i].pos == "SCONJ" and not granted)
-        if tokens[i].lower in words(language, "relative") | words(language, "complementizer"):
+        if tokens[i].lower in clause_openers(language):
             return False
     return False
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.model.date import Date, DateType, Direction
@@ -75,7 +75,7 @@ def _of_a_relative(parsed: ParsedArticle, span: Span, candidate: Candidate, lang
     sentence, source, cue = parsed.sentence_at(span.start), candidate.source, candidate.cue
     if sentence is None or source is None or cue is None or not source.end <= span.start < cue.start:
         return False
-    opening = words(language, "relative") | words(language, "whose")
+    opening = words(language, "relative")
     opens = next((t for t in sentence.at(source.end, span.start) if t.lower in opening), None)
     return opens is not None and any(is_finite(t) for t in sentence.at(span.end, cue.start))
 
@@ -119,7 +119,7 @@ def _in_which(parsed: ParsedArticle, date: Date, cue: Span, language: str) -> bo
     if sentence is None or not date.span.end <= cue.start < sentence.end or not _past(date):
         return False
     between = [t for t in sentence.tokens if date.span.end <= t.start < cue.start]
-    opens = next((t.i for t in between if t.lower in words(language, "compound_relative")), None)
+    opens = next((t.i for t in between if t.lower in words(language, "which")), None)
     paper = words(language, "occasion") | words(language, "issued")
     return (
         opens is not None
@@ -273,7 +273,7 @@ def _of_another_clause(parsed: ParsedArticle, date: Date, candidate: Candidate, 
     if date.span.end <= source.start:
         who = sentence.at(source.start, source.end)
         return not (len(who) == 1 and who[0].pos == "PRON")  # « Il a reçu mardi les élus et il a dit que … »
-    opening = words(language, "relative") | words(language, "whose") | words(language, "complementizer")
+    opening = clause_openers(language)
     return any(source.end <= t.start and t.i < verb.i and t.lower in opening for t in before)
 
 

@@ -82,7 +82,7 @@ def _carried_on(cast: Cast, candidates: Sequence[Candidate], language: str) -> I
 def _goes_on(cast: Cast, before: Candidate, candidate: Candidate, language: str) -> bool:
     text = cast.parsed.text
     start, end = hull(candidate.content)[0], hull(before.content)[1]
-    one = candidate.source is None or candidate.source.text.lower() in words(language, "taking_up")
+    one = candidate.source is None or candidate.source.text.lower() in words(language, "personal_subject")
     carrier = None if before.via is None else cast.named(before.via)
     agency = any(e.id == carrier and e.kind is EntityKind.AGENCY for e in cast.entities)
     return one and 0 <= start - end < _NEAR and "\n" not in text[end:start] and not agency

@@ -34,7 +34,7 @@ def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
 def _no_noun(sentence: Sentence, article: int, language: str) -> bool:
     """Whether « le » behind a noun is no article: what follows it is a finite verb, or no noun and the end of the clause."""
     tokens, word = sentence.tokens, sentence.tokens[article + 1]
-    if tokens[article].lower not in words(language, "elided_object") or not article:
+    if tokens[article].lower not in words(language, "it") or not article:
         return False
     if tokens[article - 1].pos not in ("NOUN", "PROPN"):
         return False

@@ -7,7 +7,7 @@ has no other finite verb. Forms with an auxiliary or a clitic are told by these;
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.verbs.clause_edges import before_relative, ends_subject
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import past_insertions
@@ -50,7 +50,7 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     last = token.i
     while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ":", ";", "»", "."):
         low = tokens[last + 1].lower
-        opens = low in words(language, "complementizer") | words(language, "relative")
+        opens = low in clause_openers(language)
         if opens or tokens[last + 1].pos == "CCONJ":
             break
         last += 1

@@ -9,7 +9,6 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
-from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -91,7 +90,7 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     relative = _relative_between(tokens, i, language)
     those = tokens[i].pos == "PRON" and any(t.lower in words(language, "who") for t in tokens[i + 1 : i + 2])
     # « invite ceux qui rient à … »
-    every = tokens[i].lower in named(language, "predeterminer") and tokens[i + 1 : i + 2] and tokens[i + 1].pos == "DET"
+    every = tokens[i].lower in words(language, "total") and tokens[i + 1 : i + 2] and tokens[i + 1].pos == "DET"
     # « invite tous les élus à … »
     if not (those or every) and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
@@ -167,13 +166,13 @@ def _too(tokens: tuple[Token, ...], i: int, j: int, group: Group, language: str)
 
 def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     tokens = sentence.tokens
-    beside = set(group.cue.prepositions) - words(language, "as_or_of")
+    beside = set(group.cue.prepositions) - words(language, "of_or_as")
     likens = bool(beside & words(language, "bare_to"))
     link = _links(group, language)
     if likens and not {Takes.ABOUT, Takes.QUOTE} & set(group.cue.takes):
         link = frozenset()  # « a assimilé un principe essentiel » likens it to nothing
     low = tokens[i].lower
-    if low in words(language, "of_or_as") and low in words(language, "elided_of") | link:
+    if low in link:
         return i + (low in words(language, "bare_of"))
     if low in beside - words(language, "to"):
         return i if _seen_in(sentence, i, language) else None
@@ -191,8 +190,10 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
 def _links(group: Group, language: str) -> frozenset[str]:
     """The words between what is judged and what it is to them, "" where none need stand there."""
     if Takes.JUDGE not in group.cue.takes:  # only in marks: « traite X de « lâche » », « appelle X « le vieux » »
-        return words(language, "full_of") | {""}
-    return words(language, "as_or_of").intersection(group.cue.prepositions) or words(language, "as") | {""}
+        return words(language, "bare_of") | {""}
+    of, as_ = words(language, "bare_of"), words(language, "as")
+    taken = frozenset(group.cue.prepositions)
+    return (of if taken & of else frozenset[str]()) | (taken & as_) or as_ | {""}
 
 
 def _likened(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
@@ -211,7 +212,7 @@ def _judged(sentence: Sentence, group: Group, i: int, j: int, link: frozenset[st
     judges = Takes.JUDGE in group.cue.takes
     if token.lower in words(language, "as") & link:
         return True
-    if token.lower in words(language, "bare_of") and words(language, "full_of") & link:
+    if token.lower in words(language, "bare_of") and words(language, "bare_of") & link:
         behind = tokens[j + 1]
         return (
             behind.text in words(language, "open_quote")

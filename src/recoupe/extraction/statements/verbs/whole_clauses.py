@@ -77,14 +77,14 @@ def is_finite(sentence: Sentence, i: int, language: str = "fr") -> bool:
         own = any(t.i < i for t in sentence.children(i, "nsubj"))  # « les faits remontent », an adjective to the model
         if own and not sentence.children(i, "cop"):
             return True
-    return token.lower in named(language, "short_auxiliary") and token.pos != "ADP" and token.pos != "NOUN"
+    return token.lower in words(language, "perfect_auxiliary") and token.pos != "ADP" and token.pos != "NOUN"
 
 
 def _reflexive_s(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« s'est » is no « s'il »."""
     if tokens[i].lower not in words(language, "reflexive") or i + 1 >= len(tokens):
         return False
-    return tokens[i + 1].lower not in named(language, "personal_subject")
+    return tokens[i + 1].lower not in words(language, "personal_subject")
 
 
 def _past_participle(tokens: tuple[Token, ...], i: int, end: int) -> int:
