@@ -99,7 +99,7 @@ def at_the_event(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool
     return verb is not None and lemma(verb, lexicon) in lexicon.harming and tense(verb, lexicon) is Tense.PARTICIPLE
 
 
-def told_before(sentences: Sequence[Sentence], number: int, places: Places, event: str) -> str | None:
+def place_told_before(sentences: Sequence[Sentence], number: int, places: Places, event: str) -> str | None:
     """« Un bus est tombé à Brune. Douze passagers sont morts. »: what the sentence before tells instead of the event's place."""
     if not number or any(p.place == event for p in places[number - 1]):
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.quantities.event import Event, at_the_event, scenes, told_before
+from recoupe.extraction.quantities.event import Event, at_the_event, place_told_before, scenes
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.localities import Places
 from recoupe.extraction.quantities.places import nowhere, opening, place_of
@@ -64,7 +64,7 @@ class Ground:
         happened = scene.firm and phase is Phase.DONE and placeless
         if not (happened or at_the_event(sentence, reading, lexicon)):
             return None
-        return told_before(self.sentences, number, self.places, scene.place) or scene.place
+        return place_told_before(self.sentences, number, self.places, scene.place) or scene.place
 
     def _wider(self, number: int, reading: Reading) -> bool:
         """« 76 millions de malades dans le monde »: more than where the event is."""

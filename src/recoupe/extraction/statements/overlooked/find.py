@@ -65,25 +65,15 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     found = _subject(view, group)
     if found is not None and content.first <= found[0] <= content.last:
         return None
-    if (
-        found is not None
-        and found[0] == found[1]
-        and view.sentence.tokens[found[0]].lower in words(view.language, "no_one")
-    ):
-        return None  # « Rien … ne précise si … »
     who = Who.NONE if found is None else _who(view, found)
-    of = words(view.language, "of") - words(view.language, "plural_of")
-    if who is Who.THOSE and content.kind == "noun" and sentence.tokens[content.first].lower in of:
-        return None  # « celles qui seraient critiques du gouvernement »
     mood = _mood(group, who, view.language)
-    if who is Who.FIRST and mood is Mood.PAST and _authors(view, group, found):
-        return None
-    if found is not None and head_of(sentence, found).lemma.lower() in group.cue.not_subjects:
-        return None
     if not admitted(content.kind, who, mood, view.language):
         return None
-    if who is Who.SOMEONE and (not group.cue.says or sentence.tokens[-1].text == "?"):
-        return None  # « On constate que », « on signifie par là que »: the writer's; « On demande une aide ? »
+    if (found is not None and _nobody(view, group, found)) or _writers(view, group, who, mood, found):
+        return None
+    opening = sentence.tokens[content.first].lower
+    if who is Who.THOSE and content.kind == "noun" and opening in words(view.language, "of_singular"):
+        return None  # « celles qui seraient critiques du gouvernement »
     if who is Who.NONE:
         found = before_verb(view, group)
     return Candidate(
@@ -99,10 +89,18 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     )
 
 
-def _authors(view: View, group: Group, found: Phrase | None) -> bool:
-    """« Nous avons indiqué hier que … » outside marks: the paper's own « nous »."""
-    plural = found is not None and view.sentence.tokens[found[0]].lower in words(view.language, "subject_or_object")
-    return plural and view.enclosing(group.verb.start, group.verb.end) is None
+def _nobody(view: View, group: Group, found: Phrase) -> bool:
+    """« Rien dans l'arrêté ne précise si … », « la loi prévoit que … »: a subject with which the verb is no report."""
+    nothing = found[0] == found[1] and view.sentence.tokens[found[0]].lower in words(view.language, "no_one")
+    return nothing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
+
+
+def _writers(view: View, group: Group, who: Who, mood: Mood, found: Phrase | None) -> bool:
+    """« On constate que », « On demande une aide ? », « Nous avons indiqué hier que »: the paper's own."""
+    if who is Who.SOMEONE:
+        return not group.cue.says or view.sentence.tokens[-1].text == "?"
+    ours = found is not None and view.sentence.tokens[found[0]].lower in words(view.language, "subject_or_object")
+    return who is Who.FIRST and mood is Mood.PAST and ours and view.enclosing(group.verb.start, group.verb.end) is None
 
 
 def _subject(view: View, group: Group) -> Phrase | None:

@@ -6,6 +6,8 @@ par les retards » » tells what X is.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
@@ -40,8 +42,8 @@ def resumed(scene: Scene, n: int, incise: Incise) -> int | None:
 
 def _reported_again(between: list[Token], language: str) -> bool:
     """« « … », a lancé X en précisant que, dès lundi, « … » »: another verb has the second passage for its own."""
-    que = (t for t in between if t.lower in words(language, "complementizer"))
-    return any(between[0].i < t.i and between[t.i - between[0].i - 1].pos in VERBAL for t in que)
+    que = words(language, "complementizer")
+    return any(before.pos in VERBAL and token.lower in que for before, token in pairwise(between))
 
 
 def _of_the_speaker(scene: Scene, incise: Incise, passage: QuotedPassage) -> bool:

@@ -37,7 +37,7 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
     return phrase_ending(view, before_asides(view, end or group.first - 1), group.verb)
 
 
-def spelled_out(view: View, what: Phrase, last: int) -> bool:
+def frame_tells(view: View, what: Phrase, last: int) -> bool:
     """« selon une information du Phare confirmée par X », « la thèse défendue par X, selon laquelle … »: a frame tells it.
 
     `last`: the last token of who confirms or defends it.

@@ -56,10 +56,11 @@ def _undergone(view: View, group: Group, governor: Group) -> Iterator[Candidate]
     content = _content(view, group, who.phrase, agent)
     if not content:
         return
-    first, last = view.sentence.tokens[governor.first], view.sentence.tokens[group.last]
-    cue = Span.of(view.text, first.start, last.end)
-    for part in (None,) if agent is None else agents_of(view, agent):
-        source = None if part is None else span_of(view.sentence, part, view.text)
+    cue = span_of(view.sentence, (governor.first, group.last), view.text)
+    sources: list[Span | None] = [None]
+    if agent is not None:
+        sources = [span_of(view.sentence, part, view.text) for part in agents_of(view, agent)]
+    for source in sources:
         yield Candidate(content, source, cue, stance, "voice/undergone", 0.65, when=(view.sentence.start, cue.end))
 
 

@@ -26,11 +26,11 @@ from recoupe.extraction.statements.reported.agents import agent_of, agents_of, c
 from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, in_marks, told_to
 from recoupe.extraction.statements.reported.hosts import (
     behind_comma,
+    frame_tells,
     host_before,
     name_before,
     opens_sentence,
     phrase_ending,
-    spelled_out,
 )
 from recoupe.extraction.statements.reported.nobodys import rumours
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
@@ -153,7 +153,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     if agent is None or not surely_speaks(sentence, agent, language):
         return
     what = _host(view, group, agent)
-    if what is None or _shell(view, group, what) or spelled_out(view, what, agents_of(view, agent)[-1][1]):
+    if what is None or _shell(view, group, what) or frame_tells(view, what, agents_of(view, agent)[-1][1]):
         return
     judged = _passive_content(view, group, what, agent) if judges else ()
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):

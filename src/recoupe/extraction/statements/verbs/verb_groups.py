@@ -322,12 +322,12 @@ def _verbal(
     if kind == "past":
         return False
     if kind == "present":  # « en convenant que », « …, martelant que », which the model has for adjectives
-        que = {t.lower for t in sentence.tokens[token.i + 1 : token.i + 2]} & words(language, "complementizer")
-        return first > 0 and (bool(que) or sentence.tokens[first - 1].lower in words(language, "gerund_marker"))
+        que = any(t.lower in words(language, "complementizer") for t in sentence.tokens[token.i + 1 : token.i + 2])
+        return before is not None and (que or before.lower in words(language, "gerund_marker"))
     if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
         return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
     word = sentence.tokens[_before_mark(sentence, token, first, language)].lower if first > 0 else ""
-    if first < token.i or word in words(language, "subject_pronoun") or word in words(language, "who"):
+    if first < token.i or word in words(language, "subject_pronoun") | words(language, "who"):
         return True
     if kind == "finite" and only_verb(sentence, token, language):
         return True
