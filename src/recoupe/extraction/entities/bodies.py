@@ -269,8 +269,10 @@ def _fuller(
     described = bool(nominal.qualifiers)
     if described and not _only_described(scene, nominal):
         return _just_named(scene, nominal, appearances) if _seated(scene, nominal) else None
-    if not described and nominal.text[0].isupper() and (begun := _begun(nominal, head, appearances)) is not None:
-        return begun
+    if not described and (nominal.text[0].isupper() or not takes_up(head, scene.language)):
+        begun = _begun(nominal, head, appearances)
+        if begun is not None:
+            return begun
     for told in appearances:
         if (
             told.record is None
@@ -322,7 +324,9 @@ def _between_marks(scene: Scene, nominal: Nominal) -> bool:
 
 
 def _begun(nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
-    """« le Département d'État … le Département »: the one office named before whose name begins with the noun."""
+    """« le Département d'État … le Département », « la Mission de paix à Goma … la mission »: the one office named before
+    whose name begins with the noun.
+    """
     kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
     found = {
         a.record.id: a.record

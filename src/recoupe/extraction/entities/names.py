@@ -21,6 +21,7 @@ from recoupe.extraction.entities.vocabulary import Vocabulary, opens, shouts
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
+_LONGEST = 12  # tokens of a name that the world knows
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
 MARKS = {"«": "»", '"': '"', "“": "”"}  # of quotation, each with the one that closes it
@@ -199,7 +200,7 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
     if not tokens[i].text[0].isupper():
         small = tokens[i].pos == "PROPN" and lexicon.spelled_like(tokens[i].text)  # « selon franceinfo »
         return Name(i, i, tokens[i].text, Sort.KNOWN, lexicon.known(tokens[i].text)) if small else None
-    for last in range(min(i + 8, len(tokens)) - 1, i - 1, -1):
+    for last in range(min(i + _LONGEST, len(tokens)) - 1, i - 1, -1):
         if not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "+":
             continue
         text = written(tokens[i : last + 1])

@@ -315,6 +315,10 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
             break  # « La Fédération juge « troublant » … »
         elif following.text.islower() and before_contrast(tokens, i + 1, language):
             break
+        elif _known_pair(tokens, i + 1):
+            last = i = i + 2  # « la Mission des Nations unies »
+        elif i == last and _participle_of_name(tokens, i + 1):
+            last = i = i + 1  # « la Ligue des Provinces unies »
         elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
             glued = tokens[i].text == "-" and following.start == tokens[i].end  # « Brigade de sapeurs-pompiers »
             if following.text[0] in '«"' or (
@@ -330,6 +334,23 @@ def _body_reach(sentence: Sentence, first: int, language: str) -> int:
         else:
             break
     return last
+
+
+def _known_pair(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name of two words that the world knows begins at i whose second is written small (« Nations unies »)."""
+    pair = tokens[i : i + 2]
+    small = len(pair) == 2 and pair[0].text[0].isupper() and pair[1].text.islower()
+    return small and pair[1].text.isalpha() and lexicon.known(written(pair)) is not None
+
+
+def _participle_of_name(tokens: Sequence[Token], i: int) -> bool:
+    """« les Provinces *unies* », « les Nations *unies* »: a participle that agrees with the capital before it, and that the
+    model counts to the body as it does the noun.
+    """
+    noun, participle = tokens[i - 1], tokens[i]
+    passive = participle.pos == "VERB" and participle.morph.get("VerbForm") == "Part"
+    described = participle.dep.split(":")[0] in ("acl", "amod") and noun.text[0].isupper()
+    return passive and described and participle.text.islower() and participle.label == noun.label == _BODY
 
 
 def before_contrast(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -25,6 +25,7 @@ from recoupe.extraction.statements.reported.refusals import find_refusals
 from recoupe.extraction.statements.reported.taken_up import find_taken_up
 from recoupe.extraction.statements.reported.undergone import find_undergone
 from recoupe.extraction.statements.reported.voices import find_voices
+from recoupe.extraction.statements.reported.yes_or_no import find_yes_or_no
 from recoupe.extraction.statements.settling.assemble import assemble
 from recoupe.model.date import Date
 from recoupe.model.statement import Statement
@@ -46,6 +47,7 @@ FINDERS = (
     find_nouns,
     find_demands,
     find_refusals,
+    find_yes_or_no,
     find_direct,
     find_hearsay,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
@@ -26,6 +27,7 @@ from recoupe.model.statement import Stance
 
 _SCORE = 0.5
 _FAR = 18  # words between the noun and its relative pronoun
+_CLAUSE = 11  # words behind « bruit » within which its clause begins
 
 
 def claims(view: View, covered: Sequence[Span]) -> Iterator[Candidate]:
@@ -79,17 +81,27 @@ def _told(noun: Token, pronoun: Token, language: str) -> bool:
 
 
 def _rumour(view: View, i: int) -> Candidate | None:
-    """« Le bruit a couru que le directeur partait »: the clause behind the verb."""
+    """« Le bruit court dans les ateliers que le directeur part »: the clause behind the verb, which the model may have for an
+    adjective.
+    """
     tokens, language = view.sentence.tokens, view.language
     if tokens[i].lower not in words(language, "noise"):
         return None
-    verb = next((t.i for t in tokens[i + 1 : i + 3] if is_finite(t)), None)
-    que = next((t.i for t in tokens[i + 1 : i + 9] if t.lower in words(language, "complementizer")), None)
+    verb = next((t.i for t in tokens[i + 1 : i + 4] if _goes_about(t, language)), None)
+    que = next((t.i for t in tokens[i + 1 : i + _CLAUSE] if t.lower in words(language, "complementizer")), None)
     if verb is None or que is None or que < verb or que + 2 >= len(tokens):
         return None
     if any(is_finite(t) for t in tokens[verb + 1 : que]) or any(t.text == "," for t in tokens[i:que]):
         return None
     content = view.words_of(que + 1, content_end(view, que + 1, None))
-    verb -= tokens[verb - 1].lower in words(language, "reflexive")
-    cue = Span.of(view.text, tokens[verb].start, tokens[que - 1].end)
-    return Candidate((content,), None, cue, Stance.ASSERTS, "overlooked/rumour", _SCORE)
+    first = verb
+    while tokens[first - 1].lower in words(language, "reflexive") or tokens[first - 1].pos == "AUX":
+        first -= 1
+    cue = Span.of(view.text, tokens[first].start, tokens[verb].end)
+    return Candidate((content,), None, cue, Stance.ASSERTS, "overlooked/rumour", _SCORE, hearsay=True)
+
+
+def _goes_about(token: Token, language: str) -> bool:
+    """« court », « s'est répandu »: a form of what rumours do that ends its verb."""
+    forms = index(tuple(sorted(words(language, "goes_about"))), language).get(token.lower, ())
+    return any(form.kind in ("finite", "past") for form in forms)

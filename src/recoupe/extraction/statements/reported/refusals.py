@@ -24,6 +24,7 @@ from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.asked_about import asked_about
 from recoupe.extraction.statements.reported.backward import taken_up
 from recoupe.extraction.statements.reported.clause_speakers import before_participle
 from recoupe.extraction.statements.reported.houses import at_place
@@ -198,7 +199,7 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
         if token.lower in comments and not entry.silent:  # « choisit avec précision les élus » refuses nothing
             start = _object(view.sentence, i + 1, language)
             every = tokens[i - 1].lower in words(language, "total") and i - 2 >= group.last
-            if every and (token.lower in whole or (start is None and _asked(view, group.first) is None)):
+            if every and (token.lower in whole or (start is None and asked_about(view, group.first) is None)):
                 return i - 2, i - 1  # « s'est refusée à tout commentaire »: all that is refused
             if token.lower not in whole:
                 return i, start
@@ -214,7 +215,10 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
             if comment is None and token.lemma in words(language, "light_verb"):
                 return None  # « n'ont pas voulu donner l'autorisation »: no answer
             last = i if comment is None else comment
-            return last, _object(view.sentence, last + 1, language)
+            start = _object(view.sentence, last + 1, language)
+            if comment is not None and start is None and asked_about(view, group.first) is None:
+                return i - 1, i  # « n'a pas souhaité faire de commentaire »: all that is refused
+            return last, start
         if token.text in (",", ".", ";") or token.pos in ("NOUN", "PROPN"):
             return None
     return None
@@ -261,9 +265,18 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
     tokens = sentence.tokens
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
+    while (
+        i < len(tokens)
+        and tokens[i].lower not in words(language, "concerning")  # « s'exprimer sur ce point »
+        and (past := adverbial_at(tokens, i, language)) is not None
+    ):
+        i = past  # « faire de commentaires à ce stade »
     if tokens[i - 1].pos == "ADV" and tokens[i - 1].lower in words(language, "question_word"):
         return i - 1  # « n'a pas voulu dire combien d'emplois … »
-    if i < len(tokens) and tokens[i].lower in words(language, "about") | words(language, "complementizer"):
+    clause = i + 1 < len(tokens) and tokens[i].lower in words(language, "complementizer")
+    if clause:
+        return i + 1  # « refuse de confirmer que des soldats sont là »
+    if i < len(tokens) and tokens[i].lower in words(language, "about"):
         i += 1
     if i >= len(tokens) or tokens[i].text in (",", ".", ";", ":", "»"):
         return None
@@ -285,10 +298,12 @@ def _candidate(view: View, group: Group, last: int, start: int | None, *, silent
     if who is not None and house is None and not surely_speaks(sentence, who.phrase, language):
         return
     if start is not None:
-        end = max(start, before_adverbials(tokens, content_end(view, start, group, noun=True), language))
+        whole = content_end(view, start, group, noun=True)
+        end = before_adverbials(tokens, whole, language)
+        end = whole if end < start else end
         content = Span.of(view.text, tokens[start].start, tokens[end].end)
     else:
-        asked = (None if who is None else _asked(view, who.phrase[0])) or taken_up(view, group)
+        asked = (None if who is None else asked_about(view, who.phrase[0])) or taken_up(view, group)
         if asked is None and silent:
             asked = Span.of(view.text, tokens[group.first].start, tokens[last].end)
         if asked is None:
@@ -318,6 +333,7 @@ def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
     if group.kind == "present" and any(g.finite for g in view.groups if g.last < group.first):
         return None  # « …, refusant d'en dire davantage »: how the rest was told
     ends = last + 1 >= len(tokens) or tokens[last + 1].pos in ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")
+    more = ends and last + 1 < len(tokens) and tokens[last + 1].lower in words(language, "more")
     first = last
     while first - 1 > group.last and tokens[first - 1].lower in words(language, "object_clitic"):
         first -= 1
@@ -327,18 +343,4 @@ def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
     cue = first - 1
     while cue > group.last and tokens[cue].lower in words(language, "of"):
         cue -= 1
-    return (cue, Span.of(view.text, tokens[first].start, tokens[last].end)) if ends else None
-
-
-def _asked(view: View, before: int) -> Span | None:
-    """What the speaker was asked about: « Interrogé lors du sommet sur ce traité, … »."""
-    tokens = view.sentence.tokens
-    if not tokens or tokens[0].lower not in words(view.language, "asked"):
-        return None
-    end = before - 1
-    while end > 0 and tokens[end].text != ",":
-        end -= 1
-    about = next((t.i for t in tokens[1:end] if t.lower in words(view.language, "concerning")), None)
-    if about is None or end - about < 2:
-        return None
-    return Span.of(view.text, tokens[about + 1].start, tokens[end - 1].end)
+    return (cue, Span.of(view.text, tokens[first].start, tokens[last + more].end)) if ends else None

@@ -1,0 +1,78 @@
+"""Answers that only say yes or no: « Interrogée sur une fusion, la directrice a répondu par la négative. »
+
+What is affirmed or denied is what was asked in the same sentence, or the question right before. Where the answer's own
+words follow (« Le maire répond par la négative : « … » ») they are the content, which the quotations' finders see to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.conjugation import index
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.asked_about import asked_about
+from recoupe.extraction.statements.reported.taken_up import sentence_before
+from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+from recoupe.rules.phrases import phrase_words
+
+_ANSWERS = (("answer_yes", Stance.ASSERTS), ("answer_no", Stance.DENIES))
+
+
+def find_yes_or_no(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every « a répondu par l'affirmative » without words of its own."""
+    before: View | None = None
+    for view in views(parsed, language):
+        for token in view.sentence.tokens:
+            group = _answering(view, token)
+            if group is not None and view.enclosing(token.start, token.end) is None:
+                yield from _candidate(view, group, before)
+        before = view
+
+
+def _answering(view: View, token: Token) -> Group | None:
+    verbs = tuple(sorted(words(view.language, "answering")))
+    lemmas = {form.lemma for form in index(verbs, view.language).get(token.lower, ())}
+    shapes = (shape_of(view.sentence, token, lemma, view.language) for lemma in sorted(lemmas))
+    return next((s for s in shapes if s is not None), None)
+
+
+def _candidate(view: View, group: Group, before: View | None) -> Iterator[Candidate]:
+    tokens, language = view.sentence.tokens, view.language
+    told = _answer(tokens, group.last + 1, language)
+    who = subject(view.sentence, group, language)
+    if told is None or who is None:
+        return
+    last, stance = told
+    if last + 1 < len(tokens) and tokens[last + 1].text in (":", *words(language, "open_quote")):
+        return
+    content = asked_about(view, min(who.phrase[0], group.first))
+    if content is None and before is not None and before.sentence.tokens[-1].text == "?":
+        content = sentence_before(before, asked=True)
+    if content is not None:
+        cue, when = (
+            Span.of(view.text, tokens[group.first].start, tokens[last].end),
+            (view.sentence.start, view.sentence.end),
+        )
+        source = span_of(view.sentence, who.phrase, view.text)
+        yield Candidate((content,), source, cue, stance, "answer", 0.85, when=when)
+
+
+def _answer(tokens: tuple[Token, ...], i: int, language: str) -> tuple[int, Stance] | None:
+    """The last token of « par l'affirmative » at i, and what it says."""
+    while i < len(tokens) and tokens[i].pos == "ADV":
+        i += 1
+    for name, stance in _ANSWERS:
+        for phrase in sorted(words(language, name)):
+            wanted = phrase_words(phrase)
+            if starts_with(tokens, i, wanted):
+                return i + len(wanted) - 1, stance
+    return None
