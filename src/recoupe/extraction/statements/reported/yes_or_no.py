@@ -12,7 +12,7 @@ from recoupe.extraction.conjugation import index
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.settings import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.subjects import subject
@@ -22,7 +22,6 @@ from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
-from recoupe.rules.phrases import phrase_words
 
 _ANSWERS = (("answer_yes", Stance.ASSERTS), ("answer_no", Stance.DENIES))
 
@@ -71,8 +70,7 @@ def _answer(tokens: tuple[Token, ...], i: int, language: str) -> tuple[int, Stan
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
     for name, stance in _ANSWERS:
-        for phrase in sorted(words(language, name)):
-            wanted = phrase_words(phrase)
-            if starts_with(tokens, i, wanted):
-                return i + len(wanted) - 1, stance
+        past = past_phrase(tokens, i, language, name)
+        if past is not None:
+            return past - 1, stance
     return None
