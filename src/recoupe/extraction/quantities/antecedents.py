@@ -2,7 +2,8 @@
 
 « 10 000 soldats, dont 8 000 à Koursk » : 8 000 soldat, a part of the 10 000. « Le nombre d'emplois menacés est chiffré à
 900 » : 900 emploi. « Parmi les blessés, deux sont dans un état grave » : 2 blessé. « Des drones ont survolé le port. L'armée
-en a compté trois » : 3 drone. « Ils étaient 2 800 selon la police » : nothing in the text says what; the unit stays empty.
+en a compté trois » : 3 drone. « Les naissances ont atteint 3 200 » : 3 200 naissance. Where nothing in the text says what
+(« On en est à 800 »), the unit stays empty.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.measures import is_money
+from recoupe.extraction.quantities.numeral import times
+from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.readings import Reading
 from recoupe.extraction.quantities.singular import singular
+from recoupe.extraction.quantities.tense import lemma
 
 _BACK = 1  # sentences back in which a bare number finds its unit
 _BACK_OF_IT = 5  # the same where « en » says that something was named
@@ -29,6 +34,7 @@ def with_unit(
         return reading, None
     sentence = sentences[number]
     near = None if reading.part else _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
+    near = near or _amounting(sentences, number, reading, lexicon)
     if near is not None:
         unit = singular(near.text, lexicon)
         return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None
@@ -50,9 +56,9 @@ def with_unit(
             continue
         if (other.whole and reading.over) or (reading.plural and other.unit in lexicon.tally):
             continue  # « deux morts et cinq autres blessés »
-        if n != number and (other.part or not _fits(reading, other) or reading.scaled > other.scaled):
+        if n != number and (other.part or not _fits(reading, other, lexicon) or reading.scaled > other.scaled):
             continue  # « douze agents. Il faut 3 millions »
-        return replace(reading, unit=other.unit, words=reading.words or other.words), i
+        return replace(_in_scale(reading, other), unit=other.unit, words=reading.words or other.words), i
     if reading.part and (noun := _noun_of(sentence, reading)) is not None:
         return replace(reading, unit=singular(noun.lower, lexicon), words=reading.words or noun.text, score=0.6), None
     if of_it is not None:
@@ -61,6 +67,16 @@ def with_unit(
         if named:
             return replace(reading, unit=named, words=reading.words or named, score=0.6), None
     return (replace(reading, unit=reading.plural), None) if reading.plural else (reading, None)
+
+
+def _in_scale(reading: Reading, whole: Reading) -> Reading:
+    """« 15 milliards d'euros, dont cinq pour la dette »: five thousand million."""
+    value, most = (reading.low or reading.high, whole.high or whole.low)
+    shares = reading.part and is_money(whole.unit) and whole.scaled and reading.scale == 1
+    if not shares or value is None or most is None or value >= most / whole.scale:
+        return reading
+    low, high = (None if v is None else times(v, whole.scale) for v in (reading.low, reading.high))
+    return replace(reading, low=low, high=high, scale=whole.scale)
 
 
 def _of_them(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
@@ -76,8 +92,10 @@ def _lasts(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
     return any(w in lexicon.role("lasting") for w in before)
 
 
-def _fits(reading: Reading, other: Reading) -> bool:
-    """Money and measures don't pass to the next sentence: « 3 millions d'euros. Ils étaient 40 »."""
+def _fits(reading: Reading, other: Reading, lexicon: Lexicon) -> bool:
+    """Money and measures don't pass to the next sentence (« 3 millions d'euros. Ils étaient 40 »), and people come whole."""
+    if are_people(other.unit, lexicon) and any(v is not None and v % 1 for v in (reading.low, reading.high)):
+        return False
     return other.unit.isalpha() and other.unit.islower() and len(other.unit) > 2 and not is_money(other.unit)
 
 
@@ -105,6 +123,30 @@ def _numbering(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token 
         return None
     before = (t for t in reversed(sentence.tokens) if t.end <= reading.start)
     return next((t for t in before if t.pos == "NOUN" and t.morph.get("Number") == "Plur"), None)
+
+
+def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« Les naissances ont atteint 3 200 », « Des grévistes bloquent le pont. Ils sont 80 »: those who are that many."""
+    sentence = sentences[number]
+    own = tuple(sentence.at(reading.start, reading.end))
+    verb = link(sentence, own, lexicon) if own and not reading.part else None
+    if verb is None or verb.subject or lemma(verb.verb, lexicon) not in lexicon.verbs_of("amounting"):
+        return None
+    heads = (*own, verb.verb, sentence.tokens[verb.verb.head])
+    subjects = (t for head in heads for t in sentence.children(head.i, "nsubj") if t.end <= reading.start)
+    subject = next(subjects, None)
+    if subject is not None and subject.lower in lexicon.role("they"):
+        earlier = (*reversed(sentence.tokens[: subject.i]), *(sentences[number - 1].tokens if number else ()))
+        alike = (t for t in earlier if t.dep == "nsubj" and _gender(t) in (_gender(subject), ""))
+        subject = next(alike, None)
+    if subject is None or subject.pos != "NOUN" or subject.morph.get("Number") != "Plur":
+        return None
+    unit = singular(subject.lower, lexicon)
+    return None if unit in lexicon.sums | lexicon.listed("amount") else subject
+
+
+def _gender(token: Token) -> str:
+    return token.morph.get("Gender", "")
 
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ _POSSESSIVE = re.compile(r"[A-Z][a-z]+'s\s$")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _WORD_BEFORE = re.compile(r"([^\s'(«\"]+)\s$")
 _WORD_AFTER = re.compile(r",?\s?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_ITEM, _COLON = re.compile(r"\W*"), re.compile(r"\s?:(?!\d)")
 _STOPS = re.compile(r"\s*(?:[,;:.!?)»\"]|$)")
 
 
@@ -210,6 +211,8 @@ def _words(text: str, numeral: Numeral, word: str, noun: bool, sentence: Sentenc
     capital = text[numeral.start].isupper() and numeral.start > 0
     if capital and word and (word[-1].isalpha() or word[-1] == "'"):
         return True  # « Les Sept Samouraïs », « les Vingt-Sept »
+    if _ITEM.fullmatch(text[: numeral.start]) and _COLON.match(text, numeral.end):
+        return True  # « Deux : le stade est vendu »
     return bool(numeral.value == 9 and word and not noun and _adjectival(sentence, word))
 
 

@@ -1,8 +1,8 @@
 """Two numbers that belong together: ranges, moves, shares and scores.
 
-« Entre 25 et 30 », « 10-15 % » and « deux ou trois » are ranges; « passé de 14 à 12 ans » is a move; « sept Français sur
-dix » a share (70 %); « trois buts à un » and « 28 à 17 » scores, which count nothing. « 87 élus sur 120 » is no share:
-both numbers count.
+« Entre 25 et 30 », « 10-15 % », « deux ou trois » and « deux, trois » are ranges; « passé de 14 à 12 ans » is a move; « sept
+Français sur dix » a share (70 %); « trois buts à un » and « 28 à 17 » scores, which count nothing. « 87 élus sur 120 » is no
+share: both numbers count.
 """
 
 from __future__ import annotations
@@ -44,12 +44,15 @@ class Pair:
 
 def paired(numerals: Sequence[Numeral], text: str, sentence: Sentence, offset: int, lexicon: Lexicon) -> Iterator[Pair]:
     """Each number of the folded `text` once; `offset` is where the sentence stands in the article."""
-    i = 0
+    i, moving = 0, False
     while i < len(numerals):
         one = numerals[i]
         two = numerals[i + 1] if i + 1 < len(numerals) else None
         if two is not None and two.start - one.end < _APART:
             bond, lead = _bond(one, two, text, sentence, offset, lexicon)
+            if bond is Bond.RANGE and moving and lexicon.pattern(r"<from>\s?").fullmatch(text[lead : one.start]):
+                bond = Bond.MOVE  # « passés de 12 à 27 à Brune, à Valmer de 7 à 9 »
+            moving = moving or bond is Bond.MOVE
             if bond is not Bond.NONE:
                 yield Pair(one, two, bond, lead)
                 i += 2
@@ -80,7 +83,8 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
     opening = lexicon.pattern(r"(?<!\w)<between>\s+$").search(before)
     if opening is not None and lexicon.pattern(r"\s<and>\s(?:<article>\s)?$").fullmatch(bare):
         return Bond.RANGE, one.start - len(opening[0])
-    if lexicon.pattern(r",?\s<or>\s$").fullmatch(between) and _next(one, two):
+    loosely = between == ", " and _next_word(one, two) and _counts(text, two.end, sentence, offset, lexicon)
+    if loosely or (lexicon.pattern(r",?\s<or>\s$").fullmatch(between) and _next(one, two)):
         return Bond.RANGE, one.start
     if lexicon.pattern(r"\s<to>\s(?:<nearly>\s)?$").fullmatch(bare):
         return _to(one, two, text, before, bare == between, sentence, offset, lexicon)
@@ -100,6 +104,11 @@ def _apart(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: in
 def _next(one: Numeral, two: Numeral) -> bool:
     """« deux ou trois », « 10 voire 15 », not « 2 ou 300 »."""
     return one.value < two.value / max(two.factor, 1) <= 3 * max(one.value, 1) or one.value < two.value <= 3 * one.value
+
+
+def _next_word(one: Numeral, two: Numeral) -> bool:
+    """« deux, trois amis », which is no list: two numbers in words, the second one more."""
+    return one.writing is two.writing is Writing.WORDS and two.value == one.value + 1
 
 
 def _to(

@@ -242,8 +242,12 @@ def _there(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) 
 
 
 def _beside(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
-    """« Brune (1 300 habitants) »: the name right before the bracket."""
-    i = next((t.i for t in sentence.tokens if t.text == "(" and 0 <= reading.start - t.end <= 1), 0)
+    """« Brune (1 300 habitants) », « à Brune (de 7 à 9) »: the name right before the bracket, in which nothing else stands."""
+    i = sum(t.end <= reading.start for t in sentence.tokens) - 1
+    while i > 0 and sentence.tokens[i].pos in ("ADP", "ADV", "NUM", "PRON", "DET"):
+        i -= 1
+    if i < 0 or sentence.tokens[i].text != "(":
+        return None
     name: list[Token] = []
     while i and len(name) < _PHRASE and sentence.tokens[i - 1].text[:1].isupper():
         i -= 1

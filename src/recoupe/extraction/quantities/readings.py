@@ -58,7 +58,12 @@ class Reading:
     whole: bool = False  # « sur 120 élus, 87 »: this is the whole of what follows
     over: bool = False  # « 87 élus sur 120 »: this is the whole of what stands before
     change: tuple[float, float] | None = None  # « de 14 à 12 ans »
-    scaled: bool = False  # « 58 millions », which may be of money
+    scale: float = 1.0  # « 58 millions »: a million
+
+    @property
+    def scaled(self) -> bool:
+        """« 58 millions », which may be of money."""
+        return self.scale >= _SUM
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +217,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
             score = 0.7  # « multiplié par trois » counts nothing
         elif phrase is not None:
             end, unit, words = max(phrase.end, number_end), phrase.unit, phrase.words
-            ellipsis, plural = phrase.ellipsis, phrase.plural
+            ellipsis, plural = phrase.ellipsis, "" if numeral.noun else phrase.plural  # « 800 millions actuels »
             value = times(value, _share_of(numeral, here, lexicon))
         else:
             ellipsis, score = True, 0.7
@@ -259,7 +264,7 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         score=score,
         ellipsis=ellipsis,
         plural=plural,
-        scaled=numeral.noun and max(numeral.factor, numeral.value) >= _SUM,
+        scale=(numeral.factor if numeral.factor > 1 else numeral.value) if numeral.noun else 1.0,
         part=lexicon.pattern(r"(?<!\w)<part>\s(?:<article>\s|[^\W\d_]+ment\s)?$").search(ahead) is not None,
         whole=lexicon.pattern(r"(?:^|[,;:(«]\s?)<whole>\s$").search(ahead) is not None,
         over=lexicon.pattern(r"\w\s\(?(?:<whole>|<out_of>)\s$").search(ahead) is not None,

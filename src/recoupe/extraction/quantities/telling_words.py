@@ -22,6 +22,7 @@ VERB_KINDS = (
     "compound",
     "moving",
     "falling",
+    "amounting",
     "modal",
     "able",
     "needing",
@@ -211,6 +212,7 @@ class TellingWords:
                 "no_place",
                 "whole_world",
                 "restating",
+                "amount",
             )
         }
 
