@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.words import Words, words
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase
@@ -33,6 +35,7 @@ from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word, phrase_words
 
 _ONLY = 5  # words from a verb to the « que » of « ne … que »
+_JUDGED = 8  # words from a verb to the « que » behind what it judges: « il serait pour le moins paradoxal que »
 
 
 @cache
@@ -60,10 +63,12 @@ def is_conditional(word: str, language: str = "fr") -> bool:
     """Whether a verb form is a conditional by its ending: « serait », « entraîneraient », not « montraient »."""
     if word.endswith("aient"):
         word = word.removesuffix("aient") + "ait"
-    whole = f" {word}"
-    conditional = max((len(e) for e in _named(language, "conditional_ending") if whole.endswith(e)), default=0)
-    imperfect = max((len(e) for e in _named(language, "imperfect_ending") if whole.endswith(e)), default=0)
-    return conditional > imperfect
+    return _longest_ending(word, "conditional_ending", language) > _longest_ending(word, "imperfect_ending", language)
+
+
+def _longest_ending(word: str, endings: str, language: str) -> int:
+    """How many letters of a verb form the longest of the `endings` has, a space before it where it is the whole word."""
+    return max((len(e) for e in _named(language, endings) if f" {word}".endswith(e)), default=0)
 
 
 def hypothetical(sentence: Sentence, language: str) -> bool:
@@ -138,19 +143,30 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
 
 
 def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) -> bool:
-    """« Il aurait été scandaleux que le maire refuse »: an adjective before « que » judges, whoever writes it."""
-    if token.i == 0 or tokens[token.i - 1].lower not in words(language, "presenting"):
+    """« Il aurait été scandaleux que le maire refuse »: what it would be, whoever writes judges and nobody reports.
+
+    « Il aurait été établi que le frein était usé » (a participle), « il serait furieux que le club l'ait vendu » (a feeling)
+    and « il serait plus âgé que sa victime » (a comparison) are hearsay.
+    """
+    before = token.i - 1 - (tokens[token.i - 1].lower in words(language, "negation"))
+    if before < 0 or tokens[before].lower not in words(language, "presenting"):
         return False
-    que = next(
-        (t.i for t in tokens[token.i + 2 : token.i + _ONLY] if t.lower in words(language, "complementizer")), None
+    ahead = tokens[token.i + 2 : token.i + _JUDGED]
+    que = next((t for t in ahead if t.text == "," or t.lower in words(language, "complementizer")), None)
+    if que is None or que.text == ",":
+        return False
+    what = tokens[que.i - 1]
+    done = what.pos not in ("ADJ", "NOUN") and what.lower.endswith(tuple(_named(language, "participle_ending")))
+    if done or among(what, named(language, "felt")):
+        return False
+    clause = takewhile(lambda t: t.text != ",", tokens[que.i + 1 :])
+    verb = next((t for t in clause if is_finite(t)), None)
+    if verb is None:
+        more, of_all = tokens[que.i - 2], tokens[que.i - 3].pos == "DET"  # « pour le moins paradoxal » compares nothing
+        return more.lower not in words(language, "comparative") or of_all
+    return _longest_ending(verb.lower, "subjunctive_ending", language) > _longest_ending(
+        verb.lower, "indicative_ending", language
     )
-    if que is None:
-        return False
-    bare = tokens[que - 1].pos == "NOUN" and tokens[que - 2].pos in (
-        "AUX",
-        "ADV",
-    )  # an adjective that the model has for a noun
-    return bare or tokens[que - 1].pos == "ADJ" or tokens[que - 1].lemma == tokens[que - 1].lower
 
 
 def _would_have_had_to(sentence: Sentence, token: Token, language: str) -> bool:
