@@ -16,10 +16,11 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.replace("'", "' ").split())
 
 
-def by_first_word(phrases: Iterable[tuple[str, _Row]]) -> Mapping[str, tuple[tuple[tuple[str, ...], _Row], ...]]:
-    """The phrases as word sequences, each with its row, by the first of their words; in the given order."""
+def by_first_word(
+    rows: Iterable[tuple[tuple[str, ...], _Row]],
+) -> Mapping[str, tuple[tuple[tuple[str, ...], _Row], ...]]:
+    """The phrases, as words, each with its row, by the first of their words; in the given order."""
     table: dict[str, list[tuple[tuple[str, ...], _Row]]] = {}
-    for phrase, row in phrases:
-        wanted = phrase_words(phrase)
-        table.setdefault(wanted[0], []).append((wanted, row))
-    return {word: tuple(rows) for word, rows in table.items()}
+    for phrase, row in rows:
+        table.setdefault(phrase[0], []).append((phrase, row))
+    return {word: tuple(held) for word, held in table.items()}

@@ -34,8 +34,8 @@ class Frame:
 @cache
 def _phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Frame]]]:
     """Frames with their words, by the first of them; the longest first."""
-    every = ((phrase, frame) for frame in load(language, "frames", "frame", Frame) for phrase in frame.words)
-    return by_first_word(sorted(every, key=lambda row: (-len(phrase_words(row[0])), phrase_words(row[0]))))
+    every = ((phrase_words(p), frame) for frame in load(language, "frames", "frame", Frame) for p in frame.words)
+    return by_first_word(sorted(every, key=lambda row: (-len(row[0]), row[0])))
 
 
 @dataclass(frozen=True, slots=True)

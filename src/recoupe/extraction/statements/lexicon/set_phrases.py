@@ -14,8 +14,25 @@ from recoupe.rules.phrases import phrase_words
 
 @cache
 def phrases_of(language: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of class `name` as the words that a sentence has, longest first."""
-    return tuple(sorted(map(phrase_words, words(language, name)), key=lambda p: (-len(p), p)))
+    """The phrases of class `name` as the words that a sentence has, in every form, longest first."""
+    return every_form(tuple(words(language, name)), language)
+
+
+@cache
+def every_form(written: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases as words, longest first, in each form of their last word.
+
+    « en faveur de » stands for « en faveur du » as well, « face à » for « face aux », « bien que » for « bien qu' ».
+    """
+    found = {form for phrase in written for form in _forms(phrase_words(phrase), language)}
+    return tuple(sorted(found, key=lambda form: (-len(form), form)))
+
+
+def _forms(phrase: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
+    for bare, every in (("bare_of", "of"), ("bare_to", "to"), ("complementizer", "complementizer")):
+        if phrase[-1] in words(language, bare):
+            return tuple((*phrase[:-1], last) for last in words(language, every))
+    return (phrase,)
 
 
 def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> bool:
@@ -25,7 +42,12 @@ def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> b
 
 def past_phrase(tokens: tuple[Token, ...], i: int, language: str, name: str) -> int | None:
     """The token behind the phrase of class `name` that begins at token `i`, if one does; it may be past the last."""
-    return next((i + len(p) for p in phrases_of(language, name) if starts_with(tokens, i, p)), None)
+    return past_any(tokens, i, phrases_of(language, name))
+
+
+def past_any(tokens: tuple[Token, ...], i: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:
+    """The token behind the first of the `phrases` that begins at token `i`, if one does; it may be past the last."""
+    return next((i + len(p) for p in phrases if starts_with(tokens, i, p)), None)
 
 
 def phrase_before(tokens: tuple[Token, ...], i: int, language: str, name: str) -> int | None:

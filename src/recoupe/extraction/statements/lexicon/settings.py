@@ -13,7 +13,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.loader import load
-from recoupe.rules.phrases import by_first_word
+from recoupe.rules.phrases import by_first_word, phrase_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def setting_nouns(language: str) -> frozenset[str]:
 @cache
 def _by_opener(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Setting], ...]]:
     """The settings, each with one of its prepositions, by that preposition's first word."""
-    return by_first_word((p, s) for s in load(language, "scope", "setting", Setting) for p in s.prepositions)
+    every = load(language, "scope", "setting", Setting)
+    return by_first_word((phrase_words(p), setting) for setting in every for p in setting.prepositions)
 
 
 def setting_at(

@@ -15,7 +15,7 @@ from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, begins, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.reported.hosts import name_before
+from recoupe.extraction.statements.reported.hosts import before_asides, name_before
 from recoupe.extraction.statements.reported.noun_ends import said_end
 from recoupe.extraction.statements.reported.noun_speakers import agent_behind
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, brought
@@ -52,7 +52,7 @@ def agent_far(view: View, token: Token, noun: SpeechNoun) -> Found | None:
     if i + 2 >= len(tokens):
         return None
     of = tokens[i].lower in words(language, "of")
-    start = i + 1 if of else next((k for p in noun.about if (k := brought(tokens, i, p, language))), None)
+    start = i + 1 if of else brought(tokens, i, noun, language)
     if start is None:
         return None
     for other in tokens[start : token.i + _FAR]:
@@ -63,11 +63,11 @@ def agent_far(view: View, token: Token, noun: SpeechNoun) -> Found | None:
                 end -= 1  # « un appel au calme est lancé par … »
             return agent, start, end
         if (who := _on_part_of(view, other)) is not None:
-            return who, start, _before_remark(tokens, other.i - 1)
+            return who, start, before_asides(view, other.i - 1)
         if other.lower in words(language, "agent") and (
             (noun.of and of) or tokens[other.i - 1].pos in ("ADV", "PUNCT")
         ):
-            behind, end = agent_behind(view, other.i - 1), _before_remark(tokens, other.i - 1)
+            behind, end = agent_behind(view, other.i - 1), before_asides(view, other.i - 1)
             return None if behind is None else (_in_remark(view, behind, end), start, end)
         opens = other.lower in clause_openers(language)
         if opens or (is_finite(other) and other.pos != "AUX") or (other.pos == "PUNCT" and not _remark(view, other.i)):
@@ -77,13 +77,11 @@ def agent_far(view: View, token: Token, noun: SpeechNoun) -> Found | None:
 
 def _on_part_of(view: View, token: Token) -> Phrase | None:
     """« de la part des pêcheurs »: who is told to speak behind these words, if they begin at the token."""
-    tokens, language = view.sentence.tokens, view.language
-    first = past_phrase(tokens, token.i, language, "on_part_of")
-    if first is None or first + 1 >= len(tokens):
+    first = past_phrase(view.sentence.tokens[:-1], token.i, view.language, "on_part_of")
+    if first is None:
         return None
-    begin = first + (tokens[first].lower in words(language, "bare_of"))
-    phrase = begin, after(view.sentence, begin, language=language)
-    return phrase if surely_speaks(view.sentence, phrase, language) else None
+    phrase = first, after(view.sentence, first, language=view.language)
+    return phrase if surely_speaks(view.sentence, phrase, view.language) else None
 
 
 def _remark(view: View, comma: int) -> bool:
@@ -98,12 +96,6 @@ def _in_remark(view: View, phrase: Phrase, end: int) -> Phrase:
     tokens = view.sentence.tokens
     comma = next((t.i for t in tokens[phrase[0] : phrase[1]] if t.text == ","), None)
     return phrase if comma is None or tokens[end + 1].text != "," else (phrase[0], comma - 1)
-
-
-def _before_remark(tokens: tuple[Token, ...], end: int) -> int:
-    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
-        end -= 1
-    return end
 
 
 def _joined_of(view: View, token: Token, noun: SpeechNoun) -> Found | None:
@@ -133,8 +125,7 @@ def _at_origin(view: View, token: Token, noun: SpeechNoun, begin: int) -> Found 
     while of > 0 and tokens[of].pos in ("ADJ", "DET") and tokens[of].lower not in words(language, "of"):
         of -= 1
     led = phrase_before(tokens, of, language, "origin_of")
-    starts = (brought(tokens, token.i + 1, p, language) for p in noun.about)
-    start = next((k for k in starts if k is not None), None)
+    start = brought(tokens, token.i + 1, noun, language)
     if led is None or start is None or tokens[of].lower not in words(language, "of"):
         return None
     end = led - 1

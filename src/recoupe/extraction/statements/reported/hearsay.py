@@ -93,7 +93,7 @@ def _conceded(tokens: tuple[Token, ...], i: int, language: str) -> tuple[int, ..
 @cache
 def _hypotheses(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
     """The words that open a hypothesis, each time with their phrase, by the first of them."""
-    return by_first_word((phrase, phrase) for phrase in sorted(_named(language, "hypothesis")))
+    return by_first_word((phrase_words(phrase), phrase) for phrase in sorted(_named(language, "hypothesis")))
 
 
 def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | None:

@@ -98,22 +98,18 @@ def _owner(view: View, begin: int) -> int | None:
 
 
 def _short(view: View, first: int, agent: bool) -> int:
-    """End of the speaker's phrase: up to the preposition that brings the content."""
+    """End of the speaker's phrase: up to what brings the content (« les demandes des riverains en faveur d'un mur »)."""
     end = after(view.sentence, first, language=view.language)
     tokens, language = view.sentence.tokens, view.language
     seen = False
     for i in range(first, end + 1):
         seen = seen or tokens[i].pos in NOMINAL
-        about = tokens[i].lower in words(language, "said_to_or_about") or _in_favour(view, i)
+        about = tokens[i].lower in words(language, "said_to_or_about")
+        about = about or past_phrase(tokens, i, language, "brings_said") is not None
         said = tokens[i].lower in words(language, "of") and (_infinitive_at(view, i + 1) or _brings(view, i, agent))
         if seen and (about or said):
             return i - 1
     return end
-
-
-def _in_favour(view: View, i: int) -> bool:
-    """« les demandes des riverains en faveur d'un mur », « les attaques d'élus visant la maire »: what brings what is said."""
-    return past_phrase(view.sentence.tokens, i, view.language, "brings_said") is not None
 
 
 def _infinitive_at(view: View, i: int) -> bool:

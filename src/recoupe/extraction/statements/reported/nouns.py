@@ -156,8 +156,7 @@ def _content_start(view: View, i: int, noun: SpeechNoun) -> int | None:
         return i + 1
     if noun.of and low in words(language, "of"):
         return _infinitive_behind(view, i, noun) or (None if tokens[i + 1].lower in noun.not_of else i + 1)
-    starts = (brought(tokens, i, preposition, language) for preposition in noun.about)
-    return next((start for start in starts if start is not None), None)
+    return brought(tokens, i, noun, language)
 
 
 def _infinitive_behind(view: View, of: int, noun: SpeechNoun) -> int | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.quoting import singular
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.view import View
 from recoupe.model.statement import Stance
@@ -48,16 +48,9 @@ def noun_at(token: Token, language: str) -> SpeechNoun | None:
     return nouns.get(low) or nouns.get(singular(low)) or nouns.get(token.lemma.lower())
 
 
-def brought(tokens: tuple[Token, ...], i: int, preposition: str, language: str) -> int | None:
-    """Where what is said begins, if the preposition that brings it stands at token `i`: « en faveur des … », « au … »."""
-    *first, last = phrase_words(preposition)
-    end = i + len(first)
-    if end + 1 >= len(tokens) or [t.lower for t in tokens[i:end]] != first:
-        return None
-    forms = {last}
-    for bare, every in (("bare_of", "of"), ("bare_to", "to")):
-        forms |= words(language, every) if last in words(language, bare) else set()
-    return end + 1 if tokens[end].lower in forms else None
+def brought(tokens: tuple[Token, ...], i: int, noun: SpeechNoun, language: str) -> int | None:
+    """Where what is said begins, if a preposition that brings it stands at token `i`: « en faveur des … », « au … »."""
+    return past_any(tokens[:-1], i, every_form(noun.about, language))
 
 
 def noun_ending(view: View, token: Token) -> tuple[SpeechNoun, int] | None:

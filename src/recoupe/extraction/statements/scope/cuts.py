@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.set_phrases import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -19,7 +20,6 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.terms import is_conditional
 from recoupe.rules.loader import load
-from recoupe.rules.phrases import phrase_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,9 @@ class CutPhrase:
 
 @cache
 def cuts(language: str, noun: bool = False) -> tuple[tuple[str, ...], ...]:
-    """The phrases as word sequences, longest first; with those that end only noun phrases, if `noun`."""
-    every = {
-        form
-        for cut in load(language, "scope", "phrase", CutPhrase)
-        for phrase in cut.phrases
-        if noun or not cut.noun
-        for form in _contracted(phrase_words(phrase), language)
-    }
-    return tuple(sorted(every, key=lambda p: (-len(p), p)))
-
-
-def _contracted(phrase: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
-    """« à propos de » and « à propos du »: a phrase whose last word runs together with an article, in each of its forms."""
-    if phrase[-1] not in words(language, "bare_of"):
-        return (phrase,)
-    return tuple((*phrase[:-1], last) for last in sorted(words(language, "of")))
+    """The phrases in every form, longest first; with those that end only noun phrases, if `noun`."""
+    every = (cut.phrases for cut in load(language, "scope", "phrase", CutPhrase) if noun or not cut.noun)
+    return every_form(tuple(chain.from_iterable(every)), language)
 
 
 def left_untold(view: View, i: int) -> bool:

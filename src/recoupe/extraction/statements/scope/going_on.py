@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.set_phrases import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, starts_with
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
@@ -42,7 +42,10 @@ class Complement:
 @cache
 def _complements(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Complement], ...]]:
     """The complements with each of their phrases, by that phrase's first word."""
-    return by_first_word((p, c) for c in load(language, "scope", "complement", Complement) for p in c.phrases)
+    every = load(language, "scope", "complement", Complement)
+    return by_first_word(
+        (form, complement) for complement in every for form in every_form(complement.phrases, language)
+    )
 
 
 def goes_on(sentence: Sentence, begin: int, end: int, first: int, language: str = "fr") -> bool:
