@@ -1,0 +1,143 @@
+"""Which « que » behind a verb of saying is its own, and opens what is said.
+
+« a déclaré mardi, à la presse, que … » has it some words behind the verb; in « dénonce une mesure que le maire défend » it
+is the noun's, in « promet d'être plus forte que … » the comparison's, in « avant que » and « pour que » a conjunction's.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.scope.between import addressed, past_adverbs
+from recoupe.extraction.statements.scope.opening_marks import titled
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.objects import lead, object_before
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+_FAR = 24  # words that may stand between a cue and its « que »: an addressee with title and name, a date
+
+
+def past_own_que(sentence: Sentence, group: Group, language: str) -> int | None:
+    """The word after the « que » that the cue governs."""
+    tokens = sentence.tokens
+    adjacent = min(past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
+    near = tokens[adjacent].lower in words(language, "complementizer")
+    begin, closing = adjacent if near else group.last + 1, -1
+    for i in range(begin, min(group.last + _FAR, len(tokens) - 1)):
+        token = tokens[i]
+        closing = max(closing, titled(tokens, begin, i, language))
+        if i <= closing:
+            continue  # « a révélé dans l'émission « Matin » qu'il … »
+        if i == closing + 1 and token.pos == "DET":
+            return None  # « a dénoncé dans une lettre « ouverte » le projet que … »
+        if token.lower in words(language, "complementizer"):
+            if i > group.last + 1 and _anothers(sentence, group, i, adjacent, language):
+                return None
+            if not _of_conjunction(sentence, group, i, adjacent, language):
+                return i + 1
+        elif _breaks_off(sentence, group, i, near, language):
+            return None
+    return None
+
+
+def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language: str) -> bool:
+    """Whether the « que » at `i`, not right behind the cue, is an infinitive's, a noun's or a relative pronoun."""
+    before = sentence.tokens[i - 1]
+    if before.pos in VERBAL and before.morph.get("VerbForm") == "Inf":
+        return True  # « sollicite un vote pour s'assurer que … »
+    return i != adjacent and not _governed(sentence, group, i, language)
+
+
+def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, language: str) -> bool:
+    """« avant que », « pour que », « ce que »: whether the « que » at `i` is one word with the one before it."""
+    tokens, before = sentence.tokens, sentence.tokens[i - 1]
+    if before.lower not in words(language, "before_other_que"):
+        return False
+    second = i - 2 == group.last  # the word between the cue and « que » is the only one
+    if second and before.lower in words(language, "thus") and any(map(is_finite, tokens[i + 1 :])):
+        return False  # « montre ainsi qu'ils … »
+    if second and before.lower in words(language, "at_that_time") and group.cue.lemma in words(language, "said_then"):
+        return object_before(sentence, group, language)  # « affirmait alors que … », but « l'a dit alors que … »
+    if i == adjacent and before.lower in words(language, "even"):
+        return False  # « affirme même que … »
+    if i - 1 == adjacent and before.lower in words(language, "for") and before.lower in group.cue.prepositions:
+        return False
+    governed = tokens[i - 2].lower in words(language, "object_preposition") and i - 2 == group.last + 1
+    return not (governed and before.lower in words(language, "this"))  # « veille à ce que … »
+
+
+def _breaks_off(sentence: Sentence, group: Group, i: int, near: bool, language: str) -> bool:
+    """Whether the word at `i` tells that no « que » behind it is the cue's; `near`: one stands right behind the cue."""
+    tokens, token = sentence.tokens, sentence.tokens[i]
+    if token.text in (".", ";", ":", "?") or is_finite(token):
+        return True
+    if not near and (token.lower in words(language, "comparative") or _present_participle(sentence, i, language)):
+        return True
+    if token.morph.get("VerbForm") == "Inf" and i - group.last < 4:
+        return True  # « promet d'être plus belle que … », « demande de dire que … »
+    if token.text in words(language, "open_quote"):
+        return tokens[i + 1].lower not in words(language, "complementizer")
+    return token.lower in words(language, "relative") and token.pos == "PRON"
+
+
+def _present_participle(sentence: Sentence, i: int, language: str) -> bool:
+    """« …, affirmant que », « en affirmant que »: behind a comma or « en » a participle has its own « que »."""
+    token, before = sentence.tokens[i], sentence.tokens[i - 1]
+    participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
+    adjective = token.pos == "ADJ" and token.lower.endswith(tuple(words(language, "gerund_ending")))  # « martelant »
+    return (participle or adjective) and i > 0 and (before.text == "," or before.lower in words(language, "gerund"))
+
+
+def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """Whether the « que » at `i`, some words after the cue, is the cue's and not a noun's or a relative pronoun."""
+    tokens = sentence.tokens
+    before = tokens[i - 1]
+    opened = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
+    objected = opened.lower in group.cue.prepositions or (  # « a pris acte du vote, qu'il … »
+        Takes.ABOUT in group.cue.takes and opened.lower in words(language, "of")
+    )
+    if before.text == "," and (opened.pos in ("DET", "NOUN", "PROPN") or objected):
+        alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not addressed(group, language)
+        if tokens[i].pos == "PRON" or alone:
+            return False  # « a observé l'évolution de la ville, qu'il … », « a annoncé sa démission, que le conseil … »
+    listed = any(t.lower in words(language, "conjunction") for t in tokens[i - 2 : i])
+    if listed and opened.pos in ("DET", "NUM") and not addressed(group, language):
+        return False  # « réclame des bus, et surtout que l'heure soit payée »
+    urges = bool({Takes.URGE, Takes.OF_INFINITIVE} & set(group.cue.takes)) and group.cue.lemma not in words(
+        language, "saying"
+    )
+    if (before.text == "," or urges) and _infinitive_before(sentence, group, i, language):
+        return False  # « demande au maire de renoncer à la hausse, qu'il … »
+    if (
+        before.text in (",", "«", '"', "»")
+        or before.pos == "ADV"
+        or before.lower in words(language, "day") | words(language, "month") | words(language, "time_noun")
+        or before.text.isdigit()
+    ):
+        return True
+    placed = opened.lower in words(language, "addressee") | words(language, "before_que")
+    told_of = opened.lower in words(language, "of") and group.cue.lemma in words(language, "saying")
+    if (placed or told_of) and after(sentence, opened.i + 1, language=language) + 1 == i:
+        return True  # « a déclaré à la chaîne RTBF qu'il … », « devant la cour qu'il … », « dit de Paul Roy qu'il … »
+    if tokens[i].dep == "mark" and addressed(group, language):
+        return True  # « a prévenu les habitants que … »: the model sees a conjunction, if in a relative clause
+    above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
+    if above is not None and above.dep.startswith("ccomp") and above.head == group.verb.i:
+        return True
+    first = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
+    if first.pos == "ADP" and tokens[i].pos == "SCONJ":
+        return True
+    if tokens[i].pos == "PRON" and before.pos == "NOUN" and first.pos == "DET":
+        return False  # « a annoncé la mesure que … »
+    return first.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
+
+
+def _infinitive_before(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """Whether what is asked, an infinitive behind « de » or « à », stands between the cue and token `i`."""
+    joints = words(language, "bare_of") | words(language, "bare_to")
+    return any(
+        t.lower in joints and lead(sentence, t.i + 1, language) is not None
+        for t in sentence.tokens[group.last + 1 : i - 2]
+    )
