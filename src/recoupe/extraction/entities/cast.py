@@ -1,6 +1,6 @@
 """The entities of one article and the questions other steps ask about them.
 
-« Selon la ministre » : `speaker` says who that is, `place` which place a stretch names, `named` whom a span names
+« Selon la ministre » : `speaker` says who that is, `places` which place a stretch names, `named` whom a span names
 outright, `agency` gives a credited agency its entity. Questions may bring in new entities (« un voisin » has no name and
 is one), so `entities` and `mentions` are read last.
 """
@@ -31,18 +31,18 @@ from recoupe.extraction.entities.documents import (
 )
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.media import carriers, known_carrier
-from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import apposed, around, cut_off, head_of, whole
 from recoupe.extraction.entities.spokespersons import employer, is_voice
-from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
-from recoupe.rules.world_names import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Cast:
     def __init__(self, casting: Casting) -> None:
         self._casting = casting
         self._discourse = Discourse(casting)
+        self.places = PlaceNames(casting)
         self._employers: dict[int, str] = {}  # for whom those who speak for a body spoke, by where they stand
         self._asked: set[int] = set()  # where the documents stand whose issuer is being looked for
         self.parsed = casting.parsed
@@ -120,65 +121,6 @@ class Cast:
     def whole(self, source: Span) -> Span:
         """The source with all of a body's name that it begins and cuts off."""
         return whole(source, self.appearances, self.parsed, self._casting.language)
-
-    def place(self, start: int, end: int) -> str | None:
-        """The most specific place named in `text[start:end]`, as an entity id."""
-        best: tuple[int, int, Record] | None = None
-        for name, first, last in self._names_in(start, end):
-            country = name.known is not None and name.known.kind is EntityKind.GOVERNMENT
-            if name.sort is Sort.PLACE or (name.known is not None and (name.known.country or name.known.capital)):
-                rank = 0 if country else 1
-                if best is None or rank > best[0]:
-                    record = named(self._casting, name, place=True)
-                    if record is not None:
-                        self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
-                        best = (rank, first.start, record)
-        return best[2].id if best else None
-
-    def is_capital(self, entity: str) -> bool:
-        """Whether an entity is the capital of a country."""
-        city = known(next((e.name for e in self.entities if e.id == entity), ""))
-        return city is not None and city.capital and city.country is not None
-
-    def located(self, start: int, end: int, *, certain: bool = False) -> str | None:
-        """The first name in `text[start:end]` as a place, whatever it was taken for: the words around say that it is one.
-
-        « la zone de santé de Kibaro » : none for names that the world knows, acronyms, bodies and, unless it is `certain`,
-        people with a first name.
-        """
-        found = next(self._names_in(start, end), None)
-        if found is None:
-            return None
-        name, first, last = found
-        placeable = self._placeable(first, name.first < name.last and not certain)
-        if name.known is not None or name.text.isupper() or not placeable:
-            return None
-        record = self._casting.registry.ask(name.text, EntityKind.PLACE)
-        self._casting.registry.mention(first.start, last.end, record, MentionKind.NAME)
-        return record.id
-
-    def site(self, start: int, end: int) -> str | None:
-        """The place that the noun at `start` and the first name behind it, before `end`, are: « île de Batz »."""
-        last = next((last.end for _, _, last in self._names_in(start, end)), None)
-        if last is None:
-            return None
-        record = self._casting.registry.ask(fold(self.parsed.text[start:last]).text, EntityKind.PLACE)
-        self._casting.registry.mention(start, last, record, MentionKind.NAME)
-        return record.id
-
-    def _names_in(self, start: int, end: int) -> Iterator[tuple[Name, Token, Token]]:
-        """The names that stand whole in `text[start:end]`, with their first and last words."""
-        for number, sentence in enumerate(self.parsed.sentences):
-            if sentence.end <= start or end <= sentence.start:
-                continue
-            for name in self._casting.names[number]:
-                first, last = sentence.tokens[name.first], sentence.tokens[name.last]
-                if start <= first.start and last.end <= end:
-                    yield name, first, last
-
-    def _placeable(self, first: Token, several: bool) -> bool:
-        heads = lexicon.words(self._casting.language, "names", "body_head")
-        return first.text not in heads and not (several and lexicon.first_name(first.text) is not None)
 
     def carriers(self, start: int, end: int) -> tuple[Span, ...]:
         """The agencies, outlets and platforms named in `text[start:end]`, in text order."""

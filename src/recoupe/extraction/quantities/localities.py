@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
 
+from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.lexicon import lexicon as lexicon_of
@@ -23,25 +23,6 @@ _PHRASE = 9  # words that a place's phrase may have: « dans la région frontali
 _OPENS = 3  # words before « à » in « De Lille à Marseille » at the head of a sentence, and one more
 _AWAY = 4  # words from a distance to its « de »: « à 40 km au nord de Valmer »
 _TOWN, _REGION, _COUNTRY = 3, 2, 1
-
-
-class Atlas(Protocol):
-    """What knows the names of an article: `extraction.entities.Cast`."""
-
-    def place(self, start: int, end: int) -> str | None:
-        """The entity of the most specific place named in that stretch of the article."""
-
-    def located(self, start: int, end: int, *, certain: bool = False) -> str | None:
-        """The first name of that stretch as a place, where the words around say that it is one."""
-
-    def site(self, start: int, end: int) -> str | None:
-        """The entity of the noun at `start` and the first name behind it: « île de Batz »."""
-
-    def is_capital(self, entity: str) -> bool:
-        """Whether an entity is the capital of a country."""
-
-    def named(self, span: Span) -> str | None:
-        """The entity that the words of `span` name, an adjective of a country among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +39,13 @@ class Locality:
 Places = tuple[tuple[Locality, ...], ...]  # of each sentence of an article, in text order
 
 
-def find_places(parsed: ParsedArticle, cast: Atlas, language: str = "fr") -> Places:
+def find_places(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Places:
     """The phrases of place of each sentence. A name that the words around make a place is one of the cast from now on."""
     lexicon = lexicon_of(language)
     return tuple(tuple(localities(s, s.start, s.end, cast, lexicon)) for s in parsed.sentences)
 
 
-def localities(sentence: Sentence, start: int, end: int, cast: Atlas, lexicon: Lexicon) -> Iterator[Locality]:
+def localities(sentence: Sentence, start: int, end: int, cast: Cast, lexicon: Lexicon) -> Iterator[Locality]:
     """Places behind a preposition of place between `start` and `end`, in text order."""
     tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
     last_one: Locality | None = None
@@ -158,7 +139,7 @@ def _no_place(behind: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _by_name(
-    sentence: Sentence, lead: Token, phrase: Sequence[Token], told: bool, near: bool, cast: Atlas, lexicon: Lexicon
+    sentence: Sentence, lead: Token, phrase: Sequence[Token], told: bool, near: bool, cast: Cast, lexicon: Lexicon
 ) -> str | None:
     """« à Kibaro », « en Zorvanie », « l'usine de Kibaro »: what stands before makes it a place; « à Dupont » is somebody.
 
@@ -172,7 +153,7 @@ def _by_name(
     leading = lexicon.listed("narrow") | lexicon.listed("wide") | lexicon.listed("beside")
     if not told and not {lead.lower, lead.text} & leading:
         return None
-    return cast.located(phrase[0].start, phrase[-1].end, certain=certain)
+    return cast.places.located(phrase[0].start, phrase[-1].end, certain=certain)
 
 
 def _like_a_town(first: Token, lexicon: Lexicon) -> bool:
@@ -189,20 +170,20 @@ def _counted(sentence: Sentence, lead: Token) -> bool:
     return before is not None and (before.pos == "NUM" or before.text[-1:].isdigit())
 
 
-def _site(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+def _site(phrase: Sequence[Token], cast: Cast, lexicon: Lexicon) -> str | None:
     """« l'île de Batz », « la rue Hébert »: the noun is a part of the name; « l'aéroport de Brune » is at Brune."""
     name = next((i for i, t in enumerate(phrase) if t.text[:1].isupper()), 0)
     if not name:
         return None
     straight, before = phrase[name - 1], phrase[name - 2] if name > 1 else None
     if straight.lower in lexicon.listed("site") | lexicon.listed("titled_site"):
-        return cast.site(straight.start, phrase[-1].end)
+        return cast.places.site(straight.start, phrase[-1].end)
     if straight.lower in lexicon.role("of") and before is not None and before.lower in lexicon.listed("site"):
-        return cast.site(before.start, phrase[-1].end)
+        return cast.places.site(before.start, phrase[-1].end)
     return None
 
 
-def of_ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+def of_ground(phrase: Sequence[Token], cast: Cast, lexicon: Lexicon) -> str | None:
     """« la zone de santé de Kibaro », « l'attaque de Kibaro »: a name that the noun before it makes a place."""
     sites = lexicon.listed("ground_noun") | lexicon.listed("premises") | lexicon.listed("happening")
     ground = next((i for i, t in enumerate(phrase) if t.lower in sites), None)
@@ -210,11 +191,11 @@ def of_ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | N
         return None
     for of, name in pairwise(phrase[ground + 1 :]):
         if of.lower in lexicon.role("of") and name.text[:1].isupper():
-            return cast.located(name.start, phrase[-1].end)
+            return cast.places.located(name.start, phrase[-1].end)
     return None
 
 
-def named_place(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+def named_place(phrase: Sequence[Token], cast: Cast, lexicon: Lexicon) -> str | None:
     """The place that a phrase names, if its name is not the end of a longer one (« la Coupe de Torvie »)."""
     if [t.lower in lexicon.listed("direction") for t in phrase if t.text[:1].isupper()] == [True]:
         return None  # « la gare de l'Est »
@@ -223,8 +204,8 @@ def named_place(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str |
         if name.text[:1].isupper() and of.lower in lexicon.role("of") and longer.text[:1].isupper():
             if longer.lower in lexicon.listed("narrow") or _country(longer, of, name):
                 continue  # « la Ville de Brune », « la Côte d'Ivoire »
-            return cast.place(phrase[0].start, phrase[i - 3].end) if i > 2 else None
-    return cast.place(phrase[0].start, phrase[-1].end)
+            return cast.places.named(phrase[0].start, phrase[i - 3].end) if i > 2 else None
+    return cast.places.named(phrase[0].start, phrase[-1].end)
 
 
 def _country(*words: Token) -> bool:
@@ -328,7 +309,7 @@ def _rank(preposition: Token, phrase: Sequence[Token], lexicon: Lexicon) -> int:
     return _COUNTRY if named and preposition.lower in lexicon.listed("wide") else _REGION
 
 
-def _joined(sentence: Sentence, last: int, cast: Atlas, lexicon: Lexicon) -> bool:
+def _joined(sentence: Sentence, last: int, cast: Cast, lexicon: Lexicon) -> bool:
     """« à Valmer et à Brune », « à Valmer, Brune et Kolva », not « à Valmer et près d'une dizaine »."""
     behind = sentence.tokens[last + 1 : last + 10]
     if len(behind) < 2:
@@ -339,7 +320,7 @@ def _joined(sentence: Sentence, last: int, cast: Atlas, lexicon: Lexicon) -> boo
         return named or not any(t.pos == "NUM" or t.lower in lexicon.rounded for t in behind[2:5])
     names = 0
     for token in behind:
-        named = token.text[:1].isupper() and cast.place(token.start, token.end) is not None
+        named = token.text[:1].isupper() and cast.places.named(token.start, token.end) is not None
         if named or token.lower in joins:
             names += 1
         elif token.text != "," and token.pos not in ("DET", "PROPN", "ADP", "ADV"):
@@ -355,7 +336,7 @@ def _to_ground(behind: Sequence[Token], lexicon: Lexicon) -> bool:
     return grounds and demonym(words[1].text) is not None
 
 
-def _ground(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+def _ground(phrase: Sequence[Token], cast: Cast, lexicon: Lexicon) -> str | None:
     """« sur le sol russe », « à la frontière ukrainienne »: a country named by an adjective."""
     for noun, adjective in pairwise(phrase):
         adjectival = adjective.pos == "ADJ" or demonym(adjective.text) is not None

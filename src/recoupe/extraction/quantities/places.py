@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.clause import begins, behind
 from recoupe.extraction.quantities.distance import is_far
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.localities import (
-    Atlas,
     Locality,
     leads_to_place,
     localities,
@@ -43,7 +43,7 @@ _OPENING = 6  # words before the colon of « Crue à Valmer : 12 morts »
 
 
 def place_of(
-    sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], cast: Atlas, lexicon: Lexicon
+    sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], cast: Cast, lexicon: Lexicon
 ) -> str | None:
     """The entity of the place, or None where the clause names none.
 
@@ -96,7 +96,7 @@ def place_of(
     return None
 
 
-def _of_subject(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _of_subject(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
     """« L'Estalie reste en queue, avec une dette de 133 % »: the country of which the sentence speaks."""
     root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
     head = next((t for t in sentence.children(root.i, "nsubj") if t.i < root.i), None) if root is not None else None
@@ -106,10 +106,10 @@ def _of_subject(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexi
     being = sentence.children(root.i, "cop") or root.lemma in lexicon.role("be") | lexicon.role("have")
     stands = being or lemma(root, lexicon) in lexicon.hosting | lexicon.moving
     within = begins(sentence, reading.start, lexicon) > head.start
-    return cast.place(head.start, head.end) if stands and not (joined or within) else None
+    return cast.places.named(head.start, head.end) if stands and not (joined or within) else None
 
 
-def _native(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _native(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
     """« cinquante ordres canadiens », « trois sites belges »: things of a country; people of it may be anywhere."""
     if are_people(reading.unit, lexicon):
         return None
@@ -147,7 +147,7 @@ def nowhere(unit: str, lexicon: Lexicon) -> bool:
     return unit in lexicon.unplaced or unit in lexicon.distances or is_money(unit)
 
 
-def opening(sentence: Sentence, end: int, cast: Atlas, lexicon: Lexicon) -> str | None:
+def opening(sentence: Sentence, end: int, cast: Cast, lexicon: Lexicon) -> str | None:
     """« En Estalie, le chômage a reculé de 3 % »: a place that opens the sentence before `end` holds for all of it."""
     first = next((t for t in sentence.tokens if t.text[:1].isalnum()), None)
     if first is None or not leads_to_place(first, lexicon):
@@ -158,7 +158,7 @@ def opening(sentence: Sentence, end: int, cast: Atlas, lexicon: Lexicon) -> str 
     return narrowest(list(localities(sentence, sentence.start, comma, cast, lexicon)), sentence)
 
 
-def _in_which(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _in_which(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
     """« la région de Brune, où l'armée tient douze villages »: the name before « où »."""
     words = lexicon.role("in_which")
     begin = next((t for t in reversed(sentence.tokens) if t.end <= reading.start and t.lower in words), None)
@@ -169,15 +169,15 @@ def _in_which(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexico
         return None  # « à Valmer et à Brune, où il a ouvert douze agences »
     for token in reversed(sentence.tokens[max(0, begin.i - _NAME) : begin.i]):
         if token.text[:1].isupper():
-            return cast.place(sentence.tokens[max(0, begin.i - _NAME)].start, token.end)
+            return cast.places.named(sentence.tokens[max(0, begin.i - _NAME)].start, token.end)
     return None
 
 
-def _opened(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _opened(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
     return opening(sentence, reading.start, cast, lexicon)
 
 
-def _hosted(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _hosted(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
     """« La Torvie a enregistré douze cas », « la zone de Brune compte 80 lits »: a place that has things, not one that acts."""
     own = sentence.at(reading.start, reading.end)
     verb = link(sentence, own, lexicon) if own else None
@@ -200,7 +200,7 @@ def _hosts(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return token.lemma in lexicon.reaching and "être" in being
 
 
-def _subject_place(sentence: Sentence, verb: Token, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _subject_place(sentence: Sentence, verb: Token, cast: Cast, lexicon: Lexicon) -> str | None:
     """The place that is the subject of `verb`, by the parse or because it opens the clause."""
     ground = lexicon.listed("ground") | lexicon.listed("ground_noun") | lexicon.listed("narrow")
     head = next((t for t in sentence.children(verb.i, "nsubj") if t.i < verb.i), None)
@@ -220,14 +220,14 @@ def _subject_place(sentence: Sentence, verb: Token, cast: Atlas, lexicon: Lexico
     return _stands(words, cast, lexicon)
 
 
-def _stands(phrase: Sequence[Token], cast: Atlas, lexicon: Lexicon) -> str | None:
+def _stands(phrase: Sequence[Token], cast: Cast, lexicon: Lexicon) -> str | None:
     """The place that a noun phrase is: « Brune », « la zone de santé de Kibaro »."""
     if not phrase:
         return None
     return named_place(phrase, cast, lexicon) or of_ground(phrase, cast, lexicon)
 
 
-def _there(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _there(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
     """« fermer son usine de Montreval et y supprimer 412 postes »: the place named before « y »."""
     before = [t for t in sentence.tokens if t.end <= reading.start][-5:]
     there = next((t for t in before if t.lower in lexicon.role("there")), None)
@@ -235,13 +235,13 @@ def _there(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) 
         return None
     for token in reversed(sentence.tokens[: there.i]):
         if leads_to_place(token, lexicon) or token.lower in lexicon.role("of"):
-            place = cast.place(token.end, there.start)
+            place = cast.places.named(token.end, there.start)
             if place is not None:
                 return place
     return None
 
 
-def _beside(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _beside(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
     """« Brune (1 300 habitants) », « à Brune (de 7 à 9) »: the name right before the bracket, in which nothing else stands."""
     i = sum(t.end <= reading.start for t in sentence.tokens) - 1
     while i > 0 and sentence.tokens[i].pos in ("ADP", "ADV", "NUM", "PRON", "DET"):
@@ -255,7 +255,7 @@ def _beside(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon)
     return named_place(name, cast, lexicon) if name else None
 
 
-def _complement(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> tuple[str | None, bool]:
+def _complement(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> tuple[str | None, bool]:
     """« les 300 salariés de Montreval », « 12 quartiers de la commune de Brune »; whether it can only be where they are."""
     tokens = [t for t in sentence.tokens if t.start >= reading.end][: _PHRASE - 2]
     if not tokens or tokens[0].lower not in lexicon.role("of") or tokens[0].start - reading.end > 1:
@@ -273,17 +273,17 @@ def _complement(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexi
     return place, place is not None and any(t.lower in ground for t in phrase)
 
 
-def _headed(sentence: Sentence, reading: Reading, cast: Atlas, lexicon: Lexicon) -> str | None:
+def _headed(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
     """« Valmer : 12 morts », « Crue à Valmer : 12 morts »."""
     for token in sentence.tokens[: _OPENING + 1]:
         if token.text == ":" and token.end <= reading.start and token.i:
             found = list(localities(sentence, sentence.start, token.start, cast, lexicon))
-            return narrowest(found, sentence) or cast.place(sentence.start, token.start)
+            return narrowest(found, sentence) or cast.places.named(sentence.start, token.start)
     return None
 
 
 def anaphor(
-    sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], cast: Atlas, lexicon: Lexicon
+    sentence: Sentence, reading: Reading, named: Sequence[tuple[int, str]], cast: Cast, lexicon: Lexicon
 ) -> tuple[str, int] | None:
     """« cette ville de 11 000 habitants », « dans le sud du département »: the place of `named` last before it, and where."""
     before = [t for t in sentence.tokens if t.end <= reading.start][-4:]
@@ -300,7 +300,7 @@ def anaphor(
             return None
         at = noun.start
     if noun is not None and noun.lower in lexicon.listed("capital"):
-        capitals = [(offset, place) for offset, place in named if cast.is_capital(place)]
+        capitals = [(offset, place) for offset, place in named if cast.places.is_capital(place)]
         place = next((p for offset, p in reversed(capitals) if offset < at), capitals[0][1] if capitals else None)
         return (place, at) if place is not None else None
     place = next((place for offset, place in reversed(named) if offset < at), None)
