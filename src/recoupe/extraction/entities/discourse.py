@@ -1,8 +1,7 @@
-"""Who is meant as the text goes on: titles, pronouns and nouns that take somebody up, in text order.
+"""Who is meant as the text goes on: titles and nouns that take somebody up, in text order, each with its entity.
 
 « Awa Keita est maire de Valmer. Elle a reçu le préfet. L'élue se dit confiante. » : « Elle » and « L'élue » are Awa
-Keita, « le préfet » somebody without a name. Pronouns in the narration are settled from left to right, so that each
-keeps its antecedent present for the next; what is said inside quotation marks is left alone.
+Keita, « le préfet » somebody without a name. Which of them a pronoun takes up is told by `antecedents`.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.antecedents import Antecedents, Speakers, is_named, until
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart
@@ -21,36 +21,17 @@ from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
-from recoupe.extraction.entities.pronouns import (
-    FAR,
-    LEAST,
-    REACH,
-    Pronoun,
-    agrees,
-    choose,
-    gone_on_to,
-    identity,
-    left_over,
-    only_named,
-    pronoun,
-    ranked,
-    rivals,
-    speaking_on,
-    weigh,
-)
+from recoupe.extraction.entities.pronouns import LEAST, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance, Layout
-from recoupe.extraction.entities.surroundings import Surroundings
+from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, relative
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
-from recoupe.model.span import Span, covered
+from recoupe.model.span import Span
 from recoupe.rules.folding import key
 
 FIRST = 2  # narrative sentences in which « une journaliste » may be whom the text names further on
 LEAD = 4  # narrative sentences in which somebody may be told by a post before the text names them
-
-Speakers = Sequence[tuple[int, str]]
 
 
 class Discourse:
@@ -59,7 +40,8 @@ class Discourse:
     def __init__(self, casting: Casting) -> None:
         self.casting = casting
         self._layout = casting.layout
-        self._pronouns: list[Appearance] | None = None
+        self._antecedents = Antecedents(casting)
+        self._settled = False
 
     def record(self, seen: Appearance, spoke: Speakers = ()) -> Record | None:
         """The entity of an appearance; a title or body that nothing names becomes somebody without a name."""
@@ -76,7 +58,7 @@ class Discourse:
                 or self._unnamed(seen)
             )
         elif nominal.sort is Head.BODY:
-            last = _until(spoke, nominal.start)
+            last = until(spoke, nominal.start)
             seen.record = (
                 counsel(nominal, self.casting, last)
                 or body(self.casting, nominal, self.casting.appearances, last)
@@ -122,7 +104,7 @@ class Discourse:
 
     def _facing(self, seen: Appearance, spoke: Speakers) -> Record | None:
         """« sa rivale »: the other of two."""
-        owner = self.owner(seen.nominal, _until(spoke, seen.start))
+        owner = self.owner(seen.nominal, until(spoke, seen.start))
         other = None if owner is None else facing(seen.nominal, owner, self.casting.appearances, self.casting.language)
         seen.found = seen.found or other is not None
         return other
@@ -146,7 +128,7 @@ class Discourse:
             return None
         seen.asked = True
         casting = self.casting
-        last = _until(spoke, nominal.start)
+        last = until(spoke, nominal.start)
         said = last[-1][1] if last else None
         if (source := same_source(nominal, last, casting) or spoke_before(nominal, last, casting)) is not None:
             seen.found = True
@@ -194,16 +176,16 @@ class Discourse:
         how = sense(nominal, self.casting.parsed.sentences[nominal.sentence].tokens, self.casting.language)
         if how is None:
             return None
-        last = _until(spoke, seen.start)
+        last = until(spoke, seen.start)
         if (holder := orator(nominal, last, self.casting.registry, self.casting.language)) is not None:
             return holder
         people = fitting(
-            nominal, how, self.before(seen.start), self.casting.holders, self.casting.language,
+            nominal, how, self._antecedents.before(seen.start), self.casting.holders, self.casting.language,
             last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
         asked = Pronoun((), nominal.gender, "")
         if nominal.role is not None and nominal.role.masculine in words(self.casting.language, "titles", "concerned"):
-            people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if _named(a)] or people
+            people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people
         found = choose(asked, nominal.sentence, people, last, self._layout)
         near = any(agrees(a, asked) for a in people)
         if found is None and not near and (woman := sole_woman(nominal, self.casting.appearances)) is not None:
@@ -227,21 +209,6 @@ class Discourse:
             nominal.text, kind, ident=ident, named=group, gender=nominal.gender, plural=nominal.plural
         )
 
-    def before(self, position: int, not_in: Sequence[Span] = (), reach: int = REACH) -> list[Appearance]:
-        """What may be an antecedent at `position`: phrases and settled pronouns of the last sentences."""
-        sentence = self._sentence(position)
-        pronouns = self._pronouns or ()
-        return sorted(
-            (
-                a
-                for a in (*self.casting.appearances, *pronouns)
-                if a.nominal.end <= position
-                and self._layout.apart(a.nominal.sentence, sentence) <= reach
-                and not covered(not_in, a.nominal.start, a.nominal.end)
-            ),
-            key=lambda a: (a.start, a.nominal.end),
-        )
-
     def pronoun(
         self,
         source: Span,
@@ -255,108 +222,26 @@ class Discourse:
         In a quotation nobody of the `tellers`, who quote.
         """
         self._settle()
-        here = self._sentence(source.start)
-        before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
-        if asked.rank:
-            one = ranked(asked, here, before)
-            return (one, one.record, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
-        if (meant := self._clause(here).as_for(source.start, asked)) is not None:
-            record = self.record(meant, spoke)
-            return (meant, record, 0.9, "pronoun/as-for") if record is not None else None
-        zone = next((z for z in self.casting.zones if z[0] < source.start < z[1]), None)
-        quoted = zone is not None
-        before = [a for a in before if identity(a) not in tellers]
         spoke = [s for s in spoke if s[1] not in tellers]
-        if asked.near and self._clause(here).verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
-            before = [a for a in before if a.nominal.sentence != here] or before
-        layout = self._layout if zone is None else self._layout.spoken(zone)
-        last = _until(spoke, source.start)
-        found = self._chosen(asked, here, before, last, layout)
-        if not quoted and (found is None or not self._floor_before(found[0], here)):
-            coming = self._clause(here).coming(source.start, asked)
-            if coming is not None and (found is None or _named_person(coming) or not _named_person(found[0])):
-                found = (coming, 0.75, "pronoun/ahead")
-        inverted = self._inverted(source)
-        if not quoted and (inverted or found is None):
-            told = weigh(asked, here, before, last, layout)
-            adds = inverted and self._clause(here).adds(source)
-            beside = bool(last) and self._paragraph(last[-1][0]) == self._paragraph(source.start)
-            floor = None if adds and beside else gone_on_to(asked, before, last)
-            on = speaking_on(told, last, floor, sure=adds)
-            found = (*on, "pronoun/goes-on") if on is not None and (inverted or _named_person(on[0])) else found
-        if found is None and (sole := left_over(weigh(asked, here, before, last, layout), last)) is not None:
-            found = (*sole, "pronoun/left-over")
-        if found is None:
-            return None
-        record = self.record(found[0], spoke)
-        return (found[0], record, found[1], found[2]) if record is not None else None
-
-    def _chosen(
-        self, asked: Pronoun, here: int, before: list[Appearance], spoke: Speakers, layout: Layout
-    ) -> tuple[Appearance, float, str] | None:
-        """The one who leads, or of those about as likely the one person with a name."""
-        found = choose(asked, here, before, spoke, layout)
-        if found is not None:
-            return (*found, "pronoun")
-        person = only_named(weigh(asked, here, before, spoke, layout), asked, before)
-        return None if person is None else (person, 0.55, "pronoun/named")
-
-    def _clause(self, here: int) -> Surroundings:
-        return Surroundings(
-            self.casting.parsed.sentences[here].tokens, here, self.casting.appearances, self.casting.language
-        )
-
-    def _inverted(self, source: Span) -> bool:
-        """Whether the pronoun stands behind its verb: « dit-il »."""
-        return self.casting.parsed.text[: source.start].endswith("-")
-
-    def _floor_before(self, seen: Appearance, here: int) -> bool:
-        """Whether the sentence before, of the same paragraph, is about whom the phrase names."""
-        paragraphs = self._layout.paragraphs
-        at = seen.nominal.sentence
-        return seen.subject and (
-            at == here or (self._layout.apart(at, here) <= 1 and paragraphs[at] == paragraphs[here])
-        )
+        found = self._antecedents.of(source, asked, spoke, not_in, tellers)
+        record = self.record(found[0], spoke) if found is not None else None
+        return (found[0], record, found[1], found[2]) if found is not None and record is not None else None
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
-        here = self._sentence(source.start)
-        before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
-        return rivals(weigh(asked, here, before, _until(spoke, source.start), self._layout))
-
-    def _paragraph(self, position: int) -> int:
-        return self._layout.paragraphs[self._sentence(position)]
-
-    def _sentence(self, position: int) -> int:
-        sentences = self.casting.parsed.sentences
-        return next((i for i, s in enumerate(sentences) if position < s.end), len(sentences) - 1)
+        return self._antecedents.rivals(source, asked, spoke, not_in)
 
     def _settle(self) -> None:
-        """Settle the subject pronouns of the narration, once."""
-        if self._pronouns is not None:
+        """Settle titles and the subject pronouns of the narration from left to right, once."""
+        if self._settled:
             return
-        self._pronouns = []
-        zones = self.casting.zones
+        self._settled = True
         titles = {(a.nominal.sentence, a.nominal.head): a for a in self.casting.appearances if self._untold(a)}
         for number, sentence in enumerate(self.casting.parsed.sentences):
             for token in sentence.tokens:
                 if (number, token.i) in titles:
                     self._tell(titles[number, token.i])
-                if token.dep.split(":")[0] != "nsubj" or token.pos != "PRON":
-                    continue
-                asked = pronoun(token.lower, self.casting.language)
-                if asked is None or any(a < token.start < b for a, b in zones):
-                    continue
-                earlier = self._clause(number).free(self.before(token.start), token.start)
-                found = self._chosen(asked, number, earlier, (), self._layout)
-                if found is None:
-                    continue
-                nominal = Nominal(
-                    number, token.i, token.i, token.i, token.start, token.end, Head.PRONOUN, Article.BARE,
-                    asked.gender, asked.plural, found[0].nominal.text,
-                )  # fmt: skip
-                origin = found[0].origin or found[0]
-                self._pronouns.append(Appearance(nominal, True, False, origin.record, origin=origin))
+                self._antecedents.settle(number, token)
 
     def _untold(self, seen: Appearance) -> bool:
         nominal = seen.nominal
@@ -386,15 +271,3 @@ def _learn(record: Record, gender: str) -> None:
     """« Pasiphaé … La jeune fille … »: a feminine noun tells what the first name does not."""
     if record.kind is EntityKind.PERSON and record.gender == "e" and gender == "f":
         record.gender = gender
-
-
-def _named(seen: Appearance) -> bool:
-    return seen.record is not None and seen.record.named
-
-
-def _named_person(seen: Appearance) -> bool:
-    return _named(seen) and seen.person is not None
-
-
-def _until(spoke: Speakers, position: int) -> Speakers:
-    return [s for s in spoke if s[0] < position]

@@ -1,0 +1,175 @@
+"""Which phrase of an article a pronoun takes up, by what stands before it and around it.
+
+« Awa Keita a reçu le préfet. Elle se dit confiante. » : « Elle » takes up « Awa Keita ». Pronouns in the narration are
+settled from left to right, so that each keeps its antecedent present for the next; those inside quotation marks are not.
+Whom the phrase itself means is for `discourse` to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from recoupe.extraction.entities.casting import Casting
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.pronouns import (
+    FAR,
+    REACH,
+    Pronoun,
+    choose,
+    gone_on_to,
+    identity,
+    left_over,
+    only_named,
+    pronoun,
+    ranked,
+    rivals,
+    speaking_on,
+    weigh,
+)
+from recoupe.extraction.entities.scene import Appearance, Layout
+from recoupe.extraction.entities.surroundings import Surroundings
+from recoupe.extraction.parse import Token
+from recoupe.model.span import Span, covered
+
+Speakers = Sequence[tuple[int, str]]  # where the speakers of earlier statements stand, and their entities
+
+_Found = tuple[Appearance, float, str]  # an antecedent, a score and the rule
+
+
+class Antecedents:
+    """The antecedents of an article's pronouns; those of the narration count as appearances once they are settled."""
+
+    def __init__(self, casting: Casting) -> None:
+        self._casting = casting
+        self._layout = casting.layout
+        self._pronouns: list[Appearance] = []
+
+    def before(self, position: int, not_in: Sequence[Span] = (), reach: int = REACH) -> list[Appearance]:
+        """What may be an antecedent at `position`: phrases and settled pronouns of the last sentences."""
+        sentence = self._sentence(position)
+        return sorted(
+            (
+                a
+                for a in (*self._casting.appearances, *self._pronouns)
+                if a.nominal.end <= position
+                and self._layout.apart(a.nominal.sentence, sentence) <= reach
+                and not covered(not_in, a.nominal.start, a.nominal.end)
+            ),
+            key=lambda a: (a.start, a.nominal.end),
+        )
+
+    def settle(self, number: int, token: Token) -> None:
+        """Settle the pronoun at the token of sentence number `number`, if it is a subject of the narration."""
+        if token.dep.split(":")[0] != "nsubj" or token.pos != "PRON":
+            return
+        asked = pronoun(token.lower, self._casting.language)
+        if asked is None or any(a < token.start < b for a, b in self._casting.zones):
+            return
+        earlier = self._clause(number).free(self.before(token.start), token.start)
+        found = self._chosen(asked, number, earlier, (), self._layout)
+        if found is None:
+            return
+        nominal = Nominal(
+            number, token.i, token.i, token.i, token.start, token.end, Head.PRONOUN, Article.BARE,
+            asked.gender, asked.plural, found[0].nominal.text,
+        )  # fmt: skip
+        origin = found[0].origin or found[0]
+        self._pronouns.append(Appearance(nominal, True, False, origin.record, origin=origin))
+
+    def of(
+        self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span], tellers: Set[str]
+    ) -> _Found | None:
+        """The antecedent of a pronoun; null where two are about as likely. In a quotation nobody of the `tellers`, who quote."""
+        here = self._sentence(source.start)
+        clause = self._clause(here)
+        before = clause.free(self.before(source.start, not_in, FAR), source.start)
+        if asked.rank:
+            one = ranked(asked, here, before)
+            return (one, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
+        if (meant := clause.as_for(source.start, asked)) is not None:
+            return meant, 0.9, "pronoun/as-for"
+        before = [a for a in before if identity(a) not in tellers]
+        if asked.near and clause.verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
+            before = [a for a in before if a.nominal.sentence != here] or before
+        last = until(spoke, source.start)
+        zone = next((z for z in self._casting.zones if z[0] < source.start < z[1]), None)
+        layout = self._layout if zone is None else self._layout.spoken(zone)
+        found = self._chosen(asked, here, before, last, layout)
+        if zone is None:
+            found = self._ahead(source, asked, here, found)
+            found = self._going_on(source, asked, here, before, last, found)
+        if found is None and (sole := left_over(weigh(asked, here, before, last, layout), last)) is not None:
+            return *sole, "pronoun/left-over"
+        return found
+
+    def rivals(self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span]) -> bool:
+        """Whether a pronoun has no antecedent because two are about as likely."""
+        here = self._sentence(source.start)
+        before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
+        return rivals(weigh(asked, here, before, until(spoke, source.start), self._layout))
+
+    def _chosen(
+        self, asked: Pronoun, here: int, before: list[Appearance], spoke: Speakers, layout: Layout
+    ) -> _Found | None:
+        """The one who leads, or of those about as likely the one person with a name."""
+        found = choose(asked, here, before, spoke, layout)
+        if found is not None:
+            return (*found, "pronoun")
+        person = only_named(weigh(asked, here, before, spoke, layout), asked, before)
+        return None if person is None else (person, 0.55, "pronoun/named")
+
+    def _ahead(self, source: Span, asked: Pronoun, here: int, found: _Found | None) -> _Found | None:
+        """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the subject to come; not where another has the floor."""
+        if found is not None and self._floor_before(found[0], here):
+            return found
+        coming = self._clause(here).coming(source.start, asked)
+        if coming is None or (found is not None and _named_person(found[0]) and not _named_person(coming)):
+            return found
+        return coming, 0.75, "pronoun/ahead"
+
+    def _going_on(
+        self, source: Span, asked: Pronoun, here: int, before: list[Appearance], last: Speakers, found: _Found | None
+    ) -> _Found | None:
+        """« « … », ajoute-t-il »: who spoke last, if the narration has not gone on to somebody else."""
+        inverted = self._casting.parsed.text[: source.start].endswith("-")
+        if not inverted and found is not None:
+            return found
+        adds = inverted and self._clause(here).adds(source)
+        beside = bool(last) and self._paragraph(last[-1][0]) == self._paragraph(source.start)
+        floor = None if adds and beside else gone_on_to(asked, before, last)
+        on = speaking_on(weigh(asked, here, before, last, self._layout), last, floor, sure=adds)
+        return (*on, "pronoun/goes-on") if on is not None and (inverted or _named_person(on[0])) else found
+
+    def _clause(self, here: int) -> Surroundings:
+        return Surroundings(
+            self._casting.parsed.sentences[here].tokens, here, self._casting.appearances, self._casting.language
+        )
+
+    def _floor_before(self, seen: Appearance, here: int) -> bool:
+        """Whether the sentence before, of the same paragraph, is about whom the phrase names."""
+        paragraphs = self._layout.paragraphs
+        at = seen.nominal.sentence
+        return seen.subject and (
+            at == here or (self._layout.apart(at, here) <= 1 and paragraphs[at] == paragraphs[here])
+        )
+
+    def _paragraph(self, position: int) -> int:
+        return self._layout.paragraphs[self._sentence(position)]
+
+    def _sentence(self, position: int) -> int:
+        sentences = self._casting.parsed.sentences
+        return next((i for i, s in enumerate(sentences) if position < s.end), len(sentences) - 1)
+
+
+def is_named(seen: Appearance) -> bool:
+    """Whether the text names whom the phrase means."""
+    return seen.record is not None and seen.record.named
+
+
+def _named_person(seen: Appearance) -> bool:
+    return is_named(seen) and seen.person is not None
+
+
+def until(spoke: Speakers, position: int) -> Speakers:
+    """Those who spoke before `position`."""
+    return [s for s in spoke if s[0] < position]
