@@ -9,8 +9,6 @@ confirmer »). « Sollicité, le club n'avait pas réagi »: where nothing of th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.entities import Cast
@@ -18,6 +16,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.withholding import CommentNouns, States, Withholding, withholding
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import nominal
@@ -40,50 +39,6 @@ from recoupe.rules.loader import load
 _FAR = 6  # words between the verb that withholds and the verb of answering
 
 
-@dataclass(frozen=True, slots=True)
-class Withholding:
-    """Verbs that withhold.
-
-    `negated`: with a negation only; `silent`: before « ne pas » only, or alone too (« n'avait pas réagi »); `nouns`: what
-    they may have as object; `answers`: verbs of answering behind these alone.
-    """
-
-    lemmas: tuple[str, ...]
-    example: str
-    negated: bool = False
-    silent: bool = False
-    nouns: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
-    counter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class States:
-    """Adjectives and phrases of two words that withhold an answer behind a negated « être » (« en mesure de »).
-
-    `unable`: behind « être » that is not negated (« incapable de »).
-    """
-
-    words: tuple[str, ...]
-    example: str
-    unable: bool = False
-    counter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CommentNouns:
-    """Nouns for an answer that is refused; `whole`: with « tout » they are content themselves."""
-
-    words: tuple[str, ...]
-    example: str
-    whole: bool = False
-
-
-@cache
-def _lemmas(language: str, array: str) -> frozenset[str]:
-    return frozenset(lemma for entry in load(language, "refusals", array, Withholding) for lemma in entry.lemmas)
-
-
 def find_refusals(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every refusal that says what is refused."""
     for view in views(parsed, language):
@@ -93,7 +48,7 @@ def find_refusals(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> It
 
 
 def _readings(token: Token, language: str, array: str) -> set[str]:
-    forms = index(tuple(sorted(_lemmas(language, array))), language)
+    forms = index(tuple(sorted(withholding(language, array))), language)
     return {form.lemma for form in forms.get(token.lower, ())}
 
 
@@ -183,7 +138,7 @@ def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
 
 
 def _kinds(token: Token, language: str) -> set[str]:
-    forms = index(tuple(sorted(_lemmas(language, "answer"))), language)
+    forms = index(tuple(sorted(withholding(language, "answer"))), language)
     return {form.kind for form in forms.get(token.lower, ())}
 
 
@@ -196,7 +151,7 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
     first = _past_aside(tokens, group.last + 1, language)
     for i in range(first, min(first + _FAR - 1, len(tokens))):
         token = tokens[i]
-        if token.lower in comments and not entry.silent:  # « choisit avec précision les élus » refuses nothing
+        if token.lower in comments and not entry.not_to:  # « choisit avec précision les élus » refuses nothing
             start = _object(view.sentence, i + 1, language)
             every = tokens[i - 1].lower in words(language, "total") and i - 2 >= group.last
             if every and (token.lower in whole or (start is None and asked_about(view, group.first) is None)):
@@ -207,7 +162,7 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
             own = any(f.kind == "infinitive" for f in index(entry.answers, language).get(token.lower, ()))
             if not own and not _readings(token, language, "answer"):
                 return None
-            if entry.silent and not any(
+            if entry.not_to and not any(
                 t.lower in words(language, "negation_second") for t in tokens[group.last + 1 : i]
             ):
                 return None

@@ -12,6 +12,7 @@ from itertools import chain
 
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, starts_with
+from recoupe.extraction.statements.lexicon.withholding import withholding
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -46,7 +47,8 @@ def left_untold(view: View, i: int) -> bool:
     if tokens[i].lower not in words(language, "without"):
         return False
     verb = lead(view.sentence, i + 1, language)
-    return verb is not None and among(tokens[verb], words(language, "left_untold"))
+    untold = withholding(language, "without") | words(language, "left_untold")
+    return verb is not None and among(tokens[verb], untold)
 
 
 def concedes(view: View, i: int) -> bool:
