@@ -46,6 +46,8 @@ def segment(sentence: Sentence, first: int, right: int, language: str) -> int:
             pass  # « certains d'entre eux »
         elif name_particle(tokens, i, right):
             last = i
+        elif low in words(language, "even") and noun == i - 1 and i < right and tokens[i + 1].lower in of:
+            pass  # « l'existence même d'un danger »
         elif token.pos == "ADP" and noun is not None and low in maybe:
             if not _belongs(sentence, first, i, noun, setting, language):
                 break

@@ -25,6 +25,7 @@ from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, brought, noun_ending
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
@@ -151,12 +152,19 @@ def _content_start(view: View, i: int, noun: SpeechNoun) -> int | None:
     if low in words(language, "according_to").intersection(noun.about):
         return i + 2 if tokens[i + 1].lower in words(language, "which") else None
     if low in words(language, "complementizer"):
-        return i + 1 if noun.that and tokens[i].pos == "SCONJ" and not _cleft(view, i) else None
+        follows = (noun.that and tokens[i].pos == "SCONJ") or (noun.wished and _wished(tokens, i))
+        return i + 1 if follows and not _cleft(view, i) else None
     if noun.of_infinitive and low in words(language, "bare_of") and lead(view.sentence, i + 1, language) is not None:
         return i + 1
     if noun.of and low in words(language, "of"):
         return _infinitive_behind(view, i, noun) or (None if tokens[i + 1].lower in noun.not_of else i + 1)
     return brought(tokens, i, noun, language)
+
+
+def _wished(tokens: tuple[Token, ...], que: int) -> bool:
+    """« la demande que le procès soit renvoyé », not « la demande que le juge a rejetée »: the clause's mood tells."""
+    verb = next((t for t in tokens[que + 1 :] if is_finite(t)), None)
+    return verb is not None and verb.morph.get("Mood") == "Sub"
 
 
 def _infinitive_behind(view: View, of: int, noun: SpeechNoun) -> int | None:

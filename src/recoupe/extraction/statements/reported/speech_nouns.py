@@ -25,6 +25,7 @@ class SpeechNoun:
     of: bool = False
     of_infinitive: bool = False
     that: bool = False
+    wished: bool = False  # a clause may follow it that wishes: « la demande que le procès soit renvoyé »
     listed: bool = False
     not_of: tuple[str, ...] = ()  # « proposition de loi »: words with which « de » makes another thing
     speaker_last: bool = False  # who speaks may stand behind a bare noun: « les promesses d'aide de la région »

@@ -47,6 +47,7 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_LIKELY = 0.7  # weight from which a relative clause reports: « le calendrier que la ville remet en cause »
 _BEHIND = 6  # words between an agent and the comma: « Réclamée par les élus depuis des années, la gare … »
 
 # What « il » as nobody's subject brings: « Il est rappelé que … », « Il leur est demandé de … »
@@ -346,7 +347,8 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
     tokens = sentence.tokens
     stance = stance_of(group.cue, group.negated)
     accuses = Takes.ACCUSE in group.cue.takes
-    if stance is None or not (accuses or Takes.NOUN in group.cue.takes) or not group.cue.reports:
+    sure = group.cue.weight >= _LIKELY or bool(group.cue.nouns)
+    if stance is None or not (accuses or Takes.NOUN in group.cue.takes) or not sure:
         return
     if group.auxiliary is None and is_future(group, view.language) and planned(view, group):
         return
@@ -379,6 +381,8 @@ def _relative(view: View, group: Group) -> Iterator[Candidate]:
         if own is not None or goes_on or _somebody(view, what):
             return
         if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
+            return
+        if _shell(view, group, what):
             return
     for part in conjuncts(sentence, who, language):
         yield Candidate(

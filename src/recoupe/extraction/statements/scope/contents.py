@@ -190,11 +190,13 @@ def _head(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
             return token  # « sa remise en liberté », which the model takes for a participle
         if in_marks is not None and token.text in words(language, "close_quote"):
             return in_marks  # « une « prouesse » », which the model takes for an adjective or an adverb
+        behind_mark = tokens[token.i - 1].text in words(language, "open_quote")
+        owned = token.i > i + 1 and tokens[token.i - 2].pos == "DET" and _one_piece(tokens, token.i, language)
+        if behind_mark and owned and token.pos == "VERB":
+            return token  # « un « parler vrai » »
         if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):
             return None
-        behind_mark = tokens[token.i - 1].text in words(language, "open_quote")
-        owned = token.i > i + 1 and tokens[token.i - 2].pos == "DET"
-        marked = behind_mark and (token.pos == "ADJ" or (owned and _one_piece(tokens, token.i, language)))
+        marked = behind_mark and (token.pos == "ADJ" or owned)
         in_marks = token if marked else in_marks
     return None
 

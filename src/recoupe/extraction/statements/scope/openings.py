@@ -92,7 +92,8 @@ def _constructed(sentence: Sentence, group: Group, i: int, language: str) -> Ope
     """The first of the verbal constructions that the cue takes and that stands at token `i`."""
     cue, tokens, heading = group.cue, sentence.tokens, sentence.kind is BlockKind.HEADING
     for kind, finder in _FINDERS:
-        taken = kind in cue.takes or (kind in cue.in_past and group.auxiliary is not None)
+        judges = kind is Takes.JUDGE and _of_relative(sentence, group, i, language)
+        taken = kind in cue.takes or (kind in cue.in_past and (group.auxiliary is not None or judges))
         if not taken and kind not in cue.in_marks:
             continue
         start = finder(sentence, group, i, language)
@@ -106,6 +107,18 @@ def _constructed(sentence: Sentence, group: Group, i: int, language: str) -> Ope
         if heading and kind is Takes.INFINITIVE and circumstance_in_marks(tokens, start, language):
             return Opening(kind, start)
     return None
+
+
+def _of_relative(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """« une demande que les habitants trouvent déplacée »: what is judged stands before « que », the judgement at token `i`."""
+    tokens = sentence.tokens
+    i += tokens[i].lower in words(language, "degree") and i + 1 < len(tokens)
+    if tokens[i].pos not in ("ADJ", "VERB") or is_finite(tokens[i]):
+        return False
+    que = next((t.i for t in reversed(tokens[: group.first]) if t.lower in words(language, "complementizer")), 0)
+    clause = tokens[que + 1 : group.first]
+    related = que > 0 and tokens[que - 1].pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    return related and not any(is_finite(t) or t.pos == "PUNCT" for t in clause)
 
 
 def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:

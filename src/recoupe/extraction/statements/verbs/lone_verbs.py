@@ -22,6 +22,8 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     if following is None:
         return False
     joined = tokens[token.i - 1].pos == "CCONJ"
+    if _behind_que(tokens, token, following, language):
+        return True
     if joined or (tokens[token.i - 1].text == "," and token.pos in ("NOUN", "ADJ")):
         told = any(map(is_finite, tokens[: token.i - 1]))
         announces = joined and following.text == ":"  # « trouve le délai court, mais nuance : “…” »
@@ -39,10 +41,12 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     if not ends_subject(tokens, before, language):
         return False
     infinitive = following.morph.get("VerbForm") == "Inf"
+    related = _related(tokens, before, language)
     opens = following.pos in ("PUNCT", "DET", "NUM", "SCONJ", "ADP", "ADV") or (
         following.lower in words(language, "total") | words(language, "complementizer")
     )
-    if not opens and not infinitive and not _judges(tokens, following, language):
+    judged = _judges(tokens, following, language) or (related and _closes(tokens, following))
+    if not opens and not infinitive and not judged:
         return False
     first = before
     while first > 0 and not _opens_clause(tokens, first - 1, language):
@@ -62,6 +66,26 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     )  # « le maire, chef de file, juge que »
     opens_noun = clause[0].pos in ("DET", "PRON", "PROPN", "NUM", "X") or (beside and clause[0].pos == "NOUN")
     return opens_noun and not any(is_finite(t) for t in clause if t.i != token.i)
+
+
+def _behind_que(tokens: tuple[Token, ...], token: Token, following: Token, language: str) -> bool:
+    """« la méthode que critique la sénatrice »: no noun stands right behind « que » and right before an article."""
+    que = tokens[token.i - 1]
+    behind_noun = token.i > 1 and tokens[token.i - 2].pos in ("NOUN", "ADJ", "PROPN")
+    described = que.lower in words(language, "complementizer") and behind_noun and token.pos == "NOUN"
+    return described and following.pos == "DET" and token.morph.get("Number") != "Plur"
+
+
+def _related(tokens: tuple[Token, ...], end: int, language: str) -> bool:
+    """Whether the noun phrase that ends at token `end` opens a relative clause: « un arrêté que le syndicat … »."""
+    article = next((t.i for t in reversed(tokens[: end + 1]) if t.pos in ("DET", "PUNCT")), 0)
+    que = article > 1 and tokens[article - 1].lower in words(language, "complementizer")
+    return que and tokens[article].pos == "DET" and tokens[article - 2].pos in ("NOUN", "ADJ", "PROPN")
+
+
+def _closes(tokens: tuple[Token, ...], following: Token) -> bool:
+    """« … que le syndicat juge incompréhensible. »: an adjective that ends its clause."""
+    return following.pos == "ADJ" and tokens[min(following.i + 1, len(tokens) - 1)].pos == "PUNCT"
 
 
 def _opens_clause(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -240,13 +240,21 @@ def _judged_first(sentence: Sentence, group: Group, i: int, language: str) -> bo
     judging = group.cue.lemma in words(language, "judging")
     if judging and _bare_before_object(tokens, i, language):
         return True
-    told, marked = tokens[i].pos == "ADJ", tokens[i].text in words(language, "open_quote")
+    weighed = tokens[i].lower in words(language, "degree") and i + 1 < len(tokens)  # « qu'il juge trop chère »
+    told = tokens[i + weighed].pos == "ADJ" or _held_so(tokens[i + weighed])
+    marked = tokens[i].text in words(language, "open_quote")
     objected = object_before(sentence, group, language)
     inside = marked and any(t.pos in ("ADJ", "ADV", "VERB", "ADP") for t in tokens[i + 1 : i + 2])
     if told or inside or (marked and judging and _bare(tokens, i)):
         return objected or told or judging or _judged_behind(tokens, i, language)
     opens = any(t.text in words(language, "open_quote") for t in tokens[i : i + 2])
     return objected and Takes.JUDGE not in group.cue.takes and opens
+
+
+def _held_so(token: Token) -> bool:
+    """« une demande qu'ils jugent déplacée », a participle to the model."""
+    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    return token.pos == "VERB" and past and token.dep == "xcomp"
 
 
 def _found_so(tokens: tuple[Token, ...], mark: int, language: str) -> bool:
