@@ -109,6 +109,14 @@ def test_nowadays(rule: Nowadays) -> None:
     assert "date/day-word" in [d.rule for d in dates(rule.counter)]
 
 
+@pytest.mark.parametrize(
+    "rule", [*load("fr", RULES, "today", Nowadays), *load("fr", RULES, "happening", Nowadays)], ids=lambda n: n.name
+)
+def test_today(rule: Nowadays) -> None:
+    assert "date/day-word" in [d.rule for d in dates(rule.example)]
+    assert "date/day-word" not in [d.rule for d in dates(rule.counter)]
+
+
 @pytest.mark.parametrize("stamp", load("fr", RULES, "stamp", Stamp), ids=lambda s: s.name)
 def test_stamps(stamp: Stamp) -> None:
     (row,) = find_stamps(parsed(stamp.example))

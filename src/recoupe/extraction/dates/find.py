@@ -7,12 +7,13 @@ is read, credit lines too (« Publié le 3 mai »); furniture is read only for t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from recoupe.extraction.dates.grammar import Grammar, Match, grammar
+from recoupe.extraction.dates.grammar import Match, grammar
 from recoupe.extraction.dates.reading import read
 from recoupe.extraction.dates.tense import Tenses
 from recoupe.extraction.parse import ParsedArticle
@@ -81,11 +82,15 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
         if match.expression.silent or _titled(text, a, b):
             continue
         reading = read(match, rules.lexicon)
-        if match.expression.vague and _of_no_day(reading) and _nowadays(rules, text[start:a], text[b:end]):
+        vague = match.expression.vague and _of_no_day(reading)
+        vague = vague and not _between(rules.today, text[start:a], text[b:end])
+        if vague and _between(rules.nowadays, text[start:a], text[b:end]):
             continue
         if tensed and not reading.stated:
             tenses = tenses or Tenses(text[start:end], language)
             side = tenses.at(a - start, b - start)
+            if vague and side is None and not _between(rules.happening, text[start:a], text[b:end]):
+                continue  # « Que porte la gauche aujourd'hui ? »: these days, where no event is told
             if match.expression.told and side is not Direction.PAST:
                 continue
             nearest = match.expression.nearest and side is not Direction.FUTURE
@@ -111,9 +116,9 @@ def _of_no_day(reading: Reading) -> bool:
     return reading.offset == 0 and not (reading.time or reading.weekday or reading.day)
 
 
-def _nowadays(rules: Grammar, ahead: str, behind: str) -> bool:
-    """« les jeunes d'aujourd'hui » : whether the words around mean these days."""
-    return any(before.search(ahead) and after.match(behind) for before, after in rules.nowadays)
+def _between(rules: Sequence[tuple[re.Pattern[str], re.Pattern[str]]], ahead: str, behind: str) -> bool:
+    """Whether the words around are those of one of the rules: « les jeunes d'aujourd'hui »."""
+    return any(before.search(ahead) and after.match(behind) for before, after in rules)
 
 
 def _directed(reading: Reading, side: Direction | None) -> Reading:

@@ -105,11 +105,20 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class Nowadays:
-    """Words before and after « aujourd'hui » with which it means nowadays."""
+    """Words before and after « aujourd'hui » with which it means nowadays (`nowadays`) or the day (`today`, `happening`)."""
 
     name: str
     before: str
     after: str
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Verbs of events, as a regular expression."""
+
+    pattern: str
     example: str
     counter: str
 
@@ -145,8 +154,9 @@ class Grammar:
         self.lexicon = Lexicon(language, sorted(literals))
         self._fill(language)
         sets = self.lexicon.sets()
-        every = load(language, RULES, "nowadays", Nowadays)
-        self.nowadays = [(re.compile(n.before), re.compile(n.after)) for n in every]
+        self.nowadays = self._around(language, "nowadays")
+        self.today = self._around(language, "today")
+        self.happening = self._around(language, "happening")
         self.hints = self.lexicon.hints(TELLING)
         self.month_hints = self.lexicon.hints(frozenset({"month"}))
         self.comparisons = [re.compile(c.pattern) for c in load(language, RULES, "comparison", Comparison)]
@@ -160,6 +170,14 @@ class Grammar:
         for order, (_, _, needed) in enumerate(self._compiled):
             for code in min(needed, key=lambda codes: _rarity(codes, telling), default=frozenset(sets.values())):
                 self._by_code.setdefault(code, []).append(order)
+
+    @staticmethod
+    def _around(language: str, kind: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+        """The patterns of what stands before and after « aujourd'hui »."""
+        (event,) = load(language, RULES, "event", Event)
+        words = load(language, RULES, kind, Nowadays)
+        sides = ([w.before.replace("{event}", event.pattern), w.after.replace("{event}", event.pattern)] for w in words)
+        return [(re.compile(before), re.compile(after)) for before, after in sides]
 
     def _fill(self, language: str) -> None:
         """Give every set of kinds that a text can hold its character before patterns are compiled."""
