@@ -6,12 +6,24 @@ a phrase reaches is `noun_phrases`' task.
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from recoupe.extraction.parse import Token
 
 Phrase = tuple[int, int]  # first and last token, both inclusive
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INNER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM"})
+
+
+class Part(Enum):
+    """What a word is to the noun phrase that is read up to it."""
+
+    NOUN = auto()  # one of its nouns
+    INSIDE = auto()  # a word of it
+    PASSED = auto()  # a word of it if those behind it are
+    LAST = auto()  # its last word
+    END = auto()  # no word of it
 
 
 def name_like(token: Token) -> bool:

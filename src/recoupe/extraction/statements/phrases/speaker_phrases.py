@@ -8,13 +8,11 @@ pairs of token indices, both inclusive. Subjects before their verb are found by 
 
 from __future__ import annotations
 
-from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, singular
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.circumstances import (
-    CLOSING,
     is_time,
     past_prepositional,
     past_small,
@@ -22,20 +20,8 @@ from recoupe.extraction.statements.phrases.circumstances import (
     set_off,
 )
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
-from recoupe.extraction.statements.phrases.segments import name_particle
 from recoupe.extraction.statements.phrases.speakers import names_people
-from recoupe.extraction.statements.phrases.stretches import (
-    adverbial,
-    belongs,
-    closing_mark,
-    coordinates,
-    expects,
-    goes_on,
-    may_be_verb,
-    nominal_here,
-    one_of,
-    opens_phrase,
-)
+from recoupe.extraction.statements.phrases.stretches import opens_phrase, stretch_end
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 
@@ -93,11 +79,11 @@ def _bearing(sentence: Sentence, i: int, language: str) -> bool:
 def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") -> int:
     """Index of the last token of the speaker's phrase that begins at `first`, with what stands in apposition to it."""
     tokens = sentence.tokens
-    last = _stretch(sentence, first, stop, language)
+    last = stretch_end(sentence, first, stop, language)
     last = _named_after_place(sentence, last, stop, language)
     last = with_house(tokens, last, stop - 1, language)  # « Hervé Yoder, de Joncherey, président du comité »
     while last + 2 < stop and tokens[last + 1].text == "," and _apposition(sentence, first, last + 2, stop, language):
-        end = _stretch(sentence, last + 2, stop, language)
+        end = stretch_end(sentence, last + 2, stop, language)
         if _has_finite(sentence, end + 1, stop, language) or tokens[end].pos == "DET":
             break  # « selon le maire, le pont tiendra »: a clause, no apposition
         last = with_house(tokens, end, stop - 1, language)
@@ -162,89 +148,6 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
 def _is_name(token: Token) -> bool:
     """« prévient Aurore », which the model has for a pronoun."""
     return token.label == "PER" and token.text[:1].isupper()
-
-
-def _stretch(sentence: Sentence, first: int, stop: int, language: str) -> int:
-    """Index of the last token of the stretch without commas from `first` that can name a speaker."""
-    tokens = sentence.tokens
-    last, noun, i = first, None, first
-    while i < stop:
-        token = tokens[i]
-        low = token.lower
-        if i > first and (is_time(sentence, i, language) or low in clause_openers(language)):
-            break
-        if token.text == "(" and noun is not None:
-            closing = next((t.i for t in tokens[i : min(i + 8, stop)] if t.text == ")"), None)
-            if closing is None:
-                break
-            i = last = closing
-        elif token.text in ("«", '"') and noun is not None:
-            closing = closing_mark(tokens, i, stop)
-            if closing is None:
-                break
-            i = last = closing
-        elif token.text in CLOSING or token.text == ",":
-            break
-        elif low in words(language, "of"):
-            if i + 2 < stop and tokens[i + 1].lower in named(language, "among") and tokens[i + 2].pos == "PRON":
-                last = i = i + 2  # « l'une d'entre elles »
-            elif not goes_on(sentence, i, stop, language):
-                break
-        elif low in named(language, "complement_preposition") and noun is not None:
-            if not belongs(sentence, first, i, noun, stop, language):
-                break
-        elif low in words(language, "conjunction"):
-            if not coordinates(sentence, i, stop, language):
-                break
-        elif name_particle(tokens, i, stop - 1):
-            last = i
-        elif token.pos == "DET" or low in named(language, "article"):
-            if i > first and (token.label == tokens[i - 1].label == "PER" or one_of(tokens, i, language)):
-                noun = last = i  # « Anne Le Goff », « l'un d'eux »
-            elif i > first and token.text[0].isupper() and i + 1 < stop and tokens[i + 1].text[0].isupper():
-                last = i  # « le journal La Vallée »
-            elif i > first and not expects(sentence, i, language) and address(tokens[i - 1].lower, language) is None:
-                break
-        elif (
-            token.pos in NOMINAL
-            or token.pos in ("NUM", "X", "SYM")
-            or (token.text[:1].isupper() and i > first)
-            or among(token, named(language, "person", "role"))
-        ):
-            noun, last = i, i
-        elif i > first and token.pos == "ADJ" and may_be_verb(tokens, i, language):
-            break  # « Ahmed sourit »
-        elif token.pos == "ADJ" or low in named(language, "title_participle", "title_opening"):
-            named_before = tokens[i - 1].pos == "PROPN" or (
-                tokens[i - 1].label == "PER" and tokens[i - 1].text[0].isupper()
-            )
-            if (
-                i > first + 1
-                and tokens[i - 2].text[:1].isupper()
-                and named_before
-                and low not in named(language, "title_participle")
-            ):
-                break  # « a dit Paul Roy, ému » without its comma
-            last = i
-        elif token.text in ("-", "/", "&"):
-            pass
-        elif token.dep == "amod" and first < token.head < i and token.pos in ("VERB", "ADV"):
-            last = i  # « le camp adverse », which the model has for a verb
-        elif token.pos == "ADV" and i > first + 1 and adverbial(tokens, i, language):
-            last = i
-        elif token.pos == "ADV":
-            if i + 1 >= stop or tokens[i + 1].pos not in ("ADJ", "NOUN"):
-                break
-        elif token.pos == "PRON" and (i == first or tokens[i - 1].lower in words(language, "of")):
-            last = i
-        elif token.pos == "VERB" and token.morph.get("VerbForm") != "Fin" and i > first and tokens[i - 1].pos == "DET":
-            noun, last = i, i  # « l'accusé »
-        elif token.pos in ("VERB", "AUX") and i > first and nominal_here(tokens, i, language):
-            noun, last = i, i
-        else:
-            break
-        i += 1
-    return last
 
 
 def _beside(tokens: tuple[Token, ...], head: Token, first: int, begin: int) -> bool:

@@ -1,23 +1,26 @@
-"""Which words go on with a phrase that names a speaker: « lance Nora Petit, maire de Brune, aux élus ».
+"""How far a phrase that can name a speaker reaches without commas: « lance Nora Petit, maire de Brune aux élus ».
 
-Titles, posts and appositions belong to it, whom one speaks to and where does not. How far the phrase reaches is told in
-`speaker_phrases`.
+Titles, posts and complements of its nouns belong to it, whom one speaks to and where does not. What goes on behind a
+comma is told in `speaker_phrases`.
 """
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.entities.media import is_site
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import (
     CLOSING,
     is_time,
     past_outlet,
 )
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part
+from recoupe.extraction.statements.phrases.segments import name_particle
 from recoupe.extraction.statements.verbs.forms import is_finite
 
+_BRACKETS = 8  # tokens that brackets inside the phrase may hold with them
 _QUOTED_NAME = 9  # tokens of a name in marks inside the phrase
 
 
@@ -47,31 +50,128 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
     return token.pos in ("NOUN", "ADJ") and among(token, named(language, "person", "role", "title_opening"))
 
 
-def may_be_verb(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+def stretch_end(sentence: Sentence, first: int, stop: int, language: str) -> int:
+    """Index of the last token of the stretch without commas from `first` that can name a speaker."""
+    tokens = sentence.tokens
+    last, noun, i = first, None, first
+    while i < stop:
+        if i > first and (is_time(sentence, i, language) or tokens[i].lower in clause_openers(language)):
+            break
+        whole = _whole_end(tokens, i, noun, stop, language)
+        if whole is not None:
+            last, i = whole, whole + 1
+            continue
+        part = _part(sentence, first, i, noun, stop, language)
+        if part is Part.END:
+            break
+        last = last if part is Part.PASSED else i
+        noun = i if part is Part.NOUN else noun
+        i += 1
+    return last
+
+
+def _whole_end(tokens: tuple[Token, ...], i: int, noun: int | None, stop: int, language: str) -> int | None:
+    """Last token of what begins at token `i` and belongs together: brackets, a name in marks, « d'entre elles »."""
+    if tokens[i].text == "(" and noun is not None:
+        return next((t.i for t in tokens[i : min(i + _BRACKETS, stop)] if t.text == ")"), None)
+    if tokens[i].text in ("«", '"') and noun is not None:
+        return _closing_mark(tokens, i, stop)
+    of = tokens[i].lower in words(language, "of") and i + 2 < stop
+    among_them = of and tokens[i + 1].lower in named(language, "among") and tokens[i + 2].pos == "PRON"
+    return i + 2 if among_them else None
+
+
+def _part(sentence: Sentence, first: int, i: int, noun: int | None, stop: int, language: str) -> Part:
+    """What token `i` is to the stretch that begins at `first` and whose last noun is `noun`."""
+    tokens, token = sentence.tokens, sentence.tokens[i]
+    if token.text in CLOSING or token.text == "," or (token.text in ("(", "«", '"') and noun is not None):
+        return Part.END
+    joins = _joins(sentence, first, i, noun, stop, language)
+    if joins is not None:
+        return Part.PASSED if joins else Part.END
+    if name_particle(tokens, i, stop - 1):
+        return Part.INSIDE
+    if token.pos == "DET" or token.lower in named(language, "article"):
+        return _article(sentence, first, i, stop, language)
+    role = among(token, named(language, "person", "role"))
+    if token.pos in NOMINAL or token.pos in ("NUM", "X", "SYM") or (token.text[:1].isupper() and i > first) or role:
+        return Part.NOUN
+    if token.pos == "ADJ" or token.lower in named(language, "title_participle", "title_opening"):
+        return _adjective(tokens, first, i, language)
+    if token.text in ("-", "/", "&"):
+        return Part.PASSED
+    if token.dep == "amod" and first < token.head < i and token.pos in ("VERB", "ADV"):
+        return Part.INSIDE  # « le camp adverse », which the model has for a verb
+    if token.pos == "ADV":
+        if i > first + 1 and _adverbial(tokens, i, language):
+            return Part.INSIDE
+        return Part.PASSED if i + 1 < stop and tokens[i + 1].pos in ("ADJ", "NOUN") else Part.END
+    if token.pos == "PRON" and (i == first or tokens[i - 1].lower in words(language, "of")):
+        return Part.INSIDE
+    return Part.NOUN if i > first and _noun_here(tokens, i, language) else Part.END
+
+
+def _joins(sentence: Sentence, first: int, i: int, noun: int | None, stop: int, language: str) -> bool | None:
+    """Whether a preposition or conjunction at token `i` goes on with the stretch; null where none stands there."""
+    low = sentence.tokens[i].lower
+    if low in words(language, "of"):
+        return _goes_on(sentence, i, stop, language)
+    if low in named(language, "complement_preposition") and noun is not None:
+        return _belongs(sentence, first, i, noun, stop, language)
+    return _coordinates(sentence, i, stop, language) if low in words(language, "conjunction") else None
+
+
+def _article(sentence: Sentence, first: int, i: int, stop: int, language: str) -> Part:
+    tokens, token = sentence.tokens, sentence.tokens[i]
+    if i == first:
+        return Part.PASSED
+    if token.label == tokens[i - 1].label == "PER" or _one_of(tokens, i, language):
+        return Part.NOUN  # « Anne Le Goff », « l'un d'eux »
+    if token.text[0].isupper() and i + 1 < stop and tokens[i + 1].text[0].isupper():
+        return Part.INSIDE  # « le journal La Vallée »
+    expected = _expects(sentence, i, language) or address(tokens[i - 1].lower, language) is not None
+    return Part.PASSED if expected else Part.END
+
+
+def _adjective(tokens: tuple[Token, ...], first: int, i: int, language: str) -> Part:
+    token, before = tokens[i], tokens[i - 1]
+    if i > first and token.pos == "ADJ" and _may_be_verb(tokens, i, language):
+        return Part.END  # « Ahmed sourit »
+    surname = before.pos == "PROPN" or (before.label == "PER" and before.text[0].isupper())
+    titled = token.lower in named(language, "title_participle")
+    if i > first + 1 and tokens[i - 2].text[:1].isupper() and surname and not titled:
+        return Part.END  # « a dit Paul Roy, ému » without its comma
+    return Part.INSIDE
+
+
+def _noun_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« l'accusé », « la maire »: a word that the parse takes for a verb, where a noun is due or that names somebody."""
+    token, before = tokens[i], tokens[i - 1]
+    if token.pos == "VERB" and token.morph.get("VerbForm") != "Fin" and before.pos == "DET":
+        return True
+    known = before.lower in named(language, "article") or among(token, named(language, "person", "role", "body"))
+    return token.pos in ("VERB", "AUX") and known
+
+
+def _may_be_verb(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """An adjective right after a first name that is also a form of a quoting verb."""
     kinds = {f.kind for f in readings(tokens[i].lower, language)}
     return "finite" in kinds and tokens[i - 1].text[:1].isupper() and tokens[i - 1].label == "PER"
 
 
-def one_of(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+def _one_of(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« l'un », « l'une »."""
     return tokens[i - 1].pos in ("DET", "PRON") and "'".join(
         (tokens[i - 1].lower.strip("'"), tokens[i].lower)
     ) in named(language, "speaking_pronoun")
 
 
-def nominal_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """A word that the parse takes for a verb right after an article or a preposition is a noun (« la maire »)."""
-    before = tokens[i - 1]
-    return before.lower in named(language, "article") or among(tokens[i], named(language, "person", "role", "body"))
-
-
-def adverbial(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« son monteur de toujours », « les élus d'ici »: an adverb that « de » ties to a noun."""
     return tokens[i - 1].lower in words(language, "of") and tokens[i - 2].pos == "NOUN"
 
 
-def closing_mark(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
+def _closing_mark(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
     """Index of the mark that closes the short name that opens at `i` (« l'association « Vivre ici » »)."""
     wanted = "»" if tokens[i].text == "«" else '"'
     for token in tokens[i + 2 : min(i + _QUOTED_NAME, stop)]:
@@ -82,7 +182,7 @@ def closing_mark(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
     return None
 
 
-def goes_on(sentence: Sentence, i: int, stop: int, language: str) -> bool:
+def _goes_on(sentence: Sentence, i: int, stop: int, language: str) -> bool:
     """Whether « de » at `i` governs a noun, not an infinitive or a set phrase (« de retour »)."""
     if i + 1 >= stop:
         return False
@@ -94,7 +194,7 @@ def goes_on(sentence: Sentence, i: int, stop: int, language: str) -> bool:
     return following.lower not in named(language, "set_phrase")
 
 
-def belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, language: str) -> bool:
+def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, language: str) -> bool:
     """Whether the preposition at `i` goes on with a title (« ministre à la Santé ») or with its verb (« à l'AFP »)."""
     tokens = sentence.tokens
     low = tokens[i].lower
@@ -120,7 +220,7 @@ def belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langua
     return bool(heads) and (tokens[noun].pos != "PROPN" or (heads[-1].i == noun - 1 and tokens[noun].label != "PER"))
 
 
-def expects(sentence: Sentence, i: int, language: str) -> bool:
+def _expects(sentence: Sentence, i: int, language: str) -> bool:
     """Whether an article may stand at `i` inside a phrase: after a preposition, another article or a conjunction."""
     before = sentence.tokens[i - 1]
     return (
@@ -131,7 +231,7 @@ def expects(sentence: Sentence, i: int, language: str) -> bool:
     )
 
 
-def coordinates(sentence: Sentence, i: int, stop: int, language: str) -> bool:
+def _coordinates(sentence: Sentence, i: int, stop: int, language: str) -> bool:
     """Whether « et » at `i` joins another speaker or noun: what follows is a phrase and no clause of its own."""
     tokens = sentence.tokens
     if i + 1 >= stop:
