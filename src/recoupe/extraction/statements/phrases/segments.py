@@ -10,7 +10,7 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, inner, nominal
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part, inner, nominal
 
 _NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
 
@@ -18,63 +18,81 @@ _NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
 def segment(sentence: Sentence, first: int, right: int, language: str) -> int:
     """End of the stretch from `first` without commas that can be one noun phrase."""
     tokens = sentence.tokens
-    of, relative, setting = (words(language, n) for n in ("of", "relative", "setting_noun"))
-    maybe, plural = words(language, "maybe_noun_preposition"), words(language, "plural_of")
-    days = words(language, "day")
-    noun = None
-    last = first
-    i = first
+    last, noun, i = first, None, first
+    if first < right and stands_for_noun(tokens, first + 1, language):
+        last = noun = first + 1  # « le mis en cause », « l'associé »
+        i = first + 2
     while i <= right:
-        token = tokens[i]
-        low = token.lower
-        if low in relative or (low in days and noun is not None and tokens[i - 1].pos != "ADP"):
+        name = _name_in_marks(tokens, i, right)
+        if name is not None:
+            last, i = name, name + 1
+            continue
+        part = _part(sentence, first, i, noun, right, language)
+        if part is Part.END:
             break
-        if noun == i - 1 and f"{tokens[i - 1].lower} {low}" in words(language, "compound_noun"):
-            noun = last = i  # « un compte rendu »
-        elif i == first and stands_for_noun(tokens, i + 1, language) and i < right:
-            noun = last = i = i + 1  # « le mis en cause », « l'associé »
-        elif inner(token) or (token.pos == "VERB" and i == first):
-            if noun is not None and _another_phrase(tokens, first, i, right, language):
-                break
-            person = token.pos == "ADJ" and among(token, named(language, "person", "role"))  # « étudiant à Dakar »
-            if nominal(token) or person or has_members(tokens, i, language):
-                noun = i
-            last = i
-        elif (i == first + 1 and tokens[first].pos == "ADV" and low in of) or (i == first and low in plural):
-            pass  # « près de la moitié des élus »; « d'après des élus », whose article the model has for a preposition
-        elif token.pos == "ADP" and noun is not None and (low in of or tokens[i - 1].lower in of):
-            pass  # « certains d'entre eux »
-        elif name_particle(tokens, i, right):
-            last = i
-        elif low in words(language, "even") and noun == i - 1 and i < right and tokens[i + 1].lower in of:
-            pass  # « l'existence même d'un danger »
-        elif token.pos == "ADP" and noun is not None and low in maybe:
-            if not _belongs(sentence, first, i, noun, setting, language):
-                break
-        elif token.pos == "CCONJ" and noun is not None and i + 1 <= right:
-            if not _coordinates(sentence, first, i, right, language):
-                break
-        elif (closing := _name_in_marks(tokens, i, right)) is not None:
-            last = i = closing
-        elif token.text in ("-", "/", "&") or (token.text in ("«", "»", '"', "(", ")") and _quoted(sentence, i, right)):
-            if token.text in ("»", ")") or (token.text == '"' and last < i):
-                last = i if _balanced(sentence, first, i) else last
-        elif noun is not None and _qualifies(sentence, first, i, right, language):
-            last = i
-        elif token.pos == "ADV" and (i == first or tokens[i - 1].pos == "DET"):
-            pass  # « le très controversé ministre »
-        elif token.pos == "PRON" and (
-            (i == first and has_members(tokens, i, language)) or (i == first + 1 and tokens[first].pos == "DET")
-        ):
-            noun = last = i
-        elif token.pos == "PRON" and i == first:
-            return i
-        elif token.pos == "PRON" and tokens[i - 1].pos == "ADP" and low in words(language, "stressed_pronoun"):
-            return i  # « l'un d'eux »
-        else:
+        last = last if part is Part.PASSED else i
+        if part is Part.LAST:
             break
+        noun = i if part is Part.NOUN else noun
         i += 1
     return last
+
+
+def _part(sentence: Sentence, first: int, i: int, noun: int | None, right: int, language: str) -> Part:
+    """What token `i` is to the stretch that begins at `first` and whose last noun is `noun`."""
+    tokens, token = sentence.tokens, sentence.tokens[i]
+    before = tokens[i - 1]
+    if token.lower in words(language, "relative"):
+        return Part.END
+    if token.lower in words(language, "day") and noun is not None and before.pos != "ADP":
+        return Part.END
+    if noun is not None and noun == i - 1 and f"{before.lower} {token.lower}" in words(language, "compound_noun"):
+        return Part.NOUN  # « un compte rendu »
+    if inner(token) or (token.pos == "VERB" and i == first):
+        if noun is not None and _another_phrase(tokens, first, i, right, language):
+            return Part.END
+        person = token.pos == "ADJ" and among(token, named(language, "person", "role"))  # « étudiant à Dakar »
+        return Part.NOUN if nominal(token) or person or has_members(tokens, i, language) else Part.INSIDE
+    if _of(tokens, first, i, noun, language):
+        return Part.PASSED
+    if name_particle(tokens, i, right):
+        return Part.INSIDE
+    even = token.lower in words(language, "even") and noun is not None and noun == i - 1 and i < right
+    if even and tokens[i + 1].lower in words(language, "of"):
+        return Part.PASSED  # « l'existence même d'un danger »
+    if noun is not None and token.pos == "ADP" and token.lower in words(language, "maybe_noun_preposition"):
+        return Part.PASSED if _belongs(sentence, first, i, noun, language) else Part.END
+    if noun is not None and token.pos == "CCONJ" and i + 1 <= right:
+        return Part.PASSED if _coordinates(sentence, first, i, right, language) else Part.END
+    if token.text in ("-", "/", "&"):
+        return Part.PASSED
+    if token.text in ("«", "»", '"', "(", ")") and _quoted(sentence, i, right):
+        closes = token.text in ("»", ")", '"')
+        return Part.INSIDE if closes and _balanced(sentence, first, i) else Part.PASSED
+    if noun is not None and _qualifies(sentence, first, i, right, language):
+        return Part.INSIDE
+    if token.pos == "ADV" and (i == first or before.pos == "DET"):
+        return Part.PASSED  # « le très controversé ministre »
+    return _pronoun(tokens, first, i, language) if token.pos == "PRON" else Part.END
+
+
+def _of(tokens: tuple[Token, ...], first: int, i: int, noun: int | None, language: str) -> bool:
+    """Whether « de » at token `i`, or the preposition behind it, goes on with the phrase, or a partitive opens it."""
+    token, of = tokens[i], words(language, "of")
+    if i == first:
+        return token.lower in words(language, "plural_of")  # « d'après des élus », whose article the model misreads
+    if i == first + 1 and tokens[first].pos == "ADV" and token.lower in of:
+        return True  # « près de la moitié des élus »
+    behind = token.lower in of or tokens[i - 1].lower in of  # « certains d'entre eux »
+    return behind and token.pos == "ADP" and noun is not None
+
+
+def _pronoun(tokens: tuple[Token, ...], first: int, i: int, language: str) -> Part:
+    """« certains d'entre eux », « les deux »: a pronoun that counts some or has an article; « l'un d'eux » ends with one."""
+    if (i == first and has_members(tokens, i, language)) or (i == first + 1 and tokens[first].pos == "DET"):
+        return Part.NOUN
+    last = tokens[i - 1].pos == "ADP" and tokens[i].lower in words(language, "stressed_pronoun")
+    return Part.LAST if i == first or last else Part.END
 
 
 def _another_phrase(tokens: tuple[Token, ...], first: int, i: int, right: int, language: str) -> bool:
@@ -150,11 +168,11 @@ def _balanced(sentence: Sentence, first: int, i: int) -> bool:
     return held.count("«") == held.count("»") and held.count('"') % 2 == 0 and held.count("(") == held.count(")")
 
 
-def _belongs(sentence: Sentence, first: int, i: int, noun: int, setting: frozenset[str], language: str) -> bool:
+def _belongs(sentence: Sentence, first: int, i: int, noun: int, language: str) -> bool:
     """Whether the preposition at `i` goes on with the phrase (« ministre à la Santé ») or with its verb (« à l'AFP »)."""
     tokens = sentence.tokens
     governed = next((t for t in tokens[i + 1 : i + 5] if nominal(t)), None)
-    if governed is None or governed.lower in setting or governed.lower in words(language, "day"):
+    if governed is None or governed.lower in words(language, "setting_noun") | words(language, "day"):
         return False
     if tokens[noun].pos == "PROPN":
         return False  # « a dit Lin à Pékin »
