@@ -22,6 +22,7 @@ from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.verbs.clause_edges import last_word
@@ -65,10 +66,11 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     token = tokens[i]
     if frame.frame.owned:
         return i, i + 1
+    opens = _opens_sentence(view, frame)
     if frame.frame.believed:
         end = believing_end(tokens, i, frame.frame, language)
-        return None if end is None or not (_opens_sentence(view, frame) or _set_apart(view, frame, end)) else (i, end)
-    if frame.frame.apart and not (_opens_sentence(view, frame) or tokens[frame.first - 1].text == ","):
+        return (i, end) if end is not None and (opens or _set_apart(view, frame, end)) else None
+    if frame.frame.apart and not (opens or tokens[frame.first - 1].text == ","):
         return None
     if i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN", "DET"):
         if token.lower in words(language, "everybody"):
@@ -77,13 +79,20 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
             return (i, i) if _meant(view, frame) else None
     passage = next((p for p in view.passages if p.start == token.start), None)
     if passage is not None and passage.closed and not (frame.frame.person or frame.frame.heard):
-        inside = sentence.at(passage.inner_start, passage.inner_end)
-        titled = 0 < len(inside) <= _TITLE and inside[0].text[0].isupper() and not any(map(is_finite, inside))
-        return (i, inside[-1].i + 1) if titled and inside[-1].i + 1 < len(tokens) else None
+        return _title(view, passage, i)
     if not _opens_source(tokens, i, language):
         return None
     phrase = acronyms_behind(sentence, (i, after(sentence, i, language=language, strict=True)), language)
     return phrase if _names(view, frame, phrase) and _attributes(view, frame, phrase) else None
+
+
+def _title(view: View, passage: QuotedPassage, i: int) -> Phrase | None:
+    """« Selon « Le Phare », … »: the title in the marks that open at token `i`, with them; no clause."""
+    inside = view.sentence.at(passage.inner_start, passage.inner_end)
+    if not 0 < len(inside) <= _TITLE or not inside[0].text[0].isupper() or any(map(is_finite, inside)):
+        return None
+    last = inside[-1].i + 1
+    return (i, last) if last < len(view.sentence.tokens) else None
 
 
 def _meant(view: View, frame: FrameWords) -> bool:
