@@ -65,7 +65,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             _behind_colon(scene, n)
             or _told_of(scene, passage)
             or spoken_ahead(scene, n, known)
-            or spoken_before(scene, sentence, known)
+            or spoken_before(scene, sentence, known, alone=_says_i(scene, passage))
             or spoken_after(scene, passage, known)
             or paragraph_before(scene, sentence, known)
             or _same_words(scene, passage, known)
@@ -87,6 +87,11 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         candidate = woven(scene, passage)
         if candidate is not None:
             yield Attributed((n,), candidate, passage.start)
+
+
+def _says_i(scene: Scene, passage: QuotedPassage) -> bool:
+    """« J'en connais qui viennent de loin »: whether a single person says it."""
+    return any(t.lower in named(scene.language, "speaker_itself") and t.dep == "nsubj" for t in scene.words(passage))
 
 
 def _called_so(scene: Scene, heading: QuotedPassage) -> bool:

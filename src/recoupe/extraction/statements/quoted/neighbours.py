@@ -78,21 +78,34 @@ def _end(attributed: Attributed) -> int:
     return max(s.end for s in (c.cue, c.source, *c.content) if s is not None)
 
 
-def spoken_before(scene: Scene, sentence: Sentence, known: Sequence[Attributed]) -> Neighbour | None:
-    """Who spoke or was brought in last before the sentence in its own paragraph."""
+def spoken_before(
+    scene: Scene, sentence: Sentence, known: Sequence[Attributed], *, alone: bool = False
+) -> Neighbour | None:
+    """Who spoke or was brought in last before the sentence in its own paragraph.
+
+    Where one speaks `alone` (« je »), several (« Les étudiants viennent de loin. ») count only if there is nobody else, and
+    so does whom the narrator asks about (« Que dira le préfet ? »).
+    """
     at: Sentence | None = scene.sentence_before(sentence)
-    apart = 0
+    apart, crowd = 0, None
     while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
         attributed = _touching(at, known)
         held = floor(scene, at)
         if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
             span = _speaker(attributed)
             return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
-        if held is not None:
+        asked = _asks(scene, at)
+        if held is not None and not (alone and held.several and not held.says) and not (asked and not held.pronoun):
             return Neighbour(held.span, 0.8 if held.says else 0.7, "quote/free-after")
+        if not asked or any(is_finite(at, t.i, scene.language) for t in at.tokens):
+            crowd = crowd or held
         apart += 1
         at = scene.sentence_before(at)
-    return None
+    return None if crowd is None else Neighbour(crowd.span, 0.7, "quote/free-after")
+
+
+def _asks(scene: Scene, line: Sentence) -> bool:
+    return scene.text[line.start : line.end].rstrip().endswith("?")
 
 
 def spoken_after(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:
@@ -116,7 +129,8 @@ def spoken_after(scene: Scene, passage: QuotedPassage, known: Sequence[Attribute
 def spoken_ahead(scene: Scene, n: int, known: Sequence[Attributed]) -> Neighbour | None:
     """« “On manque de tout.” “Les gens s'en vont”, explique Paul Roy. »: who speaks behind the last of a row of quotations.
 
-    Unless somebody's quotation stands right before the row in its paragraph, or fills the paragraph before: that one goes on.
+    Unless somebody's quotation stands right before the row in its paragraph, or fills the paragraph before: that one goes
+    on; so does who was told of in the row's first paragraph, if the row ends in another.
     """
     first = scene.opening(scene.passages[n])
     behind = None if first is None else scene.sentence_before(first)
@@ -127,9 +141,12 @@ def spoken_ahead(scene: Scene, n: int, known: Sequence[Attributed]) -> Neighbour
         return None
     if behind is not None and behind.kind is BlockKind.BODY:
         together = behind.paragraph == first.paragraph
+        across = first.paragraph != scene.paragraph(scene.passages[last.passages[0]])
         before = _touching(behind, known)
         quoted = before is not None and before is not last and bool(before.passages)
-        if quoted and (together or first.paragraph != scene.paragraph(scene.passages[last.passages[0]])):
+        if quoted and (together or across):
+            return None
+        if together and across and spoken_before(scene, first, known) is not None:
             return None
     held = scene.sentence_at(source.start)
     told = () if held is None else held.at(source.start, source.end)
@@ -175,8 +192,7 @@ def paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attribute
     if attributed is not None:
         span = _speaker(attributed)
         return None if span is None else Neighbour(span, 0.65, "quote/free-goes-on")
-    asked = scene.text[at.start : at.end].rstrip().endswith("?")
-    if asked:  # the narrator asks, whoever spoke before answers
+    if _asks(scene, at):  # the narrator asks, whoever spoke before answers
         earlier = [a for a in known if a.anchor is not None and a.anchor < at.start and _speaker(a) is not None]
         last = max(earlier, key=lambda a: a.anchor or 0, default=None)
         span = None if last is None else _speaker(last)

@@ -7,6 +7,7 @@ What the sentence itself reports is found elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
@@ -26,15 +27,21 @@ from recoupe.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who holds it; `says` where a verb of saying or « selon » shows it; `pronoun` where only a pronoun stands."""
+    """Who holds it; `says` where a verb of saying or « selon » shows it; `pronoun` where only a pronoun stands.
+
+    `several` where they are more than one.
+    """
 
     span: Span
     says: bool
     pronoun: bool
+    several: bool = False
 
 
 def floor(scene: Scene, sentence: Sentence) -> Floor | None:
-    """Who holds the floor in `sentence`, outside its quoted passages."""
+    """Who holds the floor in `sentence`, outside its quoted passages; nobody in a list of what there was."""
+    if _lists(sentence, scene.language):
+        return None
     found_groups = sorted(
         groups(sentence, scene.language),
         key=lambda g: (is_main(sentence, 0, g.first, scene.language), g.first),
@@ -66,18 +73,50 @@ def _alone(scene: Scene, sentence: Sentence) -> Phrase | None:
 def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor:
     phrase = _voice(scene, sentence, phrase)
     pronoun = phrase[0] == phrase[1] and sentence.tokens[phrase[0]].pos == "PRON"
-    return Floor(span_of(sentence, phrase, scene.text), says, pronoun)
+    several = sentence.tokens[phrase[0]].morph.get("Number") == "Plur"
+    return Floor(span_of(sentence, phrase, scene.text), says, pronoun, several)
 
 
 def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     tokens = sentence.tokens
     if scene.in_marks(tokens[phrase[0]].start) or tokens[phrase[0]].lower in words(scene.language, "impersonal"):
         return False
+    if _counts(tokens[phrase[1] + 1 :], scene.language):
+        return False
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
-        if tokens[phrase[0]].dep.startswith("expl"):
+        if tokens[phrase[0]].dep.startswith("expl") or _sets_scene(tokens[phrase[0] :], scene.language):
             return False  # « il n'en reste pas moins que »
         return tokens[phrase[0]].lower.strip("-") in words(scene.language, "personal_subject")
     return speaks(sentence, phrase, scene.language) is True
+
+
+def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
+    """« il fait moins 6 », « il fait nuit », « il n'y a personne »: the pronoun that opens `tokens` stands for nobody."""
+    if tokens[0].lower.strip("-") not in words(language, "he"):
+        return False
+    behind = [t for t in tokens[1:6] if t.lower not in words(language, "negation")]
+    if behind and behind[0].lower in named(language, "there_is"):
+        return True
+    if not behind or behind[0].lower not in named(language, "weather_verb"):
+        return False
+    held = next((t for t in behind[1:] if t.pos != "ADV" or t.lower in named(language, "weather")), None)
+    return held is not None and (held.lower in named(language, "weather") or held.lower.isdigit())
+
+
+def _counts(tokens: Sequence[Token], language: str) -> bool:
+    """« (ils) étaient quatre bénévoles », « (les inscrits) sont désormais deux cents »: the clause only tells how many."""
+    told = [t for t in tokens[:5] if t.pos != "ADV" and t.lower not in words(language, "negation")]
+    if len(told) < 2 or told[0].lower not in named(language, "counting_verb"):
+        return False
+    number = told[2] if told[1].lower in words(language, "indefinite") and len(told) > 2 else told[1]
+    return number.pos == "NUM" or number.lower in named(language, "about_so_many")
+
+
+def _lists(sentence: Sentence, language: str) -> bool:
+    """« Un père absent, deux frères, une chambre pour quatre. »: what there was, one behind the other."""
+    opening = [t for t in sentence.tokens if t.i == 0 or sentence.tokens[t.i - 1].text == ","]
+    brought_in = [t for t in opening if t.lower in words(language, "brought_in") or t.pos == "NUM"]
+    return len(brought_in) > 1 and brought_in[0].i == 0
 
 
 def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
