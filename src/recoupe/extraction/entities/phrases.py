@@ -71,7 +71,7 @@ class _Finder:
         if i in self.names:
             return self._named(self.names[i])
         small = token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and token.text[0].islower()
-        if small and not self._after_article(i):
+        if (small or self._is(i, "titles", "nobody")) and not self._after_article(i):
             return None
         word = token.lower
         role = lexicon.role(word, self.language)

@@ -54,6 +54,8 @@ def _announced(view: View, before: View | None) -> Iterator[Candidate]:
     if sentence.kind is not BlockKind.BODY or found is None:
         return
     group, last = found
+    if view.enclosing(tokens[group.first].start, tokens[last].end) is not None:
+        return  # « Le terrain sera prêt. « Il nous l'a juré ! » »
     stance = stance_of(group.cue, group.negated) or Stance.ASSERTS
     who = subject(sentence, group, language)
     if who is None or who.phrase[1] >= group.first:

@@ -15,6 +15,7 @@ from recoupe.model.span import Span, hull
 _WISH = 0.75  # weight of the verbs that wish, hope or think more often than they say
 _NOBODYS = "voice/charged"  # « accusé de vol », which nobody is said to say: in somebody's words it is theirs
 _WOVEN = "quote/woven"  # words in marks in a narrator's sentence, which nobody else is found to say
+_FREE = "quote/free"  # words in marks that no cue gives to anybody
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -35,6 +36,8 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         own = letters(text, candidate.content)
         if candidate.rule == _WOVEN and any(own & theirs for _, theirs in kept):
             continue
+        if candidate.rule.startswith(_FREE) and any(own < theirs for _, theirs in kept):
+            continue  # « Le maire reste prudent : le terrain, promis en mai, « dépendra de l'État ». »
         if own and not any(_double(candidate, own, other, theirs) for other, theirs in kept):
             kept.append((candidate, own))
     chosen = [
