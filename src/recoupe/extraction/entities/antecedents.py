@@ -84,7 +84,7 @@ class Antecedents:
         clause = self._clause(here)
         before = clause.free(self.before(source.start, not_in, FAR), source.start)
         if asked.rank:
-            one = ranked(asked, here, before)
+            one = ranked(asked, here, before, self._layout)
             return (one, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
         if (meant := clause.as_for(source.start, asked)) is not None:
             return meant, 0.9, "pronoun/as-for"

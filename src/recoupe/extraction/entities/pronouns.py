@@ -272,8 +272,11 @@ def gone_on_to(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequenc
     return identity(subjects[-1]) if subjects else None
 
 
-def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance]) -> Appearance | None:
-    """« le premier », « la seconde »: of the two who were last named in one sentence, if gender agrees."""
+def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], layout: Layout) -> Appearance | None:
+    """« le premier », « la seconde »: of the two who were last named in one sentence, if gender agrees.
+
+    What is quoted between counts as one sentence.
+    """
     by_sentence: dict[int, dict[str, Appearance]] = {}
     for seen in appearances:
         if (
@@ -287,7 +290,7 @@ def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance]) -> 
         pair = list(by_sentence[number].values())
         if len(pair) == 2:
             chosen = pair[asked.rank - 1]
-            return chosen if sentence - number <= PAIR and agrees(chosen, asked) else None
+            return chosen if layout.apart(number, sentence) <= PAIR and agrees(chosen, asked) else None
     return None
 
 

@@ -109,10 +109,19 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bo
 def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
     """Whether the phrase means nobody but whom or what stands beside it.
 
-    « Awa Roux est commerçante », « devient la première maire », « Hugo Roux, fondateur du club », « l'hôpital Hugo-Roux ».
+    « Awa Roux est commerçante », « devient la première maire », « Hugo Roux, fondateur du club », « l'hôpital Hugo-Roux »;
+    several without an article only: « Awa Roux et Ida Lorme sont commerçantes », « …, tous deux commerçants, ».
     """
     tokens, first = sentence.tokens, nominal.first
-    if not first or nominal.plural:
+    if nominal.plural:
+        first = nominal.head
+        while first and tokens[first - 1].lower in words(language, "statement_words", "the_two"):
+            first -= 1
+        if tokens[first].lower in words(language, "titles", "definite") or (
+            first == nominal.head and nominal.article is not Article.BARE
+        ):
+            return False
+    if not first:
         return False
     before = tokens[first - 1]
     if nominal.sort is Head.NAME:
@@ -123,7 +132,8 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
     if verb.lemma in words(language, "pronouns", "copula") and verb.pos in ("AUX", "VERB"):
         pointing = tokens[verb.i - 1].lower if verb.i else ""
         return pointing not in words(language, "pronouns", "pointing")
-    return nominal.article is Article.BARE and (before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ"))
+    bare = nominal.article is Article.BARE or nominal.plural
+    return bare and (before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ"))
 
 
 def is_leading(sentence: Sentence, nominal: Nominal) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.framing.frame_starts import clause_start
+from recoupe.extraction.statements.framing.verdicts import infinitive_behind, verdict_opens
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
@@ -83,7 +84,8 @@ def content_of(
         rest = None
     if opposed_figure(tokens, frame.first, view.language) is not None:
         rest = None
-    if end < begin or not _substance(tokens[begin : end + 1]):
+    judged = rest is not None and tokens[begin].pos == "ADJ" and infinitive_behind(tokens, rest, view.language)
+    if end < begin or not (judged or _substance(tokens[begin : end + 1])):
         return ((view.words_of(rest, last),) if rest is not None and last else (), cue)
     before = Span.of(text, tokens[begin].start, tokens[end].end)
     joined = joined_marks(view.passages, sentence, phrase[1] + 1, view.language)
@@ -263,6 +265,8 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     """Whether the words behind the comma, as far as the one that closes them, are told of the source."""
     tokens, language = view.sentence.tokens, view.language
     end = last_word(view.sentence)
+    if verdict_opens(tokens, comma + 1, language):
+        return False  # « Selon la maire, impossible de partir »
     joined = tokens[comma + 1].pos == "CCONJ" and comma + 3 < end
     first = tokens[comma + 2] if joined else tokens[comma + 1]  # « , et que le maire conteste, »
     told = closing is not None and any(map(is_finite, tokens[comma + 1 : closing]))

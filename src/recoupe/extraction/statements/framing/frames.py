@@ -14,6 +14,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of, hearing
+from recoupe.extraction.statements.framing.verdicts import verdict_opens
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
@@ -196,7 +197,7 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     tokens = sentence.tokens
     head = head_of(sentence, phrase)
     place = head.label == "LOC" and not among(head, named(language, "person", "role", "body"))
-    if not surely_speaks(sentence, phrase, language) or place:
+    if not surely_speaks(sentence, phrase, language) or place or _any_body(sentence, phrase, language):
         return False
     rest = _past_relative(view, phrase)
     if sentence.kind is BlockKind.HEADING and phrase[1] >= last_word(sentence):
@@ -210,6 +211,8 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         return before and tokens[frame.first - 2].lower not in words(language, "have")
     if _others_act(view, rest):
         return False
+    if verdict_opens(tokens, rest[0].i + 1, language):
+        return True
     passage = next((p for p in view.passages if rest[0].start < p.start < sentence.end), None)
     if passage is not None and view.text[passage.inner_start].islower():
         return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
@@ -225,6 +228,13 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
     impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "presenting")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def _any_body(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« Pour une commune de 600 habitants, c'est beaucoup »: a body of a kind, not one that judges."""
+    bare = sentence.tokens[phrase[0]].lower in words(language, "indefinite")
+    head = head_of(sentence, phrase)
+    return bare and among(head, named(language, "body")) and not among(head, named(language, "person", "role"))
 
 
 def _past_relative(view: View, phrase: Phrase) -> tuple[Token, ...]:

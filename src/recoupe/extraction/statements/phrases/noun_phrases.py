@@ -87,6 +87,8 @@ def after(
     last = segment(sentence, first, right, language)
     if head is not None:
         last = max(last, min(head, right))
+    if last < right and tokens[last + 1].lower in words(language, "pointing_tail"):
+        last += 1  # « ces deux-là »
     last = _with_agent(sentence, last, right, language)
     while last + 2 <= right and tokens[last + 1].text == ",":
         if (house := with_house(tokens, last, right, language)) > last:

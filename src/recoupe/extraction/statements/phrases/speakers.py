@@ -74,7 +74,16 @@ def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str 
         or _collective(sentence, phrase, head, language)
         or _share(phrase, head, language)
         or _bears_acronym(sentence, phrase, head)
+        or _so_many(sentence, phrase, language)
     )
+
+
+def _so_many(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« les deux assurent que », « pour ces deux-là »: as many as were named before."""
+    opening = sentence.tokens[phrase[0] : phrase[0] + 2]
+    numbered = phrase[1] > phrase[0] and opening[1].pos == "NUM" and opening[0].lower in words(language, "the_two")
+    rest = sentence.tokens[phrase[0] + 2 : phrase[1] + 1]
+    return numbered and all(t.pos == "PRON" for t in rest)
 
 
 def _set_phrase(sentence: Sentence, first: int, language: str) -> bool:

@@ -1,7 +1,8 @@
 """Two who speak together: « Awa Roux et Hugo Petit signent une tribune. Ils dénoncent … », « … », disent les deux élus.
 
-A plural pronoun, « les deux élus » or « tous deux » without an entity of its own means those whom the text named side by
-side just before, if they are as many and nobody else in the plural stands between. Each of them makes the statement.
+A plural pronoun, « les deux élus », « tous deux », « le couple » without an entity of its own, or with that of one person
+only, means those whom the text named side by side just before, if they are as many and nobody else in the plural stands
+between. Each of them makes the statement.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import pairwise
 
 from recoupe.extraction.entities import Cast, Resolution
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.model.entity import EntityKind
@@ -25,15 +26,31 @@ def each_of_them(
     parsed: ParsedArticle, cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resolution], language: str = "fr"
 ) -> tuple[list[Candidate], list[Resolution]]:
     """The candidates and their speakers, a statement of two for each of the two."""
-    named = {e.id for e in cast.entities if e.named}
+    settled = {e.id for e in cast.entities if e.named and e.kind is not EntityKind.PERSON}
+    people = {e.id for e in cast.entities if e.kind is EntityKind.PERSON}
     candidates: list[Candidate] = []
     speakers: list[Resolution] = []
     for candidate, who in zip(chosen, found, strict=True):
-        both = () if who.entity in named else _both(parsed, cast, candidate, language)
+        both = () if who.entity in settled else _both(parsed, cast, candidate, language)
         for one in both or (None,):
             candidates.append(candidate)
             speakers.append(who if one is None else _resolved(parsed, one))
+        if (
+            not both
+            and who.entity in people
+            and candidate.source is not None
+            and _several(parsed, candidate.source, language)
+        ):
+            speakers[-1] = Resolution(
+                None, None, "nobody", 0.0
+            )  # « Les élus Awa Roux, Ida Lorme et Hugo Petit … Ils … »
     return candidates, speakers
+
+
+def _several(parsed: ParsedArticle, source: Span, language: str) -> bool:
+    """Whether the source is a pronoun or phrase that one person alone cannot be."""
+    told = _words(parsed, source)
+    return (len(told) == 1 and told[0] in words(language, "they")) or _two(told, language)
 
 
 def _resolved(parsed: ParsedArticle, one: Appearance) -> Resolution:
@@ -44,10 +61,9 @@ def _resolved(parsed: ParsedArticle, one: Appearance) -> Resolution:
 def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str) -> tuple[Appearance, ...]:
     """Those whom the plural source of the candidate means, if they are two and named."""
     source = candidate.source
-    told = [] if source is None else _words(parsed, source)
-    pronoun = len(told) == 1 and told[0] in words(language, "they")
-    if source is None or not (pronoun or _two(told, language)):
+    if source is None or not _several(parsed, source, language):
         return ()
+    pronoun = parsed.text[source.start : source.end].lower().lstrip("-") in words(language, "they")
     here = next(i for i, s in enumerate(parsed.sentences) if source.start < s.end)
     for number in range(here, max(here - _BACK, 0) - 1, -1):
         if parsed.sentences[number].paragraph < parsed.sentences[here].paragraph - 1:
@@ -56,11 +72,13 @@ def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str
             a for a in cast.appearances
             if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted and not a.nominal.inside
         ]  # fmt: skip
-        if any(a.nominal.plural and (a.subject or pronoun) for a in seen):
+        pairs = [pair for pair in pairwise(a for a in seen if _with_name(a)) if _side_by_side(parsed, *pair, language)]
+        own = pairs[0] if len(pairs) == 1 else ()
+        if any(a.nominal.plural and (a.subject or pronoun) and not a.beside and a not in own for a in seen):
             return ()  # « Les élus ont signé. Ils … », « Awa Roux et Hugo Petit ont reçu les élus. Ils … »
-        pairs = [pair for pair in pairwise(seen) if _side_by_side(parsed, *pair, language)]
         if pairs:
-            return pairs[0] if len(pairs) == 1 and pairs[0][0].subject and _two_alone(seen, pairs[0]) else ()
+            told = own and (own[0].subject or _verbless(parsed.sentences[number]))
+            return own if told and _two_alone(seen, own) else ()
         if any(a.subject and a.record is not None for a in seen):
             return ()
     return ()
@@ -75,15 +93,28 @@ def _words(parsed: ParsedArticle, source: Span) -> list[str]:
 def _two(told: Sequence[str], language: str) -> bool:
     """« les deux élus », « tous deux »"""
     opens = bool(told) and told[0] in words(language, "the_two")
-    return opens and len(told) <= 3 and any(t in words(language, "two") for t in told)
+    pair = len(told) == 2 and told[0] in words(language, "pair_article") and told[1] in words(language, "pair")
+    return pair or (opens and len(told) <= 3 and any(t in words(language, "two") for t in told))
+
+
+def _with_name(seen: Appearance) -> bool:
+    return seen.record is not None and seen.record.named and seen.record.kind in _KINDS
 
 
 def _side_by_side(parsed: ParsedArticle, one: Appearance, other: Appearance, language: str) -> bool:
-    """« Awa Roux et Hugo Petit »: two with a name and nothing but « et » between them."""
-    records = (one.record, other.record)
-    with_name = all(r is not None and r.named and r.kind in _KINDS for r in records)
-    joined = parsed.text[one.nominal.end : other.start].strip() in words(language, "and")
-    return with_name and joined and one.record is not other.record
+    """« Awa Roux et Hugo Petit », « Awa Roux et son mari, Hugo, »: nothing but « et » and a kinship between their names."""
+    between = [t for s in parsed.sentences_in(one.nominal.end, other.start) for t in s.tokens]
+    between = [t for t in between if one.nominal.end <= t.start and t.end <= other.start]
+    told = [t.lower for t in between]
+    joined = bool(told) and told[0] in words(language, "and")
+    kin = len(told) in (3, 4) and between[1].morph.get("Poss") == "Yes" and between[2].pos == "NOUN"
+    kin = kin and told[3:] in ([], [","])
+    return joined and (len(told) == 1 or kin) and one.record is not other.record
+
+
+def _verbless(sentence: Sentence) -> bool:
+    """« Même constat chez Awa Roux et Hugo Petit. »"""
+    return not any(t.morph.get("VerbForm") == "Fin" for t in sentence.tokens)
 
 
 def _two_alone(seen: Sequence[Appearance], pair: tuple[Appearance, Appearance]) -> bool:
