@@ -73,12 +73,11 @@ def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str
             if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted and not a.nominal.inside
         ]  # fmt: skip
         pairs = [pair for pair in pairwise(a for a in seen if _with_name(a)) if _side_by_side(parsed, *pair, language)]
-        own = pairs[0] if len(pairs) == 1 else ()
-        if any(a.nominal.plural and (a.subject or pronoun) and not a.beside and a not in own for a in seen):
+        own = pairs[0] if len(pairs) == 1 else None
+        if any(a.nominal.plural and (a.subject or pronoun) and not a.beside and a not in (own or ()) for a in seen):
             return ()  # « Les élus ont signé. Ils … », « Awa Roux et Hugo Petit ont reçu les élus. Ils … »
         if pairs:
-            told = own and (own[0].subject or _verbless(parsed.sentences[number]))
-            return own if told and _two_alone(seen, own) else ()
+            return own if own is not None and _lead(parsed.sentences[number], own) and _two_alone(seen, own) else ()
         if any(a.subject and a.record is not None for a in seen):
             return ()
     return ()
@@ -112,11 +111,15 @@ def _side_by_side(parsed: ParsedArticle, one: Appearance, other: Appearance, lan
     return joined and (len(told) == 1 or kin) and one.record is not other.record
 
 
-def _verbless(sentence: Sentence) -> bool:
-    """« Même constat chez Awa Roux et Hugo Petit. »"""
-    return not any(t.morph.get("VerbForm") == "Fin" for t in sentence.tokens)
+def _lead(sentence: Sentence, pair: tuple[Appearance, Appearance]) -> bool:
+    """Whether the sentence is about the two: its subject, its opening, or « Même constat chez Awa Roux et Hugo Petit. »"""
+    verbless = not any(t.morph.get("VerbForm") == "Fin" for t in sentence.tokens)
+    return pair[0].subject or pair[0].nominal.first == 0 or verbless
 
 
 def _two_alone(seen: Sequence[Appearance], pair: tuple[Appearance, Appearance]) -> bool:
     """Whether nobody else acts in their sentence: « Awa Roux, Ida Lorme et Hugo Petit » are three."""
-    return not any(a.subject and a not in pair and a.record is not None and a.record.kind in _KINDS for a in seen)
+    both = [a.record for a in pair]
+    return not any(
+        a.subject and a.record is not None and a.record not in both and a.record.kind in _KINDS for a in seen
+    )
