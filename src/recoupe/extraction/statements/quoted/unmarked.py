@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.candidate import Candidate
@@ -62,7 +63,8 @@ def marks_lost(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attributed
     if not _others_speak(scene):
         yield from found
         return
-    told = {s.start for a in found for s in _sentences(scene, a.candidate)}
+    spans = (span for a in found for span in _spans(a.candidate))
+    told = {s.start for span in spans for s in scene.parsed.sentences_in(span.start, span.end)}
     for attributed in found:
         candidate = attributed.candidate
         sentence = _last_sentence(scene, candidate)
@@ -82,16 +84,9 @@ def _run_behind(scene: Scene, sentence: Sentence, told: set[int]) -> list[Senten
 
     One more than _FAR at most. In the next paragraph they are as often the author's (« Non, notre République … »).
     """
-    run: list[Sentence] = []
     asked = words(scene.language, "asked")  # « Contactée, la mairie n'a pas répondu à nos questions. »: the outlet's
-    following = scene.sentence_after(sentence)
-    while following is not None and following.paragraph == sentence.paragraph and len(run) <= _FAR:
-        free = following.start not in told and not _marked(scene, following)
-        if not free or not _first_person(scene, following) or any(t.lower in asked for t in following.tokens):
-            break
-        run.append(following)
-        following = scene.sentence_after(following)
-    return run
+    free = islice(_free(scene, sentence, told, 1), _FAR + 1)
+    return list(takewhile(lambda s: _first_person(scene, s) and all(t.lower not in asked for t in s.tokens), free))
 
 
 def _stretch(scene: Scene, before: Sentence, last: Sentence) -> Span:
@@ -101,36 +96,40 @@ def _stretch(scene: Scene, before: Sentence, last: Sentence) -> Span:
     return scene.span(first.start, last.tokens[last_word(last)].end)
 
 
-def _sentences(scene: Scene, candidate: Candidate) -> Iterator[Sentence]:
-    for span in (*candidate.content, *(s for s in (candidate.cue, candidate.source) if s is not None)):
-        yield from scene.parsed.sentences_in(span.start, span.end)
+def _spans(candidate: Candidate) -> list[Span]:
+    """Where the statement stands: its content, cue and source."""
+    return [*candidate.content, *(s for s in (candidate.cue, candidate.source) if s is not None)]
 
 
 def _last_sentence(scene: Scene, candidate: Candidate) -> Sentence | None:
     """The sentence in which the content, the cue or the source ends, whichever comes last."""
-    spans = [*candidate.content, *(s for s in (candidate.cue, candidate.source) if s is not None)]
-    return scene.sentence_at(hull(spans)[1] - 1)
+    return scene.sentence_at(hull(_spans(candidate))[1] - 1)
 
 
 def _reach(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Sentence | None:
     """The farthest sentence in the first person before (`step` -1) or behind `sentence`, if what lies between is free."""
-    found, at, between = None, sentence, False
-    for _ in range(_FAR):
-        following = scene.sentence_before(at) if step < 0 else scene.sentence_after(at)
-        if following is None or following.kind is not sentence.kind:
-            break
-        if step > 0 and following.paragraph != sentence.paragraph:
-            break
-        if following.start in told or _marked(scene, following):
-            break
+    found, between = None, False
+    for following in islice(_free(scene, sentence, told, step), _FAR):
         if _first_person(scene, following):
             found = following
         elif between or any(g.finite for g in groups(following, scene.language)):
             break
         else:
             between = True
-        at = following
     return found
+
+
+def _free(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Iterator[Sentence]:
+    """The sentences before (`step` -1) or behind `sentence`, these in its paragraph, up to one in marks or that another says."""
+    following = sentence
+    while True:
+        beside = scene.sentence_before(following) if step < 0 else scene.sentence_after(following)
+        if beside is None or beside.kind is not sentence.kind or beside.start in told or _marked(scene, beside):
+            return
+        if step > 0 and beside.paragraph != sentence.paragraph:
+            return
+        yield beside
+        following = beside
 
 
 def _first_person(scene: Scene, sentence: Sentence) -> bool:

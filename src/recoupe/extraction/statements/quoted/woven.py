@@ -62,24 +62,26 @@ def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before:
 
     Behind a relative pronoun (« qui « pourrait lasser » ») the clause has no subject to begin with.
     """
-    language = scene.language
-    inside = [t for t in scene.words(passage) if t.start < sentence.end]
-    if len(inside) < _PREDICATE or before[-1].pos not in _ENDS_SUBJECT:
-        return None
-    if complete(sentence, before[0].i, before[-1].i + 1, language):
+    language, first, last = scene.language, before[0].i, before[-1].i
+    inside = _begun(scene, passage, sentence)
+    if len(inside) < _PREDICATE or before[-1].pos not in _ENDS_SUBJECT or complete(sentence, first, last + 1, language):
         return None
     passed = words(language, "object_clitic") | words(language, "reflexive")
     verb = next((t for t in inside if t.pos != "ADV" and t.lower not in passed), inside[0])
-    third = verb.morph.get("Person", "3") == "3"
-    if not third or not is_finite(sentence, verb.i, language):
+    if verb.morph.get("Person", "3") != "3" or not is_finite(sentence, verb.i, language):
         return None
-    edges = words(language, "conjunction")
-    start = next((t.i + 1 for t in reversed(before) if t.text in (",", ":", ";") or t.lower in edges), before[0].i)
-    if start > before[-1].i or not (start == before[0].i or opens_phrase(sentence, start, language)):
-        start = before[0].i
-    if complete(sentence, start, before[-1].i + 1, language):
-        return None
-    return scene.span(sentence.tokens[start].start, passage.end)
+    edges = words(language, "conjunction") | {",", ":", ";"}
+    start = next((t.i + 1 for t in reversed(before) if t.lower in edges), first)
+    if start > last or not opens_phrase(sentence, start, language):
+        start = first
+    return (
+        None if complete(sentence, start, last + 1, language) else scene.span(sentence.tokens[start].start, passage.end)
+    )
+
+
+def _begun(scene: Scene, passage: QuotedPassage, sentence: Sentence) -> list[Token]:
+    """The words in marks that stand in the sentence which opens them."""
+    return [t for t in scene.words(passage) if t.start < sentence.end]
 
 
 def _felt(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
@@ -106,12 +108,10 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
         return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
     if any(t.lemma in named(scene.language, "statutory") or among(t, named(scene.language, "statute")) for t in before):
         return False
-    joined = (
-        len(before) > 1
-        and before[-1].pos in ("CCONJ", "SCONJ")
-        and before[-2].text in words(scene.language, "close_quote")
-    )
-    return not joined and not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
+    marks = words(scene.language, "close_quote")
+    if before[-1].pos in ("CCONJ", "SCONJ") and any(t.text in marks for t in before[-2:-1]):
+        return False  # « … » et « … »: the second of two
+    return not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
 
 
 def _term(scene: Scene, before: Sequence[Token], inside: Sequence[Token]) -> bool:
@@ -139,7 +139,7 @@ def behind_setting(scene: Scene, passage: QuotedPassage) -> bool:
     sentence, before = scene.before(passage)
     if sentence is None or sentence.kind is not BlockKind.BODY or not before or before[-1].text != ",":
         return False
-    inside = [t for t in scene.words(passage) if t.start < sentence.end]
+    inside = _begun(scene, passage, sentence)
     if len(inside) < _PREDICATE:
         return False
     if any(is_finite(sentence, t.i, scene.language) for t in before):
