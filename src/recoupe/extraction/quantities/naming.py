@@ -129,9 +129,17 @@ def _bare(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lex
 
 
 def _gapped(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """« Nordac a raflé 22 contrats, Sodexa en a obtenu 16, Tecsa 14 et Brunex 10 »: a number of the verb before."""
+    """« Nordac a raflé 22 contrats, Sodexa en a obtenu 16, Tecsa 14 et Brunex 10 »: a number of the verb before.
+
+    « La CGT revendique 600 manifestants, la police 250 » likewise, where a noun stands behind the number before.
+    """
     behind = _STOPS.match(text, numeral.end) or lexicon.pattern(r"\s<and>\s").match(text, numeral.end)
-    if numeral.value < _SEVERAL or behind is None or not _NAMED.search(text, 0, numeral.start):
+    if numeral.value < _SEVERAL or behind is None:
+        return False
+    other = lexicon.pattern(r"\d\s[^\W\d_]{3,}[^,;:.()]*(?:,|\s<and>)\s(?:<another>\s|l')[^\W\d_][\w'-]*(?:\s[\w'-]+)?\s$")
+    if other.search(text, 0, numeral.start):
+        return True
+    if not _NAMED.search(text, 0, numeral.start):
         return False
     return lexicon.pattern(r"(?<!\w)<of_it>\s[^,;]*\d").search(text, 0, numeral.start) is not None
 

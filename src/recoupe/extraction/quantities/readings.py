@@ -136,10 +136,12 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
     if pair.bond is Bond.SCORE:
         return []
     if pair.bond is Bond.SHARE:
-        start, end = here.source(one.start, two.end)
-        percent = percentage(one.value, two.value)
+        number_start, end = here.source(one.start, two.end)
+        lead, bound = bound_before(here.folded.text, one.start, lexicon)  # « près de sept Français sur dix »
+        low, high, modifier = bounded(percentage(one.value, two.value), bound or Modifier.EXACT)
+        start = here.source(lead, two.end)[0]
         words = here.folded.text[one.start : two.end]
-        return [Reading(start, end, start, end, percent, percent, Modifier.EXACT, "%", words, "ratio", 0.8)]
+        return [Reading(start, end, number_start, end, low, high, modifier, "%", words, "ratio", 0.8)]
     last = _single(sentence, here, two, lexicon)
     if last is None or (one.joined and (last.ellipsis or one.value >= two.value)):
         return []  # « 25-30 sans forcer »: a score
