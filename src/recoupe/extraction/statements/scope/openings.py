@@ -12,21 +12,16 @@ from dataclasses import replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
-from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.scope.abouts import about, about_behind_place, about_this
 from recoupe.extraction.statements.scope.adjectives import adjective_before
 from recoupe.extraction.statements.scope.announced import announced
 from recoupe.extraction.statements.scope.between import past_adverbs
-from recoupe.extraction.statements.scope.contents import (
-    Opening,
-    about,
-    about_behind_place,
-    about_this,
-    noun,
-    starts_any,
-)
+from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.infinitives import infinitive, of_infinitive, to_infinitive
+from recoupe.extraction.statements.scope.objects_said import noun
 from recoupe.extraction.statements.scope.opening_marks import (
     circumstance_in_marks,
     in_marks,
@@ -215,8 +210,9 @@ def _asks_behind(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     token = sentence.tokens[i]
-    if starts_any(sentence.tokens, i, group.cue.prepositions):
-        return None
+    behind = past_any(sentence.tokens, i, every_form(group.cue.prepositions, language))
+    if behind is not None and behind > i + 1:
+        return None  # « se dit en faveur d'un vote »
     if token.pos in ("ADJ", "VERB", "NOUN") or token.lower in words(language, "before_state") | words(
         language, "open_quote"
     ):

@@ -1,0 +1,119 @@
+"""Contents behind a preposition of the verb: « met en garde contre une pénurie », « parle d'une erreur », « se dit pour ».
+
+Where or to whom one speaks may stand before it: « s'étonne dans un courrier du silence du préfet ».
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Cue, Takes
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any
+from recoupe.extraction.statements.lexicon.settings import setting_at
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.scope.contents import Opening, fits, head_from, stands_in_marks
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+_PLACE = 10  # words behind where one speaks in which « de » brings what about
+_WARNED = 10  # words that may stand before it of whom one warns: « met en garde les élus de la vallée contre »
+
+
+def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    """The content behind one of the cue's prepositions at token `i`, or some words on where somebody is warned of it."""
+    tokens, cue = sentence.tokens, group.cue
+    i = _past_told(sentence, i, cue, language)
+    warned = {cue.particle or "", cue.lemma} & words(language, "warning_someone")
+    for j in range(i, min(i + (_WARNED if warned else 1), len(tokens) - 1)):
+        taken = tokens[j].lower in cue.prepositions  # « envers », a verb to the model
+        if (is_finite(tokens[j]) and not taken) or tokens[j].text in (".", ";", ","):
+            return None
+        start = past_any(tokens, j, every_form(cue.prepositions, language))
+        if start is None or (j > group.last + 1 and tokens[j - 1].lower in words(language, "addressee")):
+            continue  # « s'excuse auprès de ses clients »
+        return None if start >= len(tokens) else _behind(sentence, cue, j, start, language)
+    return None
+
+
+def _behind(sentence: Sentence, cue: Cue, j: int, start: int, language: str) -> Opening | None:
+    """What the cue has from token `start` on behind its preposition at token `j`: an infinitive, a figure or a noun."""
+    tokens, low = sentence.tokens, sentence.tokens[j].lower
+    to_do = low in words(language, "of_or_to") and Takes.OF_INFINITIVE not in cue.takes
+    if (to_do or low in words(language, "for")) and lead(sentence, start, language) is not None:
+        return Opening(Takes.ABOUT, start)
+    head = head_from(sentence, start)
+    if low in words(language, "reckoned_at") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
+        return Opening(Takes.ABOUT, j, head or tokens[start], True) if _figure(tokens, start, language) else None
+    if head is None:
+        return None
+    marked = stands_in_marks(sentence, start, head, language)
+    figure = cue.numbers and tokens[start].text[0].isdigit()
+    return (
+        Opening(Takes.ABOUT, start, head, marked)
+        if marked or figure or _fits(tokens, cue, start, head, language)
+        else None
+    )
+
+
+def _fits(tokens: tuple[Token, ...], cue: Cue, start: int, head: Token, language: str) -> bool:
+    """Whether the noun is one that the cue takes behind its preposition; « parle d'une erreur » any with « un »."""
+    first = tokens[start]
+    abstract = first.pos == "DET" and head.lower.endswith(tuple(words(language, "abstract_ending")))
+    any_noun = cue.indefinite and (first.lower in words(language, "indefinite") or abstract)
+    nouns = () if any_noun or Takes.NOUN in cue.takes else cue.nouns  # else those that need no preposition
+    return fits(head, nouns, cue.not_nouns, language)
+
+
+def about_this(sentence: Sentence, group: Group, end: int, language: str) -> Opening | None:
+    """« a fait part lundi aux élus de cette intention »: what « this » points back to is no part of the person told."""
+    pointing = words(language, "demonstrative_determiner") | words(language, "possessive")
+    for token in sentence.tokens[group.last + 2 : end]:
+        if token.lower in pointing and sentence.tokens[token.i - 1].lower in group.cue.prepositions:
+            return about(sentence, group, token.i - 1, language)
+    return None
+
+
+def about_behind_place(sentence: Sentence, group: Group, language: str) -> Opening | None:
+    """« s'étonne dans un courrier du silence du préfet », « se plaint à la mairie du bruit »: behind where or to whom.
+
+    The first « de » with an article; right behind the noun it may tell whose that is (« au tribunal de la ville »).
+    """
+    tokens = sentence.tokens
+    if not group.cue.reflexive or not words(language, "bare_of") & set(group.cue.prepositions):
+        return None
+    told = words(language, "addressee")
+    behind = next((t for t in tokens[group.last + 1 :] if t.pos != "ADV" or t.lower in told), tokens[-1])
+    place = setting_at(sentence, behind.i, language, between=True)
+    if place is None and behind.lower in told:
+        place = next((t.i for t in tokens[behind.i + 1 : behind.i + 4] if t.pos in NOMINAL), None)
+    if place is None:
+        return None
+    for token in tokens[place + 1 : place + _PLACE]:
+        if token.pos == "PUNCT" or is_finite(token) or token.i + 1 >= len(tokens):
+            return None
+        contracted = token.lower in words(language, "contracted")
+        if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
+            whose = token.i + 1, after(sentence, token.i + 1, language=language)
+            if token.i > place + 1 or not surely_speaks(sentence, whose, language):
+                return about(sentence, group, token.i, language)
+    return None
+
+
+def _past_told(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
+    """« a donné des instructions au gouvernement pour … »: past the person told, where one of the prepositions follows."""
+    tokens, prepositions = sentence.tokens, every_form(cue.prepositions, language)
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
+        return i
+    if past_any(tokens, i, prepositions) is not None:
+        return i
+    end = after(sentence, i + 1, language=language) + 1
+    return end if past_any(tokens, end, prepositions) is not None else i
+
+
+def _figure(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« 900 », « trois millions », « « 800 à 1 000 » »: a number at the token, in marks or not."""
+    i += tokens[i].text in words(language, "open_quote") and i + 1 < len(tokens)
+    return tokens[i].text[0].isdigit() or tokens[i].pos == "NUM"

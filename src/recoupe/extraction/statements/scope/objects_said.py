@@ -1,0 +1,192 @@
+"""Contents that are a verb's object: « dénonce la fermeture », « réclame aux élus davantage de bus », « en compte 2 800 ».
+
+Whom one speaks to may stand before; persons, times and nouns that the verb does not take are nothing said.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Cue, Takes
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.scope.contents import Opening, fits, head_from, stands_in_marks
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.model.statement import Stance
+
+
+def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    """The cue's object, the noun phrase at token `i` or behind whom one speaks to, if it is something said."""
+    tokens = sentence.tokens
+    if any(t.lower in words(language, "direct_clitic") and t.pos != "DET" for t in tokens[group.first : group.verb.i]):
+        return None
+    if (count := _count_of_them(sentence, group, i, language)) is not None:
+        return count
+    i = _past_persons(sentence, group, i, language)
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    following = tokens[i + 1] if i + 1 < len(tokens) else token
+    quoted = token.text in words(language, "open_quote")
+    if (
+        quoted
+        and following.lower in words(language, "demonstrative")
+        and head_from(sentence, i + 1, language) == following
+    ):
+        return Opening(Takes.NOUN, i, following, True)  # « a remercié « ceux qui ont veillé » »
+    if quoted and (following.pos in ("PRON", "VERB", "AUX", "SCONJ") or is_finite(following)):
+        return None
+    if not quoted and not _can_open(tokens, group, i, following, language):
+        return None
+    if group.cue.owned and token.lower not in words(language, "possessive"):
+        return None
+    if group.cue.indefinite and token.lower not in words(language, "indefinite"):
+        return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
+    taken = (t for t in tokens[i : i + 4] if among_nouns((t.lower,), group.cue.nouns, language, by_ending=False))
+    head = next(taken, None) or head_from(sentence, i)
+    if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
+        head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
+    if head is None or not _is_said(sentence, group, i, head, language) or _speaks(tokens, group, head):
+        return None
+    opens = following.text in words(language, "open_quote") and token.lower in words(language, "of")
+    start = i + 1 if opens and len(token.text) <= 2 else i  # « dénonce d'« énormes … » »
+    return Opening(Takes.NOUN, start, head, stands_in_marks(sentence, i, head, language))
+
+
+def _past_persons(sentence: Sentence, group: Group, i: int, language: str) -> int:
+    """The token behind whom one speaks to or demands something of, from the cue or token `i` on."""
+    tokens = sentence.tokens
+    told = _past_addressee(sentence, group.last + 1, language)
+    i = _past_addressee(sentence, i, language) if told == group.last + 1 else told
+    i = _past_asked(sentence, i, group.cue, language)
+    passed = group.last + 1 < i < len(tokens) and _of_an_amount(tokens, i, language)
+    return i - 1 if passed else i  # « demande davantage de bus », whose adverb was passed as one of manner
+
+
+def _can_open(tokens: tuple[Token, ...], group: Group, i: int, following: Token, language: str) -> bool:
+    """Whether a noun phrase without preposition opens at token `i`, or a partitive or counted one: « de graves abus »."""
+    token = tokens[i]
+    if token.pos in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+        return True
+    if token.lower in words(language, "bare_of") and following.text[0].isdigit():
+        return True  # « prévoit de 5 à 10 cm »
+    if token.pos == "ADV" and following.lower in words(language, "bare_of"):
+        return _number(tokens[i + 2 : i + 4]) or _of_an_amount(tokens, i + 1, language)
+    return token.lower in words(language, "of") and (
+        token.lower in words(language, "of_the")
+        or group.negated
+        or following.pos == "ADJ"
+        or (following.pos == "NOUN" and i + 2 < len(tokens) and _noun_behind(tokens[i + 2], language))
+        or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)
+    )
+
+
+def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: str) -> bool:
+    """Whether the phrase at token `i` is what one says: one that the cue takes, no person, no time, in marks any noun."""
+    tokens, cue, first = sentence.tokens, group.cue, sentence.tokens[i]
+    named = head.label == "PER" or (head.pos == "PROPN" and first.pos == "PROPN")
+    if named and (cue.lemma not in words(language, "judging_people") or _incised(tokens, group)):
+        return False
+    marked = stands_in_marks(sentence, i, head, language)
+    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    if head.lower in times and not marked and not _counted_time(tokens, i, head, language):
+        return False
+    whole = cue.stance is Stance.DENIES and first.lower in words(language, "total")
+    if not marked and not whole and not fits(head, cue.nouns, cue.not_nouns, language):
+        return False
+    if first.lower not in words(language, "definite_article"):
+        return fits(head, (), cue.not_counted, language)
+    counted = marked or any(t.pos == "NUM" for t in tokens[i : head.i])
+    return counted or not cue.numbers  # « recense dix morts », not « recense les victimes des crues »
+
+
+def _speaks(tokens: tuple[Token, ...], group: Group, head: Token) -> bool:
+    """« …, annonce la compagnie »: the noun is who speaks, the parse says."""
+    inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
+    return inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"')
+
+
+def _counted_time(tokens: tuple[Token, ...], i: int, head: Token, language: str) -> bool:
+    """« requiert dix-huit mois ferme », « annonce deux jours de grève »: a span of time that is what is said."""
+    behind = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
+    counted = any(t.pos == "NUM" for t in tokens[i : head.i])
+    goes_on = words(language, "of") | words(language, "manner_preposition")
+    return counted and behind is not None and (behind.pos == "ADJ" or behind.lower in goes_on)
+
+
+def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
+    """« recommande aux éleveurs la pose … », « demande au gouvernement des mesures »: past the person told, else `i`."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "addressee"):
+        return i
+    if adverbial_at(tokens, i, language) is not None:
+        return i  # « demande à nouveau l'arrêt des travaux »
+    first = i + 2 if tokens[i].pos == "ADV" else i + 1  # « auprès du procureur »
+    end = after(sentence, first, language=language)
+    end = _past_apposition(tokens, end, i)
+    if end + 1 < len(tokens) and tokens[end + 1].pos == "DET":
+        return end + 1
+    return next((t.i for t in tokens[i + 2 : end] if t.lower in words(language, "plural_of")), i)
+
+
+def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
+    """« exige de la direction une hausse »: past whom something is demanded of, else `i`."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or cue.lemma not in words(language, "demanding"):
+        return i
+    if tokens[i].lower not in words(language, "of") or not (
+        tokens[i + 1].pos in ("DET", "PROPN") or tokens[i].lower in words(language, "of_the")
+    ):
+        return i
+    end = after(sentence, i + 1, language=language)
+    behind = tokens[end + 1] if end + 1 < len(tokens) else tokens[i]
+    asked = behind.pos == "DET" and surely_speaks(sentence, (i + 1, end), language)
+    return end + 1 if asked else i
+
+
+def _past_apposition(tokens: tuple[Token, ...], end: int, first: int) -> int:
+    """« à l'instance mondiale, la Fifa, une aide »: the comma that closes what stands beside the person told, else `end`."""
+    if end + 1 >= len(tokens) or tokens[end + 1].text != ",":
+        return end
+    if any(t.text == "," for t in tokens[first:end]):
+        return end + 1  # the phrase holds the apposition already
+    closing = next((t.i for t in tokens[end + 2 : end + 9] if t.text == ","), None)
+    if closing is None or closing + 1 >= len(tokens) or tokens[closing + 1].pos not in ("DET", "NUM"):
+        return end
+    return end if any(is_finite(t) for t in tokens[end + 2 : closing]) else closing
+
+
+def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    """« La police en a compté 2 800 », « Helgrad n'en reconnaît que trois »: a bare number of what « en » takes up."""
+    tokens = sentence.tokens
+    them = any(t.lower in words(language, "of_them") for t in tokens[group.first : group.verb.i])
+    if not them or group.cue.lemma not in words(language, "counting"):
+        return None
+    number = next((t for t in tokens[i : i + 4] if t.pos == "NUM" or t.text.isdigit()), None)
+    if number is None or any(t.pos not in ("ADV", "ADP", "SCONJ", "DET", "NUM") for t in tokens[i : number.i]):
+        return None
+    start = i + 1 if tokens[i].lower in words(language, "complementizer") else i
+    return Opening(Takes.NOUN, start, number, True)
+
+
+def _noun_behind(token: Token, language: str) -> bool:
+    """« pointe de possibles abus », « pointe de graves « abus » », where the model has the adjective for a noun."""
+    return token.pos == "NOUN" or token.text in words(language, "open_quote")
+
+
+def _incised(tokens: tuple[Token, ...], group: Group) -> bool:
+    """« « Trop tard », critique Paul Roy », where the name is who speaks."""
+    return group.first == 0 or tokens[group.first - 1].text in (",", "»", '"', "”", "—", "–")
+
+
+def _of_an_amount(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« davantage de bus »: whether token `i` is the « de » of such an adverb."""
+    return tokens[i].lower in words(language, "bare_of") and tokens[i - 1].lower in words(language, "amount")
+
+
+def _number(tokens: tuple[Token, ...]) -> bool:
+    """« réclame plus de 6 000 euros », beside « réclame plus de moyens »."""
+    return any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens)
