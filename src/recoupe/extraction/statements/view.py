@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
@@ -20,6 +20,7 @@ class View:
     groups: tuple[Group, ...]
     passages: tuple[QuotedPassage, ...]  # all passages of the article
     language: str
+    before: View | None = field(default=None, repr=False, compare=False)  # the sentence before
 
     @property
     def text(self) -> str:
@@ -45,5 +46,7 @@ class View:
 def views(parsed: ParsedArticle, language: str = "fr") -> Iterator[View]:
     """The sentences of the article, in text order."""
     passages = quoted_passages(parsed)
+    view: View | None = None
     for sentence in parsed.sentences:
-        yield View(parsed, sentence, groups(sentence, language), passages, language)
+        view = View(parsed, sentence, groups(sentence, language), passages, language, view)
+        yield view

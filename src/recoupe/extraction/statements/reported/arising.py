@@ -16,7 +16,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
-from recoupe.extraction.statements.reported.taken_up import sentence_before
+from recoupe.extraction.statements.reported.stood_for import sentence_before
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -29,19 +29,17 @@ _OPENING = 9  # words of a sentence before the verb: « C'est en tout cas ce qui
 
 def find_arising(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every « il ressort de » and « ce qui ressort de »."""
-    before: View | None = None
     for view in views(parsed, language):
         for token in view.sentence.tokens[:_OPENING]:
             if _arises(view, token) and view.enclosing(token.start, token.end) is None:
-                yield from _candidate(view, token, before)
-        before = view
+                yield from _candidate(view, token)
 
 
 def _arises(view: View, token: Token) -> bool:
     return token.lemma.lower() in words(view.language, "arising") and is_finite(token)
 
 
-def _candidate(view: View, token: Token, before: View | None) -> Iterator[Candidate]:
+def _candidate(view: View, token: Token) -> Iterator[Candidate]:
     tokens, language = view.sentence.tokens, view.language
     of = past_adverbs(view.sentence, token.i + 1, language)
     if token.i == 0 or of + 2 >= len(tokens) or tokens[of].lower not in words(language, "of"):
@@ -55,7 +53,7 @@ def _candidate(view: View, token: Token, before: View | None) -> Iterator[Candid
     content: Span | None = None
     this = any(t.lower in words(language, "this") for t in tokens[max(0, subject.i - 1) : subject.i])
     if this and subject.lower in words(language, "who"):
-        content = sentence_before(before, asked=True)
+        content = sentence_before(view, asked=True)
     elif que + 1 < len(tokens) and subject.lower in words(language, "he"):
         if tokens[que].lower not in words(language, "complementizer"):
             return

@@ -19,19 +19,14 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.stood_for import clause_before, told_before
 from recoupe.extraction.statements.scope.between import past_adverbs
-from recoupe.extraction.statements.scope.commas import starts_frame
-from recoupe.extraction.statements.scope.cuts import contrasted
-from recoupe.extraction.statements.scope.ends import content_end
-from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
-from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
-from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -40,16 +35,14 @@ _LENGTH = 14  # tokens from « ce que » to its verb: a speaker with post and na
 
 def find_backward(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of active groups whose content stands before them."""
-    before: View | None = None
     for view in views(parsed, language):
         for group in view.groups:
             if group.finite and not group.passive:
                 yield from _backward(view, group)
-                yield from _bare(view, group, before)
-        before = view
+                yield from _bare(view, group)
 
 
-def _bare(view: View, group: Group, before: View | None) -> Iterator[Candidate]:
+def _bare(view: View, group: Group) -> Iterator[Candidate]:
     """« Il aurait frappé un élève. Sollicité, le professeur dément. »: what was said right before is denied."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
@@ -68,7 +61,7 @@ def _bare(view: View, group: Group, before: View | None) -> Iterator[Candidate]:
     opens = first == 0 or tokens[first - 1].text == "," or tokens[first - 1].pos == "CCONJ"
     if not opens or any(map(is_finite, tokens[:first])) or not surely_speaks(sentence, told.phrase, language):
         return  # « …, ce que ses services démentent » is read above
-    content = _charge(view, told.phrase[0]) or (None if before is None else told_before(before))
+    content = _charge(view, told.phrase[0]) or told_before(view)
     if content is None:
         return
     for part in conjuncts(sentence, told.phrase, language):
@@ -89,26 +82,6 @@ def _charge(view: View, first: int) -> Span | None:
     return Span.of(view.text, tokens[2].start, tokens[first - 2].end)
 
 
-def told_before(before: View) -> Span | None:
-    """What the sentence before says, by a verb, a frame or in the conditional of hearsay."""
-    sentence, language = before.sentence, before.language
-    tokens = sentence.tokens
-    if not tokens or sentence.kind is not BlockKind.BODY or tokens[-1].text == "?":
-        return None
-    for group in reversed(before.groups):
-        opened = opening(sentence, group, language) if group.finite and not group.passive else None
-        if opened is not None:
-            return before.words_of(opened.start, content_end(before, opened.start, group, noun=opened.noun))
-    if starts_frame(tokens, 0, language):
-        comma = next((t.i for t in tokens[:-2] if t.text == ","), None)
-        if comma is not None and tokens[comma + 1].lower in words(language, "relative"):
-            comma = next((t.i for t in tokens[comma + 1 : -2] if t.text == ","), None)  # « Selon X, qui cite Y, … »
-        return None if comma is None else before.words_of(comma + 1, last_word(sentence))
-    if any(is_finite(t) and t.morph.get("Mood") == "Cnd" for t in tokens):
-        return before.words_of(0, last_word(sentence))
-    return None
-
-
 def _backward(view: View, group: Group) -> Iterator[Candidate]:
     """« …, ce que X nie », « …, ce dont se félicite le maire »."""
     sentence, language = view.sentence, view.language
@@ -120,7 +93,7 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     of = any(p in words(language, "of") for p in group.cue.prepositions) and Takes.ABOUT in group.cue.takes
     if not (of if whose else Takes.CLAUSE in group.cue.takes or Takes.NOUN in group.cue.takes):
         return
-    content = _clause_before(view, mark)
+    content = clause_before(view, mark)
     if content is None:
         return
     told = subject(sentence, group, language)
@@ -166,7 +139,7 @@ def _parted(view: View, first: int, group: Group) -> Phrase | None:
 def taken_up(view: View, group: Group) -> Span | None:
     """The clause that « ce que » before the group takes up: « Il serait parti, ce que le club refuse de confirmer »."""
     mark = _mark(view, group)
-    return None if mark is None else _clause_before(view, mark)
+    return None if mark is None else clause_before(view, mark)
 
 
 def _mark(view: View, group: Group) -> int | None:
@@ -182,38 +155,3 @@ def _mark(view: View, group: Group) -> int | None:
         if token.pos in VERBAL:
             return None
     return None
-
-
-def _clause_before(view: View, comma: int) -> Span | None:
-    """The clause that « , ce que » at `comma` takes up, without frames and incises between."""
-    tokens, language = view.sentence.tokens, view.language
-    end = comma - 1
-    start, quoted = contrasted(view, end), False
-    for i in range(max(1, start), comma):
-        if tokens[i].text == "," and starts_frame(tokens, i + 1, language):
-            end = i - 1
-            break
-        if tokens[i].text == "," and any(g.first == i + 1 and g.finite for g in view.groups):
-            end = i - 1
-            break
-    for group in view.groups:  # « X affirme que …, ce que Y dément » : what is denied is X's content
-        if start <= group.first and group.last < end and group.finite and not group.passive:
-            opened = opening(view.sentence, group, language)
-            if opened is None or opened.start > end:
-                continue
-            if opened.takes in (Takes.CLAUSE, Takes.ACCUSE) or (opened.marked and _closes_at(view, end)):
-                start, quoted = opened.start, opened.marked
-    while start < end and (tokens[start].pos in ("CCONJ", "PUNCT")):
-        start += 1
-    if starts_frame(tokens, start, language):  # « Selon nos informations, il serait parti, ce que … »
-        start = next((t.i + 1 for t in tokens[start:end] if t.text == ","), start)
-    if quoted and tokens[start - 1].text in words(language, "open_quote"):
-        start -= 1
-    if not quoted and not any(t.pos in VERBAL for t in tokens[start : end + 1]):
-        return None
-    return Span.of(view.text, tokens[start].start, tokens[end].end)
-
-
-def _closes_at(view: View, end: int) -> bool:
-    """« évoque « un différend », ce que réfute l'avocat »: whether marks close at token `end`."""
-    return any(p.end == view.sentence.tokens[end].end for p in view.passages)

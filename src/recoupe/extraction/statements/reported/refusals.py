@@ -293,7 +293,7 @@ def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
     while first - 1 > group.last and tokens[first - 1].lower in words(language, "object_clitic"):
         first -= 1
     if tokens[first].lower in words(language, "it"):
-        meant = stood_for(view, group)
+        meant = stood_for(view, group, asked=True)
         return None if meant is None else (last, meant)
     cue = first - 1
     while cue > group.last and tokens[cue].lower in words(language, "of"):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
-from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -23,10 +23,9 @@ from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
-from recoupe.extraction.statements.scope.commas import starts_frame
+from recoupe.extraction.statements.reported.stood_for import sentence_before, stood_for
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
-from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
@@ -39,14 +38,12 @@ _NEAR = 7  # tokens between « c'est » and « ce que » (« c'est en tout cas c
 
 def find_taken_up(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every « c'est ce que » and « voilà ce que »."""
-    before: View | None = None
     for view in views(parsed, language):
-        yield from _taken_up(view, before)
-        yield from _announced(view, before)
-        before = view
+        yield from _taken_up(view)
+        yield from _announced(view)
 
 
-def _announced(view: View, before: View | None) -> Iterator[Candidate]:
+def _announced(view: View) -> Iterator[Candidate]:
     """« Le maire l'a annoncé mardi », « Aucune source ne le confirme », « Elle en a fait l'annonce »: of the sentence before."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
@@ -62,7 +59,10 @@ def _announced(view: View, before: View | None) -> Iterator[Candidate]:
         return
     if not speaks(sentence, who.phrase, language) and stance is not Stance.DECLINES:
         return
-    content = _meant(view, before, group, who.phrase[0])
+    joint = next((t.i for t in tokens[group.last + 1 :] if t.pos == "CCONJ"), len(tokens))
+    if any(is_finite(t) or t.text == ":" for t in tokens[group.last + 1 : joint]):
+        return  # not the verb of its sentence, nor of the first of the clauses that « et » joins behind it
+    content = stood_for(view, group)
     if content is None:
         return
     cue = Span.of(view.text, tokens[group.first].start, tokens[last].end)
@@ -71,21 +71,6 @@ def _announced(view: View, before: View | None) -> Iterator[Candidate]:
             (content,), span_of(sentence, part, view.text), cue, stance, "taken-up/it", 0.75,
             rejects_content=stance is Stance.DENIES, when=(sentence.start, sentence.end),
         )  # fmt: skip
-
-
-def _meant(view: View, before: View | None, group: Group, first: int) -> Span | None:
-    """What « le » stands for: the sentence before, or the clause before « , mais » where the subject follows at token `first`.
-
-    The group must be the verb of its sentence, or of the first of the clauses that « mais » or « et » joins behind it.
-    """
-    tokens = view.sentence.tokens
-    joint = next((t.i for t in tokens[group.last + 1 :] if t.pos == "CCONJ"), len(tokens))
-    if any(is_finite(t) or t.text == ":" for t in tokens[group.last + 1 : joint]):
-        return None
-    if not any(is_finite(t) for t in tokens[: group.first]):
-        return sentence_before(before)
-    joined = first > 2 and tokens[first - 1].pos == "CCONJ" and tokens[first - 2].text == ","
-    return _before_comma(view, first - 2) if joined else None
 
 
 def _by_clitic(view: View) -> tuple[Group, int] | None:
@@ -122,7 +107,7 @@ def _by_announcement(view: View) -> tuple[Group, int] | None:
     return None
 
 
-def _taken_up(view: View, before: View | None) -> Iterator[Candidate]:
+def _taken_up(view: View) -> Iterator[Candidate]:
     tokens, language = view.sentence.tokens, view.language
     for token in tokens:
         if token.lower not in named(language, "presenting") or view.enclosing(token.start, token.end) is not None:
@@ -136,7 +121,7 @@ def _taken_up(view: View, before: View | None) -> Iterator[Candidate]:
         found = _by_verb(view, token.i) or _by_noun(view, token.i)
         if found is None:
             continue
-        content = sentence_before(before, asked=True) if opens else _before_comma(view, token.i - 1)
+        content = sentence_before(view, asked=True) if opens else _before_comma(view, token.i - 1)
         if content is None:
             continue
         cue, phrase = found
@@ -206,18 +191,3 @@ def _before_comma(view: View, comma: int) -> Span | None:
     if comma < 2 or any(g.last < comma and opening(view.sentence, g, view.language) is not None for g in view.groups):
         return None
     return Span.of(view.text, tokens[0].start, tokens[comma - 1].end)
-
-
-def sentence_before(before: View | None, *, asked: bool = False) -> Span | None:
-    """The sentence before, if it is the narrator's own; `asked`: « La ville dépense-t-elle trop ? C'est ce qu'affirme … »."""
-    if before is None or before.sentence.kind is not BlockKind.BODY or not before.sentence.tokens:
-        return None
-    sentence: Sentence = before.sentence
-    reported = any(g.finite and opening(sentence, g, before.language) is not None for g in before.groups)
-    framed = any(starts_frame(sentence.tokens, t.i, before.language) for t in sentence.tokens)
-    quoted = any(
-        p.start <= sentence.start < p.end or sentence.start < p.start < sentence.end < p.end for p in before.passages
-    )
-    if reported or framed or quoted or (sentence.tokens[-1].text == "?" and not asked):
-        return None
-    return Span.of(before.text, sentence.tokens[0].start, sentence.tokens[last_word(sentence)].end)

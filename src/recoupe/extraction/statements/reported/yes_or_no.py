@@ -17,7 +17,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.asked_about import asked_about
-from recoupe.extraction.statements.reported.taken_up import sentence_before
+from recoupe.extraction.statements.reported.stood_for import sentence_before
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -28,13 +28,11 @@ _ANSWERS = (("answer_yes", Stance.ASSERTS), ("answer_no", Stance.DENIES))
 
 def find_yes_or_no(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every « a répondu par l'affirmative » without words of its own."""
-    before: View | None = None
     for view in views(parsed, language):
         for token in view.sentence.tokens:
             group = _answering(view, token)
             if group is not None and view.enclosing(token.start, token.end) is None:
-                yield from _candidate(view, group, before)
-        before = view
+                yield from _candidate(view, group)
 
 
 def _answering(view: View, token: Token) -> Group | None:
@@ -44,7 +42,7 @@ def _answering(view: View, token: Token) -> Group | None:
     return next((s for s in shapes if s is not None), None)
 
 
-def _candidate(view: View, group: Group, before: View | None) -> Iterator[Candidate]:
+def _candidate(view: View, group: Group) -> Iterator[Candidate]:
     tokens, language = view.sentence.tokens, view.language
     told = _answer(tokens, group.last + 1, language)
     who = subject(view.sentence, group, language)
@@ -54,8 +52,8 @@ def _candidate(view: View, group: Group, before: View | None) -> Iterator[Candid
     if last + 1 < len(tokens) and tokens[last + 1].text in (":", *words(language, "open_quote")):
         return
     content = asked_about(view, min(who.phrase[0], group.first))
-    if content is None and before is not None and before.sentence.tokens[-1].text == "?":
-        content = sentence_before(before, asked=True)
+    if content is None and view.before is not None and view.before.sentence.tokens[-1].text == "?":
+        content = sentence_before(view, asked=True)
     if content is not None:
         cue, when = (
             Span.of(view.text, tokens[group.first].start, tokens[last].end),
