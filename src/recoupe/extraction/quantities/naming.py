@@ -136,7 +136,9 @@ def _gapped(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     behind = _STOPS.match(text, numeral.end) or lexicon.pattern(r"\s<and>\s").match(text, numeral.end)
     if numeral.value < _SEVERAL or behind is None:
         return False
-    other = lexicon.pattern(r"\d\s[^\W\d_]{3,}[^,;:.()]*(?:,|\s<and>)\s(?:<another>\s|l')[^\W\d_][\w'-]*(?:\s[\w'-]+)?\s$")
+    other = lexicon.pattern(
+        r"\d\s[^\W\d_]{3,}[^,;:.()]*(?:,|\s<and>)\s(?:<another>\s|l')[^\W\d_][\w'-]*(?:\s[\w'-]+)?\s$"
+    )
     if other.search(text, 0, numeral.start):
         return True
     if not _NAMED.search(text, 0, numeral.start):
