@@ -45,52 +45,19 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
     human = person and not labelled
     person = person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
-    # « l'association Les Amis du Marais »
     while i + 1 < len(tokens):
         following = tokens[i + 1]
-        if _inside(sentence, i + 1):
-            last = i = i + 1
-        elif following.lower in lexicon.words(language, "names", "stamp"):
+        if following.lower in lexicon.words(language, "names", "stamp"):
             break
-        elif following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
+        if following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
             if following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None:
                 break
             if person and _honours(tokens[first : i + 2]):
                 break
             person = person or _begins_person(tokens, i + 1, particles)
             last = i = i + 1
-        elif following.text in ("-", "'", ".", "&", "/") and i + 2 < len(tokens) and _glued(sentence, i + 1):
-            last = i = i + 2
-        elif following.pos == "X" and following.text.islower() and following.label == tokens[i].label != "":
-            last = i = i + 1  # « Doctors without Walls »
-        elif following.text == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper() and i == last:
-            last = i = i + 2  # « Marks & Roux »
-        elif labelled and following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
-            if before_contrast(tokens, i + 1, language):
-                break
-            last = i = i + 1  # « l'association Toits solidaires »
-        elif i == first and (_adjective_of_name(tokens, i + 1, language) or band(tokens, i, language)):
-            last = i = i + 1
-        elif labelled and i == last and (end := _motto(tokens, first, i + 1, language)):
-            last = i = end  # « l'association Droit au logement »
-        elif labelled and (end := _purpose(tokens, i + 1, language)):
-            last = i = end  # « l'association Entraide pour la Vallée »
-        elif labelled and following.text.isdigit() and len(following.text) < 3 and i == last:
-            last = i = i + 1  # « la chaîne Sport 1 »
-        elif i == first and _article(tokens, first, language) and _number(tokens, i + 1):
-            last = i = i + 1  # « indique Le 7. »
-        elif (
-            i == first + 1
-            and following.lower in lexicon.words(language, "names", "paper")
-            and _article(tokens, first, language)
-        ):
-            last = i = i + 1  # « Le Berry républicain »
-        elif (
-            following.text in lexicon.words(language, "names", "foreign")
-            and tokens[i].text[0].isupper()
-            and (end := _past_foreign(tokens, i + 1, language))
-        ):
-            last = i = end  # « Economic and Financial Crimes Commission », « News of the World »
+        elif (end := _part_end(sentence, first, i, i == last, language)) is not None:
+            last = i = end
         elif person and following.lower in particles and hyphened(tokens, i + 1):
             last = i = i + 3  # « Hassan al-Roux »
         elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
@@ -102,6 +69,45 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     if last > first and not person and tokens[last].text in heads:
         return _body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
+
+
+def _part_end(sentence: Sentence, first: int, i: int, whole: bool, language: str) -> int | None:
+    """Last token of a part behind token `i`, without a capital, of the name that opens at `first`, if one stands there.
+
+    `whole`: what stands before is no mere beginning, « Amis de ».
+    """
+    tokens, following = sentence.tokens, sentence.tokens[i + 1]
+    capital_next = i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
+    if _inside(sentence, i + 1):
+        return i + 1
+    if following.text in ("-", "'", ".", "&", "/") and i + 2 < len(tokens) and _glued(sentence, i + 1):
+        return i + 2
+    if following.pos == "X" and following.text.islower() and following.label == tokens[i].label != "":
+        return i + 1  # « Doctors without Walls »
+    if following.text == "&" and capital_next and whole:
+        return i + 2  # « Marks & Roux »
+    if behind_label(tokens, first, language):
+        if following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
+            return None if before_contrast(tokens, i + 1, language) else i + 1  # « l'association Toits solidaires »
+        if (end := _labelled_end(tokens, first, i, whole, language)) is not None:
+            return end
+    if i == first and (_adjective_of_name(tokens, i + 1, language) or band(tokens, i, language)):
+        return i + 1
+    if i == first and _article(tokens, first, language) and _number(tokens, i + 1):
+        return i + 1  # « indique Le 7. »
+    paper = following.lower in lexicon.words(language, "names", "paper")
+    if i == first + 1 and paper and _article(tokens, first, language):
+        return i + 1  # « Le Berry républicain »
+    foreign = following.text in lexicon.words(language, "names", "foreign") and tokens[i].text[0].isupper()
+    # « Economic and Financial Crimes Commission », « News of the World »
+    return _past_foreign(tokens, i + 1, language) if foreign else None
+
+
+def _labelled_end(tokens: Sequence[Token], first: int, i: int, whole: bool, language: str) -> int | None:
+    """« l'association Droit au logement », « Entraide pour la Vallée », « la chaîne Sport 1 »: the same where a noun labels it."""
+    end = (_motto(tokens, first, i + 1, language) if whole else None) or _purpose(tokens, i + 1, language)
+    number = tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) < 3 and whole
+    return end or (i + 1 if number else None)
 
 
 def _noun_with_complement(tokens: Sequence[Token], first: int, language: str) -> bool:

@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among, singular
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.overlooked.lexicon import SCORE
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
 from recoupe.extraction.statements.reported.agents import agent_of
@@ -25,7 +26,6 @@ from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
-_SCORE = 0.5
 _FAR = 18  # words between the noun and its relative pronoun
 _CLAUSE = 11  # words behind « bruit » within which its clause begins
 
@@ -60,7 +60,7 @@ def _according(view: View, i: int) -> Candidate | None:
     content = view.words_of(start, before_waiting_verb(view, start - 1, start, content_end(view, start, None)))
     source = span_of(sentence, _advocate(view, noun.i, i) or phrase, view.text)
     cue = Span.of(view.text, tokens[frame.first].start, tokens[frame.last].end)
-    return Candidate((content,), source, cue, Stance.ASSERTS, "overlooked/claim", _SCORE)
+    return Candidate((content,), source, cue, Stance.ASSERTS, "overlooked/claim", SCORE)
 
 
 def _advocate(view: View, noun: int, i: int) -> Phrase | None:
@@ -98,7 +98,7 @@ def _rumour(view: View, i: int) -> Candidate | None:
     while tokens[first - 1].lower in words(language, "reflexive") or tokens[first - 1].pos == "AUX":
         first -= 1
     cue = Span.of(view.text, tokens[first].start, tokens[verb].end)
-    return Candidate((content,), None, cue, Stance.ASSERTS, "overlooked/rumour", _SCORE, hearsay=True)
+    return Candidate((content,), None, cue, Stance.ASSERTS, "overlooked/rumour", SCORE, hearsay=True)
 
 
 def _goes_about(token: Token, language: str) -> bool:

@@ -15,7 +15,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.claims import claims
 from recoupe.extraction.statements.overlooked.contents import content_of
 from recoupe.extraction.statements.overlooked.incises import behind
-from recoupe.extraction.statements.overlooked.lexicon import Mood, Who, admitted
+from recoupe.extraction.statements.overlooked.lexicon import SCORE, Mood, Who, admitted
 from recoupe.extraction.statements.overlooked.nearest import before_verb
 from recoupe.extraction.statements.overlooked.uses import uses
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
@@ -27,8 +27,6 @@ from recoupe.extraction.statements.settling.choosing import letters, same_words
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.statement import Stance
-
-_SCORE = 0.5
 
 
 def find_overlooked(
@@ -58,7 +56,7 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     incise = behind(view, group)
     if incise is not None:
         source = span_of(sentence, incise.speaker, text)
-        return Candidate((incise.content.span,), source, cue, stance, "overlooked/incise", _SCORE)
+        return Candidate((incise.content.span,), source, cue, stance, "overlooked/incise", SCORE)
     content = content_of(view, group)
     if content is None:
         return None
@@ -82,7 +80,7 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         cue,
         stance,
         f"overlooked/{content.kind}/{who}/{mood}",
-        _SCORE,
+        SCORE,
         rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
         carries_on=found is None,
         when=(sentence.start, content.span.start),

@@ -8,6 +8,8 @@ from functools import cache
 
 from recoupe.rules.loader import load
 
+SCORE = 0.5  # of what only the last finder reads
+
 
 @dataclass(frozen=True, slots=True)
 class Sort:

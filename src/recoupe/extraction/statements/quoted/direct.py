@@ -124,7 +124,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             continue
         beside_it = last is not None and last[0].sentence is scene.opening(passage)
         introduced = introduced_by(scene, passage, last[0].end if last is not None and beside_it else 0)
-        if introduced is not None and introduced.score < 0.95 and _goes_on_with_that(scene, passage):
+        if introduced is not None and not introduced.sure and _goes_on_with_that(scene, passage):
             introduced = None
         if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
             if introduced.rule == "quote/before" and not (clause and scene.alone_after(passage)):
@@ -168,7 +168,7 @@ def _nested(scene: Scene) -> Iterator[Attributed]:
         if sentence is None or not before or before[-1].text != ":":
             continue
         found = introduction(sentence, before, scene.text, scene.language)
-        if found is None or found.source is None or found.score < 0.95:
+        if found is None or found.source is None or not found.sure:
             continue
         candidate = Candidate(
             content=(scene.span(passage.start, passage.end),),

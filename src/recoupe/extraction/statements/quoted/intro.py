@@ -22,6 +22,7 @@ from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.quoted.labels import (
+    SURE,
     Introduction,
     frame_before,
     framed_with_relative,
@@ -71,7 +72,7 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         found = _subject(sentence, group, begin, colon, language)
         if found is not None and (quotes or speaks(sentence, found, language)):
             source = span_of(sentence, found, text)
-            score, stance = 0.95 if quotes else 0.85, _answering(group)
+            score, stance = SURE if quotes else 0.85, _answering(group)
             return Introduction(source, _cue(group, sentence, text), "quote/introduced", score, stance)
         if quotes:
             told = _behind_verb(sentence, group, colon, language)
@@ -116,7 +117,7 @@ def _inverted(sentence: Sentence, begin: int, mark: int, text: str, language: st
         if sentence.tokens[mark].text == "," and not speaks(sentence, found.phrase, language):
             return None  # « Comme le dit le proverbe, « … » »
         if not any(is_finite(sentence, k, language) for k in range(found.last + 1, mark)):
-            return Introduction(found.source(text), found.cue(text), "quote/introduced", 0.95)
+            return Introduction(found.source(text), found.cue(text), "quote/introduced", SURE)
     return None
 
 

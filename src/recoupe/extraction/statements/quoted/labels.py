@@ -20,6 +20,8 @@ from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+SURE = 0.95  # score where a verb that quotes brings in the words
+
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
@@ -31,6 +33,11 @@ class Introduction:
     score: float
     stance: Stance = Stance.ASSERTS
     rejects_content: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether a verb that quotes brings in the words, with its subject."""
+        return self.score >= SURE
 
 
 def frame_before(sentence: Sentence, end: int, text: str, language: str, *, verb: bool = False) -> Introduction | None:
