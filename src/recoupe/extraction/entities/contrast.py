@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.body_reach import before_contrast
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
-from recoupe.extraction.entities.reach import before_contrast
 from recoupe.extraction.parse import ParsedArticle, Token
 
 _FAR = 4  # words between the phrase or its verb and « de son côté »

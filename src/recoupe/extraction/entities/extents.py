@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import MARKS, Name, Sort, like_a_person
-from recoupe.extraction.entities.reach import written
 from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
 from recoupe.rules.phrases import phrase_words
@@ -116,7 +115,7 @@ class Extents:
         found = self.names.get(first)
         if found is not None and found.last == closing - 1:
             return found
-        return Name(first, closing - 1, written(inside), Sort.BODY, lexicon.known(written(inside)))
+        return Name(first, closing - 1, lexicon.written(inside), Sort.BODY, lexicon.known(lexicon.written(inside)))
 
     def _past_naming(self, i: int) -> int:
         """Past « baptisé » of « un groupe baptisé « Vivre ici » »."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.reach import written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
@@ -56,10 +55,10 @@ def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language
             return i
     for i in range(first + 1, last):
         told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label != "PER"
-        if told or written(tokens[i : last + 1]) in people:
+        if told or lexicon.written(tokens[i : last + 1]) in people:
             return i  # « l'attaquant de Valmer United Zadok Roux »
     for end in range(last - 1, first - 1, -1):
-        found = lexicon.known(written(tokens[first : end + 1]))
+        found = lexicon.known(lexicon.written(tokens[first : end + 1]))
         if found is not None:
             person = tokens[end + 1].label == "PER" or found.kind is EntityKind.AGENCY
             return end + 1 if last - end >= 2 and person else None
@@ -95,7 +94,7 @@ def _person_told(tokens: Sequence[Token], first: int, last: int, people: Set[str
     if lexicon.first_name(tokens[first].text) is not None:
         return None
     begins = (i for i in range(first + 1, last) if lexicon.first_name(tokens[i].text) is not None)
-    return next((i for i in begins if written(tokens[i : last + 1]) in people), None)
+    return next((i for i in begins if lexicon.written(tokens[i : last + 1]) in people), None)
 
 
 def _letters_before(tokens: Sequence[Token], first: int, last: int) -> bool:

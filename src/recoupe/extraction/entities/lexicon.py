@@ -6,16 +6,19 @@ Reads rules/<language>/{titles, roles, bodies, names}.toml and passes on the nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from recoupe.extraction.parse import Token
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load
 from recoupe.rules.world_names import Known, country, demonym, first_name, known, spelled_like
 
 __all__ = [
     "Address", "Body", "Group", "Known", "Role", "Words", "address", "body", "country", "demonym", "first_name", "group",
-    "known", "role", "spelled_like", "words",
+    "known", "role", "spelled_like", "words", "written",
 ]  # fmt: skip
 
 
@@ -144,3 +147,11 @@ def _addresses(language: str) -> dict[str, Address]:
 def address(word: str, language: str) -> Address | None:
     """The form of address that `word` is (« Mme »)."""
     return _addresses(language).get(fold_same_length(word).lower())
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """The folded words as they stand: a blank where the text has one."""
+    out = tokens[0].text
+    for before, token in pairwise(tokens):
+        out += (" " if token.start > before.end else "") + token.text
+    return out

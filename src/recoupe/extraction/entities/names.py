@@ -16,7 +16,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.capitals import addressed, capital
 from recoupe.extraction.entities.glued import behind_field, cut
 from recoupe.extraction.entities.lexicon import Known
-from recoupe.extraction.entities.reach import reach, written
+from recoupe.extraction.entities.reach import reach
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens, shouts
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
@@ -148,7 +148,7 @@ def _initial(sentence: Sentence, i: int, language: str) -> Name | None:
 def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
     """« la mer Rouge » with the noun, whose adjective the name is; « Miss Valdarie », who is no country."""
     before = sentence.tokens[name.first - 1].text if name.first else ""
-    text = written(sentence.tokens[max(0, name.first - 1) : name.last + 1])
+    text = lexicon.written(sentence.tokens[max(0, name.first - 1) : name.last + 1])
     if name.known is not None and before in lexicon.words(language, "names", "crowned"):
         return Name(name.first - 1, name.last, text, Sort.PERSON)
     water = name.known is None and name.first == name.last and before in lexicon.words(language, "names", "waters")
@@ -159,7 +159,7 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     """« le Conseil d'État vaudois »: one of many bodies of that name, told by the adjective of a place that is no state."""
     after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
     if name.text in lexicon.words(language, "names", "shared") and (end := _of_country(sentence, name, language)):
-        return Name(name.first, end, written(sentence.tokens[name.first : end + 1]), Sort.KNOWN, name.known)
+        return Name(name.first, end, lexicon.written(sentence.tokens[name.first : end + 1]), Sort.KNOWN, name.known)
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     letters = sentence.tokens[name.last + 2 : name.last + 4]
     if (
@@ -167,12 +167,12 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
         and name.known is not None and name.known.kind is EntityKind.ORGANIZATION and len(letters) == 2
         and letters[0].text == "(" and letters[1].text.isupper() and sentence.tokens[name.last].text[0].islower()
     ):  # fmt: skip
-        return Name(name.first, after.i, written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
+        return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
     if after is None or after.pos != "ADJ" or not after.text.islower() or not after.lower.endswith(endings):
         return name
     if name.text not in lexicon.words(language, "names", "shared") or lexicon.demonym(after.text) is not None:
         return name
-    return Name(name.first, after.i, written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
+    return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
 
 
 def _of_country(sentence: Sentence, name: Name, language: str) -> int | None:
@@ -203,7 +203,7 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
     for last in range(min(i + _LONGEST, len(tokens)) - 1, i - 1, -1):
         if not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "+":
             continue
-        text = written(tokens[i : last + 1])
+        text = lexicon.written(tokens[i : last + 1])
         found = lexicon.known(text)
         if found is None or not (shouted or lexicon.spelled_like(text)):
             found = None if shouted else _paper(sentence, i, text, language)
@@ -299,14 +299,14 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
     bearer = behind_field(sentence, first, last, language)
     if bearer is not None:
         yield from _classified(sentence, first, bearer - 1, vocabulary, language)
-        yield Name(bearer, last, written(tokens[bearer : last + 1]), Sort.PERSON)
+        yield Name(bearer, last, lexicon.written(tokens[bearer : last + 1]), Sort.PERSON)
         return
     person = cut(sentence, first, last, vocabulary.people, language)
     if person is not None:
         yield from _classified(sentence, first, person - 1, vocabulary, language)
         yield from _classified(sentence, person, last, vocabulary, language)
         return
-    text = written(tokens[first : last + 1])
+    text = lexicon.written(tokens[first : last + 1])
     found = lexicon.known(text)
     if found is not None:
         yield Name(first, last, text, Sort.KNOWN, found)

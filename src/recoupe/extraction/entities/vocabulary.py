@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.reach import written
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 
 _OPENING = frozenset('«"“(—–-•:…*›‹')
@@ -40,7 +39,7 @@ class Vocabulary:
             shouted = shouts(sentence)
             for person, run in groupby(sentence.tokens, key=lambda t: t.label == "PER" and t.text[0].isupper()):
                 if person and len(held := list(run)) > 1:
-                    people.add(written(held))
+                    people.add(lexicon.written(held))
             for token in sentence.tokens:
                 if not token.text[0].isalpha():
                     continue

@@ -1,0 +1,110 @@
+"""How far the name of a body reaches that opens with what it is: « la Fédération des éleveurs de la vallée ».
+
+Small words, nouns and adjectives go on with it: « la Mission des Nations unies »; a verb or another name does not: « la
+Fédération juge « troublant » … ». Names that are all capitals, and persons' names, are read by `reach`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.parse import Sentence, Token
+
+_BODY = "ORG"  # the model's label
+
+
+def body_reach(sentence: Sentence, first: int, language: str) -> int:
+    """« Fédération des éleveurs de la vallée »: on through small words, nouns and adjectives."""
+    tokens = sentence.tokens
+    connectors = lexicon.words(language, "names", "connector")
+    last = i = first
+    while i + 1 < len(tokens):
+        following = tokens[i + 1]
+        if following.lower in connectors or following.pos == "DET":
+            article = following.pos == "DET" and following.lower in lexicon.words(language, "names", "article")
+            if article and i == last and tokens[i].text[0].isupper():
+                break  # « à l'Agence Marsud le père Roux »
+            if following.lower in lexicon.words(language, "names", "doubtful_connector") and not _joins(
+                sentence, first, i + 1, language
+            ):
+                break
+            i += 1
+        elif i == last and following.text in lexicon.words(language, "titles", "also_verb"):
+            break  # « La Fédération juge « troublant » … »
+        elif following.text.islower() and before_contrast(tokens, i + 1, language):
+            break
+        elif _known_pair(tokens, i + 1):
+            last = i = i + 2  # « la Mission des Nations unies »
+        elif i == last and _participle_of_name(tokens, i + 1):
+            last = i = i + 1  # « la Ligue des Provinces unies »
+        elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
+            glued = tokens[i].text == "-" and following.start == tokens[i].end  # « Brigade de sapeurs-pompiers »
+            if following.text[0] in '«"' or (
+                not glued
+                and tokens[i].pos in ("NOUN", "PROPN", "ADJ")
+                and not (tokens[i].pos == "ADJ" and tokens[i].head == following.i)  # « Tribunal de grande instance »
+                and following.pos == "NOUN"
+                and (not following.text[0].isupper())
+                and not (following.label == tokens[i].label == _BODY and following.head == i)  # « assurance maladie »
+            ):
+                break
+            last = i = i + 1
+        else:
+            break
+    return last
+
+
+def _known_pair(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name of two words that the world knows begins at i whose second is written small (« Nations unies »)."""
+    pair = tokens[i : i + 2]
+    small = len(pair) == 2 and pair[0].text[0].isupper() and pair[1].text.islower()
+    return small and pair[1].text.isalpha() and lexicon.known(lexicon.written(pair)) is not None
+
+
+def _participle_of_name(tokens: Sequence[Token], i: int) -> bool:
+    """« les Provinces *unies* », « les Nations *unies* »: a participle that agrees with the capital before it, and that the
+    model counts to the body as it does the noun.
+    """
+    noun, participle = tokens[i - 1], tokens[i]
+    passive = participle.pos == "VERB" and participle.morph.get("VerbForm") == "Part"
+    described = participle.dep.split(":")[0] in ("acl", "amod") and noun.text[0].isupper()
+    return passive and described and participle.text.islower() and participle.label == noun.label == _BODY
+
+
+def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:
+    """Whether « et », « à », « en » at i stand inside the name that opens at `first`: a capital or a bare noun follows, the
+    model counts them to the body too, or what they bring in hangs on the name.
+    """
+    tokens = sentence.tokens
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None:
+        return False
+    if after.lower in lexicon.words(language, "names", "occasion"):
+        return False  # « la Fédération des éleveurs en colère »
+    if {t.label for t in tokens[first : i + 2]} == {_BODY} and after.pos in ("NOUN", "ADJ", "DET", "PROPN", "ADP"):
+        return True  # « l'Institut pour la science et la paix »
+    if tokens[i].lower in lexicon.words(language, "names", "joint"):
+        return after.pos in ("NOUN", "ADJ") or after.lower in lexicon.words(language, "names", "genitive")
+    if after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition"):
+        return True
+    return _hangs(sentence, first, i, language)
+
+
+def _hangs(sentence: Sentence, first: int, i: int, language: str) -> bool:
+    """« les études *en ligne* », « la lutte *contre* la faim », « les recherches *sur* les sols » of a body's name."""
+    tokens = sentence.tokens
+    if tokens[i].lower not in lexicon.words(language, "names", "theme_preposition"):
+        return False
+    noun = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NOUN"), None)
+    if noun is None or not noun.text.islower() or noun.lower in lexicon.words(language, "names", "occasion"):
+        return False
+    document = {t.lower for t in tokens[max(0, first - 4) : first]} & lexicon.words(language, "bodies", "document")
+    return not document and first < noun.head < i  # on a noun inside it, not on the body as a whole
+
+
+def before_contrast(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« L'association Toits Ouverts déplore, elle, un oubli »: before « , elle, » stands a verb, whatever the model has it for."""
+    held = tokens[i + 1 : i + 4]
+    commas = len(held) == 3 and held[0].text == held[2].text == ","
+    return commas and held[1].lower in lexicon.words(language, "pronouns", "tonic")
