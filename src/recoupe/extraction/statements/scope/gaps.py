@@ -26,12 +26,14 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     if tokens[group.last + 1].pos == "DET" and (held := _object(view, comma, group)) is not None:
         return held
     share = tokens[first].text[0].isdigit() and tokens[first + 1].lower in words(language, "share_noun")
-    if tokens[comma].text != "," and not share:
+    joint = tokens[group.last + 1].lower
+    counts = joint[0].isdigit() or tokens[group.last + 1].pos == "NUM"
+    listed = tokens[comma].text == "," or (counts and tokens[comma].lower in words(language, "and"))
+    if not listed and not share:
         return None  # « 32 % s'attendent à une baisse et 20 % à une hausse »
     if tokens[first].pos != "DET" and not share and not name_like(tokens[first]):
         return None
-    joint = tokens[group.last + 1].lower
-    if joint[0].isdigit() or tokens[group.last + 1].pos == "NUM":
+    if counts:
         return _figure(view, first)
     kinds = next((k for k in ("complementizer", "of", "to") if joint in words(language, k)), None)
     if kinds is None or (kinds == "to" and not share):
