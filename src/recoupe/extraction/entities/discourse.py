@@ -17,7 +17,7 @@ from recoupe.extraction.entities.descriptions import fitting, sense
 from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys, spoke_before
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.likely import likely
+from recoupe.extraction.entities.likely import gone, likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
@@ -133,11 +133,11 @@ class Discourse:
         if (source := same_source(nominal, last, casting) or spoke_before(nominal, last, casting)) is not None:
             seen.found = True
             return source
-        found = bearer(
-            nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(nominal)
-        )
+        whose = self._beside(nominal, last)
+        holders = [h for h in casting.holders if h.record is not whose]
+        found = bearer(nominal, holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
         other = said if contrasted(nominal, casting.parsed, casting.language) else None  # who is not meant
-        record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, casting.holders)
+        record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, holders)
         record = None if found is None and record is not None and record.id == other else record
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
@@ -159,11 +159,20 @@ class Discourse:
                 casting.holders.append(
                     Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
                 )
+        if record is whose:
+            return None
         if record is not None:
             casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
             seen.found = True
             _learn(record, nominal.gender)
         return record
+
+    def _beside(self, nominal: Nominal, spoke: Speakers) -> Record | None:
+        """Whose homologue or successor the phrase names: « Le maire Paul Roy se tait. Son prédécesseur dément. »"""
+        if nominal.beside is None:
+            return None
+        told = next((a.record for a in self.casting.appearances if a.start == nominal.beside), None)
+        return self.owner(nominal, spoke) or told
 
     def _opens(self, nominal: Nominal) -> bool:
         """Whether a phrase stands in a headline or in the first lines of the text."""
@@ -183,6 +192,9 @@ class Discourse:
             nominal, how, self._antecedents.before(seen.start), self.casting.holders, self.casting.language,
             last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
+        people = [
+            a for a in people if a.record is None or not gone(a.record, self._named(a.record), self.casting, last)
+        ]
         asked = Pronoun((), nominal.gender, "")
         if nominal.role is not None and nominal.role.masculine in words(self.casting.language, "titles", "concerned"):
             people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people
@@ -194,6 +206,10 @@ class Discourse:
         if found is None or somebodys(found[0], self.casting.appearances):
             return None
         return self.record(found[0], spoke)
+
+    def _named(self, who: Record) -> list[Appearance]:
+        """Where somebody is named."""
+        return [a for a in self.casting.appearances if a.record is who and a.nominal.name is not None]
 
     def _unnamed(self, seen: Appearance) -> Record:
         nominal = seen.nominal

@@ -113,9 +113,9 @@ def _weight(
         return 0.0
     if any(nominal.start <= a.start < nominal.end for a in person.seen):
         return 0.0  # « l'avocat de Hugo Roux » is somebody else
-    linked = bool(_names_of(nominal, scene) & _around(person, scene))
+    linked = bool(_names_of(nominal, scene) & _around(person, scene)) or _tried(nominal, person, scene)
     fit = _fit(nominal, person, scene, linked=linked, opening=opening)
-    if not fit or (not before and fit < FIELD) or _gone(person, scene, spoke):
+    if not fit or (not before and fit < FIELD) or gone(person.record, person.seen, scene, spoke):
         return 0.0
     topic = any(a.topic for a in person.seen)
     silent = record.id not in {w for _, w in spoke}
@@ -238,15 +238,33 @@ def _known_to_all(nominal: Nominal, scene: Stage) -> bool:
     return post.masculine in words(scene.language, "titles", "well_known") and bool(held & ranks(scene.language))
 
 
-def _gone(person: Candidate, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
-    """« Hugo Roux est mort », « a été tué »: somebody who does not speak any more, unless they did."""
-    if person.record.id in {who for _, who in spoke}:
+def gone(who: Record, seen: Sequence[Appearance], scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
+    """« Hugo Roux est mort », « le meurtre de Hugo Roux »: somebody who does not speak any more, unless they did."""
+    if who.id in {speaker for _, speaker in spoke}:
         return False
-    death = words(scene.language, "titles", "death")
-    for seen in person.seen:
-        sentence = scene.parsed.sentences[seen.nominal.sentence]
-        for token in sentence.tokens[seen.nominal.first : seen.nominal.last + 1]:
+    language = scene.language
+    death, deaths = words(language, "titles", "death"), words(language, "titles", "death_noun")
+    of = words(language, "statement_words", "of")
+    for one in seen:
+        sentence = scene.parsed.sentences[one.nominal.sentence]
+        before = sentence.tokens[max(0, one.nominal.first - 2) : one.nominal.first]
+        if len(before) == 2 and before[0].lower in deaths and before[1].lower in of:
+            return True
+        for token in sentence.tokens[one.nominal.first : one.nominal.last + 1]:
             if token.dep.split(":")[0] == "nsubj" and sentence.tokens[token.head].lemma in death:
+                return True
+    return False
+
+
+def _tried(nominal: Nominal, person: Candidate, scene: Stage) -> bool:
+    """« Hugo Roux comparaît lundi. … L'accusé »: whoever stands trial by the text."""
+    charged, trial = words(scene.language, "titles", "charged"), words(scene.language, "titles", "trial")
+    if nominal.role is None or nominal.role.masculine not in charged:
+        return False
+    for seen in person.seen:
+        tokens = scene.parsed.sentences[seen.nominal.sentence].tokens
+        for token in tokens[seen.nominal.first : seen.nominal.last + 1]:
+            if token.dep.split(":")[0] == "nsubj" and tokens[token.head].lemma in trial:
                 return True
     return False
 

@@ -262,9 +262,9 @@ def successions(nominals: Sequence[Nominal], language: str) -> list[Nominal]:
         if last is not None and post in words(language, "titles", "counterpart"):
             given.append(_as_role(nominal, last))
         elif last is not None and post in words(language, "titles", "successor"):
-            given.append(replace(nominal, role=last.role, qualifiers=last.qualifiers))
+            given.append(replace(nominal, role=last.role, qualifiers=last.qualifiers, beside=last.start))
         elif last is not None and post in words(language, "titles", "predecessor"):
-            given.append(replace(nominal, role=last.role, qualifiers=last.qualifiers, former=True))
+            given.append(replace(nominal, role=last.role, qualifiers=last.qualifiers, former=True, beside=last.start))
         else:
             given.append(nominal)
             last = nominal if _told_anew(nominal, last, language) and post not in _chain(language) else last
@@ -288,4 +288,4 @@ def _as_role(nominal: Nominal, like: Nominal) -> Nominal:
     """A counterpart's post: that of `like` in the counterpart's own country."""
     own = {q for q in nominal.qualifiers if q.startswith("@")}
     fields = {q for q in like.qualifiers if not q.startswith("@")}
-    return replace(nominal, role=like.role, qualifiers=frozenset(own | fields))
+    return replace(nominal, role=like.role, qualifiers=frozenset(own | fields), beside=like.start)

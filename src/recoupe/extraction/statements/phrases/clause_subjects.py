@@ -13,8 +13,9 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
-from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.noun_phrases import after, begins
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
+from recoupe.extraction.statements.verbs.forms import is_finite
 
 
 def names_person(sentence: Sentence, token: Token, language: str) -> bool:
@@ -68,6 +69,30 @@ def opening_phrase(sentence: Sentence, verb: int, plural: bool | None, language:
     number = tokens[start].morph.get("Number")
     agrees = plural is None or number is None or (number == "Plur") == plural
     return (start, end) if describes and agrees else None
+
+
+def before_object_relative(sentence: Sentence, verb: int, plural: bool | None, language: str) -> Phrase | None:
+    """« Les notes que le maire a lues indiquent … », « Un pli, que la presse a ouvert, dit … »: what the clause tells of.
+
+    The model hangs the verb at token `verb` on the relative clause. One finite verb stands between, with its own subject.
+    """
+    tokens, end = sentence.tokens, verb - 1
+    while end > 0 and tokens[end].pos == "ADV":
+        end -= 1
+    closed = tokens[end].text == ","
+    between = tokens[:end] if closed else tokens[: end + 1]
+    que = next((t.i for t in reversed(between) if t.pos == "PUNCT" or t.lower in words(language, "complementizer")), 0)
+    if que < 2 or tokens[que].pos == "PUNCT" or closed != (tokens[que - 1].text == ","):
+        return None
+    verbs = [t.i for t in tokens[que + 1 : verb] if is_finite(t)]
+    last = que - 1 - closed
+    if len(verbs) != 1 or verbs[0] == que + 1 or tokens[end].pos == "CCONJ" or tokens[last].pos == "ADV":
+        return None
+    for start in begins(sentence, last, language):
+        number = tokens[start].morph.get("Number")
+        if plural is None or number is None or (number == "Plur") == plural:
+            return start, last
+    return None
 
 
 def _opens(token: Token) -> bool:

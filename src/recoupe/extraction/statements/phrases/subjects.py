@@ -8,9 +8,15 @@ infinitives borrow the subject of the verb that governs them. Where several coul
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
-from recoupe.extraction.statements.phrases.clause_subjects import names_person, only_in_relatives, opening_phrase
+from recoupe.extraction.statements.phrases.clause_subjects import (
+    before_object_relative,
+    names_person,
+    only_in_relatives,
+    opening_phrase,
+)
 from recoupe.extraction.statements.phrases.conjuncts import addresses
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
@@ -45,6 +51,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         found = (
             _adjacent(sentence, group, language)
             or _in_relative(sentence, group, language)
+            or _told_of(sentence, group, language)
             or _own(sentence, group, language)
             or _shared(sentence, group, language)
             or _joined(sentence, group, language)
@@ -58,6 +65,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         found = _behind_dateline(sentence, found, group, language)
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
+        found = _out_of(sentence, found, group, language)
         found = _before_look(sentence, found, group, language)
         found = _addressed(sentence, found, language)
         whole = _whole(sentence, _doubled(sentence, found, language), group, language)
@@ -122,11 +130,22 @@ def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: 
     return whole if whole is not None and whole.phrase[0] < found.phrase[0] else found
 
 
+def _told_of(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """What an object relative tells of that stands between it and the verb: « Les notes que le maire a lues indiquent »."""
+    found = before_object_relative(sentence, group.first, _plural(group), language)
+    return None if found is None else Subject(found, "before")
+
+
 def _opening(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """The noun phrase that opens the clause, where the parse makes nothing of the words between."""
-    number = (group.auxiliary or group.verb).morph.get("Number")
-    found = opening_phrase(sentence, group.first, None if number is None else number == "Plur", language)
+    found = opening_phrase(sentence, group.first, _plural(group), language)
     return None if found is None else Subject(found, "before")
+
+
+def _plural(group: Group) -> bool | None:
+    """Whether the group's finite verb is a plural, where the model tells."""
+    number = (group.auxiliary or group.verb).morph.get("Number")
+    return None if number is None else number == "Plur"
 
 
 def _before_verb(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
@@ -139,6 +158,17 @@ def _before_verb(sentence: Sentence, found: Subject, group: Group, language: str
         return found
     several = any(t.lower in words(language, "and") for t in tokens[near.phrase[0] : near.phrase[1]])
     return near if not several and surely_speaks(sentence, near.phrase, language) else found
+
+
+def _out_of(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« Plusieurs élus, dont le maire Paul Roy, dénoncent … »: all of them, not the one who is told of them by name."""
+    tokens, (first, last) = sentence.tokens, found.phrase
+    begin = phrase_before(tokens, first, language, "out_of_whom")
+    closed = last + 1 < group.first and tokens[last + 1].text == "," and _plural(group)
+    if not closed or begin is None or begin < 2 or tokens[begin - 1].text != ",":
+        return found
+    start = next(begins(sentence, begin - 2, language), None)
+    return found if start is None else Subject((start, begin - 2), "before")
 
 
 def _before_look(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:

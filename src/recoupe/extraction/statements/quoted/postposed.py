@@ -263,15 +263,15 @@ def _clause_start(scene: Scene, sentence: Sentence, begin: int, k: int) -> int:
 
 def _told_of(sentence: Sentence, begin: int, colon: int, language: str) -> bool:
     """« Le ministre s'est montré ferme : il n'y aura pas, a-t-il dit, de … »: before the colon a person does something."""
-    for verb in sentence.tokens[begin:colon]:
-        if not is_finite(sentence, verb.i, language):
-            continue
-        carrier = verb.head if verb.dep.split(":")[0] in ("aux", "cop") else verb.i
-        for child in sentence.children(carrier, "nsubj"):
-            person = child.label == "PER" or among(child, named(language, "person", "role"))
-            if begin <= child.i < verb.i and person:
-                return True
-    return False
+    tokens = sentence.tokens
+    if not any(is_finite(sentence, t.i, language) for t in tokens[begin:colon]):
+        return False
+    subjects = (t for t in tokens[begin:colon] if t.dep.split(":")[0] == "nsubj" and begin <= t.i < t.head)
+    opening = tokens[begin : phrase_end(sentence, begin, colon, language) + 1]  # where the parse gives no subject
+    persons = named(language, "person", "role")
+    if tokens[begin].lower in words(language, "subject_pronoun"):
+        return True
+    return any(t.label == "PER" or among(t, persons) for t in (*subjects, *opening))
 
 
 def past_frame(sentence: Sentence, begin: int, stop: int, language: str) -> int:
