@@ -33,52 +33,68 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
         else:
             comma = next((t.i for t in between if t.text in (",", ";")), None)
             start = previous + 1 if comma is None else comma + 1
-    for i in range(frame - 1, start, -1):
-        token = tokens[i]
-        heading = sentence.kind is BlockKind.HEADING
-        if token.text == "(" and all(t.text != ")" for t in tokens[i:frame]):
-            return i + 1  # « 3 000 manifestants (1 200 selon la police) »
-        if token.text == ";" or (token.text == ":" and (i > 2 or heading) and not _listed(tokens, start, i, frame)):
-            start = i + 1
-            break
-        if (
-            token.lower in words(language, "relative")
-            and token.pos in ("PRON", "ADV")
-            and not _cleft(tokens, start, i, language)
-        ):
-            if _heard_behind(tokens, start, i, frame, language):
-                return i if token.lower in words(language, "who") else i + 1
-            near = frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]) and not _ends_with(tokens, frame)
-            if near or i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
-                this = i > start and tokens[i - 1].lower in words(language, "this")
-                start = i - 1 if this else i  # « Ce qui a monté, selon le maire, c'est le loyer »
-                break
-            if token.lower in words(language, "whose") and _longer_part(tokens, start, i, frame):
-                start = i + 1
-                break
-        if i == frame - 1 and token.lower in words(language, "clause_joiner"):
-            return frame  # « …, car selon lui, la digue tient »
-        if token.lower in words(language, "why_or_how") and frame - i <= 2:
-            return i  # « a exposé pourquoi, à ses yeux, les loyers montent »
-        that = token.lower in words(language, "complementizer") and token.pos == "SCONJ"
-        beside = {t.lower for t in tokens[max(start, i - 2) : i]}  # « en même temps que », « davantage qu'un an »
-        that = that and not beside & (words(language, "compared_time") | words(language, "comparative"))
-        if that and not only_that(tokens, i, language) and (frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))):
-            start = i + 1
-            break
-        opposed = token.lower in words(language, "contrary") and (
-            tokens[i - 1].text in (",", ";") or tokens[i + 1].lower in words(language, "this_thing")
-        )
-        if opposed and (_both_counted(tokens, start, i, frame) or contrast(view, start, i)):
-            continue
-        told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
-        if opposed and (told or not _takes_up(tokens, start, i, frame, language)):
-            start = i + (2 if token.lower in words(language, "contrast") else 1)
-            break
-    start = past_dateline(tokens, start)
+    opens = (_opens_at(view, i, start, frame) for i in range(frame - 1, start, -1))
+    start = past_dateline(tokens, next((k for k in opens if k is not None), start))
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
     return _past_day(tokens, past_dateline(tokens, start), frame, language)
+
+
+def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
+    """The first token of the frame's clause, in the words from `start` on, if it opens by token `i`: behind it or with it."""
+    language, tokens, token = view.language, view.sentence.tokens, view.sentence.tokens[i]
+    if token.text == "(" and all(t.text != ")" for t in tokens[i:frame]):
+        return i + 1  # « 3 000 manifestants (1 200 selon la police) »
+    heading = view.sentence.kind is BlockKind.HEADING
+    if token.text == ";" or (token.text == ":" and (i > 2 or heading) and not _listed(tokens, start, i, frame)):
+        return i + 1
+    related = token.lower in words(language, "relative") and token.pos in ("PRON", "ADV")
+    if related and (opens := _relative_opens(tokens, i, start, frame, language)) is not None:
+        return opens
+    if i == frame - 1 and token.lower in words(language, "clause_joiner"):
+        return frame  # « …, car selon lui, la digue tient »
+    if token.lower in words(language, "why_or_how") and frame - i <= 2:
+        return i  # « a exposé pourquoi, à ses yeux, les loyers montent »
+    if _que_opens(tokens, i, start, frame, language):
+        return i + 1
+    return _opposed_opens(view, i, start, frame)
+
+
+def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, language: str) -> int | None:
+    """« Ce qui a monté, selon le maire, c'est le loyer »: where the relative clause at token `i` is what is framed."""
+    low = tokens[i].lower
+    if _cleft(tokens, start, i, language):
+        return None
+    if _heard_behind(tokens, start, i, frame, language):
+        return i if low in words(language, "who") else i + 1
+    near = frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]) and not _ends_with(tokens, frame)
+    if near or i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
+        return i - 1 if i > start and tokens[i - 1].lower in words(language, "this") else i
+    return i + 1 if low in words(language, "whose") and _longer_part(tokens, start, i, frame) else None
+
+
+def _que_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, language: str) -> bool:
+    """« Il rappelle que, selon X, … »: a « que » right before the frame, or with no verb between them."""
+    if tokens[i].lower not in words(language, "complementizer") or tokens[i].pos != "SCONJ":
+        return False
+    beside = {t.lower for t in tokens[max(start, i - 2) : i]}  # « en même temps que », « davantage qu'un an »
+    if beside & (words(language, "compared_time") | words(language, "comparative")) or only_that(tokens, i, language):
+        return False
+    return frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))
+
+
+def _opposed_opens(view: View, i: int, start: int, frame: int) -> int | None:
+    """« …, mais la mairie a cédé, selon X »: behind what is set against a report, or more than a short addition."""
+    language, tokens, token = view.language, view.sentence.tokens, view.sentence.tokens[i]
+    opposed = token.lower in words(language, "contrary") and (
+        tokens[i - 1].text in (",", ";") or tokens[i + 1].lower in words(language, "this_thing")
+    )
+    if not opposed or _both_counted(tokens, start, i, frame) or contrast(view, start, i):
+        return None
+    told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
+    if not told and _takes_up(tokens, start, i, frame, language):
+        return None
+    return i + (2 if token.lower in words(language, "contrast") else 1)
 
 
 def _heard_behind(tokens: tuple[Token, ...], start: int, relative: int, frame: int, language: str) -> bool:
