@@ -18,10 +18,10 @@ from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orat
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import gone, likely
-from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above
+from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
-from recoupe.extraction.entities.pronouns import LEAST, Pronoun, agrees, choose, pronoun
+from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, relative
@@ -188,16 +188,18 @@ class Discourse:
         last = until(spoke, seen.start)
         if (holder := orator(nominal, last, self.casting.registry, self.casting.language)) is not None:
             return holder
+        reach = FAR if self._concerned(nominal) else REACH
         people = fitting(
-            nominal, how, self._antecedents.before(seen.start), self.casting.holders, self.casting.language,
+            nominal, how, self._antecedents.before(seen.start, (), reach), self.casting.holders, self.casting.language,
             last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
         people = [
             a for a in people if a.record is None or not gone(a.record, self._named(a.record), self.casting, last)
         ]
         asked = Pronoun((), nominal.gender, "")
-        if nominal.role is not None and nominal.role.masculine in words(self.casting.language, "titles", "concerned"):
+        if self._concerned(nominal):
             people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people
+            people = told_of([a for a in people if agrees(a, asked)], last, self.casting.appearances)
         found = choose(asked, nominal.sentence, people, last, self._layout)
         near = any(agrees(a, asked) for a in people)
         if found is None and not near and (woman := sole_woman(nominal, self.casting.appearances)) is not None:
@@ -210,6 +212,11 @@ class Discourse:
     def _named(self, who: Record) -> list[Appearance]:
         """Where somebody is named."""
         return [a for a in self.casting.appearances if a.record is who and a.nominal.name is not None]
+
+    def _concerned(self, nominal: Nominal) -> bool:
+        """« l'intéressée »"""
+        concerned = words(self.casting.language, "titles", "concerned")
+        return nominal.role is not None and nominal.role.masculine in concerned
 
     def _unnamed(self, seen: Appearance) -> Record:
         nominal = seen.nominal
@@ -270,7 +277,7 @@ class Discourse:
         found = bearer(
             seen.nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(seen.nominal)
         )
-        record = found[0] if found is not None else self._taken_up(seen, ())
+        record = found[0] if found is not None else None if self._concerned(seen.nominal) else self._taken_up(seen, ())
         if record is None:
             record = told_above(seen.nominal, casting.appearances, casting.holders, casting.parsed.sentences)
             if record is not None and seen.nominal.role is not None:

@@ -24,6 +24,21 @@ def _gender(seen: Appearance) -> str:
     return seen.record.gender if seen.record is not None else seen.nominal.gender
 
 
+def told_of(
+    people: list[Appearance], spoke: Sequence[tuple[int, str]], appearances: Sequence[Appearance]
+) -> list[Appearance]:
+    """« Nora Petit est partie. « Elle manquera », dit Awa Roux. L'intéressée … »: not who came in only to speak of another.
+
+    Where whoever spoke last was told of before (« Nora Petit est partie. « J'étouffais », dit-elle. »), all of them.
+    """
+    if not spoke:
+        return people
+    at, last = spoke[-1]
+    known = any(a.nominal.end <= at and a.record is not None and a.record.id == last for a in appearances)
+    others = [a for a in people if a.record is None or a.record.id != last]
+    return people if known else others or people
+
+
 def goes_on(
     nominal: Nominal,
     appearances: Sequence[Appearance],

@@ -133,6 +133,8 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
         pointing = tokens[verb.i - 1].lower if verb.i else ""
         return pointing not in words(language, "pronouns", "pointing")
     bare = nominal.article is Article.BARE or nominal.plural
+    if bare and not nominal.plural and before.lower in words(language, "titles", "as_which"):
+        return True  # « a perdu son emploi de livreur », « travaille comme serveuse »
     return bare and (before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ"))
 
 

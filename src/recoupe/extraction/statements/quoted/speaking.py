@@ -146,7 +146,8 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
             phrase = (start, start) if child.pos == "PRON" else (start, phrase_end(sentence, start, len(tokens)))
             if child.i <= phrase[1] and _can(scene, sentence, phrase):
                 return phrase
-    for i in (0, *(t.i + 1 for t in tokens[:-1] if t.text == ",")):
+    opening = next((t.i for t in tokens if t.pos != "CCONJ"), 0)  # « Mais elle tient ses carnets : … »
+    for i in (opening, *(t.i + 1 for t in tokens[:-1] if t.text == ",")):
         if not opens_phrase(sentence, i, scene.language) and tokens[i].pos != "PRON":
             continue
         phrase = (i, i) if tokens[i].pos == "PRON" else (i, phrase_end(sentence, i, len(tokens), scene.language))

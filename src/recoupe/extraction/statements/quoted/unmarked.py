@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quoted.attributed import Attributed
@@ -86,7 +86,11 @@ def _run_behind(scene: Scene, sentence: Sentence, told: set[int]) -> list[Senten
     """
     asked = words(scene.language, "asked")  # « Contactée, la mairie n'a pas répondu à nos questions. »: the outlet's
     free = islice(_free(scene, sentence, told, 1), _FAR + 1)
-    return list(takewhile(lambda s: _first_person(scene, s) and all(t.lower not in asked for t in s.tokens), free))
+    return list(
+        takewhile(
+            lambda s: _first_person(scene, s, narrated=True) and asked.isdisjoint(t.lower for t in s.tokens), free
+        )
+    )
 
 
 def _stretch(scene: Scene, before: Sentence, last: Sentence) -> Span:
@@ -132,15 +136,30 @@ def _free(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Iterat
         following = beside
 
 
-def _first_person(scene: Scene, sentence: Sentence) -> bool:
-    """« je », « nos »; not « Me Roy », nor the paper's own « selon nos informations »."""
+def _first_person(scene: Scene, sentence: Sentence, *, narrated: bool = False) -> bool:
+    """« je », « nos »; not « Me Roy », nor the paper's own « selon nos informations ».
+
+    Where the sentence may well be `narrated`, « nous » must be more than whom somebody has received.
+    """
     person, mine = words(scene.language, "first_person"), words(scene.language, "mine")
     papers = words(scene.language, "papers_own")
     tokens = sentence.tokens
     return any(
-        (t.lower in person or t.text in mine) and not any(near.lower in papers for near in tokens[t.i + 1 : t.i + 3])
+        (t.lower in person or t.text in mine)
+        and not any(near.lower in papers for near in tokens[t.i + 1 : t.i + 3])
+        and not (narrated and _outlets(sentence, t, scene.language))
         for t in tokens
     )
+
+
+def _outlets(sentence: Sentence, we: Token, language: str) -> bool:
+    """« Elle nous attend dans la cour », « nous l'avons retrouvé chez lui »: those who write, whom somebody meets."""
+    if we.lower not in words(language, "we"):
+        return False
+    behind = [t for t in sentence.tokens[we.i + 1 : we.i + 6] if t.pos in ("VERB", "AUX")]
+    subject = bool(behind) and behind[0].lower.endswith(tuple(words(language, "we_ending")))
+    verb = next((t for t in behind if t.lemma not in words(language, "auxiliary")), None)
+    return not subject or (verb is not None and verb.lemma in words(language, "papers_act"))
 
 
 def _marked(scene: Scene, sentence: Sentence) -> bool:
