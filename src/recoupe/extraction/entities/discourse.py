@@ -18,7 +18,7 @@ from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orat
 from recoupe.extraction.entities.groups import is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import gone, likely
-from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of
+from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
@@ -136,7 +136,8 @@ class Discourse:
         whose = self._beside(nominal, last)
         holders = [h for h in casting.holders if h.record is not whose]
         found = bearer(nominal, holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
-        other = said if contrasted(nominal, casting.parsed, casting.language) else None  # who is not meant
+        told = bool(last) and not seen.subject and self._here(nominal, last[-1][0])  # « a-t-il lancé au cuisinier »
+        other = said if told or contrasted(nominal, casting.parsed, casting.language) else None  # who is not meant
         record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, holders)
         record = None if found is None and record is not None and record.id == other else record
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
@@ -174,6 +175,11 @@ class Discourse:
         told = next((a.record for a in self.casting.appearances if a.start == nominal.beside), None)
         return self.owner(nominal, spoke) or told
 
+    def _here(self, nominal: Nominal, position: int) -> bool:
+        """Whether `position` stands in the phrase's sentence."""
+        sentence = self.casting.parsed.sentences[nominal.sentence]
+        return sentence.start <= position < sentence.end
+
     def _opens(self, nominal: Nominal) -> bool:
         """Whether a phrase stands in a headline or in the first lines of the text."""
         sentence = self.casting.parsed.sentences[nominal.sentence]
@@ -196,6 +202,7 @@ class Discourse:
         people = [
             a for a in people if a.record is None or not gone(a.record, self._named(a.record), self.casting, last)
         ]
+        people = people if seen.subject else without_actor(nominal, people)
         asked = Pronoun((), nominal.gender, "")
         if self._concerned(nominal):
             people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people

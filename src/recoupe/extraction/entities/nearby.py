@@ -24,6 +24,13 @@ def _gender(seen: Appearance) -> str:
     return seen.record.gender if seen.record is not None else seen.nominal.gender
 
 
+def without_actor(nominal: Nominal, people: list[Appearance]) -> list[Appearance]:
+    """« Hugo Roux a félicité le cuisinier »: whom a sentence's subject acts upon is not that subject."""
+    actors = [a for a in people if a.nominal.sentence == nominal.sentence and a.subject and not a.quoted]
+    acting = {a.record.id for a in actors if a.record is not None}
+    return [a for a in people if a not in actors and (a.record is None or a.record.id not in acting)]
+
+
 def told_of(
     people: list[Appearance], spoke: Sequence[tuple[int, str]], appearances: Sequence[Appearance]
 ) -> list[Appearance]:

@@ -52,7 +52,7 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
     for token in tokens[begin + 1 : begin + _DATELINE]:
         if token.morph.get("VerbForm") == "Fin":
             return begin
-        if token.text in ("–", "—", "-") and token.start > tokens[token.i - 1].end:
+        if token.text in ("–", "—", "-", "|") and token.start > tokens[token.i - 1].end:
             held = tokens[begin : token.i]
             dated = len(held) > 3 and held[1].text == "," and held[-1].text.isdigit()  # « Valmer, 3 octobre 2023 - »
             marked = dated or held[0].text.isupper() or any(t.text == "(" for t in held)
