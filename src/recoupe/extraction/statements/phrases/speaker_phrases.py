@@ -134,7 +134,8 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
             return True
     if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
         return True
-    if head.pos == "PROPN" or (head.text[:1].isupper() and (head.i > 0 or head.label == "PER")):
+    full = len(tokens) > 1 and all(_is_name(t) for t in tokens[:2])  # « Maude Roy », which the model has for a noun
+    if head.pos == "PROPN" or full or (head.text[:1].isupper() and head.i > 0):
         return True
     if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
         return False
