@@ -58,8 +58,23 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
     phrase = _according(scene, sentence)
     if phrase is not None:
         return _floor(scene, sentence, phrase, True)
-    phrase = _main_subject(scene, sentence) or _alone(scene, sentence)
+    phrase = _identified(scene, sentence) or _main_subject(scene, sentence) or _alone(scene, sentence)
     return None if phrase is None else _floor(scene, sentence, phrase, False)
+
+
+def _identified(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """« L'homme au fond, c'est Paul Roy, éleveur. »: the name that says who somebody is; not « Ce qui inquiète, c'est … »."""
+    tokens = sentence.tokens
+    for token in tokens[2:-1]:
+        this = token.lower in words(scene.language, "be") and tokens[token.i - 1].lower in words(
+            scene.language, "this_is"
+        )
+        name = tokens[token.i + 1]
+        apart = this and token.i > 2 and tokens[token.i - 2].text == "," and opens_phrase(sentence, 0, scene.language)
+        somebody = apart and speaks(sentence, (0, token.i - 3), scene.language) is True
+        if somebody and name.label == "PER" and name.pos == "PROPN" and not scene.in_marks(name.start):
+            return name.i, phrase_end(sentence, name.i, len(tokens), scene.language)
+    return None
 
 
 def _alone(scene: Scene, sentence: Sentence) -> Phrase | None:
@@ -86,7 +101,8 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
         if tokens[phrase[0]].dep.startswith("expl") or _sets_scene(tokens[phrase[0] :], scene.language):
             return False  # « il n'en reste pas moins que »
-        return tokens[phrase[0]].lower.strip("-") in words(scene.language, "personal_subject")
+        subjects = words(scene.language, "personal_subject") | words(scene.language, "tonic_subject")
+        return tokens[phrase[0]].lower.strip("-") in subjects
     return speaks(sentence, phrase, scene.language) is True
 
 
