@@ -17,6 +17,7 @@ from recoupe.extraction.statements.quoted.direct import find_direct
 from recoupe.extraction.statements.reported.arising import find_arising
 from recoupe.extraction.statements.reported.backward import find_backward
 from recoupe.extraction.statements.reported.clauses import find_clauses
+from recoupe.extraction.statements.reported.clefts import find_clefts
 from recoupe.extraction.statements.reported.demands import find_demands
 from recoupe.extraction.statements.reported.hearsay import find_hearsay
 from recoupe.extraction.statements.reported.judged import find_judged
@@ -42,6 +43,7 @@ FINDERS = (
     find_undergone,
     find_backward,
     find_taken_up,
+    find_clefts,
     find_arising,
     find_judged,
     find_nouns,
