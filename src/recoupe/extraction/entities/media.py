@@ -97,6 +97,8 @@ def _carries(sentence: Sentence, name: Name, language: str) -> bool:
 def _spoken_into(sentence: Sentence, name: Name, language: str) -> bool:
     """« au micro de Ligue 1+ », « dans les colonnes de La Prospérité », « dans un entretien à Al-Watwan »."""
     tokens, i = sentence.tokens, name.first - 1
+    if i >= 0 and tokens[i].text in lexicon.words(language, "statement_words", "open_quote"):
+        i -= 1  # « dans une tribune au « Monde » »
     if i >= 0 and tokens[i].pos == "DET":
         i -= 1
     if i < 1 or name.sort is Sort.PERSON:

@@ -232,8 +232,10 @@ def _surname(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
 
 
 def _paper(sentence: Sentence, i: int, text: str, language: str) -> Known | None:
-    """« au Monde », « du Figaro », « à la Croix »: an outlet whose article stands small or contracted before it."""
-    before = sentence.tokens[i - 1].lower if i else ""
+    """« au Monde », « du « Figaro » », « à la Croix »: an outlet whose article stands small or contracted before it."""
+    marked = i > 1 and sentence.tokens[i - 1].text in lexicon.words(language, "statement_words", "open_quote")
+    first = i - 1 if marked else i
+    before = sentence.tokens[first - 1].lower if first else ""
     articles = lexicon.words(language, "names", "article")
     if before not in articles | lexicon.words(language, "titles", "contracted"):
         return None

@@ -35,6 +35,8 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
     days, months, times = (words(language, n) for n in ("day", "month", "time_noun"))
     if low in days:
         return True
+    if i and tokens[i].text[0].isupper() and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper():
+        return False  # « rapporte Le Soir »
     following = [t.lower for t in tokens[i + 1 : i + 4]]
     if not following:
         return False

@@ -22,10 +22,13 @@ from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_sayi
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.whole_clauses import complete
+from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
+from recoupe.rules.world_names import known
 
 _TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
 
+_NAME = 6  # words of an outlet's name
 _PIECE = 3  # words of an exclamation between commas: « Trop peu, trop tard, jugent les élus. »
 
 
@@ -188,11 +191,27 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
             behind = _impersonal(sentence, saying, language)
             phrase = None if behind == phrase else behind
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
-    phrase = speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
+    phrase = _paper_in_marks(sentence, saying.last + 1, language)
+    phrase = phrase or speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
     if phrase is None or parted or _other_incise(tokens[saying.last + 1 : phrase[0]]):
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     return Incise(sentence, i, phrase[1], saying, phrase)
+
+
+def _paper_in_marks(sentence: Sentence, i: int, language: str) -> Phrase | None:
+    """« …, écrit « Libération » », « …, note le « Figaro » »: an outlet whose name stands in marks, at token `i`."""
+    tokens = sentence.tokens
+    article = i < len(tokens) and tokens[i].lower in words(language, "definite_article")
+    first = i + article + 1
+    if first >= len(tokens) or tokens[first - 1].text not in words(language, "open_quote"):
+        return None
+    close = next((t.i for t in tokens[first + 1 : first + _NAME] if t.text in words(language, "close_quote")), None)
+    if close is None:
+        return None
+    name = " ".join(t.text for t in tokens[first:close])
+    found = (known(f"{tokens[i].text.capitalize()} {name}") if article else None) or known(name)
+    return (i, close) if found is not None and found.kind is EntityKind.OUTLET else None
 
 
 def _other_incise(between: tuple[Token, ...]) -> bool:
