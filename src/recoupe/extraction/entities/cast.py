@@ -37,7 +37,7 @@ from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.sources import apposed, around, cut_off, head_of, whole
+from recoupe.extraction.entities.sources import apposed, around, cut_off, head_of, unnamed_one_of, whole
 from recoupe.extraction.entities.spokespersons import employer, is_voice
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
@@ -56,6 +56,7 @@ class Resolution:
 
 
 _NOBODY = Resolution(None, None, "nobody", 0.0)
+_OF_A_GROUP = ("name", "unnamed")  # how a group is told: « les organisateurs de la marche »
 
 
 class Cast:
@@ -115,6 +116,8 @@ class Cast:
             return self._adjective(source)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
         found = self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
+        if found.rule in _OF_A_GROUP and unnamed_one_of(source, head, self.parsed, self._casting.language):
+            return _NOBODY
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
         return _NOBODY if found.rule == "title" and found.entity in tellers else found
 

@@ -129,6 +129,13 @@ def one_of(source: Span, group: Appearance, parsed: ParsedArticle, language: str
     return bool(set(opening[:2]) & lexicon.words(language, "names", "partitive"))
 
 
+def unnamed_one_of(source: Span, group: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« l'un des organisateurs de la marche »: one of a named group, who stays without a name."""
+    tokens = parsed.sentences[group.nominal.sentence].tokens[: group.nominal.head]
+    joined = any(t.lower in lexicon.words(language, "titles", "contracted") for t in tokens if t.start >= source.start)
+    return group.nominal.plural and joined and one_of(source, group, parsed, language)
+
+
 def dateline(seen: Appearance, behind: Appearance) -> bool:
     """« VALMER Hugo Roux a refusé »: a place in capitals that opens the sentence, a person follows without any mark."""
     place, next_ = seen.nominal, behind.nominal

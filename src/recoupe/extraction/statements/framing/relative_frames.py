@@ -43,7 +43,7 @@ def _according_to_what(view: View, i: int) -> Candidate | None:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     frame = frame_words_at(tokens, i, language)
-    if frame is None or frame.frame.person:
+    if frame is None or frame.frame.person or frame.frame.heard:
         return None
     que = frame.last + 2
     if que + 2 >= len(tokens) or tokens[que - 1].lower not in words(language, "this"):

@@ -22,6 +22,10 @@ def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
         return token.head == verb.i
     if i + 1 == verb.i and _no_noun(sentence, i, language):
         return True  # « La marine le confirme. », « Le maire le dément. »: no article stands before these
+    present = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Pres"
+    elided = token.lower in words(language, "elided_article") and i + 1 == verb.i
+    if i and elided and verb.pos == "VERB" and present and sentence.tokens[i - 1].text == ",":
+        return True  # « …, l'accusant de vol »
     if i and sentence.tokens[i - 1].lower in words(language, "subject_pronoun"):
         return True  # « On leur reproche une faute »: no article stands behind a pronoun that is the subject
     if i and sentence.tokens[i - 1].lower in words(language, "as"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -159,9 +160,12 @@ def _said_of(sentence: Sentence, i: int, j: int, language: str) -> bool:
 
 
 def _too(tokens: tuple[Token, ...], i: int, j: int, group: Group, language: str) -> bool:
-    """« jugent le barème du port trop dur envers les barges »: a degree behind the noun, then an adjective."""
+    """« jugent le barème du port trop dur », « jugent ces tarifs à la fois injustes et élevés »: such words, an adjective."""
     judging = group.cue.lemma in words(language, "judging") and tokens[i].pos == "DET" and j > i + 1
-    return judging and tokens[j - 1].lower in words(language, "degree") and tokens[j].pos == "ADJ"
+    weighed = (
+        tokens[j - 1].lower in words(language, "degree") or phrase_before(tokens, j, language, "both_ways") is not None
+    )
+    return judging and weighed and tokens[j].pos == "ADJ"
 
 
 def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
