@@ -69,6 +69,16 @@ def apart(one: str, other: str, language: str) -> bool:
     )
 
 
+def same_field(one: str, other: str, language: str) -> bool:
+    """Whether two callings (masculine forms) are of one field: a doctor and a nurse."""
+    return bool(domains(language).get(one, frozenset()) & domains(language).get(other, frozenset()))
+
+
+def exclude(one: str, other: str, language: str) -> bool:
+    """Whether nobody has both callings at a time: a mayor is no prefect, a coach does not play."""
+    return {one, other} <= words(language, "titles", "local_office") or apart(one, other, language)
+
+
 def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | None:
     """How the phrase may take up somebody; null for posts, several people and « un »."""
     if nominal.plural or nominal.article is not Article.DEFINITE:
@@ -178,6 +188,6 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
 def _share(nominal: Nominal, post: Role, language: str) -> bool:
     """Whether the phrase's calling is one of the same field as a post, which does not exclude it."""
     assert nominal.role is not None
-    here, there, table = nominal.role.masculine, post.masculine, domains(language)
-    shared = bool(table.get(here, frozenset()) & table.get(there, frozenset()))
-    return here in post.wider or (shared and (nominal.former or not apart(here, there, language)))
+    here, there = nominal.role.masculine, post.masculine
+    alike = same_field(here, there, language) and (nominal.former or not exclude(here, there, language))
+    return alike or here in post.wider

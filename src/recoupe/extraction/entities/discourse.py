@@ -138,8 +138,10 @@ class Discourse:
         found = bearer(nominal, holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
         told = bool(last) and not seen.subject and self._here(nominal, last[-1][0])  # « a-t-il lancé au cuisinier »
         other = said if told or contrasted(nominal, casting.parsed, casting.language) else None  # who is not meant
-        record = found[0] if found else self._taken_up(seen, spoke) or relative(nominal, holders)
-        record = None if found is None and record is not None and record.id == other else record
+        if found is not None:
+            record: Record | None = found[0]
+        else:
+            record = _unlike(other, self._taken_up(seen, spoke) or relative(nominal, holders))
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
         if (
@@ -155,7 +157,7 @@ class Discourse:
                 record = on_the_floor(
                     nominal, casting.appearances, casting.holders, last, self._layout, casting.language
                 )
-            record = None if record is not None and record.id == other else record
+            record = _unlike(other, record)
             if record is not None and nominal.role is not None:  # the post counts from now on
                 casting.holders.append(
                     Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
@@ -295,6 +297,11 @@ class Discourse:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True
             _learn(record, seen.nominal.gender)
+
+
+def _unlike(other: str | None, record: Record | None) -> Record | None:
+    """« Hugo Roux a parlé. Le préfet, lui, … »: nobody whom the phrase is set against."""
+    return None if record is not None and record.id == other else record
 
 
 def _learn(record: Record, gender: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from recoupe.extraction.entities.descriptions import Sense, apart, domains
+from recoupe.extraction.entities.descriptions import Sense, exclude, same_field
 from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
@@ -182,20 +182,18 @@ def _ident(seen: Appearance) -> str:
 
 def _compatible(nominal: Nominal, told: Role, posts: Sequence[Role], language: str) -> bool:
     """Whether somebody with these posts may be told by the noun: a president is a doctor too, a mayor no prefect."""
-    office = words(language, "titles", "local_office")
-    well_known = words(language, "titles", "well_known")
+    here, office = told.masculine, words(language, "titles", "local_office")
+    told_first = here in office - words(language, "titles", "well_known")  # a text has to tell who bears it
     free = words(language, "titles", "besides")
-    if told.masculine not in office:
+    if here not in office:
         free |= words(language, "titles", "managing")
-    fields = domains(language).get(told.masculine, frozenset())
     return all(
         post == told
         or post.masculine in free
         or (
-            not {post.masculine, told.masculine} <= office
-            and fields & domains(language).get(post.masculine, frozenset())
-            and (nominal.former or not apart(post.masculine, told.masculine, language))
-            and (told.masculine not in office or told.masculine in well_known or told.masculine in post.wider)
+            same_field(here, post.masculine, language)
+            and (nominal.former or not exclude(here, post.masculine, language))
+            and (here in post.wider or not told_first)
         )
         for post in posts
     )

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from recoupe.extraction.entities.descriptions import apart, domains
+from recoupe.extraction.entities.descriptions import exclude, same_field
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
@@ -212,13 +212,13 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
         return SAME if loose else FAR
     if here in told.role.wider or there in title.role.wider:
         return WIDER
-    if {here, there} <= office or apart(here, there, language):
+    if exclude(here, there, language):
         return FAR if title.former or told.former else 0.0
     if here in office - words(language, "titles", "well_known"):
         return FAR  # « le directeur régional Hugo Roux … le préfet »
     if here in words(language, "titles", "well_known") and not (title.fields or title.whose):
         return FAR  # « le sénateur Hugo Roux … Le président »
-    if domains(language).get(here, frozenset()) & domains(language).get(there, frozenset()):
+    if same_field(here, there, language):
         return FIELD
     return FREE if there in words(language, "titles", "besides") | words(language, "titles", "managing") else FAR
 
