@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.tense import NONFINITE, tense
 
 Stretch = tuple[int, int]
 
@@ -33,7 +34,11 @@ def behind(sentence: Sentence, start: int, lexicon: Lexicon) -> list[Stretch]:
             found.append((begin, token.start))
             i, begin = close + 1, tokens[close].end
             continue
-        if _ends(sentence, token, lexicon) or _told_by(sentence, token, lexicon) or _resumes(sentence, start, token):
+        if (
+            _ends(sentence, token, lexicon)
+            or _told_by(sentence, token, lexicon)
+            or _resumes(sentence, start, token, lexicon)
+        ):
             return [*found, (begin, token.start)]
         i += 1
     return [*found, (begin, sentence.end)]
@@ -71,10 +76,15 @@ def _told_by(sentence: Sentence, comma: Token, lexicon: Lexicon) -> bool:
     return said is not None and all(t.pos in ("VERB", "AUX") for t in verbs[: said.i - comma.i])
 
 
-def _resumes(sentence: Sentence, start: int, comma: Token) -> bool:
+def _resumes(sentence: Sentence, start: int, comma: Token, lexicon: Lexicon) -> bool:
     """« Le groupe, qui emploie 300 soudeurs, ferme à Valmer »: the main verb behind the relative clause of the figure."""
     behind = sentence.tokens[comma.i + 1 : comma.i + 2]
-    if comma.text != "," or not behind or behind[0].pos not in ("VERB", "AUX"):
+    if (
+        comma.text != ","
+        or not behind
+        or behind[0].pos not in ("VERB", "AUX")
+        or tense(behind[0], lexicon) in NONFINITE
+    ):
         return False
     opened = next((t for t in reversed(sentence.tokens[: comma.i]) if t.text == "," and t.start < start), None)
     return opened is not None and _relative(sentence, sentence.tokens[opened.i + 1])

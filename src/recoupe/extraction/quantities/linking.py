@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
+from recoupe.extraction.quantities.tense import NONFINITE, Tense, helpers, lemma, tense
 
 _DIRECT = ("obj", "nsubj", "nsubj:pass", "obl:arg", "ROOT")
 _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
-_NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
 _BESIDE = 5  # words between a verb and its figure: « n'emploie plus que 80 agents »
 _LONG = 6  # letters of a future that is no « opéra »
 _CLOSING = {",": ",", "(": ")"}  # of what is passed over
@@ -80,7 +79,7 @@ def _later(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Toke
     for token in sentence.tokens[own[-1].i + 1 :]:
         if token.pos in ("PUNCT", "SCONJ") or token.morph.get("PronType") == "Rel":
             return None
-        if token.pos in ("VERB", "AUX") and tense(token, lexicon) not in _NONFINITE:
+        if token.pos in ("VERB", "AUX") and tense(token, lexicon) not in NONFINITE:
             return _carried(sentence, token)
     return None
 
@@ -109,7 +108,7 @@ def _behind(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Tok
     behind = _past_incise(sentence, _past_complement(sentence, behind, lexicon))
     for token in sentence.tokens[behind : behind + 4]:
         if token.pos in ("AUX", "VERB"):
-            return None if tense(token, lexicon) in _NONFINITE else _carried(sentence, token)
+            return None if tense(token, lexicon) in NONFINITE else _carried(sentence, token)
         relative = token.morph.get("PronType") == "Rel"
         if token.pos not in ("ADV", "PRON") or token.lower in lexicon.clause_starts or relative:
             return None

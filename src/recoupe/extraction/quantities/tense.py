@@ -30,6 +30,9 @@ class Tense(StrEnum):
     GERUND = "gerund"  # participle of the present
 
 
+NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
+
+
 def tense(token: Token, lexicon: Lexicon) -> Tense:
     """The tense of a verb or auxiliary."""
     form, lemma = token.lower, token.lemma.lower()
@@ -89,5 +92,4 @@ def _apart(sentence: Sentence, token: Token, lexicon: Lexicon) -> tuple[Token, .
 
 def finite(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
     """The word of the verb `token` that carries its tense: its auxiliary or itself."""
-    nonfinite = (Tense.PARTICIPLE, Tense.INFINITIVE, Tense.GERUND)
-    return next((h for h in helpers(sentence, token, lexicon) if tense(h, lexicon) not in nonfinite), token)
+    return next((h for h in helpers(sentence, token, lexicon) if tense(h, lexicon) not in NONFINITE), token)

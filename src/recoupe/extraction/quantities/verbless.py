@@ -14,14 +14,13 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import chains
 from recoupe.extraction.quantities.moods import is_past
 from recoupe.extraction.quantities.singular import singular
-from recoupe.extraction.quantities.tense import Tense, lemma, tense
+from recoupe.extraction.quantities.tense import NONFINITE, Tense, lemma, tense
 from recoupe.model.quantity import Phase
 
 _DATED = 5  # words behind a figure up to the year in which that was so
 _HELPED = 5  # words from an auxiliary to its participle: « a quand même soufflé »
 _TOOK = 2  # words before « ans » in « en quatre ans »
 _YEAR = 4  # figures
-_NONFINITE = (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
 
 
 def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> tuple[Phase, bool]:
@@ -101,4 +100,4 @@ def _relative(sentence: Sentence, verb: Token) -> bool:
 
 
 def _verbs(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    return [t for t in tokens if t.pos in ("VERB", "AUX") and tense(t, lexicon) not in _NONFINITE]
+    return [t for t in tokens if t.pos in ("VERB", "AUX") and tense(t, lexicon) not in NONFINITE]
