@@ -147,6 +147,7 @@ class ParsedArticle:
         return tuple(s for s in self.sentences if s.start < end and start < s.end)
 
 
+_HELD_MARK = re.compile(r"(?<=[^\W\d_]|[,;:.!?])[\"«»](?=[^\W\d_])")
 _SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
 
 
@@ -230,12 +231,14 @@ def _elided_before_mark(language: str) -> re.Pattern[str]:
 
 
 def _parted(folded: Folded, language: str) -> Folded:
-    """The text without slips, and with a space between an elided word and an opening mark.
+    """The text without slips, and with a space between an elided word and an opening mark, and around a mark that words
+    hold on both sides (« il dit que"le pont tient"et rit »).
 
-    Of « d'«escalade » the model makes « d », « ' ».
+    Of « d'«escalade » the model makes « d », « ' », of « que"le » one word.
     """
     folded = replace(folded, text=without_slips(folded.text, language))
-    places = [m.end() for m in _elided_before_mark(language).finditer(folded.text)]
+    elided = (m.end() for m in _elided_before_mark(language).finditer(folded.text))
+    places = sorted({*elided, *(i for m in _HELD_MARK.finditer(folded.text) for i in m.span())})
     if not places:
         return folded
     offsets = folded.offsets or tuple(range(len(folded.text) + 1))

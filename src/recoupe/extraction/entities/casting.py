@@ -177,8 +177,11 @@ def _bearing(casting: Casting, nominal: Nominal) -> set[str]:
 
 
 def _untold(casting: Casting) -> set[str]:
-    """« alerte Hugo Roux. Le président du syndicat … »: persons named in full without post, age or relative clause."""
-    held = {h.record.id for h in casting.holders}
+    """« alerte Hugo Roux. Le président du syndicat … »: persons named in full without post, age or relative clause.
+
+    « Dr » tells little, and so does a party or a town in brackets.
+    """
+    held = {h.record.id for h in casting.holders if not _by_courtesy(casting, h)}
     found: dict[str, bool] = {}
     for seen in casting.appearances:
         record, name = seen.record, seen.nominal.name
@@ -188,6 +191,8 @@ def _untold(casting: Casting) -> set[str]:
             continue
         tokens = casting.parsed.sentences[seen.nominal.sentence].tokens
         after = tokens[name.last + 1 : name.last + 3]
+        if after and after[0].text == "(" and len(after) > 1 and after[1].text[0].isupper():
+            after = tokens[after[0].i + 3 :][:2]  # « Hugo Roux (PS) »
         beside = bool(after) and (
             after[0].text == "("
             or after[0].lower in lexicon.words(casting.language, "statement_words", "relative")
@@ -195,6 +200,12 @@ def _untold(casting: Casting) -> set[str]:
         )
         found[record.id] = not beside
     return {ident for ident, bare in found.items() if bare}
+
+
+def _by_courtesy(casting: Casting, holder: Holder) -> bool:
+    """« le Dr Hugo Roux »: a post that only a form of address tells."""
+    spare = holder.role.masculine in lexicon.words(casting.language, "titles", "courtesy") and not holder.qualifiers
+    return spare and any(a.start == holder.start and a.nominal.sort is Head.NAME for a in casting.appearances)
 
 
 def _gender(nominal: Nominal, casting: Casting, untelling: Set[str]) -> str:

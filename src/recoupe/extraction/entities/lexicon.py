@@ -145,7 +145,9 @@ def _addresses(language: str) -> dict[str, Address]:
 
 
 def address(word: str, language: str) -> Address | None:
-    """The form of address that `word` is (« Mme »)."""
+    """The form of address that `word` is (« Mme »); in capitals alone (« le MR », « la banque ING ») it is a name."""
+    if len(word) > 1 and word.isalpha() and word.isupper():
+        return None
     return _addresses(language).get(fold_same_length(word).lower())
 
 

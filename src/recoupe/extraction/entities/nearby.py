@@ -17,6 +17,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 
+_BRACKETS = 6  # tokens of a party in brackets
 _NEXT = 2  # narrative sentences within which somebody goes on speaking
 
 
@@ -85,7 +86,7 @@ def _speaks(
     assert record is not None
     if "e" in (record.gender, title.gender) or record.gender != title.gender:
         return False
-    before, behind = tokens[: name.first], tokens[name.last + 1 :]
+    before, behind = tokens[: name.first], _past_brackets(tokens, name.last + 1)
     inverted = bool(before) and before[-1].pos in ("VERB", "AUX")
     if not inverted and not (seen.subject and behind and behind[0].pos in ("VERB", "AUX", "PRON")):
         return False
@@ -94,6 +95,12 @@ def _speaks(
         return False
     between = (a for a in appearances if title.end <= a.start < name.start and not a.quoted and not a.nominal.plural)
     return not any(_gender(a) in ("e", title.gender) and a.somebody and (a.subject or a.record) for a in between)
+
+
+def _past_brackets(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    """The tokens behind « (PS) » at i."""
+    closing = next((t.i for t in tokens[i : i + _BRACKETS] if t.text == ")"), None)
+    return tokens[closing + 1 :] if closing is not None and tokens[i].text == "(" else tokens[i:]
 
 
 def told_above(

@@ -144,8 +144,11 @@ class _Finder:
         return token.text[0].isupper() and lexicon.demonym(token.text) is not None and self._after_article(i)
 
     def _townsman(self, name: Name) -> bool:
-        """« la Mulhousienne »: an inhabitant by the ending, of a town that we need not know."""
-        article = self.tokens[name.first - 1].lower if name.first else ""
+        """« la Mulhousienne », « l'ancien Rémois »: an inhabitant by the ending, of a town that we need not know."""
+        begin = name.first
+        while begin > 1 and self._is(begin - 1, "titles", "before"):
+            begin -= 1
+        article = self.tokens[begin - 1].lower if begin else ""
         after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
         endings = tuple(lexicon.words(self.language, "titles", "inhabitant_ending"))
         return (

@@ -165,11 +165,14 @@ def _anonymous(view: View, frame: FrameWords, phrase: Phrase) -> bool:
 
 
 def _unconfirmed(view: View, frame: FrameWords) -> bool:
-    """« n'a pas pu être vérifié de source indépendante »: no source said so; not « n'a pas fui, a-t-on appris de source … »."""
+    """« n'a pas pu être vérifié de source indépendante », « impossible à vérifier de source … »: no source said so; not
+    « n'a pas fui, a-t-on appris de source … ».
+    """
     tokens = view.sentence.tokens
     comma = next((t.i for t in reversed(tokens[: frame.first]) if t.pos == "PUNCT"), -1)
     clause = tokens[comma + 1 : frame.first]
-    return any(t.lower in words(view.language, "negation") for t in clause) and clause[-1].pos in VERBAL
+    withheld = words(view.language, "negation") | words(view.language, "hardly")
+    return any(t.lower in withheld for t in clause) and clause[-1].pos in VERBAL
 
 
 def _heard(view: View, frame: FrameWords) -> bool:

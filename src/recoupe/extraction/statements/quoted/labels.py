@@ -74,9 +74,21 @@ def frame_before(sentence: Sentence, end: int, text: str, language: str, *, verb
             and not any(t.lower in words(language, "relative") for t in rest)
         ):
             continue
+        if "," in {t.text for t in tokens[phrase[0] : phrase[1] + 1]} and _only_predicate(sentence, end, language):
+            continue
         cue = Span.of(text, token.start, token.end)
         return Introduction(span_of(sentence, phrase, text), cue, "quote/frame", 0.9)
     return None
+
+
+def _only_predicate(sentence: Sentence, end: int, language: str) -> bool:
+    """« Pour le maire, la région, qui a tardé, « se moque du monde » »: the words in marks have their subject before them."""
+    tokens = sentence.tokens
+    mark = next((t.i for t in tokens[end : end + 2] if t.text in words(language, "open_quote")), end)
+    inside = tokens[mark + 1 :]
+    held = words(language, "object_clitic") | words(language, "negation")
+    verb = next((t for t in inside if t.lower not in held), None)
+    return verb is not None and is_finite(sentence, verb.i, language)
 
 
 def framed_with_relative(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:

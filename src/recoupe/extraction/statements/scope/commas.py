@@ -123,7 +123,9 @@ def _claim_at(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> b
     """« …, un bilan … », « …, une prévision … »: a noun for what was said stands at token `i`."""
     several = tokens[i].pos == "DET" and tokens[i].morph.get("Definite") == "Ind"
     opens = several or tokens[i].lower in words(language, "indefinite")
-    return opens and i + 2 <= limit and among(tokens[i + 1], words(language, "claim"))
+    return (
+        opens and i + 2 <= limit and among(tokens[i + 1], words(language, "claim") | words(language, "taken_position"))
+    )
 
 
 def _others_claim(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:

@@ -90,9 +90,19 @@ def _present_participle(sentence: Sentence, i: int, language: str) -> bool:
     return (participle or adjective) and i > 0 and (before.text == "," or before.lower in words(language, "gerund"))
 
 
+def _apposed(tokens: tuple[Token, ...], first: int, que: int, language: str) -> bool:
+    """« plaide pour une trêve, une idée que l'armée rejette »: the noun behind the comma has the « que » for its own."""
+    comma = next((t.i for t in reversed(tokens[first:que]) if t.text == ","), None)
+    if comma is None or tokens[comma + 1].lower not in words(language, "indefinite"):
+        return False
+    return tokens[que - 1].pos in ("NOUN", "ADJ", "PROPN") and que - comma > 2
+
+
 def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     """Whether the « que » at `i`, some words after the cue, is the cue's and not a noun's or a relative pronoun."""
     tokens = sentence.tokens
+    if _apposed(tokens, group.last + 1, i, language):
+        return False
     before = tokens[i - 1]
     opened = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
     objected = opened.lower in group.cue.prepositions or (  # « a pris acte du vote, qu'il … »

@@ -55,10 +55,19 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
         if token.text in ("–", "—", "-", "|") and token.start > tokens[token.i - 1].end:
             held = tokens[begin : token.i]
             dated = len(held) > 3 and held[1].text == "," and held[-1].text.isdigit()  # « Valmer, 3 octobre 2023 - »
-            marked = dated or held[0].text.isupper() or any(t.text == "(" for t in held)
+            year = held[-1].text.isdigit() and len(held[-1].text) == 4
+            dated = dated or (year and any(t.text == "," for t in held))  # « La Gazette libre, 3 octobre 2023 - »
+            marked = dated or held[0].text.isupper() or any(t.text == "(" for t in held) or _place(tokens, held)
             named = held[len(held) > 1 and held[0].text == "("]  # « (Valmer) – Les prix … »
             return token.i + 1 if marked and named.text[0].isupper() and token.i + 1 < len(tokens) else begin
     return begin
+
+
+def _place(tokens: tuple[Token, ...], held: tuple[Token, ...]) -> bool:
+    """« Genève - Le nombre de cas … »: a place alone before a dash, behind which a sentence begins."""
+    behind = tokens[held[-1].i + 2 : held[-1].i + 3]
+    opens = bool(behind) and behind[0].text[0].isupper() and behind[0].pos != "PROPN" and behind[0].label == ""
+    return opens and all(t.label == "LOC" and not t.text[0].islower() for t in held)
 
 
 def _past_signature(tokens: tuple[Token, ...], begin: int) -> int | None:
