@@ -6,7 +6,7 @@ is the noun's, in « promet d'être plus forte que … » the comparison's, in �
 
 from __future__ import annotations
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
