@@ -77,7 +77,7 @@ class Token:
         return self.text.lower()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence, its tokens, and the block and line (paragraph) it stands in. Offsets count in the article's text."""
 
@@ -125,7 +125,7 @@ class Sentence:
         return tuple(t for t in self.tokens if t.start < end and start < t.end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ParsedArticle:
     """An article, its folded text and its sentences in text order."""
 

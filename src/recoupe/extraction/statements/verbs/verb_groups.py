@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
@@ -26,6 +26,7 @@ from recoupe.extraction.statements.verbs.particles import can_follow, first_word
 from recoupe.model.span import Span
 
 _GAP = 6  # words that may stand between an auxiliary and its participle (« a dans la foulée fait part »)
+_SENTENCES = 1024  # whose groups are kept: those of a long article
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Group:
         return Span.of(text, sentence.tokens[self.first].start, sentence.tokens[self.last].end)
 
 
+@lru_cache(maxsize=_SENTENCES)
 def groups(sentence: Sentence, language: str = "fr") -> tuple[Group, ...]:
-    """Every use of a cue in the sentence, in text order."""
+    """Every use of a cue in the sentence, in text order; every finder asks."""
     return tuple(_groups(sentence, language))
 
 
