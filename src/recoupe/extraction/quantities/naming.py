@@ -137,7 +137,7 @@ def _gapped(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     if numeral.value < _SEVERAL or behind is None:
         return False
     other = lexicon.pattern(
-        r"\d\s[^\W\d_]{3,}[^,;:.()]*(?:,|\s<and>)\s(?:<another>\s|l')[^\W\d_][\w'-]*(?:\s[\w'-]+)?\s$"
+        r"\d\s[^\W\d_]{3,}[^,;:.()]*(?:,|\s<and>)\s<another>(?:\s|(?<='))[^\W\d_][\w'-]*(?:\s[\w'-]+)?\s$"
     )
     if other.search(text, 0, numeral.start):
         return True
