@@ -63,8 +63,9 @@ def test_a_language_without_rules_is_said_so():
         loader.load("xx", "abbreviations", "abbreviation", Abbreviation)
 
 
-def test_every_class_of_small_words_is_listed_once():
-    names = [entry["name"] for entry in loader.table("fr", "statement_words")["words"]]
+@pytest.mark.parametrize("file", ["statement_words", "quoting"])
+def test_every_class_of_small_words_is_listed_once(file):
+    names = [entry["name"] for entry in loader.table("fr", file)["words"]]
     assert sorted(names) == sorted(set(names))
 
 

@@ -125,7 +125,7 @@ class Sentence:
         return tuple(t for t in self.tokens if t.start < end and start < t.end)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class ParsedArticle:
     """An article, its folded text and its sentences in text order."""
 
@@ -141,6 +141,10 @@ class ParsedArticle:
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds the character at `position`."""
         return next((s for s in self.sentences if s.start <= position < s.end), None)
+
+    def number_at(self, position: int) -> int:
+        """The number of the sentence that holds `position`; between two, of the next; behind all, of the last."""
+        return next((i for i, s in enumerate(self.sentences) if position < s.end), len(self.sentences) - 1)
 
     def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share a character with `start:end`."""

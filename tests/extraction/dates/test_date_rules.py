@@ -14,7 +14,7 @@ from recoupe.extraction.dates import find_dates, find_stamps
 from recoupe.extraction.dates.grammar import RULES, Comparison, Expression, Habit, Nowadays, Phrase
 from recoupe.extraction.dates.lexicon import WORDS, Ending, Shape, Word, roman
 from recoupe.extraction.dates.stamps import Stamp
-from recoupe.extraction.dates.tense import TENSES, Tense, TensePart, Tenses
+from recoupe.extraction.dates.tense import TENSES, PatternPart, Tense, Tenses
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.date import Date, DateBasis, DateType
@@ -136,10 +136,10 @@ def test_turns(turn: Turn) -> None:
     [
         *load("fr", RULES, "phrase", Phrase),
         *load("fr", WORDS, "ending", Ending),
-        *load("fr", TENSES, "tense_part", TensePart),
+        *load("fr", TENSES, "tense_part", PatternPart),
     ],
 )
-def test_parts_of_constructions(entry: Phrase | Ending | TensePart) -> None:
+def test_parts_of_constructions(entry: Phrase | Ending | PatternPart) -> None:
     assert dates(entry.example)
 
 

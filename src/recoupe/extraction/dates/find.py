@@ -82,14 +82,14 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
         if match.expression.silent or _titled(text, a, b):
             continue
         reading = read(match, rules.lexicon)
-        vague = match.expression.vague and _of_no_day(reading)
-        vague = vague and not _between(rules.today, text[start:a], text[b:end])
-        if vague and _between(rules.nowadays, text[start:a], text[b:end]):
+        around = text[start:a], text[b:end]
+        vague = match.expression.vague and _of_no_day(reading) and not _stands_in(rules.today, *around)
+        if vague and _stands_in(rules.nowadays, *around):
             continue
         if tensed and not reading.stated:
             tenses = tenses or Tenses(text[start:end], language)
             side = tenses.at(a - start, b - start)
-            if vague and side is None and not _between(rules.happening, text[start:a], text[b:end]):
+            if vague and side is None and not _stands_in(rules.happening, *around):
                 continue  # « Que porte la gauche aujourd'hui ? »: these days, where no event is told
             if match.expression.told and side is not Direction.PAST:
                 continue
@@ -116,7 +116,7 @@ def _of_no_day(reading: Reading) -> bool:
     return reading.offset == 0 and not (reading.time or reading.weekday or reading.day)
 
 
-def _between(rules: Sequence[tuple[re.Pattern[str], re.Pattern[str]]], ahead: str, behind: str) -> bool:
+def _stands_in(rules: Sequence[tuple[re.Pattern[str], re.Pattern[str]]], ahead: str, behind: str) -> bool:
     """Whether the words around are those of one of the rules: « les jeunes d'aujourd'hui »."""
     return any(before.search(ahead) and after.match(behind) for before, after in rules)
 

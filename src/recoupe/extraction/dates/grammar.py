@@ -13,6 +13,7 @@ from functools import cache
 from itertools import combinations
 
 from recoupe.extraction.dates.lexicon import WORDS, Ending, Lexicon, Shape, Stretch, Token, figure_kinds, figures
+from recoupe.extraction.dates.tense import PatternPart, filled
 from recoupe.model.date import Anchor, Direction, Grain
 from recoupe.rules.loader import load
 
@@ -115,15 +116,6 @@ class Nowadays:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Verbs of events, as a regular expression."""
-
-    pattern: str
-    example: str
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Words before an expression that only says with what a figure is compared."""
 
@@ -174,10 +166,9 @@ class Grammar:
     @staticmethod
     def _around(language: str, kind: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
         """The patterns of what stands before and after « aujourd'hui »."""
-        (event,) = load(language, RULES, "event", Event)
+        parts = load(language, RULES, "part", PatternPart)
         words = load(language, RULES, kind, Nowadays)
-        sides = ([w.before.replace("{event}", event.pattern), w.after.replace("{event}", event.pattern)] for w in words)
-        return [(re.compile(before), re.compile(after)) for before, after in sides]
+        return [(re.compile(filled(w.before, parts)), re.compile(filled(w.after, parts))) for w in words]
 
     def _fill(self, language: str) -> None:
         """Give every set of kinds that a text can hold its character before patterns are compiled."""

@@ -7,6 +7,7 @@ tense that stands in the date's own clause decides; nothing is concluded where t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,7 +43,7 @@ class Tense:
 
 
 @dataclass(frozen=True, slots=True)
-class TensePart:
+class PatternPart:
     """A part that several patterns share: `{name}` in them."""
 
     name: str
@@ -50,12 +51,18 @@ class TensePart:
     example: str
 
 
+def filled(pattern: str, parts: Sequence[PatternPart]) -> str:
+    """The pattern with each `{name}` replaced by the pattern of that part."""
+    named = {part.name: part.pattern for part in parts}
+    return re.sub(r"\{([a-z_]+)\}", lambda m: named[m[1]], pattern)
+
+
 @cache
 def _cues(language: str) -> tuple[tuple[re.Pattern[str], Tense], ...]:
-    parts = {f"{{{p.name}}}": p.pattern for p in load(language, TENSES, "tense_part", TensePart)}
+    parts = load(language, TENSES, "tense_part", PatternPart)
     cues = []
     for tense in load(language, TENSES, "tense", Tense):
-        pattern = re.sub(r"\{[a-z_]+\}", lambda m: parts[m[0]], tense.pattern)
+        pattern = filled(tense.pattern, parts)
         cues.append((re.compile(rf"{_OPENING if tense.opening else ''}\b(?:{pattern})"), tense))
     return tuple(cues)
 

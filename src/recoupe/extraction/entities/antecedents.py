@@ -46,7 +46,7 @@ class Antecedents:
 
     def before(self, position: int, not_in: Sequence[Span] = (), reach: int = REACH) -> list[Appearance]:
         """What may be an antecedent at `position`: phrases and settled pronouns of the last sentences."""
-        sentence = self._sentence(position)
+        sentence = self._casting.parsed.number_at(position)
         return sorted(
             (
                 a
@@ -80,7 +80,7 @@ class Antecedents:
         self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span], tellers: Set[str]
     ) -> _Found | None:
         """The antecedent of a pronoun; null where two are about as likely. In a quotation nobody of the `tellers`, who quote."""
-        here = self._sentence(source.start)
+        here = self._casting.parsed.number_at(source.start)
         clause = self._clause(here)
         before = clause.free(self.before(source.start, not_in, FAR), source.start)
         if asked.rank:
@@ -104,7 +104,7 @@ class Antecedents:
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span]) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
-        here = self._sentence(source.start)
+        here = self._casting.parsed.number_at(source.start)
         before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
         return rivals(weigh(asked, here, before, until(spoke, source.start), self._layout))
 
@@ -154,11 +154,7 @@ class Antecedents:
         )
 
     def _paragraph(self, position: int) -> int:
-        return self._layout.paragraphs[self._sentence(position)]
-
-    def _sentence(self, position: int) -> int:
-        sentences = self._casting.parsed.sentences
-        return next((i for i, s in enumerate(sentences) if position < s.end), len(sentences) - 1)
+        return self._layout.paragraphs[self._casting.parsed.number_at(position)]
 
 
 def is_named(seen: Appearance) -> bool:

@@ -187,7 +187,7 @@ def _untold(casting: Casting) -> set[str]:
         record, name = seen.record, seen.nominal.name
         if record is None or name is None or record.kind is not EntityKind.PERSON or record.id in held | set(found):
             continue
-        if name.last == name.first or record.id in found:
+        if name.last == name.first:
             continue
         tokens = casting.parsed.sentences[seen.nominal.sentence].tokens
         after = tokens[name.last + 1 : name.last + 3]

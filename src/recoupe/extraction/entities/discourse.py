@@ -286,7 +286,9 @@ class Discourse:
         found = bearer(
             seen.nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(seen.nominal)
         )
-        record = found[0] if found is not None else None if self._concerned(seen.nominal) else self._taken_up(seen, ())
+        record = found[0] if found is not None else None
+        if record is None and not self._concerned(seen.nominal):
+            record = self._taken_up(seen, ())
         if record is None:
             record = told_above(seen.nominal, casting.appearances, casting.holders, casting.parsed.sentences)
             if record is not None and seen.nominal.role is not None:

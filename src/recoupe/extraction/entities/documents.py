@@ -195,7 +195,7 @@ def subject_before(
     language: str,
 ) -> Appearance | None:
     """« Le rapport évoque des retards. Il recommande … »: the document that the sentence before is about, where nobody else is."""
-    here = next((i for i, s in enumerate(parsed.sentences) if position < s.end), len(parsed.sentences) - 1)
+    here = parsed.number_at(position)
     verb = [t.lower for t in parsed.sentences[here].tokens if t.start > position][:2]
     if words(language, "pronouns", "therein").intersection(verb):
         return None  # « Le rapport le dit. Il y dénonce … »: who wrote it

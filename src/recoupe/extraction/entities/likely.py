@@ -9,7 +9,7 @@ prefect), another gender and another country rule somebody out. « un », plural
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from recoupe.extraction.entities.descriptions import exclude, same_field
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance, Layout
+from recoupe.extraction.entities.scene import Appearance, Layout, subject_of
 from recoupe.extraction.entities.titles import Holder, ranks, usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
@@ -250,9 +250,8 @@ def gone(who: Record, seen: Sequence[Appearance], scene: Stage, spoke: Sequence[
         before = sentence.tokens[max(0, one.nominal.first - 2) : one.nominal.first]
         if len(before) == 2 and before[0].lower in deaths and before[1].lower in of:
             return True
-        for token in sentence.tokens[one.nominal.first : one.nominal.last + 1]:
-            if token.dep.split(":")[0] == "nsubj" and sentence.tokens[token.head].lemma in death:
-                return True
+        if _does(one, death, scene):
+            return True
     return False
 
 
@@ -261,12 +260,13 @@ def _tried(nominal: Nominal, person: Candidate, scene: Stage) -> bool:
     charged, trial = words(scene.language, "titles", "charged"), words(scene.language, "titles", "trial")
     if nominal.role is None or nominal.role.masculine not in charged:
         return False
-    for seen in person.seen:
-        tokens = scene.parsed.sentences[seen.nominal.sentence].tokens
-        for token in tokens[seen.nominal.first : seen.nominal.last + 1]:
-            if token.dep.split(":")[0] == "nsubj" and tokens[token.head].lemma in trial:
-                return True
-    return False
+    return any(_does(seen, trial, scene) for seen in person.seen)
+
+
+def _does(seen: Appearance, lemmas: Set[str], scene: Stage) -> bool:
+    """Whether the phrase is the subject of one of these verbs."""
+    sentence = scene.parsed.sentences[seen.nominal.sentence]
+    return any(sentence.tokens[i].lemma in lemmas for i in subject_of(sentence, seen.nominal))
 
 
 def _names_of(nominal: Nominal, scene: Stage) -> frozenset[str]:

@@ -100,10 +100,7 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bo
         return True
     if nominal.first == 0 and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
         return True
-    inside = range(nominal.first, nominal.last + 1)
-    return any(
-        sentence.tokens[i].dep.split(":")[0] == "nsubj" and sentence.tokens[i].head not in inside for i in inside
-    )
+    return bool(subject_of(sentence, nominal))
 
 
 def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
@@ -132,21 +129,23 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
     if verb.lemma in words(language, "pronouns", "copula") and verb.pos in ("AUX", "VERB"):
         pointing = tokens[verb.i - 1].lower if verb.i else ""
         return pointing not in words(language, "pronouns", "pointing")
-    bare = nominal.article is Article.BARE or nominal.plural
-    if bare and not nominal.plural and before.lower in words(language, "titles", "as_which"):
-        return True  # « a perdu son emploi de livreur », « travaille comme serveuse »
-    return bare and (before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ"))
+    if not nominal.plural:
+        if nominal.article is not Article.BARE:
+            return False
+        if before.lower in words(language, "titles", "as_which"):
+            return True  # « a perdu son emploi de livreur », « travaille comme serveuse »
+    return before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ")
 
 
 def is_leading(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether the phrase is the subject of the sentence's main verb."""
-    return any(sentence.tokens[i].dep == "ROOT" for i in _verbs(sentence, nominal))
+    return any(sentence.tokens[i].dep == "ROOT" for i in subject_of(sentence, nominal))
 
 
 def in_remark(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
     """Whether a remark with « comme » brings somebody in: « comme l'avait souhaité Awa Roux », « comme la nomme Paul Roy »."""
     remark = words(language, "statement_words", "as")
-    if any(t.lower in remark for i in _verbs(sentence, nominal) for t in sentence.children(i, "mark", "advmod")):
+    if any(t.lower in remark for i in subject_of(sentence, nominal) for t in sentence.children(i, "mark", "advmod")):
         return True
     i = nominal.first - 1
     while i > 0 and sentence.tokens[i].pos in ("VERB", "AUX", "PRON", "ADV"):
@@ -154,7 +153,7 @@ def in_remark(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
     return 0 < i + 1 < nominal.first and sentence.tokens[i].lower in remark
 
 
-def _verbs(sentence: Sentence, nominal: Nominal) -> list[int]:
+def subject_of(sentence: Sentence, nominal: Nominal) -> list[int]:
     """The verbs that the phrase is the subject of, by the parse."""
     inside = range(nominal.first, nominal.last + 1)
     heads = (t.head for t in sentence.tokens[nominal.first : nominal.last + 1] if t.dep.split(":")[0] == "nsubj")

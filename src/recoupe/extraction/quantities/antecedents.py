@@ -33,8 +33,10 @@ def with_unit(
     if reading.unit or not reading.ellipsis:
         return reading, None
     sentence = sentences[number]
-    near = None if reading.part else _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
-    near = near or _amounting(sentences, number, reading, lexicon)
+    near = None
+    if not reading.part:
+        near = _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
+        near = near or _amounting(sentences, number, reading, lexicon)
     if near is not None:
         unit = singular(near.text, lexicon)
         return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None
@@ -129,24 +131,25 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
     """« Les naissances ont atteint 3 200 », « Des grévistes bloquent le pont. Ils sont 80 »: those who are that many."""
     sentence = sentences[number]
     own = tuple(sentence.at(reading.start, reading.end))
-    verb = link(sentence, own, lexicon) if own and not reading.part else None
+    verb = link(sentence, own, lexicon) if own else None
     if verb is None or verb.subject or lemma(verb.verb, lexicon) not in lexicon.verbs_of("amounting"):
         return None
     heads = (*own, verb.verb, sentence.tokens[verb.verb.head])
     subjects = (t for head in heads for t in sentence.children(head.i, "nsubj") if t.end <= reading.start)
     subject = next(subjects, None)
     if subject is not None and subject.lower in lexicon.role("they"):
-        earlier = (*reversed(sentence.tokens[: subject.i]), *(sentences[number - 1].tokens if number else ()))
-        alike = (t for t in earlier if t.dep == "nsubj" and _gender(t) in (_gender(subject), ""))
-        subject = next(alike, None)
+        subject = _taken_up(sentences, number, subject)
     if subject is None or subject.pos != "NOUN" or subject.morph.get("Number") != "Plur":
         return None
     unit = singular(subject.lower, lexicon)
     return None if unit in lexicon.sums | lexicon.listed("amount") else subject
 
 
-def _gender(token: Token) -> str:
-    return token.morph.get("Gender", "")
+def _taken_up(sentences: Sequence[Sentence], number: int, pronoun: Token) -> Token | None:
+    """The subject before that « ils » or « elles » takes up, in its sentence or the one before."""
+    gender = pronoun.morph.get("Gender")
+    earlier = (*reversed(sentences[number].tokens[: pronoun.i]), *(sentences[number - 1].tokens if number else ()))
+    return next((t for t in earlier if t.dep == "nsubj" and t.morph.get("Gender") in (gender, None)), None)
 
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

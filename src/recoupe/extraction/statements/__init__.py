@@ -60,5 +60,5 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of the article, in text order of their content."""
     found = [c for find in FINDERS for c in find(parsed, cast, language)]
-    overlooked = find_overlooked(parsed, cast, found, language)
+    overlooked = find_overlooked(parsed, found, language)
     return assemble(parsed, cast, dates, (*found, *overlooked), language)

@@ -149,10 +149,10 @@ def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         return False
     if frame.frame.heard and not _heard(view, frame):
         return False
-    return not frame.frame.bare or (_anonymous(view, frame, phrase) and not _unconfirmed(view, frame))
+    return not frame.frame.bare or (_anonymous(view, frame) and not _unconfirmed(view, frame))
 
 
-def _anonymous(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+def _anonymous(view: View, frame: FrameWords) -> bool:
     """« de source policière », « de source proche du dossier »; not « à partir de sources », « pas de source de chaleur »."""
     tokens, language = view.sentence.tokens, view.language
     before = tokens[frame.first - 1] if frame.first else None

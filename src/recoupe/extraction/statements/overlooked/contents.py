@@ -125,7 +125,7 @@ def _quoted(view: View, use: Group) -> Content | None:
 def _far_clause(view: View, use: Group) -> Content | None:
     """« a déclaré peu de temps avant le début du concert que … »: the next « que », whatever adverbials stand before it."""
     tokens, language = view.sentence.tokens, view.language
-    if Takes.CLAUSE not in use.cue.takes or not _adverbial(tokens, use.last + 1, language):
+    if Takes.CLAUSE not in use.cue.takes or not _adverbial(tokens, use.last + 1):
         return None
     for token in tokens[use.last + 1 : min(use.last + _FAR, len(tokens) - 2)]:
         if is_finite(token) or token.text in (";", ":", ".") or token.text in words(language, "open_quote"):
@@ -139,6 +139,6 @@ def _far_clause(view: View, use: Group) -> Content | None:
     return None
 
 
-def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+def _adverbial(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether an adverbial begins at token `i`."""
     return i < len(tokens) and (tokens[i].pos in ("ADP", "ADV") or tokens[i].text == ",")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
@@ -29,9 +28,7 @@ from recoupe.extraction.statements.view import View, views
 from recoupe.model.statement import Stance
 
 
-def find_overlooked(
-    parsed: ParsedArticle, cast: Cast, found: Sequence[Candidate], language: str = "fr"
-) -> Iterator[Candidate]:
+def find_overlooked(parsed: ParsedArticle, found: Sequence[Candidate], language: str = "fr") -> Iterator[Candidate]:
     """Candidates for the verbs that none of `found` has for its cue."""
     covered = [c.cue for c in found if c.cue is not None]
     contents = [letters(parsed.text, c.content) for c in found]

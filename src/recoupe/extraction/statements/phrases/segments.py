@@ -10,7 +10,7 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part, inner, nominal
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part, inner, nominal, read_up_to
 
 _NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
 
@@ -18,24 +18,14 @@ _NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
 def segment(sentence: Sentence, first: int, right: int, language: str) -> int:
     """End of the stretch from `first` without commas that can be one noun phrase."""
     tokens = sentence.tokens
-    last, noun, i = first, None, first
-    if first < right and stands_for_noun(tokens, first + 1, language):
-        last = noun = first + 1  # « le mis en cause », « l'associé »
-        i = first + 2
-    while i <= right:
-        name = _name_in_marks(tokens, i, right)
-        if name is not None:
-            last, i = name, name + 1
-            continue
-        part = _part(sentence, first, i, noun, right, language)
-        if part is Part.END:
-            break
-        last = last if part is Part.PASSED else i
-        if part is Part.LAST:
-            break
-        noun = i if part is Part.NOUN else noun
-        i += 1
-    return last
+    named_so = first < right and stands_for_noun(tokens, first + 1, language)  # « le mis en cause », « l'associé »
+    return read_up_to(
+        first,
+        right + 1,
+        lambda i, _: _name_in_marks(tokens, i, right),
+        lambda i, noun: _part(sentence, first, i, noun, right, language),
+        opening=first + 1 if named_so else None,
+    )
 
 
 def _part(sentence: Sentence, first: int, i: int, noun: int | None, right: int, language: str) -> Part:

@@ -16,7 +16,7 @@ from recoupe.extraction.statements.phrases.circumstances import (
     is_time,
     past_outlet,
 )
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part, read_up_to
 from recoupe.extraction.statements.phrases.segments import name_particle
 from recoupe.extraction.statements.verbs.forms import is_finite
 
@@ -52,22 +52,12 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
 
 def stretch_end(sentence: Sentence, first: int, stop: int, language: str) -> int:
     """Index of the last token of the stretch without commas from `first` that can name a speaker."""
-    tokens = sentence.tokens
-    last, noun, i = first, None, first
-    while i < stop:
-        if i > first and (is_time(sentence, i, language) or tokens[i].lower in clause_openers(language)):
-            break
-        whole = _whole_end(tokens, i, noun, stop, language)
-        if whole is not None:
-            last, i = whole, whole + 1
-            continue
-        part = _part(sentence, first, i, noun, stop, language)
-        if part is Part.END:
-            break
-        last = last if part is Part.PASSED else i
-        noun = i if part is Part.NOUN else noun
-        i += 1
-    return last
+    return read_up_to(
+        first,
+        stop,
+        lambda i, noun: _whole_end(sentence.tokens, i, noun, stop, language),
+        lambda i, noun: _part(sentence, first, i, noun, stop, language),
+    )
 
 
 def _whole_end(tokens: tuple[Token, ...], i: int, noun: int | None, stop: int, language: str) -> int | None:
@@ -84,6 +74,8 @@ def _whole_end(tokens: tuple[Token, ...], i: int, noun: int | None, stop: int, l
 def _part(sentence: Sentence, first: int, i: int, noun: int | None, stop: int, language: str) -> Part:
     """What token `i` is to the stretch that begins at `first` and whose last noun is `noun`."""
     tokens, token = sentence.tokens, sentence.tokens[i]
+    if i > first and (is_time(sentence, i, language) or token.lower in clause_openers(language)):
+        return Part.END
     if token.text in CLOSING or token.text == "," or (token.text in ("(", "«", '"') and noun is not None):
         return Part.END
     joins = _joins(sentence, first, i, noun, stop, language)

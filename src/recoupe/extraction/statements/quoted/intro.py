@@ -182,11 +182,11 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
         ):
             saying = saying_at(sentence, _first_clitic(sentence, i, begin, language), language)
             if saying is not None and saying.last < end:
-                group = saying.group(language)
+                group = saying.group()
                 (quoting if saying.known else other).append((is_main(sentence, begin, group.first, language), i, group))
                 held.update(range(saying.first, saying.last + 1))
         elif _open_form(token, language):
-            group = replace(_as_saying(token).group(language), kind="infinitive")
+            group = replace(_as_saying(token).group(), kind="infinitive")
             quoting.append((is_main(sentence, begin, group.first, language), i, group))
     if quoting:
         return max(quoting, key=lambda found: found[:2])[2], True
@@ -339,7 +339,7 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         if not (group.finite or group.kind in ("present", "infinitive")):
             continue
         between = tokens[group.last + 1 : end]
-        if _cuts(sentence, group, first, language):
+        if _cuts(sentence, group, first):
             return None  # « Le projet, dit-elle, « ne vaut rien » »: an incise in a clause that the marks go on with
         if not _only_circumstance(between, language):
             return None
@@ -364,7 +364,7 @@ def _shouted(sentence: Sentence, begin: int, end: int, text: str, language: str)
     return Introduction(span_of(sentence, found, text), cue, "quote/introduced", 0.9)
 
 
-def _cuts(sentence: Sentence, group: Group, first: int, language: str) -> bool:
+def _cuts(sentence: Sentence, group: Group, first: int) -> bool:
     """Whether the verb with its inverted pronoun stands between commas, behind the beginning of what is said."""
     tokens = sentence.tokens
     last = next((i for i in (group.last, group.last + 1) if i < len(tokens) and tokens[i].text.startswith("-")), None)

@@ -40,7 +40,7 @@ class Saying:
     stance: Stance = Stance.ASSERTS
     rejects_content: bool = False
 
-    def group(self, language: str) -> Group:
+    def group(self) -> Group:
         """The same as a verb group, for finding its subject."""
         cue = Cue(self.lemma, (Takes.QUOTE,), "", reflexive=self.reflexive)
         return Group(cue, self.verb, "finite", self.first, self.last, None, self.negated, False, self.pronoun)

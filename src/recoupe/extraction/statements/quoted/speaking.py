@@ -64,16 +64,15 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
 
 def _identified(scene: Scene, sentence: Sentence) -> Phrase | None:
     """« L'homme au fond, c'est Paul Roy, éleveur. »: the name that says who somebody is; not « Ce qui inquiète, c'est … »."""
-    tokens = sentence.tokens
-    for token in tokens[2:-1]:
-        this = token.lower in words(scene.language, "be") and tokens[token.i - 1].lower in words(
-            scene.language, "this_is"
-        )
-        name = tokens[token.i + 1]
-        apart = this and token.i > 2 and tokens[token.i - 2].text == "," and opens_phrase(sentence, 0, scene.language)
-        somebody = apart and speaks(sentence, (0, token.i - 3), scene.language) is True
+    tokens, language = sentence.tokens, scene.language
+    if not opens_phrase(sentence, 0, language):
+        return None
+    for comma, this, verb, name in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
+        if comma.text != "," or this.lower not in words(language, "this_is") or verb.lower not in words(language, "be"):
+            continue
+        somebody = speaks(sentence, (0, comma.i - 1), language) is True
         if somebody and name.label == "PER" and name.pos == "PROPN" and not scene.in_marks(name.start):
-            return name.i, phrase_end(sentence, name.i, len(tokens), scene.language)
+            return name.i, phrase_end(sentence, name.i, len(tokens), language)
     return None
 
 
@@ -159,7 +158,11 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
             start = child.i
             while start > 0 and tokens[start - 1].pos in ("DET", "ADJ", "PROPN", "NUM") and child.pos != "PRON":
                 start -= 1
-            phrase = (start, start) if child.pos == "PRON" else (start, phrase_end(sentence, start, len(tokens)))
+            phrase = (
+                (start, start)
+                if child.pos == "PRON"
+                else (start, phrase_end(sentence, start, len(tokens), scene.language))
+            )
             if child.i <= phrase[1] and _can(scene, sentence, phrase):
                 return phrase
     opening = next((t.i for t in tokens if t.pos != "CCONJ"), 0)  # « Mais elle tient ses carnets : … »

@@ -39,7 +39,7 @@ from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 
 # Constructions that things have too (« la saison promet d'être belle »), beside noun phrases.
-_PERSONAL = frozenset({Takes.JUDGE, Takes.STATE, Takes.OF_INFINITIVE, Takes.TO_INFINITIVE})
+_OF_THINGS = frozenset({Takes.JUDGE, Takes.QUESTION, Takes.OF_INFINITIVE, Takes.TO_INFINITIVE})
 
 # Constructions with a person for their object, whom the parse may have for the subject.
 _OF_SOMEBODY = frozenset({Takes.ACCUSE, Takes.URGE, Takes.JUDGE})
@@ -162,9 +162,7 @@ def _has_looks(group: Group, opened: Opening, language: str) -> bool:
 
 def _things_have(opened: Opening) -> bool:
     """Whether things have the construction too: noun phrases, « promet d'être belle », « permet d'expliquer pourquoi »."""
-    return (
-        opened.noun or opened.takes is Takes.QUESTION or (opened.takes in _PERSONAL and opened.takes is not Takes.STATE)
-    )
+    return opened.noun or opened.takes in _OF_THINGS
 
 
 def _many_think(group: Group) -> bool:

@@ -62,7 +62,7 @@ def _listed(view: View, token: Token) -> Candidate | None:
         and tokens[min(i, len(tokens) - 1)].text == ","
     ):
         i += 1  # « Le second argument, avancé par la ville, est que … »
-    start = _start(view, token, i, told)
+    start = _start(view, i, told)
     end = last_word(sentence)
     if start is None or start > end:
         return None
@@ -88,7 +88,7 @@ def _put_forward(view: View, token: Token) -> int | None:
     return None
 
 
-def _start(view: View, token: Token, i: int, told: Beside | None) -> int | None:
+def _start(view: View, i: int, told: Beside | None) -> int | None:
     """Where the list begins: behind a colon, « figurent », « est que », or the comma of « Autre argument des élus, »."""
     tokens, language = view.sentence.tokens, view.language
     if i >= len(tokens) - 1:

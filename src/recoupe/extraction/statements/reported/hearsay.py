@@ -61,13 +61,14 @@ def find_hearsay(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
 
 def is_conditional(word: str, language: str = "fr") -> bool:
     """Whether a verb form is a conditional by its ending: « serait », « entraîneraient », not « montraient »."""
-    if word.endswith("aient"):
-        word = word.removesuffix("aient") + "ait"
-    return _longest_ending(word, "conditional_ending", language) > _longest_ending(word, "imperfect_ending", language)
+    ending = next((e for e in _named(language, "third_person_ending") if word.endswith(e)), "")
+    stem = word.removesuffix(ending)
+    told = _longest_ending(stem, "conditional_stem", language) > _longest_ending(stem, "imperfect_stem", language)
+    return bool(ending) and told
 
 
 def _longest_ending(word: str, endings: str, language: str) -> int:
-    """How many letters of a verb form the longest of the `endings` has, a space before it where it is the whole word."""
+    """How many letters of a verb form or stem the longest of the `endings` has, a space before it where it is the whole word."""
     return max((len(e) for e in _named(language, endings) if f" {word}".endswith(e)), default=0)
 
 

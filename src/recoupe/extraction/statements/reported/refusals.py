@@ -228,8 +228,7 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
         i = past  # « faire de commentaires à ce stade »
     if tokens[i - 1].pos == "ADV" and tokens[i - 1].lower in words(language, "question_word"):
         return i - 1  # « n'a pas voulu dire combien d'emplois … »
-    clause = i + 1 < len(tokens) and tokens[i].lower in words(language, "complementizer")
-    if clause:
+    if i + 1 < len(tokens) and tokens[i].lower in words(language, "complementizer"):
         return i + 1  # « refuse de confirmer que des soldats sont là »
     if i < len(tokens) and tokens[i].lower in words(language, "about"):
         i += 1

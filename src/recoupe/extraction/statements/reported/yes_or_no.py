@@ -20,7 +20,6 @@ from recoupe.extraction.statements.reported.asked_about import asked_about
 from recoupe.extraction.statements.reported.stood_for import sentence_before
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
-from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _ANSWERS = (("answer_yes", Stance.ASSERTS), ("answer_no", Stance.DENIES))
@@ -55,11 +54,9 @@ def _candidate(view: View, group: Group) -> Iterator[Candidate]:
     if content is None and view.before is not None and view.before.sentence.tokens[-1].text == "?":
         content = sentence_before(view, asked=True)
     if content is not None:
-        cue, when = (
-            Span.of(view.text, tokens[group.first].start, tokens[last].end),
-            (view.sentence.start, view.sentence.end),
-        )
         source = span_of(view.sentence, who.phrase, view.text)
+        cue = span_of(view.sentence, (group.first, last), view.text)
+        when = (view.sentence.start, view.sentence.end)
         yield Candidate((content,), source, cue, stance, "answer", 0.85, when=when)
 
 

@@ -44,7 +44,7 @@ def _behind(sentence: Sentence, cue: Cue, j: int, start: int, language: str) -> 
     to_do = low in words(language, "of_or_to") and Takes.OF_INFINITIVE not in cue.takes
     if (to_do or low in words(language, "for")) and lead(sentence, start, language) is not None:
         return Opening(Takes.ABOUT, start)
-    head = head_from(sentence, start)
+    head = head_from(sentence, start, language)
     if low in words(language, "reckoned_at") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
         return Opening(Takes.ABOUT, j, head or tokens[start], True) if _figure(tokens, start, language) else None
     if head is None:

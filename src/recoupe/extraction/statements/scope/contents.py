@@ -35,7 +35,7 @@ class Opening:
         return self.takes in (Takes.NOUN, Takes.ABOUT)
 
 
-def head_from(sentence: Sentence, i: int, language: str = "fr") -> Token | None:
+def head_from(sentence: Sentence, i: int, language: str) -> Token | None:
     """The noun that heads the phrase beginning at `i`; « ce que … » heads itself."""
     tokens = sentence.tokens
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""

@@ -46,7 +46,7 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     if group.cue.indefinite and token.lower not in words(language, "indefinite"):
         return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
     taken = (t for t in tokens[i : i + 4] if among_nouns((t.lower,), group.cue.nouns, language, by_ending=False))
-    head = next(taken, None) or head_from(sentence, i)
+    head = next(taken, None) or head_from(sentence, i, language)
     if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
         head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
     if head is None or not _is_said(sentence, group, i, head, language) or _speaks(tokens, group, head):

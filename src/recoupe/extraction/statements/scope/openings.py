@@ -159,11 +159,9 @@ def _spelled_out(sentence: Sentence, named: Opening | None, language: str) -> Op
         return listed
     if named is None or named.marked or named.head is None or named.head.lemma not in words(language, "claim"):
         return named
-    tokens = sentence.tokens
-    colon = after(sentence, named.start, language=language) + 1
-    if colon + 2 >= len(tokens) or tokens[colon].text != ":" or tokens[colon + 1].text in words(language, "open_quote"):
-        return named
-    return Opening(Takes.CLAUSE, colon + 1) if any(is_finite(t) for t in tokens[colon + 1 :]) else named
+    colon = _colon_behind(sentence, named.start, language)
+    told = colon is not None and any(is_finite(t) for t in sentence.tokens[colon + 1 :])
+    return Opening(Takes.CLAUSE, colon + 1) if colon is not None and told else named
 
 
 def _listed(sentence: Sentence, named: Opening, language: str) -> Opening | None:
@@ -173,13 +171,22 @@ def _listed(sentence: Sentence, named: Opening, language: str) -> Opening | None
         return None
     if not among_nouns((head.lemma.lower(), head.lower), tuple(sorted(words(language, "spelled_out"))), language):
         return None
-    colon = after(sentence, named.start, language=language) + 1
-    if colon + 2 >= len(tokens) or tokens[colon].text != ":" or tokens[colon + 1].text in words(language, "open_quote"):
+    colon = _colon_behind(sentence, named.start, language)
+    if colon is None:
         return None
     others = (g for g in groups(sentence, language) if g.first > colon and g.finite)
     if any(tokens[g.last + 1].lower in words(language, "complementizer") for g in others if g.last + 1 < len(tokens)):
         return None  # « évoque deux pistes : le préfet assure que … »
     return Opening(Takes.NOUN, named.start, head, True, last_word(sentence))
+
+
+def _colon_behind(sentence: Sentence, start: int, language: str) -> int | None:
+    """The colon right behind the noun phrase that begins at token `start`, if no quotation opens behind it."""
+    tokens = sentence.tokens
+    colon = after(sentence, start, language=language) + 1
+    if colon + 2 >= len(tokens) or tokens[colon].text != ":":
+        return None
+    return None if tokens[colon + 1].text in words(language, "open_quote") else colon
 
 
 def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | None:

@@ -138,12 +138,11 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
     if above is not None and above.dep.startswith("ccomp") and above.head == group.verb.i:
         return True
-    first = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
-    if first.pos == "ADP" and tokens[i].pos == "SCONJ":
+    if opened.pos == "ADP" and tokens[i].pos == "SCONJ":
         return True
-    if tokens[i].pos == "PRON" and before.pos == "NOUN" and first.pos == "DET":
+    if tokens[i].pos == "PRON" and before.pos == "NOUN" and opened.pos == "DET":
         return False  # « a annoncé la mesure que … »
-    return first.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
+    return opened.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
 
 
 def _apposed_noun(sentence: Sentence, i: int, language: str) -> bool:

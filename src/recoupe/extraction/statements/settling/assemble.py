@@ -84,7 +84,7 @@ def _clean(text: str, candidate: Candidate, passages: Sequence[QuotedPassage], l
         if left_over.strip() in words(language, "as"):  # « La ligne rouvrira, comme l'a confirmé X »
             end = start + len(kept)
         end = min((p.inner_end for p in passages if p.start < first <= p.inner_end and p.end == end), default=end)
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:" or _full_stop(text, start, end)):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:" or _full_stop(text, end)):
             end -= 1
         while start < end and (text[start].isspace() or text[start] in ",;:•" or _dash(text, start)):
             start += 1
@@ -108,7 +108,7 @@ def _dash(text: str, start: int) -> bool:
     return text[start] in "-–—" and text[start + 1 : start + 2].isspace()
 
 
-def _full_stop(text: str, start: int, end: int) -> bool:
+def _full_stop(text: str, end: int) -> bool:
     """Whether the last character is a full stop that closes the sentence, not an abbreviation or an ellipsis."""
     return text[end - 1] == "." and text[end - 2 : end] != ".." and (end == len(text) or text[end].isspace())
 

@@ -73,14 +73,9 @@ def _cut_by_incise(candidate: Candidate, own: frozenset[int], kept: list[tuple[C
 
 def _own_wish(candidate: Candidate) -> bool:
     """« il affirme qu'il souhaite partir »: what a pronoun wishes in somebody's words is no statement of its own."""
-    single = candidate.source is not None and " " not in candidate.source.text
-    return (
-        candidate.rule.startswith("clause/")
-        and candidate.score <= _WISH
-        and single
-        and candidate.source is not None
-        and candidate.source.text.islower()
-    )
+    source = candidate.source
+    pronoun = source is not None and " " not in source.text and source.text.islower()
+    return pronoun and candidate.rule.startswith("clause/") and candidate.score <= _WISH
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float, int, int, str]:

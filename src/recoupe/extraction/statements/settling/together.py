@@ -35,15 +35,10 @@ def each_of_them(
         for one in both or (None,):
             candidates.append(candidate)
             speakers.append(who if one is None else _resolved(parsed, one))
-        if (
-            not both
-            and who.entity in people
-            and candidate.source is not None
-            and _several(parsed, candidate.source, language)
-        ):
-            speakers[-1] = Resolution(
-                None, None, "nobody", 0.0
-            )  # « Les élus Awa Roux, Ida Lorme et Hugo Petit … Ils … »
+        source = candidate.source
+        if not both and who.entity in people and source is not None and _several(parsed, source, language):
+            # « Les élus Awa Roux, Ida Lorme et Hugo Petit ont signé. Ils … »
+            speakers[-1] = Resolution(None, None, "nobody", 0.0)
     return candidates, speakers
 
 

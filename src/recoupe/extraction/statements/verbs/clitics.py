@@ -55,7 +55,7 @@ def _speaker_behind(sentence: Sentence, i: int) -> bool:
 def is_subject_itself(tokens: tuple[Token, ...], i: int, carrier: Token, language: str) -> bool:
     """« nous pensons », « nous lui avons dit », « lui prône un vote »: the pronoun `i` is the subject, no object."""
     pronoun = tokens[i].lower
-    if i == 0 and i + 1 == carrier.i and pronoun in words(language, "subject_alone"):
+    if i == 0 and i + 1 == carrier.i and pronoun in words(language, "tonic_subject"):
         return True
     doubled = i > 0 and tokens[i - 1].lower == pronoun  # « nous nous félicitons »: the second is the object
     own = carrier.lower.endswith(tuple(words(language, "own_ending")))

@@ -53,9 +53,7 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
         first -= 1
     last = token.i
     while last + 1 < len(tokens) and tokens[last + 1].text not in (",", ":", ";", "»", "."):
-        low = tokens[last + 1].lower
-        opens = low in clause_openers(language)
-        if opens or tokens[last + 1].pos == "CCONJ":
+        if tokens[last + 1].lower in clause_openers(language) or tokens[last + 1].pos == "CCONJ":
             break
         last += 1
     clause = (*tokens[first : before + 1], *tokens[token.i : last + 1])
