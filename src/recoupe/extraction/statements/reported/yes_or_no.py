@@ -62,10 +62,12 @@ def _candidate(view: View, group: Group) -> Iterator[Candidate]:
 
 def _answer(tokens: tuple[Token, ...], i: int, language: str) -> tuple[int, Stance] | None:
     """The last token of « par l'affirmative » at i, and what it says."""
-    while i < len(tokens) and tokens[i].pos == "ADV":
+    while i < len(tokens):
+        for name, stance in _ANSWERS:
+            past = past_phrase(tokens, i, language, name)
+            if past is not None:
+                return past - 1, stance
+        if tokens[i].pos != "ADV":
+            break
         i += 1
-    for name, stance in _ANSWERS:
-        past = past_phrase(tokens, i, language, name)
-        if past is not None:
-            return past - 1, stance
     return None
