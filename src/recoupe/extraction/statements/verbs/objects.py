@@ -106,6 +106,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
         asked = lead(sentence, j + 1, language) if tokens[j].lower in prepositions else None
+        if asked is not None and not those and _of_a_relative(tokens, i, j, language):
+            return None
         if asked is not None and not _since(tokens, asked, language):
             attends = group.cue.lemma in words(language, "inviting") and tokens[asked].lemma in words(
                 language, "attending"
@@ -119,6 +121,13 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         ):
             return i  # « appelle l'opposition au calme »
     return None
+
+
+def _of_a_relative(tokens: tuple[Token, ...], i: int, j: int, language: str) -> bool:
+    """« appelle les secours, qui parviennent à le ranimer »: the infinitive behind `j` is what a relative's verb goes on to."""
+    related = next((t.i for t in tokens[i + 1 : j] if t.lower in words(language, "subject_relative")), j)
+    goes_on = words(language, "goes_on_to")
+    return any(t.lemma in goes_on or t.lower in goes_on for t in tokens[max(related + 1, j - 3) : j])
 
 
 def _since(tokens: tuple[Token, ...], i: int, language: str) -> bool:
