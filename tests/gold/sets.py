@@ -51,9 +51,14 @@ def ledger_of(chosen: GoldSet, target: Path) -> Path:
 
 def article_scores(chosen: GoldSet, ledger: Path) -> dict[str, dict[str, float]]:
     """Figure by figure what `score.py` finds."""
-    run = [sys.executable, str(HERE / "score.py"), str(ledger), str(chosen.gold), "--json"]
-    scores: dict[str, dict[str, float]] = json.loads(_output(run))["scores"]
-    return scores
+    return scores(ledger, chosen.gold)
+
+
+def scores(ledger: Path, *gold: Path) -> dict[str, dict[str, float]]:
+    """Figure by figure what `score.py` finds in a ledger, by all of `gold` together."""
+    run = [sys.executable, str(HERE / "score.py"), str(ledger), *map(str, gold), "--json"]
+    found: dict[str, dict[str, float]] = json.loads(_output(run))["scores"]
+    return found
 
 
 def story_scores(chosen: GoldSet, ledger: Path) -> dict[str, int]:
