@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from annotated import FIGURES
+
 from gold.sets import scores
 
 SETS = Path(__file__).resolve().parent / "press"
