@@ -10,8 +10,9 @@ commas end it is told in `commas`.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns
+from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns, told_outlet
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at, starts_frame
 from recoupe.extraction.statements.scope.cuts import reports
@@ -187,7 +188,9 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return _joint_ends(view, i, start, group, noun)
     if group is not None and set_against(view, i, group):
         return True
-    if setting_at(view.sentence, i, language) is not None and group is not None:
+    telling = group is not None and bool({Takes.CLAUSE, Takes.QUOTE} & set(group.cue.takes))
+    told = setting_at(view.sentence, i, language) is not None or (telling and told_outlet(view.sentence, i, language))
+    if told and group is not None:
         return not of_inner_verb(view, i, start, group, noun=noun)
     if noun and _noun_ends(view, i, start, group):
         return True
