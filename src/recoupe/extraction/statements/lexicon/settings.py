@@ -82,7 +82,7 @@ def told_outlet(sentence: Sentence, i: int, language: str = "fr") -> bool:
     if any(t.lower in words(language, "transfer_noun") for t in tokens[max(0, i - _FAR) : i]):
         return False  # « dénonce la vente du titre à Nice-Matin »
     for first in range(i + 1, min(i + 3, len(tokens))):
-        stop = next((t.i for t in tokens[first:] if t.pos == "PUNCT"), len(tokens))
+        stop = next((t.i for t in tokens[first:] if t.pos == "PUNCT" and t.text != "-"), len(tokens))
         for end in range(min(first + _NAME, stop), first, -1):
             name = " ".join(t.text for t in tokens[first:end])
             found = known(name) if tokens[first].text[0].isupper() else None
