@@ -53,6 +53,8 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
             i += 2  # « jure, la main sur le cœur, le directeur »
             while i < stop and sentence.tokens[i].pos in ("ADJ", "VERB"):
                 i += 1
+        elif token.text.startswith("@") and len(token.text) > 1:
+            return i, i  # « demande @NoraPetit »
         elif opens_phrase(sentence, i, language) or _in_marks(sentence, k, i, stop, language):
             return i, phrase_end(sentence, i, stop, language)
         elif token.pos == "ADP" or token.lower in named(language, "complement_preposition"):
@@ -125,7 +127,7 @@ def _named_after_place(sentence: Sentence, last: int, stop: int, language: str) 
 def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | None:
     """Whether the phrase can name a speaker: yes by its head or a name, no by a noun of action, None where unknown."""
     tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
-    if tokens[0].lower in named(language, "speaking_pronoun"):
+    if tokens[0].lower in named(language, "speaking_pronoun") or tokens[0].text.startswith("@"):
         return True
     if tokens[0].pos == "PRON" and len(tokens) == 1 and not _is_name(tokens[0]):
         return tokens[0].lower.strip("-") in named(language, "personal", "first_person")

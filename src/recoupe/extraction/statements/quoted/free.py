@@ -160,7 +160,7 @@ def relabelled(scene: Scene, attributed: Attributed, found: Sequence[Attributed]
 def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
     """The attribution whose cue names nobody (« Et de conclure : “…” ») with who spoke before it.
 
-    An incise without a speaker (« peut-on lire », « était-il précisé ») has none, nor have « il est précisé : » and « un tag « … » ».
+    An incise without a speaker (« peut-on lire », « était-il précisé ») has none, nor have « il est précisé : », « un tag « … » ».
     """
     told = attributed.candidate.source is not None or attributed.candidate.antecedent is not None
     if told or not attributed.passages or attributed.candidate.rule.startswith(_NOBODYS):

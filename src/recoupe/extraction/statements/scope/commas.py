@@ -90,7 +90,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
 
 
 def _goes_on_behind_marks(view: View, comma: int, noun: bool) -> bool:
-    """« a appelé « au calme », déclarant à la radio : … », « ont dit leur « estime », sans en faire plus »: what the speaker does."""
+    """« a appelé « au calme », déclarant à la radio : … », « ont dit leur « estime », sans en faire plus »: a new act."""
     tokens, language = view.sentence.tokens, view.language
     if any(g.first == comma + 1 and g.kind == "present" for g in view.groups):
         return True

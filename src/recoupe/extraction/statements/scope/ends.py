@@ -186,9 +186,9 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return _colon_ends(view, i, noun)
     if token.text in DASHES and (token.pos == "PUNCT" or token.text != "-") and i + 1 < len(tokens):
         return _dash_ends(view, i, start, group, noun)
-    if token.lower in words(language, "joint") and tokens[min(i + 1, limit)].text == ",":
-        if group is not None and reporting_at(view, i + 2, group) == "finite":
-            return True  # « propose de céder le quai car, explique-t-il, « la ville est pauvre » »
+    parted = token.lower in words(language, "joint") and tokens[min(i + 1, limit)].text == ","
+    if parted and group is not None and reporting_at(view, i + 2, group) == "finite":
+        return True  # « propose de céder le quai car, explique-t-il, « la ville est pauvre » »
     joint = token.lower in words(language, "conjunction")
     among_counts = (joint or token.text == ",") and group is not None and group.kind == "infinitive"
     if among_counts and count_at(tokens, i + 1, language):
