@@ -235,6 +235,7 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
         leans_left = not before.isspace() and (after.isspace() or not after.isalnum())
         if sign in "«<<":
             closes = leans_left and before not in _OPENING_BEFORE and (after.isspace() or after in _CLOSING_AFTER)
+            closes = closes and before not in "»>"  # « Oui. »« Non. »: glued to each other
             yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, not closes, closes)
         elif sign in "»>>":
             yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, False, True)

@@ -3,7 +3,7 @@
 « La digue a tenu toute la nuit. Merci aux équipes. » is Nora Petit's. The text is what stands before the signature in
 its line, or the paragraph above it; more paragraphs belong to it where the first of them opens with a sign that only
 posts have (« ⚠ », « #Valmer », « @ »). So are read quotations that a page sets apart with a name behind (« > On tient bon
-> > Nora Petit, infirmière »).
+> > Nora Petit, infirmière »). Some pages print a post within a paragraph and its text again behind its date: it is said once.
 """
 
 from __future__ import annotations
@@ -21,6 +21,12 @@ from recoupe.model.statement import Stance
 _LINE = re.compile(r"[^\n]*[^\W_][^\n]*")
 _OPENS = re.compile(r"[^\w\s«\"“‘'(.…–—>-]")  # an emoji, « # » or « @ » with which a post may begin
 _PARAGRAPHS = 5  # of one post
+_SIGNED = re.compile(
+    r"[ \xa0]?[—–][ \xa0]?(?:[^\w\n(]{1,10})?(?P<name>[^\W\d][^\n()@—–]{1,60}?)[ \xa0]*\(@\w+\)[ \xa0]+"
+    r"(?:\d{1,2}(?:er)? \w+ \d{4}|\w+ \d{1,2}, \d{4})(?=\s)"
+)
+_LONGEST = 700  # characters of a post with its addresses
+_WORDS = 3  # that a post must have more than
 
 
 def find_posts(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -28,6 +34,10 @@ def find_posts(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
     text = parsed.text
     lines = [m.span() for m in _LINE.finditer(text)]
     for n, (start, end) in enumerate(lines):
+        twice = tuple(_printed_twice(parsed, start, end))
+        yield from twice
+        if twice:
+            continue
         platform = signature(text, start, end)
         signed = platform or pulled(text, start, end)
         if signed is None or parsed.sentence_at(end - 1) is None:
@@ -38,6 +48,26 @@ def find_posts(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
             source = Span.of(text, *signed.span("name"))
             rule = "quote/signed" if platform is None else "post/signed"
             yield Candidate(content, source, None, Stance.ASSERTS, rule, 0.9)
+
+
+def _printed_twice(parsed: ParsedArticle, start: int, end: int) -> Iterator[Candidate]:
+    """« … Le pont tient. — Nora Petit (@norapetit) 14 mars 2020  Le pont tient. »: a post whose text its line prints again.
+
+    The second copy tells where in the line the post begins.
+    """
+    text = parsed.text
+    for match in _SIGNED.finditer(text, start, end):
+        before, after = text[start : match.start()].rstrip(), text[match.end() : end].lstrip()
+        length = next(
+            (n for n in range(min(len(before), len(after), _LONGEST), 0, -1) if before.endswith(after[:n])), 0
+        )
+        begin = start + len(before) - length
+        held = post(text, begin, start + len(before))
+        words = text[slice(*held)].split()
+        if len(words) > _WORDS and not text[begin - 1 : begin].isalnum() and parsed.sentence_at(held[0]) is not None:
+            source = Span.of(text, *match.span("name"))
+            content = (Span.of(text, *held),)
+            yield Candidate(content, source, None, Stance.ASSERTS, "post/signed", 0.9, when=match.span())
 
 
 def _above(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

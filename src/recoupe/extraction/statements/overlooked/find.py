@@ -60,6 +60,8 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     found = _subject(view, group)
     if found is not None and content.first <= found[0] <= content.last:
         return None
+    if content.kind == "noun" and _subject_behind(view, group, content.first):
+        return None
     who = Who.NONE if found is None else _who(view, found)
     mood = _mood(group, who, view.language)
     if not admitted(content.kind, who, mood, view.language):
@@ -82,6 +84,22 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         carries_on=found is None,
         when=(sentence.start, content.span.start),
     )
+
+
+def _subject_behind(view: View, group: Group, first: int) -> bool:
+    """« ce que « demandent les éleveurs » », « « Pourquoi ? » demande, amer, cet abonné »: what follows is the subject.
+
+    So it is behind « que » without another subject, and behind a closing mark.
+    """
+    tokens, marks = view.sentence.tokens, words(view.language, "open_quote")
+    i = group.first - 1
+    while i >= 0 and tokens[i].text in marks - words(view.language, "close_quote"):
+        i -= 1
+    if i < 0:
+        return False
+    closed = any(tokens[i].start < p.end <= tokens[i].end for p in view.passages)
+    asked = tokens[i].lower in words(view.language, "complementizer") and first == group.last + 1
+    return group.finite and (closed or asked)
 
 
 def _nobody(view: View, group: Group, found: Phrase) -> bool:

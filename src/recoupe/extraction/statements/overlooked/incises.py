@@ -41,6 +41,9 @@ def behind(view: View, group: Group) -> Behind | None:
     if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
         return None  # « a annoncé avoir confié une enquête »
     content = _before(view, group.first)
+    marks = view.enclosing(group.verb.start, group.verb.end)
+    if content is not None and marks is not None and content.span.start < marks.start:
+        return None  # « ces bandes qui « pillent, menacent de petits commerçants » »
     named = any(t.pos == "PROPN" or t.label in ("PER", "ORG") for t in tokens[speaker[0] : speaker[1] + 1])
     if content is None or not (named or complete(view.sentence, content.first, group.first, language)):
         return None

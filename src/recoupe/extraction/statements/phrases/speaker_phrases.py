@@ -21,7 +21,7 @@ from recoupe.extraction.statements.phrases.circumstances import (
 )
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.speakers import names_people
-from recoupe.extraction.statements.phrases.stretches import opens_phrase, stretch_end
+from recoupe.extraction.statements.phrases.stretches import marked_noun, opens_phrase, stretch_end
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 
@@ -53,7 +53,9 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
             i += 2  # « jure, la main sur le cœur, le directeur »
             while i < stop and sentence.tokens[i].pos in ("ADJ", "VERB"):
                 i += 1
-        elif opens_phrase(sentence, i, language):
+        elif token.text.startswith("@") and len(token.text) > 1:
+            return i, i  # « demande @NoraPetit »
+        elif opens_phrase(sentence, i, language) or _in_marks(sentence, k, i, stop, language):
             return i, phrase_end(sentence, i, stop, language)
         elif token.pos == "ADP" or token.lower in named(language, "complement_preposition"):
             i = past_prepositional(sentence, i, stop, language)
@@ -64,6 +66,12 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
         else:
             return None
     return None
+
+
+def _in_marks(sentence: Sentence, k: int, i: int, stop: int, language: str) -> bool:
+    """« promettent les « blouses blanches » »: a noun in marks; not « a proposé de créer un « fonds de secours » »."""
+    governed = any(t.pos == "ADP" for t in sentence.tokens[k:i])
+    return not governed and marked_noun(sentence.tokens, i, stop, language) is not None
 
 
 def _bearing(sentence: Sentence, i: int, language: str) -> bool:
@@ -119,7 +127,7 @@ def _named_after_place(sentence: Sentence, last: int, stop: int, language: str) 
 def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | None:
     """Whether the phrase can name a speaker: yes by its head or a name, no by a noun of action, None where unknown."""
     tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
-    if tokens[0].lower in named(language, "speaking_pronoun"):
+    if tokens[0].lower in named(language, "speaking_pronoun") or tokens[0].text.startswith("@"):
         return True
     if tokens[0].pos == "PRON" and len(tokens) == 1 and not _is_name(tokens[0]):
         return tokens[0].lower.strip("-") in named(language, "personal", "first_person")
@@ -137,6 +145,8 @@ def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | N
     full = len(tokens) > 1 and all(_is_name(t) for t in tokens[:2])  # « Maude Roy », which the model has for a noun
     if head.pos == "PROPN" or full or (head.text[:1].isupper() and head.i > 0):
         return True
+    if marked_noun(sentence.tokens, phrase[0], phrase[1] + 1, language) is not None:
+        return None  # « promettent les « bonnets rouges » »: a name whose words tell nothing
     if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
         return False
     if names_people(sentence, phrase, head, language):

@@ -66,6 +66,8 @@ def _whole_end(tokens: tuple[Token, ...], i: int, noun: int | None, stop: int, l
         return next((t.i for t in tokens[i : min(i + _BRACKETS, stop)] if t.text == ")"), None)
     if tokens[i].text in ("«", '"') and noun is not None:
         return _closing_mark(tokens, i, stop)
+    if tokens[i].text in ("«", '"') and i:
+        return marked_noun(tokens, i - 1, stop, language)
     of = tokens[i].lower in words(language, "of") and i + 2 < stop
     among_them = of and tokens[i + 1].lower in named(language, "among") and tokens[i + 2].pos == "PRON"
     return i + 2 if among_them else None
@@ -161,6 +163,20 @@ def _one_of(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 def _adverbial(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« son monteur de toujours », « les élus d'ici »: an adverb that « de » ties to a noun."""
     return tokens[i - 1].lower in words(language, "of") and tokens[i - 2].pos == "NOUN"
+
+
+def marked_noun(tokens: tuple[Token, ...], i: int, stop: int, language: str) -> int | None:
+    """« les « blouses blanches » »: index of the mark that closes the noun of the article at token `i`, which is in marks."""
+    article = tokens[i].pos == "DET" or tokens[i].lower in named(language, "article")
+    if not article or i + 3 >= min(stop, len(tokens)) or tokens[i + 1].text not in ("«", '"'):
+        return None
+    wanted = "»" if tokens[i + 1].text == "«" else '"'
+    held = tokens[i + 2 : min(i + 1 + _QUOTED_NAME, stop)]
+    close = next((t.i for t in held if t.text == wanted), None)
+    inside = tokens[i + 2 : close]
+    if close is None or any(t.pos == "PUNCT" or is_finite(t) for t in inside):
+        return None
+    return close if inside[0].pos not in ("ADP", "DET", "PRON", "SCONJ") else None
 
 
 def _closing_mark(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:

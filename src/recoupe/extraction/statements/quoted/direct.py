@@ -30,6 +30,7 @@ from recoupe.extraction.statements.quoted.before_marks import from_introduction,
 from recoupe.extraction.statements.quoted.framed import apposed, framed_after
 from recoupe.extraction.statements.quoted.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
+from recoupe.extraction.statements.quoted.inscribed import inscribed
 from recoupe.extraction.statements.quoted.interview import answers, dialogue, turns
 from recoupe.extraction.statements.quoted.intro import introduction
 from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage, past_frame
@@ -117,7 +118,9 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             yield Attributed((n,), beside, passage.start)
             continue
         members = scene.joined(n)
-        headed = heads(scene, members, clause)
+        _, tokens = scene.before(passage)
+        colon = bool(tokens) and tokens[-1].text == ":"
+        headed = heads(scene, members, clause) or (None if colon else inscribed(scene, members))
         if headed is not None:
             used.update(members)
             yield Attributed(tuple(members), headed, passage.start)
@@ -133,6 +136,9 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
                 introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
             used.update(members)
             yield Attributed(tuple(members), from_introduction(scene, members, introduced), passage.start)
+        elif colon and (written := inscribed(scene, members)) is not None:
+            used.update(members)
+            yield Attributed(tuple(members), written, passage.start)
 
 
 def _before_incise(scene: Scene, n: int, after: Incise, inner: bool) -> Attributed:

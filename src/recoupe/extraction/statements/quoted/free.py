@@ -40,6 +40,7 @@ from recoupe.model.article import BlockKind
 from recoupe.model.statement import Stance
 from recoupe.rules.folding import key
 
+_NOBODYS = ("quote/incise", "quote/written", "quote/inscribed")  # without a speaker beside them they have none
 _CLAUSE = 7  # words of a quoted clause that stands between commas
 _PART = 4  # words of a clause in marks behind the setting of a heading
 _PHRASE = 5  # words behind a quotation that still belong to it
@@ -159,10 +160,10 @@ def relabelled(scene: Scene, attributed: Attributed, found: Sequence[Attributed]
 def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attributed]) -> Attributed:
     """The attribution whose cue names nobody (« Et de conclure : “…” ») with who spoke before it.
 
-    An incise without a speaker (« peut-on lire », « était-il précisé ») has none, nor has « il est précisé : ».
+    An incise without a speaker (« peut-on lire », « était-il précisé ») has none, nor have « il est précisé : », « un tag « … » ».
     """
     told = attributed.candidate.source is not None or attributed.candidate.antecedent is not None
-    if told or not attributed.passages or attributed.candidate.rule.startswith(("quote/incise", "quote/written")):
+    if told or not attributed.passages or attributed.candidate.rule.startswith(_NOBODYS):
         return attributed
     passage = scene.passages[attributed.passages[0]]
     cue = attributed.candidate.cue

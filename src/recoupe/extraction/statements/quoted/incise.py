@@ -117,7 +117,7 @@ def incise_in_clause(
         or among(following[0], named(language, "addressing"))
     ):
         return None  # « , a prévenu le maire que … »: the phrase is an object
-    if _nickname(sentence, found, begin, language):
+    if _nickname(sentence, found, begin, language) or (quoted and _listed_verb(sentence, found, begin, language)):
         return None
     if not complete(sentence, begin, k, language):
         ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
@@ -137,6 +137,21 @@ def _unsaid(sentence: Sentence, incise: Incise, language: str) -> bool:
     held = sentence.tokens[incise.first : incise.saying.last + 1]
     cues = lexicon(language).get(incise.saying.lemma, ())
     return any(t.lower in words(language, "negation") for t in held) and all(c.negated is Negated.NOTHING for c in cues)
+
+
+def _listed_verb(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
+    """« ces bandes qui « pillent, saccagent, menacent de petits commerçants » »: a verb alone between commas before it."""
+    held: list[Token] = []
+    for token in reversed(sentence.tokens[begin : incise.first - 1]):
+        if token.text == ",":
+            break
+        held.append(token)
+    verbs = [t for t in held if t.lower not in words(language, "object_clitic")]
+    if len(verbs) != 1 or not is_finite(verbs[0]) or verbs[0].morph.get("Person", "3") != "3":
+        return False
+    return verbs[0].morph.get("Mood") != "Imp" and verbs[0].morph.get("Number") == incise.saying.verb.morph.get(
+        "Number"
+    )
 
 
 def _exclaimed(sentence: Sentence, begin: int, end: int) -> bool:
@@ -183,6 +198,8 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
     )
     if saying is None or (as_said and not _told_so(saying, language)):
         return None
+    if i > k and tokens[saying.first].lower in words(language, "of"):
+        return None  # « … », afin d'établir une liste »
     if saying.pronoun is not None:
         phrase: Phrase | None = (saying.pronoun.i, saying.pronoun.i)
         if saying.pronoun.lower in words(language, "impersonal"):

@@ -75,6 +75,12 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
                 yield Reported(incise, inner)
                 begin = incise.last + 1
                 continue
+            if _joint_before(incise, begin, k, scene.language):
+                content = _after_joint(scene, incise)
+                if content:
+                    yield Reported(incise, content)
+                begin = incise.last + 1
+                continue
             start = _content_start(scene, sentence, begin)
             behind = _behind(incise)
             resumed = _complement_behind(incise, begin, k, scene.language)
@@ -112,6 +118,34 @@ def _in_relative(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span
         stop = next((t.i for t in tokens[behind + 2 :] if t.text in (",", ";", ".")), len(tokens))
         return before, scene.span(tokens[behind + 1].start, tokens[stop - 1].end)
     return () if complete(incise.sentence, begin, comma, language) else (before,)
+
+
+def _joint_before(incise: Incise, begin: int, k: int, language: str) -> bool:
+    """« Il s'excuse, même si, dit-il, … », « …, mais, ajoute-t-elle, … »: whether a conjunction opens what is said behind it."""
+    tokens = incise.sentence.tokens
+    if k - 3 < begin or tokens[k - 1].text not in (",", "–", "—"):
+        return False
+    low, before = tokens[k - 2].lower, tokens[k - 3].lower
+    if low in words(language, "complementizer"):
+        return before in words(language, "before_other_que")
+    return low in words(language, "joint")
+
+
+def _after_joint(scene: Scene, incise: Incise) -> tuple[Span, ...]:
+    """What stands behind the comma of an incise that a conjunction goes before: words in marks, or a clause."""
+    tokens, behind = incise.sentence.tokens, _behind(incise)
+    comma = next((t.i for t in tokens[behind:] if t.text in (",", "–", "—")), None)
+    if comma is None or comma + 2 >= len(tokens) or any(is_finite(incise.sentence, t.i) for t in tokens[behind:comma]):
+        return ()
+    n = next((n for n, p in enumerate(scene.passages) if p.start == tokens[comma + 1].start), None)
+    if n is not None:
+        return (scene.span(scene.passages[n].start, scene.passages[scene.joined(n)[-1]].end),)
+    if not any(is_finite(incise.sentence, t.i, scene.language) for t in tokens[comma + 1 :]):
+        return ()
+    held = groups(incise.sentence, scene.language)
+    view = View(scene.parsed, incise.sentence, held, scene.every_passage, scene.language)
+    first = comma + 1 + (tokens[comma + 1].lower in words(scene.language, "complementizer"))
+    return (view.words_of(first, content_end(view, first, None)),)
 
 
 def _behind(incise: Incise) -> int:

@@ -163,7 +163,8 @@ class Scene:
             sentence = self.sentence_at(one.end - 1)
             if sentence is None or other.start >= sentence.end:
                 break
-            if self.plain[one.end : other.start].strip(" ,;") not in words(self.language, "conjunction") | {""}:
+            joints = words(self.language, "conjunction") | named(self.language, "joining") | {""}
+            if self.plain[one.end : other.start].strip(" ,;") not in joints:
                 break
             members.append(members[-1] + 1)
         return members

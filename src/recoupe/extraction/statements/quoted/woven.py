@@ -40,7 +40,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     if _supposed(before, scene.language):
         return None
     content = _predicate(scene, passage, sentence, before) or _felt(scene, passage, sentence, before)
-    if content is None and _long(scene, passage, before):
+    if content is None and (_given_reason(scene, passage, sentence, before) or _long(scene, passage, before)):
         content = scene.span(passage.start, passage.end)
     if content is None:
         return None
@@ -112,6 +112,17 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
     if before[-1].pos in ("CCONJ", "SCONJ") and any(t.text in marks for t in before[-2:-1]):
         return False  # « … » et « … »: the second of two
     return not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
+
+
+def _given_reason(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> bool:
+    """« La députée votera contre parce que « ce texte ne protège personne » »: a clause in marks as somebody's reason."""
+    causal = words(scene.language, "causal")
+    conjunction = before[-1].lower in causal or (
+        before[-1].lower in words(scene.language, "complementizer") and any(t.lower in causal for t in before[-2:-1])
+    )
+    inside = _begun(scene, passage, sentence)
+    long = len(inside) >= _PREDICATE
+    return conjunction and long and complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
 
 
 def _term(scene: Scene, before: Sequence[Token], inside: Sequence[Token]) -> bool:

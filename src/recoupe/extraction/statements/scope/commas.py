@@ -62,6 +62,12 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return _closes(view, i + 1, limit) is None
     if _circumstance(view, i + 1, limit, group) or others_act(view, i + 1, limit):
         return True
+    if (
+        group is not None
+        and tokens[i - 1].text in words(language, "close_quote")
+        and _goes_on_behind_marks(view, i, noun)
+    ):
+        return True
     kind = reporting_at(view, i + 1, group)
     if kind is not None:
         return _report_ends(view, i, start, limit, group, kind, noun)
@@ -81,6 +87,15 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     ):
         return True
     return noun and _ends_noun(view, start, i)
+
+
+def _goes_on_behind_marks(view: View, comma: int, noun: bool) -> bool:
+    """« a appelé « au calme », déclarant à la radio : … », « ont dit leur « estime », sans en faire plus »: a new act."""
+    tokens, language = view.sentence.tokens, view.language
+    if any(g.first == comma + 1 and g.kind == "present" for g in view.groups):
+        return True
+    left = noun and tokens[comma + 1].lower in words(language, "without")
+    return left and lead(view.sentence, comma + 2, language) is not None
 
 
 def _cut_at(view: View, i: int, limit: int, noun: bool) -> int | None:

@@ -75,7 +75,8 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
             continue
         if token.text in ("(", "["):
             close = next((t.i for t in tokens[i + 1 : limit + 1] if t.text in (")", "]")), None)
-            if i > start and (close is None or close == limit) and _bracket_ends(view, i, close or limit + 1):
+            last = close is None or close == limit
+            if i > start and last and (_bracket_ends(view, i, close or limit + 1) or (noun and _behind_marks(view, i))):
                 return _trim(sentence, i - 1, start)
             i = (close or i) + 1
             continue
@@ -91,6 +92,14 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
         noun = noun and token.text != ":"  # behind it stand the things that the noun announced
         i += 1
     return _trim(sentence, limit, start)
+
+
+def _behind_marks(view: View, opening: int) -> bool:
+    """« crie sa « colère » (en musique, parfois) »: whether brackets without a verb stand right behind words in marks."""
+    tokens = view.sentence.tokens
+    close = next((t.i for t in tokens[opening:] if t.text in (")", "]")), opening)
+    closed = tokens[opening - 1].text in words(view.language, "close_quote")
+    return closed and tokens[opening + 1].pos in ("ADP", "ADV") and not any(map(is_finite, tokens[opening:close]))
 
 
 def _bracket_ends(view: View, opening: int, close: int) -> bool:
@@ -178,6 +187,9 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return _colon_ends(view, i, noun)
     if token.text in DASHES and (token.pos == "PUNCT" or token.text != "-") and i + 1 < len(tokens):
         return _dash_ends(view, i, start, group, noun)
+    parted = token.lower in words(language, "joint") and tokens[min(i + 1, limit)].text == ","
+    if parted and group is not None and reporting_at(view, i + 2, group) == "finite":
+        return True  # « propose de céder le quai car, explique-t-il, « la ville est pauvre » »
     joint = token.lower in words(language, "conjunction")
     among_counts = (joint or token.text == ",") and group is not None and group.kind == "infinitive"
     if among_counts and count_at(tokens, i + 1, language):

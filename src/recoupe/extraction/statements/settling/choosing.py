@@ -16,6 +16,8 @@ _WISH = 0.75  # weight of the verbs that wish, hope or think more often than the
 _NOBODYS = "voice/charged"  # « accusé de vol », which nobody is said to say: in somebody's words it is theirs
 _WOVEN = "quote/woven"  # words in marks in a narrator's sentence, which nobody else is found to say
 _FREE = "quote/free"  # words in marks that no cue gives to anybody
+_VIEW = "frame/pour"  # « pour le maire, c'est une erreur »
+_INCISE = "quote/incise"  # « …», dit-il
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -45,6 +47,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         for c, own in kept
         if not ((c.hearsay or c.rule == _NOBODYS or _own_wish(c)) and _within_words(c, kept))
         and not _cut_by_incise(c, own, kept)
+        and not _views_in_quotation(c, own, kept)
     ]
     return tuple(sorted(chosen, key=_order))
 
@@ -69,6 +72,13 @@ def _cut_by_incise(candidate: Candidate, own: frozenset[int], kept: list[tuple[C
         and same_words(own, theirs)
         for other, theirs in kept
     )
+
+
+def _views_in_quotation(
+    candidate: Candidate, own: frozenset[int], kept: list[tuple[Candidate, frozenset[int]]]
+) -> bool:
+    """« Pour les éleveurs, « le loup est un fléau », explique-t-il »: whose view it is, before words that an incise reports."""
+    return candidate.rule == _VIEW and any(o.rule.startswith(_INCISE) and same_words(own, theirs) for o, theirs in kept)
 
 
 def _own_wish(candidate: Candidate) -> bool:

@@ -1,0 +1,132 @@
+"""Words that stand on something or that a crowd shouts: « Sur la façade était écrit « Rendez-nous la gare » ».
+
+A banner, a slogan or a tag is somebody's words even where nobody is named: « une banderole « Non au péage » », « sous le
+slogan « Sans nous, pas de pain » », « au dos figuraient les mots « Je soigne » ». Those of a crowd that the sentence names
+behind its cries are the crowd's: « Aux cris de « Rendez la gare », les riverains ont défilé ». Where words stand before
+the marks that say who shouts or writes, `intro` reads them; brands and titles of works are nobody's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import among, named, readings
+from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.stretches import opens_phrase
+from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
+from recoupe.model.span import Span
+from recoupe.model.statement import Stance
+
+_BEFORE = 9  # tokens before the marks in which the verb stands: « était inscrit au marqueur, en lettres rouges, »
+_QUALIFIED = 3  # tokens between the noun and the marks: « une pancarte en carton « … » »
+
+
+def inscribed(scene: Scene, members: Sequence[int]) -> Candidate | None:
+    """The statement of the passages `members`, joined to each other, if they stand on something or are shouted."""
+    passages = [scene.passages[m] for m in members]
+    sentence, before = scene.before(passages[0])
+    if sentence is None or not before or not all(_utters(scene, p) for p in passages):
+        return None
+    if among(before[-1], named(scene.language, "named_noun")):
+        return None  # « est inscrit au programme « Lire en fête » »
+    start = phrase_before(sentence.tokens, before[-1].i + 1, scene.language, "shouting")
+    if start == before[0].i:
+        crowd = _crowd(scene, passages[-1])
+        return None if crowd is None else _candidate(scene, passages, _cue(scene, before), span_of(*crowd, scene.text))
+    if start is not None:
+        return None
+    told = None if before[-1].text == ":" else _written(scene, sentence, before)
+    cue = told or _on_sign(scene, before)
+    return None if cue is None else _candidate(scene, passages, cue, None)
+
+
+def _utters(scene: Scene, passage: QuotedPassage) -> bool:
+    """Whether more than a name stands in the marks: several words that a capital opens, or a clause."""
+    capital = scene.text[passage.inner_start].isupper()
+    return scene.is_clause(passage) or (len(scene.words(passage)) > 1 and capital)
+
+
+def _crowd(scene: Scene, last: QuotedPassage) -> tuple[Sentence, Phrase] | None:
+    """« Aux cris de « … », les riverains ont défilé »: who acts right behind the marks and their comma."""
+    sentence, tokens = scene.after(last)
+    if sentence is None or len(tokens) < 3 or tokens[0].text != ",":
+        return None
+    first = tokens[1].i
+    if not opens_phrase(sentence, first, scene.language):
+        return None
+    phrase = first, phrase_end(sentence, first, len(sentence.tokens), scene.language)
+    acts = any(is_finite(sentence, t.i, scene.language) for t in sentence.tokens[phrase[1] + 1 :])
+    return (sentence, phrase) if acts and speaks(sentence, phrase, scene.language) else None
+
+
+def _written(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> Span | None:
+    """« était inscrit le message », « est écrit au marqueur », « figuraient les mots », « on lisait »: up to the marks."""
+    language = scene.language
+    for token in reversed(before[-_BEFORE:]):
+        lemmas = {f.lemma for f in readings(token.lower, language)} | {token.lemma}
+        previous = sentence.tokens[token.i - 1] if token.i else None
+        carried = previous is not None and previous.lower in words(language, "be")
+        read = lemmas & named(language, "reading") and previous is not None and _one_reads(previous, token, language)
+        stands = lemmas & named(language, "standing_written") and is_finite(sentence, token.i, language)
+        if not ((lemmas & named(language, "put_in_writing") and carried) or read or stands):
+            if is_finite(sentence, token.i, language):
+                return None
+            continue
+        behind = [t for t in before if t.i > token.i]
+        if any(t.lower in words(language, "agent") for t in behind) or not all(
+            t.pos in ("ADP", "DET", "NOUN", "ADJ", "ADV", "PUNCT") for t in behind
+        ):
+            return None
+        noun = next((t for t in behind if t.pos == "NOUN" and sentence.tokens[t.i - 1].pos == "DET"), None)
+        words_there = noun is not None and among(noun, named(language, "words_noun", "written_noun"))
+        if (noun is not None and not words_there and behind[0].pos != "ADP") or (stands and not words_there):
+            return None
+        modal = token.morph.get("VerbForm") == "Inf"
+        first = previous if previous is not None and (carried or modal) else token
+        last = noun if words_there and noun is not None else token
+        return Span.of(scene.text, first.start, max(last.end, token.end))
+    return None
+
+
+def _one_reads(previous: Token, verb: Token, language: str) -> bool:
+    """« on lit », « lit-on », « on peut lire »: nobody in particular reads it."""
+    someone = words(language, "someone")
+    return previous.lower in someone or (verb.morph.get("VerbForm") == "Inf" and previous.pos in ("VERB", "AUX"))
+
+
+def _on_sign(scene: Scene, before: Sequence[Token]) -> Span | None:
+    """« une banderole », « sous le slogan », « des pancartes telles que »: a noun of what carries words, before the marks."""
+    held = [t for t in before if t.text != ":"]
+    while held and held[-1].lower in named(scene.language, "for_instance"):
+        held.pop()
+    for token in reversed(held[-1 - _QUALIFIED :]):
+        if token.pos in ("VERB", "AUX", "PUNCT", "PRON") or among(token, named(scene.language, "named_noun")):
+            return None
+        if among(token, named(scene.language, "sign")):
+            above = next((t for t in before if t.i == token.i - 1), None)
+            called = above is not None and above.lower in words(scene.language, "for")
+            return None if called else Span.of(scene.text, token.start, token.end)
+    return None
+
+
+def _cue(scene: Scene, before: Sequence[Token]) -> Span:
+    return Span.of(scene.text, before[0].start, before[-1].end)
+
+
+def _candidate(scene: Scene, passages: Sequence[QuotedPassage], cue: Span, source: Span | None) -> Candidate:
+    return Candidate(
+        content=tuple(scene.span(p.start, p.end) for p in passages),
+        source=source,
+        cue=cue,
+        stance=Stance.ASSERTS,
+        rule="quote/inscribed",
+        score=0.75,
+    )
