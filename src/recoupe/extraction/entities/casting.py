@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
@@ -28,6 +28,7 @@ from recoupe.extraction.entities.scene import (
     is_leading,
     is_subject,
     quoted_zones,
+    subject_of,
 )
 from recoupe.extraction.entities.settled import settled
 from recoupe.extraction.entities.titles import Holder, successions
@@ -102,10 +103,25 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     apposed_subjects(casting.appearances, parsed)
     apposed_bodies(casting.appearances, parsed, language)
     _told_genders(casting)
+    casting.holders.extend(_gone_from_office(casting))
     casting.untold = _untold(casting)
     for seen in casting.appearances:
         seen.topic = seen.record is not None and seen.record.id in _titled(casting)
     return casting
+
+
+def _gone_from_office(casting: Casting) -> list[Holder]:
+    """« Le président du club, Hugo Roux, a démissionné », « a été limogé »: who has held the post as well as holding it."""
+    resigns = lexicon.words(casting.language, "titles", "resigns")
+    dismissed = lexicon.words(casting.language, "titles", "dismissed")
+    left = set()
+    for seen in casting.appearances:
+        if seen.record is not None and seen.nominal.name is not None:
+            sentence = casting.parsed.sentences[seen.nominal.sentence]
+            verbs = {sentence.tokens[i].lemma for i in subject_of(sentence, seen.nominal)}
+            if verbs & resigns or (seen.undergoes and verbs & dismissed):
+                left.add(seen.record.id)
+    return [replace(h, former=True) for h in casting.holders if h.record.id in left and not h.former]
 
 
 def _appearance(casting: Casting, nominal: Nominal) -> Appearance:

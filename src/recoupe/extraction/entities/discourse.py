@@ -24,7 +24,7 @@ from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, named_below, relative
+from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another_time, relative
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -202,8 +202,12 @@ class Discourse:
             last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
         people = [
-            a for a in people if a.record is None or not gone(a.record, self._named(a.record), self.casting, last)
-        ]
+            a for a in people
+            if a.record is None or not (
+                gone(a.record, self._named(a.record), self.casting, last)
+                or of_another_time(nominal, a.record, self.casting.holders, self.casting.language)
+            )
+        ]  # fmt: skip
         people = people if seen.subject else without_actor(nominal, people)
         asked = Pronoun((), nominal.gender, "")
         if self._concerned(nominal):

@@ -18,7 +18,7 @@ from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout, subject_of
-from recoupe.extraction.entities.titles import Holder, ranks, usual
+from recoupe.extraction.entities.titles import Holder, of_another_time, ranks, usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.rules.folding import key
@@ -107,6 +107,8 @@ def _weight(
 ) -> float:
     record = person.record
     if {record.gender, nominal.gender} == {"m", "f"}:
+        return 0.0
+    if of_another_time(nominal, record, scene.holders, scene.language):
         return 0.0
     before = [a for a in person.seen if a.nominal.end <= nominal.start]
     if not before and not opening:
