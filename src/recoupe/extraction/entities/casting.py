@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -36,6 +36,8 @@ from recoupe.extraction.entities.vocabulary import Vocabulary
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.rules.folding import key
+
+_CLAUSE = 6  # tokens of a relative clause in which its verb stands
 
 
 @dataclass
@@ -209,13 +211,34 @@ def _untold(casting: Casting) -> set[str]:
         after = tokens[name.last + 1 : name.last + 3]
         if after and after[0].text == "(" and len(after) > 1 and after[1].text[0].isupper():
             after = tokens[after[0].i + 3 :][:2]  # « Hugo Roux (PS) »
-        beside = bool(after) and (
-            after[0].text == "("
-            or after[0].lower in lexicon.words(casting.language, "statement_words", "relative")
-            or (after[0].text == "," and len(after) > 1 and after[1].pos not in ("VERB", "AUX", "CCONJ"))
-        )
-        found[record.id] = not beside
+        found[record.id] = not (after and _tells(tokens[after[0].i :], casting.language))
     return {ident for ident, bare in found.items() if bare}
+
+
+def _tells(behind: Sequence[Token], language: str) -> bool:
+    """Whether what stands behind a name tells who somebody is: an apposition, a bracket, « qui dirige le port ».
+
+    « , lors d'un point presse », « , qui a aussi promis des bus » tell what somebody does.
+    """
+    relative = lexicon.words(language, "statement_words", "relative")
+    if behind[0].text == "(":
+        return True
+    if behind[0].text == ",":
+        behind = behind[1:]
+        if not behind or behind[0].pos in ("VERB", "AUX", "CCONJ"):
+            return False
+        if {t.lower for t in behind[:1]} & lexicon.words(language, "statement_words", "on_occasion"):
+            occasions = lexicon.words(language, "names", "occasion") | lexicon.words(
+                language, "statement_words", "occasion"
+            )
+            return behind[0].pos == "ADP" and not {t.lower for t in behind[1:4]} & occasions
+        if behind[0].lower not in relative:
+            return True
+    if behind[0].lower not in relative:
+        return False
+    adds = lexicon.words(language, "titles", "additive")
+    says = lexicon.words(language, "titles", "goes_on") | lexicon.words(language, "titles", "says")
+    return not any(t.lower in adds or (t.pos == "VERB" and t.lemma in says) for t in behind[1:_CLAUSE])
 
 
 def _by_courtesy(casting: Casting, holder: Holder) -> bool:

@@ -170,6 +170,19 @@ class Discourse:
             _learn(record, nominal.gender)
         return record
 
+    def told_later(self, seen: Appearance) -> Record | None:
+        """« a annoncé le ministre des Ports. … a déclaré Hugo Roux. … selon le ministre »: whom a title means that nobody
+        bore when it was told, once it is settled whom the article gives that post.
+        """
+        nominal, casting = seen.nominal, self.casting
+        if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.article is not Article.DEFINITE:
+            return None
+        found = bearer(nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(nominal))
+        if found is None or not found[0].named or told_apart(nominal, casting.parsed, casting.language):
+            return None
+        casting.registry.mention(nominal.start, nominal.end, found[0], MentionKind.TITLE)
+        return found[0]
+
     def _beside(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """Whose homologue or successor the phrase names: « Le maire Paul Roy se tait. Son prédécesseur dément. »"""
         if nominal.beside is None:

@@ -209,6 +209,8 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
             return SAME + LINK if title.whose & told.whose else 0.0
         if not title.fields or not told.fields or title.fields & told.fields:
             return SAME
+        if _opposed(title.fields, told.fields, language):
+            return 0.0
         if here in office:
             return FAR if title.former else 0.0
         return SAME if loose else FAR
@@ -223,6 +225,12 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
     if same_field(here, there, language):
         return FIELD
     return FREE if there in words(language, "titles", "besides") | words(language, "titles", "managing") else FAR
+
+
+def _opposed(one: Set[str], other: Set[str], language: str) -> bool:
+    """« l'avocate de l'accusé », « l'avocate de la partie civile »: the two sides of a trial."""
+    accused, harmed = words(language, "titles", "accused_side"), words(language, "titles", "harmed_side")
+    return bool((one & accused and other & harmed) or (one & harmed and other & accused))
 
 
 def _local(nominal: Nominal, scene: Stage) -> bool:
