@@ -318,8 +318,10 @@ class Extents:
     def _governs(self, i: int, head: int) -> bool:
         """Whether the parse hangs what follows the preposition at i on the phrase."""
         after = next((t for t in self.tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), None)
-        if after is None or self._is(after.i, "names", "place_noun") or any(
-            self._is(j, "names", "occasion") for j in (i + 1, after.i)
+        if (
+            after is None
+            or self._is(after.i, "names", "place_noun")
+            or any(self._is(j, "names", "occasion") for j in (i + 1, after.i))
         ):
             return False
         if any(t.pos in ("NUM", "PUNCT") for t in self.tokens[i + 1 : after.i]):
