@@ -31,8 +31,8 @@ def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], 
 def _shared(found: Sequence[Nominal], tokens: Sequence[Token], language: str) -> Iterator[Nominal]:
     """« Awa Keita, maire de Valmer et présidente du port »: the second post is the bearer's of the first as well."""
     told: Nominal | None = None
-    for n, nominal in enumerate(found):
-        nominal = _with_next(nominal, found[n + 1 :], tokens, language)
+    for n, alone in enumerate(found):
+        nominal = _with_next(alone, found[n + 1 :], tokens, language)
         post = nominal.sort is Head.ROLE and not nominal.plural
         same = post and nominal.name is None and told is not None and _goes_with(told, nominal, tokens, language)
         given = replace(nominal, name=told.name) if same and told is not None else nominal
