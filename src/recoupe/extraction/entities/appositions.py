@@ -31,13 +31,27 @@ def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], 
 def _shared(found: Sequence[Nominal], tokens: Sequence[Token], language: str) -> Iterator[Nominal]:
     """« Awa Keita, maire de Valmer et présidente du port »: the second post is the bearer's of the first as well."""
     told: Nominal | None = None
-    for nominal in found:
+    for n, alone in enumerate(found):
+        nominal = _with_next(alone, found[n + 1 :], tokens, language)
         post = nominal.sort is Head.ROLE and not nominal.plural
         same = post and nominal.name is None and told is not None and _goes_with(told, nominal, tokens, language)
         given = replace(nominal, name=told.name) if same and told is not None else nominal
         if post and not nominal.inside:
             told = given if given.name is not None and given.name.last < given.first else None
         yield given
+
+
+def _with_next(nominal: Nominal, later: Sequence[Nominal], tokens: Sequence[Token], language: str) -> Nominal:
+    """« La ministre de la Mer et porte-parole du gouvernement Awa Keita »: the bearer stands behind the second post."""
+    if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.plural or nominal.article is Article.BARE:
+        return nominal
+    behind = next((n for n in later if n.first > nominal.last), None)
+    if behind is None or behind.sort is not Head.ROLE or behind.name is None or behind.article is not Article.BARE:
+        return nominal
+    between = tokens[nominal.last + 1 : behind.first]
+    tied = len(between) == 1 and between[0].lower in lexicon.words(language, "names", "coordination")
+    agree = not behind.plural and {nominal.gender, behind.gender} != {"m", "f"}
+    return replace(nominal, name=behind.name) if tied and agree and behind.name.first > behind.head else nominal
 
 
 def _goes_with(told: Nominal, nominal: Nominal, tokens: Sequence[Token], language: str) -> bool:

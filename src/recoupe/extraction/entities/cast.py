@@ -121,6 +121,13 @@ class Cast:
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
         return _NOBODY if found.rule == "title" and found.entity in tellers else found
 
+    def told_later(self, source: Span) -> Resolution | None:
+        """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""
+        inside = in_span(self._casting, source.start, source.end)
+        head = head_of(source, inside, self.parsed, self._casting.language)
+        record = None if head is None else self._discourse.told_later(head)
+        return None if record is None else Resolution(record.id, None, "title/later", 0.65)
+
     def whole(self, source: Span) -> Span:
         """The source with all of a body's name that it begins and cuts off."""
         return whole(source, self.appearances, self.parsed, self._casting.language)

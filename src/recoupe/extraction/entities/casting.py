@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
@@ -28,6 +28,7 @@ from recoupe.extraction.entities.scene import (
     is_leading,
     is_subject,
     quoted_zones,
+    subject_of,
 )
 from recoupe.extraction.entities.settled import settled
 from recoupe.extraction.entities.titles import Holder, successions
@@ -35,6 +36,8 @@ from recoupe.extraction.entities.vocabulary import Vocabulary
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.rules.folding import key
+
+_CLAUSE = 6  # tokens of a relative clause in which its verb stands
 
 
 @dataclass
@@ -102,10 +105,25 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     apposed_subjects(casting.appearances, parsed)
     apposed_bodies(casting.appearances, parsed, language)
     _told_genders(casting)
+    casting.holders.extend(_gone_from_office(casting))
     casting.untold = _untold(casting)
     for seen in casting.appearances:
         seen.topic = seen.record is not None and seen.record.id in _titled(casting)
     return casting
+
+
+def _gone_from_office(casting: Casting) -> list[Holder]:
+    """« Le président du club, Hugo Roux, a démissionné », « a été limogé »: who has held the post as well as holding it."""
+    resigns = lexicon.words(casting.language, "titles", "resigns")
+    dismissed = lexicon.words(casting.language, "titles", "dismissed")
+    left = set()
+    for seen in casting.appearances:
+        if seen.record is not None and seen.nominal.name is not None:
+            sentence = casting.parsed.sentences[seen.nominal.sentence]
+            verbs = {sentence.tokens[i].lemma for i in subject_of(sentence, seen.nominal)}
+            if verbs & resigns or (seen.undergoes and verbs & dismissed):
+                left.add(seen.record.id)
+    return [replace(h, former=True) for h in casting.holders if h.record.id in left and not h.former]
 
 
 def _appearance(casting: Casting, nominal: Nominal) -> Appearance:
@@ -193,13 +211,34 @@ def _untold(casting: Casting) -> set[str]:
         after = tokens[name.last + 1 : name.last + 3]
         if after and after[0].text == "(" and len(after) > 1 and after[1].text[0].isupper():
             after = tokens[after[0].i + 3 :][:2]  # « Hugo Roux (PS) »
-        beside = bool(after) and (
-            after[0].text == "("
-            or after[0].lower in lexicon.words(casting.language, "statement_words", "relative")
-            or (after[0].text == "," and len(after) > 1 and after[1].pos not in ("VERB", "AUX", "CCONJ"))
-        )
-        found[record.id] = not beside
+        found[record.id] = not (after and _tells(tokens[after[0].i :], casting.language))
     return {ident for ident, bare in found.items() if bare}
+
+
+def _tells(behind: Sequence[Token], language: str) -> bool:
+    """Whether what stands behind a name tells who somebody is: an apposition, a bracket, « qui dirige le port ».
+
+    « , lors d'un point presse », « , qui a aussi promis des bus » tell what somebody does.
+    """
+    relative = lexicon.words(language, "statement_words", "relative")
+    if behind[0].text == "(":
+        return True
+    if behind[0].text == ",":
+        behind = behind[1:]
+        if not behind or behind[0].pos in ("VERB", "AUX", "CCONJ"):
+            return False
+        if {t.lower for t in behind[:1]} & lexicon.words(language, "statement_words", "on_occasion"):
+            occasions = lexicon.words(language, "names", "occasion") | lexicon.words(
+                language, "statement_words", "occasion"
+            )
+            return behind[0].pos == "ADP" and not {t.lower for t in behind[1:4]} & occasions
+        if behind[0].lower not in relative:
+            return True
+    if behind[0].lower not in relative:
+        return False
+    adds = lexicon.words(language, "titles", "additive")
+    says = lexicon.words(language, "titles", "goes_on") | lexicon.words(language, "titles", "says")
+    return not any(t.lower in adds or (t.pos == "VERB" and t.lemma in says) for t in behind[1:_CLAUSE])
 
 
 def _by_courtesy(casting: Casting, holder: Holder) -> bool:

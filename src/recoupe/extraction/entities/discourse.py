@@ -24,7 +24,7 @@ from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, named_below, relative
+from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another_time, relative
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -170,6 +170,19 @@ class Discourse:
             _learn(record, nominal.gender)
         return record
 
+    def told_later(self, seen: Appearance) -> Record | None:
+        """« a annoncé le ministre des Ports. … a déclaré Hugo Roux. … selon le ministre »: whom a title means that nobody
+        bore when it was told, once it is settled whom the article gives that post.
+        """
+        nominal, casting = seen.nominal, self.casting
+        if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.article is not Article.DEFINITE:
+            return None
+        found = bearer(nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(nominal))
+        if found is None or not found[0].named or told_apart(nominal, casting.parsed, casting.language):
+            return None
+        casting.registry.mention(nominal.start, nominal.end, found[0], MentionKind.TITLE)
+        return found[0]
+
     def _beside(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """Whose homologue or successor the phrase names: « Le maire Paul Roy se tait. Son prédécesseur dément. »"""
         if nominal.beside is None:
@@ -202,8 +215,12 @@ class Discourse:
             last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
         people = [
-            a for a in people if a.record is None or not gone(a.record, self._named(a.record), self.casting, last)
-        ]
+            a for a in people
+            if a.record is None or not (
+                gone(a.record, self._named(a.record), self.casting, last)
+                or of_another_time(nominal, a.record, self.casting.holders, self.casting.language)
+            )
+        ]  # fmt: skip
         people = people if seen.subject else without_actor(nominal, people)
         asked = Pronoun((), nominal.gender, "")
         if self._concerned(nominal):

@@ -79,6 +79,8 @@ class Extents:
                 genitive = token.pos == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN"
             elif genitive:
                 break
+            elif is_role and self._is(i + 1, "names", "other_side") and self._is(i, "names", "two_sided"):
+                genitive, i = True, i + 1  # « le ministre des Relations avec le Parlement »
             elif self._adjective(i + 1, apposed=last > head > 0 and tokens[head - 1].text == ","):
                 i = last = i + 1
             elif i == last > head and token.text.isdigit() and len(token.text) < 3 and tokens[i].text[0].isupper():
@@ -211,6 +213,8 @@ class Extents:
         while i > head + 1 and self.tokens[i].pos == "ADJ":
             i -= 1
         held = lexicon.role(self.tokens[i].lower, self.language)
+        if self._is(head, "titles", "crown_office") and self._is(i, "titles", "crown"):
+            return False  # « le procureur du Roi Hugo Roux »
         if held is None or held[2] or i < head + 2 or lexicon.body(self.tokens[i].text, self.language) is not None:
             return False
         j = i - 1
@@ -314,7 +318,11 @@ class Extents:
     def _governs(self, i: int, head: int) -> bool:
         """Whether the parse hangs what follows the preposition at i on the phrase."""
         after = next((t for t in self.tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), None)
-        if after is None or self._is(after.i, "names", "place_noun") or self._is(i + 1, "names", "occasion"):
+        if (
+            after is None
+            or self._is(after.i, "names", "place_noun")
+            or any(self._is(j, "names", "occasion") for j in (i + 1, after.i))
+        ):
             return False
         if any(t.pos in ("NUM", "PUNCT") for t in self.tokens[i + 1 : after.i]):
             return False

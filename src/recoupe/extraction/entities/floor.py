@@ -16,7 +16,7 @@ from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, Layout
-from recoupe.extraction.entities.titles import Holder, bearer
+from recoupe.extraction.entities.titles import Holder, bearer, of_another_time
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
@@ -159,6 +159,8 @@ def on_the_floor(
     there = [a for a in near if _ident(a) in acting]
     record = there[-1].record
     if record is None or not record.named or record.gender not in (nominal.gender, "e"):
+        return None
+    if of_another_time(nominal, record, holders, language):
         return None
     if record.gender == "e" and (others or nominal.gender == "f"):
         return None

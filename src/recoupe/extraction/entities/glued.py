@@ -121,8 +121,11 @@ def behind_field(sentence: Sentence, first: int, last: int, language: str) -> in
     if not {tokens[first - 1].lower, tokens[first - 2].lower} & of:
         return None
     begin = next(
-        (i for i in range(first + 1, last) if tokens[i].pos in ("PROPN", "X") or lexicon.first_name(tokens[i].text)),
+        (
+            i for i in range(first + 1, last)
+            if (tokens[i].pos in ("PROPN", "X") or lexicon.first_name(tokens[i].text)) and tokens[i - 1].lower not in of
+        ),
         None,
-    )
+    )  # fmt: skip
     plain = begin is not None and all(t.text[0].isupper() and t.text.isalpha() for t in tokens[begin : last + 1])
     return begin if plain else None

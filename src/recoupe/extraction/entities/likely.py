@@ -18,7 +18,7 @@ from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout, subject_of
-from recoupe.extraction.entities.titles import Holder, ranks, usual
+from recoupe.extraction.entities.titles import Holder, of_another_time, ranks, usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.rules.folding import key
@@ -108,22 +108,25 @@ def _weight(
     record = person.record
     if {record.gender, nominal.gender} == {"m", "f"}:
         return 0.0
+    if of_another_time(nominal, record, scene.holders, scene.language):
+        return 0.0
     before = [a for a in person.seen if a.nominal.end <= nominal.start]
     if not before and not opening:
         return 0.0
     if any(nominal.start <= a.start < nominal.end for a in person.seen):
         return 0.0  # « l'avocat de Hugo Roux » is somebody else
     linked = bool(_names_of(nominal, scene) & _around(person, scene)) or _tried(nominal, person, scene)
-    fit = _fit(nominal, person, scene, linked=linked, opening=opening)
+    topic = any(a.topic for a in person.seen)
+    last = spoke[-1][1] if spoke else None
+    here = (topic or (last == record.id and len(before) > 1)) and not _answers(nominal, scene)
+    fit = _fit(nominal, person, scene, linked=linked, opening=opening, here=here)
     if not fit or (not before and fit < FIELD) or gone(person.record, person.seen, scene, spoke):
         return 0.0
-    topic = any(a.topic for a in person.seen)
     silent = record.id not in {w for _, w in spoke}
     if not linked and (fit < UNTOLD or (fit == UNTOLD and silent)) and _local(nominal, scene):
         return 0.0  # « l'historien Hugo Roux … Le curé de la paroisse »
     if not linked and not topic and fit <= UNTOLD and len(person.seen) < _OFTEN and _known_to_all(nominal, scene):
         return 0.0  # « Hugo Roux dessine … Le premier ministre »
-    last = spoke[-1][1] if spoke else None
     if not linked and fit < UNTOLD and last is not None and _somebody_else(nominal, last, scene):
         return 0.0  # « L'accusé, Hugo Roux, nie … Le médecin légiste a vu … L'expert »
     near = [a for a in before if not a.quoted]
@@ -147,8 +150,11 @@ def _weight(
     return weight - RIVAL * _rivalled(nominal, scene)
 
 
-def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, opening: bool) -> float:
-    """How well the posts that somebody has by the text go with the title; 0 where they exclude it."""
+def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, opening: bool, here: bool) -> float:
+    """How well the posts that somebody has by the text go with the title; 0 where they exclude it.
+
+    `here`: it is they of whom the article's title tells, or who go on speaking.
+    """
     assert nominal.role is not None
     language = scene.language
     title = _post(nominal.role, nominal.qualifiers, nominal, scene)
@@ -157,10 +163,24 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
-        return 0.0 if (title.whose or guarded) and not linked else UNTOLD
+        elsewhere = bool(title.whose) and not (here and _of_bodies(title.whose, scene))
+        return 0.0 if (elsewhere or guarded) and not linked else UNTOLD
     fits = [_goes(title, post, language, loose=linked or opening) for post in held]
     best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
     return 0.0 if guarded and best < FIELD else best
+
+
+def _of_bodies(whose: Set[str], scene: Stage) -> bool:
+    """« la présidente du RN », « le député de la Somme »: a post in a body or of a place, not with a person."""
+    return not any(a.person is not None and a.person.id in whose for a in scene.appearances)
+
+
+def _answers(nominal: Nominal, scene: Stage) -> bool:
+    """« « Jamais », répond le président d'Airval »: who takes issue with whoever spoke before."""
+    sentence = scene.parsed.sentences[nominal.sentence]
+    beside = sentence.tokens[max(0, nominal.first - 1) : nominal.first]
+    verbs = {t.lemma for t in beside} | {sentence.tokens[i].lemma for i in subject_of(sentence, nominal)}
+    return bool(verbs & words(scene.language, "titles", "answers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +227,8 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
             return SAME + LINK if title.whose & told.whose else 0.0
         if not title.fields or not told.fields or title.fields & told.fields:
             return SAME
+        if _opposed(title.fields, told.fields, language):
+            return 0.0
         if here in office:
             return FAR if title.former else 0.0
         return SAME if loose else FAR
@@ -221,6 +243,12 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
     if same_field(here, there, language):
         return FIELD
     return FREE if there in words(language, "titles", "besides") | words(language, "titles", "managing") else FAR
+
+
+def _opposed(one: Set[str], other: Set[str], language: str) -> bool:
+    """« l'avocate de l'accusé », « l'avocate de la partie civile »: the two sides of a trial."""
+    accused, harmed = words(language, "titles", "accused_side"), words(language, "titles", "harmed_side")
+    return bool((one & accused and other & harmed) or (one & harmed and other & accused))
 
 
 def _local(nominal: Nominal, scene: Stage) -> bool:

@@ -197,7 +197,7 @@ def _common(sentence: Sentence, name: Name, language: str) -> bool:
 def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name | None:
     """The longest name the world knows that begins at token i."""
     tokens = sentence.tokens
-    if not tokens[i].text[0].isupper():
+    if not tokens[i].text[0].isupper() and not _numbered(tokens, i):
         small = tokens[i].pos == "PROPN" and lexicon.spelled_like(tokens[i].text)  # « selon franceinfo »
         return Name(i, i, tokens[i].text, Sort.KNOWN, lexicon.known(tokens[i].text)) if small else None
     for last in range(min(i + _LONGEST, len(tokens)) - 1, i - 1, -1):
@@ -215,6 +215,12 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
             continue
         return Name(i, last, text, Sort.KNOWN, found)
     return None
+
+
+def _numbered(tokens: Sequence[Token], i: int) -> bool:
+    """« 24 Heures »: a name that opens with a number before a capital."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].text.isdigit() and behind is not None and behind.text[0].isupper()
 
 
 def _surname(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: str) -> bool:

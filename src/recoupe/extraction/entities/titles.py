@@ -126,7 +126,7 @@ def bearer(
     if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
         qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
-    fitting = _of_its_time(nominal, fitting) or fitting
+    fitting = _of_its_time(nominal, post, fitting, language)
     same = [h for h in fitting if _held(h, qualifiers, language)[0] == post]
     before = [h for h in fitting if h.start < nominal.start]
     narrow = bool(qualifiers - {"premier", "premiere"})
@@ -153,9 +153,25 @@ def bearer(
     return None
 
 
-def _of_its_time(nominal: Nominal, fitting: Sequence[Holder]) -> list[Holder]:
-    """« la ministre » is who holds the post rather than « l'ancienne ministre Awa Roux », and the other way round."""
-    return [h for h in fitting if h.former == nominal.former]
+def _of_its_time(nominal: Nominal, post: Role, fitting: list[Holder], language: str) -> list[Holder]:
+    """« la ministre » is who holds the post, not « l'ancienne ministre Awa Roux », and the other way round; where the post is
+    no office that one at a time holds, rather than her.
+    """
+    timely = [h for h in fitting if h.former == nominal.former]
+    return timely if timely or post.masculine in words(language, "titles", "local_office") else fitting
+
+
+def of_another_time(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
+    """« Le Premier ministre Paul Petit … l'ancien Premier ministre »: an office that somebody is told to hold now and the
+    phrase tells as held before, or the other way round.
+    """
+    if nominal.role is None or nominal.role.masculine not in words(language, "titles", "local_office"):
+        return False
+    same = [
+        h for h in holders
+        if h.record is who and h.role == nominal.role and not (h.qualifiers ^ nominal.qualifiers) & ranks(language)
+    ]  # fmt: skip
+    return bool(same) and all(h.former != nominal.former for h in same)
 
 
 def named_below(nominal: Nominal, holders: Sequence[Holder], language: str) -> Record | None:

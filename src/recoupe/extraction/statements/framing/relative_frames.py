@@ -80,7 +80,8 @@ def _candidates(view: View, i: int) -> Iterator[Candidate]:
     if frame is None or tokens[frame.last + 1].lower not in words(language, "relative"):
         return
     start = frame.last + 2
-    who = _antecedent(sentence, i - 1, language, person=frame.frame.person)
+    human = tokens[frame.last + 1].lower in words(language, "who")  # « les propos du maire, selon qui … »
+    who = _antecedent(sentence, i - 1, language, person=frame.frame.person or human)
     if who is None or tokens[start].text == ",":
         return
     denied = any(g.cue.stance is Stance.DENIES and g.last + 1 == who[0] for g in view.groups)
@@ -147,6 +148,8 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
     if tokens[last].text == ",":
         last -= 1
     for i in range(last + 1):
+        if i and tokens[i].pos == "ADJ" and tokens[i - 1].pos == "NOUN":
+            continue  # « les propos du maire danois »
         one = tokens[i].lower in words(language, "indefinite")  # « révélé par un rapport de la Cour, selon lequel »
         if not opens_phrase(sentence, i, language) or (i > 0 and tokens[i - 1].pos == "ADP" and not one and not person):
             continue

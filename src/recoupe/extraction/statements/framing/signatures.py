@@ -67,10 +67,16 @@ def find_signatures(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> 
             or _behind_quotation(parsed, sentence, own)
             or _before_colon(parsed, sentence, own, language)
         )
-        if found is not None:
+        if found is not None and not (found.content is not None and _place(parsed, cast, sentence, found)):
             content = _content(parsed.text, sentence, found.last, own) if found.content is None else found.content
             source = span_of(sentence, found.phrase, parsed.text)
             yield Candidate((content,), source, None, Stance.ASSERTS, "headline/signed", found.score)
+
+
+def _place(parsed: ParsedArticle, cast: Cast, sentence: Sentence, found: _Signature) -> bool:
+    """« Valmer : la mairie promet un quai »: whether the name before the colon is where something happens."""
+    who = cast.named(span_of(sentence, found.phrase, parsed.text))
+    return any(e.id == who and e.kind is EntityKind.PLACE for e in cast.entities)
 
 
 def _in_brackets(

@@ -22,7 +22,7 @@ from recoupe.extraction.statements.settling.dating import said_date
 from recoupe.extraction.statements.settling.headings import told_below
 from recoupe.extraction.statements.settling.occasions import shared_dates
 from recoupe.extraction.statements.settling.relays import relayed
-from recoupe.extraction.statements.settling.speakers import NOBODY, quoted_themselves, speakers_of
+from recoupe.extraction.statements.settling.speakers import NOBODY, quoted_themselves, speakers_of, told_later
 from recoupe.extraction.statements.settling.stance import content_stance
 from recoupe.extraction.statements.settling.together import each_of_them
 from recoupe.model.date import Date
@@ -40,7 +40,8 @@ def assemble(
     passages = quoted_passages(parsed)
     cleaned = [c for c in (_clean(text, candidate, passages, language) for candidate in candidates) if c.content]
     chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned), language)]
-    asked = told_below(parsed, cast, chosen, speakers_of(cast, chosen, language))
+    asked = told_later(cast, chosen, speakers_of(cast, chosen, language))
+    asked = told_below(parsed, cast, chosen, asked)
     speakers = carried_on(parsed, chosen, quoted_themselves(chosen, asked, language), language)
     speakers = main_voice(parsed, cast, chosen, speakers, language)
     chosen, speakers = each_of_them(parsed, cast, chosen, speakers, language)

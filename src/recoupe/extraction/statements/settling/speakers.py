@@ -7,11 +7,13 @@ known whose words it stands in. Whose the words are that no source is named for 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.extraction.entities import Cast, Resolution, lexicon
 from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.model.entity import MentionKind
 from recoupe.model.span import Span, hull
 from recoupe.rules.folding import fold
 
@@ -53,6 +55,32 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
         if who.entity is not None:
             known.append((source.start, who.entity))
     return found
+
+
+def told_later(cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resolution]) -> list[Resolution]:
+    """The speakers with those who were told by a post before the text names them, and whoever takes them up.
+
+    « La ligne fermera, a annoncé le ministre des Ports. « Trop de retards », a déclaré Hugo Roux. Selon le ministre, … »
+    """
+    named: dict[str | None, Resolution] = {}
+    for candidate, who in zip(chosen, found, strict=True):
+        source = candidate.antecedent or candidate.source
+        if who.rule == "unnamed" and source is not None and who.entity not in named:
+            later = cast.told_later(source)
+            if later is not None:
+                named[who.entity] = later
+    speakers = list(found)
+    for n, (candidate, who) in enumerate(zip(chosen, found, strict=True)):
+        told = named.get(who.entity)
+        if told is not None and not _tells_of(cast, candidate, told):
+            speakers[n] = replace(told, antecedent=who.antecedent)
+    return speakers
+
+
+def _tells_of(cast: Cast, candidate: Candidate, who: Resolution) -> bool:
+    """« Il se souvient avoir croisé Hugo Roux »: whether what is said names whoever is taken to say it."""
+    said = (m.span for m in cast.mentions if m.entity == who.entity and m.kind is MentionKind.NAME)
+    return any(content.contains(span) for span in said for content in candidate.content)
 
 
 def _same_unnamed(cast: Cast, candidate: Candidate, asked: Span, spoke: Span, who: Resolution, language: str) -> bool:
