@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.extraction.entities.lexicon import written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
@@ -24,7 +25,7 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
-from recoupe.rules.world_names import known
+from recoupe.rules.world_names import known, outlet_behind
 
 _TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
 
@@ -209,8 +210,8 @@ def _paper_in_marks(sentence: Sentence, i: int, language: str) -> Phrase | None:
     close = next((t.i for t in tokens[first + 1 : first + _NAME] if t.text in words(language, "close_quote")), None)
     if close is None:
         return None
-    name = " ".join(t.text for t in tokens[first:close])
-    found = (known(f"{tokens[i].text.capitalize()} {name}") if article else None) or known(name)
+    name = written(tokens[first:close])
+    found = outlet_behind({tokens[i].lower} if article else (), name) or known(name)
     return (i, close) if found is not None and found.kind is EntityKind.OUTLET else None
 
 
