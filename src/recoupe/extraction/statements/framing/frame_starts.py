@@ -13,6 +13,7 @@ from recoupe.extraction.statements.scope.cuts import contrast, reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 from recoupe.extraction.terms import is_conditional
 from recoupe.model.article import BlockKind
@@ -151,8 +152,7 @@ def _both_counted(tokens: tuple[Token, ...], start: int, joint: int, frame: int)
 def _cleft(tokens: tuple[Token, ...], start: int, relative: int, language: str) -> bool:
     """« C'est surtout la côte qui sera touchée, selon X »: the relative clause is what « c'est » says."""
     first = next((t for t in tokens[start:relative] if t.pos not in ("CCONJ", "ADV", "PUNCT")), tokens[start])
-    following = tokens[first.i + 1].lower if first.i + 1 < len(tokens) else ""
-    cleft = first.lower in words(language, "presenting") and following in words(language, "be")
+    cleft = presentative(tokens, first.i, language) is not None
     return cleft and not any(t.text == "," for t in tokens[start:relative])
 
 

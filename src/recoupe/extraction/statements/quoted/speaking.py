@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.only_person import only_person
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.verbs.verb_groups import groups
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 
@@ -67,8 +68,8 @@ def _identified(scene: Scene, sentence: Sentence) -> Phrase | None:
     tokens, language = sentence.tokens, scene.language
     if not opens_phrase(sentence, 0, language):
         return None
-    for comma, this, verb, name in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
-        if comma.text != "," or this.lower not in words(language, "this_is") or verb.lower not in words(language, "be"):
+    for comma, name in zip(tokens[1:], tokens[4:], strict=False):
+        if comma.text != "," or presentative(tokens, comma.i + 1, language) != name.i - 1:
             continue
         somebody = speaks(sentence, (0, comma.i - 1), language) is True
         if somebody and name.label == "PER" and name.pos == "PROPN" and not scene.in_marks(name.start):

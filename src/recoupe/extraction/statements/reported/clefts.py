@@ -23,6 +23,7 @@ from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -96,10 +97,8 @@ def _said_by(view: View, group: Group, who: Phrase, content: Span, stance: Stanc
 
 
 def _is(view: View, i: int) -> bool:
-    """Whether « c'est » or « c'était » stands at token `i`."""
-    tokens, language = view.sentence.tokens, view.language
-    it = tokens[i].lower in words(language, "presenting") and i + 1 < len(tokens)
-    return it and tokens[i + 1].lower in words(language, "be")
+    """Whether « c'est » or « c'était » stands at token `i`; not « ce n'est »."""
+    return presentative(view.sentence.tokens, i, view.language) == i + 1
 
 
 def _opens_clause(view: View, i: int) -> bool:
