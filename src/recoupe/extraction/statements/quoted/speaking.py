@@ -20,8 +20,8 @@ from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.only_person import only_person
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.presentatives import presentative
+from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 
