@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import index, is_conditional
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.terms import is_conditional
 
 _NEAR = 8  # words from a helper to a form that is finite by itself
 

@@ -7,6 +7,7 @@ that opens its clause is found in `frames`.
 
 from __future__ import annotations
 
+from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.cuts import contrast, reports
@@ -15,7 +16,6 @@ from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
-from recoupe.extraction.terms import is_conditional
 from recoupe.model.article import BlockKind
 
 
