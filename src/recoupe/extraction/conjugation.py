@@ -68,11 +68,16 @@ def conjugate(lemma: str, language: str) -> tuple[tuple[str, str], ...]:
     return ((lemma, "infinitive"), *((stem + e, kind) for kind, endings in moods.items() for e in endings))
 
 
+def readings_of(form: str, lemmas: frozenset[str], language: str) -> tuple[Form, ...]:
+    """What `form` can be as a form of one of the verbs `lemmas`, in their alphabetic order."""
+    return index(lemmas, language).get(form, ())
+
+
 @cache
-def index(lemmas: tuple[str, ...], language: str) -> Mapping[str, tuple[Form, ...]]:
+def index(lemmas: frozenset[str], language: str) -> Mapping[str, tuple[Form, ...]]:
     """All readings of every form of `lemmas`."""
     readings: dict[str, list[Form]] = {}
-    for lemma in lemmas:
+    for lemma in sorted(lemmas):
         for form, kind in conjugate(lemma, language):
             readings.setdefault(form, []).append(Form(lemma, kind))
     return {form: tuple(found) for form, found in readings.items()}

@@ -77,7 +77,7 @@ def _infinitives(language: str) -> Mapping[str, str]:
     """The infinitive of each form of the verbs that concepts and synonyms list, where it is one verb's only."""
     listed = {w for c in load(language, "concepts", "concept", Concept) for w in c.lemmas}
     listed |= {w for n in load(language, "synonyms", "near", Near) for w in n.lemmas}
-    forms = index(tuple(sorted(w for w in listed if len(conjugate(w, language)) > 1)), language)
+    forms = index(frozenset(w for w in listed if len(conjugate(w, language)) > 1), language)
     return {form: readings[0].lemma for form, readings in forms.items() if len({r.lemma for r in readings}) == 1}
 
 

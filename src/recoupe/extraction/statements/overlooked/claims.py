@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
@@ -103,5 +103,5 @@ def _rumour(view: View, i: int) -> Candidate | None:
 
 def _goes_about(token: Token, language: str) -> bool:
     """« court », « s'est répandu »: a form of what rumours do that ends its verb."""
-    forms = index(tuple(sorted(words(language, "goes_about"))), language).get(token.lower, ())
+    forms = readings_of(token.lower, words(language, "goes_about"), language)
     return any(form.kind in ("finite", "past") for form in forms)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
-from recoupe.extraction.conjugation import index, is_conditional, longest
+from recoupe.extraction.conjugation import is_conditional, longest, readings_of
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
@@ -158,10 +158,9 @@ def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) ->
 
 def _would_have_had_to(sentence: Sentence, token: Token, language: str) -> bool:
     """« aurait mérité de », « aurait dû »: a participle of a modal verb, be it an adjective to the model."""
-    forms = index(tuple(sorted(_named(language, "modal"))), language)
-    near = sentence.tokens[token.i + 1 : token.i + 3]
+    near, modal = sentence.tokens[token.i + 1 : token.i + 3], _named(language, "modal")
     return token.lower in words(language, "would_have") and any(
-        form.kind == "past" for t in near for form in forms.get(t.lower, ())
+        form.kind == "past" for t in near for form in readings_of(t.lower, modal, language)
     )
 
 
