@@ -134,7 +134,7 @@ def _longer_part(tokens: tuple[Token, ...], start: int, whose: int, frame: int) 
 def _takes_up(tokens: tuple[Token, ...], start: int, joint: int, frame: int, language: str) -> bool:
     """« Trois attaques ont échoué, mais c'était la plus grave, selon X »: a short addition on what was just told."""
     following = tokens[joint + 1].lower
-    pronoun = following in words(language, "subject_pronoun") | words(language, "presenting")
+    pronoun = following in words(language, "subject_pronoun") | words(language, "expletive")
     return pronoun and frame - joint < joint - start
 
 

@@ -137,7 +137,7 @@ def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) ->
     and « il serait plus âgé que sa victime » (a comparison) are hearsay.
     """
     before = token.i - 1 - (tokens[token.i - 1].lower in words(language, "negation"))
-    if before < 0 or tokens[before].lower not in words(language, "presenting"):
+    if before < 0 or tokens[before].lower not in words(language, "expletive"):
         return False
     ahead = tokens[token.i + 2 : token.i + _JUDGED]
     que = next((t for t in ahead if t.text == "," or t.lower in words(language, "complementizer")), None)

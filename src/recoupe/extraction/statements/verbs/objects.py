@@ -123,7 +123,7 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
 
 def _since(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« appelle à une grève à partir de lundi », « ceux que j'appelle les notables, à savoir … »: a set infinitive at `i`."""
-    if tokens[i].lower in words(language, "namely"):
+    if tokens[i].lower in words(language, "know"):
         return True
     day = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     dated = any(day in words(language, name) for name in ("day", "month", "this")) or day[:1].isdigit()
