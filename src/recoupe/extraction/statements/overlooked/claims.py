@@ -16,9 +16,9 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among, singular
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.lexicon import SCORE
+from recoupe.extraction.statements.phrases.agents import agent_of
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
-from recoupe.extraction.statements.reported.agents import agent_of
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -67,7 +67,7 @@ def _advocate(view: View, noun: int, i: int) -> Phrase | None:
     """« la thèse défendue par la guilde, selon laquelle … »: who defends what stands between noun and pronoun."""
     for group in view.groups:
         if noun < group.first < i and group.passive and group.kind == "past":
-            agent = agent_of(view, group)
+            agent = agent_of(view.sentence, group, view.language)
             return None if agent is None or agent[1] >= i else agent
     return None
 
