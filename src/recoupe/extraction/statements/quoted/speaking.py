@@ -15,7 +15,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.only_person import only_person
@@ -71,7 +71,7 @@ def _identified(scene: Scene, sentence: Sentence) -> Phrase | None:
     for comma, name in zip(tokens[1:], tokens[4:], strict=False):
         if comma.text != "," or presentative(tokens, comma.i + 1, language) != name.i - 1:
             continue
-        somebody = speaks(sentence, (0, comma.i - 1), language) is True
+        somebody = can_speak(sentence, (0, comma.i - 1), language) is True
         if somebody and name.label == "PER" and name.pos == "PROPN" and not scene.in_marks(name.start):
             return name.i, phrase_end(sentence, name.i, len(tokens), language)
     return None
@@ -103,7 +103,7 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
             return False  # « il n'en reste pas moins que »
         subjects = words(scene.language, "personal_subject") | words(scene.language, "tonic_subject")
         return tokens[phrase[0]].lower.strip("-") in subjects
-    return speaks(sentence, phrase, scene.language) is True
+    return can_speak(sentence, phrase, scene.language) is True
 
 
 def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
@@ -146,7 +146,7 @@ def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
         if opens_phrase(sentence, i, scene.language):
             phrase = i, phrase_end(sentence, i, len(tokens), scene.language)
             opening = token.i == 0 or tokens[token.i - 1].text == ","
-            if speaks(sentence, phrase, scene.language) and opening:
+            if can_speak(sentence, phrase, scene.language) and opening:
                 return phrase
     return None
 
@@ -207,4 +207,4 @@ def _voice(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase:
     if of is None or not opens_phrase(sentence, of + 1, scene.language):
         return phrase
     behind = (of + 1, phrase_end(sentence, of + 1, phrase[1] + 1, scene.language))
-    return behind if speaks(sentence, behind, scene.language) else phrase
+    return behind if can_speak(sentence, behind, scene.language) else phrase

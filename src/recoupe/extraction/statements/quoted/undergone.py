@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.agents import agent_of
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -63,7 +63,7 @@ def _made_to_say(sentence: Sentence, group: Group, colon: int, language: str) ->
     if not opens_phrase(sentence, to + 1, language) and first != to:
         return None
     phrase = to + 1, phrase_end(sentence, to + 1, colon, language)
-    return phrase if speaks(sentence, phrase, language) else None
+    return phrase if can_speak(sentence, phrase, language) else None
 
 
 def _passive(sentence: Sentence, group: Group, language: str) -> bool:
@@ -81,4 +81,4 @@ def _agent(sentence: Sentence, group: Group, colon: int, language: str) -> Phras
         return None
     phrase = agent[0], phrase_end(sentence, agent[0], colon, language)
     clause = sentence.tokens[phrase[1] + 1].lower in words(language, "complementizer")
-    return phrase if speaks(sentence, phrase, language) and not clause else None
+    return phrase if can_speak(sentence, phrase, language) and not clause else None
