@@ -150,6 +150,8 @@ def _taken_for_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token
     before = sentence.tokens[token.i - 1] if token.i else None
     if before is None or before.pos in ("DET", "ADP", "ADJ", "NUM") or sentence.children(token.i, "det", "case"):
         return None
+    if before.pos == "VERB" and sentence.children(before.i, "aux"):
+        return None  # « auquel ont pris part 300 élus »
     found = readings_of(token.lower, lexicon.verbs, lexicon.language)
     verb = next((r for r in found if r.kind == "finite"), None)
     if verb is None and lexicon.verb_ending(token.lower, token.lemma, "") == Tense.FUTURE:
