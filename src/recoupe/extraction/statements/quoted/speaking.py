@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.words import words
@@ -113,7 +114,7 @@ def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
     behind = [t for t in tokens[1:6] if t.lower not in words(language, "negation")]
     if behind and behind[0].lower in named(language, "there_is"):
         return True
-    if not behind or behind[0].lower not in named(language, "weather_verb"):
+    if not behind or not _finite_of(behind[0], "weather_verb", language):
         return False
     held = next((t for t in behind[1:] if t.pos != "ADV" or t.lower in named(language, "weather")), None)
     return held is not None and (held.lower in named(language, "weather") or held.lower.isdigit())
@@ -122,10 +123,16 @@ def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
 def _counts(tokens: Sequence[Token], language: str) -> bool:
     """« (ils) étaient quatre bénévoles », « (les inscrits) sont désormais deux cents »: the clause only tells how many."""
     told = [t for t in tokens[:5] if t.pos != "ADV" and t.lower not in words(language, "negation")]
-    if len(told) < 2 or told[0].lower not in named(language, "counting_verb"):
+    if len(told) < 2 or not _finite_of(told[0], "counting_verb", language):
         return False
     number = told[2] if told[1].lower in words(language, "indefinite") and len(told) > 2 else told[1]
     return number.pos == "NUM" or number.lower in named(language, "about_so_many")
+
+
+def _finite_of(token: Token, verbs: str, language: str) -> bool:
+    """Whether the token is a finite form of one of the class `verbs`."""
+    forms = readings_of(token.lower, named(language, verbs), language)
+    return any(form.kind in ("finite", "conditional") for form in forms)
 
 
 def _lists(sentence: Sentence, language: str) -> bool:
