@@ -20,6 +20,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frames import find_frames
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import agent_of
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, span_of
 from recoupe.extraction.statements.phrases.subjects import subject
@@ -28,7 +29,7 @@ from recoupe.extraction.statements.reported.backward import find_backward
 from recoupe.extraction.statements.reported.clauses import find_clauses, stance_of
 from recoupe.extraction.statements.reported.nouns import find_nouns
 from recoupe.extraction.statements.reported.refusals import find_refusals
-from recoupe.extraction.statements.reported.voices import agent_of, find_voices, phrase_ending
+from recoupe.extraction.statements.reported.voices import find_voices, phrase_ending
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import VERBAL
@@ -101,7 +102,7 @@ def _of_verb(view: View, group: Group) -> Candidate | None:
     stance = stance_of(group.cue, group.negated) or Stance.ASSERTS
     sentence, language, text = view.sentence, view.language, view.text
     if group.passive:
-        agent = agent_of(view, group)
+        agent = agent_of(view.sentence, group, view.language)
         told = subject(sentence, group, language)
         opened = opening(sentence, group, language)
         what = (

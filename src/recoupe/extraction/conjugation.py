@@ -7,7 +7,7 @@ that are also nouns (« annonce ») are the caller's to tell apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +35,15 @@ class Form:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What forms or their stems end in, of verbs that have no model."""
+
+    name: str
+    words: tuple[str, ...]
+    example: str
+
+
 def _model(lemma: str, language: str) -> Model | None:
     fitting = [
         m
@@ -59,11 +68,41 @@ def conjugate(lemma: str, language: str) -> tuple[tuple[str, str], ...]:
     return ((lemma, "infinitive"), *((stem + e, kind) for kind, endings in moods.items() for e in endings))
 
 
+def readings_of(form: str, lemmas: frozenset[str], language: str) -> tuple[Form, ...]:
+    """What `form` can be as a form of one of the verbs `lemmas`, in their alphabetic order."""
+    return index(lemmas, language).get(form, ())
+
+
 @cache
-def index(lemmas: tuple[str, ...], language: str) -> Mapping[str, tuple[Form, ...]]:
+def index(lemmas: frozenset[str], language: str) -> Mapping[str, tuple[Form, ...]]:
     """All readings of every form of `lemmas`."""
     readings: dict[str, list[Form]] = {}
-    for lemma in lemmas:
+    for lemma in sorted(lemmas):
         for form, kind in conjugate(lemma, language):
             readings.setdefault(form, []).append(Form(lemma, kind))
     return {form: tuple(found) for form, found in readings.items()}
+
+
+@cache
+def is_conditional(form: str, lemma: str, language: str) -> bool:
+    """Whether `form` of the verb `lemma` is a conditional of the third person; parsers call many imperfects so.
+
+    « montrait » is an imperfect as montrer has it. A form that its lemma does not have is taken at its ending.
+    """
+    stem = next((form.removesuffix(e) for e in _endings(language, "third_person") if form.endswith(e)), None)
+    if stem is None:
+        return False  # « je serais ravi » keeps no distance
+    kinds = {kind for other, kind in conjugate(lemma, language) if other == form}
+    if kinds:
+        return "conditional" in kinds
+    return longest(stem, _endings(language, "conditional_stem")) > longest(stem, _endings(language, "imperfect_stem"))
+
+
+@cache
+def _endings(language: str, name: str) -> frozenset[str]:
+    return frozenset(w for e in load(language, "conjugation", "ending", Ending) if e.name == name for w in e.words)
+
+
+def longest(word: str, endings: Iterable[str]) -> int:
+    """How many letters of a form or stem the longest of the `endings` has, a space before it where it is the whole word."""
+    return max((len(e) for e in endings if f" {word}".endswith(e)), default=0)

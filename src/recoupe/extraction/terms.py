@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.conjugation import conjugate, index
+from recoupe.extraction.conjugation import conjugate, index, is_conditional
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model import term as values
 from recoupe.model.term import Role, Tense, Term
@@ -77,7 +77,7 @@ def _infinitives(language: str) -> Mapping[str, str]:
     """The infinitive of each form of the verbs that concepts and synonyms list, where it is one verb's only."""
     listed = {w for c in load(language, "concepts", "concept", Concept) for w in c.lemmas}
     listed |= {w for n in load(language, "synonyms", "near", Near) for w in n.lemmas}
-    forms = index(tuple(sorted(w for w in listed if len(conjugate(w, language)) > 1)), language)
+    forms = index(frozenset(w for w in listed if len(conjugate(w, language)) > 1), language)
     return {form: readings[0].lemma for form, readings in forms.items() if len({r.lemma for r in readings}) == 1}
 
 
@@ -91,16 +91,6 @@ def find_sentences(parsed: ParsedArticle, language: str = "fr") -> tuple[values.
 
 def _verbal(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
-
-
-@cache
-def is_conditional(form: str, lemma: str, language: str) -> bool:
-    """Whether the finite `form` of the verb `lemma` is a conditional; the model calls many imperfects so."""
-    if not form.endswith(("rait", "raient")):
-        return False
-    readings = {kind for other, kind in conjugate(lemma, language) if other == form}
-    # « montrait » is an imperfect of montrer; a form that the models don't know at all is taken at its ending
-    return "conditional" in readings or not readings
 
 
 @cache

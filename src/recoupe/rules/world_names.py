@@ -7,6 +7,7 @@ a name means in its place is not decided here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -141,6 +142,16 @@ def known(name: str) -> Known | None:
     """What the world's names say about `name`, written with capitals; null where they don't know it."""
     small = any(c.islower() for c in name) and key(name) in _letters()
     return None if small else _known().get(key(name))
+
+
+def outlet_behind(articles: Iterable[str], name: str) -> Known | None:
+    """The outlet whose title is one of the `articles` and `name`: « Monde » behind « le » is Le Monde; null where none is."""
+    for article in sorted(articles):
+        title = article.capitalize() + ("" if article.endswith("'") else " ") + name
+        found = known(title)
+        if found is not None and found.kind is EntityKind.OUTLET and spelled_like(title):
+            return found
+    return None
 
 
 @cache

@@ -10,8 +10,9 @@ import pytest
 
 from recoupe.crosscheck.clues import Turn
 from recoupe.crosscheck.completing import complete_all
+from recoupe.extraction.conjugation import conjugate
 from recoupe.extraction.dates import find_dates, find_stamps
-from recoupe.extraction.dates.grammar import RULES, Comparison, Expression, Habit, Nowadays, Phrase
+from recoupe.extraction.dates.grammar import RULES, Comparison, Event, Expression, Habit, Nowadays, Phrase
 from recoupe.extraction.dates.lexicon import WORDS, Ending, Shape, Word, roman
 from recoupe.extraction.dates.stamps import Stamp
 from recoupe.extraction.dates.tense import TENSES, PatternPart, Tense, Tenses
@@ -110,11 +111,24 @@ def test_nowadays(rule: Nowadays) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [*load("fr", RULES, "today", Nowadays), *load("fr", RULES, "happening", Nowadays)], ids=lambda n: n.name
+    "rule",
+    [
+        *load("fr", RULES, "today", Nowadays),
+        *load("fr", RULES, "happening", Nowadays),
+        *load("fr", RULES, "event", Event),
+    ],
+    ids=lambda n: n.example,
 )
-def test_today(rule: Nowadays) -> None:
+def test_today(rule: Nowadays | Event) -> None:
     assert "date/day-word" in [d.rule for d in dates(rule.example)]
     assert "date/day-word" not in [d.rule for d in dates(rule.counter)]
+
+
+def test_verbs_of_events_are_conjugated() -> None:
+    verbs = [verb for event in load("fr", RULES, "event", Event) for verb in event.verbs]
+    assert all(len(conjugate(verb, "fr")) > 1 for verb in verbs)
+    assert values("Les témoins viennent aujourd'hui au tribunal.") == [("aujourd'hui", "2024-10-30")]
+    assert values("Aujourd'hui, la ville célèbre ses 900 ans.") == [("Aujourd'hui", "2024-10-30")]
 
 
 @pytest.mark.parametrize("stamp", load("fr", RULES, "stamp", Stamp), ids=lambda s: s.name)

@@ -17,7 +17,7 @@ from recoupe.rules.loader import table
 LISTS = {
     "titles": [
         "describer", "floor", "deed", "household", "former", "demonstrative", "union", "guarded",
-        "posted", "partisan", "inhabitant_ending", "own_place", "scholar", "defended",
+        "posted", "partisan", "inhabitant_ending", "own_place", "scholar", "defended", "charged", "trial", "death_noun",
     ],
     "bodies": ["describing", "maker", "alone"],
 }  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from recoupe.extraction.conjugation import conjugate
 from recoupe.extraction.dates.lexicon import WORDS, Ending, Lexicon, Shape, Stretch, Token, figure_kinds, figures
 from recoupe.extraction.dates.tense import PatternPart, filled
 from recoupe.model.date import Anchor, Direction, Grain
@@ -116,6 +117,26 @@ class Nowadays:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Verbs that tell an event, by their infinitives or, where no model conjugates them, their forms.
+
+    `before` and `behind` are what stands beside the form: « se » tient, font « grève ».
+    """
+
+    example: str
+    counter: str
+    verbs: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    before: str = ""
+    behind: str = ""
+
+    def written(self, language: str) -> list[str]:
+        """Every finite form with the words beside it."""
+        finite = (form for verb in self.verbs for form, kind in conjugate(verb, language) if kind == "finite")
+        return [self.before + form + self.behind for form in (*self.forms, *finite)]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Words before an expression that only says with what a figure is compared."""
 
@@ -166,9 +187,10 @@ class Grammar:
     @staticmethod
     def _around(language: str, kind: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
         """The patterns of what stands before and after « aujourd'hui »."""
-        parts = load(language, RULES, "part", PatternPart)
+        forms = {w for e in load(language, RULES, "event", Event) for w in e.written(language)}
+        event = PatternPart("event", rf"(?:{'|'.join(map(re.escape, sorted(forms)))})\b", "")
         words = load(language, RULES, kind, Nowadays)
-        return [(re.compile(filled(w.before, parts)), re.compile(filled(w.after, parts))) for w in words]
+        return [(re.compile(filled(w.before, [event])), re.compile(filled(w.after, [event]))) for w in words]
 
     def _fill(self, language: str) -> None:
         """Give every set of kinds that a text can hold its character before patterns are compiled."""

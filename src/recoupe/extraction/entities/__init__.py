@@ -1,5 +1,5 @@
 """Who and what an article talks about: mentions, the article's own entities, and who a noun phrase or pronoun means."""
 
-from recoupe.extraction.entities.cast import Cast, Resolution, find_entities
+from recoupe.extraction.entities.cast import NOBODY, Cast, Resolution, find_entities
 
-__all__ = ["Cast", "Resolution", "find_entities"]
+__all__ = ["NOBODY", "Cast", "Resolution", "find_entities"]

@@ -51,11 +51,11 @@ class Resolution:
 
     entity: str | None
     antecedent: Span | None
-    rule: str
+    rule: str  # empty where there is no source to ask about
     score: float
 
 
-_NOBODY = Resolution(None, None, "nobody", 0.0)
+NOBODY = Resolution(None, None, "nobody", 0.0)  # whom the words of a source mean that could not be followed
 _OF_A_GROUP = ("name", "unnamed")  # how a group is told: « les organisateurs de la marche »
 
 
@@ -104,7 +104,7 @@ class Cast:
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, tellers)
         if around(source, self.parsed, self._casting.language):
-            return _NOBODY
+            return NOBODY
         inside = in_span(self._casting, source.start, source.end)
         head = head_of(source, inside, self.parsed, self._casting.language)
         whole = cut_off(source, self.appearances, self.parsed)
@@ -117,9 +117,9 @@ class Cast:
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
         found = self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
         if found.rule in _OF_A_GROUP and unnamed_one_of(source, head, self.parsed, self._casting.language):
-            return _NOBODY
+            return NOBODY
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
-        return _NOBODY if found.rule == "title" and found.entity in tellers else found
+        return NOBODY if found.rule == "title" and found.entity in tellers else found
 
     def told_later(self, source: Span) -> Resolution | None:
         """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""
@@ -173,7 +173,7 @@ class Cast:
             return own if own.entity is not None else self._issuer(head, before)
         record = self._discourse.record(head, before)
         if record is None:
-            return _NOBODY
+            return NOBODY
         record.own = record.own or head.nominal.sort is Head.NAME
         if (
             head.nominal.sort not in (Head.ROLE, Head.DEMONYM)
@@ -198,17 +198,17 @@ class Cast:
         tokens = self.parsed.sentences[document.nominal.sentence].tokens
         if author is None:
             if tokens[document.nominal.head].lower in lexicon.words(self._casting.language, "bodies", "research"):
-                return _NOBODY  # « une étude française » is not the state's
+                return NOBODY  # « une étude française » is not the state's
             country = sorted(q for q in document.nominal.qualifiers if q.startswith("@"))
-            return self._government(country[0][1:], "adjective") if len(country) == 1 else _NOBODY
+            return self._government(country[0][1:], "adjective") if len(country) == 1 else NOBODY
         between = tokens[document.nominal.head + 1 : author.nominal.first]
         if {t.lower for t in between} & lexicon.words(self._casting.language, "bodies", "read_by"):
-            return _NOBODY  # « un document consulté par Le Monde »
+            return NOBODY  # « un document consulté par Le Monde »
         if any(
             t.lower in lexicon.words(self._casting.language, "titles", "indefinite") and t.pos == "DET"
             for t in between[:-1]
         ):
-            return _NOBODY  # « les déclarations d'un notable de la région »
+            return NOBODY  # « les déclarations d'un notable de la région »
         found = self._phrase(author, [a for a in inside if a.start > author.start], before)
         return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
 
@@ -225,7 +225,7 @@ class Cast:
     def _issuer(self, document: Appearance, before: Sequence[tuple[int, str]], *, again: bool = True) -> Resolution:
         """Whose a document is by the words around it or by an earlier mention."""
         if document.start in self._asked:
-            return _NOBODY  # « l'avis que défend le texte »: each would be the other's
+            return NOBODY  # « l'avis que défend le texte »: each would be the other's
         self._asked.add(document.start)
         found = self._found_issuer(document, before, again=again)
         self._asked.discard(document.start)
@@ -257,7 +257,7 @@ class Cast:
         teller = told_just_before(document, before, self.parsed, casting.layout, language) or given_out_by(
             document, self.appearances, self.parsed, casting.layout, language
         )
-        return _NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
+        return NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
 
     def _told_elsewhere(self, document: Appearance, before: Sequence[tuple[int, str]]) -> Resolution | None:
         """Whose a document is by another mention of it: « Dans un communiqué, Airval … Le communiqué … »."""
@@ -308,7 +308,7 @@ class Cast:
             return self._government(country, "adjective")
         group = many(source, self.parsed, self._casting.language)
         if group is None:
-            return _NOBODY
+            return NOBODY
         name, rule, score = group
         record = self._casting.registry.ask(name, EntityKind.GROUP, plural=rule == "group")
         return Resolution(record.id, None, rule, score)

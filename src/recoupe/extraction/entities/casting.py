@@ -16,6 +16,7 @@ from recoupe.extraction.entities.apposed import apposed_bodies, apposed_subjects
 from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bodies import body, named
 from recoupe.extraction.entities.names import Name, Sort, find_names
+from recoupe.extraction.entities.nearby import past_brackets
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.phrases import find_nominals
@@ -210,7 +211,7 @@ def _untold(casting: Casting) -> set[str]:
         tokens = casting.parsed.sentences[seen.nominal.sentence].tokens
         after = tokens[name.last + 1 : name.last + 3]
         if after and after[0].text == "(" and len(after) > 1 and after[1].text[0].isupper():
-            after = tokens[after[0].i + 3 :][:2]  # « Hugo Roux (PS) »
+            after = past_brackets(tokens, after[0].i)[:2]  # « Hugo Roux (Les Verts) »
         found[record.id] = not (after and _tells(tokens[after[0].i :], casting.language))
     return {ident for ident, bare in found.items() if bare}
 

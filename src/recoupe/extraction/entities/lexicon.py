@@ -14,11 +14,11 @@ from itertools import pairwise
 from recoupe.extraction.parse import Token
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load
-from recoupe.rules.world_names import Known, country, demonym, first_name, known, spelled_like
+from recoupe.rules.world_names import Known, country, demonym, first_name, known, outlet_behind, spelled_like
 
 __all__ = [
     "Address", "Body", "Group", "Known", "Role", "Words", "address", "body", "country", "demonym", "first_name", "group",
-    "known", "role", "spelled_like", "words", "written",
+    "known", "outlet_behind", "role", "spelled_like", "words", "written",
 ]  # fmt: skip
 
 

@@ -245,12 +245,7 @@ def _paper(sentence: Sentence, i: int, text: str, language: str) -> Known | None
     articles = lexicon.words(language, "names", "article")
     if before not in articles | lexicon.words(language, "titles", "contracted"):
         return None
-    for article in sorted(articles):
-        name = article.capitalize() + ("" if article.endswith("'") else " ") + text
-        found = lexicon.known(name)
-        if found is not None and found.kind is EntityKind.OUTLET and lexicon.spelled_like(name):
-            return found
-    return None
+    return lexicon.outlet_behind(articles, text)
 
 
 def _alone(sentence: Sentence, i: int, language: str) -> bool:

@@ -17,7 +17,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 
-_BRACKETS = 6  # tokens of a party in brackets
+_BRACKETS = 10  # tokens of a party in brackets
 _NEXT = 2  # narrative sentences within which somebody goes on speaking
 
 
@@ -77,7 +77,7 @@ def goes_on(
 
 
 def _speaks(
-    seen: Appearance, title: Nominal, tokens: Sequence[Token], appearances: Sequence[Appearance], language: str
+    seen: Appearance, title: Nominal, tokens: tuple[Token, ...], appearances: Sequence[Appearance], language: str
 ) -> bool:
     """« L'avocate générale … Awa Roux réclame trente ans. »: a name that acts, of the gender that the title shows, where
     nobody else of that gender is told between; answers are somebody else's.
@@ -86,7 +86,7 @@ def _speaks(
     assert record is not None
     if "e" in (record.gender, title.gender) or record.gender != title.gender:
         return False
-    before, behind = tokens[: name.first], _past_brackets(tokens, name.last + 1)
+    before, behind = tokens[: name.first], past_brackets(tokens, name.last + 1)
     inverted = bool(before) and before[-1].pos in ("VERB", "AUX")
     if not inverted and not (seen.subject and behind and behind[0].pos in ("VERB", "AUX", "PRON")):
         return False
@@ -97,8 +97,8 @@ def _speaks(
     return not any(_gender(a) in ("e", title.gender) and a.somebody and (a.subject or a.record) for a in between)
 
 
-def _past_brackets(tokens: Sequence[Token], i: int) -> Sequence[Token]:
-    """The tokens behind « (PS) » at i."""
+def past_brackets(tokens: tuple[Token, ...], i: int) -> tuple[Token, ...]:
+    """The tokens from i on, without « (PS) », « (Les Verts) » if they begin with it."""
     closing = next((t.i for t in tokens[i : i + _BRACKETS] if t.text == ")"), None)
     return tokens[closing + 1 :] if closing is not None and tokens[i].text == "(" else tokens[i:]
 

@@ -48,7 +48,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
                 break
             person = person or _begins_person(tokens, i + 1, particles)
             last = i = i + 1
-        elif (end := _part_end(sentence, first, i, i == last, language)) is not None:
+        elif (end := _part_end(sentence, first, i, labelled, i == last, language)) is not None:
             last = i = end
         elif person and following.lower in particles and hyphened(tokens, i + 1):
             last = i = i + 3  # « Hassan al-Roux »
@@ -63,10 +63,10 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     return last
 
 
-def _part_end(sentence: Sentence, first: int, i: int, whole: bool, language: str) -> int | None:
+def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: bool, language: str) -> int | None:
     """Last token of a part behind token `i`, without a capital, of the name that opens at `first`, if one stands there.
 
-    `whole`: what stands before is no mere beginning, « Amis de ».
+    `labelled`: a noun for a body stands before the name; `whole`: what stands before is no mere beginning, « Amis de ».
     """
     tokens, following = sentence.tokens, sentence.tokens[i + 1]
     capital_next = i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
@@ -78,7 +78,7 @@ def _part_end(sentence: Sentence, first: int, i: int, whole: bool, language: str
         return i + 1  # « Doctors without Walls »
     if following.text == "&" and capital_next and whole:
         return i + 2  # « Marks & Roux »
-    if behind_label(tokens, first, language):
+    if labelled:
         if following.pos == "ADJ" and following.text.islower() and tokens[i].text[0].isupper():
             return None if before_contrast(tokens, i + 1, language) else i + 1  # « l'association Toits solidaires »
         if (end := _labelled_end(tokens, first, i, whole, language)) is not None:

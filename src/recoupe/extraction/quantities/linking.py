@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.tense import NONFINITE, Tense, helpers, lemma, tense
@@ -141,8 +141,7 @@ def moves(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """« le bénéfice progresse de 9 % »: a verb in the present that the model takes for an adjective."""
     if token.pos != "ADJ" or sentence.children(token.i, "cop", "aux"):
         return False
-    verbs = tuple(sorted(lexicon.verbs_of("punctual")))
-    found = index(verbs, lexicon.language).get(token.lower, ())
+    found = readings_of(token.lower, lexicon.verbs_of("punctual"), lexicon.language)
     return bool(found) and all(r.kind == "finite" for r in found)
 
 
@@ -151,7 +150,9 @@ def _taken_for_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token
     before = sentence.tokens[token.i - 1] if token.i else None
     if before is None or before.pos in ("DET", "ADP", "ADJ", "NUM") or sentence.children(token.i, "det", "case"):
         return None
-    found = index(tuple(sorted(lexicon.verbs)), lexicon.language).get(token.lower, ())
+    if before.pos == "VERB" and sentence.children(before.i, "aux"):
+        return None  # « auquel ont pris part 300 élus »
+    found = readings_of(token.lower, lexicon.verbs, lexicon.language)
     verb = next((r for r in found if r.kind == "finite"), None)
     if verb is None and lexicon.verb_ending(token.lower, token.lemma, "") == Tense.FUTURE:
         return (

@@ -6,7 +6,7 @@ verb a figure hangs on is told by `linking`; what the nouns between and the figu
 
 from __future__ import annotations
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.clause import begins
 from recoupe.extraction.quantities.lexicon import Lexicon
@@ -228,8 +228,7 @@ def _aimed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     before = sentence.tokens[verb.i - 1] if verb.i else None
     if before is None or before.pos != "NOUN" or sentence.children(before.i, "det"):
         return False
-    verbs = tuple(sorted(lexicon.verbs_of("aiming")))
-    return any(r.lemma in verbs for r in index(verbs, lexicon.language).get(before.lower, ()))
+    return bool(readings_of(before.lower, lexicon.verbs_of("aiming"), lexicon.language))
 
 
 def _above(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -> Phase | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recoupe.rules.folding import Folded
+
 
 class Writing(StrEnum):
     """How a number is written."""
@@ -33,6 +35,27 @@ class Numeral:
     factor: float = 1.0  # what its first number was multiplied by (« 50 millions »)
     sized: bool = False  # « une bonne moitié »
     joined: bool = False  # a dash joins it to the next, as the two ends of a range (« 10-15 % »)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folded text of a sentence and the way to the article's offsets."""
+
+    folded: Folded
+    offset: int
+    numerals: tuple[Numeral, ...] = ()
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Article offsets of the folded stretch `start:end`."""
+        a, b = self.folded.to_source(start, end)
+        return a + self.offset, b + self.offset
+
+    def at(self, offset: int) -> int:
+        """The folded place of an article offset."""
+        inside = offset - self.offset
+        if self.folded.offsets is None:
+            return inside
+        return next((i for i, o in enumerate(self.folded.offsets) if o >= inside), len(self.folded.text))
 
 
 def times(value: float, factor: float) -> float:

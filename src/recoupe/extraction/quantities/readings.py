@@ -12,28 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.quantities.counted import Counted, counted, tails
+from recoupe.extraction.quantities.bounds import REACH, bound_before, bound_behind, bounded, written_bounds
+from recoupe.extraction.quantities.counted import tails
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.measures import is_money
+from recoupe.extraction.quantities.measured import measured
 from recoupe.extraction.quantities.naming import idioms, names
-from recoupe.extraction.quantities.numeral import Numeral, Writing, times
+from recoupe.extraction.quantities.numeral import Numeral, Place, Writing, times
 from recoupe.extraction.quantities.numerals import numerals
 from recoupe.extraction.quantities.pairing import Bond, Pair, paired
-from recoupe.extraction.quantities.people import are_people
-from recoupe.extraction.quantities.singular import is_plural, singular
 from recoupe.model.quantity import Modifier
-from recoupe.rules.folding import Folded, fold
+from recoupe.rules.folding import fold
 
 _BRACKET = re.compile(r"\s\([^()\d]*\)")
-_CENTS = re.compile(r"\s(\d\d)(?![\w%]|[,.]\d|\s?[%€$h])")
-_SCALE = re.compile(r"\s([^\W\d_]+)(?!\w)")
-_GRAMS = re.compile(r"\s(\d{3})(?![\w%]|[,.]\d)")
-_MINUS = r"(?:^|(?<!\w)<coldly>\s|[,(«\"]\s?)(<minus>)\s$"
 _FEWEST = 2  # years of a date that counts them
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _THOUSAND, _ALIKE = 1000, 5  # ends of a range in thousands are not further apart
 _SUM = 1e6  # of nothing: money
-_REACH = 48  # characters before a number in which its modifier is looked for; the longest has 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +58,6 @@ class Reading:
     def scaled(self) -> bool:
         """« 58 millions », which may be of money."""
         return self.scale >= _SUM
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The folded text of a sentence and the way to the article's offsets."""
-
-    folded: Folded
-    offset: int
-    numerals: tuple[Numeral, ...] = ()
-
-    def source(self, start: int, end: int) -> tuple[int, int]:
-        """Article offsets of the folded stretch `start:end`."""
-        a, b = self.folded.to_source(start, end)
-        return a + self.offset, b + self.offset
-
-    def at(self, offset: int) -> int:
-        """The folded place of an article offset."""
-        inside = offset - self.offset
-        if self.folded.offsets is None:
-            return inside
-        return next((i for i, o in enumerate(self.folded.offsets) if o >= inside), len(self.folded.text))
 
 
 def readings(
@@ -131,8 +104,7 @@ def _ago(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
 def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> list[Reading]:
     one, two = pair.one, pair.two
     if two is None:
-        single = _single(sentence, here, one, lexicon)
-        return [single] if single else []
+        return [_single(sentence, here, one, lexicon)]
     if pair.bond is Bond.SCORE:
         return []
     if pair.bond is Bond.SHARE:
@@ -143,7 +115,7 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
         words = here.folded.text[one.start : two.end]
         return [Reading(start, end, number_start, end, low, high, modifier, "%", words, "ratio", 0.8)]
     last = _single(sentence, here, two, lexicon)
-    if last is None or (one.joined and (last.ellipsis or one.value >= two.value)):
+    if one.joined and (last.ellipsis or one.value >= two.value):
         return []  # « 25-30 sans forcer »: a score
     first, second = one.value, two.value
     if two.factor > 1 and one.factor == 1 and first < 1000 and first <= second:
@@ -153,7 +125,7 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
     start, end = here.source(one.start, one.end)
     if pair.bond is Bond.MOVE:
         head = _single(sentence, here, one, lexicon)
-        if head is None or not head.unit:
+        if not head.unit:
             head = replace(last, start=start, end=end, number_start=start, number_end=end)
         move = (first, second)
         both = (
@@ -184,74 +156,22 @@ def _in_thousands(one: Numeral, two: Numeral) -> bool:
     return round_ and one.value == int(one.value) and 1 < one.value < thousands <= _ALIKE * one.value
 
 
-def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon) -> Reading | None:
+def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon) -> Reading:
     text = here.folded.text
-    start, number_end = here.source(numeral.start, numeral.end)
-    number_start, value = start, numeral.value
-    end, unit, words, ellipsis, plural, score = number_end, numeral.unit, "", False, "", 0.9
-    if numeral.writing is Writing.FRACTION:
-        unit = "%"
-        phrase = counted(sentence, number_end, noun=True, lexicon=lexicon)
-        words, end = (phrase.words, max(end, phrase.end)) if phrase and not phrase.ellipsis else ("", end)
-    elif unit:
-        words = text[numeral.start : numeral.end]
-    elif (found := lexicon.measures.at(text, numeral.end)) is not None:
-        unit, stop = found
-        words = lexicon.pattern(r"^\s*(?:<from>\s?)?").sub("", text[numeral.end : stop])
-        if is_money(unit) and (cents := _CENTS.match(text, stop)) and not _noun_at(sentence, here, cents.end()):
-            value, stop = value + int(cents[1]) / 100, cents.end()  # « 15 euros 50 »
-        if is_money(unit) and numeral.factor == 1 and (scaled := _SCALE.match(text, stop)):
-            more = lexicon.scales.get(scaled[1].lower())  # « 440 $ millions »
-            value, stop = (times(value, more.factor), scaled.end()) if more is not None and more.noun else (value, stop)
-        if unit == "kg" and (grams := _GRAMS.match(text, stop)) and not _noun_at(sentence, here, grams.end()):
-            value, stop = value + int(grams[1]) / 1000, grams.end()  # « 3 kg 200 »
-        if unit in lexicon.signed and (minus := lexicon.pattern(_MINUS).search(text[: numeral.start])):
-            value, start = -abs(value), here.source(minus.start(1), numeral.end)[0]
-        end = here.source(numeral.end, stop)[1]
-        if unit == "%" and (whose := counted(sentence, end, noun=True, lexicon=lexicon)) and _people(whose, lexicon):
-            words = f"{words} {whose.words}"  # « 54 % des experts interrogés »: the figure ends with its unit
-    else:
-        phrase = counted(sentence, number_end, noun=numeral.noun, lexicon=lexicon)
-        if numeral.noun and phrase is not None and _of_one(sentence, number_end, lexicon):
-            phrase = None  # « les 45 millions de l'an dernier »
-        factor = lexicon.pattern(r"(?<!\w)<times>\s$").search(text[max(0, numeral.start - 24) : numeral.start])
-        if factor is not None and phrase is None:
-            score = 0.7  # « multiplié par trois » counts nothing
-        elif phrase is not None:
-            end, unit, words = max(phrase.end, number_end), phrase.unit, phrase.words
-            ellipsis, plural = phrase.ellipsis, "" if numeral.noun else phrase.plural  # « 800 millions actuels »
-            value = times(value, _share_of(numeral, here, lexicon))
-        else:
-            ellipsis, score = True, 0.7
-        unit = lexicon.measures.symbols.get(words.lower()) or unit
-        if unit in lexicon.sized and _sized(here, numeral, here.at(end), lexicon):
-            unit = lexicon.sized[unit]
-        if numeral.writing is Writing.ROUNDED and unit in lexicon.aged:
-            unit = lexicon.aged[unit]  # « une cinquantaine d'années »
-        scale = lexicon.pattern(r"(?<!\w)(<graded>)\s(?:<from>\s)?$").search(
-            text[max(0, numeral.start - 24) : numeral.start]
-        )
-        if scale is not None:  # « une magnitude de 5,8 »
-            start = here.source(numeral.start - len(scale[0]), numeral.end)[0]
-            end, unit, words, ellipsis, plural = number_end, scale[1].lower(), scale[1], False, ""
-    if unit and (half := lexicon.pattern(r"\s<and>\s<half>(?!\w)").match(text, here.at(end))):
-        value, end = value + 0.5, here.source(here.at(end), half.end())[1]
-    low, high, modifier = _bounds(numeral, value)
+    number_start, number_end = here.source(numeral.start, numeral.end)
+    found = measured(sentence, here, numeral, lexicon)
+    start, end = found.start, found.end
+    low, high, modifier = written_bounds(numeral, found.value)
     lead, bound = bound_before(text, numeral.start, lexicon)
     if bound is not None:
         start = here.source(lead, numeral.end)[0]
-        low, high, modifier = bounded(value, bound)
+        low, high, modifier = bounded(found.value, bound)
     if bound in (None, Modifier.ABOUT):  # « quelque 500 personnes au maximum »
-        pattern, kinds = lexicon.after
-        for place in dict.fromkeys((numeral.end, *(here.at(e) for e in (end, *tails(sentence, end, lexicon))))):
-            behind = pattern.match(text, place)
-            if behind is not None:
-                end = max(end, here.source(place, behind.end())[1])
-                low, high, modifier = bounded(value, kinds[_form(behind[1])])
-                break
-    ahead = text[max(0, (lead if bound is not None else numeral.start) - _REACH) :][
-        : min(_REACH, lead if bound is not None else numeral.start)
-    ]
+        places = (numeral.end, *(here.at(e) for e in (end, *tails(sentence, end, lexicon))))
+        if (behind := bound_behind(text, places, lexicon)) is not None:
+            end = max(end, here.source(behind[0], behind[1])[1])
+            low, high, modifier = bounded(found.value, behind[2])
+    ahead = text[max(0, lead - REACH) : lead]
     return Reading(
         start=start,
         end=end,
@@ -260,65 +180,17 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         low=low,
         high=high,
         modifier=modifier,
-        unit=unit,
-        words=words,
+        unit=found.unit,
+        words=found.words,
         rule=f"number/{numeral.writing.value}",
-        score=score,
-        ellipsis=ellipsis,
-        plural=plural,
+        score=found.score,
+        ellipsis=found.ellipsis,
+        plural=found.plural,
         scale=(numeral.factor if numeral.factor > 1 else numeral.value) if numeral.noun else 1.0,
         part=lexicon.pattern(r"(?<!\w)<part>\s(?:<article>\s|[^\W\d_]+ment\s)?$").search(ahead) is not None,
         whole=lexicon.pattern(r"(?:^|[,;:(«]\s?)<whole>\s$").search(ahead) is not None,
         over=lexicon.pattern(r"\w\s\(?(?:<whole>|<out_of>)\s$").search(ahead) is not None,
     )
-
-
-def _sized(here: Place, numeral: Numeral, end: int, lexicon: Lexicon) -> bool:
-    """« 12 pieds de haut », « haut de 12 pieds », « 3,7 m (12 pieds) »: whether a dimension is told."""
-    text = here.folded.text
-    if lexicon.pattern(r"\s<dimension>(?!\w)").match(text, end):
-        return True
-    if lexicon.pattern(r"(?<!\w)<measuring>\s(?:<nearly>\s)?$").search(
-        text[max(0, numeral.start - _REACH) : numeral.start]
-    ):
-        return True
-    other = next((n for n in reversed(here.numerals) if n.end < numeral.start), None)
-    measure = lexicon.measures.at(text, other.end) if other is not None else None
-    return measure is not None and re.fullmatch(r"\s?\(\D{0,12}", text[measure[1] : numeral.start]) is not None
-
-
-def _share_of(numeral: Numeral, here: Place, lexicon: Lexicon) -> float:
-    """« huit des 28 millions d'élus »: the scale that the number shares with the one behind « des »."""
-    following = next((n for n in here.numerals if n.start > numeral.end), None)
-    if (
-        following is None
-        or numeral.factor > 1
-        or following.factor == 1
-        or numeral.value >= following.value / following.factor
-    ):
-        return 1.0
-    joined = lexicon.pattern(r"\s<of_the>\s").fullmatch(here.folded.text, numeral.end, following.start)
-    return following.factor if joined is not None else 1.0
-
-
-def _people(phrase: Counted, lexicon: Lexicon) -> bool:
-    """Whether a counted phrase is of several people."""
-    head = next((w for w in phrase.words.split() if singular(w, lexicon) == phrase.unit), "")
-    return is_plural(head, lexicon) and are_people(head, lexicon)
-
-
-def _of_one(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
-    """Whether « de » and an article in the singular stand behind `end`."""
-    behind = [t for t in sentence.tokens if t.start >= end][:2]
-    single = len(behind) > 1 and behind[1].pos == "DET" and behind[1].morph.get("Number") == "Sing"
-    return single and behind[0].lower in lexicon.role("of") and behind[1].morph.get("Definite") == "Def"
-
-
-def _noun_at(sentence: Sentence, here: Place, end: int) -> bool:
-    """Whether a noun stands behind `end` of the folded text."""
-    at = here.source(end - 1, end)[1]
-    behind = next((t for t in sentence.tokens if t.start >= at), None)
-    return behind is not None and behind.start - at <= 1 and behind.pos in ("NOUN", "NUM", "ADJ")
 
 
 def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
@@ -331,7 +203,7 @@ def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
         one, two = found[i], found[i + 1]
         between = _BRACKET.sub("", fold(text[one.number_end : two.start]).text)  # « 30 (selon lui) et 40 élus »
         joined = lexicon.pattern(r"(?:,|,?\s<list>|\s<out_of>)\s(?:(?:<from>|<article>|<of>)\s)?$").fullmatch(between)
-        against = _WORD_BEFORE.search(fold(text[max(0, one.number_start - _REACH) : one.number_start]).text)
+        against = _WORD_BEFORE.search(fold(text[max(0, one.number_start - REACH) : one.number_start]).text)
         bare = one.ellipsis and one.end == one.number_end and not one.part
         bare = bare and not (against and against[1].lower() in lexicon.listed("instead"))  # « 190 voix contre 160 et »
         listed = between[:1] != "," or lexicon.pattern(r",\s<or>\s").match(between) is not None
@@ -346,40 +218,3 @@ def percentage(part: float, whole: float) -> float:
     """The share in per cent, to two decimals, or two digits where it is less than one: 33.33, 0.042."""
     share = 100 * part / whole
     return float(f"{share:.2g}") if share < 1 else round(share, 2)
-
-
-def _bounds(numeral: Numeral, value: float) -> tuple[float | None, float | None, Modifier]:
-    if numeral.writing is Writing.ROUNDED or numeral.sized:
-        return value, value, Modifier.ABOUT
-    if numeral.writing is Writing.VAGUE:
-        return value, None, Modifier.AT_LEAST
-    return value, value, Modifier.EXACT
-
-
-def bounded(value: float, modifier: Modifier) -> tuple[float | None, float | None, Modifier]:
-    if modifier in (Modifier.AT_MOST, Modifier.LESS_THAN):
-        return None, value, modifier
-    if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
-        return value, None, modifier
-    return value, value, modifier
-
-
-def _form(words: str) -> str:
-    return re.sub(r"\s+", " ", words.lower())
-
-
-def bound_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, Modifier | None]:
-    """The modifier that ends where the number begins, and where its words start; articles between are passed over."""
-    at = max(0, start - _REACH)
-    near = text[at:start]
-    article = lexicon.pattern(r"(?<![\w'])<article>\s+$").search(near)
-    pattern, kinds = lexicon.before
-    for stop in (len(near), article.start() if article is not None else len(near)):
-        match = pattern.search(near[:stop])
-        if match is None or lexicon.pattern(r"(?<!\w)<besides>\s$").search(near[:stop]):
-            continue
-        kind = kinds[_form(match[1])]
-        if kind is Modifier.MORE_THAN and lexicon.pattern(r"(?<!\w)<not_at_all>\s$").search(near[: match.start()]):
-            kind = Modifier.AT_MOST  # « ne devra pas dépasser 3 % »
-        return at + match.start(), kind
-    return start, None

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence
+from recoupe.extraction.quantities.bounds import bound_before, bounded
 from recoupe.extraction.quantities.counted import counted
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.naming import idioms
+from recoupe.extraction.quantities.numeral import Place
 from recoupe.extraction.quantities.people import are_people
-from recoupe.extraction.quantities.readings import Place, Reading, bound_before, bounded, percentage
+from recoupe.extraction.quantities.readings import Reading, percentage
 from recoupe.extraction.quantities.singular import is_plural
 from recoupe.model.quantity import Modifier
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import is_conditional, readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.terms import is_conditional
 
 _NEAR = 8  # words from a helper to a form that is finite by itself
 
@@ -60,7 +59,7 @@ def lemma(token: Token, lexicon: Lexicon) -> str:
     known = token.lemma.lower()
     if known in lexicon.verbs or token.pos not in ("VERB", "AUX", "ADJ"):
         return known
-    found = index(tuple(sorted(lexicon.verbs)), lexicon.language).get(token.lower)
+    found = readings_of(token.lower, lexicon.verbs, lexicon.language)
     return found[0].lemma if found else known
 
 

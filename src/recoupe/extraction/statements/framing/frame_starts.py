@@ -7,14 +7,15 @@ that opens its clause is found in `frames`.
 
 from __future__ import annotations
 
+from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.cuts import contrast, reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
-from recoupe.extraction.terms import is_conditional
 from recoupe.model.article import BlockKind
 
 
@@ -133,7 +134,7 @@ def _longer_part(tokens: tuple[Token, ...], start: int, whose: int, frame: int) 
 def _takes_up(tokens: tuple[Token, ...], start: int, joint: int, frame: int, language: str) -> bool:
     """« Trois attaques ont échoué, mais c'était la plus grave, selon X »: a short addition on what was just told."""
     following = tokens[joint + 1].lower
-    pronoun = following in words(language, "subject_pronoun") | words(language, "presenting")
+    pronoun = following in words(language, "subject_pronoun") | words(language, "expletive")
     return pronoun and frame - joint < joint - start
 
 
@@ -151,8 +152,7 @@ def _both_counted(tokens: tuple[Token, ...], start: int, joint: int, frame: int)
 def _cleft(tokens: tuple[Token, ...], start: int, relative: int, language: str) -> bool:
     """« C'est surtout la côte qui sera touchée, selon X »: the relative clause is what « c'est » says."""
     first = next((t for t in tokens[start:relative] if t.pos not in ("CCONJ", "ADV", "PUNCT")), tokens[start])
-    following = tokens[first.i + 1].lower if first.i + 1 < len(tokens) else ""
-    cleft = first.lower in words(language, "presenting") and following in words(language, "be")
+    cleft = presentative(tokens, first.i, language) is not None
     return cleft and not any(t.text == "," for t in tokens[start:relative])
 
 

@@ -229,7 +229,7 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if verb is None or not (verb.morph.get("Tense") == "Pres" or _was_so(sentence, phrase, verb, language)):
         return False
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
-    impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "presenting")
+    impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "expletive")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
 
 

@@ -18,7 +18,7 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
@@ -59,7 +59,7 @@ def _according_to_what(view: View, i: int) -> Candidate | None:
         if behind is None:
             return None
         who = behind
-    if not speaks(sentence, who, language):
+    if not can_speak(sentence, who, language):
         return None
     last = max(who[1], group.last)
     comma = next((t.i for t in tokens[last + 1 :] if t.text == ","), None)
@@ -105,7 +105,7 @@ def _agents_before(view: View, who: Phrase) -> Iterator[Phrase]:
         return
     first = next((t.i + 1 for t in reversed(tokens[: by - 1]) if t.lower in words(language, "agent")), by)
     phrase = first, phrase_end(view.sentence, first, by - 1, language)
-    if first < by and phrase[1] == by - 2 and speaks(view.sentence, phrase, language):
+    if first < by and phrase[1] == by - 2 and can_speak(view.sentence, phrase, language):
         yield phrase
 
 
@@ -156,7 +156,7 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
         phrase = (i, phrase_end(sentence, i, last + 1, language))
         if phrase[1] == last and not person and _nobodys_claim(tokens[i : last + 1], language):
             return phrase
-        if phrase[1] == last and speaks(sentence, phrase, language):
+        if phrase[1] == last and can_speak(sentence, phrase, language):
             paper = next((t for t in tokens[i : min(i + 3, last + 1)] if among(t, words(language, "issued"))), None)
             issued = paper is not None and any(t.lower in words(language, "of") for t in tokens[paper.i : last])
             return phrase if paper is None or issued else None  # « un rapport de la Cour, selon lequel … »

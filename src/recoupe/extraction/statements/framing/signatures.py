@@ -21,7 +21,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.name_shapes import names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -184,7 +184,7 @@ def _before_colon(
         return None
     part, behind = tokens[:colon], tokens[colon + 1 :]
     phrase: Phrase = (0, phrase_end(sentence, 0, colon))
-    group = among(part[0], named(language, "person", "role")) or (part[0].pos == "DET" and speaks(sentence, phrase))
+    group = among(part[0], named(language, "person", "role")) or (part[0].pos == "DET" and can_speak(sentence, phrase))
     if phrase[1] != colon - 1 or not (group or names_person(parsed, sentence, part)):
         return None
     own = any(t.pos == "PRON" and t.lower.split("-")[0] in words(language, "first_person") for t in behind)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.set_phrases import every_form
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word, phrase_words
@@ -33,8 +34,13 @@ class Frame:
 
 @cache
 def _phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Frame]]]:
-    """Frames with their words, by the first of them; the longest first."""
-    every = ((phrase_words(p), frame) for frame in load(language, "frames", "frame", Frame) for p in frame.words)
+    """Frames with their words, by the first of them; the longest first. « aux yeux de » stands for « aux yeux du » as well."""
+    every = (
+        (form, frame)
+        for frame in load(language, "frames", "frame", Frame)
+        for p in frame.words
+        for form in (every_form((p,), language) if len(phrase_words(p)) > 1 else (phrase_words(p),))
+    )
     return by_first_word(sorted(every, key=lambda row: (-len(row[0]), row[0])))
 
 

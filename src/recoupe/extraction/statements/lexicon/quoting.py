@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.conjugation import Form, index
+from recoupe.extraction.conjugation import Form, readings_of
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes, lexicon
@@ -102,11 +102,11 @@ def uttering_verbs(language: str) -> frozenset[str]:
 
 
 @cache
-def _every_lemma(language: str) -> tuple[str, ...]:
+def _every_lemma(language: str) -> frozenset[str]:
     verbs = quoting_verbs(language)
-    return tuple(sorted(verbs[False] | verbs[True] | set(lexicon(language)) | set(idioms(language))))
+    return verbs[False] | verbs[True] | frozenset(lexicon(language)) | frozenset(idioms(language))
 
 
 def readings(word: str, language: str) -> tuple[Form, ...]:
     """What the word can be as a form of a quoting verb."""
-    return index(_every_lemma(language), language).get(word, ())
+    return readings_of(word, _every_lemma(language), language)

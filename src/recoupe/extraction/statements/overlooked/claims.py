@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
@@ -16,9 +16,9 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among, singular
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.lexicon import SCORE
+from recoupe.extraction.statements.phrases.agents import agent_of
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
-from recoupe.extraction.statements.reported.agents import agent_of
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -67,7 +67,7 @@ def _advocate(view: View, noun: int, i: int) -> Phrase | None:
     """« la thèse défendue par la guilde, selon laquelle … »: who defends what stands between noun and pronoun."""
     for group in view.groups:
         if noun < group.first < i and group.passive and group.kind == "past":
-            agent = agent_of(view, group)
+            agent = agent_of(view.sentence, group, view.language)
             return None if agent is None or agent[1] >= i else agent
     return None
 
@@ -103,5 +103,5 @@ def _rumour(view: View, i: int) -> Candidate | None:
 
 def _goes_about(token: Token, language: str) -> bool:
     """« court », « s'est répandu »: a form of what rumours do that ends its verb."""
-    forms = index(tuple(sorted(words(language, "goes_about"))), language).get(token.lower, ())
+    forms = readings_of(token.lower, words(language, "goes_about"), language)
     return any(form.kind in ("finite", "past") for form in forms)

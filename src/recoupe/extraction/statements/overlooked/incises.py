@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.contents import Content
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, speaker_after
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
@@ -33,7 +33,7 @@ def behind(view: View, group: Group) -> Behind | None:
     if not group.finite or group.negated or group.carried or _has_subject(view, group.first - 1):
         return None
     speaker = speaker_after(view.sentence, group.last + 1, len(tokens), language)
-    if speaker is None or not speaks(view.sentence, speaker, language):
+    if speaker is None or not can_speak(view.sentence, speaker, language):
         return None
     following = tokens[speaker[1] + 1 :]
     if following and following[0].pos != "PUNCT" and not _trails(view, speaker[1] + 1):

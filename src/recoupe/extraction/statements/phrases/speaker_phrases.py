@@ -124,8 +124,11 @@ def _named_after_place(sentence: Sentence, last: int, stop: int, language: str) 
     return comma - 1
 
 
-def speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | None:
-    """Whether the phrase can name a speaker: yes by its head or a name, no by a noun of action, None where unknown."""
+def can_speak(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool | None:
+    """Whether the phrase can name a speaker: yes by its head or a name, no by a noun of action, None where unknown.
+
+    For places where a speaker is due; where anybody might stand, `speakers.surely_speaks` wants more.
+    """
     tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
     if tokens[0].lower in named(language, "speaking_pronoun") or tokens[0].text.startswith("@"):
         return True

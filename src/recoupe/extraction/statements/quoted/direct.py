@@ -22,7 +22,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
@@ -203,7 +203,7 @@ def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
             stop = next((t.i for t in sentence.tokens if t.start >= following.start), None)
     found = incise_after_quotation(sentence, k, clause=clause, language=scene.language, stop=stop)
     if found is not None and found.phrase is not None and found.saying.pronoun is None:
-        sure = speaks(sentence, found.phrase, scene.language) is True
+        sure = can_speak(sentence, found.phrase, scene.language) is True
         if not sure and _waits_for_verb(scene, passage, sentence, k):
             return None
     return found

@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scene import Scene
@@ -33,7 +33,7 @@ def framed_after(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidat
     if not scene.alone_before(passage) and not _after_framed(scene, passage) and not scene.behind_kicker(passage):
         return None
     phrase = _phrase(sentence, rest[1], scene.language)
-    if phrase is None or speaks(sentence, phrase, scene.language) is False:
+    if phrase is None or can_speak(sentence, phrase, scene.language) is False:
         return None
     apart = phrase[1] + 1 < len(sentence.tokens) and sentence.tokens[phrase[1] + 1].text in _BETWEEN
     behind = [
@@ -41,7 +41,7 @@ def framed_after(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidat
     ]
     paired = apart and bool(behind) and behind[0].text in words(scene.language, "open_quote")
     whole = clause or not behind or paired or (apart and _described(sentence, phrase[1] + 2, scene.language))
-    sure = speaks(sentence, phrase, scene.language)
+    sure = can_speak(sentence, phrase, scene.language)
     if not whole or (not sure and (not clause or rest[0].lower in named(scene.language, "opinion"))):
         return None
     return _candidate(scene, passage, sentence, phrase, rest[0], "quote/frame", 0.9)
@@ -103,7 +103,7 @@ def apposed(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     if len(held) < 3 or held[0].lower not in named(language, "according"):
         return None
     phrase = _phrase(sentence, held[1], language)
-    if phrase is None or not speaks(sentence, phrase, language) or phrase[1] + 1 >= len(sentence.tokens):
+    if phrase is None or not can_speak(sentence, phrase, language) or phrase[1] + 1 >= len(sentence.tokens):
         return None
     bracketed = sentence.tokens[phrase[1] + 1].text == ")"
     if not bracketed and not _goes_on(sentence, before, phrase[1] + 1, language):

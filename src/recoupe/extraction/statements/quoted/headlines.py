@@ -17,7 +17,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.name_shapes import names_person
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
@@ -185,7 +185,7 @@ def named_behind(scene: Scene, heading: QuotedPassage) -> Span | None:
     if not opens_phrase(sentence, i, scene.language):
         return None
     phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
-    if speaks(sentence, phrase, scene.language):
+    if can_speak(sentence, phrase, scene.language):
         return span_of(sentence, phrase, scene.text)
     return whose_words(scene, sentence, i) or _interviewed(scene, sentence, i)
 
@@ -200,7 +200,7 @@ def _interviewed(scene: Scene, sentence: Sentence, i: int) -> Span | None:
     if not opens_phrase(sentence, first, language):
         return None
     phrase = (first, phrase_end(sentence, first, len(tokens), language))
-    return span_of(sentence, phrase, scene.text) if speaks(sentence, phrase, language) else None
+    return span_of(sentence, phrase, scene.text) if can_speak(sentence, phrase, language) else None
 
 
 def whose_words(scene: Scene, sentence: Sentence, i: int) -> Span | None:
@@ -216,7 +216,7 @@ def whose_words(scene: Scene, sentence: Sentence, i: int) -> Span | None:
         if not opens_phrase(sentence, first, language):
             continue
         phrase = (first, phrase_end(sentence, first, len(tokens), language))
-        if speaks(sentence, phrase, language):
+        if can_speak(sentence, phrase, language):
             return span_of(sentence, phrase, scene.text)
     return None
 

@@ -11,20 +11,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.extraction.entities.lexicon import written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
 from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
-from recoupe.rules.world_names import known
+from recoupe.rules.world_names import known, outlet_behind
 
 _TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
 
@@ -72,7 +73,7 @@ def incise_after_quotation(
     if found.saying.pronoun is not None:
         return found
     assert found.phrase is not None
-    told = speaks(sentence, found.phrase, language)
+    told = can_speak(sentence, found.phrase, language)
     if not _agree(sentence, found, language) or _noun_before_its_complement(sentence, found, language):
         return None
     if found.saying.known:
@@ -109,7 +110,7 @@ def incise_in_clause(
     if found.saying.pronoun is not None:
         return found
     assert found.phrase is not None
-    if not speaks(sentence, found.phrase, language) or not _agree(sentence, found, language):
+    if not can_speak(sentence, found.phrase, language) or not _agree(sentence, found, language):
         return None
     following = sentence.tokens[found.last + 1 :]
     if following and (
@@ -226,8 +227,8 @@ def _paper_in_marks(sentence: Sentence, i: int, language: str) -> Phrase | None:
     close = next((t.i for t in tokens[first + 1 : first + _NAME] if t.text in words(language, "close_quote")), None)
     if close is None:
         return None
-    name = " ".join(t.text for t in tokens[first:close])
-    found = (known(f"{tokens[i].text.capitalize()} {name}") if article else None) or known(name)
+    name = written(tokens[first:close])
+    found = outlet_behind({tokens[i].lower} if article else (), name) or known(name)
     return (i, close) if found is not None and found.kind is EntityKind.OUTLET else None
 
 
@@ -301,7 +302,7 @@ def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | N
         found = speaker_after(sentence, i, len(tokens), language)
         if i < len(tokens) and tokens[i - 1].lower in words(language, "contracted") and tokens[i].pos == "NOUN":
             found = i, phrase_end(sentence, i, len(tokens), language)  # « assure-t-on au parquet de Valmer »
-        if found is not None and found[0] == i and speaks(sentence, found, language) is not False:
+        if found is not None and found[0] == i and can_speak(sentence, found, language) is not False:
             return found
         if found is not None and found[0] == i and saying.lemma in named(language, "reading"):
             return found

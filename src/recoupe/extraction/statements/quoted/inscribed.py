@@ -17,7 +17,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scene import Scene
@@ -64,7 +64,7 @@ def _crowd(scene: Scene, last: QuotedPassage) -> tuple[Sentence, Phrase] | None:
         return None
     phrase = first, phrase_end(sentence, first, len(sentence.tokens), scene.language)
     acts = any(is_finite(sentence, t.i, scene.language) for t in sentence.tokens[phrase[1] + 1 :])
-    return (sentence, phrase) if acts and speaks(sentence, phrase, scene.language) else None
+    return (sentence, phrase) if acts and can_speak(sentence, phrase, scene.language) else None
 
 
 def _written(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> Span | None:

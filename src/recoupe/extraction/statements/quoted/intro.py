@@ -17,7 +17,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaker_after, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
@@ -70,7 +70,7 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         if (told_by := undergone(sentence, group, colon, text, language)) is not None:
             return told_by
         found = _subject(sentence, group, begin, colon, language)
-        if found is not None and (quotes or speaks(sentence, found, language)):
+        if found is not None and (quotes or can_speak(sentence, found, language)):
             source = span_of(sentence, found, text)
             score, stance = SURE if quotes else 0.85, _answering(group)
             return Introduction(source, _cue(group, sentence, text), "quote/introduced", score, stance)
@@ -114,7 +114,7 @@ def _inverted(sentence: Sentence, begin: int, mark: int, text: str, language: st
         found = incise_after_quotation(sentence, i, clause=True, language=language, stop=mark)
         if found is None or found.phrase is None or not found.saying.known:
             continue
-        if sentence.tokens[mark].text == "," and not speaks(sentence, found.phrase, language):
+        if sentence.tokens[mark].text == "," and not can_speak(sentence, found.phrase, language):
             return None  # « Comme le dit le proverbe, « … » »
         if not any(is_finite(sentence, k, language) for k in range(found.last + 1, mark)):
             return Introduction(found.source(text), found.cue(text), "quote/introduced", SURE)
@@ -140,7 +140,7 @@ def _behind_verb(sentence: Sentence, group: Group, colon: int, language: str) ->
     if before is None or before.lower not in words(language, "complementizer") | {","}:
         return None
     phrase = speaker_after(sentence, group.last + 1, colon, language)
-    if phrase is None or not speaks(sentence, phrase, language):
+    if phrase is None or not can_speak(sentence, phrase, language):
         return None
     apart = before.text == "," and (
         phrase[0] != group.last + 1 or sentence.tokens[phrase[1] + 1].text not in (":", ",")
@@ -254,7 +254,7 @@ def _subject(sentence: Sentence, group: Group, begin: int, end: int, language: s
     found = subject(sentence, group, language)
     if (
         found is not None
-        and speaks(sentence, found.phrase, language) is not False
+        and can_speak(sentence, found.phrase, language) is not False
         and _narrated(sentence, found.phrase, end, language)
     ):
         phrase = found.phrase
@@ -282,7 +282,7 @@ def _ends_at(sentence: Sentence, begin: int, last: int, language: str) -> Phrase
     for i in range(begin, last + 1):
         if opens_phrase(sentence, i, language) and (i == begin or sentence.tokens[i - 1].pos != "ADP"):
             phrase = (i, phrase_end(sentence, i, last + 1, language))
-            if phrase[1] == last and speaks(sentence, phrase, language):
+            if phrase[1] == last and can_speak(sentence, phrase, language):
                 return phrase
     return None
 
@@ -313,7 +313,7 @@ def _opening_phrase(sentence: Sentence, begin: int, end: int, language: str) -> 
         if opens_phrase(sentence, i, language):
             verb = min((g.first for g in groups(sentence, language) if g.finite and i < g.first < end), default=end)
             phrase = (i, phrase_end(sentence, i, verb, language))  # « Awa Roux juge ce prix bas, mais prévient »
-            if speaks(sentence, phrase, language):
+            if can_speak(sentence, phrase, language):
                 return phrase
             i = phrase[1] + 1
             continue

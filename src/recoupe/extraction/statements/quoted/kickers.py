@@ -16,7 +16,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.phrases.name_shapes import names_person
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.quoted.scene import Scene
@@ -97,7 +97,7 @@ def _somebody(scene: Scene, sentence: Sentence, part: Sequence[Token], *, apart:
         phrase = (first.i, phrase_end(sentence, first.i, part[-1].i + 1, language))
         head = next((t for t in part[1:] if t.pos in ("NOUN", "PROPN")), None)
         misc = head is not None and head.label == "MISC" and not among(head, known | named(language, "body"))
-        return bool(speaks(sentence, phrase, language)) and not misc
+        return bool(can_speak(sentence, phrase, language)) and not misc
     if len(part) > _SURNAME or not all(t.text[:1].isupper() and t.pos != "NUM" for t in part):
         return False
     placed = any(t.label in ("LOC", "ORG", "MISC") or (t.text.isupper() and len(t.text) > 1) for t in part)

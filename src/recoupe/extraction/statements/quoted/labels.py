@@ -14,7 +14,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.span import Span
@@ -62,10 +62,10 @@ def frame_before(sentence: Sentence, end: int, text: str, language: str, *, verb
             continue
         assert phrase is not None
         if token.lower in named(language, "opinion") and not (
-            following.pos == "PRON" or speaks(sentence, phrase, language)
+            following.pos == "PRON" or can_speak(sentence, phrase, language)
         ):
             continue
-        if speaks(sentence, phrase, language) is False:
+        if can_speak(sentence, phrase, language) is False:
             continue
         rest = [t for t in tokens[phrase[1] + 1 : end] if t.pos != "PUNCT"]
         if (
@@ -106,7 +106,7 @@ def framed_with_relative(sentence: Sentence, begin: int, colon: int, text: str, 
             for t in tokens[phrase[1] + 2 : colon]
         )
         told = told and not joined and (behind[1].lower in relative or behind[1].pos == "ADP")
-        if told and speaks(sentence, phrase, language):
+        if told and can_speak(sentence, phrase, language):
             return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
     return None
 
@@ -132,13 +132,15 @@ def label_before(sentence: Sentence, begin: int, colon: int, text: str, language
         if of is not None and of + 1 < colon:
             start = of + 1
             phrase = (start, phrase_end(sentence, start, colon, language))
-            if speaks(sentence, phrase, language):
+            if can_speak(sentence, phrase, language):
                 return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
         return Introduction(None, None, "quote/introduced-nobody", 0.6)
     if not opens_phrase(sentence, i, language):
         return None
     phrase = (i, phrase_end(sentence, i, colon, language))
-    if not speaks(sentence, phrase, language) or any(is_finite(sentence, t.i, language) for t in tokens[begin:colon]):
+    if not can_speak(sentence, phrase, language) or any(
+        is_finite(sentence, t.i, language) for t in tokens[begin:colon]
+    ):
         return None
     if any(among(t, named(language, "signboard")) for t in tokens[phrase[0] : phrase[0] + 3]):
         return None
@@ -157,7 +159,7 @@ def _past_setting(sentence: Sentence, begin: int, colon: int, language: str) -> 
         return begin
     phrase = (comma + 1, phrase_end(sentence, comma + 1, colon, language))
     message = any(among(t, named(language, "speech_noun")) for t in tokens[comma + 1 : comma + 4])
-    return comma + 1 if phrase[1] == colon - 1 and not message and speaks(sentence, phrase, language) else begin
+    return comma + 1 if phrase[1] == colon - 1 and not message and can_speak(sentence, phrase, language) else begin
 
 
 def _after_preposition(sentence: Sentence, begin: int, colon: int, language: str) -> Phrase | None:
@@ -170,7 +172,7 @@ def _after_preposition(sentence: Sentence, begin: int, colon: int, language: str
         if (side or low in named(language, "voice_preposition")) and opens_phrase(sentence, i + 1, language):
             phrase = (i + 1, phrase_end(sentence, i + 1, colon, language))
             acts = any(is_finite(sentence, k, language) for k in range(phrase[1] + 1, colon))
-            if not acts and speaks(sentence, phrase, language):
+            if not acts and can_speak(sentence, phrase, language):
                 return phrase
     return None
 

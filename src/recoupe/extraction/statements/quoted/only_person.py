@@ -16,7 +16,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
@@ -97,7 +97,7 @@ def _at(sentence: Sentence, i: int, end: int, language: str) -> Phrase | None:
     phrase = (i, phrase_end(sentence, i, end, language))
     person = any(t.label == "PER" for t in sentence.tokens[i : phrase[1] + 1])
     role = _among_roles(sentence, phrase, language)
-    return phrase if (person or role) and speaks(sentence, phrase, language) else None
+    return phrase if (person or role) and can_speak(sentence, phrase, language) else None
 
 
 def _ours_or_apposed(sentence: Sentence, i: int, language: str) -> bool:

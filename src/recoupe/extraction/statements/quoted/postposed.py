@@ -17,7 +17,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import looks
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.incise import Incise, incise_in_clause, triggers
@@ -315,7 +315,7 @@ def past_frame(sentence: Sentence, begin: int, stop: int, language: str) -> int:
     if frame is None or frame.frame.person or not opens_phrase(sentence, frame.last + 1, language):
         return begin
     end = phrase_end(sentence, frame.last + 1, stop, language)
-    if speaks(sentence, (frame.last + 1, end), language):
+    if can_speak(sentence, (frame.last + 1, end), language):
         return begin
     return end + 2 if end + 2 < stop and tokens[end + 1].text == "," else begin
 

@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quotations import QuotedPassage
@@ -78,7 +78,11 @@ def _by_group(scene: Scene, passage: QuotedPassage, sentence: Sentence, that: in
         if not that < group.first <= that + _SUBJECT or not group.finite or group.negated:
             continue
         told = subject(sentence, group, scene.language)
-        if told is None or not that < told.phrase[0] < group.first or not speaks(sentence, told.phrase, scene.language):
+        if (
+            told is None
+            or not that < told.phrase[0] < group.first
+            or not can_speak(sentence, told.phrase, scene.language)
+        ):
             return None
         source, cue = span_of(sentence, told.phrase, scene.text), group.span(sentence, scene.text)
         return _candidate(scene, passage, sentence, source, cue, None)
@@ -151,7 +155,7 @@ def _speaker(sentence: Sentence, start: int, language: str) -> Phrase | None:
     if not opens_phrase(sentence, start, language):
         return None
     phrase = (start, phrase_end(sentence, start, len(sentence.tokens), language))
-    return phrase if speaks(sentence, phrase, language) else None
+    return phrase if can_speak(sentence, phrase, language) else None
 
 
 def _candidate(

@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.only_person import only_person
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
@@ -67,10 +69,10 @@ def _identified(scene: Scene, sentence: Sentence) -> Phrase | None:
     tokens, language = sentence.tokens, scene.language
     if not opens_phrase(sentence, 0, language):
         return None
-    for comma, this, verb, name in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
-        if comma.text != "," or this.lower not in words(language, "this_is") or verb.lower not in words(language, "be"):
+    for comma, name in zip(tokens[1:], tokens[4:], strict=False):
+        if comma.text != "," or presentative(tokens, comma.i + 1, language) != name.i - 1:
             continue
-        somebody = speaks(sentence, (0, comma.i - 1), language) is True
+        somebody = can_speak(sentence, (0, comma.i - 1), language) is True
         if somebody and name.label == "PER" and name.pos == "PROPN" and not scene.in_marks(name.start):
             return name.i, phrase_end(sentence, name.i, len(tokens), language)
     return None
@@ -102,7 +104,7 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
             return False  # « il n'en reste pas moins que »
         subjects = words(scene.language, "personal_subject") | words(scene.language, "tonic_subject")
         return tokens[phrase[0]].lower.strip("-") in subjects
-    return speaks(sentence, phrase, scene.language) is True
+    return can_speak(sentence, phrase, scene.language) is True
 
 
 def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
@@ -112,7 +114,7 @@ def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
     behind = [t for t in tokens[1:6] if t.lower not in words(language, "negation")]
     if behind and behind[0].lower in named(language, "there_is"):
         return True
-    if not behind or behind[0].lower not in named(language, "weather_verb"):
+    if not behind or not _finite_of(behind[0], "weather_verb", language):
         return False
     held = next((t for t in behind[1:] if t.pos != "ADV" or t.lower in named(language, "weather")), None)
     return held is not None and (held.lower in named(language, "weather") or held.lower.isdigit())
@@ -121,10 +123,16 @@ def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
 def _counts(tokens: Sequence[Token], language: str) -> bool:
     """« (ils) étaient quatre bénévoles », « (les inscrits) sont désormais deux cents »: the clause only tells how many."""
     told = [t for t in tokens[:5] if t.pos != "ADV" and t.lower not in words(language, "negation")]
-    if len(told) < 2 or told[0].lower not in named(language, "counting_verb"):
+    if len(told) < 2 or not _finite_of(told[0], "counting_verb", language):
         return False
     number = told[2] if told[1].lower in words(language, "indefinite") and len(told) > 2 else told[1]
     return number.pos == "NUM" or number.lower in named(language, "about_so_many")
+
+
+def _finite_of(token: Token, verbs: str, language: str) -> bool:
+    """Whether the token is a finite form of one of the class `verbs`."""
+    forms = readings_of(token.lower, named(language, verbs), language)
+    return any(form.kind in ("finite", "conditional") for form in forms)
 
 
 def _lists(sentence: Sentence, language: str) -> bool:
@@ -145,7 +153,7 @@ def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
         if opens_phrase(sentence, i, scene.language):
             phrase = i, phrase_end(sentence, i, len(tokens), scene.language)
             opening = token.i == 0 or tokens[token.i - 1].text == ","
-            if speaks(sentence, phrase, scene.language) and opening:
+            if can_speak(sentence, phrase, scene.language) and opening:
                 return phrase
     return None
 
@@ -206,4 +214,4 @@ def _voice(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase:
     if of is None or not opens_phrase(sentence, of + 1, scene.language):
         return phrase
     behind = (of + 1, phrase_end(sentence, of + 1, phrase[1] + 1, scene.language))
-    return behind if speaks(sentence, behind, scene.language) else phrase
+    return behind if can_speak(sentence, behind, scene.language) else phrase

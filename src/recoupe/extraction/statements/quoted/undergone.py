@@ -10,8 +10,10 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_verbs, readings
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import agent_of
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -36,7 +38,7 @@ def undergone(sentence: Sentence, group: Group, colon: int, text: str, language:
     return None
 
 
-def _read_there(sentence: Sentence, group: Group, colon: int, language: str) -> tuple[int, int] | None:
+def _read_there(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
     """« On peut lire dans un rapport de la Cour : “…” »: where « on » reads it."""
     tokens = sentence.tokens
     who = tokens[group.first - 1].lower if group.first else ""
@@ -51,7 +53,7 @@ def _read_there(sentence: Sentence, group: Group, colon: int, language: str) -> 
     return phrase if phrase[1] + 1 == colon else None
 
 
-def _made_to_say(sentence: Sentence, group: Group, colon: int, language: str) -> tuple[int, int] | None:
+def _made_to_say(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
     """« Le chantier traîne, ce qui fait dire à Paul Roy : “…” »: who is made to say it stands behind « à »."""
     tokens, to = sentence.tokens, group.last + 1
     made = any(among(t, named(language, "doing")) for t in tokens[max(0, group.first - 1) : group.last])
@@ -61,7 +63,7 @@ def _made_to_say(sentence: Sentence, group: Group, colon: int, language: str) ->
     if not opens_phrase(sentence, to + 1, language) and first != to:
         return None
     phrase = to + 1, phrase_end(sentence, to + 1, colon, language)
-    return phrase if speaks(sentence, phrase, language) else None
+    return phrase if can_speak(sentence, phrase, language) else None
 
 
 def _passive(sentence: Sentence, group: Group, language: str) -> bool:
@@ -72,13 +74,11 @@ def _passive(sentence: Sentence, group: Group, language: str) -> bool:
     return past and be and not reflexive and group.cue.lemma not in words(language, "perfect_with_be")
 
 
-def _agent(sentence: Sentence, group: Group, colon: int, language: str) -> tuple[int, int] | None:
+def _agent(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
     """The phrase behind « par », unless its own « que » tells what is said (« prévenue par un ami que … : “Quoi ?” »)."""
-    for token in sentence.tokens[group.last + 1 : min(group.last + 1 + _FAR, colon - 1)]:
-        if token.lower in words(language, "agent"):
-            if not opens_phrase(sentence, token.i + 1, language):
-                return None
-            phrase = token.i + 1, phrase_end(sentence, token.i + 1, colon, language)
-            clause = sentence.tokens[phrase[1] + 1].lower in words(language, "complementizer")
-            return phrase if speaks(sentence, phrase, language) and not clause else None
-    return None
+    agent = agent_of(sentence, group, language)
+    if agent is None or not agent[0] < min(colon, group.last + 2 + _FAR):
+        return None
+    phrase = agent[0], phrase_end(sentence, agent[0], colon, language)
+    clause = sentence.tokens[phrase[1] + 1].lower in words(language, "complementizer")
+    return phrase if can_speak(sentence, phrase, language) and not clause else None

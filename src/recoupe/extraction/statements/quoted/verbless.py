@@ -14,7 +14,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scene import Scene
@@ -100,7 +100,7 @@ def heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:
     phrase = (i, phrase_end(sentence, i, len(sentence.tokens), scene.language))
     near = range(phrase[1] + 1, min(phrase[1] + 4, len(sentence.tokens)))
     acts = any(is_finite(sentence, k) for k in near)
-    if not acts or not speaks(sentence, phrase, scene.language):
+    if not acts or not can_speak(sentence, phrase, scene.language):
         return None
     return Candidate(
         content=tuple(scene.span(scene.passages[m].start, scene.passages[m].end) for m in members),

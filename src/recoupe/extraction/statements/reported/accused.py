@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import agents_of
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.reported.agents import agents_of
 from recoupe.extraction.statements.reported.hosts import before_asides, behind_comma, kicked, name_before, phrase_ending
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import finite_at
@@ -39,7 +39,7 @@ def accused(view: View, group: Group, agent: Phrase) -> Iterator[Candidate]:
         return
     content = tuple(sorted((span_of(sentence, what, view.text), view.words_of(*charge)), key=lambda span: span.start))
     when = (view.sentence.tokens[group.first].start, view.sentence.tokens[max(charge[1], agent[1])].end)
-    for part in agents_of(view, agent):
+    for part in agents_of(view.sentence, agent, view.language):
         source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
         yield Candidate(content, source, cue, stance, "voice/reduced", 0.7, when=when)
 

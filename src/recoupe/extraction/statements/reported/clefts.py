@@ -13,16 +13,17 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import agent_of
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.agents import agent_of
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -76,7 +77,7 @@ def _clause_first(view: View, que: int) -> Iterator[Candidate]:
         if not clause or comma is None or stance is None or not (group.finite and group.cue.reports):
             continue
         if group.passive:
-            who = agent_of(view, group) if _is(view, comma + 1) else None
+            who = agent_of(view.sentence, group, view.language) if _is(view, comma + 1) else None
         else:
             it = {t.lower for t in tokens[group.first : group.verb.i]} & words(language, "it")
             told = subject(view.sentence, group, language) if it else None
@@ -96,10 +97,8 @@ def _said_by(view: View, group: Group, who: Phrase, content: Span, stance: Stanc
 
 
 def _is(view: View, i: int) -> bool:
-    """Whether « c'est » or « c'était » stands at token `i`."""
-    tokens, language = view.sentence.tokens, view.language
-    it = tokens[i].lower in words(language, "presenting") and i + 1 < len(tokens)
-    return it and tokens[i + 1].lower in words(language, "be")
+    """Whether « c'est » or « c'était » stands at token `i`; not « ce n'est »."""
+    return presentative(view.sentence.tokens, i, view.language) == i + 1
 
 
 def _opens_clause(view: View, i: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import is_conditional, longest, readings_of
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
@@ -57,19 +57,6 @@ def find_hearsay(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
                 if candidate is not None:
                     yield candidate
                     last = view.sentence.at(candidate.content[0].start, candidate.content[0].end)[-1].i
-
-
-def is_conditional(word: str, language: str = "fr") -> bool:
-    """Whether a verb form is a conditional by its ending: « serait », « entraîneraient », not « montraient »."""
-    ending = next((e for e in _named(language, "third_person_ending") if word.endswith(e)), "")
-    stem = word.removesuffix(ending)
-    told = _longest_ending(stem, "conditional_stem", language) > _longest_ending(stem, "imperfect_stem", language)
-    return bool(ending) and told
-
-
-def _longest_ending(word: str, endings: str, language: str) -> int:
-    """How many letters of a verb form or stem the longest of the `endings` has, a space before it where it is the whole word."""
-    return max((len(e) for e in _named(language, endings) if f" {word}".endswith(e)), default=0)
 
 
 def hypothetical(sentence: Sentence, language: str) -> bool:
@@ -150,7 +137,7 @@ def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) ->
     and « il serait plus âgé que sa victime » (a comparison) are hearsay.
     """
     before = token.i - 1 - (tokens[token.i - 1].lower in words(language, "negation"))
-    if before < 0 or tokens[before].lower not in words(language, "presenting"):
+    if before < 0 or tokens[before].lower not in words(language, "expletive"):
         return False
     ahead = tokens[token.i + 2 : token.i + _JUDGED]
     que = next((t for t in ahead if t.text == "," or t.lower in words(language, "complementizer")), None)
@@ -165,17 +152,15 @@ def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) ->
     if verb is None:
         more, of_all = tokens[que.i - 2], tokens[que.i - 3].pos == "DET"  # « pour le moins paradoxal » compares nothing
         return more.lower not in words(language, "comparative") or of_all
-    return _longest_ending(verb.lower, "subjunctive_ending", language) > _longest_ending(
-        verb.lower, "indicative_ending", language
-    )
+    wished, told = _named(language, "subjunctive_ending"), _named(language, "indicative_ending")
+    return longest(verb.lower, wished) > longest(verb.lower, told)
 
 
 def _would_have_had_to(sentence: Sentence, token: Token, language: str) -> bool:
     """« aurait mérité de », « aurait dû »: a participle of a modal verb, be it an adjective to the model."""
-    forms = index(tuple(sorted(_named(language, "modal"))), language)
-    near = sentence.tokens[token.i + 1 : token.i + 3]
+    near, modal = sentence.tokens[token.i + 1 : token.i + 3], _named(language, "modal")
     return token.lower in words(language, "would_have") and any(
-        form.kind == "past" for t in near for form in forms.get(t.lower, ())
+        form.kind == "past" for t in near for form in readings_of(t.lower, modal, language)
     )
 
 
@@ -198,7 +183,7 @@ def _follows(sentence: Sentence, token: Token, language: str) -> bool:
 
 
 def _conditional(token: Token, language: str) -> bool:
-    return token.pos in VERBAL and is_conditional(token.lower, language)
+    return token.pos in VERBAL and is_conditional(token.lower, token.lemma, language)
 
 
 def _negated(sentence: Sentence, token: Token, language: str) -> bool:
@@ -313,7 +298,7 @@ def is_reported_conditional(parsed: ParsedArticle, content: Sequence[Span], lang
             for token in sentence.at(span.start, span.end):
                 if (
                     token.pos == "AUX"
-                    and is_conditional(token.lower, language)
+                    and is_conditional(token.lower, token.lemma, language)
                     and not hypothetical(sentence, language)
                 ):
                     return True

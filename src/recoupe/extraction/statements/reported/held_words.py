@@ -8,9 +8,8 @@ the business of `clauses`; quotations behind the colon that of `quoted.intro`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Cue
@@ -49,15 +48,10 @@ def _verbs(view: View, token: Token) -> Iterator[Group]:
     if token.lower in words(language, "have") and token.pos == "VERB" and not there_is:
         negated = before in words(language, "negation")
         yield Group(Cue(token.lemma, (), ""), token, "finite", token.i - negated, token.i, None, negated, False, None)
-    for form in index(_holding(language), language).get(token.lower, ()):
+    for form in readings_of(token.lower, words(language, "handing_words"), language):
         group = shape_of(view.sentence, token, form.lemma, language)
         if group is not None and group.finite and not group.passive:
             yield group
-
-
-@cache
-def _holding(language: str) -> tuple[str, ...]:
-    return tuple(sorted(words(language, "handing_words")))
 
 
 def _behind_colon(view: View, token: Token, noun: SpeechNoun) -> int | None:

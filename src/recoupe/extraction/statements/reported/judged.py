@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
@@ -52,7 +52,7 @@ def _judging(language: str) -> dict[str, Cue]:
 def _participle(view: View, token: Token) -> Group | None:
     """A bare participle of a judging verb, be it an adjective to the model."""
     language = view.language
-    forms = index(tuple(sorted(_judging(language))), language).get(token.lower, ())
+    forms = readings_of(token.lower, frozenset(_judging(language)), language)
     lemma = next((form.lemma for form in forms if form.kind == "past"), None)
     before = view.sentence.tokens[token.i - 1]
     described = token.i == 0 or before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "ADV")

@@ -27,6 +27,7 @@ from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -179,9 +180,7 @@ def _infinitive_behind(view: View, of: int, noun: SpeechNoun) -> int | None:
 
 def _cleft(view: View, que: int) -> bool:
     """« C'est après l'annonce du maire que le pont a fermé »: the clause goes with « c'est »."""
-    tokens, language = view.sentence.tokens, view.language
-    this = next((t for t in tokens[:que] if t.lower in words(language, "presenting")), None)
-    return this is not None and tokens[this.i + 1].lower in words(language, "be") | words(language, "negation")
+    return any(presentative(view.sentence.tokens, i, view.language) is not None for i in range(que))
 
 
 def _heading(view: View, token: Token, noun: SpeechNoun) -> Candidate | None:

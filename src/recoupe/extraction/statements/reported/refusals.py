@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import Form, readings_of
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
@@ -47,15 +47,14 @@ def find_refusals(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> It
             yield from _unavailable(view, token)
 
 
-def _readings(token: Token, language: str, array: str) -> set[str]:
-    forms = index(tuple(sorted(withholding(language, array))), language)
-    return {form.lemma for form in forms.get(token.lower, ())}
+def _readings(token: Token, language: str, array: str) -> tuple[Form, ...]:
+    return readings_of(token.lower, withholding(language, array), language)
 
 
 def _withheld(view: View, token: Token) -> Iterator[Candidate]:
     language = view.language
     for array in ("withhold", "alone", "without"):
-        for lemma in sorted(_readings(token, language, array)):
+        for lemma in sorted({form.lemma for form in _readings(token, language, array)}):
             shape = shape_of(view.sentence, token, lemma, language)
             if shape is None:
                 continue
@@ -131,15 +130,15 @@ def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
     first = carrier.i - negated
     shape = Group(Cue(carrier.lemma, (), ""), carrier, "finite", first, token.i, None, negated, False, None)
     stretch = view.sentence.tokens[token.i + 1 : token.i + 1 + _FAR]
-    answer = next((t for t in stretch if "infinitive" in _kinds(t, language)), None)
+    answer = next((t for t in stretch if _to_answer(t, language)), None)
     start = None if answer is None else _object(view.sentence, answer.i + 1, language)
     if answer is not None and start is not None:
         yield from _candidate(view, shape, answer.i, start)
 
 
-def _kinds(token: Token, language: str) -> set[str]:
-    forms = index(tuple(sorted(withholding(language, "answer"))), language)
-    return {form.kind for form in forms.get(token.lower, ())}
+def _to_answer(token: Token, language: str) -> bool:
+    """« commenter », « répondre »: the infinitive of a verb of answering."""
+    return any(form.kind == "infinitive" for form in _readings(token, language, "answer"))
 
 
 def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | None] | None:
@@ -159,8 +158,7 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
             if token.lower not in whole:
                 return i, start
         if token.morph.get("VerbForm") == "Inf" or token.lower.endswith(tuple(words(language, "infinitive_ending"))):
-            own = any(f.kind == "infinitive" for f in index(entry.answers, language).get(token.lower, ()))
-            if not own and not _readings(token, language, "answer"):
+            if token.lower not in entry.answers and not _readings(token, language, "answer"):
                 return None
             if entry.not_to and not any(
                 t.lower in words(language, "negation_second") for t in tokens[group.last + 1 : i]
@@ -282,7 +280,7 @@ def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
     « refuse de le dire »: what « le » stands for.
     """
     tokens, language = view.sentence.tokens, view.language
-    if last <= group.last or "infinitive" not in _kinds(tokens[last], language):
+    if last <= group.last or not _to_answer(tokens[last], language):
         return None
     if group.kind == "present" and any(g.finite for g in view.groups if g.last < group.first):
         return None  # « …, refusant d'en dire davantage »: how the rest was told

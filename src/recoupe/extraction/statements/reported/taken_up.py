@@ -18,7 +18,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end, speaks
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
@@ -57,7 +57,7 @@ def _announced(view: View) -> Iterator[Candidate]:
     who = subject(sentence, group, language)
     if who is None or who.phrase[1] >= group.first:
         return
-    if not speaks(sentence, who.phrase, language) and stance is not Stance.DECLINES:
+    if not can_speak(sentence, who.phrase, language) and stance is not Stance.DECLINES:
         return
     joint = next((t.i for t in tokens[group.last + 1 :] if t.pos == "CCONJ"), len(tokens))
     if any(is_finite(t) or t.text == ":" for t in tokens[group.last + 1 : joint]):
@@ -154,14 +154,14 @@ def _by_verb(view: View, first: int) -> tuple[Span, Phrase] | None:
         return None
     incise = incise_after_quotation(sentence, that + 1, clause=True, language=language)
     if incise is not None and incise.saying.known and incise.phrase is not None and not incise.saying.negated:
-        if not speaks(sentence, incise.phrase, language):
+        if not can_speak(sentence, incise.phrase, language):
             return None
         return incise.cue(view.text), incise.phrase
     group = next((g for g in view.groups if that < g.first <= that + 12 and g.finite and not g.negated), None)
     if group is None:
         return None
     told = subject(sentence, group, language)
-    if told is None or not that < told.phrase[0] < group.first or not speaks(sentence, told.phrase, language):
+    if told is None or not that < told.phrase[0] < group.first or not can_speak(sentence, told.phrase, language):
         return None
     if tokens[told.phrase[0]].lower in words(language, "first_person") | words(language, "someone"):
         return None  # « Voilà ce que je pense »: the author's own
@@ -183,7 +183,7 @@ def _by_noun(view: View, first: int) -> tuple[Span, Phrase] | None:
     if not opens_phrase(sentence, start, language):
         return None
     phrase = start, phrase_end(sentence, start, len(tokens), language)
-    return (span_of(sentence, (noun.i, noun.i), view.text), phrase) if speaks(sentence, phrase, language) else None
+    return (span_of(sentence, (noun.i, noun.i), view.text), phrase) if can_speak(sentence, phrase, language) else None
 
 
 def _before_comma(view: View, comma: int) -> Span | None:

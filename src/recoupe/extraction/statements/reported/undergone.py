@@ -14,11 +14,12 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import agent_of, agents_of
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.agents import agent_of, agents_of, clause_behind
+from recoupe.extraction.statements.reported.passives import clause_behind
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.moods import planned
 from recoupe.extraction.statements.scope.openings import opening
@@ -48,7 +49,7 @@ def _undergone(view: View, group: Group, governor: Group) -> Iterator[Candidate]
     who = subject(view.sentence, governor, view.language)
     if stance is None or who is None:
         return
-    agent = agent_of(view, group)
+    agent = agent_of(view.sentence, group, view.language)
     if agent is not None and not surely_speaks(view.sentence, agent, view.language):
         agent = None
     if group.cue.weight < (_SPOKE if agent is None else _BY_SOMEBODY):
@@ -59,7 +60,7 @@ def _undergone(view: View, group: Group, governor: Group) -> Iterator[Candidate]
     cue = span_of(view.sentence, (governor.first, group.last), view.text)
     sources: list[Span | None] = [None]
     if agent is not None:
-        sources = [span_of(view.sentence, part, view.text) for part in agents_of(view, agent)]
+        sources = [span_of(view.sentence, part, view.text) for part in agents_of(view.sentence, agent, view.language)]
     for source in sources:
         yield Candidate(content, source, cue, stance, "voice/undergone", 0.65, when=(view.sentence.start, cue.end))
 

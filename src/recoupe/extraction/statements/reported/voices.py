@@ -15,6 +15,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import agent_of, agents_of
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
@@ -22,7 +23,6 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused
-from recoupe.extraction.statements.reported.agents import agent_of, agents_of, clause_behind, written_in
 from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, in_marks, told_to
 from recoupe.extraction.statements.reported.hosts import (
     behind_comma,
@@ -33,6 +33,7 @@ from recoupe.extraction.statements.reported.hosts import (
     phrase_ending,
 )
 from recoupe.extraction.statements.reported.nobodys import rumours
+from recoupe.extraction.statements.reported.passives import clause_behind, written_in
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -69,7 +70,7 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
 
 def _passive(view: View, group: Group) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
-    agent = agent_of(view, group)
+    agent = agent_of(sentence, group, language)
     told = subject(sentence, group, language)
     stance = stance_of(group.cue, group.negated)
     impersonal = agent is None and told is not None and _impersonal(view, group, told.phrase)
@@ -96,7 +97,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
     if not parts or held or (len(parts) == 1 and _greeted(view, group, told.phrase)):
         return
-    for part in agents_of(view, agent):
+    for part in agents_of(sentence, agent, language):
         yield Candidate(
             parts,
             span_of(sentence, part, view.text),
@@ -141,7 +142,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     tokens = sentence.tokens
     stance = stance_of(group.cue, group.negated)
     judges = Takes.JUDGE in group.cue.takes
-    agent = agent_of(view, group)
+    agent = agent_of(sentence, group, language)
     if agent is not None and opens_sentence(view, group):
         agent = agent[0], after(sentence, agent[0], language=language, strict=True)
     if Takes.ACCUSE in group.cue.takes:
@@ -154,11 +155,12 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     if agent is None or not surely_speaks(sentence, agent, language):
         return
     what = _host(view, group, agent)
-    if what is None or _shell(view, group, what) or frame_tells(view, what, agents_of(view, agent)[-1][1]):
+    agents = agents_of(sentence, agent, language)
+    if what is None or _shell(view, group, what) or frame_tells(view, what, agents[-1][1]):
         return
     judged = _passive_content(view, group, what, agent) if judges else ()
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
-        for part in agents_of(view, agent):  # « la championne, décrite par ses proches comme « solaire », … »
+        for part in agents:  # « la championne, décrite par ses proches comme « solaire », … »
             source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
             when = (tokens[group.first].start, tokens[agent[1]].end)
             yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
@@ -168,7 +170,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return
     agent, rest = _parted(view, group, agent)
-    for part in agents_of(view, agent):
+    for part in agents_of(sentence, agent, language):
         yield Candidate(
             (span_of(sentence, what, view.text), *rest),
             span_of(sentence, part, view.text),
@@ -196,7 +198,7 @@ def _charges(view: View, group: Group, agent: Phrase | None) -> Iterator[Candida
 def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:
     """What the participle is said of: the phrase before it, or behind the comma where it opens the sentence."""
     if opens_sentence(view, group):  # « Suggérée hier par les pêcheurs, l'idée de fermer … »
-        behind = agents_of(view, agent)[-1][1] + 1
+        behind = agents_of(view.sentence, agent, view.language)[-1][1] + 1
         near = view.sentence.tokens[behind : behind + _BEHIND]
         comma = next((t.i for t in near if t.text == "," or is_finite(t)), behind)
         host = behind_comma(view, comma)
@@ -274,9 +276,9 @@ def _joined_to(view: View, group: Group) -> int | None:
         return None
     for other in reversed(view.groups):
         if other.last < before and other.passive and other.kind == "past":
-            agent = agent_of(view, other)
-            reaches = agent is not None and agents_of(view, agent)[-1][1] + 1 in (before, before - 1)
-            return other.first - 1 if reaches else None
+            agent = agent_of(view.sentence, other, view.language)
+            end = None if agent is None else agents_of(view.sentence, agent, view.language)[-1][1]
+            return other.first - 1 if end is not None and end + 1 in (before, before - 1) else None
     return None
 
 

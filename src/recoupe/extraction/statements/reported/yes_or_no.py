@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
@@ -35,8 +35,8 @@ def find_yes_or_no(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> I
 
 
 def _answering(view: View, token: Token) -> Group | None:
-    verbs = tuple(sorted(words(view.language, "answering")))
-    lemmas = {form.lemma for form in index(verbs, view.language).get(token.lower, ())}
+    forms = readings_of(token.lower, words(view.language, "answering"), view.language)
+    lemmas = {form.lemma for form in forms}
     shapes = (shape_of(view.sentence, token, lemma, view.language) for lemma in sorted(lemmas))
     return next((s for s in shapes if s is not None), None)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, starts_with
 from recoupe.extraction.statements.lexicon.withholding import withholding
@@ -19,7 +20,6 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
-from recoupe.extraction.terms import is_conditional
 from recoupe.rules.loader import load
 
 

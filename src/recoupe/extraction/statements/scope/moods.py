@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extraction import terms
+from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -31,4 +32,4 @@ def planned(view: View, group: Group) -> bool:
 def is_unreal(verb: Token, language: str) -> bool:
     """Whether a finite verb is in the conditional or the future: « aurait », « sera »."""
     form = verb.lower, verb.lemma, language
-    return terms.is_conditional(*form) or terms.is_future(*form)
+    return is_conditional(*form) or terms.is_future(*form)

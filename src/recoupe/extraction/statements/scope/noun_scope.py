@@ -13,6 +13,7 @@ from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 
 
@@ -33,7 +34,7 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
         if tokens[j].text == ",":  # « et Paul Roy, chef de la milice, a affirmé que … »
             return _goes_on(tokens, j, language)
         return any(is_finite(t) for t in tokens[i : i + 7])
-    if tokens[i].lower in words(language, "presenting") and is_finite(tokens[i + 1]):
+    if presentative(tokens, i, language) is not None:
         return True  # « appelle à une marche, et c'est bien ce qui s'est fait »
     if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
         return any(is_finite(t) for t in tokens[i + 1 : i + 5])

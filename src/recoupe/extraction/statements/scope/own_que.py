@@ -91,7 +91,7 @@ def _present_participle(sentence: Sentence, i: int, language: str) -> bool:
 
 
 def _apposed(tokens: tuple[Token, ...], first: int, que: int, language: str) -> bool:
-    """« plaide pour une trêve, une idée que l'armée rejette »: the noun behind the comma has the « que » for its own."""
+    """« plaide pour une trêve, une idée que l'armée rejette », « évalue à 15 % la perte, un chiffre que … »: the noun's « que »."""
     comma = next((t.i for t in reversed(tokens[first:que]) if t.text == ","), None)
     if comma is None or tokens[comma + 1].lower not in words(language, "indefinite"):
         return False
@@ -108,8 +108,6 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     objected = opened.lower in group.cue.prepositions or (  # « a pris acte du vote, qu'il … »
         Takes.ABOUT in group.cue.takes and opened.lower in words(language, "of")
     )
-    if _apposed_noun(sentence, i, language):
-        return False
     if before.text == "," and (opened.pos in ("DET", "NOUN", "PROPN") or objected):
         alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not addressed(group, language)
         if tokens[i].pos == "PRON" or alone:
@@ -143,14 +141,6 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     if tokens[i].pos == "PRON" and before.pos == "NOUN" and opened.pos == "DET":
         return False  # « a annoncé la mesure que … »
     return opened.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
-
-
-def _apposed_noun(sentence: Sentence, i: int, language: str) -> bool:
-    """« évalue à 15 % la perte, un chiffre que … »: a noun with « un » behind a comma has the « que » at `i`."""
-    tokens, j = sentence.tokens, i - 1
-    while j > 1 and tokens[j].pos in ("NOUN", "ADJ"):
-        j -= 1
-    return j < i - 1 and tokens[j].lower in words(language, "indefinite") and tokens[j - 1].text == ","
 
 
 def _infinitive_before(sentence: Sentence, group: Group, i: int, language: str) -> bool:

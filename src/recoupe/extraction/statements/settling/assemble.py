@@ -22,7 +22,7 @@ from recoupe.extraction.statements.settling.dating import said_date
 from recoupe.extraction.statements.settling.headings import told_below
 from recoupe.extraction.statements.settling.occasions import shared_dates
 from recoupe.extraction.statements.settling.relays import relayed
-from recoupe.extraction.statements.settling.speakers import NOBODY, quoted_themselves, speakers_of, told_later
+from recoupe.extraction.statements.settling.speakers import quoted_themselves, speakers_of, told_later
 from recoupe.extraction.statements.settling.stance import content_stance
 from recoupe.extraction.statements.settling.together import each_of_them
 from recoupe.model.date import Date
@@ -68,7 +68,7 @@ def assemble(
                 rule=candidate.rule,
                 score=round(candidate.score, 3),
                 said_date=None if date is None else date.id,
-                speaker_rule=None if who is NOBODY else who.rule,
+                speaker_rule=who.rule or None,
                 antecedent=who.antecedent,
             )
         )

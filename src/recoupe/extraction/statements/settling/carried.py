@@ -94,5 +94,4 @@ def _hearsay(parsed: ParsedArticle, candidate: Candidate, language: str) -> bool
 
 def _sentence(parsed: ParsedArticle, candidate: Candidate) -> int:
     """The number of the sentence in which what is said ends."""
-    end = hull(candidate.content)[1]
-    return next((i for i, s in enumerate(parsed.sentences) if end <= s.end), len(parsed.sentences) - 1)
+    return parsed.number_at(hull(candidate.content)[1] - 1)

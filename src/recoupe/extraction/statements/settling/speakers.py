@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.extraction.entities import Cast, Resolution, lexicon
+from recoupe.extraction.entities import NOBODY, Cast, Resolution, lexicon
 from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
@@ -17,7 +17,7 @@ from recoupe.model.entity import MentionKind
 from recoupe.model.span import Span, hull
 from recoupe.rules.folding import fold
 
-NOBODY = Resolution(None, None, "none", 0.0)
+_UNASKED = Resolution(None, None, "", 0.0)  # of a statement without source
 
 
 def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[Resolution]:
@@ -31,13 +31,13 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
     last: list[Resolution] = []
     spoke: tuple[Span, Resolution] | None = None
     asked: dict[tuple[int, int], Resolution] = {}
-    found: list[Resolution] = [NOBODY] * len(chosen)
+    found: list[Resolution] = [_UNASKED] * len(chosen)
     for n in order:
         candidate = chosen[n]
         source = candidate.antecedent or candidate.source
         if source is None:
             if candidate.carries_on:
-                found[n] = next((who for who in reversed(last) if who.entity is not None), NOBODY)
+                found[n] = next((who for who in reversed(last) if who.entity is not None), _UNASKED)
             continue
         taken_up = asked.get((source.start, source.end)) if candidate.antecedent is not None else None
         not_in = [s for s in candidate.content if not s.contains(source)]
@@ -93,7 +93,7 @@ def _same_unnamed(cast: Cast, candidate: Candidate, asked: Span, spoke: Span, wh
         return False
     inverted = text[: asked.start].endswith("-") and "\n" not in text[spoke.end : asked.start]
     agrees = (meant.gender == "m") == (article in lexicon.words(language, "titles", "masculine_determiner"))
-    if not inverted or not agrees or who.rule not in ("nobody", "unnamed"):
+    if not inverted or not agrees or who.rule not in (NOBODY.rule, "unnamed"):
         return False
     between = (m.span for m in cast.mentions if spoke.end <= m.span.start < asked.start)
     return all(any(s.contains(m) for s in candidate.content) for m in between)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from recoupe.extraction.entities import Cast, Resolution
+from recoupe.extraction.entities import NOBODY, Cast, Resolution
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
@@ -38,7 +38,7 @@ def each_of_them(
         source = candidate.source
         if not both and who.entity in people and source is not None and _several(parsed, source, language):
             # « Les élus Awa Roux, Ida Lorme et Hugo Petit ont signé. Ils … »
-            speakers[-1] = Resolution(None, None, "nobody", 0.0)
+            speakers[-1] = NOBODY
     return candidates, speakers
 
 
@@ -59,7 +59,7 @@ def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str
     if source is None or not _several(parsed, source, language):
         return ()
     pronoun = parsed.text[source.start : source.end].lower().lstrip("-") in words(language, "they")
-    here = next(i for i, s in enumerate(parsed.sentences) if source.start < s.end)
+    here = parsed.number_at(source.start)
     for number in range(here, max(here - _BACK, 0) - 1, -1):
         if parsed.sentences[number].paragraph < parsed.sentences[here].paragraph - 1:
             return ()

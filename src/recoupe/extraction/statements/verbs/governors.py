@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.quoting import among
@@ -19,11 +18,6 @@ from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import opening_comma
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
-
-
-@cache
-def _lemmas(language: str, name: str) -> tuple[str, ...]:
-    return tuple(sorted(words(language, name)))
 
 
 def governor_before(sentence: Sentence, group: Group, language: str) -> Group | None:
@@ -52,7 +46,7 @@ def governor_before(sentence: Sentence, group: Group, language: str) -> Group | 
 
 def form_of(sentence: Sentence, i: int, verbs: str, language: str) -> Group | None:
     """The finite group whose verb is token `i`, if that is one of the class `verbs`."""
-    for form in index(_lemmas(language, verbs), language).get(sentence.tokens[i].lower, ()):
+    for form in readings_of(sentence.tokens[i].lower, words(language, verbs), language):
         found = shape_of(sentence, sentence.tokens[i], form.lemma, language)
         if found is not None and found.finite:
             return found
@@ -63,7 +57,7 @@ def lemma_in(token: Token, verbs: str, language: str) -> str | None:
     """The verb of the class `verbs` that the token is a form of, be it no verb to the model (« se borne », « tout laisse »)."""
     if token.lemma in words(language, verbs):
         return token.lemma
-    return next((form.lemma for form in index(_lemmas(language, verbs), language).get(token.lower, ())), None)
+    return next((form.lemma for form in readings_of(token.lower, words(language, verbs), language)), None)
 
 
 def undergoing(sentence: Sentence, group: Group, language: str) -> Group | None:

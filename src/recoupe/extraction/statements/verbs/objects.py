@@ -132,7 +132,7 @@ def _of_a_relative(tokens: tuple[Token, ...], i: int, j: int, language: str) -> 
 
 def _since(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« appelle à une grève à partir de lundi », « ceux que j'appelle les notables, à savoir … »: a set infinitive at `i`."""
-    if tokens[i].lower in words(language, "namely"):
+    if tokens[i].lower in words(language, "know"):
         return True
     day = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     dated = any(day in words(language, name) for name in ("day", "month", "this")) or day[:1].isdigit()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import index, readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
 from recoupe.extraction.statements.lexicon.words import words
@@ -67,7 +67,7 @@ def group_at(sentence: Sentence, i: int, language: str = "fr") -> Group | None:
 
 def shape_of(sentence: Sentence, token: Token, lemma: str, language: str = "fr") -> Group | None:
     """The group of a verb that need not be in the lexicon, if `token` is a form of `lemma` used as a verb."""
-    kinds = {form.kind for form in index((lemma,), language).get(token.lower, ())}
+    kinds = {form.kind for form in readings_of(token.lower, frozenset({lemma}), language)}
     shape = _shape(sentence, token, kinds, language) if kinds else None
     if shape is None:
         return None
@@ -79,8 +79,8 @@ def shape_of(sentence: Sentence, token: Token, lemma: str, language: str = "fr")
 
 
 @cache
-def _lemmas(language: str) -> tuple[str, ...]:
-    return tuple(sorted(lexicon(language)))
+def _lemmas(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language))
 
 
 def _groups(sentence: Sentence, language: str) -> Iterator[Group]:

@@ -1,0 +1,76 @@
+"""Who does what a passive or a participle tells: « a été rejeté, mardi, par le maire et par le préfet ».
+
+The phrase behind « par » with those joined to it, without the charge that follows (« accusé par ses voisins de vol »).
+« Rejeté par 178 voix » has none.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+
+def agents_of(sentence: Sentence, agent: Phrase, language: str) -> tuple[Phrase, ...]:
+    """The speakers of an agent's phrase, those of « et par … » behind it too."""
+    found = list(conjuncts(sentence, agent, language))
+    tokens, last = sentence.tokens, agent[1]
+    while (
+        last + 3 < len(tokens)
+        and tokens[last + 1].lower in words(language, "conjunction")
+        and tokens[last + 2].lower in words(language, "agent")
+    ):
+        phrase = last + 3, after(sentence, last + 3, language=language)
+        if not surely_speaks(sentence, phrase, language):
+            break
+        found += conjuncts(sentence, phrase, language)
+        last = phrase[1]
+    return tuple(found)
+
+
+def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
+    """The phrase after « par »: « accusé, mardi, par le syndicat »."""
+    tokens = sentence.tokens
+    for i in range(group.last + 1, min(group.last + 14, len(tokens) - 1)):
+        token = tokens[i]
+        if token.lower in words(language, "agent"):
+            if i - 1 > group.last and _passive_here(tokens, i - 1, language):
+                return None  # « punie pour avoir prétendu avoir été volée par un colporteur »
+            following = tokens[i + 1]
+            if following.text[0].isdigit() and head_of(sentence, (i + 1, i + 2)).lower in words(language, "vote"):
+                return None  # « rejeté par 178 voix »
+            if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
+                end = after(sentence, i + 1, language=language)
+                agent = i + 1, _before_charge(sentence, group, i + 1, end, language)
+                return acronyms_behind(sentence, agent, language)
+            return None
+        if is_finite(token) or token.text in (";", ":", "."):
+            return None
+    return None
+
+
+def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether token `i` is a participle that « être » or « été » stands before."""
+    participle = tokens[i].pos == "VERB" and tokens[i].morph.get("VerbForm") == "Part"
+    return participle and tokens[i - 1].lower in words(language, "be")
+
+
+def _before_charge(sentence: Sentence, group: Group, first: int, end: int, language: str) -> int:
+    """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows."""
+    if Takes.ACCUSE not in group.cue.takes:
+        return end
+    tokens = sentence.tokens
+    for i in range(first + 1, end):
+        marked = tokens[i + 1].text in words(language, "open_quote")
+        bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(language, "bare_of")
+        if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(language, "person", "role", "body")):
+            return i - 1
+    return end
