@@ -18,15 +18,18 @@ _BODIES = (EntityKind.ORGANIZATION, EntityKind.OTHER)
 
 
 def document_of(author: Appearance, appearances: Sequence[Appearance], language: str) -> Appearance | None:
-    """The document whose author the phrase says somebody is; « les auteurs » alone are nobody."""
+    """The document whose author the phrase says somebody is; « les auteurs » alone wrote what was told last."""
     nominal = author.nominal
     role = nominal.role
     if role is None or nominal.article is not Article.DEFINITE:
         return None
     if role.masculine not in words(language, "bodies", "document_author"):
         return None
-    inside = (a for a in appearances if nominal.start < a.start < nominal.end)
-    return next((a for a in inside if a.nominal.sort is Head.DOCUMENT), None)
+    documents = [a for a in appearances if a.nominal.sort is Head.DOCUMENT]
+    if nominal.plural and not nominal.qualifiers:
+        told = (a for a in reversed(documents) if a.nominal.end <= nominal.start)
+        return next((a for a in told if set(a.nominal.text.split()) & words(language, "bodies", "written_up")), None)
+    return next((a for a in documents if nominal.start < a.start < nominal.end), None)
 
 
 def of_the_body(issuer: Appearance, appearances: Sequence[Appearance]) -> Record | None:

@@ -126,7 +126,11 @@ def government(scene: Scene, country: str, words: str, *, phrase: bool = False, 
 
 def _governs(words: str, language: str) -> bool:
     """« gouvernement malien » rather than « autorités maliennes »."""
-    return bool({w.lower() for w in words.split()} & lexicon.words(language, "bodies", "governing"))
+    return bool({w.lower() for w in words.split()} & _governing(language))
+
+
+def _governing(language: str) -> frozenset[str]:
+    return lexicon.words(language, "bodies", "governing")
 
 
 def body(
@@ -190,25 +194,13 @@ def _body(
         return body(scene, alike.nominal, appearances)
     kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
     ident = identity(scene, nominal)
-    named_alone = nominal.text not in lexicon.words(scene.language, "bodies", "nameless") and not _some(scene, nominal)
+    named_alone = nominal.text not in lexicon.words(scene.language, "bodies", "nameless")
     record = scene.registry.ask(
         nominal.text, kind, ident=ident, named=named_alone, gender=nominal.gender, plural=nominal.plural
     )
     if len(nominal.text) > len(record.name):
         record.name = nominal.text
     return record
-
-
-def _some(scene: Scene, nominal: Nominal) -> bool:
-    """« les médias », « les enquêteurs », « les médias locaux »: several of whom nothing tells which."""
-    if _head(scene, nominal) in lexicon.words(scene.language, "bodies", "against"):
-        return not any(q.startswith("@") for q in nominal.qualifiers)  # « les opposants à la digue »
-    telling = nominal.qualifiers - {key(w) for w in lexicon.words(scene.language, "bodies", "telling_little")}
-    return (
-        nominal.plural
-        and not telling
-        and _head(scene, nominal) not in lexicon.words(scene.language, "bodies", "together")
-    )
 
 
 def _land(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
@@ -230,6 +222,8 @@ def _land(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> 
 
 def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
     """« la direction d'Airval », « les dirigeants du club »: the body that its leaders speak for."""
+    if nominal.plural and not nominal.qualifiers and _head(scene, nominal) in _words(scene, "cabinet"):
+        return _government_told(scene, nominal, appearances)
     single = nominal.sort is Head.ROLE and not nominal.plural
     if single or _head(scene, nominal) not in lexicon.words(scene.language, "bodies", "management"):
         return None
@@ -244,9 +238,27 @@ def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Re
                 record = seen.record = body(scene, inner, appearances)
             proper = inner.name is not None or (record is not None and record.name != inner.text)
             bodies = (EntityKind.ORGANIZATION, EntityKind.OTHER)
+            if record is not None and record.named and _head(scene, inner) in _governing(scene.language):
+                return record  # « des membres du gouvernement »
             named_body = record is not None and record.named and record.kind in bodies
             return record if named_body and proper else None
     return None
+
+
+def _government_told(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
+    """« Le gouvernement recule. Des ministres … »: the one government of which the text has told under that noun."""
+    told = [
+        a for a in appearances
+        if a.nominal.end <= nominal.start and a.nominal.sort is Head.BODY and _head(scene, a.nominal) in _governing(scene.language)
+    ]  # fmt: skip
+    for seen in told:
+        seen.record = seen.record or body(scene, seen.nominal, appearances)
+    found = {a.record.id: a.record for a in told if a.record is not None and a.record.named}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _words(scene: Scene, name: str) -> frozenset[str]:
+    return lexicon.words(scene.language, "bodies", name)
 
 
 def identity(scene: Scene, nominal: Nominal) -> str:

@@ -8,9 +8,10 @@ is one), so `entities` and `mentions` are read last.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.asked import share_of
 from recoupe.extraction.entities.authors import document_of, of_the_body
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
@@ -30,14 +31,24 @@ from recoupe.extraction.entities.documents import (
     told_just_before,
 )
 from recoupe.extraction.entities.groups import many
+from recoupe.extraction.entities.held_up import bearers
 from recoupe.extraction.entities.media import carriers, known_carrier
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.researchers import of_the_study
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.sources import apposed, around, cut_off, head_of, unnamed_one_of, whole
+from recoupe.extraction.entities.sources import (
+    apposed,
+    around,
+    begins_as_some,
+    cut_off,
+    head_of,
+    unnamed_one_of,
+    whole,
+)
 from recoupe.extraction.entities.spokespersons import employer, is_voice
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
@@ -56,7 +67,7 @@ class Resolution:
 
 
 NOBODY = Resolution(None, None, "nobody", 0.0)  # whom the words of a source mean that could not be followed
-_OF_A_GROUP = ("name", "unnamed")  # how a group is told: « les organisateurs de la marche »
+_OF_A_GROUP = ("name", "group", "unnamed")  # how a group is told: « les organisateurs de la marche »
 
 
 class Cast:
@@ -110,10 +121,12 @@ class Cast:
         whole = cut_off(source, self.appearances, self.parsed)
         if head is None or (whole is not None and whole.nominal.end < head.start):
             head = whole  # « sport Airval (AV) »
+        if head is not None and begins_as_some(source, head, self.parsed, self._casting.language):
+            head.nominal = replace(head.nominal, article=Article.INDEFINITE)
         if (beside := apposed(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
             return self._phrase(beside, [beside], before)
         if head is None:
-            return self._adjective(source)
+            return self._many(source, before)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
         found = self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
         if found.rule in _OF_A_GROUP and unnamed_one_of(source, head, self.parsed, self._casting.language):
@@ -184,7 +197,8 @@ class Cast:
         if not (head.found and record.named) and (house := self._employer(head, inside, before)) is not None:
             return house
         if not head.found:
-            return self._written(head, before) or Resolution(record.id, None, "unnamed", 0.7)
+            rule = "group" if record.named else "unnamed"
+            return self._written(head, before) or Resolution(record.id, None, rule, 0.7)
         return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
 
     def _author(
@@ -257,7 +271,11 @@ class Cast:
         teller = told_just_before(document, before, self.parsed, casting.layout, language) or given_out_by(
             document, self.appearances, self.parsed, casting.layout, language
         )
-        return NOBODY if teller is None else Resolution(teller, None, "document/told", 0.6)
+        if teller is not None:
+            return Resolution(teller, None, "document/told", 0.6)
+        done_by = of_the_study(document, self.appearances, self.parsed, language) if again else None
+        record = None if done_by is None else self._discourse.record(done_by, before)
+        return NOBODY if record is None else Resolution(record.id, None, "document/team", 0.6)
 
     def _told_elsewhere(self, document: Appearance, before: Sequence[tuple[int, str]]) -> Resolution | None:
         """Whose a document is by another mention of it: « Dans un communiqué, Airval … Le communiqué … »."""
@@ -300,6 +318,18 @@ class Cast:
             if m.entity == record.id and m.kind is MentionKind.NAME and m.span.end <= head.start
         ]
         return before[-1] if before else None
+
+    def _many(self, source: Span, before: Sequence[tuple[int, str]]) -> Resolution:
+        """« 47 % des lecteurs », « une banderole »: the group behind a share or a banner; else as an adjective tells."""
+        language = self._casting.language
+        if (group := share_of(source, self.appearances, self.parsed, language)) is not None:
+            record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
+            return Resolution(record.id, None, "group/share", 0.6)
+        seen = bearers(source, self.appearances, self.parsed, language)
+        held_by = None if seen is None else self._discourse.record(seen, before)
+        if held_by is not None:
+            return Resolution(held_by.id, None, "group/banner", 0.6)
+        return self._adjective(source)
 
     def _adjective(self, source: Span) -> Resolution:
         """« (les avertissements) américains »"""

@@ -23,6 +23,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.researchers import from_somewhere, is_team, taken_up, written_by
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another_time, relative
 from recoupe.model.article import BlockKind
@@ -55,6 +56,7 @@ class Discourse:
                 led(self.casting, nominal, self.casting.appearances)
                 or self._bearer(seen, spoke)
                 or self._facing(seen, spoke)
+                or self._group_before(seen, spoke)
                 or self._unnamed(seen)
             )
         elif nominal.sort is Head.BODY:
@@ -108,6 +110,12 @@ class Discourse:
         other = None if owner is None else facing(seen.nominal, owner, self.casting.appearances, self.casting.language)
         seen.found = seen.found or other is not None
         return other
+
+    def _group_before(self, seen: Appearance, spoke: Speakers) -> Record | None:
+        """« les scientifiques »: the group told in full before."""
+        casting = self.casting
+        told = taken_up(seen, casting.appearances, casting.parsed, casting.language)
+        return None if told is None else self.record(told, spoke)
 
     def _owned(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """« son cabinet », « son organisme »: the body that belongs to whom the possessive means."""
@@ -251,9 +259,11 @@ class Discourse:
         kind = EntityKind.GROUP if nominal.plural else EntityKind.PERSON
         if nominal.sort is Head.BODY and not nominal.plural:
             kind = EntityKind.ORGANIZATION
-        group = is_group(nominal, self.casting.language)
+        placed = is_team(seen, self.casting.language) and from_somewhere(seen)
+        group = is_group(nominal) or placed  # « des chercheurs de l'Institut Valmer » are told apart too
         if group:
-            ident, kind = key(nominal.text), EntityKind.GROUP
+            written = written_by(seen, self.casting.appearances, self.casting.language)
+            ident, kind = "?written" if written is not None else key(nominal.text), EntityKind.GROUP
         return self.casting.registry.ask(
             nominal.text, kind, ident=ident, named=group, gender=nominal.gender, plural=nominal.plural
         )

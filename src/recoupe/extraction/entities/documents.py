@@ -87,6 +87,8 @@ def issued_behind(
             return None
     if participle.lower in words(language, "bodies", "coming_from"):
         ties = words(language, "names", "genitive")
+    elif participle.lower in words(language, "bodies", "signed"):
+        ties = words(language, "names", "genitive") | words(language, "statement_words", "agent")
     elif participle.morph.get("VerbForm") == "Part" and participle.lemma in words(language, "bodies", "issues"):
         ties = words(language, "statement_words", "agent")
     elif participle.i == opening and (

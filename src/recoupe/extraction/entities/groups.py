@@ -1,62 +1,31 @@
 """Which groups of people a phrase names, although nobody in them has a name.
 
-« Les étudiants réclament des bourses », « les élus de gauche », « les experts de l'Institut Valmer », « l'élite
-valmeroise » are groups as the text calls them. « des étudiants », « trois partis », « ses avocats » are some of whom
-nobody could say which; so are those who share no more than a trade (« les juges », « les médecins ») and those who only
-know or saw something (« les experts », « les témoins ») as long as no name pins them.
+« Les étudiants réclament des bourses », « les experts redoutent », « l'élite valmeroise », « certains « antivax » » are
+groups as the text calls them. « des étudiants », « trois partis », « ses avocats » are some of whom nobody could say which.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.names import MARKS
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
 
+_AHEAD = 4  # tokens of a source within which the mark opens that holds what people are called
+_CALLED = 4  # tokens of that
 
-def is_group(nominal: Nominal, language: str) -> bool:
-    """Whether a phrase headed by a role is a group under its own name: « les enseignants », « les dirigeants européens ».
 
-    Those of a trade act together only where they are known to (`social`) or a name says which, leaders where it is said
-    whose (`leading`).
+def is_group(nominal: Nominal) -> bool:
+    """Whether a phrase headed by a role is a group under its own words: « les enseignants », « les dirigeants européens ».
+
+    « trois avocats », « les deux élus » and « les autres élus » are some, of whom the text may tell elsewhere.
     """
-    role = nominal.role
-    if role is None or not nominal.plural or nominal.article is not Article.DEFINITE or nominal.name is not None:
-        return False
-    if lexicon.group(nominal.text, language) is not None:
-        return True
-    if role.masculine in lexicon.words(language, "bodies", "anybody"):
-        return _pinned(nominal)
-    if role.masculine in lexicon.words(language, "bodies", "social"):
-        return True
-    if role.masculine in lexicon.words(language, "bodies", "dweller"):
-        return _pinned(nominal)
-    if role.masculine in lexicon.words(language, "bodies", "leading"):
-        return bool(nominal.qualifiers)
-    return role.post and _named_in(nominal)
-
-
-def _pinned(nominal: Nominal) -> bool:
-    """Whether a country or a name tells which (« les experts russes », « les experts de l'Institut Valmer »)."""
-    return any(q.startswith("@") for q in nominal.qualifiers) or _named_in(nominal)
-
-
-def _named_in(nominal: Nominal) -> bool:
-    """« les pêcheurs de Valmer », « les médecins de l'Institut Valmer »"""
-    return any(w[0].isupper() for w in nominal.text.split()[1:])
-
-
-def _of(behind: Sequence[Token], language: str) -> bool:
-    """Whether a complement says of what the group is: « (les détracteurs) du projet », « (les fidèles) d'Airval »."""
-    for here, after in pairwise(behind):
-        if here.lower in lexicon.words(language, "names", "genitive"):
-            article = after.pos == "DET" or here.lower in lexicon.words(language, "titles", "contracted")
-            return article or after.text[0].isupper()
-    return False
+    definite = nominal.article is Article.DEFINITE and nominal.plural
+    return nominal.role is not None and nominal.name is None and definite
 
 
 def many(source: Span, parsed: ParsedArticle, language: str) -> tuple[str, str, float] | None:
@@ -70,6 +39,9 @@ def many(source: Span, parsed: ParsedArticle, language: str) -> tuple[str, str, 
     held = sentence.at(source.start, source.end) if sentence is not None else ()
     if sentence is None or not held:
         return None
+    marked = _in_marks(held if len(held) > 1 else sentence.tokens[held[0].i :], language)
+    if marked is not None:
+        return marked, "crowd", 0.8
     crowd = told(held, sentence.tokens[held[0].i - 1] if held[0].i else None, language)
     return None if crowd is None else (crowd, "crowd", 0.6)
 
@@ -89,11 +61,30 @@ def told(tokens: Sequence[Token], before: Token | None, language: str) -> str | 
     if n is None or held[n].pos == "NUM" or held[n].text[0].isupper():
         return None
     plural = determiner.lower in lexicon.words(language, "titles", "plural_article")
-    endings = tuple(lexicon.words(language, "bodies", "member_ending"))
-    if held[n].lower not in crowd and not (plural and held[n].lower.endswith(endings) and _of(held[n + 1 :], language)):
+    if held[n].lower not in crowd and not (plural and _members(held[n].lower, language)):
         return None
     end = next((n for n, t in enumerate(held) if not t.text[0].isalnum() and t.text not in ("-", "'")), len(held))
-    shown = ""
-    for token, ahead in zip(held[:end], (None, *held), strict=False):
-        shown += (" " if ahead is not None and token.start > ahead.end else "") + token.text
-    return shown
+    return lexicon.written(held[:end])
+
+
+def _members(noun: str, language: str) -> bool:
+    """« apicologistes », « anti-corrida »: people by the ending or the beginning of the noun, which names no things."""
+    if noun in lexicon.words(language, "bodies", "like_members"):
+        return False
+    endings = tuple(lexicon.words(language, "bodies", "member_ending"))
+    beginnings = tuple(lexicon.words(language, "bodies", "member_beginning"))
+    return noun.endswith(endings) or noun.startswith(beginnings)
+
+
+def _in_marks(tokens: Sequence[Token], language: str) -> str | None:
+    """« les « insoumis » », « certains "antivax" », « de nombreux « marcheurs » »: what several people are called."""
+    opening = next((n for n, t in enumerate(tokens[:_AHEAD]) if t.text in MARKS), None)
+    several = {t.lower for t in tokens[: opening or 0]}
+    plural = lexicon.words(language, "titles", "plural_article") | lexicon.words(language, "bodies", "several")
+    if opening is None or not several & plural or any(t.pos in ("NOUN", "PROPN", "VERB") for t in tokens[:opening]):
+        return None
+    closing = MARKS[tokens[opening].text]
+    held = tokens[opening + 1 :]
+    held = held[: next((n for n, t in enumerate(held) if t.text == closing), len(held))]
+    word = held[0].text if held else ""
+    return lexicon.written(held) if word.isalpha() and word.islower() and len(held) <= _CALLED else None

@@ -18,7 +18,7 @@ from recoupe.rules.world_names import Known, country, demonym, first_name, known
 
 __all__ = [
     "Address", "Body", "Group", "Known", "Role", "Words", "address", "body", "country", "demonym", "first_name", "group",
-    "known", "outlet_behind", "role", "spelled_like", "words", "written",
+    "known", "outlet_behind", "role", "spelled_like", "words", "worn", "written",
 ]  # fmt: skip
 
 
@@ -129,8 +129,20 @@ def _groups(language: str) -> dict[str, str]:
 
 
 def group(name: str, language: str) -> str | None:
-    """The canonical name of a group with a name of its own."""
-    return _groups(language).get(key(name))
+    """The canonical name of a group with a name of its own; « Gilets jaunes » are « gilets jaunes »."""
+    return _groups(language).get(key(name)) or (name.lower() if _worn(name.lower().split(), language) else None)
+
+
+def _worn(name: Sequence[str], language: str) -> bool:
+    """« gilets jaunes », « casques blancs »: what people wear, in its colour, stands for them."""
+    return (
+        len(name) == 2 and name[0] in words(language, "bodies", "worn") and name[1] in words(language, "bodies", "hue")
+    )
+
+
+def worn(tokens: Sequence[Token], language: str) -> bool:
+    """Whether `tokens` begin with the name of people by what they wear."""
+    return _worn([t.lower for t in tokens[:2]], language)
 
 
 @cache

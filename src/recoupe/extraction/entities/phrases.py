@@ -68,6 +68,8 @@ class _Finder:
 
     def _at(self, i: int) -> Nominal | None:
         token = self.tokens[i]
+        if lexicon.worn(self.tokens[i:], self.language) and (i not in self.names or self.names[i].last <= i + 1):
+            return self._made(i, i + 1, Head.BODY, "m", True, None, None)
         if i in self.names:
             return self._named(self.names[i])
         small = token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and token.text[0].islower()
@@ -90,7 +92,7 @@ class _Finder:
         plural = body is not None and body.endswith("p")
         if body is not None and not plural and self._is(i - 1, "titles", "plural_article"):
             body = None  # « les pays voisins »
-        if plural and self._determined(i)[0] not in (Article.DEFINITE, Article.POSSESSIVE):
+        if plural and self._determined(self._marked(self._core(i)))[0] not in (Article.DEFINITE, Article.POSSESSIVE):
             body = None  # « des pompiers » are some
         if plural and body is not None:
             last, name = self.extents.of(i, is_role=False)
@@ -272,13 +274,13 @@ class _Finder:
     def _made(
         self, head: int, last: int, sort: Head, gender: str, plural: bool, role: Role | None, name: Name | None
     ) -> Nominal:
-        first = head
-        while first > 0 and (self._is(first - 1, "titles", "before") or self._glued(first)):
-            first -= 1
+        first = self._core(head)
         if first == head > 0 and self._is(head, "names", "numbered") and self.tokens[head - 1].text[0].isdigit():
             first -= 1  # « la 15e chambre »
         core = first
-        article, first = self._determined(first)
+        article, first = self._determined(self._marked(first) if plural else first)
+        if article is Article.BARE:
+            first = core
         if gender == "e" and article is not Article.BARE:
             gender = self._determiner_gender(first) or self._adjective_gender(core, head)
         elif role is not None and self._is(head, "titles", "said_of_both") and self.tokens[first].text[-1] == "'":
@@ -347,13 +349,33 @@ class _Finder:
         feminine, masculine = (self._is(i, "titles", name) for name in ("feminine_determiner", "masculine_determiner"))
         return "f" if feminine else "m" if masculine else ""
 
+    def _some(self, i: int) -> bool:
+        """« selon des élus »: « des » that no noun or adverb stands before is an article."""
+        if not self._is(i, "titles", "plural_article"):
+            return False
+        if i == 0 or self.tokens[i - 1].pos == "PUNCT":
+            return True
+        return self.tokens[i - 1].pos == "ADP" and not self._is(i - 1, "names", "locative")
+
+    def _core(self, head: int) -> int:
+        """Where the phrase begins without its article: « les (principaux) syndicats »."""
+        while head > 0 and (self._is(head - 1, "titles", "before") or self._glued(head)):
+            head -= 1
+        return head
+
+    def _marked(self, first: int) -> int:
+        """« les « marcheurs » »: from where the article is looked for, over the mark that opens the noun."""
+        opened = first > 1 and self._is(first - 1, "statement_words", "open_quote")
+        return first - 1 if opened and self.tokens[first - 2].pos in ("DET", "ADP", "ADJ", "NUM") else first
+
     def _determined(self, first: int) -> tuple[Article, int]:
         if first == 0:
             return Article.BARE, first
         before = self.tokens[first - 1]
         for kind in (Article.DEFINITE, Article.POSSESSIVE, Article.INDEFINITE):
             if self._is(first - 1, "titles", kind.value):
-                if kind is Article.INDEFINITE and self._is(first - 1, "names", "genitive") and before.pos == "ADP":
+                tied = before.pos == "ADP" and not self._some(first - 1)
+                if kind is Article.INDEFINITE and self._is(first - 1, "names", "genitive") and tied:
                     return Article.DEFINITE if self._is(first - 1, "titles", "plural_article") else Article.BARE, first
                 return kind, first - 1
         if self._is(first - 1, "titles", "contracted"):

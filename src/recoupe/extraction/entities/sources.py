@@ -81,6 +81,9 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
     if not before or not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
         return False
     genitive = lexicon.words(language, "names", "genitive")
+    if lexicon.worn(tokens[seen.nominal.head :], language):
+        numbers = lexicon.words(language, "statement_words", "number_noun")
+        return not any(t.lower in numbers or t.pos == "NUM" for t in before)  # « des centaines de gilets jaunes »
     return (
         before[-1].lower in lexicon.words(language, "names", "eponym")  # « l'ère Roux »
         or (seen.located and seen.nominal.sort is Head.NAME)
@@ -134,6 +137,14 @@ def unnamed_one_of(source: Span, group: Appearance, parsed: ParsedArticle, langu
     tokens = parsed.sentences[group.nominal.sentence].tokens[: group.nominal.head]
     joined = any(t.lower in lexicon.words(language, "titles", "contracted") for t in tokens if t.start >= source.start)
     return group.nominal.plural and joined and one_of(source, group, parsed, language)
+
+
+def begins_as_some(source: Span, group: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« ont dit à l'AFP des élus locaux »: a source that opens with « des » before its noun, which is the article then."""
+    if not group.nominal.plural or group.record is not None or group.nominal.first == 0:
+        return False
+    before = parsed.sentences[group.nominal.sentence].tokens[group.nominal.first - 1]
+    return before.start == source.start and before.lower in lexicon.words(language, "titles", "contracted")
 
 
 def dateline(seen: Appearance, behind: Appearance) -> bool:

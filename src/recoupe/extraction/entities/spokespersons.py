@@ -3,6 +3,7 @@
 « Un porte-parole de la Fifa » speaks for the Fifa, « un correspondant de l'AFP » for the agency, « son porte-parole » for
 the body spoken of. « La correspondante de Radio Valmer » is somebody. Spokespersons with a name speak as themselves:
 `titles` finds them.
+« Un porte-parole des gilets jaunes » speaks for them.
 """
 
 from __future__ import annotations
@@ -45,6 +46,12 @@ def employer(
     if not voice and reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
         return None  # « la correspondante de Radio Valmer » is somebody
     behind = [a for a in inside if a.start > reporter.start and a.nominal.inside]
-    records = (discourse.record(a) if voice and a.nominal.sort is Head.BODY else a.record for a in behind)
-    kinds = (*_CARRIERS, EntityKind.OTHER) if voice else _CARRIERS
+    records = (discourse.record(a) if voice and _many_or_body(a) else a.record for a in behind)
+    kinds = (*_CARRIERS, EntityKind.OTHER, EntityKind.GROUP) if voice else _CARRIERS
     return next((r for r in records if r is not None and r.kind in kinds), None)
+
+
+def _many_or_body(seen: Appearance) -> bool:
+    """« (un porte-parole) du club », « (un porte-parole) des salariés »"""
+    nominal = seen.nominal
+    return nominal.sort is Head.BODY or (nominal.sort is Head.ROLE and nominal.plural)

@@ -7,6 +7,8 @@ sure; of a clause after « affirme que » the score is multiplied into that of t
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import words as crowds
+from recoupe.extraction.entities.lexicon import worn
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.demonyms import is_country, is_demonym
 from recoupe.extraction.statements.lexicon.quoting import among, named, singular
@@ -32,7 +34,11 @@ def speaker_score(sentence: Sentence, phrase: Phrase, language: str = "fr") -> f
         return 0.0
     if head.pos == "PRON" or head.lower in words(language, "subject_pronoun") | words(language, "inverted"):
         return 0.0 if head.lower in words(language, "no_speaker") else 1.0
-    known = named(language, "person", "role", "body") | words(language, "speaking_noun")
+    known = (
+        named(language, "person", "role", "body")
+        | words(language, "speaking_noun")
+        | crowds(language, "bodies", "crowd")
+    )
     if among(head, known, named(language, "name_prefix")):
         return 1.0
     if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
@@ -69,6 +75,7 @@ def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str 
     """Whether a head that is no noun for persons or bodies names people here: « les Lyonnais », « une dizaine d'élus »."""
     return (
         is_demonym(head.lower)
+        or worn(sentence.tokens[head.i :], language)
         or _set_phrase(sentence, head.i, language)
         or _set_phrase(sentence, phrase[0], language)
         or _collective(sentence, phrase, head, language)

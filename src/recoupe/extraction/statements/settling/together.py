@@ -36,10 +36,25 @@ def each_of_them(
             candidates.append(candidate)
             speakers.append(who if one is None else _resolved(parsed, one))
         source = candidate.source
-        if not both and who.entity in people and source is not None and _several(parsed, source, language):
+        if both or source is None or not _several(parsed, source, language):
+            continue
+        if who.entity in people or _met(parsed, cast, who, language):
             # « Les élus Awa Roux, Ida Lorme et Hugo Petit ont signé. Ils … »
             speakers[-1] = NOBODY
     return candidates, speakers
+
+
+def _met(parsed: ParsedArticle, cast: Cast, who: Resolution, language: str) -> bool:
+    """« Awa Roux et Hugo Petit ont reçu les élus. Ils … »: whether « ils » means those whom two who act only met."""
+    if who.antecedent is None:
+        return False
+    seen = [a for a in cast.appearances if a.nominal.end <= who.antecedent.end and not a.quoted]
+    if not seen or seen[-1].start != who.antecedent.start or seen[-1].subject:
+        return False
+    here = [a for a in seen if a.nominal.sentence == seen[-1].nominal.sentence and _with_name(a)]
+    return any(
+        (one.subject or other.subject) and _side_by_side(parsed, one, other, language) for one, other in pairwise(here)
+    )
 
 
 def _several(parsed: ParsedArticle, source: Span, language: str) -> bool:

@@ -1,0 +1,91 @@
+"""Who did a study, and whom « les chercheurs » take up.
+
+« Le froid use le cœur, selon une étude. Les chercheurs de l'Institut Valmer ont suivi 900 patients. Les scientifiques
+admettent … » : the study and « les scientifiques » are the chercheurs de l'Institut Valmer, whom alone the text names as
+those who did it. « Les auteurs du rapport » are who wrote it where no name tells more. Of two teams nobody can tell which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.sources import unnamed_one_of
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.span import Span
+
+_OPENING = 3  # sentences in which « une étude » may be told before the text says who did it
+
+
+def of_the_study(
+    document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """The team of « l'étude », or of « une étude » in a headline or the first lines."""
+    nominal = document.nominal
+    noun = parsed.sentences[nominal.sentence].tokens[nominal.head].lower
+    first = nominal.article is Article.INDEFINITE and nominal.sentence <= _OPENING
+    if noun not in words(language, "bodies", "written_up") or nominal.plural or nominal.qualifiers or document.quoted:
+        return None
+    return team(appearances, parsed, language) if first or nominal.article is Article.DEFINITE else None
+
+
+def team(appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Appearance | None:
+    """The one team of which the text says where they are from; else those whom it calls the authors of a document."""
+    people = [a for a in appearances if is_team(a, language) and not _one_of(a, parsed, language)]
+    placed = {a.nominal.text: a for a in people if from_somewhere(a)}
+    if placed:
+        return next(iter(placed.values())) if len(placed) == 1 else None
+    return next((a for a in people if written_by(a, appearances, language) is not None), None)
+
+
+def is_team(seen: Appearance, language: str) -> bool:
+    """« les chercheurs », « des scientifiques », « les auteurs »"""
+    nominal = seen.nominal
+    researcher = nominal.role is not None and nominal.role.masculine in words(language, "bodies", "researcher")
+    return researcher and nominal.plural and nominal.name is None
+
+
+def from_somewhere(seen: Appearance) -> bool:
+    """« (chercheurs) de l'université de Valmer »: with a name in it."""
+    return any(w[0].isupper() for w in seen.nominal.text.replace("'", " ").split()[1:])
+
+
+def written_by(author: Appearance, appearances: Sequence[Appearance], language: str) -> Appearance | None:
+    """The document of « les auteurs du rapport », of which nothing says which one it is (no « de l'étude suédoise »)."""
+    nominal = author.nominal
+    if nominal.role is None or nominal.role.masculine not in words(language, "bodies", "document_author"):
+        return None
+    inside = (a for a in appearances if nominal.start < a.start < nominal.end)
+    found = next((a for a in inside if a.nominal.sort is Head.DOCUMENT), None)
+    return found if found is not None and not found.nominal.qualifiers else None
+
+
+def _one_of(seen: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« un des auteurs de l'étude »"""
+    tokens = parsed.sentences[seen.nominal.sentence].tokens
+    begin = tokens[max(0, seen.nominal.first - 2)]
+    return unnamed_one_of(Span.of(parsed.text, begin.start, seen.nominal.end), seen, parsed, language)
+
+
+def taken_up(
+    seen: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """The group told in full that a bare « les habitants », « les scientifiques » takes up, if it is the only one.
+
+    « Les habitants de Valmer … Les habitants … »; those who did a study may be told by another noun.
+    """
+    nominal = seen.nominal
+    if nominal.qualifiers or nominal.article is not Article.DEFINITE or not nominal.plural or nominal.role is None:
+        return None
+    fuller = {
+        a.nominal.text: a
+        for a in appearances
+        if a.nominal.end <= nominal.start and a.nominal.role is nominal.role and a.nominal.plural
+        and a.nominal.article is Article.DEFINITE and a.nominal.qualifiers and a.nominal.name is None
+    }  # fmt: skip
+    if fuller:
+        return next(iter(fuller.values())) if len(fuller) == 1 else None
+    found = team(appearances, parsed, language) if is_team(seen, language) else None
+    return found if found is not None and found.nominal.end <= nominal.start else None
