@@ -106,7 +106,7 @@ def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: 
     """The figure's own phase; where its words tell none, that of the figure whose unit it shares."""
     reading = figure.reading
     figure.phase, figure.told = phase(sentence, reading.start, reading.end, reading.unit, lex, reading.noun)
-    if reading.part and reading.unit in lex.listed("years"):
+    if reading.part and reading.unit in lex.listed("years") and figure.phase is not Phase.PLANNED:
         figure.phase = Phase.DONE  # « 52 ans, dont vingt-huit aux fours »
     elif (
         other is not None
