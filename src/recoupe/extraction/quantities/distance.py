@@ -17,6 +17,9 @@ def is_far(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexic
     if not own or unit not in lexicon.distances or not own[0].i:
         return False
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _BEHIND]
+    bearing = sentence.tokens[own[-1].i + 1 : own[-1].i + 2 + _BEHIND]
+    if sentence.tokens[own[0].i - 1].text == "," and any(t.lower in lexicon.listed("bearing") for t in bearing):
+        return bearing[0].lower in lexicon.where  # « à Brune, une trentaine de kilomètres à l'ouest de Valmer »
     deep = " ".join(t.lower for t in behind).replace("' ", "'") in lexicon.role("dimension")
     leads = bool(behind) and behind[0].lower in lexicon.role("of") | lexicon.where
     return leads and not deep and sentence.tokens[own[0].i - 1].lower in lexicon.role("to")

@@ -198,7 +198,7 @@ def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:
         if one.number != two.number:
             continue
         between = fold(text[one.reading.end : two.reading.start]).text
-        if not lex.pattern(r"(?:\s<of>\s?[^\W\d_]+)?(?:,|,?\s<list>)\s").fullmatch(between):
+        if not lex.pattern(r"(?:\s<of>\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?(?:,|,?\s<list>)\s").fullmatch(between):
             continue
         if one.told != two.told:
             one.phase = two.phase = (one if one.told else two).phase

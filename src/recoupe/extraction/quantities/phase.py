@@ -25,7 +25,7 @@ from recoupe.extraction.quantities.penalties import imposed, is_term
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
-from recoupe.extraction.quantities.when import age, last_year, timed
+from recoupe.extraction.quantities.when import age, behind_a_year, last_year, timed
 from recoupe.model.quantity import Phase
 
 _PAIR = 2  # of parties, camps, countries: known whatever is done to them
@@ -110,7 +110,7 @@ def _by_words(
         return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
     if _following(sentence, own, lexicon):
         return Phase.PLANNED  # « 12 avions, qui seront livrés »
-    return Phase.DONE if last_year(sentence, own, lexicon) else None
+    return Phase.DONE if last_year(sentence, own, lexicon) or behind_a_year(sentence, own) else None
 
 
 def _by_deed(figure: _Figure) -> Phase | None:
@@ -187,15 +187,15 @@ def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
     loosely = verb is None or (is_participle(verb.verb, lexicon) and not helpers(sentence, verb.verb, lexicon))
     if loosely and announced(sentence, own, lexicon) is Phase.PLANNED:
         return Phase.PLANNED, True  # « des objectifs : une croissance comprise entre 3 et 5 % »
-    if told is None and any(t.lower in lexicon.listed("added") for t in _with_complement(sentence, own)):
-        return Phase.PLANNED, True  # « 300 lits supplémentaires pour l'hôpital »
-    if told is None:
-        return without_verb(sentence, own, lexicon)
-    loose = verb is not None and not (verb.direct or verb.subject)
-    if told is Phase.DONE and loose and _at_a_rate(sentence, own, lexicon):
+    loose = verb is None or not (verb.direct or verb.subject)
+    if told is not Phase.PLANNED and loose and _at_a_rate(sentence, own, lexicon):
         return Phase.CURRENT, True
+    if told is None:
+        alone = without_verb(sentence, own, lexicon)
+        added = any(t.lower in lexicon.listed("added") for t in _with_complement(sentence, own))
+        return (Phase.PLANNED, True) if added and not alone[1] else alone  # « 300 lits supplémentaires pour l'hôpital »
     seized = _undergone(sentence, own, lexicon)
-    if told is Phase.CURRENT and seized and (figure.given or loose):
+    if told is Phase.CURRENT and seized and verb is not None and (figure.given or loose):
         return Phase.DONE, True  # « évoque une vingtaine de sites touchés »
     put_off = verb is not None and not verb.subject and described(verb.verb, lexicon) is Phase.PLANNED
     return told, told is Phase.DONE or not (figure.given or put_off)  # « 2 à 5 cm sont attendus, 7 à 10 cm à Brune »

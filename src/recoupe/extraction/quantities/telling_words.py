@@ -228,6 +228,8 @@ class TellingWords:
                 "added",
                 "during",
                 "each",
+                "bearing",
+                "capital_to",
             )
         }
 

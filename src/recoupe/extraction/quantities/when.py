@@ -19,6 +19,7 @@ from recoupe.model.quantity import Phase
 
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
 _CLAUSE_ENDS = (",", ";", ":", "(", ")")
+_YEAR = 4  # figures
 _TERM = 4  # words of « pour une durée de »
 _ARTICLE = 2  # words of « de la », « d'une »
 _GOAL = 9  # words from a time to the infinitive for which it is left
@@ -83,6 +84,14 @@ def last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
     return any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(behind))
 
 
+def behind_a_year(sentence: Sentence, own: tuple[Token, ...]) -> bool:
+    """« leur record de 2015 (8,6 tonnes) »: a bracket right behind a year."""
+    before = sentence.tokens[max(0, own[0].i - 3) : own[0].i]
+    if len(before) < _TERM - 1 or before[2].text != "(":
+        return False
+    return before[1].text.isdigit() and len(before[1].text) == _YEAR and before[0].pos == "ADP"
+
+
 def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« un homme de 43 ans », « Marc, 34 ans, »; « pendant huit ans », « mort à l'âge de 43 ans » are as their verb says."""
     before = sentence.tokens[own[0].i - 1] if own[0].i else None
@@ -111,7 +120,8 @@ def _until(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool
     """« à deux jours du scrutin »: how long until it comes; « à deux jours de marche », « à deux heures du port » are ways."""
     before = sentence.tokens[own[0].i - 1] if own[0].i else None
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
-    if before is None or before.lower not in lexicon.role("to") or len(behind) < _ARTICLE:
+    to = before is not None and (before.lower in lexicon.role("to") or before.text in lexicon.listed("capital_to"))
+    if not to or len(behind) < _ARTICLE:
         return False
     if not any(t.lower in lexicon.listed("long") for t in own):
         return False
