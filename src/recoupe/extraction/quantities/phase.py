@@ -242,7 +242,8 @@ def _definite(sentence: Sentence, first: Token, unit: str, lexicon: Lexicon) -> 
     if before.lower in lexicon.role("of_the") and first.i > 1:
         led = sentence.tokens[first.i - 2]
         counted = unit not in lexicon.listed("years") and not is_money(unit) and first.pos != "NOUN"
-        return led.lower in lexicon.role("one") or (counted and led.lower not in lexicon.listed("during"))
+        acted = ("NOUN", led.lemma) in lexicon.phases or led.lower in lexicon.listed("during")
+        return led.lower in lexicon.role("one") or (counted and not acted)  # not « l'arrestation des 150 lycéens »
     return before.pos == "DET" and (
         before.morph.get("Definite") == "Def"
         or before.morph.get("Poss") == "Yes"
