@@ -8,6 +8,7 @@ from recoupe.extraction.dates import find_dates, find_stamps
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.linking import link
 from recoupe.extraction.parse import parse
+from recoupe.extraction.polls import by_pollster
 from recoupe.extraction.quantities import find_places, find_quantities
 from recoupe.extraction.statements import find_statements
 from recoupe.extraction.terms import find_sentences, find_terms
@@ -28,6 +29,7 @@ def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
     statements = find_statements(parsed, cast, dates)
     places = find_places(parsed, cast)  # makes places of names that the words around tell to be some
     quantities = link(find_quantities(parsed, dates, cast, places), statements)
+    quantities = by_pollster(parsed, quantities, cast, language)
     agencies = find_agencies(parsed, cast)  # may bring in entities: those are read last
     return AnnotatedArticle(
         article=article,

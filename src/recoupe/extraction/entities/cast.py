@@ -175,6 +175,10 @@ class Cast:
         """The entity of a news agency by its canonical name; made where there is none."""
         return self._casting.registry.ask(name, EntityKind.AGENCY).id
 
+    def organization(self, name: str) -> str:
+        """The entity of an organization by its canonical name; made where there is none."""
+        return self._casting.registry.ask(name, EntityKind.ORGANIZATION).id
+
     def _ask_known(self, span: Span, name: str, kind: EntityKind) -> str:
         record = self._casting.registry.ask(name, kind)
         self._casting.registry.mention(span.start, span.end, record, MentionKind.NAME)

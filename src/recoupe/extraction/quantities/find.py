@@ -106,7 +106,7 @@ def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: 
     """The figure's own phase; where its words tell none, that of the figure whose unit it shares."""
     reading = figure.reading
     figure.phase, figure.told = phase(sentence, reading.start, reading.end, reading.unit, lex, reading.noun)
-    if reading.part and reading.unit in lex.listed("years"):
+    if reading.part and reading.unit in lex.listed("years") and figure.phase is not Phase.PLANNED:
         figure.phase = Phase.DONE  # « 52 ans, dont vingt-huit aux fours »
     elif (
         other is not None
@@ -198,7 +198,7 @@ def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:
         if one.number != two.number:
             continue
         between = fold(text[one.reading.end : two.reading.start]).text
-        if not lex.pattern(r"(?:\s<of>\s?[^\W\d_]+)?(?:,|,?\s<list>)\s").fullmatch(between):
+        if not lex.pattern(r"(?:\s<of>\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?(?:,|,?\s<list>)\s").fullmatch(between):
             continue
         if one.told != two.told:
             one.phase = two.phase = (one if one.told else two).phase

@@ -18,6 +18,8 @@ from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
 _BESIDE = 5  # words between a figure and the participle behind it
+_DATED = 4  # words of « réalisé en 2019 s' » before a verb
+_YEAR = 4  # figures
 _NEGATED = 3  # words around a verb in which its own « ne … pas » stands
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 
@@ -56,6 +58,10 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
         return Phase.CURRENT
     if told is not Phase.CURRENT or _climbs_to(sentence, own, verb.verb, lexicon):
         return told
+    if not verb.subject and tense(verb.verb, lexicon) is Tense.PRESENT and _of_a_year(sentence, verb.verb, lexicon):
+        return Phase.DONE
+    if verb.subject and _among_the_dead(sentence, verb.verb, lexicon):
+        return Phase.DONE
     return _in_the_news(sentence, verb, unit, lexicon) or told
 
 
@@ -63,7 +69,8 @@ def _has_come(sentence: Sentence, noun: Token, verb: Link, lexicon: Lexicon) -> 
     """« la mort de 26 personnes », « a annoncé l'interpellation de 600 personnes »: nobody announces these beforehand."""
     if noun.lemma not in lexicon.verbs_of("befalling") or _put_off(sentence, lexicon):
         return False
-    if verb.verb.lemma in lexicon.saying:
+    later = any(t.lower in lexicon.listed("after") for t in sentence.children(noun.i, "case"))
+    if verb.verb.lemma in lexicon.saying or later:
         return True
     return verb.verb.pos != "VERB" or says(sentence, verb.verb, False, True, lexicon) is not Phase.PLANNED
 
@@ -142,10 +149,31 @@ def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) ->
         return None
     known = lemma(verb, lexicon)
     gathers = known in lexicon.verbs_of("gathering") and (unit in lexicon.attending or unit in lexicon.at_the_event)
-    acts = link.subject and known in lexicon.verbs_of("acting")
+    acts = link.subject and known in lexicon.verbs_of("acting") and unit not in lexicon.shares
+    if known in lexicon.verbs_of("shifting") and not link.subject and unit in lexicon.shifted:
+        return Phase.DONE  # « l'indice gagne 2 % »
     if gathers or acts or (known in lexicon.verbs_of("punctual") and not link.subject):
         return Phase.DONE
     return Phase.PLANNED if known in lexicon.verbs_of("launching") and not link.subject else None
+
+
+def _among_the_dead(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« deux agents figurent parmi les victimes »."""
+    for noun in sentence.children(verb.i, "obl:arg", "obl:mod", "obl"):
+        ahead = " ".join(t.lower for t in sentence.tokens[max(0, noun.i - 2) : noun.i])
+        told = lexicon.phases.get(("UNIT", singular(noun.lower, lexicon)))
+        if told is Phase.DONE and ahead in lexicon.role("among"):
+            return True
+    return False
+
+
+def _of_a_year(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« le chiffre d'affaires réalisé en 2019 s'élève à 40 millions »: right before the verb."""
+    before = [t for t in sentence.tokens[max(0, verb.i - _DATED) : verb.i] if t.pos != "PRON"][-3:]
+    if len(before) < _DATED - 1 or before[0].pos not in ("VERB", "ADJ"):
+        return False
+    year = before[2].text.isdigit() and len(before[2].text) == _YEAR
+    return year and before[1].lower in lexicon.listed("wide") and tense(before[0], lexicon) is Tense.PARTICIPLE
 
 
 def _put_off(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from recoupe.model.quantity import Phase
 
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 _YEAR = 4  # figures
+_CLOSING = (")", ";")
 _DEEPEST = 4  # verbs above one another that are asked
 
 
@@ -27,14 +28,15 @@ def says(
         return None
     bearer = finite(sentence, verb, lexicon)
     form = tense(bearer, lexicon) if bearer.pos in ("VERB", "AUX") else Tense.PRESENT
-    if form is Tense.PARTICIPLE and any(
+    if (form is Tense.PARTICIPLE or bearer.pos not in ("VERB", "AUX")) and any(
         tense(t, lexicon) is Tense.INFINITIVE for t in helpers(sentence, verb, lexicon)
     ):
-        form = Tense.INFINITIVE  # « doit être organisé »
+        form = Tense.INFINITIVE  # « doit être organisé », « pourrait être de 2 % »
     if _having(sentence, verb, lexicon) or _been(sentence, verb, lexicon):
         return Phase.DONE
-    being = bearer.lemma not in lexicon.role("have") or lemma(verb, lexicon) in lexicon.verbs_of("decreeing")
-    passive = bearer.i != verb.i and being  # « un deuil de trois jours a été décrété »
+    decreed = bearer.lemma not in lexicon.role("have") or lemma(verb, lexicon) in lexicon.verbs_of("decreeing")
+    been = any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon))
+    passive = been and decreed  # « un deuil de trois jours a été décrété », not « deux élus ont annoncé leur départ »
     if _hoped(sentence, verb, lexicon):
         return Phase.PLANNED
     planning = (
@@ -42,6 +44,8 @@ def says(
     )
     if passive and lemma(verb, lexicon) in lexicon.verbs_of("active"):
         planning = False  # « 80 sociétés sont visées par une enquête »
+    if passive and subject and _threatened(sentence, verb, lexicon):
+        planning = False
     if planning and not (lemma(verb, lexicon) in lexicon.needing and _over(sentence, verb, bearer, form, lexicon)):
         return Phase.PLANNED
     foreseen = (t for t in sentence.children(verb.i, "nsubj", "obj") if t.lemma in lexicon.verbs_of("forecast"))
@@ -79,6 +83,13 @@ def says(
     return Phase.CURRENT
 
 
+def _threatened(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« un quart des espèces sont menacées d'extinction »: in what state they are, unlike « 80 postes sont menacés »."""
+    behind = sentence.tokens[verb.i + 1 : verb.i + 2]
+    of = bool(behind) and behind[0].lower in lexicon.role("of")
+    return of and lemma(verb, lexicon) in lexicon.verbs_of("threatening")
+
+
 def _having(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« dit avoir marché quatre nuits », whatever the model takes the participle for."""
     return verb.pos not in ("VERB", "AUX") and _perfect(sentence, verb, lexicon)
@@ -93,9 +104,11 @@ def _been(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
 
 def _hoped(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« elles espéraient que 60 % du prix serait versé », « il est prévu que la barge mouille à 2 km »."""
+    above = sentence.tokens[verb.head]
+    if _promised(sentence, verb, lexicon):
+        return True
     if verb.dep.split(":")[0] not in ("ccomp", "csubj", "xcomp"):
         return False
-    above = sentence.tokens[verb.head]
     if above.i >= verb.i or not any(t.lower in lexicon.clause_starts for t in sentence.tokens[above.i + 1 : verb.i]):
         return False
     if lexicon.phases.get(("VERB", lemma(above, lexicon))) is not Phase.PLANNED or above.lemma in lexicon.saying:
@@ -103,6 +116,17 @@ def _hoped(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     return not any(
         t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon)
     )  # « craint que douze aient péri »
+
+
+def _promised(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« s'est engagé à ce que les familles paient 30 euros »."""
+    that = next((t for t in sentence.children(verb.i, "mark") if t.lower in lexicon.clause_starts), None)
+    if that is None or " ".join(t.lower for t in sentence.tokens[max(0, that.i - 2) : that.i]) not in lexicon.role(
+        "to_it"
+    ):
+        return False
+    above = next((t for t in reversed(sentence.tokens[: that.i]) if t.pos in ("VERB", "AUX")), None)
+    return above is not None and lemma(above, lexicon) in lexicon.verbs_of("aiming") | lexicon.verbs_of("obliging")
 
 
 def _over(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: Lexicon) -> bool:
@@ -262,7 +286,7 @@ def _conditional(
 
 def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     """What was so is done, but in what is reported (« a dit que 80 agents étaient sur place ») it is so."""
-    children = (singular(t.lower, lexicon) for t in sentence.children(verb.i))
+    children = (singular(t.lower, lexicon) for t in sentence.children(verb.i) if t.pos in ("ADJ", "VERB"))
     if any(lexicon.phases.get(("UNIT", c)) is Phase.CURRENT for c in children):
         return Phase.CURRENT  # « étaient portées disparues »
     if _now(sentence, verb, lexicon):
@@ -270,19 +294,22 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     above = sentence.tokens[verb.head]
     told = verb.dep.split(":")[0] == "ccomp" and above.i < verb.i  # not « la moitié votait, explique-t-il »
     reported = told and tense(finite(sentence, above, lexicon), lexicon) is not Tense.IMPERFECT
-    return Phase.CURRENT if reported and not _in_a_year(sentence, lexicon) else Phase.DONE
+    if reported and lemma(above, lexicon) in lexicon.verbs_of("noticing") and is_past(sentence, above, lexicon):
+        return Phase.DONE  # « ont constaté que deux ouvriers gisaient au sol »
+    return Phase.CURRENT if reported and not in_a_year(sentence, lexicon) else Phase.DONE
 
 
 def _now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« douze agents étaient toujours là »: in its clause, not « l'impôt touche aujourd'hui …, alors que l'ancien touchait »."""
     start = begins(sentence, verb.start, lexicon)
-    end = next((t.start for t in sentence.tokens[verb.i :] if t.lower in lexicon.clause_starts), sentence.end)
+    ends = (t.start for t in sentence.tokens[verb.i :] if t.lower in lexicon.clause_starts or t.text in _CLOSING)
+    end = next(ends, sentence.end)
     words = lexicon.listed("now") - lexicon.listed("already")  # « quatre familles habitaient déjà là » had done so
     return any(t.lower in words for t in sentence.tokens if start <= t.start < end)
 
 
-def _in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """« rappelle qu'en 2016, 42 % des baux étaient courts »."""
+def in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence tells of a year: « rappelle qu'en 2016, 42 % des baux étaient courts »."""
     return any(
         len(t.text) == _YEAR and t.text.isdigit() and t.i and sentence.tokens[t.i - 1].lower in lexicon.listed("wide")
         for t in sentence.tokens

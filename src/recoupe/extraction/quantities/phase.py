@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.quantities.distance import is_far
+from recoupe.extraction.quantities.distance import is_behind, is_far
 from recoupe.extraction.quantities.governing import (
     by_verb,
     described,
@@ -19,11 +19,13 @@ from recoupe.extraction.quantities.governing import (
 )
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, link
+from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.moods import is_past, undergoes
+from recoupe.extraction.quantities.penalties import imposed, is_term
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
-from recoupe.extraction.quantities.when import age, last_year, timed
+from recoupe.extraction.quantities.when import age, behind_a_year, last_year, timed
 from recoupe.model.quantity import Phase
 
 _PAIR = 2  # of parties, camps, countries: known whatever is done to them
@@ -73,9 +75,12 @@ def phase(
     told = by_verb(sentence, own, verb, unit, lexicon)
     if told is not Phase.PLANNED and _after_the_fact(sentence, own, lexicon):
         return Phase.DONE, True  # « les deux hommes qui ont fabriqué la bombe »
-    if told is None and unit in lexicon.listed("years") and _sentenced(sentence, own, lexicon):
+    penalty = imposed(sentence, own, verb, unit, lexicon)
+    if penalty is not None:
+        return penalty, True  # « condamné à deux ans de prison »
+    if told is None and unit in lexicon.listed("years") and is_term(sentence, own, lexicon):
         return Phase.PLANNED, True  # « Cinq ans de prison pour l'ancien maire »
-    figure = _Figure(sentence, own, unit, verb, told, _definite(sentence, own[0], lexicon), lexicon)
+    figure = _Figure(sentence, own, unit, verb, told, _definite(sentence, own[0], unit, lexicon), lexicon)
     sure = _by_deed(figure) or _by_unit(figure)
     if sure is None and figure.known:
         sure = _of_known(figure)
@@ -105,7 +110,7 @@ def _by_words(
         return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
     if _following(sentence, own, lexicon):
         return Phase.PLANNED  # « 12 avions, qui seront livrés »
-    return Phase.DONE if last_year(sentence, own, lexicon) else None
+    return Phase.DONE if last_year(sentence, own, lexicon) or behind_a_year(sentence, own) else None
 
 
 def _by_deed(figure: _Figure) -> Phase | None:
@@ -182,8 +187,16 @@ def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
     loosely = verb is None or (is_participle(verb.verb, lexicon) and not helpers(sentence, verb.verb, lexicon))
     if loosely and announced(sentence, own, lexicon) is Phase.PLANNED:
         return Phase.PLANNED, True  # « des objectifs : une croissance comprise entre 3 et 5 % »
+    loose = verb is None or not (verb.direct or verb.subject)
+    if told is not Phase.PLANNED and loose and _at_a_rate(sentence, own, lexicon):
+        return Phase.CURRENT, True
     if told is None:
-        return without_verb(sentence, own, lexicon)
+        alone = without_verb(sentence, own, lexicon)
+        added = any(t.lower in lexicon.listed("added") for t in _with_complement(sentence, own))
+        return (Phase.PLANNED, True) if added and not alone[1] else alone  # « 300 lits supplémentaires pour l'hôpital »
+    seized = _undergone(sentence, own, lexicon)
+    if told is Phase.CURRENT and seized and verb is not None and (figure.given or loose):
+        return Phase.DONE, True  # « évoque une vingtaine de sites touchés »
     put_off = verb is not None and not verb.subject and described(verb.verb, lexicon) is Phase.PLANNED
     return told, told is Phase.DONE or not (figure.given or put_off)  # « 2 à 5 cm sont attendus, 7 à 10 cm à Brune »
 
@@ -206,6 +219,8 @@ def _standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Le
     before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
     if not before:
         return False
+    if len(before) > 1 and before[0] in lexicon.listed("parent") and before[1] in lexicon.role("of"):
+        return unit in lexicon.listed("child")  # « une mère de cinq enfants a été condamnée »
     if are_people(unit, lexicon) and any(f" {' '.join(before)}".endswith(f" {w}") for w in lexicon.listed("source")):
         return True
     ground = len(before) > 1 and before[0] in lexicon.listed("ground_noun") | lexicon.listed("whole_world")
@@ -216,16 +231,19 @@ def _away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
     """« à Kibaro, à 40 km de Brune »: how far a place is, no verb right before; « à 11 km de profondeur » is none."""
     before = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None
     verbless = before is not None and before.pos not in ("VERB", "AUX", "ADV")
-    return verbless and is_far(sentence, own, unit, lexicon)
+    return verbless and (is_far(sentence, own, unit, lexicon) or is_behind(sentence, own, unit, lexicon))
 
 
-def _definite(sentence: Sentence, first: Token, lexicon: Lexicon) -> bool:
-    """« les deux pays », « ses quatre enfants », « un des neuf moteurs »: what is known already."""
+def _definite(sentence: Sentence, first: Token, unit: str, lexicon: Lexicon) -> bool:
+    """« les deux pays », « ses quatre enfants », « le toit des deux granges », « un des neuf moteurs »: what is known already."""
     before = sentence.tokens[first.i - 1] if first.i else None
     if before is None:
         return False
     if before.lower in lexicon.role("of_the") and first.i > 1:
-        return sentence.tokens[first.i - 2].lower in lexicon.role("one")
+        led = sentence.tokens[first.i - 2]
+        counted = unit not in lexicon.listed("years") and not is_money(unit) and first.pos != "NOUN"
+        acted = ("NOUN", led.lemma) in lexicon.phases or led.lower in lexicon.listed("during")
+        return led.lower in lexicon.role("one") or (counted and not acted)  # not « l'arrestation des 150 lycéens »
     return before.pos == "DET" and (
         before.morph.get("Definite") == "Def"
         or before.morph.get("Poss") == "Yes"
@@ -236,6 +254,35 @@ def _definite(sentence: Sentence, first: Token, lexicon: Lexicon) -> bool:
 def _done_to(own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« les quatre élèves exclus »: what has happened to them; « les trois ponts situés au nord » are where they are."""
     return any(is_participle(t, lexicon) and lemma(t, lexicon) not in lexicon.lying for t in own)
+
+
+def _with_complement(sentence: Sentence, own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The figure and what belongs to it right behind: « 8 tonnes [de viande saisies] »."""
+    end = own[-1].i + 1
+    while end < len(sentence.tokens) and sentence.tokens[end].pos in ("ADP", "NOUN", "ADJ", "VERB"):
+        if sentence.tokens[end].pos == "VERB" and sentence.tokens[end].morph.get("VerbForm") != "Part":
+            break
+        end += 1
+    return (*own, *sentence.tokens[own[-1].i + 1 : end])
+
+
+def _at_a_rate(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« avec huit millions de visiteurs par an, le parc a … »: what is so year by year."""
+    behind = sentence.tokens[_with_complement(sentence, own)[-1].i + 1 :][:1]
+    near = (*_with_complement(sentence, own)[len(own) :], *behind)
+    return any(
+        t.lower in lexicon.listed("each") and sentence.tokens[t.i + 1].lower in lexicon.listed("years")
+        for t in near
+        if t.i + 1 < len(sentence.tokens)
+    )
+
+
+def _undergone(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« huit tonnes de viande saisies », « une vingtaine de sites touchés »: what has happened to them."""
+    words = _with_complement(sentence, own)
+    if len(words) > len(own) and words[len(own)].lower not in lexicon.role("of"):
+        words = own
+    return _done_to(words, lexicon)
 
 
 def _gives(verb: Token, lexicon: Lexicon) -> bool:
@@ -277,16 +324,5 @@ def _after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon
             relative = token.pos != "SCONJ" or any(t.dep == "acl:relcl" and t.head in inside for t in behind)
             return verb is not None and relative and is_past(sentence, verb, lexicon)
         if token.pos not in ("ADP", "NOUN", "ADJ", "DET"):
-            return False
-    return False
-
-
-def _sentenced(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« cinq ans de prison », « six mois ferme », « six, dix et douze mois de prison »."""
-    for token in sentence.tokens[own[-1].i + 1 :]:
-        if token.lower in lexicon.listed("penalty"):
-            return True
-        listed = token.lower in lexicon.role("of") | lexicon.role("list") | lexicon.listed("years")
-        if not listed and token.text != "," and token.pos != "NUM":
             return False
     return False

@@ -52,6 +52,13 @@ VERB_KINDS = (
     "acting",
     "giving",
     "befalling",
+    "sentencing",
+    "dying",
+    "killing",
+    "death",
+    "noticing",
+    "shifting",
+    "threatening",
 )
 
 
@@ -213,6 +220,16 @@ class TellingWords:
                 "whole_world",
                 "restating",
                 "amount",
+                "parent",
+                "child",
+                "dead",
+                "then_so",
+                "long",
+                "added",
+                "during",
+                "each",
+                "bearing",
+                "capital_to",
             )
         }
 
@@ -258,6 +275,16 @@ class TellingWords:
     def shares(self) -> frozenset[str]:
         """Units that, in an article that is about one place, are of that place."""
         return frozenset(w for x in self._load("counting", "share", e.Units) for w in x.units)
+
+    @cached_property
+    def shifted(self) -> frozenset[str]:
+        """Units in which prices, shares and ranks move."""
+        return frozenset(w for x in self._load("counting", "shifted", e.Units) for w in x.units)
+
+    @cached_property
+    def margins(self) -> frozenset[str]:
+        """Units of how far behind somebody is."""
+        return frozenset(w for x in self._load("counting", "margin", e.Units) for w in x.units)
 
     @cached_property
     def distances(self) -> frozenset[str]:

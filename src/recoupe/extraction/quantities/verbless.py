@@ -32,6 +32,8 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
     for token in top:
         if lexicon.phases.get(("UNIT", singular(token.lower, lexicon))) is Phase.DONE:
             return Phase.DONE, True
+    if _attended(sentence, own, lexicon):
+        return Phase.DONE, True
     led = announced(sentence, own, lexicon)
     if led is not None:
         return led, True
@@ -57,6 +59,14 @@ def _by_the_verb_before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lex
     if tense(main, lexicon) is Tense.FUTURE:
         return Phase.PLANNED
     return Phase.DONE if is_past(sentence, main, lexicon) else None
+
+
+def _attended(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« 50 000 personnes à la marche pour les forêts »."""
+    people = singular(own[-1].lower, lexicon) in lexicon.attending | lexicon.at_the_event
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 4]
+    there = bool(behind) and behind[0].lower in lexicon.where
+    return people and there and any(t.lower in lexicon.listed("happening") for t in behind)
 
 
 def _within(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.bearers import of_the_past
 from recoupe.extraction.quantities.governing import at_the_age
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
@@ -18,7 +19,9 @@ from recoupe.model.quantity import Phase
 
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
 _CLAUSE_ENDS = (",", ";", ":", "(", ")")
+_YEAR = 4  # figures
 _TERM = 4  # words of « pour une durée de »
+_ARTICLE = 2  # words of « de la », « d'une »
 _GOAL = 9  # words from a time to the infinitive for which it is left
 
 
@@ -34,8 +37,13 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
         earlier = any(w in lexicon.listed("earlier") for w in behind) or any(len(w) == 4 and w.isdigit() for w in later)
         return Phase.DONE if earlier else None
     if unit in lexicon.listed("years"):
-        if _aged(sentence, first, lexicon) or _matures(sentence, own, lexicon) or _apposed(sentence, own):
+        aged = _aged(sentence, first, lexicon)
+        if (aged or age(sentence, own, lexicon)) and of_the_past(sentence, own, lexicon):
+            return Phase.DONE
+        if aged or _matures(sentence, own, lexicon) or _apposed(sentence, own):
             return Phase.CURRENT
+        if _until(sentence, own, lexicon):
+            return Phase.PLANNED
         if any(t.lower in lexicon.listed("elapsed") for t in own):
             return Phase.DONE  # « ces deux dernières semaines »
         if before in lexicon.listed("since"):
@@ -76,6 +84,14 @@ def last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
     return any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(behind))
 
 
+def behind_a_year(sentence: Sentence, own: tuple[Token, ...]) -> bool:
+    """« leur record de 2015 (8,6 tonnes) »: a bracket right behind a year."""
+    before = sentence.tokens[max(0, own[0].i - 3) : own[0].i]
+    if len(before) < _TERM - 1 or before[2].text != "(":
+        return False
+    return before[1].text.isdigit() and len(before[1].text) == _YEAR and before[0].pos == "ADP"
+
+
 def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« un homme de 43 ans », « Marc, 34 ans, »; « pendant huit ans », « mort à l'âge de 43 ans » are as their verb says."""
     before = sentence.tokens[own[0].i - 1] if own[0].i else None
@@ -98,6 +114,20 @@ def _deadline(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
     aim = next((t.i for t in behind if t.lower in lexicon.purpose), None)
     goal = sentence.tokens[aim + 1 : aim + 3] if aim is not None else ()
     return any(t.pos == "VERB" and tense(t, lexicon) is Tense.INFINITIVE for t in goal)
+
+
+def _until(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« à deux jours du scrutin »: how long until it comes; « à deux jours de marche », « à deux heures du port » are ways."""
+    before = sentence.tokens[own[0].i - 1] if own[0].i else None
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
+    to = before is not None and (before.lower in lexicon.role("to") or before.text in lexicon.listed("capital_to"))
+    if not to or len(behind) < _ARTICLE:
+        return False
+    if not any(t.lower in lexicon.listed("long") for t in own):
+        return False
+    return behind[0].lower in lexicon.role("of_the") or (
+        behind[0].lower in lexicon.role("of") and behind[1].pos == "DET"
+    )
 
 
 def _for_as_long(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

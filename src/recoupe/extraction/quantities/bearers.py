@@ -1,0 +1,54 @@
+"""Ages and other years of people who are no more: « un homme de 47 ans est mort », « la mort d'un cycliste de 34 ans ».
+
+How old somebody is, is so now unless he died, or the story is old (« un jeune de 16 ans avait été arrêté en 2012 », « alors âgée
+de 20 ans »).
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.linking import chains
+from recoupe.extraction.quantities.moods import in_a_year, is_past
+from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
+
+_BEHIND = 3  # words from a verb to « mort » or « la vie »
+_THEN = 3  # words from « alors » to the age
+
+
+def of_the_past(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether the age `own` is of somebody who died or was of that age then."""
+    ahead = sentence.tokens[max(0, own[0].i - _THEN) : own[0].i]
+    if any(t.lower in lexicon.listed("then_so") for t in ahead):
+        return True
+    chain = chains(sentence, own)[0]
+    for i, token in enumerate(chain[1:], 1):
+        if token.pos == "NOUN" and i > 1 and token.lemma.lower() in lexicon.verbs_of("death"):
+            return True
+        if token.pos in ("VERB", "AUX") or sentence.children(token.i, "aux", "cop"):
+            if token.dep == "acl" and token.i > own[0].i - _THEN and token.i < own[0].i:
+                continue  # « âgé de 25 ans »
+            below = chain[i - 1]
+            return _died(sentence, token, below, lexicon) or _was_then(sentence, token, lexicon)
+    return False
+
+
+def _died(sentence: Sentence, verb: Token, below: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb tells that its subject or object `below` is dead."""
+    subject, object_ = below.dep.startswith("nsubj"), below.dep.startswith("obj")
+    if not (subject or object_):
+        return False
+    known, past = lemma(verb, lexicon), is_past(sentence, verb, lexicon)
+    if known in lexicon.verbs_of("killing"):
+        passive = any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon))
+        return past and (object_ or passive)
+    behind = sentence.tokens[verb.i : verb.i + 1 + _BEHIND]
+    dead = any(t.lower in lexicon.listed("dead") for t in behind)
+    return subject and (dead or (past and known in lexicon.verbs_of("dying")))
+
+
+def _was_then(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« avait été arrêté en 2012 »."""
+    bearer = finite(sentence, verb, lexicon)
+    gone = bearer.i != verb.i and tense(bearer, lexicon) is Tense.IMPERFECT
+    return gone and in_a_year(sentence, lexicon)

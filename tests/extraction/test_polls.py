@@ -1,0 +1,54 @@
+"""Shares of people asked are the institute's that asked them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.quantities.tables import article
+from recoupe.extraction.article import annotate
+from recoupe.extraction.polls import Pollster
+from recoupe.extraction.quantities import entries as e
+from recoupe.rules.loader import load
+
+POLLSTERS = load("world", "pollsters", "pollster", Pollster)
+ASKED = load("fr", "counting", "asked", e.Listed)
+
+
+def givers(text: str) -> list[str]:
+    """Who gives each figure, "" where nobody does."""
+    found = annotate(article(text))
+    names = {x.id: x.name for x in found.entities}
+    return [names[q.entity] if q.entity else "" for q in found.quantities]
+
+
+@pytest.mark.parametrize("pollster", POLLSTERS, ids=lambda p: p.names[0])
+def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) -> None:
+    assert any(name in pollster.example for name in pollster.names)
+    (giver,) = givers(f"{pollster.example} Parmi les lecteurs interrogés, 62 % aiment les romans.")
+    assert giver
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_words_of_asking(asked: e.Listed) -> None:
+    assert givers(asked.example) == ["Odoxa"]
+    assert givers(asked.counter) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le baromètre Elabe est paru. 41 % des sondés lisent le soir.", ["Elabe"]),
+        ("Le baromètre Elabe est paru. La ville compte 41 % de forêts.", [""]),
+        ("Elabe et Odoxa publient deux études. 41 % des sondés lisent le soir.", ["", ""]),
+        ("Une étude est parue. 41 % des sondés lisent le soir.", [""]),
+        ("Le baromètre Elabe est paru. Le maire a dit que 12 % des sondés lisaient le soir.", ["maire"]),
+        (
+            "Odoxa publie son étude. 41 % des sondés lisent le soir. Les hommes interrogés lisent peu. Les sondés "
+            "préfèrent les polars. Chez les jeunes, 12 % en lisent.",
+            ["Odoxa", "Odoxa"],
+        ),
+        ("Odoxa publie son étude. Les sondés lisent 12 romans.", [""]),
+    ],
+)
+def test_who_gives_the_shares(text: str, expected: list[str]) -> None:
+    assert givers(text) == expected
