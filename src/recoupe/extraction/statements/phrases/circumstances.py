@@ -150,3 +150,20 @@ def looks(sentence: Sentence, i: int) -> tuple[Token, int] | None:
 
 def _past_participle(token: Token) -> bool:
     return token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
+
+
+def past_when_and_whom(sentence: Sentence, i: int, language: str) -> int:
+    """« (a-t-on dit) lundi, à l'AFP, de source sûre »: the token behind days, adverbs and an agency that is told."""
+    tokens = sentence.tokens
+    while i < len(tokens) - 1:
+        behind = past_small(sentence, i, len(tokens) - 1, language)
+        if is_time(sentence, behind, language):
+            behind = past_time(sentence, behind, len(tokens), language)
+        elif tokens[behind].lower in words(language, "to"):
+            name = behind + 1 + (tokens[behind + 1].lower in words(language, "definite_article"))
+            told = past_outlet(sentence, name, len(tokens))
+            behind = told if told > name else behind
+        if behind == i:
+            break
+        i = behind
+    return i
