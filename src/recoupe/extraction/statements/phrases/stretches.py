@@ -38,8 +38,10 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
     if low in words(language, "total") and i + 1 < len(tokens):
         return tokens[i + 1].pos == "DET" or tokens[i + 1].lower in named(language, "article")  # « tout le monde »
     if token.pos == "DET" or low in named(language, "article"):
-        if i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT":
+        if i + 1 >= len(tokens):
             return False
+        if tokens[i + 1].pos == "PUNCT":
+            return _named_in_marks(tokens, i + 1, language)
         return tokens[i + 1].pos not in ("VERB", "AUX") or among(tokens[i + 1], named(language, "person", "role"))
     if token.pos in ("PROPN", "NUM"):
         return True
@@ -48,6 +50,15 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
     if token.pos == "PRON":
         return low in named(language, "demonstrative")
     return token.pos in ("NOUN", "ADJ") and among(token, named(language, "person", "role", "title_opening"))
+
+
+def _named_in_marks(tokens: tuple[Token, ...], mark: int, language: str) -> bool:
+    """« le « gilet jaune » », « les « veilleurs » de Brune »: whether marks at token `mark` hold what people call themselves."""
+    if tokens[mark].text not in words(language, "open_quote"):
+        return False
+    close = next((t.i for t in tokens[mark + 2 : mark + 5] if t.text in words(language, "close_quote")), None)
+    held = tokens[mark + 1 : close]
+    return close is not None and held[0].pos == "NOUN" and all(t.pos in ("NOUN", "ADJ") for t in held)
 
 
 def stretch_end(sentence: Sentence, first: int, stop: int, language: str) -> int:
@@ -66,6 +77,8 @@ def _whole_end(tokens: tuple[Token, ...], i: int, noun: int | None, stop: int, l
         return next((t.i for t in tokens[i : min(i + _BRACKETS, stop)] if t.text == ")"), None)
     if tokens[i].text in ("«", '"') and noun is not None:
         return _closing_mark(tokens, i, stop)
+    if noun is None and _named_in_marks(tokens, i, language):
+        return next(t.i for t in tokens[i + 2 :] if t.text in words(language, "close_quote"))
     of = tokens[i].lower in words(language, "of") and i + 2 < stop
     among_them = of and tokens[i + 1].lower in named(language, "among") and tokens[i + 2].pos == "PRON"
     return i + 2 if among_them else None
@@ -76,6 +89,8 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, stop: int, l
     tokens, token = sentence.tokens, sentence.tokens[i]
     if i > first and (is_time(sentence, i, language) or token.lower in clause_openers(language)):
         return Part.END
+    if token.pos == "ADV" and i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "complementizer"):
+        return Part.END  # « a dit le ministère alors que … »
     if token.text in CLOSING or token.text == "," or (token.text in ("(", "«", '"') and noun is not None):
         return Part.END
     joins = _joins(sentence, first, i, noun, stop, language)
