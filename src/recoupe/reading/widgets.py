@@ -23,6 +23,7 @@ from recoupe.rules.loader import table
 _ENOUGH = 3  # page parts that make a run
 _LONGEST = 60  # characters
 _SECTIONS = 6  # names that make a menu
+_FEW = 3  # sentences of a line that program text in it makes program text
 _SPEAKS = 2  # long words of the article that keep a line
 _BETWEEN = frozenset(
     {"advertisement", "read-also", "related", "read-quoted", "more-articles", "news-feed", "page-foot", "link"}
@@ -34,8 +35,14 @@ _CODE = re.compile(r"</?script\b|\bfunction ?\(|\bdocument\.\w|\bwindow\.\w|\bva
 
 
 def code(line: Line) -> bool:
-    """Whether the line is program text: « <script>var a=document.createElement("script"); »."""
-    return len(_CODE.findall(line.text)) >= 2 and len(re.findall(r"[;{}=()]", line.text)) >= 4
+    """Whether the line is program text: « <script>var a=document.createElement("script"); ».
+
+    A page's program text inside a long paragraph leaves the paragraph what it is.
+    """
+    found = list(_CODE.finditer(line.text))
+    if len(found) < 2 or len(re.findall(r"[;{}=()]", line.text)) < 4:
+        return False
+    return found[-1].end() - found[0].start() > len(line.text) / 2 or len(line.sentences) <= _FEW
 
 
 def menu(line: Line, article: Vocabulary) -> bool:

@@ -14,7 +14,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
-from recoupe.extraction.statements.phrases.circumstances import is_time, looks
+from recoupe.extraction.statements.phrases.circumstances import is_time, looks, past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.scope.ends import content_end
@@ -33,10 +33,14 @@ from recoupe.model.span import Span
 
 
 def hearing(view: View, end: int) -> Group | None:
-    """« a-t-on appris », if it ends at token `end` or a day and adverbs before it (« a-t-on appris vendredi auprès de X »)."""
-    last = before_adverbials(view.sentence.tokens, end, view.language)
-    heard = (g for g in view.groups if g.inverted is not None and g.last in (last, end))
-    return next((g for g in heard if g.inverted is not None and _we(g.inverted, view.language)), None)
+    """« a-t-on appris », if it ends at token `end` or only when and whom one told stand between the two.
+
+    « a-t-on appris vendredi auprès de X », « a-t-on appris, hier mardi, auprès de X », « a-t-on dit à l'AFP de source sûre ».
+    """
+    tokens = view.sentence.tokens
+    last = before_adverbials(tokens, end - (tokens[end].text == ","), view.language)
+    heard = (g for g in view.groups if g.inverted is not None and g.last <= end and _we(g.inverted, view.language))
+    return next((g for g in heard if past_when_and_whom(view.sentence, g.last + 1, view.language) > last), None)
 
 
 def _we(pronoun: Token, language: str) -> bool:
@@ -126,17 +130,32 @@ def _related_last(view: View, begin: int, rest: int, last: int) -> int:
 
 
 def _apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
-    """« La victime, âgée de 34 ans selon le parquet, avait … »: only what stands between the commas is framed."""
+    """« La victime, âgée de 34 ans selon le parquet, avait … »: only what stands between the commas is framed.
+
+    So is what a bare noun says of the clause before: « Le bac est arrêté, choix coûteux selon la régie ».
+    """
     tokens = view.sentence.tokens
     behind = phrase[1] + 1
     comma = next((t.i for t in reversed(tokens[: max(0, frame.first - 1)]) if t.text == ","), None)
-    if comma is None or comma == 0 or behind + 1 >= len(tokens) or tokens[behind].text != ",":
+    if comma is None or comma == 0:
         return None
     inside = tokens[comma + 1 : frame.first]
+    if _bare_noun(inside) and any(map(is_finite, tokens[:comma])):
+        return Span.of(view.text, inside[0].start, inside[-1].end)
+    if behind + 1 >= len(tokens) or tokens[behind].text != ",":
+        return None
     opens = inside[0].pos in ("ADJ", "NUM") or inside[0].morph.get("VerbForm") == "Part"
     whole = any(map(is_finite, inside)) or any(map(is_finite, tokens[:comma])) or tokens[frame.first - 1].text == ","
     told = tokens[comma - 1].pos in NOMINAL and any(map(is_finite, tokens[behind:]))
     return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
+
+
+def _bare_noun(inside: tuple[Token, ...]) -> bool:
+    """« choix coûteux », « signe de sécheresse »; not « poires et prunes », which goes on with a list."""
+    if len(inside) < 2 or inside[0].pos != "NOUN" or inside[0].morph.get("Number") == "Plur":
+        return False
+    described = inside[1].pos in ("ADJ", "ADP") or inside[1].morph.get("VerbForm") == "Part"
+    return described and not any(t.pos in ("CCONJ", "PUNCT") or is_finite(t) for t in inside)
 
 
 def _noun_judged(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:

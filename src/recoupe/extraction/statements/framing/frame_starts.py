@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.cuts import contrast, reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
+from recoupe.extraction.statements.scope.joints import framed_within
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.presentatives import presentative
@@ -52,8 +54,12 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
     related = token.lower in words(language, "relative") and token.pos in ("PRON", "ADV")
     if related and (opens := _relative_opens(tokens, i, start, frame, language)) is not None:
         return opens
-    if i == frame - 1 and token.lower in words(language, "clause_joiner"):
-        return frame  # « …, car selon lui, la digue tient »
+    if token.lower in words(language, "clause_joiner") and frame - i <= 1 + (tokens[frame - 1].text == ","):
+        return frame  # « …, car selon lui, la digue tient », « … puisque, selon lui, elle tient »
+    if (within := framed_within(view, start, i, frame)) is not None:
+        return within
+    if past_phrase(tokens, i, language, "that_is") in (frame, frame - 1):
+        return frame  # « …, c'est-à-dire, selon X, en mai »
     if token.lower in words(language, "why_or_how") and frame - i <= 2:
         return i  # « a exposé pourquoi, à ses yeux, les loyers montent »
     if _que_opens(tokens, i, start, frame, language):
@@ -79,7 +85,9 @@ def _que_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, langua
     if tokens[i].lower not in words(language, "complementizer") or tokens[i].pos != "SCONJ":
         return False
     beside = {t.lower for t in tokens[max(start, i - 2) : i]}  # « en même temps que », « davantage qu'un an »
-    if beside & (words(language, "compared_time") | words(language, "comparative")) or only_that(tokens, i, language):
+    listed = tokens[i - 1].lower in words(language, "thus")  # « des bus ainsi que des cars »
+    compared = words(language, "compared_time") | words(language, "comparative")
+    if listed or beside & compared or only_that(tokens, i, language):
         return False
     return frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))
 

@@ -15,7 +15,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of, hearing
 from recoupe.extraction.statements.framing.verdicts import verdict_opens
-from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at
+from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
@@ -24,8 +24,10 @@ from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.scope.commas import reporting_at
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
+from recoupe.extraction.statements.scope.noun_scope import infinitive_follows
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View, views
@@ -143,6 +145,9 @@ def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         return False
     if frame.frame.person and opposed_figure(tokens, frame.first, view.language) is not None:
         voted = any(t.lower in words(view.language, "vote") for t in tokens[: frame.first])
+        shares = tokens[frame.first - 1].lower in words(view.language, "share_noun")
+        if shares and not any(starts_frame(tokens, i, view.language) for i in range(frame.first)):
+            return False  # « 9 % d'impôt, contre 23 % pour les autres groupes »: whose share it is
         # not « 142 voix contre 52 pour le premier », « 44 % des suffrages, contre 27 % pour Awa Roux »
         return told and not voted and head_of(sentence, phrase).pos in NOMINAL
     if frame.frame.person and not _opinion(view, frame, phrase):
@@ -158,7 +163,13 @@ def _anonymous(view: View, frame: FrameWords) -> bool:
     before = tokens[frame.first - 1] if frame.first else None
     if before is not None and before.lower in words(language, "starting_from") | words(language, "negation_second"):
         return False
-    if before is not None and before.pos == "NOUN" and tokens[frame.last + 1].morph.get("Number") == "Plur":
+    heard = hearing(view, frame.first - 1) is not None  # « a-t-on appris mercredi de sources concordantes »
+    if (
+        before is not None
+        and before.pos == "NOUN"
+        and tokens[frame.last + 1].morph.get("Number") == "Plur"
+        and not heard
+    ):
         return False  # « la recherche de sources fiables »
     behind = tokens[frame.last + 2] if frame.last + 2 < len(tokens) else None
     return behind is not None and (behind.pos in (*VERBAL, "ADJ", "ADV") or behind.text[0].isupper())
@@ -202,13 +213,15 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     place = head.label == "LOC" and not among(head, named(language, "person", "role", "body"))
     if not surely_speaks(sentence, phrase, language) or place or _any_body(sentence, phrase, language):
         return False
+    if _whom_it_meets(view, phrase):
+        return False
     rest = _past_relative(view, phrase)
     if sentence.kind is BlockKind.HEADING and phrase[1] >= last_word(sentence):
         return _judged_in_marks(view, frame)
     if not rest or rest[0].text != ",":
         return False
     if _opens_sentence(view, frame) and _quotation_follows(view, rest):
-        return True
+        return not _told_behind(view, rest)
     if not _opens_sentence(view, frame):
         before = tokens[frame.first - 1].text == "," and tokens[frame.first - 2].lower in words(language, "be")
         return before and tokens[frame.first - 2].lower not in words(language, "have")
@@ -226,11 +239,36 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     ):  # « Pour les élus, qui en voulaient deux, c'est … »
         main = tokens[next((t.i for t in rest[1:] if t.text == ","), rest[0].i) :]
     verb = next((t for t in main if t.i < colon and is_finite(t)), None)
-    if verb is None or not (verb.morph.get("Tense") == "Pres" or _was_so(sentence, phrase, verb, language)):
+    if verb is None or not (_now(verb, language) or _was_so(sentence, phrase, verb, language)):
         return False
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
+    if verb.lower in words(language, "is_about") and infinitive_follows(tokens, verb.i):
+        return False  # « Pour le club, il s'agit de gagner »: an aim
     impersonal = {t.lower for t in tokens[phrase[1] + 2 : verb.i]} & words(language, "expletive")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def _now(verb: Token, language: str) -> bool:
+    """Whether the verb is in the present; « il s'agit » is, whatever the model says."""
+    return verb.morph.get("Tense") == "Pres" or verb.lower in words(language, "is_about")
+
+
+def _whom_it_meets(view: View, phrase: Phrase) -> bool:
+    """« « Pour beaucoup d'élèves, c'est dur » »: in somebody's words many are those whom it meets, not who says so."""
+    sentence, language = view.sentence, view.language
+    first = sentence.tokens[phrase[0]]
+    if view.enclosing(first.start, first.end) is None:
+        return False
+    several = head_of(sentence, phrase).morph.get("Number") == "Plur"
+    own = words(language, "possessive") | named(language, "own")
+    return several or first.lower in words(language, "indefinite") | own
+
+
+def _told_behind(view: View, rest: tuple[Token, ...]) -> bool:
+    """« Pour les pêcheurs, « la mer est vide », explique-t-il »: whether an incise behind the marks tells who says so."""
+    passage = next((p for p in view.passages if p.start > rest[0].start), None)
+    behind = [] if passage is None else [t.i for t in rest if t.start >= passage.end and t.text != ","]
+    return bool(behind) and reporting_at(view, behind[0], None) == "finite"
 
 
 def _any_body(sentence: Sentence, phrase: Phrase, language: str) -> bool:

@@ -82,3 +82,9 @@ def believing_end(tokens: tuple[Token, ...], i: int, frame: Frame, language: str
 def _owned(tokens: tuple[Token, ...], i: int, frame: Frame, language: str) -> bool:
     possessive = tokens[i].lower in words(language, "possessive")
     return possessive and i + 1 < len(tokens) and tokens[i + 1].lower in frame.owned
+
+
+def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether « selon », « d'après » and the like stand at token `i`; « pour » and « par » mostly mean something else."""
+    found = frame_words_at(tokens, i, language)
+    return found is not None and not found.frame.person and not found.frame.heard

@@ -13,6 +13,7 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.entity import EntityKind
 from recoupe.rules.world_names import first_name, known
 
+_TITLE = 8  # tokens of a title in marks, with these
 CLOSING = frozenset({".", ";", ":", "!", "?", "…", "»", "«", '"', "...", "–", "—", "›", "‹"})
 
 
@@ -84,6 +85,10 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
     begin = at
     while at < stop:
         token, before = tokens[at], tokens[at - 1]
+        title = _title_in_marks(tokens, at, stop, language)
+        if title is not None:
+            at = title
+            continue
         if token.text in CLOSING or token.text == ",":
             break
         outlet = past_outlet(sentence, at, stop)
@@ -113,6 +118,15 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
                 break  # « sur X Jean Roy »
         at += 1
     return max(at, i + 1)
+
+
+def _title_in_marks(tokens: tuple[Token, ...], i: int, stop: int, language: str) -> int | None:
+    """« dans un entretien au « Phare » »: the token behind the title that stands in marks at token `i`."""
+    if tokens[i].text not in words(language, "open_quote") or i + 2 >= stop or not _capital(tokens[i + 1]):
+        return None
+    close = next((t.i for t in tokens[i + 2 : min(i + _TITLE, stop)] if t.text in words(language, "close_quote")), None)
+    whole = close is not None and not any(map(is_finite, tokens[i:close]))
+    return close + 1 if close is not None and whole else None
 
 
 def past_outlet(sentence: Sentence, i: int, stop: int) -> int:
@@ -150,3 +164,20 @@ def looks(sentence: Sentence, i: int) -> tuple[Token, int] | None:
 
 def _past_participle(token: Token) -> bool:
     return token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
+
+
+def past_when_and_whom(sentence: Sentence, i: int, language: str) -> int:
+    """« (a-t-on dit) lundi, à l'AFP, de source sûre »: the token behind days, adverbs and an agency that is told."""
+    tokens = sentence.tokens
+    while i < len(tokens) - 1:
+        behind = past_small(sentence, i, len(tokens) - 1, language)
+        if is_time(sentence, behind, language):
+            behind = past_time(sentence, behind, len(tokens), language)
+        elif tokens[behind].lower in words(language, "to"):
+            name = behind + 1 + (tokens[behind + 1].lower in words(language, "definite_article"))
+            told = past_outlet(sentence, name, len(tokens))
+            behind = told if told > name else behind
+        if behind == i:
+            break
+        i = behind
+    return i

@@ -38,8 +38,10 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
     if low in words(language, "total") and i + 1 < len(tokens):
         return tokens[i + 1].pos == "DET" or tokens[i + 1].lower in named(language, "article")  # « tout le monde »
     if token.pos == "DET" or low in named(language, "article"):
-        if i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT":
+        if i + 1 >= len(tokens):
             return False
+        if tokens[i + 1].pos == "PUNCT":
+            return marked_noun(tokens, i, len(tokens), language) is not None
         return tokens[i + 1].pos not in ("VERB", "AUX") or among(tokens[i + 1], named(language, "person", "role"))
     if token.pos in ("PROPN", "NUM"):
         return True
@@ -78,6 +80,8 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, stop: int, l
     tokens, token = sentence.tokens, sentence.tokens[i]
     if i > first and (is_time(sentence, i, language) or token.lower in clause_openers(language)):
         return Part.END
+    if token.pos == "ADV" and i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "complementizer"):
+        return Part.END  # « a dit le ministère alors que … »
     if token.text in CLOSING or token.text == "," or (token.text in ("(", "«", '"') and noun is not None):
         return Part.END
     joins = _joins(sentence, first, i, noun, stop, language)

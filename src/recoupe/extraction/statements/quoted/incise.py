@@ -16,6 +16,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
@@ -294,6 +295,9 @@ def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | N
     i = saying.last + 1
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
+    origin = past_when_and_whom(sentence, i, language)
+    if i < origin < len(tokens) and tokens[origin].lower in named(language, "heard_from"):
+        i = origin
     if i + 1 < len(tokens) and tokens[i].pos == "ADP":
         while i < len(tokens) and tokens[i].lower in named(language, "behind"):
             i += 1

@@ -24,6 +24,7 @@ from recoupe.extraction.statements.quoted.incise import Incise, incise_in_clause
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.going_on import goes_on
+from recoupe.extraction.statements.scope.joints import joint_before
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.verb_groups import groups
@@ -70,7 +71,7 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
             )
             if incise is None or incise.start in taken:
                 continue
-            inner = _in_relative(scene, incise, begin, k)
+            inner = _behind_joint(scene, incise, begin, k) or _in_relative(scene, incise, begin, k)
             if inner:
                 yield Reported(incise, inner)
                 begin = incise.last + 1
@@ -98,6 +99,17 @@ def _lone_mark(scene: Scene, sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     closing = token.text in words(scene.language, "close_quote") or token.text == "''"
     return closing and i > 2 and not any(token.start < p.end and p.start <= token.start for p in scene.every_passage)
+
+
+def _behind_joint(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span, ...]:
+    """« Elle doute, parce que, dit-elle, la digue est vieille »: only the clause that the conjunction opens."""
+    tokens, language = incise.sentence.tokens, scene.language
+    behind = _behind(incise)
+    joint = joint_before(tokens, k - 1, language)
+    if joint is None or joint <= begin or behind + 2 >= len(tokens) or tokens[behind].text != ",":
+        return ()
+    end = _told_up_to(scene, incise.sentence, behind + 1)
+    return (scene.span(tokens[behind + 1].start, end),)
 
 
 def _in_relative(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ from recoupe.extraction.conjugation import is_conditional, longest, readings_of
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.words import Words, words
@@ -25,7 +26,6 @@ from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.scope.commas import starts_frame
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View, views

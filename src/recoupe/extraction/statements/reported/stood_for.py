@@ -8,9 +8,9 @@ where it is the narrator's.
 from __future__ import annotations
 
 from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.scope.commas import starts_frame
 from recoupe.extraction.statements.scope.cuts import contrasted
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening

@@ -51,6 +51,8 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             i = gerund
         elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
             i = manner
+        elif token.text == "," and (ago := _ago_between_commas(tokens, i, language)):
+            i = ago
         elif token.text == ",":
             closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
             if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
@@ -149,6 +151,12 @@ def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     if past_phrase(tokens, i, language, "ago") is None:
         return None
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
+
+
+def _ago_between_commas(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« a annoncé, il y a quelques jours, que »: the token behind the comma that closes what the one at `i` opens."""
+    end = _ago(tokens, i + 1, language) if i + 1 < len(tokens) else None
+    return end + 1 if end is not None and end + 1 < len(tokens) and tokens[end].text == "," else None
 
 
 def _planned_for(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

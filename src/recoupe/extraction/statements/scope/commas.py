@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes
-from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
 from recoupe.extraction.statements.lexicon.settings import setting_at
@@ -223,12 +223,6 @@ def _told_past(view: View, start: int, comma: int, group: Group | None) -> bool:
     return now and any(
         t.lower in have and t.pos == "AUX" and tokens[t.i + 1].morph.get("Tense") != "Pres" for t in tokens[start:comma]
     )
-
-
-def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """Whether « selon », « d'après » and the like stand at token `i`; « pour » and « par » mostly mean something else."""
-    found = frame_words_at(tokens, i, language)
-    return found is not None and not found.frame.person and not found.frame.heard
 
 
 def _closes(view: View, i: int, limit: int) -> int | None:

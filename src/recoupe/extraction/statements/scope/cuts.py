@@ -11,10 +11,12 @@ from functools import cache
 from itertools import chain
 
 from recoupe.extraction.conjugation import is_conditional
+from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, starts_with
 from recoupe.extraction.statements.lexicon.withholding import withholding
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.joints import framed_within
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
@@ -71,6 +73,9 @@ def contrast(view: View, start: int, i: int) -> bool:
         return False
     if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
         return False
+    frames = (k for k in range(i + 2, len(tokens) - 1) if starts_frame(tokens, k, language))
+    if any(framed_within(view, start, i, k) is not None for k in frames):
+        return False  # « …, alors qu'il s'agit, selon elle, d'un jeu »
     taken_up = tokens[i + 2].lower in words(language, "personal_subject")
     verbs = (next((t for t in held if is_finite(t)), None) for held in (tokens[start:i], tokens[i + 2 :]))
     supposed = all(verb is not None and is_conditional(verb.lower, verb.lemma, language) for verb in verbs)

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns, told_outlet
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at, starts_frame
+from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, participle_waits, within_set_phrase
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative
+from recoupe.extraction.statements.scope.joints import past_joint
 from recoupe.extraction.statements.scope.main_clauses import (
     before_closing_dash,
     finite_at,
@@ -183,6 +185,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     token = tokens[i]
     if token.text == ";":
         return True
+    if (put_in := past_joint(tokens, i, language)) is not None and _heard_at(view, put_in, group):
+        return True
     if token.text == ":":
         return _colon_ends(view, i, noun)
     if token.text in DASHES and (token.pos == "PUNCT" or token.text != "-") and i + 1 < len(tokens):
@@ -209,6 +213,11 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.lower in words(language, "for") and tokens[i - 1].text in words(language, "close_quote"):
         return any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
     return token.lower in words(language, "at_the_time_of") and group is not None and _utterance_occasion(view, i)
+
+
+def _heard_at(view: View, i: int, group: Group | None) -> bool:
+    """« …, puisque, rappelle X, … », « … car, selon X, … »: whether somebody else is put in at token `i`."""
+    return reporting_at(view, i, group) == "finite" or starts_frame(view.sentence.tokens, i, view.language)
 
 
 def _colon_ends(view: View, i: int, noun: bool) -> bool:

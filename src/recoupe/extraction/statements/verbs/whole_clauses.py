@@ -11,6 +11,8 @@ from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import VERBAL
 
+_PAIR = 8  # tokens from « tant » to its « que »
+
 
 def complete(sentence: Sentence, begin: int, end: int, language: str = "fr") -> bool:
     """Whether the tokens `begin` to `end` hold a main clause: a finite verb outside relative and adverbial clauses."""
@@ -20,7 +22,8 @@ def complete(sentence: Sentence, begin: int, end: int, language: str = "fr") -> 
     while i < end:
         token = tokens[i]
         if token.lower in named(language, "subordinator") and not _reflexive_s(tokens, i, language):
-            alone = _tally(tokens, i, end, language) or _verbless(sentence, i, end, language)
+            alone = _tally(sentence, i, end, language) or _verbless(sentence, i, end, language)
+            alone = alone or _as_well(sentence, begin, i, language)
             below += not alone
         elif is_finite(sentence, i, language):
             if below == 0:
@@ -31,15 +34,34 @@ def complete(sentence: Sentence, begin: int, end: int, language: str = "fr") -> 
     return False
 
 
-def _tally(tokens: tuple[Token, ...], i: int, end: int, language: str) -> bool:
-    """« Seize personnes, dont quatre mineurs, ont été … »: « dont » before a number has no verb."""
+def _tally(sentence: Sentence, i: int, end: int, language: str) -> bool:
+    """« Seize personnes, dont quatre mineurs, ont été … »: « dont » before a number has no verb.
+
+    « dont une d'un an qu'elle élève » neither: a verb of its own would come before the next clause.
+    """
+    tokens = sentence.tokens
     if tokens[i].lower not in words(language, "whose") or i + 1 >= end:
         return False
-    return (
-        tokens[i + 1].pos == "NUM"
-        or tokens[i + 1].text[0].isdigit()
-        or tokens[i + 1].lower in words(language, "number")
-    )
+    if tokens[i + 1].pos == "NUM" or tokens[i + 1].text[0].isdigit():
+        return True
+    if tokens[i + 1].lower in words(language, "number"):
+        return True
+    if tokens[i + 1].lower not in words(language, "indefinite"):
+        return False
+    for k in range(i + 2, end):
+        if is_finite(sentence, k, language):
+            return False
+        if tokens[k].lower in named(language, "subordinator"):
+            return tokens[k - 1].text != ","
+    return False
+
+
+def _as_well(sentence: Sentence, begin: int, i: int, language: str) -> bool:
+    """« Tant la ville que le port sont fermés »: the second half of the pair, before which no verb stands."""
+    before = sentence.tokens[begin:i]
+    paired = any(t.lower in named(language, "paired") for t in before[-_PAIR:])
+    que = sentence.tokens[i].lower in words(language, "complementizer")
+    return que and paired and not any(is_finite(sentence, t.i, language) for t in before)
 
 
 def _verbless(sentence: Sentence, i: int, end: int, language: str) -> bool:
