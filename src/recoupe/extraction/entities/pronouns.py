@@ -172,11 +172,12 @@ def left_over(
     found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]]
 ) -> tuple[Appearance, float] | None:
     """Where nobody leads: the person who spoke last, or the only one with a name; if either agrees at all."""
-    people = [seen for _, seen in found if seen.person is not None and not _unsettled(seen) and not _whose(seen)]
+    people = [seen for _, seen in found if seen.person is not None and not _unsettled(seen)]
     last = [seen for seen in people if spoke and identity(seen) == spoke[-1][1]]
     if not last and len(people) != 1:
         return None
-    return (last or people)[0], 0.5
+    meant = (last or people)[0]
+    return None if _whose(meant) else (meant, 0.5)
 
 
 def _whose(seen: Appearance) -> bool:
