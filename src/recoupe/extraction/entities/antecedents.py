@@ -15,10 +15,12 @@ from recoupe.extraction.entities.pronouns import (
     FAR,
     REACH,
     Pronoun,
+    agrees,
     choose,
     gone_on_to,
     identity,
     left_over,
+    may_go_on,
     only_named,
     pronoun,
     ranked,
@@ -77,9 +79,18 @@ class Antecedents:
         self._pronouns.append(Appearance(nominal, True, False, origin.record, origin=origin))
 
     def of(
-        self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span], tellers: Set[str]
+        self,
+        source: Span,
+        asked: Pronoun,
+        spoke: Speakers,
+        not_in: Sequence[Span],
+        told: Sequence[Span],
+        tellers: Set[str],
     ) -> _Found | None:
-        """The antecedent of a pronoun; null where two are about as likely. In a quotation nobody of the `tellers`, who quote."""
+        """The antecedent of a pronoun; null where two are about as likely.
+
+        In a quotation nobody of the `tellers`, who quote, unless it names them: « « Airval paiera, elle y tient », dit Airval ».
+        """
         here = self._casting.parsed.number_at(source.start)
         clause = self._clause(here)
         before = clause.free(self.before(source.start, not_in, FAR), source.start)
@@ -88,19 +99,27 @@ class Antecedents:
             return (one, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
         if (meant := clause.as_for(source.start, asked)) is not None:
             return meant, 0.9, "pronoun/as-for"
-        before = [a for a in before if identity(a) not in tellers]
+        zone = self._casting.zone_at(source.start, not_in)
+        before = [a for a in before if identity(a) not in tellers or (zone is not None and zone[0] < a.start < zone[1])]
         if asked.near and clause.verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
             before = [a for a in before if a.nominal.sentence != here] or before
         last = until(spoke, source.start)
-        zone = next((z for z in self._casting.zones if z[0] < source.start < z[1]), None)
-        layout = self._layout if zone is None else self._layout.spoken(zone)
+        if zone is not None:
+            before, last = self._spoken_of(before, last), ()
+        layout = self._casting.layout_at(source.start, not_in)
+        if zone is None and may_go_on(asked, before, last):
+            layout = layout.behind(told)
         found = self._chosen(asked, here, before, last, layout)
         if zone is None:
             found = self._ahead(source, asked, here, found)
-            found = self._going_on(source, asked, here, before, last, found)
-        if found is None and (sole := left_over(weigh(asked, here, before, last, layout), last)) is not None:
-            return *sole, "pronoun/left-over"
-        return found
+            found = self._going_on(source, asked, here, before, last, layout, found)
+        if found is not None:
+            return found
+        others = weigh(asked, here, before, last, layout)
+        if not rivals(others) and (own := self._own_subject(source, asked, here, not_in)) is not None:
+            return own, 0.5, "pronoun/own-subject"
+        sole = left_over(others, last)
+        return None if sole is None else (*sole, "pronoun/left-over")
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span]) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
@@ -128,7 +147,14 @@ class Antecedents:
         return coming, 0.75, "pronoun/ahead"
 
     def _going_on(
-        self, source: Span, asked: Pronoun, here: int, before: list[Appearance], last: Speakers, found: _Found | None
+        self,
+        source: Span,
+        asked: Pronoun,
+        here: int,
+        before: list[Appearance],
+        last: Speakers,
+        layout: Layout,
+        found: _Found | None,
     ) -> _Found | None:
         """« « … », ajoute-t-il »: who spoke last, if the narration has not gone on to somebody else."""
         inverted = self._casting.parsed.text[: source.start].endswith("-")
@@ -136,9 +162,25 @@ class Antecedents:
             return found
         adds = inverted and self._clause(here).adds(source)
         beside = bool(last) and self._paragraph(last[-1][0]) == self._paragraph(source.start)
-        floor = None if adds and beside else gone_on_to(asked, before, last)
-        on = speaking_on(weigh(asked, here, before, last, self._layout), last, floor, sure=adds)
+        narrated = [a for a in before if not layout.reported(a)]
+        floor = None if adds and beside else gone_on_to(asked, narrated, last)
+        on = speaking_on(weigh(asked, here, before, last, layout), last, floor, sure=adds)
         return (*on, "pronoun/goes-on") if on is not None and (inverted or _named_person(on[0])) else found
+
+    def _own_subject(self, source: Span, asked: Pronoun, here: int, said: Sequence[Span]) -> Appearance | None:
+        """« L'usine tourne à plein, selon elle »: the only subject of what is said that agrees, if nobody else is meant."""
+        own = [
+            a for a in self._casting.appearances
+            if a.nominal.sentence == here and a.nominal.end <= source.start and covered(said, a.start, a.nominal.end)
+            and a.leads and not a.quoted and agrees(a, asked) == 1
+        ]  # fmt: skip
+        return own[0] if len({identity(a) for a in own}) == 1 else None
+
+    def _spoken_of(self, before: list[Appearance], spoke: Speakers) -> list[Appearance]:
+        """« « … », selon l'avocat Paul Roux. « Il a avoué », dit …»: without those who only came in to speak, if any is left."""
+        at = {(who, self._casting.parsed.number_at(position)) for position, who in spoke}
+        told = {identity(a) for a in before if a.subject or (identity(a), a.nominal.sentence) not in at}
+        return [a for a in before if identity(a) in told] or before
 
     def _clause(self, here: int) -> Surroundings:
         return Surroundings(

@@ -102,18 +102,19 @@ class Cast:
         *,
         before: Sequence[tuple[int, str]] = (),
         not_in: Sequence[Span] = (),
+        told: Sequence[Span] = (),
         tellers: Set[str] = frozenset(),
     ) -> Resolution:
         """Who the noun phrase or pronoun `source` means.
 
         `before` lists (position, entity) of the speakers of earlier statements in text order; `not_in` are spans (the
-        statement's own content) whose mentions can't be the antecedent; `tellers` are those who quote the words in which the
-        source stands and say « je » of themselves.
+        statement's own content) whose mentions can't be the antecedent, `told` what other statements say;
+        `tellers` are those who quote the words in which the source stands and say « je » of themselves.
         """
         words = fold(source.text).text.strip(' -,;:«»"').lower()
         asked = pronoun(words, self._casting.language)
         if asked is not None:
-            return self._pronoun(source, asked, before, not_in, tellers)
+            return self._pronoun(source, asked, before, not_in, told, tellers)
         if around(source, self.parsed, self._casting.language):
             return NOBODY
         inside = in_span(self._casting, source.start, source.end)
@@ -358,15 +359,15 @@ class Cast:
         asked: Pronoun,
         before: Sequence[tuple[int, str]],
         not_in: Sequence[Span],
+        told: Sequence[Span],
         tellers: Set[str],
     ) -> Resolution:
-        document = subject_before(
-            source.start, asked, self.appearances, self.parsed, self._casting.layout, self._casting.language
-        )
+        layout = self._casting.layout_at(source.start, not_in)
+        document = subject_before(source.start, asked, self.appearances, self.parsed, layout, self._casting.language)
         if document is not None:
-            told = self._phrase(document, in_span(self._casting, document.start, document.nominal.end), before)
-            return Resolution(told.entity, told.antecedent, "pronoun/document", told.score)
-        found = self._discourse.pronoun(source, asked, before, not_in, tellers)
+            author = self._phrase(document, in_span(self._casting, document.start, document.nominal.end), before)
+            return Resolution(author.entity, author.antecedent, "pronoun/document", author.score)
+        found = self._discourse.pronoun(source, asked, before, not_in, told, tellers)
         if found is None:
             rivals = self._discourse.rivals(source, asked, before, not_in)
             return Resolution(None, None, "pronoun/rivals" if rivals else "pronoun/nobody", 0.0)

@@ -36,6 +36,7 @@ from recoupe.extraction.entities.titles import Holder, successions
 from recoupe.extraction.entities.vocabulary import Vocabulary
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind, MentionKind
+from recoupe.model.span import Span
 from recoupe.rules.folding import key
 
 _CLAUSE = 6  # tokens of a relative clause in which its verb stands
@@ -57,6 +58,16 @@ class Casting:
     untold: set[str] = field(default_factory=set)  # persons whom the text names before it says what they are
     acronyms: Mapping[str, Nominal] = field(default_factory=dict)  # key of a short name → the phrase it stands beside
     asking: set[tuple[int, int]] = field(default_factory=set)  # phrases (start, end) whose body is being looked for
+
+    def zone_at(self, position: int, said: Sequence[Span]) -> tuple[int, int] | None:
+        """The quotation marks around a pronoun, unless what it says opens with them: « « La digue, dit-il, cède » »."""
+        zone = next((z for z in self.zones if z[0] < position < z[1]), None)
+        return None if zone is None or any(s.start <= zone[0] < s.end for s in said) else zone
+
+    def layout_at(self, position: int, said: Sequence[Span]) -> Layout:
+        """The layout as it is seen from a pronoun: from within its quotation, if it stands in one."""
+        zone = self.zone_at(position, said)
+        return self.layout if zone is None else self.layout.spoken(zone)
 
 
 def cast_article(parsed: ParsedArticle, language: str) -> Casting:

@@ -139,6 +139,8 @@ def fitting(
             continue
         if seen.record is None and seen.nominal.sort is Head.NAME:
             continue  # « le ministère de la Mer »: the name of nobody
+        if (seen.origin or seen).nominal.sort is Head.BODY:
+            continue  # « Le parquet requiert. Il … Ce technicien … »
         if seen.record is not None and seen.record.kind is not EntityKind.PERSON:
             continue
         held = _held(seen, holders)

@@ -274,15 +274,16 @@ class Discourse:
         asked: Pronoun,
         spoke: Speakers = (),
         not_in: Sequence[Span] = (),
+        told: Sequence[Span] = (),
         tellers: Set[str] = frozenset(),
     ) -> tuple[Appearance, Record, float, str] | None:
         """The antecedent of a pronoun, its entity, a score and the rule; null where two are about as likely.
 
-        In a quotation nobody of the `tellers`, who quote.
+        Behind what others said (`told`) the narrator's own phrases count more; in a quotation nobody of the `tellers`, who quote.
         """
         self._settle()
         spoke = [s for s in spoke if s[1] not in tellers]
-        found = self._antecedents.of(source, asked, spoke, not_in, tellers)
+        found = self._antecedents.of(source, asked, spoke, not_in, told, tellers)
         record = self.record(found[0], spoke) if found is not None else None
         return (found[0], record, found[1], found[2]) if found is not None and record is not None else None
 

@@ -203,7 +203,7 @@ def subject_before(
         return None  # « Le rapport le dit. Il y dénonce … »: who wrote it
     near = [
         a for a in appearances
-        if a.nominal.end <= position and not a.quoted and not a.nominal.inside and agrees(a, asked)
+        if a.nominal.end <= position and not layout.quoted(a) and not a.nominal.inside and agrees(a, asked)
         and layout.apart(a.nominal.sentence, here) <= 1
     ]  # fmt: skip
     first = next((a for a in near if a.nominal.sort is Head.DOCUMENT and a.subject), None)

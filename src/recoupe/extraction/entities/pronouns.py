@@ -160,6 +160,14 @@ def speaking_on(
     return None
 
 
+def may_go_on(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]) -> bool:
+    """Whether the pronoun agrees with the one person or body that spoke last, unless a remark told of them in passing."""
+    if not spoke or asked.plural or asked.person:
+        return False
+    last = [a for a in appearances if identity(a) == spoke[-1][1]]
+    return bool(last) and agrees(last[-1], asked) == 1 and not last[-1].aside
+
+
 def left_over(
     found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]]
 ) -> tuple[Appearance, float] | None:
@@ -168,7 +176,13 @@ def left_over(
     last = [seen for seen in people if spoke and identity(seen) == spoke[-1][1]]
     if not last and len(people) != 1:
         return None
-    return (last or people)[0], 0.5
+    meant = (last or people)[0]
+    return None if _whose(meant) else (meant, 0.5)
+
+
+def _whose(seen: Appearance) -> bool:
+    """« l'entreprise de Hugo Roux »: who is told of only as the owner of something."""
+    return seen.nominal.inside and not seen.subject
 
 
 def rivals(found: Sequence[tuple[float, Appearance]]) -> bool:
@@ -200,12 +214,14 @@ def weigh(
         score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
         voiced = any(seen.start <= at < seen.nominal.end for at, _ in spoke)
-        subject = (seen.subject or voiced) and not (seen.aside and asked.words)
+        reported = layout.reported(seen) and bool(asked.words) and last is not None and identity(seen) != last[1]
+        told = layout.quoted(seen) or reported
+        subject = (seen.subject or voiced) and not reported and not (asked.words and seen.aside)
         score += LEADS * (
-            bool(asked.words) and not asked.near and (seen.leads or voiced) and distance == 1 and not layout.quoted(seen)
+            bool(asked.words) and not asked.near and (seen.leads or voiced) and distance == 1 and not told
             and layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence]
         )  # fmt: skip
-        score += HERE * (seen.subject and not distance and not layout.quoted(seen) and bool(asked.words))
+        score += HERE * (seen.subject and not distance and not told and bool(asked.words))
         score += (ACTS if asked.words else 0.4) * subject - 0.35 * seen.nominal.inside - 0.5 * layout.quoted(seen)
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score -= BROUGHT_IN * ((_brought_in(seen) and not voiced) or (seen.aside and bool(asked.words)))

@@ -6,13 +6,15 @@ pronouns and titles further on choose from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.lexicon import body, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.model.entity import EntityKind
+from recoupe.model.span import Span, covered
 
 
 @dataclass
@@ -61,6 +63,7 @@ class Layout:
     paragraphs: tuple[int, ...]
     steps: tuple[int, ...]
     zone: tuple[int, int] | None = None  # the quotation from within which it is looked at
+    told: tuple[Span, ...] = ()  # what others said, without the narrator's words
 
     @classmethod
     def of(cls, parsed: ParsedArticle, zones: tuple[tuple[int, int], ...]) -> Layout:
@@ -74,7 +77,15 @@ class Layout:
 
     def spoken(self, zone: tuple[int, int]) -> Layout:
         """The same for what is said inside a quotation, where every sentence is a step."""
-        return Layout(self.paragraphs, tuple(range(len(self.paragraphs))), zone)
+        return replace(self, steps=tuple(range(len(self.paragraphs))), zone=zone)
+
+    def behind(self, told: Sequence[Span]) -> Layout:
+        """The same for the narration behind what others said."""
+        return replace(self, told=tuple(told))
+
+    def reported(self, seen: Appearance) -> bool:
+        """Whether a phrase stands in what somebody said: « Selon Hugo Roux, le club paiera »."""
+        return covered(self.told, seen.start, seen.nominal.end)
 
     def quoted(self, seen: Appearance) -> bool:
         """Whether a phrase stands in a quotation other than that from within which it is looked at."""
@@ -123,6 +134,12 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
     before = tokens[first - 1]
     if nominal.sort is Head.NAME:
         return before.pos == "NOUN" and body(before.lemma, language) is not None
+    if nominal.sort is Head.BODY and nominal.article is Article.INDEFINITE and nominal.name is None:
+        name = tokens[first - 2] if first > 1 and before.text == "," else None  # « à Valmia, un magazine, le pape »
+        behind = next(
+            (t for t in tokens[nominal.last + 1 :] if not (t.pos in ("ADJ", "PROPN") and t.text.islower())), None
+        )
+        return behind is not None and behind.text == "," and name is not None and name.text[0].isupper()
     if nominal.sort is not Head.ROLE or nominal.name is not None:
         return False
     verb = next((t for t in reversed(tokens[max(0, first - 3) : first]) if t.pos != "ADV"), before)

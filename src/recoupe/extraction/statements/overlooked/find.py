@@ -71,7 +71,8 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     opening = sentence.tokens[content.first].lower
     if who is Who.THOSE and content.kind == "noun" and opening in words(view.language, "of_singular"):
         return None  # « celles qui seraient critiques du gouvernement »
-    if who is Who.NONE:
+    asks = sentence.tokens[group.first].lower in words(view.language, "to_someone")  # « …, lui demandant de … »
+    if who is Who.NONE and not (asks and not group.finite):
         found = before_verb(view, group)
     return Candidate(
         (content.span,),

@@ -144,6 +144,8 @@ def _apposed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     comma = group.first - 1
     if group.kind != "present" or comma < 1 or tokens[comma].text != ",":
         return None
+    if tokens[group.first].lower in words(language, "to_someone"):
+        return None  # « Le maire a reçu le préfet, lui demandant … »: whoever is asked stands before
     start = next(begins(sentence, comma - 1, language), None)
     if start is None or not surely_speaks(sentence, (start, comma - 1), language):
         return None

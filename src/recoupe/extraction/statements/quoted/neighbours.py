@@ -148,11 +148,27 @@ def spoken_ahead(scene: Scene, n: int, known: Sequence[Attributed]) -> Neighbour
             return None
         if together and across and spoken_before(scene, first, known) is not None:
             return None
+        if together and _named_apart(scene, behind, source):
+            return None
     held = scene.sentence_at(source.start)
     told = () if held is None else held.at(source.start, source.end)
     if all(t.pos in ("PRON", "PUNCT") for t in told):
         return None
     return Neighbour(source, 0.8, "quote/free-ahead")
+
+
+def _named_apart(scene: Scene, before: Sentence, ahead: Span) -> bool:
+    """« Hugo Roux vient « par devoir ». « … » « … », dit Ida »: whether the sentence before quotes somebody of another name."""
+    held = floor(scene, before)
+    line = scene.sentence_at(ahead.start)
+    quotes = any(before.start <= p.start and p.end <= before.end for p in scene.passages)
+    if held is None or line is None or held.several or held.pronoun or not quotes:
+        return False
+    own, other = (
+        {t.lower for t in s.at(span.start, span.end) if t.pos == "PROPN"}
+        for s, span in ((before, held.span), (line, ahead))
+    )
+    return bool(own) and bool(other) and not own & other
 
 
 def _row_end(scene: Scene, n: int, known: Sequence[Attributed]) -> Attributed | None:

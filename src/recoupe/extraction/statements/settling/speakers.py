@@ -46,7 +46,7 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
             k for k in known if k[0] <= _position(candidate) and not any(s.start <= k[0] < s.end for s in told)
         )
         tellers = {one for m in around[n] if (one := found[m].entity) is not None}
-        who = taken_up or cast.speaker(source, before=outside, not_in=not_in, tellers=tellers)
+        who = taken_up or cast.speaker(source, before=outside, not_in=not_in, told=told, tellers=tellers)
         if spoke is not None and _same_unnamed(cast, candidate, source, *spoke, language):
             who = spoke[1]
         found[n] = asked[source.start, source.end] = who
