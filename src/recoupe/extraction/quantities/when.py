@@ -85,7 +85,7 @@ def last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
 
 
 def behind_a_year(sentence: Sentence, own: tuple[Token, ...]) -> bool:
-    """« leur record de 2015 (8,6 tonnes) »: a bracket right behind a year."""
+    """« leur record de 2015 (7,1 tonnes) »: a bracket right behind a year."""
     before = sentence.tokens[max(0, own[0].i - 3) : own[0].i]
     if len(before) < _TERM - 1 or before[2].text != "(":
         return False
