@@ -8,6 +8,10 @@ pairs of token indices, both inclusive. Subjects before their verb are found by 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from recoupe.extraction.entities.lexicon import group
+from recoupe.extraction.entities.lexicon import words as crowds
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, singular
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
@@ -74,6 +78,12 @@ def _in_marks(sentence: Sentence, k: int, i: int, stop: int, language: str) -> b
     return not governed and marked_noun(sentence.tokens, i, stop, language) is not None
 
 
+def wearers(tokens: Sequence[Token], language: str = "fr") -> bool:
+    """« gilets jaunes », « gilet jaune »: whether `tokens` begin with the name of people, or of one, by what they wear."""
+    several = [t.lower if t.lower.endswith("s") else t.lower + "s" for t in tokens[:2]]
+    return group(" ".join(several), language) is not None
+
+
 def _bearing(sentence: Sentence, i: int, language: str) -> bool:
     """Whether a part of the body with its article begins at token `i`, and more words follow it."""
     tokens = sentence.tokens
@@ -81,6 +91,8 @@ def _bearing(sentence: Sentence, i: int, language: str) -> bool:
         return False
     if among(tokens[i + 1], named(language, "person", "role", "body")):
         return False  # « la tête de liste », « le bras droit »
+    if wearers(tokens[i + 1 :], language):
+        return False  # « lancent les gilets jaunes »
     return among(tokens[i + 1], named(language, "bearing")) and tokens[i + 2].label != "PER"
 
 
@@ -152,7 +164,9 @@ def can_speak(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool 
         return None  # « promettent les « bonnets rouges » »: a name whose words tell nothing
     if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
         return False
-    if names_people(sentence, phrase, head, language):
+    if names_people(sentence, phrase, head, language) or among(head, crowds(language, "bodies", "crowd")):
+        return True
+    if among(head, words(language, "paper")):
         return True
     if head.lower.endswith(tuple(named(language, "event_ending"))):
         return False

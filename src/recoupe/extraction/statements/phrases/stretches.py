@@ -147,7 +147,9 @@ def _noun_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if token.pos == "VERB" and token.morph.get("VerbForm") != "Fin" and before.pos == "DET":
         return True
-    known = before.lower in named(language, "article") or among(token, named(language, "person", "role", "body"))
+    known = before.lower in named(language, "article") or (
+        among(token, named(language, "person", "role", "body")) and not is_finite(token)
+    )  # « le préfet pourra … » is no « pouvoir »
     return token.pos in ("VERB", "AUX") and known
 
 

@@ -19,7 +19,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after, wearers
 from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -81,10 +81,17 @@ def incise_after_quotation(
         action = (
             told is False and sentence.tokens[found.phrase[0]].pos == "DET"
         )  # « X - « … » - prône l'abandon du plan »
+        told = told or _by_what_they_wear(sentence, found.phrase, language)
         return found if told or (clause and not action) else None
     if _of_the_subject(sentence, found, language):
         return None
     return found if told and clause else None
+
+
+def _by_what_they_wear(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« « Tous ensemble », ont lancé les gilets jaunes »: whether the phrase names people by what they wear."""
+    first = phrase[0] + (sentence.tokens[phrase[0]].pos == "DET")
+    return wearers(sentence.tokens[first:], language)
 
 
 def _of_the_subject(sentence: Sentence, incise: Incise, language: str) -> bool:

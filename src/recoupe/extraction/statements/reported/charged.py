@@ -1,8 +1,9 @@
 """Charges and demands without anybody who makes them: « L'ancien ministre est accusé de fraude », « Trois ans requis ».
 
 The content is who is charged and with what, the source is left open. What may be or will be charged (« pourrait être
-accusé de … ») is none, nor is a participle without comma (« trois hommes soupçonnés de vol ont été arrêtés ») or in front
-(« Accusé de vol, il nie »). A headline needs no verb: « Procès Nordac : trois ans requis contre l'ancien patron ».
+accusé de … ») is none, nor is a participle without comma (« trois hommes soupçonnés de vol ont été arrêtés », but « une femme
+accusée d'avoir menti ») or in front (« Accusé de vol, il nie »). A headline needs no verb: « Procès Nordac : trois ans requis
+contre l'ancien patron ».
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from recoupe.extraction.statements.view import View
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
+
+_PLACED = 12  # words of « devant la cour d'assises de Valmer » and the « de » behind them
 
 
 def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate]:
@@ -69,8 +72,20 @@ def _nobodys(view: View, group: Group, content: tuple[Span, ...], stance: Stance
     return Candidate(content, written_in(view, group), group.span(view.sentence, view.text), stance, rule, 0.6)
 
 
+def charged_with_deeds(view: View, group: Group) -> bool:
+    """« Un homme accusé d'avoir volé un tableau »: without a comma only who is accused of doing something."""
+    i, language = group.last + 1, view.language
+    tokens = view.sentence.tokens
+    if group.cue.lemma not in words(language, "accusing") or i + 1 >= len(tokens):
+        return False
+    return tokens[i].lower in words(language, "bare_of") and lead(view.sentence, i + 1, language) is not None
+
+
 def _charge_at(view: View, group: Group) -> int | None:
-    """The « de » behind « accusé » and adverbs, if a charge follows it: an infinitive, a bare noun, marks, « de la … »."""
+    """The « de » behind « accusé » and adverbs, if a charge follows it: an infinitive, a bare noun, marks, « de la … ».
+
+    « sont accusés devant la cour d'avoir tiré »: behind a phrase of place or time an infinitive.
+    """
     tokens, language = view.sentence.tokens, view.language
     i = group.last + 1
     while i < len(tokens):
@@ -78,7 +93,22 @@ def _charge_at(view: View, group: Group) -> int | None:
         if past is None and tokens[i].pos != "ADV" and tokens[i].lower not in words(language, "day"):
             break
         i = past or i + 1
+    if i + 1 < len(tokens) and tokens[i].lower in words(language, "manner_preposition") | words(language, "before_que"):
+        return _deed_behind(view, i)
     return i if i + 1 < len(tokens) and tokens[i].lower in words(language, "of") else None
+
+
+def _deed_behind(view: View, i: int) -> int | None:
+    """The « de » with an infinitive that follows the phrase of place or time at token `i`, if no comma or verb comes first."""
+    for token in view.sentence.tokens[i + 1 : i + _PLACED]:
+        if token.text == "," or is_finite(token):
+            return None
+        before = view.sentence.tokens[token.i - 1].lower
+        if token.lower not in words(view.language, "bare_of") or before in words(view.language, "before_of"):
+            continue
+        if lead(view.sentence, token.i + 1, view.language) is not None:
+            return token.i
+    return None
 
 
 def _may_be(view: View, group: Group, auxiliary: Token) -> bool:

@@ -45,6 +45,10 @@ _OF_THINGS = frozenset({Takes.JUDGE, Takes.QUESTION, Takes.OF_INFINITIVE, Takes.
 _OF_SOMEBODY = frozenset({Takes.ACCUSE, Takes.URGE, Takes.JUDGE})
 
 
+# What a first person asks for in the present.
+_ASKED = frozenset({Takes.CLAUSE, Takes.URGE, Takes.OF_INFINITIVE, Takes.NOUN})
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who says it: one or several, or nobody (null) whom the sentence names; and how sure the statement is."""
@@ -142,16 +146,20 @@ def _told_someone(view: View, who: Subject, group: Group, opened: Opening) -> bo
 
 
 def _said_before(view: View, who: Subject, group: Group, opened: Opening) -> bool:
-    """« « J'ai dit que le pont tiendrait » », « « Nous lui demandons de céder » »: one's own words to others."""
+    """« « J'ai dit que le pont tiendrait » », « « Nous lui demandons de céder » »: one's own words to others.
+
+    « « Je demande que la ville paie » » asks for it there and then.
+    """
     tokens, language = view.sentence.tokens, view.language
     first = who.phrase[0] == who.phrase[1] and tokens[who.phrase[0]].lower in words(language, "first_person")
+    if not (first and group.cue.says) or view.enclosing(group.verb.start, group.verb.end) is None:
+        return False
     perfect = group.auxiliary is not None and group.auxiliary.lower in words(language, "have")
     asked = opened.takes in (Takes.URGE, Takes.OF_INFINITIVE) and any(
         t.lower in words(language, "to_someone") for t in tokens[group.first : group.verb.i]
     )
-    return (
-        first and (perfect or asked) and group.cue.says and view.enclosing(group.verb.start, group.verb.end) is not None
-    )
+    demands = group.cue.lemma in words(language, "asking_for") and group.kind == "finite" and not group.negated
+    return perfect or asked or (demands and opened.takes in _ASKED)
 
 
 def _has_looks(group: Group, opened: Opening, language: str) -> bool:

@@ -24,7 +24,7 @@ def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | N
     """
     tokens = view.sentence.tokens
     for start in range(end):
-        opens = tokens[start].pos == "DET" or tokens[start].lower in words(view.language, "of_the")
+        opens = tokens[start].pos in ("DET", "NUM") or tokens[start].lower in words(view.language, "of_the")
         clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")
         whole = opens and clear and after(view.sentence, start, right=end, language=view.language) == end
         if whole and (said is None or agree(head_of(view.sentence, (start, end)), said)):

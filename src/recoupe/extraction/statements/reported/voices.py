@@ -23,7 +23,14 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused
-from recoupe.extraction.statements.reported.charged import charged, criticised, headlined, in_marks, told_to
+from recoupe.extraction.statements.reported.charged import (
+    charged,
+    charged_with_deeds,
+    criticised,
+    headlined,
+    in_marks,
+    told_to,
+)
 from recoupe.extraction.statements.reported.hosts import (
     behind_comma,
     frame_tells,
@@ -191,8 +198,11 @@ def _charges(view: View, group: Group, agent: Phrase | None) -> Iterator[Candida
     elif comma is not None:
         who = phrase_ending(view, comma - 1, group.verb) or name_before(view, comma) if comma else None
         yield from charged(view, group, who)
-    elif _marked_charge(view, group):
-        yield from charged(view, group, phrase_ending(view, group.first - 1, group.verb))
+    else:
+        who = phrase_ending(view, group.first - 1, group.verb)
+        told = view.sentence.kind is not BlockKind.HEADING and who is not None and charged_with_deeds(view, group)
+        if told or _marked_charge(view, group):
+            yield from charged(view, group, who)
 
 
 def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:

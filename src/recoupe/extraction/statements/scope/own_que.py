@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.opening_marks import titled
+from recoupe.extraction.statements.verbs.clitics import told_in_passing
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead, object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -55,6 +56,8 @@ def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, lan
     tokens, before = sentence.tokens, sentence.tokens[i - 1]
     if before.lower not in words(language, "before_other_que"):
         return False
+    if i == adjacent and i - 3 == group.last and tokens[i - 2].lower in words(language, "bare_of"):
+        return False  # « affirme de plus que … »
     second = i - 2 == group.last  # the word between the cue and « que » is the only one
     if second and before.lower in words(language, "thus") and any(map(is_finite, tokens[i + 1 :])):
         return False  # « montre ainsi qu'ils … »
@@ -85,6 +88,8 @@ def _breaks_off(sentence: Sentence, group: Group, i: int, near: bool, language: 
 def _present_participle(sentence: Sentence, i: int, language: str) -> bool:
     """« …, affirmant que », « en affirmant que »: behind a comma or « en » a participle has its own « que »."""
     token, before = sentence.tokens[i], sentence.tokens[i - 1]
+    if told_in_passing(sentence, token, language):
+        return True  # « a écrit aux élus, leur assurant que »
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
     adjective = token.pos == "ADJ" and token.lower.endswith(tuple(words(language, "gerund_ending")))  # « martelant »
     return (participle or adjective) and i > 0 and (before.text == "," or before.lower in words(language, "gerund"))

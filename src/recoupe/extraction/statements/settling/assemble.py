@@ -39,7 +39,7 @@ def assemble(
     text = parsed.text
     passages = quoted_passages(parsed)
     cleaned = [c for c in (_clean(text, candidate, passages, language) for candidate in candidates) if c.content]
-    chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned), language)]
+    chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned, language), language)]
     asked = told_later(cast, chosen, speakers_of(cast, chosen, language))
     asked = told_below(parsed, cast, chosen, asked)
     speakers = carried_on(parsed, chosen, quoted_themselves(chosen, asked, language), language)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.model.span import Span, hull
+from recoupe.rules.folding import fold
 
 _WISH = 0.75  # weight of the verbs that wish, hope or think more often than they say
 _NOBODYS = "voice/charged"  # « accusé de vol », which nobody is said to say: in somebody's words it is theirs
@@ -31,7 +33,7 @@ def same_words(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(one & other) / len(one | other) >= _SAME
 
 
-def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> tuple[Candidate, ...]:
     """The candidates without doubles, in text order of their content, outer before inner."""
     kept: list[tuple[Candidate, frozenset[int]]] = []
     for candidate in sorted(candidates, key=_rank):
@@ -45,7 +47,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     chosen = [
         c
         for c, own in kept
-        if not ((c.hearsay or c.rule == _NOBODYS or _own_wish(c)) and _within_words(c, kept))
+        if not ((c.hearsay or c.rule == _NOBODYS or _own_wish(c, language)) and _within_words(c, kept))
         and not _cut_by_incise(c, own, kept)
         and not _views_in_quotation(c, own, kept)
     ]
@@ -81,10 +83,15 @@ def _views_in_quotation(
     return candidate.rule == _VIEW and any(o.rule.startswith(_INCISE) and same_words(own, theirs) for o, theirs in kept)
 
 
-def _own_wish(candidate: Candidate) -> bool:
-    """« il affirme qu'il souhaite partir »: what a pronoun wishes in somebody's words is no statement of its own."""
+def _own_wish(candidate: Candidate, language: str) -> bool:
+    """« il affirme qu'il souhaite partir »: what a pronoun wishes in somebody's words is no statement of its own.
+
+    « En mai, j'ai demandé à la ville de … » is: of first persons only what they said was found.
+    """
     source = candidate.source
     pronoun = source is not None and " " not in source.text and source.text.islower()
+    if source is not None and fold(source.text).text in words(language, "first_person"):
+        return False
     return pronoun and candidate.rule.startswith("clause/") and candidate.score <= _WISH
 
 

@@ -26,6 +26,8 @@ def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
     elided = token.lower in words(language, "elided_article") and i + 1 == verb.i
     if i and elided and verb.pos == "VERB" and present and sentence.tokens[i - 1].text == ",":
         return True  # « …, l'accusant de vol »
+    if told_in_passing(sentence, verb, language) and i + 1 == verb.i:
+        return True  # « …, leur reprochant de mentir »
     if i and sentence.tokens[i - 1].lower in words(language, "subject_pronoun"):
         return True  # « On leur reproche une faute »: no article stands behind a pronoun that is the subject
     if i and sentence.tokens[i - 1].lower in words(language, "as"):
@@ -33,6 +35,31 @@ def is_clitic(sentence: Sentence, i: int, verb: Token, language: str) -> bool:
     before = sentence.tokens[i - 1] if i and i + 1 == verb.i and verb.pos == "NOUN" else None
     subject = before is not None and before.pos in ("NOUN", "PROPN") and before.dep.split(":")[0] == "nsubj"
     return subject and before is not None and before.head == verb.i
+
+
+def told_in_passing(sentence: Sentence, verb: Token, language: str) -> bool:
+    """« …, leur reprochant d'avoir menti », which the model may have for a noun: what follows is no noun's.
+
+    « …, leur représentant d'alors », « …, leur assistant de direction » have no infinitive behind them.
+    """
+    tokens, i = sentence.tokens, verb.i
+    if (
+        i < 2
+        or i + 2 >= len(tokens)
+        or tokens[i - 2].text != ","
+        or tokens[i - 1].lower not in words(language, "to_them")
+    ):
+        return False
+    if not verb.lower.endswith(tuple(words(language, "gerund_ending"))):
+        return False
+    clause = tokens[i + 1].lower in words(language, "complementizer")
+    leads = tokens[i + 1].lower in words(language, "bare_of")
+    behind = next(
+        (t for t in tokens[i + 2 :] if t.pos not in ("ADV", "PRON") and t.text not in words(language, "open_quote")),
+        None,
+    )
+    infinitive = leads and behind is not None and behind.morph.get("VerbForm") == "Inf"
+    return clause or infinitive
 
 
 def _no_noun(sentence: Sentence, article: int, language: str) -> bool:

@@ -59,6 +59,8 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
+        if _of_the(tokens, j, group, language):
+            return i
         if tokens[j].lower in words(language, "bare_of") and (
             lead(sentence, j + 1, language) is not None
             or tokens[j].head == group.verb.i
@@ -69,6 +71,14 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
         ):
             return i
     return None
+
+
+def _of_the(tokens: tuple[Token, ...], j: int, group: Group, language: str) -> bool:
+    """« accuse sa sœur du vol des bijoux »: what the verb and not the noun before goes on with, an article in its « de »."""
+    if tokens[j].lower not in words(language, "of") - words(language, "bare_of"):
+        return False
+    charge = tokens[tokens[j].head]
+    return tokens[j].dep == "case" and charge.i > j and charge.head == group.verb.i and charge.dep.startswith("obl")
 
 
 def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:

@@ -17,7 +17,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
-from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself
+from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself, told_in_passing
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import opening_comma
@@ -324,6 +324,8 @@ def _verbal(
     if kind == "past":
         return False
     if kind == "present":  # « en convenant que », « …, martelant que », which the model has for adjectives
+        if told_in_passing(sentence, token, language):
+            return True
         que = any(t.lower in words(language, "complementizer") for t in sentence.tokens[token.i + 1 : token.i + 2])
         return before is not None and (que or before.lower in words(language, "gerund_marker"))
     if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
