@@ -52,5 +52,7 @@ def test_everything_is_found(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("marks", ['""', "« »", "«»"])
 def test_marks_that_hold_nothing_name_nobody(marks: str) -> None:
-    found = annotated(f"« Le pont rouvrira », a dit, les {marks} en moins, le maire. Le bac coûte trop, a jugé Nora Petit.")
+    found = annotated(
+        f"« Le pont rouvrira », a dit, les {marks} en moins, le maire. Le bac coûte trop, a jugé Nora Petit."
+    )
     assert "Nora Petit | a jugé | indirect | Le bac coûte trop" in shown(found)
