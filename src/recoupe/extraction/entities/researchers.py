@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extraction.entities.authors import named_document
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.nominals import Article
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import unnamed_one_of
 from recoupe.extraction.parse import ParsedArticle
@@ -54,11 +55,7 @@ def from_somewhere(seen: Appearance) -> bool:
 
 def written_by(author: Appearance, appearances: Sequence[Appearance], language: str) -> Appearance | None:
     """The document of « les auteurs du rapport », of which nothing says which one it is (no « de l'étude suédoise »)."""
-    nominal = author.nominal
-    if nominal.role is None or nominal.role.masculine not in words(language, "bodies", "document_author"):
-        return None
-    inside = (a for a in appearances if nominal.start < a.start < nominal.end)
-    found = next((a for a in inside if a.nominal.sort is Head.DOCUMENT), None)
+    found = named_document(author, appearances, language)
     return found if found is not None and not found.nominal.qualifiers else None
 
 
