@@ -82,8 +82,8 @@ def test_line_rules(rule: CompiledRule) -> None:
         assert match_line(plain(counter), "fr", "middle") is None, counter
 
 
-def test_title_that_runs_into_the_next_sentence() -> None:
-    led = table("fr", "furniture")["led"]
+@pytest.mark.parametrize("led", table("fr", "furniture")["led"], ids=lambda led: led["name"])
+def test_prompt_that_runs_into_the_next_sentence(led: dict[str, str]) -> None:
     found = re.match(led["pattern"], without_accents(led["example"]))
     assert found
     assert led["example"][found.end() :].startswith("Le préfet")

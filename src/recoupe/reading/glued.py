@@ -76,13 +76,14 @@ def _source(line: Line, position: int) -> int:
 
 
 def _runs_on(sentence: str, language: str) -> re.Match[str] | None:
-    """« Lire aussi : Les ponts de la vallée » where the next sentence begins without a stop: « Le préfet a annoncé… »."""
-    return _led(language).match(sentence) if sentence.endswith(".") else None
+    """« Lire aussi : Les ponts de la vallée », « À suivre sur X : » where the next sentence begins without a stop."""
+    closed = sentence.endswith((".", "!", "?", '"', "»"))
+    return next((m for p in _led(language) if (m := p.match(sentence))), None) if closed else None
 
 
 @cache
-def _led(language: str) -> re.Pattern[str]:
-    return re.compile(table(language, "furniture").get("led", {}).get("pattern", r"(?!)"))
+def _led(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(led["pattern"]) for led in table(language, "furniture").get("led", ()))
 
 
 @cache

@@ -260,7 +260,7 @@ class Discourse:
         if nominal.sort is Head.BODY and not nominal.plural:
             kind = EntityKind.ORGANIZATION
         placed = is_team(seen, self.casting.language) and from_somewhere(seen)
-        group = is_group(nominal) or placed  # « des chercheurs de l'Institut Valmer » are told apart too
+        group = is_group(nominal, self.casting.language) or placed  # « des chercheurs de l'Institut Valmer » are told apart too
         if group:
             written = written_by(seen, self.casting.appearances, self.casting.language)
             ident, kind = "?written" if written is not None else key(nominal.text), EntityKind.GROUP

@@ -1,7 +1,8 @@
 """Which groups of people a phrase names, although nobody in them has a name.
 
-« Les étudiants réclament des bourses », « les experts redoutent », « l'élite valmeroise », « certains « antivax » » are
-groups as the text calls them. « des étudiants », « trois partis », « ses avocats » are some of whom nobody could say which.
+« Les étudiants réclament des bourses », « l'élite valmeroise », « certains « antivax » » are groups as the text calls them.
+« des étudiants », « trois partis », « ses avocats » are some of whom nobody could say which; so are those who only know or
+saw something (« les experts », « les témoins ») as long as no name pins them: those of two articles need not be the same.
 """
 
 from __future__ import annotations
@@ -19,13 +20,20 @@ _AHEAD = 4  # tokens of a source within which the mark opens that holds what peo
 _CALLED = 4  # tokens of that
 
 
-def is_group(nominal: Nominal) -> bool:
-    """Whether a phrase headed by a role is a group under its own words: « les enseignants », « les dirigeants européens ».
+def is_group(nominal: Nominal, language: str) -> bool:
+    """Whether a phrase headed by a role is a group under its own words: « les enseignants », « les experts de l'Institut Valmer ».
 
     « trois avocats », « les deux élus » and « les autres élus » are some, of whom the text may tell elsewhere.
     """
-    definite = nominal.article is Article.DEFINITE and nominal.plural
-    return nominal.role is not None and nominal.name is None and definite
+    if nominal.role is None or nominal.name is not None or nominal.article is not Article.DEFINITE or not nominal.plural:
+        return False
+    return nominal.role.masculine not in lexicon.words(language, "bodies", "anybody") or _pinned(nominal)
+
+
+def _pinned(nominal: Nominal) -> bool:
+    """Whether a country or a name tells which (« les experts russes », « les experts de l'Institut Valmer »)."""
+    named = any(w[0].isupper() for w in nominal.text.split()[1:])
+    return named or any(q.startswith("@") for q in nominal.qualifiers)
 
 
 def many(source: Span, parsed: ParsedArticle, language: str) -> tuple[str, str, float] | None:

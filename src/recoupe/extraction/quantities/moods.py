@@ -84,7 +84,7 @@ def says(
 
 
 def _threatened(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    """« un quart des espèces sont menacées d'extinction »: in what state they are, unlike « 80 postes sont menacés »."""
+    """« un quart des orchidées sont menacées d'extinction »: in what state they are, unlike « 80 postes sont menacés »."""
     behind = sentence.tokens[verb.i + 1 : verb.i + 2]
     of = bool(behind) and behind[0].lower in lexicon.role("of")
     return of and lemma(verb, lexicon) in lexicon.verbs_of("threatening")

@@ -62,7 +62,7 @@ def _by_the_verb_before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lex
 
 
 def _attended(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« 50 000 personnes à la marche pour les forêts »."""
+    """« 50 000 personnes au cortège pour les haies »."""
     people = singular(own[-1].lower, lexicon) in lexicon.attending | lexicon.at_the_event
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 4]
     there = bool(behind) and behind[0].lower in lexicon.where

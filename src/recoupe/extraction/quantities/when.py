@@ -86,7 +86,7 @@ def last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
 
 
 def behind_a_year(sentence: Sentence, own: tuple[Token, ...]) -> bool:
-    """« leur record de 2015 (8,6 tonnes) »: a bracket right behind a year."""
+    """« leur record de 2015 (7,1 tonnes) »: a bracket right behind a year."""
     if own[0].i < _IN_YEAR:
         return False
     preposition, year, opening = sentence.tokens[own[0].i - _IN_YEAR : own[0].i]

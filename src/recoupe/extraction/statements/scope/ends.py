@@ -167,6 +167,8 @@ def _domain(view: View, start: int, group: Group | None, noun: bool) -> int:
                 return end  # « dit que la société, qui a vingt cars, veut les vendre »: the far verb is its own
             if comma is not None:
                 return end if _no_main_verb(view, comma + 1, group) else min(end, comma - 1)
+            if clause and edge + 1 < above.i and sentence.tokens[edge + 1].lower in words(view.language, "causal"):
+                return end  # « dit que le pont « tiendra » car « il est neuf » »: its reason
             return min(end, edge) if start <= edge < above.i else end
         child = above
     return end
