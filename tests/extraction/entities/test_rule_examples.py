@@ -54,7 +54,8 @@ def group(text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "name", ["anybody", "crowd", "hue", "like_members", "member_beginning", "member_ending", "several", "worn"]
+    "name",
+    ["anybody", "social", "crowd", "hue", "like_members", "member_beginning", "member_ending", "several", "worn"],
 )
 def test_groups_speak_under_their_own_name(name):
     (entry,) = (e for e in table("fr", "bodies")["words"] if e["name"] == name)

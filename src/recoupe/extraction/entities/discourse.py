@@ -260,9 +260,8 @@ class Discourse:
         if nominal.sort is Head.BODY and not nominal.plural:
             kind = EntityKind.ORGANIZATION
         placed = is_team(seen, self.casting.language) and holds_a_name(nominal)
-        group = (
-            is_group(nominal, self.casting.language) or placed
-        )  # « des chercheurs de l'Institut Valmer » are told apart too
+        # « des chercheurs de l'Institut Valmer » are told apart too
+        group = is_group(nominal, self.casting.language) or placed
         if group:
             written = written_by(seen, self.casting.appearances, self.casting.language)
             ident, kind = "?written" if written is not None else key(nominal.text), EntityKind.GROUP
