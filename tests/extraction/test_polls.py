@@ -7,11 +7,9 @@ import pytest
 from extraction.quantities.tables import article
 from recoupe.extraction.article import annotate
 from recoupe.extraction.polls import Pollster
-from recoupe.extraction.quantities import entries as e
 from recoupe.rules.loader import load
 
 POLLSTERS = load("world", "pollsters", "pollster", Pollster)
-ASKED = load("fr", "counting", "asked", e.Listed)
 
 
 def givers(text: str) -> list[str]:
@@ -28,18 +26,14 @@ def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) 
     assert giver
 
 
-@pytest.mark.parametrize("asked", ASKED)
-def test_words_of_asking(asked: e.Listed) -> None:
-    assert givers(asked.example) == ["Odoxa"]
-    assert givers(asked.counter) == [""]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Le baromètre Elabe est paru. 41 % des sondés lisent le soir.", ["Elabe"]),
         ("Le baromètre Elabe est paru. La ville compte 41 % de forêts.", [""]),
         ("Elabe et Odoxa publient deux études. 41 % des sondés lisent le soir.", ["", ""]),
+        ("Selon Odoxa, la tour plaît. Près de 80 % des sondés l'ont vue.", ["Odoxa"]),
+        ("Selon Odoxa, la tour plaît. Près de 80 % des vaches l'ont vue.", [""]),
         ("Une étude est parue. 41 % des sondés lisent le soir.", [""]),
         ("Le baromètre Elabe est paru. Le maire a dit que 12 % des sondés lisaient le soir.", ["maire"]),
         (

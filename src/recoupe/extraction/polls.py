@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.extraction.entities import Cast
+from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.parse import ParsedArticle, Sentence
-from recoupe.extraction.quantities import entries as e
+from recoupe.extraction.quantities.lexicon import lexicon
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.rules.loader import load
@@ -38,7 +39,7 @@ def by_pollster(
     if institute is None:
         return tuple(quantities)
     devoted = len(asking) >= _DEVOTED
-    units = frozenset(u for x in load(language, "counting", "share", e.Units) for u in x.units)
+    units = lexicon(language).shares
 
     def polled(quantity: Quantity) -> bool:
         beside = any(s.start <= quantity.span.start < s.end for s in asking)
@@ -49,8 +50,7 @@ def by_pollster(
 
 def _asks(sentence: Sentence, language: str) -> bool:
     """« 62 % des sondés », « les Français interrogés »."""
-    words = frozenset(w for x in load(language, "counting", "asked", e.Listed) for w in x.words)
-    return any(t.lower in words for t in sentence.tokens)
+    return any(t.lower in words(language, "bodies", "polled") for t in sentence.tokens)
 
 
 def _institute(parsed: ParsedArticle, cast: Cast) -> str | None:

@@ -48,3 +48,11 @@ def shown(found: AnnotatedArticle) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"].strip()[:60])
 def test_everything_is_found(case: dict[str, Any]) -> None:
     assert shown(annotated(case["text"])) == case["said"]
+
+
+@pytest.mark.parametrize("marks", ['""', "« »", "«»"])
+def test_marks_that_hold_nothing_name_nobody(marks: str) -> None:
+    found = annotated(
+        f"« Le pont rouvrira », a dit, les {marks} en moins, le maire. Le bac coûte trop, a jugé Nora Petit."
+    )
+    assert "Nora Petit | a jugé | indirect | Le bac coûte trop" in shown(found)

@@ -22,9 +22,8 @@ def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArti
     sentence = parsed.sentence_at(source.start)
     held = () if sentence is None else sentence.at(source.start, source.end)
     at = next((n for n, t in enumerate(held[:_BEGINS]) if t.lower in words(language, "bodies", "share")), None)
-    if at is None or not any(
-        t.pos == "NUM" or t.text[0].isdigit() or t.lower in _half(language) for t in held[: at + 1]
-    ):
+    half = words(language, "bodies", "half")
+    if at is None or not any(t.pos == "NUM" or t.text[0].isdigit() or t.lower in half for t in held[: at + 1]):
         return None
     behind = held[at + 1 :]
     if behind and behind[0].lower not in words(language, "names", "genitive"):
@@ -50,7 +49,3 @@ def _those_asked(source: Span, parsed: ParsedArticle, language: str) -> str | No
 
 def _asked(token: Token, language: str) -> bool:
     return token.lower in words(language, "bodies", "polled")
-
-
-def _half(language: str) -> frozenset[str]:
-    return words(language, "bodies", "half")

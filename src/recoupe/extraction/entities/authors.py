@@ -20,16 +20,23 @@ _BODIES = (EntityKind.ORGANIZATION, EntityKind.OTHER)
 def document_of(author: Appearance, appearances: Sequence[Appearance], language: str) -> Appearance | None:
     """The document whose author the phrase says somebody is; « les auteurs » alone wrote what was told last."""
     nominal = author.nominal
-    role = nominal.role
-    if role is None or nominal.article is not Article.DEFINITE:
+    if nominal.article is not Article.DEFINITE or not _wrote(author, language):
         return None
-    if role.masculine not in words(language, "bodies", "document_author"):
-        return None
-    documents = [a for a in appearances if a.nominal.sort is Head.DOCUMENT]
-    if nominal.plural and not nominal.qualifiers:
-        told = (a for a in reversed(documents) if a.nominal.end <= nominal.start)
-        return next((a for a in told if set(a.nominal.text.split()) & words(language, "bodies", "written_up")), None)
-    return next((a for a in documents if nominal.start < a.start < nominal.end), None)
+    if not nominal.plural or nominal.qualifiers:
+        return named_document(author, appearances, language)
+    told = (a for a in reversed(appearances) if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start)
+    return next((a for a in told if set(a.nominal.text.split()) & words(language, "bodies", "written_up")), None)
+
+
+def named_document(author: Appearance, appearances: Sequence[Appearance], language: str) -> Appearance | None:
+    """« les auteurs du rapport »: the document that the phrase of its author names."""
+    inside = (a for a in appearances if author.nominal.start < a.start < author.nominal.end)
+    return next((a for a in inside if a.nominal.sort is Head.DOCUMENT), None) if _wrote(author, language) else None
+
+
+def _wrote(author: Appearance, language: str) -> bool:
+    role = author.nominal.role
+    return role is not None and role.masculine in words(language, "bodies", "document_author")
 
 
 def of_the_body(issuer: Appearance, appearances: Sequence[Appearance]) -> Record | None:

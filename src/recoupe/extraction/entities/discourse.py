@@ -15,7 +15,7 @@ from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart
 from recoupe.extraction.entities.descriptions import fitting, sense
 from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys, spoke_before
-from recoupe.extraction.entities.groups import is_group
+from recoupe.extraction.entities.groups import holds_a_name, is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import gone, likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
@@ -23,7 +23,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.researchers import from_somewhere, is_team, taken_up, written_by
+from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another_time, relative
 from recoupe.model.article import BlockKind
@@ -259,10 +259,9 @@ class Discourse:
         kind = EntityKind.GROUP if nominal.plural else EntityKind.PERSON
         if nominal.sort is Head.BODY and not nominal.plural:
             kind = EntityKind.ORGANIZATION
-        placed = is_team(seen, self.casting.language) and from_somewhere(seen)
-        group = (
-            is_group(nominal, self.casting.language) or placed
-        )  # « des chercheurs de l'Institut Valmer » are told apart too
+        placed = is_team(seen, self.casting.language) and holds_a_name(nominal)
+        # « des chercheurs de l'Institut Valmer » are told apart too
+        group = is_group(nominal, self.casting.language) or placed
         if group:
             written = written_by(seen, self.casting.appearances, self.casting.language)
             ident, kind = "?written" if written is not None else key(nominal.text), EntityKind.GROUP

@@ -44,8 +44,12 @@ def is_group(nominal: Nominal, language: str) -> bool:
 
 def _pinned(nominal: Nominal) -> bool:
     """Whether a country or a name tells which (« les experts russes », « les experts de l'Institut Valmer »)."""
-    named = any(w[0].isupper() for w in nominal.text.split()[1:])
-    return named or any(q.startswith("@") for q in nominal.qualifiers)
+    return holds_a_name(nominal) or any(q.startswith("@") for q in nominal.qualifiers)
+
+
+def holds_a_name(nominal: Nominal) -> bool:
+    """« (les chercheurs) de l'université de Valmer », « (les experts) d'Airval »: with a name in it."""
+    return any(w[0].isupper() for w in nominal.text.replace("'", " ").split()[1:])
 
 
 def many(source: Span, parsed: ParsedArticle, language: str) -> tuple[str, str, float] | None:

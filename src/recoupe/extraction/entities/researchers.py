@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extraction.entities.authors import named_document
+from recoupe.extraction.entities.groups import holds_a_name
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.nominals import Article
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import unnamed_one_of
 from recoupe.extraction.parse import ParsedArticle
@@ -34,7 +36,7 @@ def of_the_study(
 def team(appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Appearance | None:
     """The one team of which the text says where they are from; else those whom it calls the authors of a document."""
     people = [a for a in appearances if is_team(a, language) and not _one_of(a, parsed, language)]
-    placed = {a.nominal.text: a for a in people if from_somewhere(a)}
+    placed = {a.nominal.text: a for a in people if holds_a_name(a.nominal)}
     if placed:
         return next(iter(placed.values())) if len(placed) == 1 else None
     return next((a for a in people if written_by(a, appearances, language) is not None), None)
@@ -47,18 +49,9 @@ def is_team(seen: Appearance, language: str) -> bool:
     return researcher and nominal.plural and nominal.name is None
 
 
-def from_somewhere(seen: Appearance) -> bool:
-    """« (chercheurs) de l'université de Valmer »: with a name in it."""
-    return any(w[0].isupper() for w in seen.nominal.text.replace("'", " ").split()[1:])
-
-
 def written_by(author: Appearance, appearances: Sequence[Appearance], language: str) -> Appearance | None:
     """The document of « les auteurs du rapport », of which nothing says which one it is (no « de l'étude suédoise »)."""
-    nominal = author.nominal
-    if nominal.role is None or nominal.role.masculine not in words(language, "bodies", "document_author"):
-        return None
-    inside = (a for a in appearances if nominal.start < a.start < nominal.end)
-    found = next((a for a in inside if a.nominal.sort is Head.DOCUMENT), None)
+    found = named_document(author, appearances, language)
     return found if found is not None and not found.nominal.qualifiers else None
 
 

@@ -12,14 +12,14 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, moves
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.moods import says
+from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
 _BESIDE = 5  # words between a figure and the participle behind it
-_DATED = 4  # words of « réalisé en 2019 s' » before a verb
-_YEAR = 4  # figures
+_DATED = 3  # words of « réalisé en 2019 » before a verb and its pronoun
 _NEGATED = 3  # words around a verb in which its own « ne … pas » stands
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 
@@ -169,11 +169,10 @@ def _among_the_dead(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
 
 def _of_a_year(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« le chiffre d'affaires réalisé en 2019 s'élève à 40 millions »: right before the verb."""
-    before = [t for t in sentence.tokens[max(0, verb.i - _DATED) : verb.i] if t.pos != "PRON"][-3:]
-    if len(before) < _DATED - 1 or before[0].pos not in ("VERB", "ADJ"):
+    before = [t for t in sentence.tokens[max(0, verb.i - _DATED - 1) : verb.i] if t.pos != "PRON"][-_DATED:]
+    if len(before) < _DATED or before[0].pos not in ("VERB", "ADJ") or not is_year(before[2].text):
         return False
-    year = before[2].text.isdigit() and len(before[2].text) == _YEAR
-    return year and before[1].lower in lexicon.listed("wide") and tense(before[0], lexicon) is Tense.PARTICIPLE
+    return before[1].lower in lexicon.listed("wide") and tense(before[0], lexicon) is Tense.PARTICIPLE
 
 
 def _put_off(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -10,12 +10,12 @@ from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.clause import begins
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
-_YEAR = 4  # figures
 _CLOSING = (")", ";")
 _DEEPEST = 4  # verbs above one another that are asked
 
@@ -311,8 +311,7 @@ def _now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
 def in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence tells of a year: « rappelle qu'en 2016, 42 % des baux étaient courts »."""
     return any(
-        len(t.text) == _YEAR and t.text.isdigit() and t.i and sentence.tokens[t.i - 1].lower in lexicon.listed("wide")
-        for t in sentence.tokens
+        is_year(t.text) and t.i and sentence.tokens[t.i - 1].lower in lexicon.listed("wide") for t in sentence.tokens
     )
 
 

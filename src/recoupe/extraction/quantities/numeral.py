@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from recoupe.rules.folding import Folded
 
+_YEAR = 4  # figures
+
 
 class Writing(StrEnum):
     """How a number is written."""
@@ -56,6 +58,11 @@ class Place:
         if self.folded.offsets is None:
             return inside
         return next((i for i, o in enumerate(self.folded.offsets) if o >= inside), len(self.folded.text))
+
+
+def is_year(word: str) -> bool:
+    """« 2031 »: four figures, as the years of news have."""
+    return len(word) == _YEAR and word.isdigit()
 
 
 def times(value: float, factor: float) -> float:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from recoupe.extraction.conjugation import index
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link
@@ -39,9 +39,9 @@ def imposed(sentence: Sentence, own: tuple[Token, ...], link: Link | None, unit:
     verb = _sentencing(sentence, own, link, lexicon)
     if verb is None:
         return None
-    before = [t.lower for t in sentence.tokens[max(0, own[0].i - 1) : own[0].i]]
-    to = before[:1] and before[0] in lexicon.role("to") | lexicon.role("of") | lexicon.role("list")
-    if not to and not (timed and is_term(sentence, own, lexicon)):
+    ties = lexicon.role("to") | lexicon.role("of") | lexicon.role("list")
+    tied = own[0].i > 0 and sentence.tokens[own[0].i - 1].lower in ties
+    if not tied and not (timed and is_term(sentence, own, lexicon)):
         return None
     return Phase.DONE if _long_ago(sentence, verb, lexicon) else Phase.PLANNED
 
@@ -63,8 +63,8 @@ def _taken_for_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """« La comptable écope de deux ans de prison »."""
     if token.pos != "NOUN" or not token.i or sentence.tokens[token.i - 1].pos in ("DET", "ADP"):
         return False
-    forms = index(tuple(sorted(lexicon.verbs_of("sentencing"))), lexicon.language)
-    return any(r.kind == "finite" for r in forms.get(token.lower, ()))
+    forms = readings_of(token.lower, lexicon.verbs_of("sentencing"), lexicon.language)
+    return any(form.kind == "finite" for form in forms)
 
 
 def _long_ago(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:

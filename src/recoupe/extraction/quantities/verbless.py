@@ -13,6 +13,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import chains
 from recoupe.extraction.quantities.moods import is_past
+from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import NONFINITE, Tense, lemma, tense
 from recoupe.model.quantity import Phase
@@ -20,7 +21,6 @@ from recoupe.model.quantity import Phase
 _DATED = 5  # words behind a figure up to the year in which that was so
 _HELPED = 5  # words from an auxiliary to its participle: « a quand même soufflé »
 _TOOK = 2  # words before « ans » in « en quatre ans »
-_YEAR = 4  # figures
 
 
 def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> tuple[Phase, bool]:
@@ -44,7 +44,7 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
     lasted = noun and before in lexicon.role("lasting") and any(t.lower in lexicon.listed("years") for t in own)
     if _within(sentence, own, lexicon):
         return Phase.DONE, True
-    if lasted or any(len(t.text) == _YEAR and t.text.isdigit() for t in behind):
+    if lasted or any(is_year(t.text) for t in behind):
         return Phase.DONE, True  # « directrice pendant onze ans », « 325 milliards d'euros en 2031 »
     told = _by_the_verb_before(sentence, own, lexicon)
     return (Phase.CURRENT, False) if told is None else (told, True)

@@ -14,13 +14,14 @@ from recoupe.extraction.quantities.bearers import of_the_past
 from recoupe.extraction.quantities.governing import at_the_age
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
+from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.tense import Tense, finite, lemma, tense
 from recoupe.model.quantity import Phase
 
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
 _CLAUSE_ENDS = (",", ";", ":", "(", ")")
-_YEAR = 4  # figures
 _TERM = 4  # words of « pour une durée de »
+_IN_YEAR = 3  # words of « de 2015 ( »
 _ARTICLE = 2  # words of « de la », « d'une »
 _GOAL = 9  # words from a time to the infinitive for which it is left
 
@@ -34,7 +35,7 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
         if behind[:1] and behind[0] in lexicon.listed("now"):
             return Phase.CURRENT
         later = [t.lower for t in sentence.tokens[last + 1 : last + 1 + _DATED]]
-        earlier = any(w in lexicon.listed("earlier") for w in behind) or any(len(w) == 4 and w.isdigit() for w in later)
+        earlier = any(w in lexicon.listed("earlier") for w in behind) or any(map(is_year, later))
         return Phase.DONE if earlier else None
     if unit in lexicon.listed("years"):
         aged = _aged(sentence, first, lexicon)
@@ -86,10 +87,10 @@ def last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
 
 def behind_a_year(sentence: Sentence, own: tuple[Token, ...]) -> bool:
     """« leur record de 2015 (7,1 tonnes) »: a bracket right behind a year."""
-    before = sentence.tokens[max(0, own[0].i - 3) : own[0].i]
-    if len(before) < _TERM - 1 or before[2].text != "(":
+    if own[0].i < _IN_YEAR:
         return False
-    return before[1].text.isdigit() and len(before[1].text) == _YEAR and before[0].pos == "ADP"
+    preposition, year, opening = sentence.tokens[own[0].i - _IN_YEAR : own[0].i]
+    return preposition.pos == "ADP" and is_year(year.text) and opening.text == "("
 
 
 def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -1,22 +1,20 @@
 """What a frame frames: « Selon le maire, le pont tiendra », « Le pont, selon le maire, tiendra », « Le pont tiendra, selon lui ».
 
 The content stands behind the source, before the frame or around both; a bare noun phrase (« Selon le maire, un scandale »)
-is none. Who is named by the frame stands in `frames`.
+is none. Who is named by the frame stands in `frames`, where the words go on behind the source in `behind_source`.
 """
 
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.framing.behind_source import after_source
 from recoupe.extraction.statements.framing.frame_starts import clause_start
-from recoupe.extraction.statements.framing.verdicts import infinitive_behind, verdict_opens
+from recoupe.extraction.statements.framing.verdicts import infinitive_behind
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
-from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
-from recoupe.extraction.statements.phrases.circumstances import is_time, looks, past_when_and_whom
+from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
 from recoupe.extraction.statements.scope.going_on import goes_on
@@ -25,8 +23,7 @@ from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.clause_edges import last_word
-from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
-from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -73,11 +70,11 @@ def content_of(
     completes = _completes(view, frame, phrase)
     begin = _trait(view, begin, end, phrase[1] + 1)
     related = begin <= end and tokens[begin].lower in words(view.language, "relative")
-    rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or _after_source(view, phrase)
+    rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or after_source(view, phrase)
     if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
-        rest = _after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
+        rest = after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
@@ -116,7 +113,7 @@ def _joined_clause(view: View, frame: FrameWords, phrase: Phrase) -> int | None:
         before -= 1
     if tokens[before].lower not in words(language, "conjunction") or not any(map(is_finite, tokens[:before])):
         return None
-    rest = _after_source(view, phrase)
+    rest = after_source(view, phrase)
     return frame.first if rest is not None and clause_opens(view.sentence, rest, language) else None
 
 
@@ -249,120 +246,6 @@ def _before(tokens: tuple[Token, ...], frame: int, language: str) -> int:
 def _substance(tokens: tuple[Token, ...]) -> bool:
     """Whether the words before a frame are content rather than « Mais », « Ainsi, » or « Toujours »."""
     return any(t.pos in (*NOMINAL, *VERBAL, "NUM", "PRON") or t.text.isdigit() for t in tokens)
-
-
-def _after_source(view: View, phrase: Phrase) -> int | None:
-    """The first token of what follows the source: behind its comma, and behind relative clauses and participles."""
-    tokens, language = view.sentence.tokens, view.language
-    end = last_word(view.sentence)
-    i = _past_brackets(tokens, phrase[1] + 1, end)
-    if i > end or tokens[i].text in DASHES:
-        return None
-    if tokens[i].text != ",":
-        # « selon un sondage publié mardi, 60 % … » : a modifier up to its comma
-        comma = _comma(tokens, i, end)
-        related = clause_openers(language)  # « un rapport que X a obtenu, »
-        if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in related):
-            return None  # « selon l'expert qui a vu la crue »
-        if comma is not None and (tokens[i].lower in related or not any(map(is_finite, tokens[i:comma]))):
-            i = comma
-        else:
-            return (
-                i if any(is_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
-            )
-    while i < end and tokens[i].text == ",":
-        closing = _comma(tokens, i + 1, end - 1)
-        if not _on_source(view, phrase, i, closing):
-            return i + 1
-        if closing is None:
-            return None
-        i = closing
-    return i
-
-
-def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> bool:
-    """Whether the words behind the comma, as far as the one that closes them, are told of the source."""
-    tokens, language = view.sentence.tokens, view.language
-    end = last_word(view.sentence)
-    if verdict_opens(tokens, comma + 1, language):
-        return False  # « Selon la maire, impossible de partir »
-    joined = tokens[comma + 1].pos == "CCONJ" and comma + 3 < end
-    first = tokens[comma + 2] if joined else tokens[comma + 1]  # « , et que le maire conteste, »
-    told = closing is not None and any(map(is_finite, tokens[comma + 1 : closing]))
-    placed = not told and setting_at(view.sentence, comma + 1, language, between=True) is not None
-    look = None if joined else looks(view.sentence, comma + 1)
-    if look is not None and look[1] == (end + 1 if closing is None else closing):
-        # « Selon l'Unac, majoritaire à l'usine, … »: the adjective can be the source's, « prévue en mai » not
-        return closing is None or placed or agree(head_of(view.sentence, phrase), look[0])
-    if closing is not None and not told and past_phrase(tokens, comma + 1, language, "in_post") is not None:
-        return True  # « Selon le maire, en poste depuis mars, … »
-    opening = words(language, "citing") if joined else words(language, "citing") | words(language, "asked")
-    if first.lower in opening or (first.pos == "VERB" and first.morph.get("VerbForm") == "Part"):
-        return True
-    behind = tokens[first.i + 1].lower if first.i < end else ""
-    taken_up = first.pos == "ADJ" and behind in words(language, "agent")  # « , reprise par X, »
-    if not joined and (taken_up or first.lower in words(language, "relative")):
-        return True
-    if closing is None or placed:  # « , dans son édition de lundi, »
-        return placed and closing is not None
-    if (told or joined) and first.lower in words(language, "complementizer"):
-        return True  # « , que s'est procuré Le Monde, »
-    return not joined and (_described(view, phrase, comma + 1, closing) or (not told and _all_of_them(view, first)))
-
-
-def _all_of_them(view: View, first: Token) -> bool:
-    """« , tous deux élus, »; not « , toute la ville … »."""
-    tokens = view.sentence.tokens
-    return first.lower in words(view.language, "total") and tokens[first.i + 1].pos != "DET"
-
-
-def _comma(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
-    """The first comma of the tokens `first` to `last` outside brackets: « (Presses de Valmer, 268 pages), »."""
-    i = first
-    while i <= last:
-        if tokens[i].text == ",":
-            return i
-        i = max(i + 1, _past_brackets(tokens, i, last))
-    return None
-
-
-def _past_brackets(tokens: tuple[Token, ...], i: int, last: int) -> int:
-    """The token behind the brackets that open at token `i`, else `i`."""
-    if i > last or tokens[i].text != "(":
-        return i
-    return next((t.i + 1 for t in tokens[i : last + 1] if t.text == ")"), i)
-
-
-def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
-    """« Selon l'Insee, l'institut de statistique, le prix monte »: words on the source, and a whole clause behind them."""
-    tokens, language = view.sentence.tokens, view.language
-    stretch = tokens[first:closing]
-    name = any(t.text[0].isupper() for t in tokens[phrase[0] : phrase[1] + 1])
-    if not name or is_time(view.sentence, first, language):
-        return False
-    post = tokens[first].pos == "NOUN" and among(tokens[first], named(language, "person", "role"))
-    related = next((t.i for t in stretch if t.lower in words(language, "relative")), closing)
-    if any(map(is_finite, tokens[first:related])):
-        return False
-    if post and tokens[first].morph.get("Number") != "Plur":
-        return True  # « Nora Petit, docteure en droit, », « Nora Petit, philosophe qui a lu le dossier, »
-    if related < closing:
-        return False
-    single = (
-        tokens[first].pos == "ADJ"
-        or post
-        or (tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch))
-    )
-    return single and _one_subject(view, closing + 1)
-
-
-def _one_subject(view: View, i: int) -> bool:
-    """Whether a subject without « et » and its verb begin at token `i`."""
-    tokens, language = view.sentence.tokens, view.language
-    if not clause_opens(view.sentence, i, language):
-        return False
-    verb = next(t.i for t in tokens[i:] if is_finite(t))
-    return not any(t.lower in words(language, "conjunction") for t in tokens[i:verb])
 
 
 def _this_which(view: View, i: int) -> bool:

@@ -23,7 +23,7 @@ _OPENS = re.compile(r"[^\w\s«\"“‘'(.…–—>-]")  # an emoji, « # » or 
 _PARAGRAPHS = 5  # of one post
 _SIGNED = re.compile(
     r"[ \xa0]?[—–][ \xa0]?(?:[^\w\n(]{1,10})?(?P<name>[^\W\d][^\n()@—–]{1,60}?)[ \xa0]*\(@\w+\)[ \xa0]+"
-    r"(?:\d{1,2}(?:er)? \w+ \d{4}|\w+ \d{1,2}, \d{4})(?=\s)"
+    r"(?:\d{1,2}\w{,2} \w+ \d{4}|\w+ \d{1,2}, \d{4})(?=\s)"
 )
 _LONGEST = 700  # characters of a post with its addresses
 _WORDS = 3  # that a post must have more than

@@ -10,16 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.model.entity import EntityKind
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word, phrase_words
-from recoupe.rules.world_names import known
-
-_NAME = 4  # words of an outlet's name
-_FAR = 8  # tokens between a noun and whom it is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +66,6 @@ def setting_at(
             if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV") and not counts:
                 break
     return None
-
-
-def told_outlet(sentence: Sentence, i: int, language: str = "fr") -> bool:
-    """« à Nice-Matin », « auprès de Mediapart », « au Monde » at token `i`: an agency or outlet is told, and nothing follows."""
-    tokens = sentence.tokens
-    if tokens[i].lower not in words(language, "addressee"):
-        return False
-    if any(t.lower in words(language, "transfer_noun") for t in tokens[max(0, i - _FAR) : i]):
-        return False  # « dénonce la vente du titre à Nice-Matin »
-    for first in range(i + 1, min(i + 3, len(tokens))):
-        stop = next((t.i for t in tokens[first:] if t.pos == "PUNCT" and t.text != "-"), len(tokens))
-        for end in range(min(first + _NAME, stop), first, -1):
-            name = " ".join(t.text for t in tokens[first:end])
-            found = known(name) if tokens[first].text[0].isupper() else None
-            if found is None and first == i + 1 and tokens[i].lower in words(language, "contracted"):
-                found = known(f"Le {name}")  # « au Monde »
-            if found is not None and found.kind in (EntityKind.AGENCY, EntityKind.OUTLET):
-                platform = name.lower() in named(language, "platform")
-                return not platform and (end == len(tokens) or tokens[end].pos in ("PUNCT", "NOUN"))
-        if tokens[first].pos not in ("DET", "ADP"):
-            return False
-    return False
 
 
 def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None:

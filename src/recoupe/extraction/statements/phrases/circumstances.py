@@ -11,8 +11,10 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.entity import EntityKind
-from recoupe.rules.world_names import first_name, known
+from recoupe.rules.world_names import first_name, known, outlet_behind
 
+_NAME = 5  # tokens of an outlet's name
+_FAR = 8  # tokens between a noun and whom it is for
 _TITLE = 8  # tokens of a title in marks, with these
 CLOSING = frozenset({".", ";", ":", "!", "?", "…", "»", "«", '"', "...", "–", "—", "›", "‹"})
 
@@ -132,7 +134,7 @@ def _title_in_marks(tokens: tuple[Token, ...], i: int, stop: int, language: str)
 def past_outlet(sentence: Sentence, i: int, stop: int) -> int:
     """Past the name of an agency or outlet that begins at token `i`; `i` where there is none."""
     tokens = sentence.tokens
-    for end in range(min(i + 5, stop), i, -1):
+    for end in range(min(i + _NAME, stop), i, -1):
         found = known(" ".join(t.text for t in tokens[i:end])) if tokens[i].text[0].isupper() else None
         if found is not None and found.kind in (EntityKind.AGENCY, EntityKind.OUTLET):
             return end
@@ -174,10 +176,36 @@ def past_when_and_whom(sentence: Sentence, i: int, language: str) -> int:
         if is_time(sentence, behind, language):
             behind = past_time(sentence, behind, len(tokens), language)
         elif tokens[behind].lower in words(language, "to"):
-            name = behind + 1 + (tokens[behind + 1].lower in words(language, "definite_article"))
-            told = past_outlet(sentence, name, len(tokens))
-            behind = told if told > name else behind
+            behind = _past_told(sentence, behind, language) or behind
         if behind == i:
             break
         i = behind
     return i
+
+
+def told_outlet(sentence: Sentence, i: int, language: str = "fr") -> bool:
+    """« à Nice-Matin », « auprès de Mediapart », « au Monde » at token `i`: an agency or outlet is told, and nothing follows."""
+    tokens = sentence.tokens
+    if tokens[i].lower not in words(language, "addressee"):
+        return False
+    if any(t.lower in words(language, "transfer_noun") for t in tokens[max(0, i - _FAR) : i]):
+        return False  # « dénonce la vente du titre à Nice-Matin »
+    end = _past_told(sentence, i, language)
+    if end is None or any(t.lower in named(language, "platform") for t in tokens[i + 1 : end]):
+        return False
+    return end == len(tokens) or tokens[end].pos in ("PUNCT", "NOUN")
+
+
+def _past_told(sentence: Sentence, i: int, language: str) -> int | None:
+    """« à l'AFP », « au Monde »: the token behind the agency or outlet that the preposition at token `i` governs."""
+    tokens, first = sentence.tokens, i + 1
+    stop = next((t.i for t in tokens[first:] if t.pos == "PUNCT" and t.text != "-"), len(tokens))
+    if first >= stop:
+        return None
+    governed = (first, first + 1) if tokens[first].pos in ("DET", "ADP") else (first,)
+    end = next((end for k in governed if k < stop and (end := past_outlet(sentence, k, stop)) > k), None)
+    if end is not None or tokens[i].lower not in words(language, "contracted") or not _capital(tokens[first]):
+        return end
+    ends = range(min(first + _NAME, stop), first, -1)
+    names = ((end, " ".join(t.text for t in tokens[first:end])) for end in ends)
+    return next((end for end, name in names if outlet_behind(words(language, "definite_article"), name)), None)

@@ -176,24 +176,26 @@ def marked_noun(tokens: tuple[Token, ...], i: int, stop: int, language: str) -> 
     article = tokens[i].pos == "DET" or tokens[i].lower in named(language, "article")
     if not article or i + 3 >= min(stop, len(tokens)) or tokens[i + 1].text not in ("«", '"'):
         return None
-    wanted = "»" if tokens[i + 1].text == "«" else '"'
-    held = tokens[i + 2 : min(i + 1 + _QUOTED_NAME, stop)]
-    close = next((t.i for t in held if t.text == wanted), None)
+    close = _closes_at(tokens, i + 1, stop)
     inside = tokens[i + 2 : close]
-    if close is None or any(t.pos == "PUNCT" or is_finite(t) for t in inside):
+    if close is None or not inside or any(t.pos == "PUNCT" or is_finite(t) for t in inside):
         return None
     return close if inside[0].pos not in ("ADP", "DET", "PRON", "SCONJ") else None
 
 
 def _closing_mark(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
     """Index of the mark that closes the short name that opens at `i` (« l'association « Vivre ici » »)."""
+    close = _closes_at(tokens, i, stop)
+    inside = tokens[i + 1 : close]
+    if close is None or not inside or any(t.text in (".", ",", "!", "?") for t in inside[1:]):
+        return None
+    return close if inside[0].text[:1].isupper() else None
+
+
+def _closes_at(tokens: tuple[Token, ...], i: int, stop: int) -> int | None:
+    """Index of the mark that closes the one at token `i`, if it stands near."""
     wanted = "»" if tokens[i].text == "«" else '"'
-    for token in tokens[i + 2 : min(i + _QUOTED_NAME, stop)]:
-        if token.text == wanted:
-            return token.i if tokens[i + 1].text[:1].isupper() else None
-        if token.text in (".", ",", "!", "?"):
-            return None
-    return None
+    return next((t.i for t in tokens[i + 1 : min(i + _QUOTED_NAME, stop)] if t.text == wanted), None)
 
 
 def _goes_on(sentence: Sentence, i: int, stop: int, language: str) -> bool:

@@ -71,15 +71,12 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
             )
             if incise is None or incise.start in taken:
                 continue
-            inner = _behind_joint(scene, incise, begin, k) or _in_relative(scene, incise, begin, k)
+            joint = joint_before(sentence.tokens, k - 1, scene.language)
+            parted = joint is not None and joint > begin
+            inner = (_after_joint(scene, incise) if parted else ()) or _in_relative(scene, incise, begin, k)
             if inner:
                 yield Reported(incise, inner)
-                begin = incise.last + 1
-                continue
-            if _joint_before(incise, begin, k, scene.language):
-                content = _after_joint(scene, incise)
-                if content:
-                    yield Reported(incise, content)
+            if inner or parted:
                 begin = incise.last + 1
                 continue
             start = _content_start(scene, sentence, begin)
@@ -99,17 +96,6 @@ def _lone_mark(scene: Scene, sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     closing = token.text in words(scene.language, "close_quote") or token.text == "''"
     return closing and i > 2 and not any(token.start < p.end and p.start <= token.start for p in scene.every_passage)
-
-
-def _behind_joint(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span, ...]:
-    """« Elle doute, parce que, dit-elle, la digue est vieille »: only the clause that the conjunction opens."""
-    tokens, language = incise.sentence.tokens, scene.language
-    behind = _behind(incise)
-    joint = joint_before(tokens, k - 1, language)
-    if joint is None or joint <= begin or behind + 2 >= len(tokens) or tokens[behind].text != ",":
-        return ()
-    end = _told_up_to(scene, incise.sentence, behind + 1)
-    return (scene.span(tokens[behind + 1].start, end),)
 
 
 def _in_relative(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span, ...]:
@@ -132,22 +118,15 @@ def _in_relative(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span
     return () if complete(incise.sentence, begin, comma, language) else (before,)
 
 
-def _joint_before(incise: Incise, begin: int, k: int, language: str) -> bool:
-    """« Il s'excuse, même si, dit-il, … », « …, mais, ajoute-t-elle, … »: whether a conjunction opens what is said behind it."""
-    tokens = incise.sentence.tokens
-    if k - 3 < begin or tokens[k - 1].text not in (",", "–", "—"):
-        return False
-    low, before = tokens[k - 2].lower, tokens[k - 3].lower
-    if low in words(language, "complementizer"):
-        return before in words(language, "before_other_que")
-    return low in words(language, "joint")
-
-
 def _after_joint(scene: Scene, incise: Incise) -> tuple[Span, ...]:
-    """What stands behind the comma of an incise that a conjunction goes before: words in marks, or a clause."""
+    """« Elle doute, parce que, dit-elle, la digue est vieille »: only the words in marks or the clause behind the incise."""
     tokens, behind = incise.sentence.tokens, _behind(incise)
     comma = next((t.i for t in tokens[behind:] if t.text in (",", "–", "—")), None)
-    if comma is None or comma + 2 >= len(tokens) or any(is_finite(incise.sentence, t.i) for t in tokens[behind:comma]):
+    if (
+        comma is None
+        or comma + 2 >= len(tokens)
+        or any(is_finite(incise.sentence, t.i, scene.language) for t in tokens[behind:comma])
+    ):
         return ()
     n = next((n for n, p in enumerate(scene.passages) if p.start == tokens[comma + 1].start), None)
     if n is not None:

@@ -13,8 +13,9 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns, told_outlet
+from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import told_outlet
 from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.gaps import gap_at
@@ -193,9 +194,6 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return _colon_ends(view, i, noun)
     if token.text in DASHES and (token.pos == "PUNCT" or token.text != "-") and i + 1 < len(tokens):
         return _dash_ends(view, i, start, group, noun)
-    parted = token.lower in words(language, "joint") and tokens[min(i + 1, limit)].text == ","
-    if parted and group is not None and reporting_at(view, i + 2, group) == "finite":
-        return True  # « propose de céder le quai car, explique-t-il, « la ville est pauvre » »
     joint = token.lower in words(language, "conjunction")
     among_counts = (joint or token.text == ",") and group is not None and group.kind == "infinitive"
     if among_counts and count_at(tokens, i + 1, language):

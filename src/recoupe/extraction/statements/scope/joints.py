@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, phrase_before
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
@@ -16,16 +17,18 @@ _NEAR = 7  # tokens from « alors que » to the frame that stands inside its cla
 
 
 def joint_before(tokens: tuple[Token, ...], comma: int, language: str) -> int | None:
-    """« …, parce que, dit-il, … »: the first token of the conjunction that ends right before the comma at token `comma`."""
-    if tokens[comma].text != ",":
-        return None
-    joint = phrase_before(tokens, comma, language, "clause_joint")
-    return joint if joint is not None and any(map(is_finite, tokens[:joint])) else None
+    """« …, parce que, dit-il, … »: the first token of the conjunction that ends right before token `comma`."""
+    found = (phrase_before(tokens, comma, language, name) for name in ("clause_joint", "joint"))
+    joint = next((i for i in found if i is not None), None)
+    if joint is not None or comma < 2 or tokens[comma - 1].lower not in words(language, "complementizer"):
+        return joint
+    return comma - 2 if tokens[comma - 2].lower in words(language, "before_other_que") else None
 
 
 def past_joint(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """The token behind the conjunction that begins at token `i` and the comma that parts it from its clause."""
-    behind = past_phrase(tokens, i, language, "clause_joint")
+    found = (past_phrase(tokens, i, language, name) for name in ("clause_joint", "joint"))
+    behind = next((k for k in found if k is not None), None)
     return behind + 1 if behind is not None and behind + 1 < len(tokens) and tokens[behind].text == "," else None
 
 
