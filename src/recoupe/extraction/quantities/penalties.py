@@ -12,6 +12,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.moods import in_a_year
+from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.tense import Tense, finite, lemma, tense
 from recoupe.model.quantity import Phase
 
@@ -40,6 +41,9 @@ def imposed(sentence: Sentence, own: tuple[Token, ...], link: Link | None, unit:
     if verb is None:
         return None
     before = [t.lower for t in sentence.tokens[max(0, own[0].i - 1) : own[0].i]]
+    bearer = next(iter(sentence.children(verb.i, "nsubj")), None)
+    if verb.pos == "ADJ" and bearer is not None and not are_people(bearer.lemma, lexicon):
+        return None  # « le vol est passible de deux ans »: what the law says
     to = before[:1] and before[0] in lexicon.role("to") | lexicon.role("of") | lexicon.role("list")
     if not to and not (timed and is_term(sentence, own, lexicon)):
         return None
