@@ -236,6 +236,7 @@ class TellingWords:
                 "pledged_to",
                 "till",
                 "intended",
+                "badly",
             )
         }
 
