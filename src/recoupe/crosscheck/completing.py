@@ -23,7 +23,6 @@ _BASIS = {
     PublishedBasis.TEXT: DateBasis.TEXT,
     PublishedBasis.STORY: DateBasis.STORY,
 }
-_EVENT = "date/event-day"  # « le 11-Septembre » : of no year but that which the text named
 _REACH = 400  # characters within which « la veille » counts from the date before it
 _LATELY = 21  # days around publication within which a day without its year is this year's
 _LATE, _MIDNIGHT = "18:00", "25:00"  # hours of a night that are of the day on which it begins
@@ -144,8 +143,6 @@ def _base(
     reading: Reading, row: Date, before: Sequence[Date], today: Period | None, basis: DateBasis
 ) -> tuple[Period | None, DateBasis]:
     """What the expression counts from, and on what its value will rest."""
-    if row.rule == _EVENT:
-        return _same_day(reading, before, None, basis) or (None, basis)
     if reading.anchor is not Anchor.PREVIOUS:
         return _same_day(reading, before, today, basis) or (today, basis)
     last = _previous(reading, before, today)

@@ -88,7 +88,7 @@ def tails(sentence: Sentence, end: int, lexicon: Lexicon) -> Iterator[int]:
 def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon) -> Counted | None:
     several = _several(tokens, lexicon)
     if several is not None:
-        return several
+        return _described(sentence, tokens, several)
     i = 0
     while i < min(3, len(tokens)) and _stands_before(tokens, i, lexicon):
         i += 1
@@ -124,6 +124,19 @@ def _several(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
         if compound is not None:
             return Counted(held[0].start, held[-1].end, " ".join(t.text for t in held), compound)
     return None
+
+
+def _described(sentence: Sentence, tokens: list[Token], several: Counted) -> Counted:
+    """« gilets jaunes déguisés »: with the adjectives behind the last word."""
+    last = next(t for t in tokens if t.end == several.end)
+    behind = next((t for t in tokens if t.start == several.end + 1), None)
+    if (
+        behind is None
+        or last.pos not in ("ADJ", "NOUN")
+        or not _describes(sentence, behind, sentence.tokens[last.head])
+    ):
+        return several
+    return replace(several, end=behind.end, words=f"{several.words} {behind.text}")
 
 
 def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

@@ -171,7 +171,11 @@ def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) ->
     if denied or any(t.lower in lexicon.listed("habit") for t in near):
         return None
     known = lemma(verb, lexicon)
-    gathers = not link.nouns and known in lexicon.verbs_of("gathering") and (unit in lexicon.attending or unit in lexicon.at_the_event)
+    gathers = (
+        not link.nouns
+        and known in lexicon.verbs_of("gathering")
+        and (unit in lexicon.attending or unit in lexicon.at_the_event)
+    )
     acts = link.subject and known in lexicon.verbs_of("acting") and unit not in lexicon.shares
     # « se retrouvent avec deux rues » is no find
     sudden = known in lexicon.verbs_of("punctual") and not reflexive(sentence, verb)

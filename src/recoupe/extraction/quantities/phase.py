@@ -138,7 +138,9 @@ def _by_deed(figure: _Figure) -> Phase | None:
     known = (known or figure.known) and are_people(figure.unit, lexicon)
     if befallen and (_gives(verb.verb, lexicon) or known):
         return Phase.DONE  # « les pompiers annoncent deux blessés », « rendra hommage aux 17 victimes »
-    if figure.unit == "%" and any(t.lower in lexicon.listed("intended") for t in figure.sentence.tokens[own[-1].i : own[-1].i + _COMPLEMENT]):
+    if figure.unit == "%" and any(
+        t.lower in lexicon.listed("intended") for t in figure.sentence.tokens[own[-1].i : own[-1].i + _COMPLEMENT]
+    ):
         return Phase.CURRENT  # « obtiendrait 21 % des intentions de vote »
     needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
     return Phase.CURRENT if figure.lasts and needs and not verb.subject else told  # « il faut une heure »
