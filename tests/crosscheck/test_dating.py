@@ -91,6 +91,7 @@ def test_a_text_that_settles_its_own_date(text: str, day: str) -> None:
         "Le maire a démissionné vendredi.",
         "Le maire a démissionné ce vendredi.",
         "Le salon ouvrira samedi 21 janvier. Le maire en a parlé ce jeudi.",  # of which year?
+        "Fermé en mars 2022, le pont rouvrira ce vendredi. Le tunnel fermera mardi 14 février.",  # written before Friday
         "Le salon, fermé en octobre 2022, avait ouvert samedi 21 janvier. Le maire en a parlé ce jeudi.",
         "Le maire a démissionné ce mercredi 3 mai.",  # which year?
         "Le pont a cédé le 3 mai 2023.",  # the day of the event, not of the article

@@ -129,7 +129,10 @@ def own_day(article: AnnotatedArticle) -> Published | None:
 def _before_a_coming_day(
     article: AnnotatedArticle, clues: Sequence[Clue]
 ) -> tuple[date, PublishedBasis, list[Date]] | None:
-    """« La grève commencera mardi 12 février … dès ce lundi » in a text that names the months before it: the Monday of that week."""
+    """« La grève commencera mardi 12 février. Le maire en a parlé ce lundi » in a text that names the months before.
+
+    What is still to come (« dès ce lundi ») must be the day before: « ce vendredi » may be days off.
+    """
     window = window_of(article)
     read = [(row, row.reading) for row in article.dates if row.reading]
     coming = [(row, r) for row, r in read if r.direction is Direction.FUTURE and _pinned(r)]
@@ -140,13 +143,14 @@ def _before_a_coming_day(
         return None
     row, named = coming[0]
     first = Clue(row, month=named.month, day_of_month=named.day, weekday=named.weekday)
-    days = [(d, row) for d in first.days(range(FIRST_YEAR, LAST_YEAR)) if (row := window.supports(d, pinned=True))]
+    days = [(d, by) for d in first.days(range(FIRST_YEAR, LAST_YEAR)) if (by := window.supports(d, pinned=True))]
     if len(days) != 1:
         return None
-    day, row = days[0]
-    before = (day - timedelta(n) for n in range(_WEEK))
-    written = next(d for d in before if d.isoweekday() in weekday)
-    return (written, PublishedBasis.TEXT, [row, this[0]]) if window.allows(written) else None
+    day, support = days[0]
+    told = any(row.reading and row.reading.direction is not Direction.FUTURE for row in this)
+    before = [day - timedelta(n) for n in range(1, _WEEK if told else 2)]
+    written = next((d for d in before if d.isoweekday() in weekday and window.allows(d)), None)
+    return (written, PublishedBasis.TEXT, [support, this[0]]) if written else None
 
 
 def _pinned(reading: Reading) -> bool:

@@ -61,7 +61,7 @@ def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
             if told >= _TOLD and block.kind is BlockKind.CREDIT and _alone(inside, *to_folded(folded, start, end)):
                 continue  # of other articles, below this one
             found.extend(f._replace(reading=replace(f.reading, sentence=(start, end))) for f in inside)
-    return tuple(rows(article, folded, _named_again(found)))
+    return tuple(rows(article, folded, tuple(_named_again(found))))
 
 
 def _named_again(found: Sequence[Found]) -> Iterator[Found]:
