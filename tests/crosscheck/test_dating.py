@@ -71,6 +71,8 @@ def alone(text: str, **known: str) -> Published:
         ("Le salon, ouvert du 3 au 7 mai 2023, a commencé hier à Valmer.", "2023-05-04"),
         ("Le salon, qui durait du 3 au 7 mai 2023, s'est achevé ce dimanche à Valmer.", "2023-05-07"),
         ("Le pont a cédé ce mercredi 3 mai. Il doit être rebâti avant la fin de l'année 2023.", "2023-05-03"),
+        ("Le salon, fermé en octobre 2022, ouvrira samedi 21 janvier. Le maire en a parlé ce jeudi.", "2023-01-19"),
+        ("Le pont, ouvert en mars 2022, fermera mardi 14 février. Le maire invite à venir dès ce lundi.", "2023-02-13"),
         ("Depuis 2022, le pont menaçait. Il a cédé ce mercredi 3 mai et sera rebâti en 2025.", "2023-05-03"),
     ],
 )
@@ -88,6 +90,9 @@ def test_a_text_that_settles_its_own_date(text: str, day: str) -> None:
     [
         "Le maire a démissionné vendredi.",
         "Le maire a démissionné ce vendredi.",
+        "Le salon ouvrira samedi 21 janvier. Le maire en a parlé ce jeudi.",  # of which year?
+        "Fermé en mars 2022, le pont rouvrira ce vendredi. Le tunnel fermera mardi 14 février.",  # written before Friday
+        "Le salon, fermé en octobre 2022, avait ouvert samedi 21 janvier. Le maire en a parlé ce jeudi.",
         "Le maire a démissionné ce mercredi 3 mai.",  # which year?
         "Le pont a cédé le 3 mai 2023.",  # the day of the event, not of the article
         "Le pont, bâti en 1911, a cédé ce mercredi 3 mai.",  # it was a Wednesday in 1911 as well

@@ -122,8 +122,40 @@ def own_day(article: AnnotatedArticle) -> Published | None:
         agreed = _year_settled(dated, [c for c in clues if c.month is None], window_of(article))
         if agreed is not None:
             return published(article, agreed[0], PublishedBasis.TEXT, [dated[0].row, agreed[1]])
-    titled = _title_agrees(article, clues, window_of(article))
+    titled = _title_agrees(article, clues, window_of(article)) or _before_a_coming_day(article, clues)
     return published(article, *titled) if titled else None
+
+
+def _before_a_coming_day(
+    article: AnnotatedArticle, clues: Sequence[Clue]
+) -> tuple[date, PublishedBasis, list[Date]] | None:
+    """« La grève commencera mardi 12 février. Le maire en a parlé ce lundi » in a text that names the months before.
+
+    What is still to come (« dès ce lundi ») must be the day before: « ce vendredi » may be days off.
+    """
+    window = window_of(article)
+    read = [(row, row.reading) for row in article.dates if row.reading]
+    coming = [(row, r) for row, r in read if r.direction is Direction.FUTURE and _pinned(r)]
+    theirs = {r.weekday for _, r in coming}  # « ce mardi » is the 12 itself
+    this = [row for row, r in read if r.this and r.weekday and not r.month and r.weekday not in theirs]
+    weekday = {row.reading.weekday for row in this if row.reading}
+    if any(c.row not in this for c in clues) or len(weekday) != 1 or not coming:
+        return None
+    row, named = coming[0]
+    first = Clue(row, month=named.month, day_of_month=named.day, weekday=named.weekday)
+    days = [(d, by) for d in first.days(range(FIRST_YEAR, LAST_YEAR)) if (by := window.supports(d, pinned=True))]
+    if len(days) != 1:
+        return None
+    day, support = days[0]
+    told = any(row.reading and row.reading.direction is not Direction.FUTURE for row in this)
+    before = [day - timedelta(n) for n in range(1, _WEEK if told else 2)]
+    written = next((d for d in before if d.isoweekday() in weekday and window.allows(d)), None)
+    return (written, PublishedBasis.TEXT, [support, this[0]]) if written else None
+
+
+def _pinned(reading: Reading) -> bool:
+    """« mardi 12 février », without its year."""
+    return bool(reading.weekday and reading.day and reading.month and not reading.year and not reading.this)
 
 
 def _title_agrees(

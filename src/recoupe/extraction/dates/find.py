@@ -61,7 +61,21 @@ def find_dates(parsed: ParsedArticle) -> tuple[Date, ...]:
             if told >= _TOLD and block.kind is BlockKind.CREDIT and _alone(inside, *to_folded(folded, start, end)):
                 continue  # of other articles, below this one
             found.extend(f._replace(reading=replace(f.reading, sentence=(start, end))) for f in inside)
-    return tuple(rows(article, folded, found))
+    return tuple(rows(article, folded, tuple(_named_again(found))))
+
+
+def _named_again(found: Sequence[Found]) -> Iterator[Found]:
+    """« le 13 novembre 2015 … les victimes du 13-Novembre » : the day that the text named in full; else a name alone."""
+    years: dict[tuple[int | None, int | None], int] = {}
+    for item in found:
+        reading = item.reading
+        day = (reading.month, reading.day)
+        if not item.match.expression.again:
+            if reading.year and reading.month and reading.day:
+                years[day] = reading.year
+            yield item
+        elif day in years:
+            yield item._replace(reading=replace(reading, year=years[day], anchor=Anchor.NONE))
 
 
 def _alone(found: Sequence[Found], start: int, end: int) -> bool:

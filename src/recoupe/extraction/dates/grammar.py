@@ -65,7 +65,8 @@ class Expression:
     with the next date (« du 3 au 7 mai »), `follows`: they are those of the date before (« le 4 mai et jusqu'au 22 »).
     `vague`: the day itself may mean nowadays; `week`: the figure is a week's number; `told`: only of what a tense tells as past;
     `compared`: not where it says what a figure is compared with; `nearest`: a past tense does not put it behind;
-    `certain`: on its side whatever the tense; `silent`: what matches is no date. `finds` and `value` are what `example` gives.
+    `certain`: on its side whatever the tense; `silent`: what matches is no date;
+    `again`: only a day that the text named with its year before. `finds` and `value` are what `example` gives.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Expression:
     nearest: bool = False
     certain: bool = False
     silent: bool = False
+    again: bool = False
     score: float = 0.9
 
 

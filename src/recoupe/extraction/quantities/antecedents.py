@@ -98,7 +98,8 @@ def _fits(reading: Reading, other: Reading, lexicon: Lexicon) -> bool:
     """Money and measures don't pass to the next sentence (« 3 millions d'euros. Ils étaient 40 »), and people come whole."""
     if are_people(other.unit, lexicon) and any(v is not None and v % 1 for v in (reading.low, reading.high)):
         return False
-    return other.unit.isalpha() and other.unit.islower() and len(other.unit) > 2 and not is_money(other.unit)
+    letters = other.unit.replace(" ", "")  # « gilet jaune »
+    return letters.isalpha() and letters.islower() and len(letters) > 2 and not is_money(other.unit)
 
 
 def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:

@@ -86,11 +86,9 @@ def tails(sentence: Sentence, end: int, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon) -> Counted | None:
-    for length in (3, 2):
-        held = tokens[:length]
-        compound = lexicon.nouns_of_several_words.get(tuple(t.lower for t in held))
-        if compound is not None:
-            return Counted(held[0].start, held[-1].end, " ".join(t.text for t in held), compound)
+    several = _several(tokens, lexicon)
+    if several is not None:
+        return _described(sentence, tokens, several)
     i = 0
     while i < min(3, len(tokens)) and _stands_before(tokens, i, lexicon):
         i += 1
@@ -116,6 +114,29 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
     if (head.pos in ("ADJ", "VERB", "ADV") or head.lower in lexicon.elliptic) and not _finite(head):
         return _ellipsis(tokens, i, lexicon)
     return None
+
+
+def _several(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
+    """« équivalents temps plein », « gilets jaunes »: a noun of several words."""
+    for length in (3, 2):
+        held = tokens[:length]
+        compound = lexicon.nouns_of_several_words.get(tuple(t.lower for t in held))
+        if compound is not None:
+            return Counted(held[0].start, held[-1].end, " ".join(t.text for t in held), compound)
+    return None
+
+
+def _described(sentence: Sentence, tokens: list[Token], several: Counted) -> Counted:
+    """« gilets jaunes déguisés »: with the adjectives behind the last word."""
+    last = next(t for t in tokens if t.end == several.end)
+    behind = next((t for t in tokens if t.start == several.end + 1), None)
+    if (
+        behind is None
+        or last.pos not in ("ADJ", "NOUN")
+        or not _describes(sentence, behind, sentence.tokens[last.head])
+    ):
+        return several
+    return replace(several, end=behind.end, words=f"{several.words} {behind.text}")
 
 
 def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -224,6 +245,8 @@ def _quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
     words = " ".join(t.text for t in tokens[i:close])
     noun = _is_noun(tokens[i], lexicon)
     unit = singular(tokens[i].text, lexicon) if noun else ""
+    several = _several(tokens[i:close], lexicon)
+    unit = several.unit if several is not None else unit
     return Counted(tokens[i - 1].start, tokens[close].end, words, unit, ellipsis=not noun)
 
 
@@ -232,6 +255,10 @@ def _ellipsis(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
     j = i
     while j < len(tokens) and j < i + 3 and tokens[j].pos == "ADV" and tokens[j].lower not in lexicon.preposed:
         j += 1
+    alone = j > i and tokens[j - 1].lower in lexicon.listed("badly")
+    if alone and (j >= len(tokens) or tokens[j].pos not in ("ADJ", "VERB")):  # « dont 14 gravement »
+        words = " ".join(t.text for t in tokens[i:j])
+        return Counted(tokens[i].start, tokens[j - 1].end, words, "", ellipsis=True)
     if j >= len(tokens) or _finite(tokens[j]):
         return None
     last = tokens[j]

@@ -11,7 +11,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, moves
 from recoupe.extraction.quantities.measures import is_money
-from recoupe.extraction.quantities.moods import says
+from recoupe.extraction.quantities.moods import reflexive, says
 from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import singular
@@ -30,6 +30,8 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
         return None
     if any(n.lemma in lexicon.plans and not sentence.children(n.i, "nummod") for n in verb.nouns):
         return Phase.PLANNED
+    if _foreseen(sentence, own, verb, lexicon) or _pledged(sentence, own, verb, lexicon):
+        return Phase.PLANNED
     for noun in verb.nouns:
         if planned_by_word(sentence, (noun,), own[-1].i, lexicon):
             return Phase.PLANNED
@@ -37,7 +39,8 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
             return Phase.DONE
         if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
             above = says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
-            put_off = above is Phase.PLANNED or _put_off(sentence, lexicon)
+            decided = not verb.subject and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding")
+            put_off = above is Phase.PLANNED or decided or _put_off(sentence, lexicon)
             return Phase.PLANNED if put_off else Phase.DONE
         vague = own[0].lower in lexicon.rounded
         moved = lemma(verb.verb, lexicon) in lexicon.moving  # « baisser les impôts de 3 % »
@@ -121,6 +124,26 @@ def _planned_object(sentence: Sentence, own: tuple[Token, ...], link: Link, lexi
     return any(not are_people(n.text, lexicon) for n in objects)
 
 
+def _foreseen(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
+    """« a abaissé sa prévision de croissance à 1,5 % », « un procès prévu sur trois jours »; « attendu par 80 élus » is not."""
+    verb = link.verb
+    between = sentence.tokens[verb.i + 1 : own[0].i]
+    if link.subject or not between:
+        return False
+    if not any(t.pos == "PUNCT" for t in between) and any(t.lemma in lexicon.verbs_of("forecast") for t in between):
+        return True
+    apart = tense(verb, lexicon) is Tense.PARTICIPLE and not helpers(sentence, verb, lexicon)
+    return apart and described(verb, lexicon) is Phase.PLANNED and between[0].lower in lexicon.listed("spread")
+
+
+def _pledged(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
+    """« s'engagent sur la collecte de 80 tonnes », « s'est engagé à hauteur de 3 millions »."""
+    verb = link.verb
+    if link.subject or lemma(verb, lexicon) not in lexicon.verbs_of("pledging") or not reflexive(sentence, verb):
+        return False
+    return any(t.lower in lexicon.listed("pledged_to") for t in sentence.tokens[verb.i + 1 : own[0].i])
+
+
 def planned_by_word(sentence: Sentence, nouns: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
     """« un calendrier de cinq ans proposé par le maire »: a participle behind the figure (word `end`) that says so of `nouns`."""
     behind = [t for noun in nouns for t in sentence.children(noun.i, "acl", "amod") if end < t.i <= end + _BESIDE]
@@ -148,11 +171,17 @@ def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) ->
     if denied or any(t.lower in lexicon.listed("habit") for t in near):
         return None
     known = lemma(verb, lexicon)
-    gathers = known in lexicon.verbs_of("gathering") and (unit in lexicon.attending or unit in lexicon.at_the_event)
+    gathers = (
+        not link.nouns
+        and known in lexicon.verbs_of("gathering")
+        and (unit in lexicon.attending or unit in lexicon.at_the_event)
+    )
     acts = link.subject and known in lexicon.verbs_of("acting") and unit not in lexicon.shares
+    # « se retrouvent avec deux rues » is no find
+    sudden = known in lexicon.verbs_of("punctual") and not reflexive(sentence, verb)
     if known in lexicon.verbs_of("shifting") and not link.subject and unit in lexicon.shifted:
         return Phase.DONE  # « l'indice gagne 2 % »
-    if gathers or acts or (known in lexicon.verbs_of("punctual") and not link.subject):
+    if gathers or acts or (sudden and not link.subject):
         return Phase.DONE
     return Phase.PLANNED if known in lexicon.verbs_of("launching") and not link.subject else None
 

@@ -19,6 +19,7 @@ _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 _BESIDE = 5  # words between a verb and its figure: « n'emploie plus que 80 agents »
 _LONG = 6  # letters of a future that is no « opéra »
 _CLOSING = {",": ",", "(": ")"}  # of what is passed over
+_MARKS = frozenset("'\"«»“”‘’")  # around « des "gilets jaunes" »
 _INCISE = 16  # words of the longest one passed over
 
 
@@ -50,7 +51,7 @@ def link(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Link |
         return Link(behind, True, True)
     before = _before(sentence, own, lexicon)
     if before is not None:
-        return Link(before, False, True)
+        return Link(before, _inverted(sentence, before), True)
     nouns: list[Token] = []
     chain = chains(sentence, own)[0]
     for i, token in enumerate(chain):
@@ -69,6 +70,15 @@ def link(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Link |
     if later is not None:
         return Link(later, True, True)
     return Link(chain[-1], False, False, tuple(nouns)) if nouns else None
+
+
+def _inverted(sentence: Sentence, verb: Token) -> bool:
+    """« comme le souhaitent 80 élus », « la loi que réclament 80 élus »: the verb's object stands before it, its subject behind."""
+    clitic = sentence.tokens[verb.i - 1 : verb.i] if verb.i else ()  # « le », which the model takes for an article
+    ahead = any(t.pos == "PRON" and t.i < verb.i for t in sentence.children(verb.i, "obj"))
+    ahead = ahead or any(t.pos == "DET" and t.head == verb.i for t in clitic)
+    finite = verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Number") == "Plur"
+    return ahead and finite and not any(t.i < verb.i for t in sentence.children(verb.i, "nsubj"))
 
 
 def _later(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
@@ -120,7 +130,9 @@ def _past_complement(sentence: Sentence, i: int, lexicon: Lexicon) -> int:
     tokens = sentence.tokens
     while i < len(tokens) and tokens[i].lower in lexicon.role("of"):
         end = i + 1
-        while end < len(tokens) and tokens[end].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
+        while end < len(tokens) and (
+            tokens[end].pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN") or tokens[end].text in _MARKS
+        ):
             end += 1
         i = end
     return i

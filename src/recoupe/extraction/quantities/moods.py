@@ -68,7 +68,8 @@ def says(
     if _past(sentence, verb, bearer, form, lexicon):
         return Phase.DONE
     if form is Tense.PARTICIPLE:
-        return Phase.CURRENT if lemma(verb, lexicon) in lexicon.lying else Phase.DONE
+        lies = lemma(verb, lexicon) in lexicon.lying and not in_a_year(sentence, lexicon)
+        return Phase.CURRENT if lies else Phase.DONE
     governed = next(iter(sentence.children(verb.i, "xcomp")), None)
     if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.modal - lexicon.able:
         return Phase.PLANNED  # « quarante témoins doivent être entendus »
@@ -150,12 +151,13 @@ def _past(sentence: Sentence, verb: Token, bearer: Token, form: Tense, lexicon: 
     if bearer.i == verb.i or form not in (Tense.PRESENT, Tense.IMPERFECT):
         return False
     noun = verb.pos == "NOUN" and tense(verb, lexicon) is not Tense.PARTICIPLE  # « n'ont pas accès »
+    noun = noun or verb.lower in lexicon.listed("had")  # « ont droit à un repas »
     noun = noun and not any(
         t.lemma in lexicon.role("be") and tense(t, lexicon) is Tense.PARTICIPLE
         for t in helpers(sentence, verb, lexicon)
     )  # « a été de 3 millions »
     being = not noun and any(t.lemma in lexicon.role("have") for t in helpers(sentence, verb, lexicon))
-    return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or _reflexive(sentence, verb)
+    return being or verb.lemma in lexicon.compound or _dead(verb, lexicon) or reflexive(sentence, verb)
 
 
 def is_past(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -170,7 +172,7 @@ def undergoes(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« ont été arrêtés », « sont mortes », « ont péri »: what happens to the subject, not what it does."""
     if any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon)) or _dead(verb, lexicon):
         return True
-    return lemma(verb, lexicon) in lexicon.verbs_of("suffering") or _reflexive(sentence, verb)
+    return lemma(verb, lexicon) in lexicon.verbs_of("suffering") or reflexive(sentence, verb)
 
 
 def _dead(verb: Token, lexicon: Lexicon) -> bool:
@@ -271,13 +273,16 @@ def _conditional(
     """« aurait fait », « se seraient noyées » has happened; « serait fermée », « coûterait » is to come; « attendraient » is so."""
     words = {t.lower for t in sentence.tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]}
     gone = verb.lemma in lexicon.compound or _dead(verb, lexicon)  # « seraient morts »
-    gone = gone or bearer.lemma in lexicon.role("have") or _reflexive(sentence, verb)
+    has = bearer.lemma in lexicon.role("have") and verb.lower not in lexicon.listed("had")
+    gone = gone or has or reflexive(sentence, verb)
     if bearer.i != verb.i and gone:
         return Phase.DONE  # « se seraient déjà désistées »
+    governs = next(iter(sentence.children(verb.i, "xcomp")), None)
+    if governs is not None and bearer.i == verb.i and verb.lemma in lexicon.modal - lexicon.able:
+        return Phase.PLANNED  # « devraient encore être évacués »
     if words & lexicon.listed("now"):
         return Phase.CURRENT
     soon = bool(words & lexicon.listed("soon"))
-    governs = next(iter(sentence.children(verb.i, "xcomp")), None)
     if bearer.i == verb.i:
         ahead = soon or (direct and not subject) or (verb.lemma in lexicon.modal and governs is not None)
         return Phase.PLANNED if ahead else Phase.CURRENT
@@ -315,5 +320,6 @@ def in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
-def _reflexive(sentence: Sentence, token: Token) -> bool:
+def reflexive(sentence: Sentence, token: Token) -> bool:
+    """« se sont noyées »."""
     return any(t.morph.get("Reflex") == "Yes" for t in sentence.children(token.i))

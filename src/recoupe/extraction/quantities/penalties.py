@@ -12,6 +12,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.moods import in_a_year
+from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.tense import Tense, finite, lemma, tense
 from recoupe.model.quantity import Phase
 
@@ -39,6 +40,9 @@ def imposed(sentence: Sentence, own: tuple[Token, ...], link: Link | None, unit:
     verb = _sentencing(sentence, own, link, lexicon)
     if verb is None:
         return None
+    bearer = next(iter(sentence.children(verb.i, "nsubj")), None)
+    if verb.pos == "ADJ" and bearer is not None and not are_people(bearer.lemma, lexicon):
+        return None  # « le vol est passible de deux ans »: what the law says
     ties = lexicon.role("to") | lexicon.role("of") | lexicon.role("list")
     tied = own[0].i > 0 and sentence.tokens[own[0].i - 1].lower in ties
     if not tied and not (timed and is_term(sentence, own, lexicon)):

@@ -20,12 +20,13 @@ from recoupe.extraction.quantities.governing import (
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, link
 from recoupe.extraction.quantities.measures import is_money
+from recoupe.extraction.quantities.mending import mended
 from recoupe.extraction.quantities.moods import is_past, undergoes
 from recoupe.extraction.quantities.penalties import imposed, is_term
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
-from recoupe.extraction.quantities.when import age, behind_a_year, last_year, timed
+from recoupe.extraction.quantities.when import age, behind_a_year, by_then, last_year, timed
 from recoupe.model.quantity import Phase
 
 _PAIR = 2  # of parties, camps, countries: known whatever is done to them
@@ -65,6 +66,7 @@ def phase(
 
     `noun` is where the counted noun stands if it is apart (« chiffre à 900 le nombre d'emplois menacés »).
     """
+    sentence = mended(sentence, lexicon)
     own = sentence.at(start, end)
     if not own:
         return Phase.CURRENT, False
@@ -73,7 +75,8 @@ def phase(
         return by_words, True
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, unit, lexicon)
-    if told is not Phase.PLANNED and _after_the_fact(sentence, own, lexicon):
+    aged = unit in lexicon.listed("years") and age(sentence, own, lexicon)
+    if told is not Phase.PLANNED and not aged and _after_the_fact(sentence, own, lexicon):
         return Phase.DONE, True  # « les deux hommes qui ont fabriqué la bombe »
     penalty = imposed(sentence, own, verb, unit, lexicon)
     if penalty is not None:
@@ -108,8 +111,8 @@ def _by_words(
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
     if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
         return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
-    if _following(sentence, own, lexicon):
-        return Phase.PLANNED  # « 12 avions, qui seront livrés »
+    if _following(sentence, own, lexicon) or by_then(sentence, own, lexicon):
+        return Phase.PLANNED  # « 12 avions, qui seront livrés », « 80 postes d'ici à 2031 »
     return Phase.DONE if last_year(sentence, own, lexicon) or behind_a_year(sentence, own) else None
 
 
@@ -130,8 +133,15 @@ def _by_deed(figure: _Figure) -> Phase | None:
         return Phase.CURRENT
     if told is not Phase.PLANNED:
         return None
-    if _unit_phase(figure) is Phase.DONE and _gives(verb.verb, lexicon):
-        return Phase.DONE  # « les pompiers annoncent deux blessés »
+    befallen = _unit_phase(figure) is Phase.DONE
+    known = bool(own[0].i) and figure.sentence.tokens[own[0].i - 1].lower in lexicon.role("article")
+    known = (known or figure.known) and are_people(figure.unit, lexicon)
+    if befallen and (_gives(verb.verb, lexicon) or known):
+        return Phase.DONE  # « les pompiers annoncent deux blessés », « rendra hommage aux 17 victimes »
+    if figure.unit == "%" and any(
+        t.lower in lexicon.listed("intended") for t in figure.sentence.tokens[own[-1].i : own[-1].i + _COMPLEMENT]
+    ):
+        return Phase.CURRENT  # « obtiendrait 21 % des intentions de vote »
     needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
     return Phase.CURRENT if figure.lasts and needs and not verb.subject else told  # « il faut une heure »
 

@@ -59,6 +59,7 @@ VERB_KINDS = (
     "noticing",
     "shifting",
     "threatening",
+    "pledging",
 )
 
 
@@ -230,6 +231,12 @@ class TellingWords:
                 "each",
                 "bearing",
                 "capital_to",
+                "had",
+                "spread",
+                "pledged_to",
+                "till",
+                "intended",
+                "badly",
             )
         }
 

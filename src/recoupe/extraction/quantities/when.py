@@ -106,6 +106,17 @@ def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     return before is None or before.pos == "PUNCT" or before.lower in lexicon.role("of")
 
 
+def by_then(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« 80 tonnes de blé d'ici à 2031 »; « à 3 km d'ici » is where."""
+    for token in sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _GOAL]:
+        if token.pos in ("AUX", "PUNCT") or (token.pos == "VERB" and tense(token, lexicon) is not Tense.PARTICIPLE):
+            return False
+        if " ".join(t.lower for t in sentence.tokens[token.i : token.i + 2]) in lexicon.listed("till"):
+            behind = sentence.tokens[token.i + 2 : token.i + 3]
+            return bool(behind) and behind[0].pos != "PUNCT"
+    return False
+
+
 def _deadline(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« dispose de trente jours pour répondre », « a donné cinq jours à l'opposition pour déposer un recours »."""
     verb = link(sentence, own, lexicon)
@@ -136,10 +147,17 @@ def _for_as_long(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
     before = [t.lower for t in sentence.tokens[max(0, own[0].i - _TERM) : own[0].i]]
     if len(before) > 1 and before[-1] in lexicon.role("of") and before[-2] in lexicon.listed("term"):
         return len(before) == _TERM and before[0] in lexicon.purpose
-    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 2]
+    behind = sentence.tokens[own[-1].i + 1 : -1][:1]
     led = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None
-    done = led is not None and led.pos in ("VERB", "AUX", "ADJ")
-    return done and before[-1] in lexicon.purpose and not (behind and behind[0].lower in lexicon.role("of"))
+    done = led is not None and (led.pos in ("VERB", "AUX", "ADJ") or _announced(sentence, own, lexicon))
+    price = bool(behind) and behind[0].lower in lexicon.role("of") and sentence.tokens[behind[0].i + 1].pos != "DET"
+    return done and before[-1] in lexicon.purpose and not price
+
+
+def _announced(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« a annoncé le gel pour trois ans des loyers »."""
+    verb = link(sentence, own, lexicon)
+    return verb is not None and lexicon.phases.get(("VERB", lemma(verb.verb, lexicon))) is Phase.PLANNED
 
 
 def _aged(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
