@@ -39,8 +39,8 @@ def _borne_once(found: Sequence[Nominal]) -> list[Nominal]:
             continue
         named = lexicon.first_name(inner.name.text.split()[0]) or "e"
         odd = {given[m].gender, named} == {"m", "f"} != {inner.gender, named}
-        n = m if odd else n
-        given[n] = replace(given[n], name=None)
+        loser = m if odd else n
+        given[loser] = replace(given[loser], name=None)
     return given
 
 
@@ -294,6 +294,8 @@ class _Joiner:
             subject = opening is not None and after.pos in ("VERB", "AUX", "PRON")
             if not subject and after.lower not in relative | lexicon.words(self.language, "names", "behind_apposition"):
                 return None
+        if nominal.article is Article.DEFINITE and self._list_ends(behind):
+            return None
         while i > 0 and self.tokens[i].pos == "ADV":
             i -= 1  # « Hugo Roux, également président du club »
         if i < 1 or self.tokens[i].text not in (",", "("):
@@ -308,6 +310,11 @@ class _Joiner:
             if self.tokens[i].text not in (",", "(", ")") and not self._aside(self.tokens[i]):
                 return None
         return None
+
+    def _list_ends(self, i: int) -> bool:
+        """« Hugo Roux, le président de la ligue et la préfète »: three people."""
+        ends = self._is(i, "names", "coordination") and i + 1 < len(self.tokens)
+        return ends and (self.tokens[i + 1].pos == "DET" or self._is(i + 1, "names", "article"))
 
     def _opens(self, nominal: Nominal) -> bool:
         """Whether a name opens the sentence, behind a dateline (« BRUXELLES Hugo Roux, fondateur … ») too."""

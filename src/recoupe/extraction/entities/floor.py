@@ -23,6 +23,7 @@ from recoupe.extraction.entities.titles import (
     of_another_time,
     of_state,
     serves,
+    usual,
     without_surname,
 )
 from recoupe.extraction.parse import ParsedArticle
@@ -111,11 +112,22 @@ def orator(nominal: Nominal, spoke: Sequence[tuple[int, str]], registry: Registr
     post = nominal.role
     if post is None or post.masculine not in words(language, "titles", "floor"):
         return None
+    if usual(post, nominal.qualifiers, language)[0] != post:
+        return None  # « l'hôte de Matignon »
     told = (registry.get(who) for _, who in reversed(spoke))
     last = next((r for r in told if r is not None and r.kind is EntityKind.PERSON), None)
     if last is None or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
         return None
     return last
+
+
+def asked_by_us(seen: Appearance, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """« …, dit Hugo Roux. Selon notre interlocuteur, … »: whom the outlet asked, who is the person that spoke last."""
+    nominal = seen.nominal
+    ours = scene.parsed.sentences[nominal.sentence].tokens[nominal.first].lower in words(
+        scene.language, "titles", "our"
+    )
+    return orator(nominal, spoke, scene.registry, scene.language) if ours and not seen.quoted else None
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:

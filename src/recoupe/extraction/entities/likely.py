@@ -179,12 +179,19 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
         elsewhere = bool(title.whose) and not (here and _of_bodies(title.whose, scene))
         return 0.0 if (elsewhere or guarded) and not linked else UNTOLD
+    if _somebodys(nominal, scene) and all(_goes(title, post, language, loose=True) < FIELD for post in held):
+        return 0.0  # « le porte-parole de Hugo Roux » is no footballer
     governs = title.former or not of_state(nominal, language)
     if not governs and not all(p.former or may_govern(p.role, nominal, language) for p in held):
         return 0.0  # « le général Hugo Roux … Le Premier ministre »
     fits = [_goes(title, post, language, loose=linked or opening) for post in held]
     best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
     return 0.0 if guarded and best < FIELD else best
+
+
+def _somebodys(nominal: Nominal, scene: Stage) -> bool:
+    """« le porte-parole de Hugo Roux », « l'avocate du maire Hugo Roux »: a post with a person who has a name."""
+    return any(nominal.start < a.start < nominal.end and a.person and a.person.named for a in scene.appearances)
 
 
 def _of_bodies(whose: Set[str], scene: Stage) -> bool:
