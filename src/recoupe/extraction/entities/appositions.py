@@ -126,7 +126,9 @@ class _Joiner:
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
             return None
         i += 1
-        if self._is(i, "names", "article") and lexicon.address(self.tokens[i + 1].text, self.language) is not None:
+        if self._is(i, "names", "article") and any(
+            lexicon.address(t.text, self.language) is not None for t in self.tokens[i + 1 : i + 2]
+        ):
             i += 1  # « le directeur de l'institut, le Dr Hugo Roux, »
         while i < len(self.tokens) and (told := lexicon.address(self.tokens[i].text, self.language)) is not None:
             if {told.gender, nominal.gender} == {"m", "f"}:
