@@ -25,7 +25,28 @@ _POSTS = 40  # tokens that the further posts and fields of a bearer may take
 
 def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], language: str) -> Iterator[Nominal]:
     """The phrases of a sentence, posts with the name that stands in apposition."""
-    yield from _shared(list(_Joiner(sentence, names, language).join(found)), sentence.tokens, language)
+    borne = _borne_once(list(_Joiner(sentence, names, language).join(found)))
+    yield from _shared(borne, sentence.tokens, language)
+
+
+def _borne_once(found: Sequence[Nominal]) -> list[Nominal]:
+    """« L'avocate du maire, Awa Keita, » is the lawyer; « L'épouse du maire, Hugo Roux, » the mayor, as the first name tells."""
+    given = list(found)
+    for n, inner in enumerate(found):
+        around = (m for m, outer in enumerate(given[:n]) if outer.first <= inner.first and inner.head <= outer.last)
+        m = next((m for m in around if given[m].sort is Head.ROLE is inner.sort and _both_bear(given[m], inner)), None)
+        if m is None or inner.name is None:
+            continue
+        named = lexicon.first_name(inner.name.text.split()[0]) or "e"
+        odd = {given[m].gender, named} == {"m", "f"} != {inner.gender, named}
+        loser = m if odd else n
+        given[loser] = replace(given[loser], name=None)
+    return given
+
+
+def _both_bear(outer: Nominal, inner: Nominal) -> bool:
+    """Whether both posts have the name that stands behind both."""
+    return outer.name is not None and outer.name == inner.name and outer.name.first > inner.head > outer.head
 
 
 def _shared(found: Sequence[Nominal], tokens: Sequence[Token], language: str) -> Iterator[Nominal]:
@@ -105,6 +126,10 @@ class _Joiner:
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
             return None
         i += 1
+        if self._is(i, "names", "article") and any(
+            lexicon.address(t.text, self.language) is not None for t in self.tokens[i + 1 : i + 2]
+        ):
+            i += 1  # « le directeur de l'institut, le Dr Hugo Roux, »
         while i < len(self.tokens) and (told := lexicon.address(self.tokens[i].text, self.language)) is not None:
             if {told.gender, nominal.gender} == {"m", "f"}:
                 return None
@@ -192,6 +217,8 @@ class _Joiner:
             opening = found + 1
             while opening + 1 < end and self.tokens[opening].pos in ("CCONJ", "ADV"):
                 opening += 1
+            if opening in self.names:
+                break  # « Benjamin Roux », who is no « benjamin »
             field = self._is(opening, "names", "genitive")
             if not field and lexicon.role(self.tokens[opening].lower, self.language) is None:
                 break
@@ -269,6 +296,8 @@ class _Joiner:
             subject = opening is not None and after.pos in ("VERB", "AUX", "PRON")
             if not subject and after.lower not in relative | lexicon.words(self.language, "names", "behind_apposition"):
                 return None
+        if nominal.article is Article.DEFINITE and self._list_ends(behind):
+            return None
         while i > 0 and self.tokens[i].pos == "ADV":
             i -= 1  # « Hugo Roux, également président du club »
         if i < 1 or self.tokens[i].text not in (",", "("):
@@ -283,6 +312,11 @@ class _Joiner:
             if self.tokens[i].text not in (",", "(", ")") and not self._aside(self.tokens[i]):
                 return None
         return None
+
+    def _list_ends(self, i: int) -> bool:
+        """« Hugo Roux, le président de la ligue et la préfète »: three people."""
+        ends = self._is(i, "names", "coordination") and i + 1 < len(self.tokens)
+        return ends and (self.tokens[i + 1].pos == "DET" or self._is(i + 1, "names", "article"))
 
     def _opens(self, nominal: Nominal) -> bool:
         """Whether a name opens the sentence, behind a dateline (« BRUXELLES Hugo Roux, fondateur … ») too."""

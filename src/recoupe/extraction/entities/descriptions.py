@@ -143,6 +143,8 @@ def fitting(
             continue  # « Le parquet requiert. Il … Ce technicien … »
         if seen.record is not None and seen.record.kind is not EntityKind.PERSON:
             continue
+        if how is Sense.NARROW and seen.record is not None and not seen.record.named:
+            continue  # « Le Premier ministre a parlé. Le patron de la gendarmerie … »
         held = _held(seen, holders)
         lands = {q for h in held for q in h[1] if q.startswith("@")} - words(language, "titles", "union")
         if land and lands and not land & lands:

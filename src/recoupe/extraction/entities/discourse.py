@@ -14,7 +14,16 @@ from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart
 from recoupe.extraction.entities.descriptions import fitting, sense
-from recoupe.extraction.entities.floor import counsel, fresh, on_the_floor, orator, same_source, somebodys, spoke_before
+from recoupe.extraction.entities.floor import (
+    asked_by_us,
+    counsel,
+    fresh,
+    on_the_floor,
+    orator,
+    same_source,
+    somebodys,
+    spoke_before,
+)
 from recoupe.extraction.entities.groups import holds_a_name, is_group
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import gone, likely
@@ -138,9 +147,10 @@ class Discourse:
         casting = self.casting
         last = until(spoke, nominal.start)
         said = last[-1][1] if last else None
-        if (source := same_source(nominal, last, casting) or spoke_before(nominal, last, casting)) is not None:
+        again = same_source(nominal, last, casting) or spoke_before(nominal, last, casting)
+        if (voice := again or asked_by_us(seen, last, casting)) is not None:
             seen.found = True
-            return source
+            return voice
         whose = self._beside(nominal, last)
         holders = [h for h in casting.holders if h.record is not whose]
         found = bearer(nominal, holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))

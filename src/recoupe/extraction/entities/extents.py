@@ -234,7 +234,9 @@ class Extents:
         if i > 1 and self.tokens[i - 1].text == "-":  # « start-up »
             word = self.tokens[i - 2].lower + "-" + word
         if word in lexicon.words(self.language, "names", "eponym"):
-            return True
+            full = name.sort is Sort.PERSON and name.last > name.first
+            # « le porte-parole du gouvernement Hugo Roux », « la loi Hugo Roux »
+            return not (full and self._is(head, "bodies", "voice") and lexicon.body(word, self.language) is not None)
         if self._is(head, "bodies", "label") and self._is(i - 1, "names", "bare_genitive"):
             return False  # « le cabinet de conseil Airval »
         things = lexicon.words(self.language, "names", "named_thing") | lexicon.words(self.language, "bodies", "label")

@@ -16,7 +16,16 @@ from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, Layout
-from recoupe.extraction.entities.titles import Holder, bearer, of_another_time
+from recoupe.extraction.entities.titles import (
+    Holder,
+    bearer,
+    may_govern,
+    of_another_time,
+    of_state,
+    serves,
+    usual,
+    without_surname,
+)
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
@@ -82,7 +91,7 @@ def fresh(seen: Appearance, spoke: Sequence[tuple[int, str]], how: Sense, scene:
         and scene.layout.apart(a.nominal.sentence, seen.nominal.sentence) <= 1
         and ((a.subject and not a.undergoes and how is not Sense.OFFICE) or any(a.start <= at < a.nominal.end for at, _ in spoke))
     ]  # fmt: skip
-    return {a.record.id for a in near if a.record is not None}
+    return {a.record.id for a in near if a.record and not (how is Sense.OFFICE and without_surname(a.record))}
 
 
 def somebodys(seen: Appearance, appearances: Sequence[Appearance]) -> bool:
@@ -103,11 +112,22 @@ def orator(nominal: Nominal, spoke: Sequence[tuple[int, str]], registry: Registr
     post = nominal.role
     if post is None or post.masculine not in words(language, "titles", "floor"):
         return None
+    if usual(post, nominal.qualifiers, language)[0] != post:
+        return None  # « l'hôte de Matignon »
     told = (registry.get(who) for _, who in reversed(spoke))
     last = next((r for r in told if r is not None and r.kind is EntityKind.PERSON), None)
     if last is None or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
         return None
     return last
+
+
+def asked_by_us(seen: Appearance, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """« …, dit Hugo Roux. Selon notre interlocuteur, … »: whom the outlet asked, who is the person that spoke last."""
+    nominal = seen.nominal
+    ours = scene.parsed.sentences[nominal.sentence].tokens[nominal.first].lower in words(
+        scene.language, "titles", "our"
+    )
+    return orator(nominal, spoke, scene.registry, scene.language) if ours and not seen.quoted else None
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:
@@ -160,7 +180,7 @@ def on_the_floor(
     record = there[-1].record
     if record is None or not record.named or record.gender not in (nominal.gender, "e"):
         return None
-    if of_another_time(nominal, record, holders, language):
+    if of_another_time(nominal, record, holders, language) or serves(record, post, holders):
         return None
     if record.gender == "e" and (others or nominal.gender == "f"):
         return None
@@ -174,6 +194,8 @@ def on_the_floor(
     office = post.masculine in words(language, "titles", "local_office") and not narrow
     if not posts and acting != {said} and office:
         return None  # « Hugo Roux est mort. Le procureur … »
+    if without_surname(record) and post.masculine in words(language, "titles", "local_office"):
+        return None
     return record if _compatible(nominal, post, posts, language) else None
 
 
@@ -184,6 +206,8 @@ def _ident(seen: Appearance) -> str:
 
 def _compatible(nominal: Nominal, told: Role, posts: Sequence[Role], language: str) -> bool:
     """Whether somebody with these posts may be told by the noun: a president is a doctor too, a mayor no prefect."""
+    if of_state(nominal, language) and not all(may_govern(post, nominal, language) for post in posts):
+        return False
     here, office = told.masculine, words(language, "titles", "local_office")
     told_first = here in office - words(language, "titles", "well_known")  # a text has to tell who bears it
     free = words(language, "titles", "besides")

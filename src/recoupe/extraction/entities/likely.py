@@ -18,7 +18,16 @@ from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout, subject_of
-from recoupe.extraction.entities.titles import Holder, of_another_time, ranks, usual
+from recoupe.extraction.entities.titles import (
+    Holder,
+    may_govern,
+    of_another_time,
+    of_state,
+    ranks,
+    serves,
+    usual,
+    without_surname,
+)
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.rules.folding import key
@@ -110,20 +119,25 @@ def _weight(
         return 0.0
     if of_another_time(nominal, record, scene.holders, scene.language):
         return 0.0
+    if nominal.role is not None and serves(record, nominal.role, scene.holders):
+        return 0.0
+    if of_state(nominal, scene.language) and without_surname(record):
+        return 0.0
     before = [a for a in person.seen if a.nominal.end <= nominal.start]
     if not before and not opening:
         return 0.0
     if any(nominal.start <= a.start < nominal.end for a in person.seen):
         return 0.0  # « l'avocat de Hugo Roux » is somebody else
-    linked = bool(_names_of(nominal, scene) & _around(person, scene)) or _tried(nominal, person, scene)
+    shared = _names_of(nominal, scene) & _around(person, scene)
+    beside = bool(shared) and not of_state(nominal, scene.language)  # « Intérieur » stands with many
+    linked = beside or _tried(nominal, person, scene)
     topic = any(a.topic for a in person.seen)
     last = spoke[-1][1] if spoke else None
     here = (topic or (last == record.id and len(before) > 1)) and not _answers(nominal, scene)
     fit = _fit(nominal, person, scene, linked=linked, opening=opening, here=here)
     if not fit or (not before and fit < FIELD) or gone(person.record, person.seen, scene, spoke):
         return 0.0
-    silent = record.id not in {w for _, w in spoke}
-    if not linked and (fit < UNTOLD or (fit == UNTOLD and silent)) and _local(nominal, scene):
+    if not linked and (fit < UNTOLD or (fit == UNTOLD and last != record.id)) and _local(nominal, scene):
         return 0.0  # « l'historien Hugo Roux … Le curé de la paroisse »
     if not linked and not topic and fit <= UNTOLD and len(person.seen) < _OFTEN and _known_to_all(nominal, scene):
         return 0.0  # « Hugo Roux dessine … Le premier ministre »
@@ -165,9 +179,19 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
         elsewhere = bool(title.whose) and not (here and _of_bodies(title.whose, scene))
         return 0.0 if (elsewhere or guarded) and not linked else UNTOLD
+    if _somebodys(nominal, scene) and all(_goes(title, post, language, loose=True) < FIELD for post in held):
+        return 0.0  # « le porte-parole de Hugo Roux » is no footballer
+    governs = title.former or not of_state(nominal, language)
+    if not governs and not all(p.former or may_govern(p.role, nominal, language) for p in held):
+        return 0.0  # « le général Hugo Roux … Le Premier ministre »
     fits = [_goes(title, post, language, loose=linked or opening) for post in held]
     best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
     return 0.0 if guarded and best < FIELD else best
+
+
+def _somebodys(nominal: Nominal, scene: Stage) -> bool:
+    """« le porte-parole de Hugo Roux », « l'avocate du maire Hugo Roux »: a post with a person who has a name."""
+    return any(nominal.start < a.start < nominal.end and a.person and a.person.named for a in scene.appearances)
 
 
 def _of_bodies(whose: Set[str], scene: Stage) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.extraction.entities.lexicon import Role, role, words
+from recoupe.extraction.entities.lexicon import Role, first_name, role, words
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.rules.folding import key
@@ -172,6 +172,47 @@ def of_another_time(nominal: Nominal, who: Record | None, holders: Sequence[Hold
         if h.record is who and h.role == nominal.role and not (h.qualifiers ^ nominal.qualifiers) & ranks(language)
     ]  # fmt: skip
     return bool(same) and all(h.former != nominal.former for h in same)
+
+
+def of_state(nominal: Nominal, language: str) -> bool:
+    """« le Premier ministre », « le chef de l'État », « le président malien », « le porte-parole du gouvernement »: an office
+    that a state has, of which nobody is told who is told with another post.
+    """
+    if nominal.role is None:
+        return False
+    post, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
+    if post.masculine in words(language, "titles", "ministerial") or state:
+        return True
+    if post.masculine in words(language, "bodies", "voice"):
+        return bool(qualifiers & words(language, "titles", "ruling"))
+    return post.masculine in words(language, "titles", "presidential") and any(q.startswith("@") for q in qualifiers)
+
+
+def may_govern(post: Role, nominal: Nominal, language: str) -> bool:
+    """Whether somebody told with `post` may be whom a state's office means: a candidate, not a deputy.
+
+    A spokesperson who goes on speaking (« se réjouit le ministre des Sports ») may be a minister too.
+    """
+    title = nominal.role
+    if title is None or post == title or title.masculine in post.wider:
+        return True
+    if post.masculine in words(language, "bodies", "voice"):
+        opens = nominal.first <= 1  # « Le ministre des Sports a … »
+        return title.masculine in words(language, "titles", "ministerial") and not opens
+    lists = ("besides", "politician", "courtesy")
+    return any(post.masculine in words(language, "titles", name) for name in lists)
+
+
+def without_surname(who: Record) -> bool:
+    """« lance Kévin »: somebody of whom only a first name is told, who holds no office."""
+    return " " not in who.name and first_name(who.name) is not None
+
+
+def serves(who: Record, post: Role, holders: Sequence[Holder]) -> bool:
+    """« Awa Keita, la porte-parole du préfet … Le préfet »: somebody whose post is told by that of another, whom it means."""
+    mine = [h for h in holders if h.record.id == who.id]
+    told = {key(post.masculine), key(post.feminine)}
+    return any(told & h.qualifiers for h in mine) and not any(h.role == post for h in mine)
 
 
 def named_below(nominal: Nominal, holders: Sequence[Holder], language: str) -> Record | None:
