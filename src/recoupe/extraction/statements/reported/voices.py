@@ -1,4 +1,4 @@
-"""Verbs of saying whose content is not what follows them: passives and relative clauses.
+"""Verbs of saying whose content is not what follows them: passives, and relative clauses (`object_relatives`).
 
 « Moscou est accusé par l'Occident d'escalade » : the speaker is the agent, the content the subject and what it is
 accused of. « les mesures que le ministre a annoncées » : the content is the noun before. Without agent « il est
@@ -16,11 +16,9 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.agents import agent_of, agents_of
-from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused
 from recoupe.extraction.statements.reported.charged import (
@@ -40,11 +38,10 @@ from recoupe.extraction.statements.reported.hosts import (
     phrase_ending,
 )
 from recoupe.extraction.statements.reported.nobodys import rumours
+from recoupe.extraction.statements.reported.object_relatives import is_shell, is_somebody, object_relative
 from recoupe.extraction.statements.reported.passives import clause_behind, written_in
-from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
-from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -53,9 +50,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
-from recoupe.model.statement import Stance
 
-_LIKELY = 0.7  # weight from which a relative clause reports: « le calendrier que la ville remet en cause »
 _BEHIND = 6  # words between an agent and the comma: « Réclamée par les élus depuis des années, la gare … »
 
 # What « il » as nobody's subject brings: « Il est rappelé que … », « Il leur est demandé de … »
@@ -71,7 +66,7 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
             elif group.passive and group.kind == "past":
                 yield from _reduced(view, group)
             elif group.finite and not group.passive:
-                yield from _relative(view, group)
+                yield from object_relative(view, group)
                 yield from rumours(view, group)
 
 
@@ -140,7 +135,7 @@ def _told_by(view: View, group: Group, told: Phrase, agent: Phrase) -> tuple[Spa
 def _greeted(view: View, group: Group, told: Phrase) -> bool:
     """« Nora a été saluée par ses pairs »: a person is done something to by the verb, not told."""
     greets = group.cue.lemma in words(view.language, "greeting")
-    return greets and _somebody(view, told) and not among(head_of(view.sentence, told), named(view.language, "body"))
+    return greets and is_somebody(view, told) and not among(head_of(view.sentence, told), named(view.language, "body"))
 
 
 def _reduced(view: View, group: Group) -> Iterator[Candidate]:
@@ -163,7 +158,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         return
     what = _host(view, group, agent)
     agents = agents_of(sentence, agent, language)
-    if what is None or _shell(view, group, what) or frame_tells(view, what, agents[-1][1]):
+    if what is None or is_shell(view, group, what) or frame_tells(view, what, agents[-1][1]):
         return
     judged = _passive_content(view, group, what, agent) if judges else ()
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
@@ -228,14 +223,6 @@ def _with_infinitive(view: View, host: Phrase) -> int:
     return max(host[1], verb - 1)
 
 
-def _shell(view: View, group: Group, what: Phrase) -> bool:
-    """« l'appel lancé par X », « les raisons invoquées par X »: which words they were is told elsewhere, if at all."""
-    head = head_of(view.sentence, what)
-    made = among(group.verb, words(view.language, "made") | words(view.language, "put_forward"))
-    bare = all(t.pos != "ADP" for t in view.sentence.tokens[what[0] : what[1] + 1])
-    return made and bare and noun_at(head, view.language) is not None
-
-
 def _marked_charge(view: View, group: Group) -> bool:
     """« les marchands accusés de « ruiner le port » »: the charge is in marks, so somebody made it."""
     tokens, language = view.sentence.tokens, view.language
@@ -268,12 +255,6 @@ def _parted(view: View, group: Group, agent: Phrase) -> tuple[Phrase, tuple[Span
     return agent, tuple(
         Span.of(view.text, p.start, p.end) for p in view.passages if first.end <= p.start and p.end <= last.start
     )
-
-
-def _somebody(view: View, what: Phrase) -> bool:
-    """Whether the phrase is who speaks rather than what is said: « des accusations » and « ces propos » are words."""
-    said = words(view.language, "claim") | words(view.language, "words_of")
-    return surely_speaks(view.sentence, what, view.language) and not among(head_of(view.sentence, what), said)
 
 
 def _joined_to(view: View, group: Group) -> int | None:
@@ -351,59 +332,3 @@ def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
     if len(rest) > 3 and rest[0].text == rest[-1].text == "," and rest[1].lower in words(view.language, "owing"):
         return what[0], group.first - 2  # « Son décès, suite à une maladie, a été annoncé par la presse »
     return what
-
-
-def _relative(view: View, group: Group) -> Iterator[Candidate]:
-    """« les mesures que le ministre a annoncées », « le procureur, qu'il accuse d'avoir menti »: the noun before « que »."""
-    sentence, language = view.sentence, view.language
-    tokens = sentence.tokens
-    stance = stance_of(group.cue, group.negated)
-    accuses = Takes.ACCUSE in group.cue.takes
-    sure = group.cue.weight >= _LIKELY or bool(group.cue.nouns)
-    if stance is None or not (accuses or Takes.NOUN in group.cue.takes) or not sure:
-        return
-    if group.auxiliary is None and is_future(group, view.language) and planned(view, group):
-        return
-    told = subject(sentence, group, language)
-    who = None if told is None else told.phrase
-    que = None if who is None else who[0] - 1
-    if (inverted := inverted_subject(sentence, group, language)) is not None:
-        who, que = inverted, group.first - 1
-    elif who is None or not 0 < who[0] < group.first:
-        return
-    if who is None or que is None or not surely_speaks(sentence, who, language):
-        return
-    if tokens[que].lower not in words(language, "complementizer") or tokens[que].lower == tokens[que - 1].lower:
-        return
-    end = que - 1 - (tokens[que - 1].text == ",")
-    what = phrase_ending(view, end)
-    if what is None or tokens[end].pos == "ADV":
-        return
-    charge: tuple[Span, ...] = ()
-    behind = group.last + 1 if inverted is None else who[1] + 1
-    after_verb = tokens[behind] if behind < len(tokens) else tokens[que]
-    if accuses:
-        if after_verb.lower not in words(language, "of"):
-            return
-        last = content_end(view, after_verb.i, group)
-        charge = (Span.of(view.text, after_verb.start, tokens[last].end),)
-    else:
-        own = opening(sentence, group, language) if inverted is None else None
-        goes_on = after_verb.pos in ("DET", "SCONJ") or after_verb.lower in words(language, "complementizer")
-        if own is not None or goes_on or _somebody(view, what):
-            return
-        if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
-            return
-        if _shell(view, group, what):
-            return
-    for part in conjuncts(sentence, who, language):
-        yield Candidate(
-            (span_of(sentence, what, view.text), *charge),
-            span_of(sentence, part, view.text),
-            group.span(sentence, view.text),
-            stance,
-            "voice/relative",
-            0.8 if accuses else 0.6,
-            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-            when=(tokens[que].start, tokens[group.last].end),
-        )
