@@ -10,56 +10,83 @@ from __future__ import annotations
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.reach import band, behind_label, hyphened
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
 
 
 def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -> bool:
     """Whether token i has a capital that makes it (part of) a name."""
+    if (article := _article(sentence, i, language)) is not None:
+        return article
     token = sentence.tokens[i]
     text = token.text
-    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    labelled = following is not None and behind_label(sentence.tokens, i, language) and following.text[0].isupper()
-    if labelled and text[0].isupper() and text.lower() in lexicon.words(language, "titles", "definite"):
-        return True  # « l'ONG écologiste Les Amis du Marais »
-    if text.lower() in lexicon.words(language, "titles", "definite") and (
-        opens(sentence, i) or (i + 1 < len(sentence.tokens) and lexicon.address(sentence.tokens[i + 1].text, language))
-    ):
-        return False  # « L'Union des métiers … », « La Dre Roux » behind a heading without a full stop
-    if lexicon.demonym(text) is not None and i > 0:
-        described = i > 1 and sentence.tokens[i - 1].lower in lexicon.words(language, "titles", "before")
-        before = sentence.tokens[i - 1 - described]  # « la jeune Russe »
-        if before.pos in ("DET", "NUM") or before.lower in lexicon.words(language, "titles", "contracted"):
-            return False  # « les Américains », « celui du Nigérian », « sept Belges sur dix »
-    if lexicon.known(text) is None and _preposition(sentence, i, language):
-        return False  # « Grâce à cette loi »
+    if _inhabitant(sentence, i, language) or (lexicon.known(text) is None and _preposition(sentence, i, language)):
+        return False  # « les Américains », « Grâce à cette loi »
     if not text[0].isupper() or text in lexicon.words(language, "names", "no_name") or _shouted(sentence, i, language):
         return False
-    if len(text) == 1 and not (i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text[0].isupper()):
-        return False
-    if lexicon.address(text, language) is not None:
+    following = _following(sentence, i)
+    capital_follows = following is not None and following.text[0].isupper()
+    if (len(text) == 1 and not capital_follows) or lexicon.address(text, language) is not None:
         return False
     heads = lexicon.words(language, "names", "body_head")
-    if text in heads and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text in heads:
+    if text in heads and following is not None and following.text in heads:
         return True  # « le Haut Conseil »
     if text.lower() in lexicon.words(language, "titles", "before") and text not in vocabulary.persons:
         return False
-    if text.isupper() and text.lower() in lexicon.words(language, "bodies", "label"):
-        after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-        if (i > 0 and sentence.tokens[i - 1].pos == "DET") or (after is not None and after.text[0].isupper()):
-            return False  # « l'ONG », « ONG Human Rights Watch »
+    label = text.isupper() and text.lower() in lexicon.words(language, "bodies", "label")
+    if label and (capital_follows or (i > 0 and sentence.tokens[i - 1].pos == "DET")):
+        return False  # « l'ONG », « ONG Human Rights Watch »
     if hyphened(sentence.tokens, i) and token.pos in ("PROPN", "X"):
         return True  # « Heinz-Christian Roux a refusé »
-    if not opens(sentence, i):
-        if token.pos == "ADJ" and _opens_title(sentence, i, language):
-            return False
-        if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not text.isupper():
-            return False
-        headed = text in lexicon.words(language, "names", "body_head") and _body_follows(sentence, i, language)
-        named_after = i > 0 and sentence.tokens[i - 1].lower in lexicon.words(language, "names", "eponym")
-        named_for = headed or named_after or band(sentence.tokens, i, language) or _callings(sentence, i, language)
-        return lexicon.role(text, language) is None or text in vocabulary.persons or named_for
+    if opens(sentence, i):
+        return _opening(sentence, i, vocabulary, language)
+    return _within(sentence, i, vocabulary, language)
+
+
+def _following(sentence: Sentence, i: int) -> Token | None:
+    return sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+
+
+def _article(sentence: Sentence, i: int, language: str) -> bool | None:
+    """Whether an article belongs to the name behind it; None for other words and where its place does not tell."""
+    text, following = sentence.tokens[i].text, _following(sentence, i)
+    if text.lower() not in lexicon.words(language, "titles", "definite"):
+        return None
+    capitals = following is not None and text[0].isupper() and following.text[0].isupper()
+    if capitals and behind_label(sentence.tokens, i, language):
+        return True  # « l'ONG écologiste Les Amis du Marais »
+    if opens(sentence, i) or (following is not None and lexicon.address(following.text, language)):
+        return False  # « L'Union des métiers … », « La Dre Roux » behind a heading without a full stop
+    return None
+
+
+def _inhabitant(sentence: Sentence, i: int, language: str) -> bool:
+    """« les Américains », « la jeune Russe », « celui du Nigérian », « sept Belges sur dix »."""
+    if lexicon.demonym(sentence.tokens[i].text) is None or i == 0:
+        return False
+    described = i > 1 and sentence.tokens[i - 1].lower in lexicon.words(language, "titles", "before")
+    before = sentence.tokens[i - 1 - described]
+    return before.pos in ("DET", "NUM") or before.lower in lexicon.words(language, "titles", "contracted")
+
+
+def _within(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -> bool:
+    """Whether a capital inside a sentence makes a name: most do, those of offices only with what names a body."""
+    token = sentence.tokens[i]
+    if token.pos == "ADJ" and _opens_title(sentence, i, language):
+        return False
+    if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not token.text.isupper():
+        return False
+    headed = token.text in lexicon.words(language, "names", "body_head") and _body_follows(sentence, i, language)
+    named_after = i > 0 and sentence.tokens[i - 1].lower in lexicon.words(language, "names", "eponym")
+    named_for = headed or named_after or band(sentence.tokens, i, language) or _callings(sentence, i, language)
+    return lexicon.role(token.text, language) is None or token.text in vocabulary.persons or named_for
+
+
+def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -> bool:
+    """Whether the word that opens a sentence, which has a capital anyway, is a name."""
+    token, following = sentence.tokens[i], _following(sentence, i)
+    text = token.text
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
         return False
@@ -67,17 +94,13 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
         return True
     if lexicon.role(text, language) is not None or lexicon.body(text, language) is not None:
         return False
-    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
     if token.pos == "PROPN" and _apposed_body(sentence, i + 1, language):
         return True
-    if token.label in ("", "MISC") and not text.isupper() and after is not None and not after.text[0].isupper():
+    unlabelled = token.label in ("", "MISC") and not text.isupper()
+    if unlabelled and following is not None and not following.text[0].isupper():
         if token.pos in ("NOUN", "X", "ADJ") and token.dep.split(":")[0] == "nsubj":
-            return after.pos == "AUX" or after.morph.get("VerbForm") == "Fin"  # a common noun would have its article
-        return token.pos == "PROPN" and after.pos in (
-            "AUX",
-            "VERB",
-            "PRON",
-        )  # « Interrogée, la ministre … » names nobody
+            return following.pos == "AUX" or following.morph.get("VerbForm") == "Fin"  # a noun would have its article
+        return token.pos == "PROPN" and following.pos in ("AUX", "VERB", "PRON")  # « Interrogée, la ministre … »
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
 
 

@@ -75,55 +75,57 @@ class _Finder:
         small = token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and token.text[0].islower()
         if (small or self._is(i, "titles", "nobody")) and not self._after_article(i):
             return None
-        word = token.lower
-        role = lexicon.role(word, self.language)
-        if role is not None and role[0].only_with and not self._followed(i, role[0].only_with):
-            role = None
-        if role is not None and self._compounded(i):
-            role = None
-        body = lexicon.body(word, self.language)
-        if (
-            role is not None and body is not None and not self._is(i, "bodies", "label")
-        ):  # « le Conseil d'État », but « son conseil »
+        role, body = self._role_at(i), lexicon.body(token.lower, self.language)
+        if role is not None and body is not None and not self._is(i, "bodies", "label"):
             beside = i and (self._is(i - 1, "titles", "possessive") or self.tokens[i - 1].text == ",")
-            role, body = (role, None) if beside else (None, body)
+            role, body = (role, None) if beside else (None, body)  # « le Conseil d'État », but « son conseil »
         if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
             return None  # « le parti au pouvoir »
         plural = body is not None and body.endswith("p")
-        if body is not None and not plural and self._is(i - 1, "titles", "plural_article"):
-            body = None  # « les pays voisins »
-        if plural and self._determined(self._marked(self._core(i)))[0] not in (Article.DEFINITE, Article.POSSESSIVE):
-            body = None  # « des pompiers » are some
-        if plural and body is not None:
+        if body is not None and not self._a_body(i, plural=plural):
+            body = None
+        post = role is not None and (role[0].only_with or token.pos != "ADJ" or self._after_article(i))
+        if body is not None and (plural or not (post or self._verbal(i))):
             last, name = self.extents.of(i, is_role=False)
-            return self._made(i, last, Head.BODY, body[0], True, None, name)
-        if role is not None and (role[0].only_with or token.pos != "ADJ" or self._after_article(i)):
+            return self._made(i, last, Head.BODY, body[0], plural, None, name)
+        if role is not None and post:
             if self._verbal(i) or (self._modifies(i) and not role[0].only_with):
                 return None
             last, name = self.extents.of(i, is_role=True)
             return self._made(i, last, Head.ROLE, role[1], role[2], role[0], name)
-        if body is not None and not self._verbal(i):
-            last, name = self.extents.of(i, is_role=False)
-            return self._made(i, last, Head.BODY, body[0], False, None, name)
+        return self._document_at(i) or self._demonym_at(i)
+
+    def _role_at(self, i: int) -> tuple[Role, str, bool] | None:
+        """The post named at i; « garde » is one only with « des Sceaux »."""
+        role = lexicon.role(self.tokens[i].lower, self.language)
+        if role is None or (role[0].only_with and not self._followed(i, role[0].only_with)) or self._compounded(i):
+            return None
+        return role
+
+    def _a_body(self, i: int, *, plural: bool) -> bool:
+        """« les pompiers », but not « des pompiers », who are some, nor « les pays voisins »."""
+        if not plural:
+            return not self._is(i - 1, "titles", "plural_article")
+        return self._determined(self._marked(self._core(i)))[0] in (Article.DEFINITE, Article.POSSESSIVE)
+
+    def _document_at(self, i: int) -> Nominal | None:
+        """« le rapport de l'agence », « le compte rendu », but not « l'article 12 du code »."""
+        token, following = self.tokens[i], self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token.pos not in ("NOUN", "PROPN", "X", "ADJ") or (following is not None and following.text[0].isdigit()):
+            return None
         documents = lexicon.words(self.language, "bodies", "document")
-        two = f"{word} {self.tokens[i + 1].lower}" if i + 1 < len(self.tokens) else word  # « compte rendu »
-        numbered = i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isdigit()  # « l'article 12 du code »
-        if (word in documents or two in documents) and token.pos in ("NOUN", "PROPN", "X", "ADJ") and not numbered:
-            last, name = self.extents.of(i + (two != word and two in documents), is_role=False)
-            return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
-        if self._is_inhabitant(i) or self._is_partisan(i):
-            article = self.tokens[i - 1].lower
-            plural = article in lexicon.words(self.language, "titles", "plural_article")
-            return self._made(
-                i,
-                i,
-                Head.DEMONYM,
-                "m" if self._is(i - 1, "titles", "masculine_determiner") else "e",
-                plural,
-                None,
-                None,
-            )
-        return None
+        of_two = following is not None and f"{token.lower} {following.lower}" in documents
+        if token.lower not in documents and not of_two:
+            return None
+        last, _ = self.extents.of(i + of_two, is_role=False)
+        return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
+
+    def _demonym_at(self, i: int) -> Nominal | None:
+        """« les Américains », « la socialiste »."""
+        if not self._is_inhabitant(i) and not self._is_partisan(i):
+            return None
+        gender = "m" if self._is(i - 1, "titles", "masculine_determiner") else "e"
+        return self._made(i, i, Head.DEMONYM, gender, self._is(i - 1, "titles", "plural_article"), None, None)
 
     def _compounded(self, i: int) -> bool:
         """« le projet-pilote »: a hyphen makes the word part of a noun for a thing."""

@@ -34,23 +34,8 @@ def says(
         form = Tense.INFINITIVE  # « doit être organisé », « pourrait être de 2 % »
     if _having(sentence, verb, lexicon) or _been(sentence, verb, lexicon):
         return Phase.DONE
-    decreed = bearer.lemma not in lexicon.role("have") or lemma(verb, lexicon) in lexicon.verbs_of("decreeing")
-    been = any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon))
-    passive = been and decreed  # « un deuil de trois jours a été décrété », not « deux élus ont annoncé leur départ »
-    if _hoped(sentence, verb, lexicon):
+    if _hoped(sentence, verb, lexicon) or _plans(sentence, verb, bearer, form, subject, direct, lexicon):
         return Phase.PLANNED
-    planning = (
-        lexicon.phases.get(("VERB", lemma(verb, lexicon))) is Phase.PLANNED and direct and (not subject or passive)
-    )
-    if passive and lemma(verb, lexicon) in lexicon.verbs_of("active"):
-        planning = False  # « 80 sociétés sont visées par une enquête »
-    if passive and subject and _threatened(sentence, verb, lexicon):
-        planning = False
-    if planning and not (lemma(verb, lexicon) in lexicon.needing and _over(sentence, verb, bearer, form, lexicon)):
-        return Phase.PLANNED
-    foreseen = (t for t in sentence.children(verb.i, "nsubj", "obj") if t.lemma in lexicon.verbs_of("forecast"))
-    if next(foreseen, None) is not None and not subject:
-        return Phase.PLANNED  # « a relevé ses prévisions à 290 000 tonnes »
     doer = next(iter(sentence.children(verb.i, "nsubj")), None)
     if doer is not None and not subject and doer.lemma in lexicon.plans and form is Tense.PRESENT:
         return Phase.PLANNED if bearer.i == verb.i else None
@@ -58,9 +43,8 @@ def says(
         return _infinitive(sentence, verb, lexicon, depth)
     if form is Tense.FUTURE:
         ahead = any(t.lower in lexicon.listed("soon") for t in sentence.tokens)
-        return (
-            Phase.DONE if bearer.i != verb.i and bearer.lemma in lexicon.role("have") and not ahead else Phase.PLANNED
-        )
+        had = bearer.i != verb.i and bearer.lemma in lexicon.role("have")
+        return Phase.DONE if had and not ahead else Phase.PLANNED
     if form is Tense.CONDITIONAL:
         return _conditional(sentence, bearer, verb, subject, direct, lexicon)
     if form is Tense.GERUND or (form is Tense.PARTICIPLE and verb.dep.split(":")[0] == "advcl"):
@@ -70,17 +54,40 @@ def says(
     if form is Tense.PARTICIPLE:
         lies = lemma(verb, lexicon) in lexicon.lying and not in_a_year(sentence, lexicon)
         return Phase.CURRENT if lies else Phase.DONE
-    governed = next(iter(sentence.children(verb.i, "xcomp")), None)
-    if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.modal - lexicon.able:
-        return Phase.PLANNED  # « quarante témoins doivent être entendus »
-    if subject and form is Tense.PRESENT and governed is not None and verb.lemma in lexicon.role("going"):
-        return Phase.PLANNED
-    if form is Tense.PRESENT and governed is not None and lemma(verb, lexicon) in lexicon.verbs_of("recent"):
-        return Phase.DONE  # « deux agents viennent d'être blessés »
-    if form is Tense.IMPERFECT and subject and governed is not None and verb.lemma in lexicon.modal - lexicon.able:
-        return Phase.PLANNED  # « quatorze maisons devaient être rachetées »
+    return _unfinished(sentence, verb, form, subject, lexicon)
+
+
+def _plans(
+    sentence: Sentence, verb: Token, bearer: Token, form: Tense, subject: bool, direct: bool, lexicon: Lexicon
+) -> bool:
+    """Whether the verb plans what it governs, or somebody's forecast is in it."""
+    decreed = bearer.lemma not in lexicon.role("have") or lemma(verb, lexicon) in lexicon.verbs_of("decreeing")
+    been = any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon))
+    passive = been and decreed  # « un deuil de trois jours a été décrété », not « deux élus ont annoncé leur départ »
+    planning = (
+        lexicon.phases.get(("VERB", lemma(verb, lexicon))) is Phase.PLANNED and direct and (not subject or passive)
+    )
+    if passive and lemma(verb, lexicon) in lexicon.verbs_of("active"):
+        planning = False  # « 80 sociétés sont visées par une enquête »
+    threatened = passive and subject and _threatened(sentence, verb, lexicon)
+    needed = lemma(verb, lexicon) in lexicon.needing and _over(sentence, verb, bearer, form, lexicon)
+    if planning and not threatened and not needed:
+        return True
+    foreseen = any(t.lemma in lexicon.verbs_of("forecast") for t in sentence.children(verb.i, "nsubj", "obj"))
+    return foreseen and not subject  # « a relevé ses prévisions à 290 000 tonnes »
+
+
+def _unfinished(sentence: Sentence, verb: Token, form: Tense, subject: bool, lexicon: Lexicon) -> Phase:
+    """The phase that a present or an imperfect gives, with the infinitive that it may govern."""
+    governs = next(iter(sentence.children(verb.i, "xcomp")), None) is not None
+    obliged = subject and governs and verb.lemma in lexicon.modal - lexicon.able
+    if form is Tense.PRESENT and governs:
+        if obliged or (subject and verb.lemma in lexicon.role("going")):
+            return Phase.PLANNED  # « quarante témoins doivent être entendus »
+        if lemma(verb, lexicon) in lexicon.verbs_of("recent"):
+            return Phase.DONE  # « deux agents viennent d'être blessés »
     if form is Tense.IMPERFECT:
-        return _imperfect(sentence, verb, lexicon)
+        return Phase.PLANNED if obliged else _imperfect(sentence, verb, lexicon)  # « devaient être rachetées »
     return Phase.CURRENT
 
 
