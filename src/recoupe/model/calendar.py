@@ -16,6 +16,7 @@ from recoupe.model.date import Direction, Grain, Reading
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SATURDAY, _WEDNESDAY = 6, 3
+_BEGUN = 0.25  # of a week, month or year: beyond its beginning
 _FAR, _NEAR = 270, 95  # days: « le 6 novembre » is not eleven months ago when it comes in three weeks
 Period = tuple[date, date]
 
@@ -178,6 +179,8 @@ def complete(reading: Reading, base: Period) -> str | None:
             and reading.direction is Direction.PAST
         ):
             offset -= 1  # « ce week-end, elle a gagné », of a Monday
+        if start == end and not offset:
+            offset = _turned(reading, start, unit)
         moved = shift(start, offset, unit)
         return _refined(reading, moved, unit) if moved else None
     if start != end:
@@ -186,6 +189,22 @@ def complete(reading: Reading, base: Period) -> str | None:
         return _timed(start.isoformat(), reading)
     found = _occurrence(reading, start)
     return _timed(found, reading) if found else None
+
+
+def _turned(reading: Reading, base: date, unit: Grain) -> int:
+    """1 where the beginning of a unit is still to come although it has gone by, -1 where its end is told before it is there.
+
+    « Elle s'exprimera en début de semaine », of a Friday, means the next one.
+    """
+    period = bounds(render(base, unit))
+    if period is None or not reading.stated or unit in (Grain.DAY, Grain.WEEKEND):
+        return 0
+    gone = (base - period[0]).days / ((period[1] - period[0]).days + 1)
+    if reading.edge == "start" and reading.direction is Direction.FUTURE:
+        return int(gone > _BEGUN)
+    if reading.edge == "end" and reading.direction is Direction.PAST:
+        return -int(gone < _BEGUN)
+    return 0
 
 
 def _refined(reading: Reading, moved: date, unit: Grain) -> str | None:

@@ -79,6 +79,7 @@ class Reading:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None  # 1 Monday to 7 Sunday
+    edge: str = ""  # "start", "end": the part of the unit that is meant, « en début de semaine »
     part: str | None = None  # part of a year: SP SU FA WI, Q1 to Q4, H1 H2, W01 to W53
     offset: int | None = None  # units from the anchor
     unit: Grain | None = None

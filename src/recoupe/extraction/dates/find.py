@@ -105,7 +105,7 @@ def find_in(text: str, start: int, end: int, language: str = DEFAULT_LANGUAGE, *
             side = tenses.at(a - start, b - start)
             if vague and side is None and not _stands_in(rules.happening, *around):
                 continue  # « Que porte la gauche aujourd'hui ? »: these days, where no event is told
-            if match.expression.told and side is not Direction.PAST:
+            if match.expression.told and side not in match.expression.told:
                 continue
             nearest = match.expression.nearest and side is not Direction.FUTURE
             reading = _directed(reading, Direction.EITHER if nearest else side)

@@ -63,8 +63,8 @@ class Expression:
 
     `offset` counts units from the anchor, or gives the sign of a counted offset; `inherits`: month and year follow
     with the next date (« du 3 au 7 mai »), `follows`: they are those of the date before (« le 4 mai et jusqu'au 22 »).
-    `vague`: the day itself may mean nowadays; `week`: the figure is a week's number; `told`: only of what a tense tells as past;
-    `compared`: not where it says what a figure is compared with; `nearest`: a past tense does not put it behind;
+    `vague`: the day itself may mean nowadays; `week`: the figure is a week's number; `told`: only on the sides that a tense
+    tells; `compared`: not where it says what a figure is compared with; `nearest`: a past tense does not put it behind;
     `certain`: on its side whatever the tense; `silent`: what matches is no date;
     `again`: only a day that the text named with its year before. `finds` and `value` are what `example` gives.
     """
@@ -88,7 +88,7 @@ class Expression:
     follows: bool = False
     vague: bool = False
     week: bool = False
-    told: bool = False
+    told: tuple[Direction, ...] = ()
     compared: bool = False
     nearest: bool = False
     certain: bool = False

@@ -94,6 +94,7 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
         month=month,
         day=day,
         weekday=weekday,
+        edge=words.value("edge") or "",
         part=part,
         offset=offset,
         unit=moving,
