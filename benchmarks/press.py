@@ -6,7 +6,8 @@ FOLDER holds checkouts of the two public corpora that the articles are cut from,
 Swiss, Québec, Belgian, Algerian and French newspapers of 2008 to 2019, half of them on other topics) and `masakhane-news`
 (masakhane-io/masakhane-news: BBC Afrique). The annotations (`press/*.json`) are spans and values; each article tells where
 it comes from (`origin`) and what its text has to be (`sha256`). Sets: `read` (its errors were looked at in development),
-`unread` (only its totals were); one file an annotator, whose names are local to it.
+`unread` (only its totals were); one file an annotator, whose names are local to it. `dated-read` and `dated-unread`: articles
+of which only the dates are annotated, the day of publication (from their addresses) being given.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from annotated import FIGURES
 from gold.sets import scores
 
 SETS = Path(__file__).resolve().parent / "press"
+_DATED = "dated-"
 _DOCUMENT = re.compile(r"<doc\b([^>]*)>(.*?)</doc>", re.DOTALL)
 _ARTICLE = re.compile(r'<ARTICLE url="([^"]*)"[^>]*>(.*?)</ARTICLE>', re.DOTALL)
 _NUMBERED = re.compile(r'<article id="(\d+)">\s*<title>(.*?)</title>\s*<content>(.*?)</content>', re.DOTALL)
@@ -90,19 +92,31 @@ def score(name: str, corpora: Path) -> dict[str, dict[str, float]]:
     parts = sorted(SETS.glob(f"{name}-*.json"))
     with tempfile.TemporaryDirectory() as folder:
         texts = [text for part in parts for text in cut(part, corpora, Path(folder))]
-        ledgers = [json.loads(dumps(check([str(t)], ReadOptions()))) for t in texts]
+        days = _days(parts) if name.startswith(_DATED) else {}
+        ledgers = [json.loads(dumps(check([str(t)], ReadOptions(published=days.get(t.name))))) for t in texts]
         joined = {rows: [row for ledger in ledgers for row in ledger[rows]] for rows in ("articles", "entities")}
         ledger = Path(folder) / "ledger.json"
         ledger.write_text(json.dumps(joined), encoding="utf-8")
         return scores(ledger, *parts)
 
 
+def _days(parts: Sequence[Path]) -> dict[str, str]:
+    """The day of publication of every article, by its name."""
+    sets = [json.loads(part.read_text(encoding="utf-8"))["articles"] for part in parts]
+    return {name: article["article"]["published"] for articles in sets for name, article in articles.items()}
+
+
 def main(corpora: Path, names: list[str]) -> None:
     """Print the table."""
     print(f"{'':28}" + "".join(f"{figure.removeprefix('statement_')[:14]:>15}" for figure in FIGURES))
-    for name in names or ("read", "unread"):
+    for name in names or ("read", "unread", "dated-read", "dated-unread"):
         figures = score(name, corpora)
-        values = [figures[figure].get("f1", figures[figure].get("acc")) for figure in FIGURES]
+        values = [
+            figures[figure].get("f1", figures[figure].get("acc"))
+            if figure.startswith("date") or not name.startswith(_DATED)
+            else None
+            for figure in FIGURES
+        ]
         print(f"{name:28}" + "".join("              —" if v is None else f"{v:15.3f}" for v in values))
 
 
