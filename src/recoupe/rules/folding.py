@@ -24,7 +24,9 @@ _SAME_LENGTH = str.maketrans(
 )
 _PLAIN = {chr(odd): plain for odd, plain in _SAME_LENGTH.items()}
 # An apostrophe that became another sign: « l"eau » (where no later mark closes what a quotation would open), « l?eau ».
-_ELIDED = re.compile(r"(?<=(?<!\w)[cdjlmnst])(?:\?|\"(?![^\"\n]*[^\s\"(«]\"(?!\w)))(?=[^\W\d_])", re.IGNORECASE)
+_ELIDED = re.compile(
+    r"(?:\?(?<=(?<!\w)[cdjlmnstCDJLMNST]\?)|\"(?<=(?<!\w)[cdjlmnstCDJLMNST]\")(?![^\"\n]*[^\s\"(«]\"(?!\w)))(?=[^\W\d_])"
+)
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
