@@ -15,7 +15,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.numeral import Numeral, Writing, times
 from recoupe.extraction.quantities.roundings import fractions, rounded
-from recoupe.extraction.quantities.singular import is_plural
+from recoupe.extraction.quantities.singular import is_plural, singular
 
 _DIGITS = re.compile(
     r"(?<![\w,./:-])(?<![^\W\d_]-)([-+−–]?)"
@@ -114,6 +114,9 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             continue
         numeral = _scaled(text, Numeral(start, end, value, Writing.DIGITS, raw=match[2]), lexicon)
         glued = _GLUED.match(text, end) if numeral.end == end else None
+        if glued is not None and glued[0].lower() in lexicon.role("glued_years"):  # « 45ans »
+            yield replace(numeral, end=glued.end(), unit=singular(glued[0].lower(), lexicon))
+            continue
         if glued is not None and (len(glued[0]) > _SYMBOL or lexicon.measures.at(text, end) is None):
             continue  # 56e, 3D, 20minutes
         sign = pattern.search(text[max(0, start - 6) : start])
@@ -245,6 +248,8 @@ def _spelled(text: str, start: int, end: int, parts: list[str], lexicon: Lexicon
     value, noun, factor = _value(parts, lexicon)
     if len(parts) == 1 and parts[0] in lexicon.role("one"):
         opens = lexicon.pattern(r"\s(?:<or>|<to>)\s+(\w+)").match(text, end)
+        if lexicon.pattern(r"(?<!\w)<between>\s$").search(text[max(0, start - 12) : start]):
+            opens = lexicon.pattern(r"\s<and>\s+(\w+)").match(text, end)  # « entre un et deux mois »
         counted = opens is not None and (opens[1].isdigit() or opens[1].lower() in lexicon.cardinals)
         scored = lexicon.pattern(r"\s([^\W\d_]+)\s<to>\s$").search(text[max(0, start - 24) : start])
         if not counted and (scored is None or scored[1].lower() not in lexicon.scored):
