@@ -220,7 +220,7 @@ def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
         alone = without_verb(sentence, own, lexicon)
         added = any(t.lower in lexicon.listed("added") for t in _with_complement(sentence, own))
         return (Phase.PLANNED, True) if added and not alone[1] else alone  # « 300 lits supplémentaires pour l'hôpital »
-    seized = _undergone(sentence, own, lexicon)
+    seized = figure.unit != "%" and _undergone(sentence, own, lexicon)
     if told is Phase.CURRENT and seized and verb is not None and (figure.given or loose):
         return Phase.DONE, True  # « évoque une vingtaine de sites touchés »
     put_off = verb is not None and not verb.subject and described(verb.verb, lexicon) is Phase.PLANNED
