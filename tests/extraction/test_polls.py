@@ -57,7 +57,8 @@ def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) 
             ["Ifop", "Elabe"],
         ),
         (
-            "Le sondage Elabe est paru. Ce sondage plaît. 30 % des Belges lisent, 20 % écrivent et 10 % dessinent. Les maires aussi. Les élus "
+            "Le sondage Elabe est paru. Ce sondage plaît. 30 % des Belges lisent, 20 % écrivent et 10 % dessinent. "
+            "Les maires aussi. Les élus "
             "aussi. Rien ne change chez les enfants (12 %).",
             ["Elabe", "Elabe", "Elabe", "Elabe"],
         ),

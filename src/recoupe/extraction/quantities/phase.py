@@ -21,9 +21,10 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, link
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.mending import mended
-from recoupe.extraction.quantities.moods import is_past, undergoes
+from recoupe.extraction.quantities.moods import undergoes
 from recoupe.extraction.quantities.penalties import imposed, is_term
 from recoupe.extraction.quantities.people import are_people
+from recoupe.extraction.quantities.relatives import after_the_fact, to_follow
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
 from recoupe.extraction.quantities.when import age, behind_a_year, by_then, last_year, timed
@@ -32,8 +33,6 @@ from recoupe.model.quantity import Phase
 _PAIR = 2  # of parties, camps, countries: known whatever is done to them
 _BACK = 6  # words before a verb in which its negation stands
 _COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
-_RELATIVE = 9  # words of a relative clause up to its verb
-_MARKS = frozenset('"»”')  # that close « les quatre "gilets jaunes" »
 _INSIDE = 5  # words from a bracket to a figure in it
 _OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
 
@@ -78,7 +77,7 @@ def phase(
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, unit, lexicon)
     aged = unit in lexicon.listed("years") and age(sentence, own, lexicon)
-    if told is not Phase.PLANNED and not aged and _after_the_fact(sentence, own, lexicon):
+    if told is not Phase.PLANNED and not aged and after_the_fact(sentence, own, lexicon):
         return Phase.DONE, True  # « les deux hommes qui ont fabriqué la bombe »
     penalty = imposed(sentence, own, verb, unit, lexicon)
     if penalty is not None:
@@ -115,7 +114,7 @@ def _by_words(
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
     if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
         return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
-    if _following(sentence, own, lexicon) or by_then(sentence, own, lexicon):
+    if to_follow(sentence, own, lexicon) or by_then(sentence, own, lexicon):
         return Phase.PLANNED  # « 12 avions, qui seront livrés », « 80 postes d'ici à 2031 »
     return Phase.DONE if last_year(sentence, own, lexicon) or behind_a_year(sentence, own) else None
 
@@ -141,14 +140,18 @@ def _by_deed(figure: _Figure) -> Phase | None:
         return Phase.CURRENT
     if told is not Phase.PLANNED:
         return None
+    return _put_off(figure, verb)
+
+
+def _put_off(figure: _Figure, verb: Link) -> Phase:
+    """What a verb that puts off leaves to come: not victims, nor people known already, nor what they say they will vote."""
+    own, lexicon = figure.own, figure.lexicon
     befallen = _unit_phase(figure) is Phase.DONE
     seems = tense(finite(figure.sentence, verb.verb, lexicon), lexicon) is Tense.CONDITIONAL
     known = bool(own[0].i) and figure.sentence.tokens[own[0].i - 1].lower in lexicon.role("article")
     known = (known or figure.known) and are_people(figure.unit, lexicon)
     if befallen and (_gives(verb.verb, lexicon) or known or (seems and figure.unit in lexicon.at_the_event)):
-        return (
-            Phase.DONE
-        )  # « il y aurait huit blessés », « les pompiers annoncent deux blessés », « rendra hommage aux 17 victimes »
+        return Phase.DONE  # « il y aurait huit blessés », « rendra hommage aux 17 victimes »
     handled = tense(verb.verb, lexicon) is Tense.INFINITIVE and lemma(verb.verb, lexicon) not in lexicon.verbs_of(
         "launching"
     )
@@ -159,7 +162,7 @@ def _by_deed(figure: _Figure) -> Phase | None:
     ):
         return Phase.CURRENT  # « obtiendrait 21 % des intentions de vote »
     needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
-    return Phase.CURRENT if figure.lasts and needs and not verb.subject else told  # « il faut une heure »
+    return Phase.CURRENT if figure.lasts and needs and not verb.subject else Phase.PLANNED  # « il faut une heure »
 
 
 def _unit_phase(figure: _Figure) -> Phase | None:
@@ -196,6 +199,7 @@ def _of_known(figure: _Figure) -> Phase:
     done = any(is_participle(t, lexicon) for t in own)
     done = done or (happened and verb is not None and (verb.subject or (verb.direct and not pointed)))
     before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
+    done = done or (happened and figure.unit in lexicon.attending)  # « parmi les 4 300 manifestants, il y avait »
     lately = any(t.lower in lexicon.preposed for t in own)  # « dans les dix derniers mois »
     done = done or (figure.lasts and happened and before[0] in lexicon.role("lasting"))
     if figure.lasts and not done and not lately and before[0] in lexicon.role("in_time"):
@@ -365,35 +369,3 @@ def _not_yet(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« n'ont pas encore pu être joints »: what is not done yet is so now."""
     words = {t.lower for t in sentence.tokens[max(0, verb.i - _BACK) : verb.i]}
     return bool(words & lexicon.listed("yet")) and bool(words & lexicon.role("not"))
-
-
-def _following(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« 12 avions, qui seront livrés »: a relative clause in the future right behind the figure."""
-    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 6]
-    if behind and behind[0].text == ",":
-        behind = behind[1:]
-    if not behind or behind[0].morph.get("PronType") != "Rel":
-        return False
-    verb = next((t for t in behind[1:] if t.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return False
-    likely = (
-        verb.lemma in lexicon.modal and tense(verb, lexicon) is Tense.CONDITIONAL
-    )  # « qui devraient être recrutés »
-    return likely or tense(verb, lexicon) is Tense.FUTURE
-
-
-def _after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« 300 marcheurs que la police a comptés », « les 7 membres du jury qui ont voté »: a relative clause in the past."""
-    inside = {t.i for t in own}
-    for token in sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _COMPLEMENT]:
-        if token.lower in lexicon.role("part"):
-            return False  # « 12 écoles, dont le toit a brûlé »
-        if token.morph.get("PronType") == "Rel" or token.lower in lexicon.clause_starts:
-            behind = sentence.tokens[token.i + 1 : token.i + _RELATIVE]
-            verb = next((t for t in behind if t.pos in ("VERB", "AUX")), None)
-            relative = token.pos != "SCONJ" or any(t.dep == "acl:relcl" and t.head in inside for t in behind)
-            return verb is not None and relative and is_past(sentence, verb, lexicon)
-        if token.pos not in ("ADP", "NOUN", "ADJ", "DET") and token.text not in _MARKS:
-            return False
-    return False

@@ -61,16 +61,20 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
         if any(f" {ahead}".endswith(f" {form}") for form in lexicon.role("back_then")):
             return Phase.DONE  # « il y a plus d'un an et demi »
         if (behind[:1] and behind[0] in lexicon.listed("ago")) or before in lexicon.listed("after"):
-            return Phase.PLANNED if behind[:1] and _to_come(sentence, own, lexicon) else Phase.DONE
+            return Phase.PLANNED if _to_come(sentence, own, behind, lexicon) else Phase.DONE
     elif before in lexicon.listed("after") and not _ahead(sentence, own, lexicon):
         return Phase.DONE  # « après 80 millions d'euros de dépenses »
     return None
 
 
-def _to_come(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« sera soumise 48 heures après son dépôt », « devrait rouvrir deux mois plus tard »."""
+def _to_come(sentence: Sentence, own: tuple[Token, ...], behind: list[str], lexicon: Lexicon) -> bool:
+    """« sera soumise 48 heures après son dépôt »; « il mettra deux ans avant de parler », « sera arrêté deux ans plus tard » may
+    be the narrator's future."""
+    beside = bool(behind) and behind[0] in lexicon.role("sooner") | lexicon.listed("after")
+    if not beside or (len(behind) > 1 and behind[1] in lexicon.role("of") | lexicon.clause_starts):
+        return False
     hung = link(sentence, own, lexicon)
-    if hung is None or any(t.lower in lexicon.listed("after") for t in sentence.tokens[own[0].i - 1 : own[0].i]):
+    if hung is None:
         return False
     verbs = (hung.verb, sentence.tokens[hung.verb.head])
     words = {t.i: t for verb in verbs for t in (verb, *helpers(sentence, verb, lexicon)) if t.pos in ("VERB", "AUX")}
