@@ -20,6 +20,7 @@ from recoupe.rules.world_names import demonym
 
 _SHORT = 3  # digits of a number that may count a name without a plural
 _SEVERAL = 2
+_SMALL = 4  # things that « les quatre » takes up
 _DAY = 24  # hours
 _MINUTES = 60
 _NAMED = re.compile(r"(?:,|\set)\s(?:l'|[a-zà-ÿ]{2,3}\s)?[A-ZÀ-Ý][\w'-]*(?:\s[A-ZÀ-Ý][\w'-]*){0,2}\s$")
@@ -71,7 +72,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
-    return _words(text, numeral, word, noun, sentence)
+    return _both(text, numeral, behind, stands[1], lexicon) or _words(text, numeral, word, noun, sentence)
 
 
 def _lately(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -231,6 +232,17 @@ def _within_a_name(text: str, numeral: Numeral, word: str, follows: str, lexicon
     opens = text[numeral.end + 1 : numeral.end + 2].isupper() and len(follows) > 1
     inside = word[:1].isupper() and word.isalpha() and len(word) > 1
     return opens and inside and demonym(follows) is None and not is_plural(follows, lexicon)
+
+
+def _both(text: str, numeral: Numeral, behind: Token | None, end: int, lexicon: Lexicon) -> bool:
+    """« nous voulons les deux », « les deux s'activent »: those just named, nothing counted."""
+    few = _SEVERAL <= numeral.value <= _SMALL and lexicon.pattern(r"(?<!\w)<both>\s$").search(text, 0, numeral.start)
+    if not few or behind is None or behind.lower in lexicon.nominal | lexicon.preposed | lexicon.role("of"):
+        return bool(few) and behind is None
+    opens = behind.text in ("«", "“") or (behind.text == '"' and behind.start > end)
+    if opens or behind.lower in lexicon.role("or"):
+        return False  # « les quatre « éclaireurs » », « les trois ou quatre »
+    return behind.pos in ("PUNCT", "PRON", "CCONJ", "SCONJ", "AUX") or behind.morph.get("VerbForm") == "Fin"
 
 
 def _words(text: str, numeral: Numeral, word: str, noun: bool, sentence: Sentence) -> bool:

@@ -29,7 +29,9 @@ _TELEPHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}(?!\d)")
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
 _SECOND = re.compile(r"\s?[-–]\s?(\d+(?:,\d+)?)")
 _METRES = re.compile(r"\s?m\s?(\d{2})(?![\w,])")
-_OUT = re.compile(r"\s?[/x×=]\s?\d|,\d|:\d|\s?[hH]\s?\d\d(?!\d)|\s?(?:min|mn|s)\s?\d|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d")
+_OUT = re.compile(
+    r"\s?[/x×=]\s?\d|,\d|:\d|\s:\d\d(?!\d)|\s?[hH]\s?\d\d(?!\d)|\s?(?:min|mn|s)\s?\d|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d"
+)
 _BELOW = re.compile(r"(?:^|\(\s?|[^\W\d_]['\s])([-−–]\s)$")
 _OUT_BEFORE = re.compile(
     r"(?:\d\s?[/x×:]\s?|\d\s?(?:h|min|mn|s)\s?|\d['\"′″]\s?|\d\s?[-–]\s?|[=#@]\s?|\bn[°º]\s?)$", re.IGNORECASE
