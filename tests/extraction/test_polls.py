@@ -42,7 +42,39 @@ def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) 
             ["Odoxa", "Odoxa"],
         ),
         ("Odoxa publie son étude. Les sondés lisent 12 romans.", [""]),
+        ("Le sondage Elabe est paru. 64 % jugent la tour laide, selon ce sondage.", ["Elabe"]),
+        ("Le sondage Elabe est paru. Ce sondage plaît. Les élus sont 48 % à douter.", ["Elabe"]),
+        ("Le sondage Elabe est paru. Ce sondage plaît. Les usines ont perdu 48 % de leur valeur.", [""]),
+        (
+            "Le sondage Elabe est paru. La liste bleue recueille 21 % d'intentions de vote, devant la liste verte (14 %).",
+            ["Elabe", "Elabe"],
+        ),
+        ("Le sondage Elabe est paru. La liste bleue recueille 21 % d'eau, devant la liste verte (14 %).", ["", ""]),
+        ("Une majorité de Belges (55 %) aime la neige, dit le baromètre Ifop.", ["Ifop"]),
+        ("Le sondage Ifop est paru. Ce sondage plaît. Pour 37 % (+6) des Belges, l'hiver est beau.", ["Ifop"]),
+        (
+            "Un sondage Ifop est paru : 30 % des Belges lisent. Un sondage Elabe l'a suivi. Depuis, 40 % des Belges lisent.",
+            ["Ifop", "Elabe"],
+        ),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. 30 % des Belges lisent, 20 % écrivent et 10 % dessinent. "
+            "Les maires aussi. Les élus "
+            "aussi. Rien ne change chez les enfants (12 %).",
+            ["Elabe", "Elabe", "Elabe", "Elabe"],
+        ),
+        ("L'usine a vendu 40 % de pneus. Ifop a publié une étude sur la neige.", [""]),
     ],
 )
 def test_who_gives_the_shares(text: str, expected: list[str]) -> None:
+    assert givers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Plus de 300 cas ont été dénombrés par le ministère de la Santé.", ["ministère de la Santé"]),
+        ("La police évoquait encore quelque 900 marcheurs à midi.", ["police"]),
+    ],
+)
+def test_the_modifier_before_a_content_belongs_to_its_figure(text: str, expected: list[str]) -> None:
     assert givers(text) == expected

@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.model.quantity import Quantity
+from recoupe.model.span import Span
 from recoupe.model.statement import Statement
+
+_MODIFIED = 3  # a figure is at most that much longer than its number and noun
 
 
 def link(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> tuple[Quantity, ...]:
     """The quantities with `statement` and `entity` filled where a statement's content holds them."""
     linked = []
     for quantity in quantities:
-        holders = [s for s in statements if any(span.contains(quantity.span) for span in s.content)]
+        holders = [s for s in statements if any(_holds(span, quantity.span) for span in s.content)]
         if not holders:
             linked.append(quantity)
             continue
@@ -26,3 +29,9 @@ def link(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> tup
         giver = min(holders, key=lambda s: (s.speaker is None, sum(map(len, s.content)), s.id))
         linked.append(replace(quantity, statement=inner.id, entity=giver.speaker))
     return tuple(linked)
+
+
+def _holds(content: Span, figure: Span) -> bool:
+    """Whether a content holds the figure but for its modifier: « [Plus de] 300 cas ont été dénombrés par … »."""
+    inside = min(content.end, figure.end) - max(content.start, figure.start)
+    return content.start < figure.end <= content.end and _MODIFIED * inside >= figure.end - figure.start

@@ -1,7 +1,9 @@
 """Shares of people asked are the figures of the institute that asked them: « Ifop : 62 % des sondés approuvent ».
 
-Only where nobody else gives the figure and the article names one institute. In an article that tells of a poll (people are asked in
-several sentences) every share is of that poll; else those beside « sondés » or « interrogés ». Whoever ordered the poll gives none.
+Only where nobody else gives the figure. In an article that tells of a poll (people are asked in several sentences) every share is
+of that poll; else those beside « sondés » or « interrogés » and, where polls are spoken of twice, those of people (« 64 % jugent »,
+« 21 % d'intentions de vote », « ils sont 48 % à douter », « devant Marc Dulac (14 %) »). Where an article names several institutes,
+a share is of the one named last. Whoever ordered the poll gives none.
 """
 
 from __future__ import annotations
@@ -13,13 +15,18 @@ from functools import cache
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.parse import ParsedArticle, Sentence
-from recoupe.extraction.quantities.lexicon import lexicon
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
+from recoupe.extraction.quantities.people import are_people
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.rules.loader import load
 
 _DEVOTED = 3  # sentences in which people are asked, in an article about a poll
+_TOLD = 2  # sentences that speak of polls, in an article that tells of one
+_WHOSE = 4  # words from a share to whose it is: « des jeunes électeurs »
+_SEVERAL = 3  # shares of people in an article about a poll
+_NEXT = 1  # sentences from a share of people to one in brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +37,124 @@ class Pollster:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Poll:
+    """What an article tells of polls: the sentences that speak of them, those in which people are asked, who asks where."""
+
+    parsed: ParsedArticle
+    told: int
+    asking: frozenset[int]  # where sentences begin
+    named: tuple[tuple[int, re.Match[str]], ...]  # number of the institute, where it is named
+    named_in: frozenset[int]  # where sentences begin that speak of a poll and name who made it
+
+    def institute(self, at: int, cast: Cast) -> str | None:
+        """The entity of the one institute that the article names, or of the one named last before `at`."""
+        known = self.named
+        if len({number for number, _ in known}) > 1:
+            sentences = reversed([s for s in self.parsed.sentences if s.start <= at])
+            inside = ([(n, m) for n, m in self.named if s.start <= m.start() < s.end] for s in sentences)
+            known = tuple(next((found for found in inside if found), ()))
+        if len({number for number, _ in known}) != 1:
+            return None
+        number, match = known[0]
+        named = cast.named(Span.of(self.parsed.text, match.start(), match.end()))
+        return named or cast.organization(_pollsters()[number].names[0])
+
+
 def by_pollster(
     parsed: ParsedArticle, quantities: Sequence[Quantity], cast: Cast, language: str
 ) -> tuple[Quantity, ...]:
-    """The quantities with `entity` filled where they are shares of people whom the article's one institute asked."""
-    asking = [s for s in parsed.sentences if _asks(s, language)]
-    institute = _institute(parsed, cast) if asking else None
-    if institute is None:
+    """The quantities with `entity` filled where they are shares of people whom an institute that the article names asked."""
+    poll = _poll(parsed, language)
+    if not (poll.told and poll.named):
         return tuple(quantities)
-    devoted = len(asking) >= _DEVOTED
-    units = lexicon(language).shares
+    lex = lexicon(language)
+    shares = {
+        q.id: (number, parsed.sentences[number], q)
+        for q in quantities
+        if q.unit in lex.shares
+        and (number := next((i for i, s in enumerate(parsed.sentences) if s.start <= q.span.start < s.end), -1)) >= 0
+    }
+    asked = _asked_shares(poll, list(shares.values()), lex)
+    found = []
+    for quantity in quantities:
+        asks = quantity.entity is None and quantity.id in asked
+        institute = poll.institute(quantity.span.start, cast) if asks else None
+        found.append(replace(quantity, entity=institute) if institute is not None else quantity)
+    return tuple(found)
 
-    def polled(quantity: Quantity) -> bool:
-        beside = any(s.start <= quantity.span.start < s.end for s in asking)
-        return quantity.entity is None and quantity.unit in units and (devoted or beside)
 
-    return tuple(replace(q, entity=institute) if polled(q) else q for q in quantities)
+def _asked_shares(poll: _Poll, shares: Sequence[tuple[int, Sentence, Quantity]], lex: Lexicon) -> set[str]:
+    """The ids of the shares of people asked; where there are several of them, those in brackets are some as well."""
+    found: set[str] = set()
+    last: int | None = None  # the number of the sentence of the last one
+    for number, sentence, quantity in shares:
+        asked = len(poll.asking) >= _DEVOTED or sentence.start in poll.asking
+        if not asked and (poll.told >= _TOLD or sentence.start in poll.named_in):
+            near = last is not None and (last == number or (_bracketed(sentence, quantity) and number - last <= _NEXT))
+            asked = near or _of_people(sentence, quantity, lex)
+        if asked:
+            last = number
+            found.add(quantity.id)
+    if len(found) >= _SEVERAL:
+        found |= {quantity.id for _, sentence, quantity in shares if _bracketed(sentence, quantity)}
+    return found
 
 
-def _asks(sentence: Sentence, language: str) -> bool:
-    """« 62 % des sondés », « les Français interrogés »."""
-    return any(t.lower in words(language, "bodies", "polled") for t in sentence.tokens)
+def _poll(parsed: ParsedArticle, language: str) -> _Poll:
+    """What the article tells of polls."""
+    asked, spoken = (words(language, "bodies", kind) for kind in ("polled", "polling"))
+    asking = frozenset(s.start for s in parsed.sentences if any(t.lower in asked for t in s.tokens))
+    speaking = {s.start for s in parsed.sentences if any(t.lower in asked | spoken for t in s.tokens)}
+    number = {name: i for i, pollster in enumerate(_pollsters()) for name in pollster.names}
+    named = tuple((number[m[0]], m) for m in _names().finditer(parsed.text)) if speaking else ()
+    naming = {s.start for s in parsed.sentences if any(s.start <= m.start() < s.end for _, m in named)}
+    return _Poll(parsed, len(speaking | naming) if speaking else 0, asking, named, frozenset(speaking & naming))
 
 
-def _institute(parsed: ParsedArticle, cast: Cast) -> str | None:
-    """The entity of the institute that the article names, null where it names none or several."""
-    found: dict[int, re.Match[str]] = {}
-    for match in _names().finditer(parsed.text):
-        number = next(i for i, p in enumerate(_pollsters()) if match[0] in p.names)
-        found.setdefault(number, match)
-    if len(found) != 1:
-        return None
-    ((number, match),) = found.items()
-    named = cast.named(Span.of(parsed.text, match.start(), match.end()))
-    return named or cast.organization(_pollsters()[number].names[0])
+def _of_people(sentence: Sentence, quantity: Quantity, lex: Lexicon) -> bool:
+    """Whether the words around a share say that it is of people, or of what they say."""
+    before = [t for t in sentence.tokens if t.end <= quantity.span.start]
+    behind = _past_bracket([t for t in sentence.tokens if t.start >= quantity.span.end])
+    if before and before[-1].lower in lex.listed("according") and len(before) <= _WHOSE:
+        return True  # « Pour 37 % des Belges, »
+    if _bracketed(sentence, quantity) and any(_asked(t, lex) for t in before[-_WHOSE - 1 :]):
+        return True  # « une majorité de Belges (55 %) »
+    stood = [t for t in before[-_WHOSE:] if t.pos != "ADV"]
+    if len(stood) > 1 and stood[-1].lemma in lex.role("be") and stood[-2].lower in lex.role("they"):
+        return True  # « ils étaient encore 63 % »
+    if not behind:
+        return False
+    if behind[0].lower in lex.role("to"):
+        return len(behind) > 1 and behind[1].morph.get("VerbForm") == "Inf"  # « sont 48 % à douter »
+    if behind[0].lower in lex.role("of") | lex.role("of_the"):
+        return any(_asked(t, lex) for t in behind[1:_WHOSE]) or _among_them(behind, lex)
+    verb = next((t for t in behind if t.pos != "ADV" and t.text not in '»"'), None)
+    finite = verb is not None and verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Number") == "Plur"
+    return finite or any(are_people(word, lex) for word in (quantity.counted or "").split())  # « 64 % jugent »
+
+
+def _past_bracket(tokens: list[Token]) -> list[Token]:
+    """The words without the bracket that they open with: « 72 % [(-3)] des Belges »."""
+    if not tokens or tokens[0].text != "(":
+        return tokens
+    close = next((i for i, t in enumerate(tokens) if t.text == ")"), len(tokens))
+    return tokens[close + 1 :]
+
+
+def _asked(token: Token, lex: Lexicon) -> bool:
+    return are_people(token.text, lex) or token.lower in words(lex.language, "bodies", "favour")
+
+
+def _among_them(behind: Sequence[Token], lex: Lexicon) -> bool:
+    """« 55 % d'entre eux »."""
+    return len(behind) > 1 and behind[1].lower in lex.role("between")
+
+
+def _bracketed(sentence: Sentence, quantity: Quantity) -> bool:
+    """« devant Marc Dulac (14 %) »."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= quantity.span.start), None)
+    return before is not None and before.text == "("
 
 
 def _pollsters() -> tuple[Pollster, ...]:

@@ -213,6 +213,7 @@ def test_words_of_phases(entry: e.PhaseWords) -> None:
                 *("soon", "now", "ago", "after", "earlier", "since", "instead", "years"),
                 *("habit", "according", "verge", "yet", "penalty", "term", "old", "ballot", "past_year", "within"),
                 *("elapsed", "lent", "restating", "already"),
+                *("day", "back_when", "punishment", "toll", "out_of"),
             )
             for p in entries("counting", kind, e.Listed)
         ),

@@ -14,16 +14,17 @@ from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, t
 
 _BEHIND = 3  # words from a verb to « mort » or « la vie »
 _THEN = 3  # words from « alors » to the age
+_AT = 5  # words of « au moment des faits de »
 
 
 def of_the_past(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether the age `own` is of somebody who died or was of that age then."""
-    ahead = sentence.tokens[max(0, own[0].i - _THEN) : own[0].i]
-    if any(t.lower in lexicon.listed("then_so") for t in ahead):
+    if _then(sentence, own, lexicon):
         return True
     chain = chains(sentence, own)[0]
     for i, token in enumerate(chain[1:], 1):
-        if token.pos == "NOUN" and i > 1 and token.lemma.lower() in lexicon.verbs_of("death"):
+        listed = chain[i - 1].dep == "conj"  # « n'attend que la mort ou une femme de 36 ans »
+        if token.pos == "NOUN" and i > 1 and not listed and token.lemma.lower() in lexicon.verbs_of("death"):
             return True
         if token.pos in ("VERB", "AUX") or sentence.children(token.i, "aux", "cop"):
             if token.dep == "acl" and token.i > own[0].i - _THEN and token.i < own[0].i:
@@ -31,6 +32,17 @@ def of_the_past(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) ->
             below = chain[i - 1]
             return _died(sentence, token, below, lexicon) or _was_then(sentence, token, lexicon)
     return False
+
+
+def _then(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« alors âgée de 20 ans », « alors, à 20 ans, », « 19 ans à l'époque des faits »; « Arrive alors Marc, 34 ans » is so now."""
+    ahead = sentence.tokens[max(0, own[0].i - _THEN) : own[0].i]
+    named = max((t.i for t in ahead if t.pos in ("NOUN", "PROPN")), default=-1)
+    if any(t.lower in lexicon.listed("then_so") and t.i > named for t in ahead):
+        return True
+    around = (sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _THEN], sentence.tokens[own[0].i - _AT : own[0].i])
+    told = (f" {' '.join(t.lower for t in words)} " for words in around)
+    return any(f" {form} " in words for words in told for form in lexicon.listed("back_when"))
 
 
 def _died(sentence: Sentence, verb: Token, below: Token, lexicon: Lexicon) -> bool:

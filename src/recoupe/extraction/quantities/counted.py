@@ -176,7 +176,8 @@ def _noun_behind_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> boo
         return False
     if head.pos == "VERB":
         return before.lower in lexicon.preposed and head.morph.get("Tense") != "Past"
-    return head.pos == "ADJ" and before.lower in lexicon.preposed - lexicon.nominal and before.pos == "NOUN"
+    most = i > 1 and tokens[i - 2].lower in lexicon.role("more_so")  # « les 500 plus grosses fortunes »
+    return head.pos == "ADJ" and before.lower in lexicon.preposed - lexicon.nominal and (most or before.pos == "NOUN")
 
 
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -184,8 +185,8 @@ def _is_noun(token: Token, lexicon: Lexicon) -> bool:
         return True
     if token.lower in lexicon.elliptic:
         return False
-    if not token.text[:1].isalpha() or token.lower in lexicon.role("of"):
-        return False
+    if not token.text[:1].isalpha() or token.lower in lexicon.role("of") | lexicon.listed("day"):
+        return False  # « 27 000 lundi »
     if run_together(token.text):
         return False
     if token.pos == "PROPN":

@@ -15,7 +15,7 @@ from recoupe.extraction.quantities.moods import reflexive, says
 from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import singular
-from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
+from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
 _BESIDE = 5  # words between a figure and the participle behind it
@@ -57,7 +57,7 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     if not verb.subject and is_money(unit) and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding"):
         return Phase.PLANNED
     told = says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
-    if told is Phase.DONE and _reached(sentence, own, verb.verb, lexicon):
+    if told is Phase.DONE and (_by_now(sentence, verb.verb, lexicon) or _reached(sentence, own, verb.verb, lexicon)):
         return Phase.CURRENT
     if told is not Phase.CURRENT or _climbs_to(sentence, own, verb.verb, lexicon):
         return told
@@ -82,6 +82,15 @@ def at_the_age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> 
     """« à l'âge de 43 ans »: when something was done."""
     ahead = " ".join(t.lower for t in sentence.tokens[max(0, own[0].i - 4) : own[0].i])
     return ahead in lexicon.role("at_the_age")
+
+
+def _by_now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« 13 cas ont actuellement été recensés », « 94 % ont désormais entendu »: how things stand."""
+    bearer = finite(sentence, verb, lexicon)
+    if tense(bearer, lexicon) is not Tense.PRESENT:
+        return False
+    words = lexicon.listed("now") - lexicon.listed("already") - lexicon.listed("yet")
+    return any(t.lower in words for t in sentence.tokens[bearer.i + 1 : verb.i])
 
 
 def _reached(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
@@ -133,7 +142,17 @@ def _foreseen(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: L
     if not any(t.pos == "PUNCT" for t in between) and any(t.lemma in lexicon.verbs_of("forecast") for t in between):
         return True
     apart = tense(verb, lexicon) is Tense.PARTICIPLE and not helpers(sentence, verb, lexicon)
+    if apart and any(t.lemma in lexicon.verbs_of("forecast") for t in _phrase(sentence, verb)):
+        return True  # « une prévision de croissance ramenée à 1 % »
     return apart and described(verb, lexicon) is Phase.PLANNED and between[0].lower in lexicon.listed("spread")
+
+
+def _phrase(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The words before a participle that belong together: « une prévision de croissance [ramenée] »."""
+    start = verb.i
+    while start and sentence.tokens[start - 1].pos in ("NOUN", "ADJ", "ADP", "DET"):
+        start -= 1
+    return sentence.tokens[start : verb.i]
 
 
 def _pledged(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
@@ -211,8 +230,9 @@ def _put_off(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _attribute(sentence: Sentence, own: tuple[Token, ...], noun: Token, lexicon: Lexicon) -> bool:
     """« les entreprises de plus de 20 salariés »: what a known thing is like."""
-    if at_the_age(sentence, own, lexicon):
-        return False
+    lasting = any(t.lower in lexicon.listed("years") for t in own) and not are_people(noun.text, lexicon)
+    if lasting or at_the_age(sentence, own, lexicon):
+        return False  # « la suspension de trois mois »
     near = own[0].i - noun.i <= 3 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")
     articles = (t for t in sentence.children(noun.i, "det", "case") if t.morph.get("Definite") == "Def")
     plural = (t.pos == "DET" or t.morph.get("Number") == "Plur" for t in articles)  # « aux camions », not « au lieu »

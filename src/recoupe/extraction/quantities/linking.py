@@ -7,11 +7,15 @@ says of the figure stands in `governing`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.people import are_people
+from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import NONFINITE, Tense, helpers, lemma, tense
 
 _DIRECT = ("obj", "nsubj", "nsubj:pass", "obl:arg", "ROOT")
@@ -20,6 +24,8 @@ _BESIDE = 5  # words between a verb and its figure: « n'emploie plus que 80 age
 _LONG = 6  # letters of a future that is no « opéra »
 _CLOSING = {",": ",", "(": ")"}  # of what is passed over
 _MARKS = frozenset("'\"«»“”‘’")  # around « des "gilets jaunes" »
+_IN, _OUT = frozenset("«“‘"), frozenset("»”")
+_WHO = 4  # words of « deux de ses membres »
 _INCISE = 16  # words of the longest one passed over
 
 
@@ -46,12 +52,14 @@ def link(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Link |
     inside = next((t for t in own if t.pos in ("VERB", "AUX") and helpers(sentence, t, lexicon)), None)
     if inside is not None:
         return Link(inside, False, True)  # « a dépassé la barre des 10 000 »
+    if own[-1].pos == "VERB" and tense(own[-1], lexicon) is Tense.FUTURE:
+        return Link(own[-1], True, True)  # « près de la moitié des trains circuleront »
     behind = _behind(sentence, own, lexicon)
     if behind is not None:
         return Link(behind, True, True)
     before = _before(sentence, own, lexicon)
     if before is not None:
-        return Link(before, _inverted(sentence, before), True)
+        return Link(before, _inverted(sentence, before) or _speaks(sentence, own, before, lexicon), True)
     nouns: list[Token] = []
     chain = chains(sentence, own)[0]
     for i, token in enumerate(chain):
@@ -60,6 +68,10 @@ def link(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Link |
         if token.pos in ("VERB", "AUX") or (i and sentence.children(token.i, "aux", "cop")):
             if _parted(sentence, token, own):
                 return None
+            if _around_quotation(sentence, token, own):
+                told = [t for t in sentence.tokens[: own[0].i] if t.pos in ("VERB", "AUX")]
+                finite = [t for t in told if tense(t, lexicon) not in NONFINITE]
+                return Link(_carried(sentence, finite[-1]), False, False, tuple(nouns)) if finite else None
             subject = chain[i - 1].dep.startswith("nsubj") if i else False
             sized = i > 1 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")  # « une hausse de 3 % »
             direct = subject or ((i == 1 or sized) and chain[i - 1].dep in _DIRECT)
@@ -81,6 +93,21 @@ def _inverted(sentence: Sentence, verb: Token) -> bool:
     return ahead and finite and not any(t.i < verb.i for t in sentence.children(verb.i, "nsubj"))
 
 
+def _speaks(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
+    """« …, ont annoncé deux membres du comité »: those who said what stands before the comma."""
+    first = min((verb, *helpers(sentence, verb, lexicon)), key=lambda t: t.i)
+    before = sentence.tokens[first.i - 1] if first.i else None
+    aside = before is not None and (before.text == "," or before.text in _OUT)
+    between = sentence.tokens[verb.i + 1 : own[0].i]
+    told = lemma(verb, lexicon) in lexicon.verbs_of("telling") and all(
+        t.lower in lexicon.listed("day") for t in between
+    )
+    people = any(are_people(singular(t.lower, lexicon), lexicon) for t in sentence.tokens[own[0].i : own[0].i + _WHO])
+    subjects = [t for t in sentence.children(verb.i, "nsubj") if t.i < first.i]
+    led = any(t.morph.get("Number") != "Sing" or sentence.children(t.i, "conj") for t in subjects)
+    return aside and told and people and not led and first.morph.get("Number") == "Plur"
+
+
 def _later(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
     """« Deux avions et un drone se sont posés »: the next verb in the clause, where the model finds none."""
     first = sentence.tokens[own[0].i - 1] if own[0].i else None
@@ -97,7 +124,11 @@ def _later(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Toke
 def _carried(sentence: Sentence, token: Token) -> Token:
     """The verb whose auxiliary `token` is, or itself."""
     head = sentence.tokens[token.head]
-    return head if token.dep.split(":")[0] in ("aux", "cop") and head.i > token.i else token
+    others = any(
+        token.i < t.i for t in sentence.children(head.i, "nsubj") if t.i < head.i
+    )  # « ont peur, le maire a dit »
+    carries = token.dep.split(":")[0] in ("aux", "cop") and head.i > token.i and not others
+    return head if carries else token
 
 
 def _parted(sentence: Sentence, verb: Token, own: tuple[Token, ...]) -> bool:
@@ -106,16 +137,27 @@ def _parted(sentence: Sentence, verb: Token, own: tuple[Token, ...]) -> bool:
     return any(t.text in (":", ";") for t in between)
 
 
+def _around_quotation(sentence: Sentence, verb: Token, own: tuple[Token, ...]) -> bool:
+    """« Le pays souffre d'un chômage à 9 % », a écrit le maire: the verb stands behind the quotation that holds the figure."""
+    between = sentence.tokens[own[-1].i + 1 : verb.i]
+    return _leaves_marks(between) and any(a.text in _OUT and b.text == "," for a, b in pairwise(between))
+
+
 def _behind(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:
     """The verb whose subject ends right before it, whatever the model hangs the figure on."""
     behind = own[-1].i + 1
     first = own[0]
     if first.dep.split(":")[0] in ("obj", "obl", "case") and sentence.tokens[first.head].pos == "VERB":
         return None
-    ahead = " ".join(t.lower for t in sentence.tokens[max(0, first.i - 2) : first.i])
-    if first.i and sentence.tokens[first.i - 1].pos == "ADP" and ahead not in lexicon.role("number_of"):
+    before = [t for t in sentence.tokens[max(0, first.i - 3) : first.i] if t.text not in _MARKS]
+    ahead = " ".join(t.lower for t in before[-2:])
+    if before and before[-1].pos == "ADP" and ahead not in lexicon.role("number_of"):
         return None  # « un homme de 43 ans a été retrouvé »
-    behind = _past_incise(sentence, _past_complement(sentence, behind, lexicon))
+    while behind < len(sentence.tokens) and sentence.tokens[behind].text in _MARKS:
+        behind += 1
+    behind = _past_incise(sentence, _past_complement(sentence, behind, lexicon), lexicon)
+    if behind < len(sentence.tokens) and _reduced(sentence, own, behind, lexicon):
+        return _main(sentence, behind, lexicon)
     for token in sentence.tokens[behind : behind + 4]:
         if token.pos in ("AUX", "VERB"):
             return None if tense(token, lexicon) in NONFINITE else _carried(sentence, token)
@@ -138,15 +180,52 @@ def _past_complement(sentence: Sentence, i: int, lexicon: Lexicon) -> int:
     return i
 
 
-def _past_incise(sentence: Sentence, i: int) -> int:
-    """The word behind « , selon la police (300 selon la mairie), » or « (14 millions d'euros) » if one stands at word i, else i."""
+def _past_incise(sentence: Sentence, i: int, lexicon: Lexicon) -> int:
+    """The word behind « , selon la police (300 selon la mairie), », « (14 millions d'euros) » or « , dont l'un a fui, » if one
+    stands at word i, else i."""
     tokens = sentence.tokens
     if i >= len(tokens) or tokens[i].text not in _CLOSING:
         return i
-    end = next((t.i for t in tokens[i + 1 : i + _INCISE] if t.text == _CLOSING[tokens[i].text]), None)
-    inside = tokens[i + 1 : end] if end is not None else ()
-    verbal = any(t.pos in ("VERB", "AUX") or t.text in (";", ":") for t in inside)
-    return i if end is None or verbal else end + 1
+    ends = [t.i for t in tokens[i + 1 : i + _INCISE] if t.text == _CLOSING[tokens[i].text]]
+    opener = tokens[i + 1] if ends else tokens[i]
+    if not ends or opener.lower in lexicon.role("list") or _leaves_marks(tokens[i + 1 : ends[0]]):
+        return i
+    if opener.lower in lexicon.role("part") or opener.morph.get("PronType") == "Rel":
+        return next((end + 1 for end in ends if _goes_on(sentence, end + 1, lexicon)), i)
+    verbal = any(t.pos in ("VERB", "AUX") or t.text in (";", ":") for t in tokens[i + 1 : ends[0]])
+    return i if verbal else ends[0] + 1
+
+
+def _leaves_marks(tokens: Sequence[Token]) -> bool:
+    """« , et un chômage à 10 % », a écrit le maire »: a quotation ends inside."""
+    return any(t.text in _OUT for t in tokens) and not any(t.text in _IN for t in tokens)
+
+
+def _goes_on(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether a verb in the plural stands at word i, « se » before it or not."""
+    ahead = next((t for t in sentence.tokens[i : i + 2] if t.pos != "PRON"), None)
+    finite = ahead is not None and ahead.pos in ("VERB", "AUX") and tense(ahead, lexicon) not in NONFINITE
+    return ahead is not None and finite and ahead.morph.get("Number") == "Plur"
+
+
+def _reduced(sentence: Sentence, own: tuple[Token, ...], i: int, lexicon: Lexicon) -> bool:
+    """« Cinq bus transportant des ouvriers ont … », « 80 femmes accompagnées de leurs enfants sont … »: a participle follows
+    the figure, which opens its clause."""
+    before = sentence.tokens[own[0].i - 1] if own[0].i else None
+    opens = before is None or before.pos in ("PUNCT", "CCONJ") or before.lower in lexicon.clause_starts
+    told = sentence.tokens[i] if own[-1].pos != "VERB" else own[-1]
+    participle = told.pos == "VERB" and tense(told, lexicon) in (Tense.GERUND, Tense.PARTICIPLE)
+    return opens and participle and not helpers(sentence, told, lexicon)
+
+
+def _main(sentence: Sentence, i: int, lexicon: Lexicon) -> Token | None:
+    """The verb in the plural behind the participle at word i, in the same clause."""
+    for token in sentence.tokens[i:]:
+        if token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.morph.get("PronType") == "Rel":
+            return None
+        if token.pos in ("VERB", "AUX") and tense(token, lexicon) not in NONFINITE:
+            return _carried(sentence, token) if _goes_on(sentence, token.i, lexicon) else None
+    return None
 
 
 def moves(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -181,6 +260,8 @@ def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Tok
             return token
         if token.pos == "NOUN" and (verb := _taken_for_noun(sentence, token, lexicon)):
             return verb
+        if token.lower in lexicon.listed("day"):
+            continue  # « a sollicité mardi deux avions »
         if token.pos in ("VERB", "AUX"):
             form = tense(token, lexicon)
             if form is Tense.GERUND or (form is Tense.PARTICIPLE and not helpers(sentence, token, lexicon)):

@@ -51,6 +51,8 @@ def says(
         return _above(sentence, verb, lexicon, depth)
     if _past(sentence, verb, bearer, form, lexicon):
         return Phase.DONE
+    if form is Tense.PARTICIPLE and bearer.i == verb.i and lemma(verb, lexicon) in lexicon.verbs_of("gauging"):
+        return _above(sentence, verb, lexicon, depth) or Phase.DONE  # « un coût estimé à 3 millions »
     if form is Tense.PARTICIPLE:
         lies = lemma(verb, lexicon) in lexicon.lying and not in_a_year(sentence, lexicon)
         return Phase.CURRENT if lies else Phase.DONE
@@ -69,7 +71,7 @@ def _plans(
     )
     if passive and lemma(verb, lexicon) in lexicon.verbs_of("active"):
         planning = False  # « 80 sociétés sont visées par une enquête »
-    threatened = passive and subject and _threatened(sentence, verb, lexicon)
+    threatened = passive and subject and _threatened(sentence, verb, bearer, lexicon)
     needed = lemma(verb, lexicon) in lexicon.needing and _over(sentence, verb, bearer, form, lexicon)
     if planning and not threatened and not needed:
         return True
@@ -91,11 +93,14 @@ def _unfinished(sentence: Sentence, verb: Token, form: Tense, subject: bool, lex
     return Phase.CURRENT
 
 
-def _threatened(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    """« un quart des orchidées sont menacées d'extinction »: in what state they are, unlike « 80 postes sont menacés »."""
+def _threatened(sentence: Sentence, verb: Token, bearer: Token, lexicon: Lexicon) -> bool:
+    """« un quart des orchidées sont menacées d'extinction », « sont déjà menacés »: in what state they are, unlike « 80 postes
+    sont menacés »."""
+    if lemma(verb, lexicon) not in lexicon.verbs_of("threatening"):
+        return False
     behind = sentence.tokens[verb.i + 1 : verb.i + 2]
     of = bool(behind) and behind[0].lower in lexicon.role("of")
-    return of and lemma(verb, lexicon) in lexicon.verbs_of("threatening")
+    return of or any(t.lower in lexicon.listed("now") for t in sentence.tokens[bearer.i : verb.i])
 
 
 def _having(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
@@ -201,9 +206,8 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if any(m in lexicon.role("sooner") for m in marks):
         return _above(sentence, verb, lexicon, depth) or Phase.PLANNED
     if any(m in lexicon.purpose for m in marks):
-        came = lemma(verb, lexicon) in lexicon.verbs_of("resulting") and above.i < verb.i
-        past = came and _past(sentence, above, b := finite(sentence, above, lexicon), tense(b, lexicon), lexicon)
-        return Phase.DONE if past else Phase.PLANNED
+        came = lemma(verb, lexicon) in lexicon.verbs_of("resulting") | lexicon.verbs_of("handling") and above.i < verb.i
+        return Phase.DONE if came and is_past(sentence, above, lexicon) else Phase.PLANNED
     if above.i == verb.i:
         return None
     if _seen(sentence, verb, lexicon):
@@ -291,7 +295,8 @@ def _conditional(
         return Phase.CURRENT
     soon = bool(words & lexicon.listed("soon"))
     if bearer.i == verb.i:
-        ahead = soon or (direct and not subject) or (verb.lemma in lexicon.modal and governs is not None)
+        holds = lemma(verb, lexicon) in lexicon.verbs_of("holding")  # « posséderait 80 tours »
+        ahead = soon or (direct and not subject and not holds) or (verb.lemma in lexicon.modal and governs is not None)
         return Phase.PLANNED if ahead else Phase.CURRENT
     return Phase.PLANNED if soon or tense(verb, lexicon) is Tense.PARTICIPLE else Phase.CURRENT
 
@@ -317,7 +322,9 @@ def _now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     ends = (t.start for t in sentence.tokens[verb.i :] if t.lower in lexicon.clause_starts or t.text in _CLOSING)
     end = next(ends, sentence.end)
     words = lexicon.listed("now") - lexicon.listed("already")  # « quatre familles habitaient déjà là » had done so
-    return any(t.lower in words for t in sentence.tokens if start <= t.start < end)
+    here = (t for t in sentence.tokens if start <= t.start < end and t.lower in words)
+    whose = (sentence.tokens[t.i + 1 : t.i + 2] for t in here)  # « toujours selon la police » tells no time
+    return any(not behind or behind[0].lower not in lexicon.listed("according") for behind in whose)
 
 
 def in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:

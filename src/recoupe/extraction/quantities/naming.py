@@ -20,6 +20,8 @@ from recoupe.rules.world_names import demonym
 
 _SHORT = 3  # digits of a number that may count a name without a plural
 _SEVERAL = 2
+_SMALL = 4  # things that « les quatre » takes up
+_DAY = 24  # hours
 _MINUTES = 60
 _NAMED = re.compile(r"(?:,|\set)\s(?:l'|[a-zà-ÿ]{2,3}\s)?[A-ZÀ-Ý][\w'-]*(?:\s[A-ZÀ-Ý][\w'-]*){0,2}\s$")
 _POSSESSIVE = re.compile(r"[A-Z][a-z]+'s\s$")
@@ -58,7 +60,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True  # « les 24 Heures de Brune »
     if measured and numeral.value > 1 and numeral.writing is Writing.DIGITS and _race(text, numeral, lexicon):
         return True
-    if _numbered(text, word, start, lexicon) and not noun:
+    if _numbered(text, word, start, lexicon) and (not noun or word.lower() in lexicon.role("number_sign")):
         return True
     if not noun and _gapped(text, numeral, lexicon):
         return False
@@ -70,7 +72,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
-    return _words(text, numeral, word, noun, sentence)
+    return _both(text, numeral, behind, stands[1], lexicon) or _words(text, numeral, word, noun, sentence)
 
 
 def _lately(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -98,6 +100,8 @@ def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:
     """Whether the word behind a number can be what it counts."""
     if not behind.text[:1].isalpha() or behind.pos not in ("NOUN", "ADJ", "PROPN"):
         return False
+    if behind.lower in lexicon.listed("day"):
+        return False  # « sur France 2 dimanche soir »
     named = behind.pos == "PROPN" or behind.text[:1].isupper()
     return not (named and _coded(numeral, behind, lexicon))
 
@@ -148,14 +152,20 @@ def _gapped(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     before, behind = lexicon.clock
-    if not 0 <= numeral.value <= 24 or behind.match(text, numeral.end) is None:
-        return False
     lead = text[max(0, numeral.start - 24) : numeral.start]
+    if not 0 <= numeral.value <= _DAY:
+        return False
+    if behind.match(text, numeral.end) is None:
+        hours = lexicon.pattern(r"\s?<hours>(?!\w)").match(text, numeral.end)  # « l'invité du 20 heures de France 2 »
+        return hours is not None and lexicon.pattern(r"(?<!\w)<the_day>\s$").search(lead) is not None
     pattern, kinds = lexicon.before
     bound = pattern.search(lead)
     if bound is not None and kinds[bound[1].lower()] in (Modifier.MORE_THAN, Modifier.LESS_THAN):
         return False  # « plus de deux heures »
     found = before.search(lead)
+    named = found[0].strip().lower() if found is not None else ""
+    if numeral.value == _DAY and named in lexicon.role("from"):
+        return False  # « une grève de 24 heures »
     if found is not None and _second_of_range(lead[: found.start()], found[0].strip().lower(), lexicon):
         return False  # « travailler dix à douze heures », not « de dix à douze heures »
     if found is not None and found[0].strip().lower() in lexicon.role("from") and numeral.writing is Writing.WORDS:
@@ -196,7 +206,7 @@ def _digits(
     follows: str,
     lexicon: Lexicon,
 ) -> bool:
-    if _YEAR.fullmatch(numeral.raw) and not measured:
+    if _YEAR.fullmatch(numeral.raw) and not measured and not _opens_range(text, numeral, lexicon):
         place = text[numeral.end + 1 : numeral.end + 2].isupper() and demonym(follows) is None
         return place or not (noun and len(follows) > 3 and is_plural(follows, lexicon))
     if _within_a_name(text, numeral, word, follows, lexicon):
@@ -210,11 +220,29 @@ def _digits(
     return day is not None and 1 <= numeral.value <= 31 and _STOPS.match(text, numeral.end) is not None  # « le 31 »
 
 
+def _opens_range(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« de 1500 à 3000 euros », « passer de 2000 à 3 000 ouvriers »: no year, since the other end is none."""
+    other = lexicon.pattern(r"\s<to>\s(\d[\d .']*\d)(?=\s[^\W\d_])").match(text, numeral.end)
+    opens = lexicon.pattern(r"(?<!\w)<from>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
+    return other is not None and opens is not None and _YEAR.fullmatch(other[1]) is None
+
+
 def _within_a_name(text: str, numeral: Numeral, word: str, follows: str, lexicon: Lexicon) -> bool:
     """« France 24 Nora Petit », « en Ligue 1 Nordac »: a number between two capitals, no plural behind it."""
     opens = text[numeral.end + 1 : numeral.end + 2].isupper() and len(follows) > 1
     inside = word[:1].isupper() and word.isalpha() and len(word) > 1
     return opens and inside and demonym(follows) is None and not is_plural(follows, lexicon)
+
+
+def _both(text: str, numeral: Numeral, behind: Token | None, end: int, lexicon: Lexicon) -> bool:
+    """« nous voulons les deux », « les deux s'activent »: those just named, nothing counted."""
+    few = _SEVERAL <= numeral.value <= _SMALL and lexicon.pattern(r"(?<!\w)<both>\s$").search(text, 0, numeral.start)
+    if not few or behind is None or behind.lower in lexicon.nominal | lexicon.preposed | lexicon.role("of"):
+        return bool(few) and behind is None
+    opens = behind.text in ("«", "“") or (behind.text == '"' and behind.start > end)
+    if opens or behind.lower in lexicon.role("or"):
+        return False  # « les quatre « éclaireurs » », « les trois ou quatre »
+    return behind.pos in ("PUNCT", "PRON", "CCONJ", "SCONJ", "AUX") or behind.morph.get("VerbForm") == "Fin"
 
 
 def _words(text: str, numeral: Numeral, word: str, noun: bool, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.numeral import Numeral, Writing, times
 from recoupe.extraction.quantities.roundings import fractions, rounded
-from recoupe.extraction.quantities.singular import is_plural
+from recoupe.extraction.quantities.singular import is_plural, singular
 
 _DIGITS = re.compile(
     r"(?<![\w,./:-])(?<![^\W\d_]-)([-+−–]?)"
@@ -29,7 +29,9 @@ _TELEPHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}(?!\d)")
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
 _SECOND = re.compile(r"\s?[-–]\s?(\d+(?:,\d+)?)")
 _METRES = re.compile(r"\s?m\s?(\d{2})(?![\w,])")
-_OUT = re.compile(r"\s?[/x×=]\s?\d|,\d|:\d|\s?[hH]\s?\d\d(?!\d)|\s?(?:min|mn|s)\s?\d|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d")
+_OUT = re.compile(
+    r"\s?[/x×=]\s?\d|,\d|:\d|\s:\d\d(?!\d)|\s?[hH]\s?\d\d(?!\d)|\s?(?:min|mn|s)\s?\d|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d"
+)
 _BELOW = re.compile(r"(?:^|\(\s?|[^\W\d_]['\s])([-−–]\s)$")
 _OUT_BEFORE = re.compile(
     r"(?:\d\s?[/x×:]\s?|\d\s?(?:h|min|mn|s)\s?|\d['\"′″]\s?|\d\s?[-–]\s?|[=#@]\s?|\bn[°º]\s?)$", re.IGNORECASE
@@ -114,6 +116,9 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             continue
         numeral = _scaled(text, Numeral(start, end, value, Writing.DIGITS, raw=match[2]), lexicon)
         glued = _GLUED.match(text, end) if numeral.end == end else None
+        if glued is not None and glued[0].lower() in lexicon.role("glued_years"):  # « 45ans »
+            yield replace(numeral, end=glued.end(), unit=singular(glued[0].lower(), lexicon))
+            continue
         if glued is not None and (len(glued[0]) > _SYMBOL or lexicon.measures.at(text, end) is None):
             continue  # 56e, 3D, 20minutes
         sign = pattern.search(text[max(0, start - 6) : start])
@@ -245,6 +250,8 @@ def _spelled(text: str, start: int, end: int, parts: list[str], lexicon: Lexicon
     value, noun, factor = _value(parts, lexicon)
     if len(parts) == 1 and parts[0] in lexicon.role("one"):
         opens = lexicon.pattern(r"\s(?:<or>|<to>)\s+(\w+)").match(text, end)
+        if lexicon.pattern(r"(?<!\w)<between>\s$").search(text[max(0, start - 12) : start]):
+            opens = lexicon.pattern(r"\s<and>\s+(\w+)").match(text, end)  # « entre un et deux mois »
         counted = opens is not None and (opens[1].isdigit() or opens[1].lower() in lexicon.cardinals)
         scored = lexicon.pattern(r"\s([^\W\d_]+)\s<to>\s$").search(text[max(0, start - 24) : start])
         if not counted and (scored is None or scored[1].lower() not in lexicon.scored):

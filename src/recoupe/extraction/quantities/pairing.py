@@ -77,6 +77,8 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
             straight or not _counts(text, two.end, sentence, offset, lexicon)
         )  # « dix élus sur vingt communes »
         return (Bond.SHARE, one.start) if exact else (Bond.NONE, 0)
+    if lexicon.pattern(r"\s<times_over>\s<to>\s").fullmatch(between):
+        return Bond.NONE, 0  # « condamné à deux reprises à six mois »
     bare = _bare(between, one, two, text, lexicon)
     if bare != between and _told_apart(between, two, text, lexicon):
         return Bond.NONE, 0

@@ -55,7 +55,11 @@ def _sentencing(sentence: Sentence, own: tuple[Token, ...], link: Link | None, l
     verbs = lexicon.verbs_of("sentencing")
     if link is not None and lemma(link.verb, lexicon) in verbs and not link.subject:
         return link.verb
+    penalty = False
     for token in reversed(sentence.tokens[max(0, own[0].i - _BEFORE) : own[0].i]):
+        penalty = penalty or token.lower in lexicon.listed("punishment")
+        if penalty and lemma(token, lexicon) in lexicon.verbs_of("pronouncing"):
+            return token  # « a prononcé une peine de travail de 100 heures »
         if lemma(token, lexicon) in verbs or _taken_for_noun(sentence, token, lexicon):
             return token
         if token.pos in ("VERB", "AUX") or token.text in (";", ":", "("):

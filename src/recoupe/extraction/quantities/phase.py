@@ -8,7 +8,7 @@ vacants » current. The counted noun and its adjectives decide first, then the v
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.distance import is_behind, is_far
@@ -21,10 +21,11 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, link
 from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.mending import mended
-from recoupe.extraction.quantities.moods import is_past, undergoes
+from recoupe.extraction.quantities.moods import undergoes
 from recoupe.extraction.quantities.penalties import imposed, is_term
 from recoupe.extraction.quantities.people import are_people
-from recoupe.extraction.quantities.tense import Tense, helpers, lemma, tense
+from recoupe.extraction.quantities.relatives import after_the_fact, to_follow
+from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
 from recoupe.extraction.quantities.when import age, behind_a_year, by_then, last_year, timed
 from recoupe.model.quantity import Phase
@@ -32,7 +33,7 @@ from recoupe.model.quantity import Phase
 _PAIR = 2  # of parties, camps, countries: known whatever is done to them
 _BACK = 6  # words before a verb in which its negation stands
 _COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
-_RELATIVE = 9  # words of a relative clause up to its verb
+_INSIDE = 5  # words from a bracket to a figure in it
 _OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
 
 
@@ -76,7 +77,7 @@ def phase(
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, unit, lexicon)
     aged = unit in lexicon.listed("years") and age(sentence, own, lexicon)
-    if told is not Phase.PLANNED and not aged and _after_the_fact(sentence, own, lexicon):
+    if told is not Phase.PLANNED and not aged and after_the_fact(sentence, own, lexicon):
         return Phase.DONE, True  # « les deux hommes qui ont fabriqué la bombe »
     penalty = imposed(sentence, own, verb, unit, lexicon)
     if penalty is not None:
@@ -84,6 +85,8 @@ def phase(
     if told is None and unit in lexicon.listed("years") and is_term(sentence, own, lexicon):
         return Phase.PLANNED, True  # « Cinq ans de prison pour l'ancien maire »
     figure = _Figure(sentence, own, unit, verb, told, _definite(sentence, own[0], unit, lexicon), lexicon)
+    if told is Phase.PLANNED and _beside_known(figure):
+        return _by_unit(replace(figure, told=None, verb=None)) or Phase.CURRENT, True
     sure = _by_deed(figure) or _by_unit(figure)
     if sure is None and figure.known:
         sure = _of_known(figure)
@@ -111,7 +114,7 @@ def _by_words(
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
     if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
         return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
-    if _following(sentence, own, lexicon) or by_then(sentence, own, lexicon):
+    if to_follow(sentence, own, lexicon) or by_then(sentence, own, lexicon):
         return Phase.PLANNED  # « 12 avions, qui seront livrés », « 80 postes d'ici à 2031 »
     return Phase.DONE if last_year(sentence, own, lexicon) or behind_a_year(sentence, own) else None
 
@@ -122,10 +125,14 @@ def _by_deed(figure: _Figure) -> Phase | None:
     if figure.known and told is not Phase.PLANNED and _done_to(own, lexicon):
         return Phase.DONE  # « les quatre élèves exclus ont quitté le lycée »
     vague = any(t.lower in lexicon.rounded or t.lower in lexicon.scales for t in own)
+    happens = figure.unit in lexicon.listed("happening")
     event = vague or figure.unit in lexicon.listed("happening") or figure.unit in lexicon.at_the_event
     acts = verb is not None and verb.subject and not undergoes(figure.sentence, verb.verb, lexicon)
     loose = verb is None or not (verb.direct or verb.subject)
-    if figure.known and ((acts and not (event and told is Phase.DONE)) or (loose and told is Phase.PLANNED)):
+    coming = happens and told is Phase.PLANNED  # « les deux défilés partiront à midi »
+    if figure.known and (
+        (acts and not (event and told is Phase.DONE) and not coming) or (loose and told is Phase.PLANNED)
+    ):
         return Phase.CURRENT  # « les deux pays doivent se parler »
     if verb is None:
         return None
@@ -133,17 +140,29 @@ def _by_deed(figure: _Figure) -> Phase | None:
         return Phase.CURRENT
     if told is not Phase.PLANNED:
         return None
+    return _put_off(figure, verb)
+
+
+def _put_off(figure: _Figure, verb: Link) -> Phase:
+    """What a verb that puts off leaves to come: not victims, nor people known already, nor what they say they will vote."""
+    own, lexicon = figure.own, figure.lexicon
     befallen = _unit_phase(figure) is Phase.DONE
+    seems = tense(finite(figure.sentence, verb.verb, lexicon), lexicon) is Tense.CONDITIONAL
     known = bool(own[0].i) and figure.sentence.tokens[own[0].i - 1].lower in lexicon.role("article")
     known = (known or figure.known) and are_people(figure.unit, lexicon)
-    if befallen and (_gives(verb.verb, lexicon) or known):
-        return Phase.DONE  # « les pompiers annoncent deux blessés », « rendra hommage aux 17 victimes »
+    if befallen and (_gives(verb.verb, lexicon) or known or (seems and figure.unit in lexicon.at_the_event)):
+        return Phase.DONE  # « il y aurait huit blessés », « rendra hommage aux 17 victimes »
+    handled = tense(verb.verb, lexicon) is Tense.INFINITIVE and lemma(verb.verb, lexicon) not in lexicon.verbs_of(
+        "launching"
+    )
+    if figure.known and are_people(figure.unit, lexicon) and handled and verb.direct:
+        return Phase.CURRENT  # « pour entendre les 1 700 détenus »
     if figure.unit == "%" and any(
         t.lower in lexicon.listed("intended") for t in figure.sentence.tokens[own[-1].i : own[-1].i + _COMPLEMENT]
     ):
         return Phase.CURRENT  # « obtiendrait 21 % des intentions de vote »
     needs = lemma(verb.verb, lexicon) in lexicon.needing and tense(verb.verb, lexicon) is Tense.PRESENT
-    return Phase.CURRENT if figure.lasts and needs and not verb.subject else told  # « il faut une heure »
+    return Phase.CURRENT if figure.lasts and needs and not verb.subject else Phase.PLANNED  # « il faut une heure »
 
 
 def _unit_phase(figure: _Figure) -> Phase | None:
@@ -180,6 +199,7 @@ def _of_known(figure: _Figure) -> Phase:
     done = any(is_participle(t, lexicon) for t in own)
     done = done or (happened and verb is not None and (verb.subject or (verb.direct and not pointed)))
     before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
+    done = done or (happened and figure.unit in lexicon.attending)  # « parmi les 4 300 manifestants, il y avait »
     lately = any(t.lower in lexicon.preposed for t in own)  # « dans les dix derniers mois »
     done = done or (figure.lasts and happened and before[0] in lexicon.role("lasting"))
     if figure.lasts and not done and not lately and before[0] in lexicon.role("in_time"):
@@ -204,11 +224,50 @@ def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
         alone = without_verb(sentence, own, lexicon)
         added = any(t.lower in lexicon.listed("added") for t in _with_complement(sentence, own))
         return (Phase.PLANNED, True) if added and not alone[1] else alone  # « 300 lits supplémentaires pour l'hôpital »
-    seized = _undergone(sentence, own, lexicon)
+    seized = figure.unit != "%" and _undergone(sentence, own, lexicon)
     if told is Phase.CURRENT and seized and verb is not None and (figure.given or loose):
         return Phase.DONE, True  # « évoque une vingtaine de sites touchés »
     put_off = verb is not None and not verb.subject and described(verb.verb, lexicon) is Phase.PLANNED
-    return told, told is Phase.DONE or not (figure.given or put_off)  # « 2 à 5 cm sont attendus, 7 à 10 cm à Brune »
+    if told is Phase.CURRENT and figure.given and verb is not None and _of_a_toll(sentence, verb.verb, lexicon):
+        return Phase.DONE, True
+    return told, told is Phase.DONE or not (
+        (figure.given and not _stands(figure)) or put_off
+    )  # « 2 à 5 cm sont attendus, 7 à 10 cm à Brune »
+
+
+def _beside_known(figure: _Figure) -> bool:
+    """« devant Marc Dulac (15 buts en 17 matches) », « à 80 agents (sur 250) », « aux clients actuels (3 millions) »: in brackets
+    behind somebody or something known, whatever is planned with it."""
+    sentence, first = figure.sentence, figure.own[0].i
+    opening = next(
+        (t for t in reversed(sentence.tokens[max(0, first - _INSIDE) : first]) if t.text in ("(", ")")), None
+    )
+    if opening is None or opening.text == ")" or not opening.i or is_money(figure.unit):
+        return False
+    within = sentence.tokens[opening.i + 1 : first]
+    if any(t.pos in ("VERB", "AUX") for t in within):
+        return False
+    if within and within[-1].lower in figure.lexicon.listed("out_of"):
+        return True
+    beside = sentence.tokens[opening.i - 1]
+    article = sentence.children(beside.i, "det", "case") or sentence.children(beside.head, "det", "case")
+    definite = figure.lexicon.role("of_the") | figure.lexicon.listed("wide")
+    known = any(t.morph.get("Definite") == "Def" or t.lower in definite for t in article)
+    return beside.pos == "PROPN" or (known and beside.pos in ("NOUN", "ADJ") and figure.unit != "%")
+
+
+def _stands(figure: _Figure) -> bool:
+    """« un tiers comptent y aller », « ils sont 64 % à douter »: what the figure's people do or are, no number that is given."""
+    if figure.verb is None or figure.unit != "%":
+        return False
+    pronoun = figure.sentence.tokens[figure.verb.verb.i - 1] if figure.verb.verb.i else None
+    are = figure.verb.verb.lemma in figure.lexicon.role("be") and pronoun is not None
+    return figure.verb.subject or (are and pronoun is not None and pronoun.lower in figure.lexicon.role("they"))
+
+
+def _of_a_toll(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« le bilan fait état de 2 000 palmiers »."""
+    return any(t.lemma in lexicon.listed("toll") for t in sentence.children(verb.i, "nsubj"))
 
 
 def _according(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
@@ -229,12 +288,18 @@ def _standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Le
     before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
     if not before:
         return False
-    if len(before) > 1 and before[0] in lexicon.listed("parent") and before[1] in lexicon.role("of"):
+    if len(before) > 1 and _parental(sentence, own[0].i - len(before), lexicon) and before[1] in lexicon.role("of"):
         return unit in lexicon.listed("child")  # « une mère de cinq enfants a été condamnée »
     if are_people(unit, lexicon) and any(f" {' '.join(before)}".endswith(f" {w}") for w in lexicon.listed("source")):
         return True
     ground = len(before) > 1 and before[0] in lexicon.listed("ground_noun") | lexicon.listed("whole_world")
     return ground and before[1] in lexicon.role("of") and lexicon.phases.get(("UNIT", unit)) is Phase.CURRENT
+
+
+def _parental(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """« mère », « mère isolée » at word i."""
+    described = sentence.tokens[i].pos in ("ADJ", "VERB") and i > 0
+    return any(t.lower in lexicon.listed("parent") for t in sentence.tokens[i - described : i + 1])
 
 
 def _away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
@@ -304,35 +369,3 @@ def _not_yet(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« n'ont pas encore pu être joints »: what is not done yet is so now."""
     words = {t.lower for t in sentence.tokens[max(0, verb.i - _BACK) : verb.i]}
     return bool(words & lexicon.listed("yet")) and bool(words & lexicon.role("not"))
-
-
-def _following(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« 12 avions, qui seront livrés »: a relative clause in the future right behind the figure."""
-    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 6]
-    if behind and behind[0].text == ",":
-        behind = behind[1:]
-    if not behind or behind[0].morph.get("PronType") != "Rel":
-        return False
-    verb = next((t for t in behind[1:] if t.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return False
-    likely = (
-        verb.lemma in lexicon.modal and tense(verb, lexicon) is Tense.CONDITIONAL
-    )  # « qui devraient être recrutés »
-    return likely or tense(verb, lexicon) is Tense.FUTURE
-
-
-def _after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« 300 marcheurs que la police a comptés », « les 7 membres du jury qui ont voté »: a relative clause in the past."""
-    inside = {t.i for t in own}
-    for token in sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _COMPLEMENT]:
-        if token.lower in lexicon.role("part"):
-            return False  # « 12 écoles, dont le toit a brûlé »
-        if token.morph.get("PronType") == "Rel" or token.lower in lexicon.clause_starts:
-            behind = sentence.tokens[token.i + 1 : token.i + _RELATIVE]
-            verb = next((t for t in behind if t.pos in ("VERB", "AUX")), None)
-            relative = token.pos != "SCONJ" or any(t.dep == "acl:relcl" and t.head in inside for t in behind)
-            return verb is not None and relative and is_past(sentence, verb, lexicon)
-        if token.pos not in ("ADP", "NOUN", "ADJ", "DET"):
-            return False
-    return False

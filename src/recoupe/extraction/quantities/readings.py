@@ -15,7 +15,7 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.bounds import REACH, bound_before, bound_behind, bounded, written_bounds
 from recoupe.extraction.quantities.counted import tails
 from recoupe.extraction.quantities.lexicon import Lexicon
-from recoupe.extraction.quantities.measured import measured
+from recoupe.extraction.quantities.measured import Measured, measured
 from recoupe.extraction.quantities.naming import idioms, names
 from recoupe.extraction.quantities.numeral import Numeral, Place, Writing, times
 from recoupe.extraction.quantities.numerals import numerals
@@ -24,6 +24,7 @@ from recoupe.model.quantity import Modifier
 from recoupe.rules.folding import fold
 
 _BRACKET = re.compile(r"\s\([^()\d]*\)")
+_FEW = 10  # things that nobody counts roughly
 _FEWEST = 2  # years of a date that counts them
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _THOUSAND, _ALIKE = 1000, 5  # ends of a range in thousands are not further apart
@@ -163,6 +164,8 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
     start, end = found.start, found.end
     low, high, modifier = written_bounds(numeral, found.value)
     lead, bound = bound_before(text, numeral.start, lexicon)
+    if bound is not None and _round_about(text, lead, numeral, found, lexicon):
+        lead, bound = numeral.start, None
     if bound is not None:
         start = here.source(lead, numeral.end)[0]
         low, high, modifier = bounded(found.value, bound)
@@ -191,6 +194,14 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
         whole=lexicon.pattern(r"(?:^|[,;:(«]\s?)<whole>\s$").search(ahead) is not None,
         over=lexicon.pattern(r"\w\s\(?(?:<whole>|<out_of>)\s$").search(ahead) is not None,
     )
+
+
+def _round_about(text: str, lead: int, numeral: Numeral, found: Measured, lexicon: Lexicon) -> bool:
+    """« le débat tourne autour de trois thèmes »: a preposition, for so few things."""
+    around = lexicon.pattern(r"<around>\s?").match(text, lead)
+    few = numeral.writing is Writing.WORDS and numeral.value <= _FEW
+    plain = found.unit not in lexicon.listed("years") and lexicon.measures.at(text, numeral.end) is None
+    return around is not None and few and plain
 
 
 def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:

@@ -21,6 +21,7 @@ from recoupe.extraction.quantities.singular import is_plural
 from recoupe.model.quantity import Modifier
 
 _FEWEST = 2  # of which one is a share
+_BRACKETED = re.compile(r"\([^()]*[),]")
 _NEAR = 25  # characters between two heads of a tally
 
 
@@ -141,6 +142,8 @@ def _tallied(
     """Whether another head of the tally, a figure or « un » again, stands beside it behind a comma or « et »."""
     if match["noun"].lower() not in lexicon.tally:
         return _one_more(match, here, found, lexicon) or _enumerated(match, here, found, lexicon)
+    if _BRACKETED.fullmatch(text, match.start(1) - 1, match.end("noun") + 1):
+        return True  # « (un mort) »
     start, end = here.source(match.start(1), match.end("noun"))
     figures = [(r.start, r.end) for r in found]
     figures += [
@@ -163,13 +166,14 @@ def _one_more(match: re.Match[str], here: Place, found: Sequence[Reading], lexic
     text = here.folded.text
     for reading in found:
         known = lexicon.pattern(r"(?<!\w)<article>\s$").search(text[: here.at(reading.start)]) is not None
-        if known or not reading.unit:
+        others = reading.ellipsis and reading.words.lower() in lexicon.role("other")
+        if known or not (reading.unit or others):
             continue
         start, end = here.at(reading.start), here.at(reading.end)
         behind = lexicon.pattern(r"(?:,|\s<and>)\s").fullmatch(text, end, match.start(1))
-        ahead = lexicon.pattern(r"\s<and>\s(?:[^\W\d_]+\s)?").fullmatch(text, match.end("noun"), start)
+        ahead = lexicon.pattern(r"\s<and>\s(?:<of_it>\s)?(?:[^\W\d_]+\s)?").fullmatch(text, match.end("noun"), start)
         if behind or (ahead and match.start(1) > 0):
-            return are_people(reading.unit, lexicon) or reading.unit in lexicon.at_the_event
+            return others or are_people(reading.unit, lexicon) or reading.unit in lexicon.at_the_event
     return False
 
 

@@ -60,6 +60,10 @@ VERB_KINDS = (
     "shifting",
     "threatening",
     "pledging",
+    "handling",
+    "holding",
+    "gauging",
+    "pronouncing",
 )
 
 
@@ -237,6 +241,11 @@ class TellingWords:
                 "till",
                 "intended",
                 "badly",
+                "day",
+                "back_when",
+                "punishment",
+                "toll",
+                "out_of",
             )
         }
 

@@ -15,13 +15,15 @@ from recoupe.extraction.quantities.governing import at_the_age
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.numeral import is_year
-from recoupe.extraction.quantities.tense import Tense, finite, lemma, tense
+from recoupe.extraction.quantities.people import are_people
+from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
 _CLAUSE_ENDS = (",", ";", ":", "(", ")")
 _TERM = 4  # words of « pour une durée de »
 _IN_YEAR = 3  # words of « de 2015 ( »
+_BEARER = 2  # words from « homme » to the number of « homme de 43 ans »
 _ARTICLE = 2  # words of « de la », « d'une »
 _GOAL = 9  # words from a time to the infinitive for which it is left
 
@@ -41,7 +43,7 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
         aged = _aged(sentence, first, lexicon)
         if (aged or age(sentence, own, lexicon)) and of_the_past(sentence, own, lexicon):
             return Phase.DONE
-        if aged or _matures(sentence, own, lexicon) or _apposed(sentence, own):
+        if aged or _matures(sentence, own, lexicon) or _apposed(sentence, own) or _of_somebody(sentence, own, lexicon):
             return Phase.CURRENT
         if _until(sentence, own, lexicon):
             return Phase.PLANNED
@@ -59,10 +61,26 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
         if any(f" {ahead}".endswith(f" {form}") for form in lexicon.role("back_then")):
             return Phase.DONE  # « il y a plus d'un an et demi »
         if (behind[:1] and behind[0] in lexicon.listed("ago")) or before in lexicon.listed("after"):
-            return Phase.DONE
+            return Phase.PLANNED if _to_come(sentence, own, behind, lexicon) else Phase.DONE
     elif before in lexicon.listed("after") and not _ahead(sentence, own, lexicon):
         return Phase.DONE  # « après 80 millions d'euros de dépenses »
     return None
+
+
+def _to_come(sentence: Sentence, own: tuple[Token, ...], behind: list[str], lexicon: Lexicon) -> bool:
+    """« sera soumise 48 heures après son dépôt »; « il mettra deux ans avant de parler », « sera arrêté deux ans plus tard » may
+    be the narrator's future."""
+    beside = bool(behind) and behind[0] in lexicon.role("sooner") | lexicon.listed("after")
+    if not beside or (len(behind) > 1 and behind[1] in lexicon.role("of") | lexicon.clause_starts):
+        return False
+    hung = link(sentence, own, lexicon)
+    if hung is None:
+        return False
+    verbs = (hung.verb, sentence.tokens[hung.verb.head])
+    words = {t.i: t for verb in verbs for t in (verb, *helpers(sentence, verb, lexicon)) if t.pos in ("VERB", "AUX")}
+    forms = {(t.lemma in lexicon.modal, tense(t, lexicon)) for t in words.values() if t.i < own[0].i}
+    likely = (True, Tense.CONDITIONAL) in forms
+    return likely or any(form is Tense.FUTURE for _, form in forms)
 
 
 def _ahead(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -177,6 +195,13 @@ def _apposed(sentence: Sentence, own: tuple[Token, ...]) -> bool:
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 2]
     named = len(before) > 1 and before[0].text[:1].isupper() and before[1].text in (",", "(")
     return named and bool(behind) and behind[0].text in (",", ")", ".")
+
+
+def _of_somebody(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« un homme de 25 ans »: the age of somebody, whatever is asked for him."""
+    if own[0].i < _BEARER or sentence.tokens[own[0].i - 1].lower not in lexicon.role("of"):
+        return False
+    return are_people(sentence.tokens[own[0].i - _BEARER].lower, lexicon)
 
 
 def _was(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
