@@ -19,6 +19,8 @@ from recoupe.rules.loader import load
 
 _END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«])")
 
+_QUOTED = re.compile(r"\s*«\s?[^\s«»]+\s[^«»]*?[^\s«».!?…]\s?»(?=\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ])")  # « On tient » Nora Petit rit.
+
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
@@ -61,7 +63,7 @@ def _openings(language: str) -> tuple[tuple[re.Pattern[str], Opening], ...]:
         found.append(
             (
                 re.compile(
-                    rf"(?P<word>(?<![\w#@'.-])[a-zà-ÿ'-]*[a-zà-ÿ]{{3}}|[»”]) +(?=(?:{words})[a-zà-ÿ]{{2}})"
+                    rf"(?P<word>(?<![\w#@'.-])[a-zà-ÿ'-]*[a-zà-ÿ]{{3}}|[»”]) +(?=(?:{words})[a-zà-ÿ])"
                     rf"|(?<![\w#@'])(?P<glued>[\w'/.:-]*[a-zà-ÿ]{{3}})(?=(?:{words})\w)"
                     rf"|(?<=\S)[»”](?=(?:{words})[a-zà-ÿ])|« [^«»]* »(?=(?:{words})[a-zà-ÿ])"
                 ),
@@ -109,7 +111,10 @@ def _in_line(plain: str, start: int, end: int, language: str) -> Iterator[tuple[
 
 def _apart(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The stretch, parted where the next sentence begins without a mark before it."""
-    places = sorted({p for pattern, opening in _openings(language) for p in _unmarked(plain, start, end, pattern, opening)})
+    inside = start > 0 and plain[start - 1] != "\n"  # a line of its own may be words and who said them
+    quoted = _QUOTED.match(plain, start, end) if inside else None
+    openings = {p for pattern, opening in _openings(language) for p in _unmarked(plain, start, end, pattern, opening)}
+    places = sorted(openings | ({quoted.end()} if quoted else set()))
     for a, b in zip([start, *places], [*places, end], strict=True):
         stretch = _trim(plain, a, b)
         if stretch:
