@@ -154,7 +154,7 @@ class ParsedArticle:
         return tuple(s for s in self.sentences if s.start < end and start < s.end)
 
 
-_HELD_MARK = re.compile(r"(?<=[^\W\d_]|[,;:.!?])[\"«»](?=[^\W\d_])")
+_HELD_MARK = re.compile(r"(?<=[^\W\d_]|[,;:.!?])[\"«»](?=[^\W\d_])|(?<=\S)—(?=\s)")
 _SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
 
 

@@ -19,6 +19,11 @@ from recoupe.rules.loader import load
 
 _END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«])")
 
+# where a post of a platform ends: behind the address of its picture, behind its signature
+_POST = re.compile(
+    r"(?:pic\.twitter\.com|//t\.co)/\w{10}(?=\s*[A-ZÀ-ÖØ-Þ«\"])"
+    r"|\(@\w+\) (?:\d{1,2}\w{,2} [^\W\d]+ \d{4}|[^\W\d]+ \d{1,2}, \d{4})(?=\s+\S)"
+)
 _QUOTED = re.compile(r"\s*«\s?[^\s«»]+\s[^«»]*?[^\s«».!?…]\s?»(?=\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ])")  # « On tient » Nora Petit rit.
 
 
@@ -114,6 +119,7 @@ def _apart(plain: str, start: int, end: int, language: str) -> Iterator[tuple[in
     inside = start > 0 and plain[start - 1] != "\n"  # a line of its own may be words and who said them
     quoted = _QUOTED.match(plain, start, end) if inside else None
     openings = {p for pattern, opening in _openings(language) for p in _unmarked(plain, start, end, pattern, opening)}
+    openings |= {m.end() for m in _POST.finditer(plain, start, end)}
     places = sorted(openings | ({quoted.end()} if quoted else set()))
     for a, b in zip([start, *places], [*places, end], strict=True):
         stretch = _trim(plain, a, b)
