@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extraction.sentences import Abbreviation, split
+from recoupe.extraction.sentences import Abbreviation, Opening, split
 from recoupe.rules.loader import load
 
 
@@ -47,3 +47,35 @@ def test_the_paragraph_is_the_line():
 def test_the_example_of_each_abbreviation(entry):
     assert entry.text in entry.example.lower()
     assert len(sentences(entry.example)) == (2 if entry.ends else 1)
+
+
+@pytest.mark.parametrize("entry", load("fr", "abbreviations", "opening", Opening), ids=lambda o: o.words[0])
+def test_words_that_open_a_sentence_unmarked(entry):
+    assert len(sentences(entry.example)) == 2
+    assert all(len(sentences(counter)) == 1 for counter in entry.counter)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("La côte est fermée. Une nuit agitée Le maire dort peu.", ["Une nuit agitée", "Le maire dort peu."]),
+        ("La côte est fermée.Nuit agitéeLe maire dort peu.", ["Nuit agitée", "Le maire dort peu."]),
+        ("Tout va bien. «On tient bon» Selon la maire, oui.", ["«On tient bon»", "Selon la maire, oui."]),
+        ("Tout va bien.« On tient bon »Mais la mer monte.", ["« On tient bon »", "Mais la mer monte."]),
+    ],
+)
+def test_a_crosshead_that_runs_into_the_text(text, parts):
+    assert sentences(text)[1:] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le club de Le Havre joue contre La Rochelle.",
+        "Le message #TousUnis pour Les Sables a plu.",
+        "Elle a chanté »Le bateau ivre« à Lyon.",
+        "Le mouvement En marche a perdu.",
+    ],
+)
+def test_capitals_that_open_no_sentence(text):
+    assert sentences(text) == [text]

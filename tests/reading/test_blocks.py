@@ -111,6 +111,7 @@ BODY = "Le préfet de la Haute-Aubrelle a annoncé mardi la fermeture du pont Ne
         (f"{BODY} Vous étiez sur le pont ? Écrivez-nous : temoins@courrier.example", "Vous étiez sur le pont"),
         (f"À lire aussi La digue cède Publicité {BODY}", "À lire aussi"),
         (f"Il pleut. Lire aussi : Les ponts de la vallée ferment {BODY}", "Lire aussi"),
+        (f"Il pleut sur la ville.Lire aussi: Les ponts de la vallée ferment{BODY}", "Lire aussi"),
         (f"Il pleut. Lire aussi : Les ponts vont-ils fermer ? {BODY}", "Lire aussi"),
         (f"{BODY} (avec AFP)", "(avec AFP)"),
     ],

@@ -14,13 +14,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, cast
 
 from recoupe.errors import MissingExtraError
 from recoupe.extraction.sentences import split
 from recoupe.extraction.spelling import without_slips
 from recoupe.extraction.startup import quick_patterns
-from recoupe.model.article import Article, BlockKind
+from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.folding import Folded, fold
 from recoupe.rules.loader import load
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 MODELS: Mapping[str, str] = {"fr": "fr_core_news_md"}
 _NO_NAME = ("VERB", "AUX", "ADV", "PRON")
 _BARE = ("NOUN", "ADJ", "ADV", "X", "INTJ")  # what the model has names for at the opening of a sentence
+_STOPPED = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
+_CROSSHEAD = 9  # words of a crosshead at most
 READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
 
 
@@ -151,7 +154,7 @@ class ParsedArticle:
         return tuple(s for s in self.sentences if s.start < end and start < s.end)
 
 
-_HELD_MARK = re.compile(r"(?<=[^\W\d_]|[,;:.!?])[\"«»](?=[^\W\d_])")
+_HELD_MARK = re.compile(r"(?<=[^\W\d_]|[,;:.!?])[\"«»](?=[^\W\d_])|(?<=\S)—(?=\s)")
 _SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
 
 
@@ -213,12 +216,7 @@ def model_name(language: str) -> str:
 def parse(article: Article, language: str) -> ParsedArticle:
     """Split and parse the article's headings, body and captions."""
     folded = fold(article.text)
-    pieces = [
-        (start, end, block.kind, paragraph)
-        for block in article.blocks
-        if block.kind in READ_KINDS
-        for start, end, paragraph in split(article.text, block.start, block.end, language)
-    ]
+    pieces = [piece for block in article.blocks if block.kind in READ_KINDS for piece in _pieces(article, block, language)]
     texts = [_parted(fold(article.text[start:end]), language) for start, end, _, _ in pieces]
     docs = model(language).pipe((piece.text.replace("\n", " ") for piece in texts), batch_size=64)
     sentences = tuple(
@@ -226,6 +224,18 @@ def parse(article: Article, language: str) -> ParsedArticle:
         for (start, end, kind, paragraph), piece, doc in zip(pieces, texts, docs, strict=True)
     )
     return ParsedArticle(article, folded, sentences)
+
+
+def _pieces(article: Article, block: Block, language: str) -> Iterator[tuple[int, int, BlockKind, int]]:
+    """The sentences of a block; a crosshead that runs into the body's text (« … la digue. Nuit agitée Le maire … ») is a
+    heading.
+    """
+    found = list(split(article.text, block.start, block.end, language))
+    for (start, end, paragraph), following in zip_longest(found, found[1:]):
+        words = article.text[start:end]
+        runs_on = following is not None and following[2] == paragraph and _STOPPED.search(words) is None
+        crosshead = block.kind is BlockKind.BODY and runs_on and len(words.split()) <= _CROSSHEAD
+        yield start, end, BlockKind.HEADING if crosshead else block.kind, paragraph
 
 
 @cache

@@ -2,7 +2,9 @@
 
 « M. Dupont a parlé le 1er nov. à Lyon. Il est reparti. » is two sentences, not four: a line break always ends one; a
 full stop does unless it closes an abbreviation, an initial or a number, or a small letter follows. A sentence that ends
-inside quotation marks ends there (« Oui. Non. » gives two), the closing mark staying with the last.
+inside quotation marks ends there (« Oui. Non. » gives two), the closing mark staying with the last. A crosshead that runs
+into the text (« La digue cède Le maire a … », « Une nuit sans sommeilSelon les pompiers, … ») is a sentence of its own,
+where the word behind it is one that names seldom begin with.
 """
 
 from __future__ import annotations
@@ -16,6 +18,13 @@ from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
 _END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«])")
+
+# where a post of a platform ends: behind the address of its picture, behind its signature
+_POST = re.compile(
+    r"(?:pic\.twitter\.com|//t\.co)/\w{10}(?=\s*[A-ZÀ-ÖØ-Þ«\"])"
+    r"|\(@\w+\) (?:\d{1,2}\w{,2} [^\W\d]+ \d{4}|[^\W\d]+ \d{1,2}, \d{4})(?=\s+\S)"
+)
+_QUOTED = re.compile(r"\s*«\s?[^\s«»]+\s[^«»]*?[^\s«».!?…]\s?»(?=\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ])")  # « On tient » Nora Petit rit.
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,40 @@ class Lettered:
 
     nouns: tuple[str, ...]
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words that, with a capital, open a sentence even where no mark ends the one before.
+
+    Not behind the words `held`, before `goes_on`, or further in than `longest` words (0: at any place).
+    """
+
+    words: tuple[str, ...]
+    held: tuple[str, ...]
+    example: str
+    counter: tuple[str, ...]
+    goes_on: tuple[str, ...] = ()
+    longest: int = 0
+
+
+@cache
+def _openings(language: str) -> tuple[tuple[re.Pattern[str], Opening], ...]:
+    """For each kind of opening word: where one stands behind a small letter or a closing mark, with or without a space."""
+    found = []
+    for opening in load(language, "abbreviations", "opening", Opening):
+        words = "|".join(w if w.endswith("'") else w + " " for w in opening.words)
+        found.append(
+            (
+                re.compile(
+                    rf"(?P<word>(?<![\w#@'.-])[a-zà-ÿ'-]*[a-zà-ÿ]{{3}}|[»”]) +(?=(?:{words})[a-zà-ÿ])"
+                    rf"|(?<![\w#@'])(?P<glued>[\w'/.:-]*[a-zà-ÿ]{{3}})(?=(?:{words})\w)"
+                    rf"|(?<=\S)[»”](?=(?:{words})[a-zà-ÿ])|« [^«»]* »(?=(?:{words})[a-zà-ÿ])"
+                ),
+                opening,
+            )
+        )
+    return tuple(found)
 
 
 @cache
@@ -66,13 +109,32 @@ def _in_line(plain: str, start: int, end: int, language: str) -> Iterator[tuple[
         if not _ends(plain, begin, match, end, language):
             continue
         stop = match.end()
-        stretch = _trim(plain, begin, stop)
+        yield from _apart(plain, begin, stop, language)
+        begin = stop
+    yield from _apart(plain, begin, end, language)
+
+
+def _apart(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """The stretch, parted where the next sentence begins without a mark before it."""
+    inside = start > 0 and plain[start - 1] != "\n"  # a line of its own may be words and who said them
+    quoted = _QUOTED.match(plain, start, end) if inside else None
+    openings = {p for pattern, opening in _openings(language) for p in _unmarked(plain, start, end, pattern, opening)}
+    openings |= {m.end() for m in _POST.finditer(plain, start, end)}
+    places = sorted(openings | ({quoted.end()} if quoted else set()))
+    for a, b in zip([start, *places], [*places, end], strict=True):
+        stretch = _trim(plain, a, b)
         if stretch:
             yield stretch
-        begin = stop
-    stretch = _trim(plain, begin, end)
-    if stretch:
-        yield stretch
+
+
+def _unmarked(plain: str, start: int, end: int, pattern: re.Pattern[str], opening: Opening) -> Iterator[int]:
+    for found in pattern.finditer(plain, start, end):
+        behind = plain[found.end() : end].split(maxsplit=2)[1:2]
+        before = found["word"] or found["glued"]
+        if before in opening.held or (behind and behind[0].strip(".,!?") in opening.goes_on):
+            continue
+        if found["word"] is None or not opening.longest or len(plain[start : found.end()].split()) <= opening.longest:
+            yield found.end()
 
 
 def _ends(plain: str, begin: int, match: re.Match[str], end: int, language: str) -> bool:

@@ -32,7 +32,7 @@ from recoupe.extraction.entities.documents import (
 )
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers
-from recoupe.extraction.entities.media import carriers, known_carrier
+from recoupe.extraction.entities.media import carriers, known_carrier, platform_of
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.place_names import PlaceNames
@@ -161,6 +161,9 @@ class Cast:
 
     def named(self, span: Span) -> str | None:
         """The entity that the words of `span` name (for `citing` and `via`)."""
+        platform = platform_of(span.text, self._casting.language)
+        if platform is not None:
+            return self._ask_known(span, platform.name, platform.kind)
         carrier = next((n for s, n in self._carriers(span.start, span.end) if s == span), None)
         if carrier is not None:
             found = known_carrier(carrier)

@@ -20,6 +20,7 @@ from recoupe.model.entity import EntityKind
 from recoupe.rules.loader import load
 
 _SITE = re.compile(r"(?:www\.)?[\w-]{2,}(?:\.[\w-]{2,})?\.(?:com|fr|be|ch|ca|org|net|info|tv|eu|sn|ci|cd|ma|dz|tn|ml)")
+_ACCOUNT = re.compile(r"\(@\w+\)")
 _CARRIES = frozenset({EntityKind.OUTLET, EntityKind.AGENCY})
 
 
@@ -31,6 +32,7 @@ class Post:
     platform: str
     example: str
     counter: str = ""
+    signed: bool = False  # whose posts pages carry with the account's name: « — Nora Petit (@norapetit) 14 mars 2020 »
 
 
 def carriers(sentence: Sentence, names: Sequence[Name], language: str) -> Iterator[Name]:
@@ -47,9 +49,17 @@ def carriers(sentence: Sentence, names: Sequence[Name], language: str) -> Iterat
             yield Name(token.i, token.i, token.text, Sort.KNOWN, lexicon.known(platform))
         elif token.text.islower() and (known := lexicon.known(token.text)) is not None:
             acronym = known.kind is EntityKind.AGENCY and known.name.isupper()
-            own = known.kind is EntityKind.OUTLET and lexicon.spelled_like(token.text)
-            if own or (acronym and token.i and _elided(sentence, token.i, language)):  # « franceinfo », « à l'ats »
+            platform_too = len(token.text) > 1 and token.lower in lexicon.words(language, "quoting", "platform")
+            own = known.kind is EntityKind.OUTLET and (lexicon.spelled_like(token.text) or platform_too)
+            if own or (acronym and token.i and _elided(sentence, token.i, language)):  # « franceinfo », « sur twitter », « à l'ats »
                 yield Name(token.i, token.i, token.text, Sort.KNOWN, known)
+
+
+def platform_of(account: str, language: str) -> Known | None:
+    """The platform on which « (@norapetit) » signs."""
+    posts = load(language, "bodies", "post", Post)
+    signed = next((post.platform for post in posts if post.signed), None)
+    return lexicon.known(signed) if signed is not None and _ACCOUNT.fullmatch(account) else None
 
 
 def _whole(sentence: Sentence, name: Name, language: str) -> Name:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from recoupe.extraction.parse import READ_KINDS, ParsedArticle
 from recoupe.extraction.statements.quoted_lines import quoted_lines
@@ -69,11 +70,13 @@ class _Open:
 
 
 _MARK = re.compile(r"<<|>>|''|‘‘|‘’(?=\w)|’’(?!\w)|[«»\"‹›'‘’“”„‟]")
-_SENTENCE_END = re.compile(r"[.!?…](?=\s+[\"«]?[A-ZÀ-ÖØ-Þ«])")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s*$|\s+[\"«]?[A-ZÀ-ÖØ-Þ«])")
 _OPENING_BEFORE = "([{«\"'‹-–—/:\u2026"
 _CLOSING_AFTER = ".,;:!?)]}"
 # « . » Tout va bien « , dit-il »: what some sites' software makes of straight marks that stand between blanks
 _TURNED = re.compile(r"(?:^|\s)»\s?\w[^«»\n]*\s«\s*(?:[,.;]|$)", re.MULTILINE)
+_REVERSED = re.compile(r"(?:^|[\s(])»\w[^«»\n]*[\w.!?…]«(?=[\s.,;:!?)]|$)")  # »Tout va bien«, dit-il
+_OPENS_WORDS = re.compile(r"«\s?\w")
 _PARAGRAPHS = 6  # paragraphs within which a quotation that does not open anew must close
 _REOPENED = re.compile(r"[\s\-–—]*(?:>\s+)*")
 
@@ -110,7 +113,7 @@ def _with_depth(passages: Sequence[QuotedPassage]) -> Iterator[QuotedPassage]:
 def passages_of(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[QuotedPassage]:
     """The passages of consecutive paragraphs `lines` (start, end) of `text`, in no certain order."""
     plain = fold_same_length(text)
-    read = _turned_marks if any(_TURNED.search(plain, *line) for line in lines) else _marks
+    read = _turned_marks if any(_is_turned(plain, *line) for line in lines) else _marks
     marks = [list(read(text, plain, *line)) for line in lines]
     carried: list[_Open] = []
     for n, (start, end) in enumerate(lines):
@@ -118,7 +121,9 @@ def passages_of(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[QuotedP
         own = marks[n]
         if stack and own and _REOPENED.fullmatch(plain, start, own[0].start) and _same(own[0], stack[0].mark):
             own = own[1:] if own[0].opens or len(own) > 1 else own
-        for mark in own:
+        for mark, following in zip_longest(own, own[1:]):
+            if mark.opens and mark.closes:
+                mark = _settled(mark, following)
             yield from _take(text, plain, mark, stack, start)
         carried = []
         if stack and stack[0].mark.marks is not Marks.SINGLE and _goes_on(plain, stack[0], marks, lines, n):
@@ -131,7 +136,7 @@ def passages_of(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[QuotedP
 def _take(text: str, plain: str, mark: _Mark, stack: list[_Open], line_start: int) -> Iterator[QuotedPassage]:
     """Open or close with `mark`; gives the passage that it closes."""
     at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark.marks is mark.marks), None)
-    if mark.closes and at is not None and not (mark.opens and _better_opens(plain, mark)):
+    if mark.closes and at is not None:
         closed = stack[at]
         del stack[at:]
         if stack:
@@ -199,9 +204,13 @@ def _goes_on(plain: str, left: _Open, marks: list[list[_Mark]], lines: Sequence[
     return (first.closes and not first.opens) or sum(m.closes - m.opens for m in same) > 0
 
 
-def _better_opens(plain: str, mark: _Mark) -> bool:
-    """Of a mark that could do both: whether it opens rather than closes what is open."""
-    return mark.marks is Marks.GUILLEMETS and plain[mark.start] in "«<"
+def _settled(mark: _Mark, following: _Mark | None) -> _Mark:
+    """A mark glued to the word before it, with a space behind: « la plage.« Nous », dit-il » opens, « Nous« , dit-il » not.
+
+    Where another mark closes behind it, it opens; elsewhere it closes what is open, if anything is.
+    """
+    opens = following is not None and following.marks is mark.marks and following.closes and not following.opens
+    return replace(mark, closes=False) if opens else mark
 
 
 def _passage(text: str, opened: _Open, inner_end: int, end: int, closed: bool, line_start: int) -> QuotedPassage:
@@ -236,7 +245,7 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
         if sign in "«<<":
             closes = leans_left and before not in _OPENING_BEFORE and (after.isspace() or after in _CLOSING_AFTER)
             closes = closes and before not in "»>"  # « Oui. »« Non. »: glued to each other
-            yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, not closes, closes)
+            yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, not closes or after.isspace(), closes)
         elif sign in "»>>":
             yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, False, True)
         elif sign in "‹›":
@@ -255,6 +264,18 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
                 yield mark
 
 
+def _is_turned(plain: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens what it quotes with » and closes it with «, none that opened being left to close."""
+    if _TURNED.search(plain, start, end):
+        return True
+    for found in _REVERSED.finditer(plain, start, end):
+        before = plain[start : found.start()]
+        last = max(before.rfind("«"), before.rfind("»"))
+        if last < 0 or not _OPENS_WORDS.match(before, last):
+            return True
+    return False
+
+
 def _turned_marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
     """The marks of a paragraph in a text that turns its guillemets round: each opens or closes as its turn comes."""
     is_open = False
@@ -262,7 +283,7 @@ def _turned_marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark
         if mark.marks is not Marks.GUILLEMETS:
             yield mark
             continue
-        blank = mark.start == start or plain[mark.start - 1].isspace()
+        blank = mark.start == start or plain[mark.start - 1].isspace() or plain[mark.start - 1] in _OPENING_BEFORE
         rest = plain[mark.end : end].lstrip()[:1]
         is_open = not is_open and blank and rest.isalnum()
         yield replace(mark, opens=is_open, closes=not is_open)

@@ -36,7 +36,7 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
     tokens = sentence.tokens
     low = tokens[i].lower
     days, months, times = (words(language, n) for n in ("day", "month", "time_noun"))
-    if low in days:
+    if low in days or _within_month(sentence, i, language):
         return True
     if i and tokens[i].text[0].isupper() and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper():
         return False  # « rapporte Le Soir »
@@ -53,6 +53,14 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
     return low[:1].isdigit() and following[0] in months
 
 
+def _within_month(sentence: Sentence, i: int, language: str) -> bool:
+    """« mi-décembre », « fin mai »."""
+    part, hyphen, month = sentence.tokens[i].lower.partition("-")
+    if not hyphen and i + 1 < len(sentence.tokens):
+        month = sentence.tokens[i + 1].lower
+    return part in words(language, "part_of_month") and month in words(language, "month")
+
+
 def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
     tokens = sentence.tokens
     every = words(language, "day") | words(language, "month") | words(language, "time_noun")
@@ -62,7 +70,7 @@ def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
         if (
             token.lower in every
             or token.text[:1].isdigit()
-            or (at == i and token.pos in ("DET", "PRON"))
+            or (at == i and (token.pos in ("DET", "PRON") or _within_month(sentence, i, language)))
             or (token.pos == "ADJ" and token.lower.startswith(tuple(named(language, "time_adjective"))))
             or token.lower in named(language, "time_opening")
         ):

@@ -13,6 +13,8 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_lik
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
+_POLL = 10  # tokens between a poll and « pour », and from there to those whom it was made for
+
 
 def conjuncts(
     sentence: Sentence, phrase: Phrase, language: str = "fr", *, verb: Token | None = None
@@ -31,7 +33,7 @@ def conjuncts(
     for i in range(first + 1, last + 1):
         before, token = tokens[i - 1], tokens[i]
         depth += (before.text in ("«", "(")) - (before.text in ("»", ")"))
-        if depth or not _opens(sentence, first, i, last, language):
+        if depth or not _opens(sentence, first, i, last, language) or ordered_by(sentence, i, language):
             continue
         if (
             before.lower in words(language, "member_joint")
@@ -62,6 +64,14 @@ def conjuncts(
             return (phrase,)
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
+
+
+def ordered_by(sentence: Sentence, i: int, language: str) -> bool:
+    """« un sondage réalisé pour RTL et Le Soir »: the name at token `i` is of those whom a poll was made for."""
+    near = sentence.tokens[max(0, i - _POLL) : i]
+    made_for = next((t.i for t in near if t.lower in words(language, "for")), None)
+    told = () if made_for is None else sentence.tokens[max(0, made_for - _POLL) : made_for]
+    return any(t.lower in words(language, "poll") for t in told)
 
 
 def addresses(token: Token, language: str) -> bool:

@@ -341,7 +341,7 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         between = tokens[group.last + 1 : end]
         if _cuts(sentence, group, first):
             return None  # « Le projet, dit-elle, « ne vaut rien » »: an incise in a clause that the marks go on with
-        if not _only_circumstance(between, language):
+        if not _only_circumstance(between, language) or _answers(group, between, language):
             return None
         found = _subject(sentence, group, begin, end, language)
         source = None if found is None else span_of(sentence, found, text)
@@ -371,6 +371,12 @@ def _cuts(sentence: Sentence, group: Group, first: int) -> bool:
     if last is None or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return False
     return group.first > first + 1 and tokens[group.first - 1].text == ","
+
+
+def _answers(group: Group, between: tuple[Token, ...], language: str) -> bool:
+    """« répondre à la colère des « mal-logés » », « répond au « besoin de calme » »: the marks stand in what is answered."""
+    held = bool(between) and (between[-1].pos in ("DET", "ADP") or between[-1].lower in words(language, "contracted"))
+    return held and group.cue.lemma in named(language, "answering")
 
 
 def _only_circumstance(between: tuple[Token, ...], language: str) -> bool:

@@ -38,7 +38,8 @@ def assemble(
     """The article's statements, in text order of their content."""
     text = parsed.text
     passages = quoted_passages(parsed)
-    cleaned = [c for c in (_clean(text, candidate, passages, language) for candidate in candidates) if c.content]
+    whole = (_closed(parsed, candidate, passages) for candidate in candidates)
+    cleaned = [c for c in (_clean(text, candidate, passages, language) for candidate in whole) if c.content]
     chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned, language), language)]
     asked = told_later(cast, chosen, speakers_of(cast, chosen, language))
     asked = told_below(parsed, cast, chosen, asked)
@@ -75,6 +76,23 @@ def assemble(
     return tuple(rows)
 
 
+def _closed(parsed: ParsedArticle, candidate: Candidate, passages: Sequence[QuotedPassage]) -> Candidate:
+    """« Or, note la maire, « la digue tient. Elle tiendra » »: a content cut where the first sentence of a quotation in it ends
+    has the quotation to its end.
+    """
+    if candidate.rule.startswith("quote/") or not candidate.content:
+        return candidate
+    *before, last = candidate.content
+    sentence = parsed.sentence_at(last.end - 1)
+    if sentence is None or parsed.text[last.end : sentence.end].strip(" .!?…\xa0"):
+        return candidate
+    held = (p for p in passages if p.closed and not p.depth and last.start <= p.start < last.end and sentence.end < p.end)
+    quoted = next(held, None)
+    if quoted is None or "\n" in parsed.text[last.end : quoted.end]:
+        return candidate
+    return replace(candidate, content=(*before, Span.of(parsed.text, last.start, quoted.end)))
+
+
 def _clean(text: str, candidate: Candidate, passages: Sequence[QuotedPassage], language: str) -> Candidate:
     """The candidate with its content trimmed of white space, a final full stop or comma, and a mark that opens before it."""
     spans: list[Span] = []
@@ -91,7 +109,8 @@ def _clean(text: str, candidate: Candidate, passages: Sequence[QuotedPassage], l
             start += 1
         if start < end:
             spans.append(Span.of(text, start, end))
-    return replace(candidate, content=tuple(spans))
+    joins = len(spans) > 1 and spans[0].text.lower() in words(language, "connective")
+    return replace(candidate, content=tuple(spans[joins:]))  # « Or, note la maire, « la digue tient » »
 
 
 def _whole(cast: Cast, candidate: Candidate) -> Candidate:

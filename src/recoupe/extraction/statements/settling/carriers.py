@@ -11,6 +11,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import ordered_by
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.model.span import Span
 
@@ -73,6 +74,8 @@ def is_carrier(cast: Cast, sentence: Sentence, phrase: Phrase, language: str = "
 def brought_in(sentence: Sentence, i: int, language: str) -> bool:
     """Whether a preposition brings in the carrier at token `i`, articles and descriptions between."""
     allowed = words(language, "carrying_preposition") - words(language, "singular_definite")
+    if ordered_by(sentence, i, language):
+        return False
     for token in reversed(sentence.tokens[max(0, i - _BACK) : i]):
         if token.lower in words(language, "of_singular"):
             before = sentence.tokens[token.i - 1].lower if token.i else ""
@@ -80,8 +83,8 @@ def brought_in(sentence: Sentence, i: int, language: str) -> bool:
                 return before in words(language, "carrying_noun")  # « au micro de RTL »
         elif token.lower in allowed:
             return True
-        elif token.pos in ("VERB", "AUX", "PUNCT") and token.text not in ("-", "«", '"'):
-            return False
+        elif (token.pos in ("VERB", "AUX", "PUNCT") and token.text not in ("-", "«", '"')) or token.pos == "SCONJ":
+            return False  # « la presse, ainsi que sa page Facebook »
     return False
 
 

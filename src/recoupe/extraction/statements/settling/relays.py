@@ -162,7 +162,7 @@ def _beside(cast: Cast, candidate: Candidate, candidates: Sequence[Candidate], l
         span = Span.of(parsed.text, sentence.tokens[a].start, sentence.tokens[b].end)
         if _carries(parsed, sentence, candidate, candidates, (a, b), span, language):
             found.append((span, by_noun.get(a, span)))
-    nearest = min(found, key=lambda pair: (abs(pair[0].start - at.start), pair[0].start), default=None)
+    nearest = min(found, key=lambda pair: (pair[0].start < at.start, abs(pair[0].start - at.start)), default=None)
     return None if nearest is None else nearest[1]
 
 
@@ -193,6 +193,11 @@ def _carries(
         return False
     if source is not None and published_in(sentence, first, source, language):
         return False
+    if any(
+        c.cue is not None and c.cue.end <= span.start and _within_relative(sentence, span, at, language)
+        for c in candidates
+    ):
+        return False
     form = sentence.at(at.start, at.end)[0].morph
     going_on = form.get("VerbForm") == "Part" and form.get("Tense") == "Pres"
     shared = going_on or fronted(
@@ -204,6 +209,11 @@ def _carries(
         and not (shared and source is not None and c.source == source)
     )  # fmt: skip
     return not any(_nearer(parsed.text, other, at, span) for other in others)
+
+
+def _within_relative(sentence: Sentence, name: Span, at: Span, language: str) -> bool:
+    """« … dit à l'AFP la chanteuse qui scande « … » »: a relative clause behind the carrier holds the cue."""
+    return any(t.lower in words(language, "subject_relative") for t in sentence.at(name.end, at.start))
 
 
 def _nearer(text: str, cue: Span, at: Span, name: Span) -> bool:
