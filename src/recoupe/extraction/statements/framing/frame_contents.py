@@ -7,6 +7,7 @@ is none. Who is named by the frame stands in `frames`, where the words go on beh
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.framing.apposed_words import parted_apposition, quoted_apposition
 from recoupe.extraction.statements.framing.behind_source import after_source
 from recoupe.extraction.statements.framing.frame_starts import clause_start
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind
@@ -55,9 +56,12 @@ def content_of(
     passage = _quoted_before(view, frame.first)
     if passage is not None:
         return (Span.of(text, *passage),), cue
-    told = _apposed(view, frame, phrase)
+    told = _apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
     if told is not None:
         return (told,), cue
+    parted = parted_apposition(view, frame, phrase)
+    if parted is not None:
+        return parted, cue
     noun = _noun_judged(view, frame, phrase)
     if noun is not None:
         return noun, cue
@@ -71,6 +75,9 @@ def content_of(
     begin = _trait(view, begin, end, phrase[1] + 1)
     related = begin <= end and tokens[begin].lower in words(view.language, "relative")
     rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or after_source(view, phrase)
+    behind = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
+    if behind.lower in words(view.language, "who") and any(map(is_finite, tokens[begin : end + 1])):
+        rest = None  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
     if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):

@@ -346,6 +346,8 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         found = _subject(sentence, group, begin, end, language)
         source = None if found is None else span_of(sentence, found, text)
         exclaimed = group.cue.lemma in named(language, "exclaiming") and found is not None
+        if exclaimed and between and _governs(between[-1], language):
+            return None  # « répond à la colère des « bonnets rouges » »: a noun in marks
         rule = "quote/exclaimed" if exclaimed else "quote/before"
         return Introduction(source, _cue(group, sentence, text), rule, 0.8, group.cue.stance, group.cue.rejects_content)
     return None
@@ -371,6 +373,11 @@ def _cuts(sentence: Sentence, group: Group, first: int) -> bool:
     if last is None or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return False
     return group.first > first + 1 and tokens[group.first - 1].text == ","
+
+
+def _governs(token: Token, language: str) -> bool:
+    """Whether the word is an article or a preposition that waits for a noun."""
+    return token.pos in ("DET", "ADP") or token.lower in words(language, "contracted")
 
 
 def _only_circumstance(between: tuple[Token, ...], language: str) -> bool:
