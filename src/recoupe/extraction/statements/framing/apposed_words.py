@@ -35,14 +35,16 @@ def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | N
         return None
     behind = tokens[phrase[1] + 1 : last_word(view.sentence) + 1]
     told = any(is_finite(t) for t in tokens[:comma])
-    return Span.of(view.text, tokens[comma + 1].start, tokens[last].end) if told or any(map(is_finite, behind)) else None
+    return (
+        Span.of(view.text, tokens[comma + 1].start, tokens[last].end) if told or any(map(is_finite, behind)) else None
+    )
 
 
 def _names(before: list[Token], inside: tuple[Token, ...], language: str) -> bool:
     """Whether what begins behind the comma is a noun or a trait: in the marks, or « une offre » right before them."""
     if before:
         opens = before[0].pos == "DET" and before[0].lower in words(language, "indefinite")
-        return opens and all(t.pos in ("DET", "ADJ", "NOUN", "ADV") or t.text in "«\"“" for t in before)
+        return opens and all(t.pos in ("DET", "ADJ", "NOUN", "ADV") or t.text in '«"“' for t in before)
     first = inside[0]
     if first.pos == "DET":
         return first.lower in words(language, "indefinite")

@@ -213,7 +213,7 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     place = head.label == "LOC" and not among(head, named(language, "person", "role", "body"))
     if not surely_speaks(sentence, phrase, language) or place or _any_body(sentence, phrase, language):
         return False
-    if _whom_it_meets(view, phrase):
+    if _whom_it_meets(view, phrase) or _worse_still(view, frame) or _most(view, phrase):
         return False
     rest = _past_relative(view, phrase)
     if sentence.kind is BlockKind.HEADING and phrase[1] >= last_word(sentence):
@@ -262,6 +262,18 @@ def _whom_it_meets(view: View, phrase: Phrase) -> bool:
     several = head_of(sentence, phrase).morph.get("Number") == "Plur"
     own = words(language, "possessive") | named(language, "own")
     return several or first.lower in words(language, "indefinite") | own
+
+
+def _worse_still(view: View, frame: FrameWords) -> bool:
+    """« Pire encore pour le maire, … », « pas seulement pour lui »: two adverbs right before tell how it is for them."""
+    before = view.sentence.tokens[max(0, frame.first - 2) : frame.first]
+    low = words(view.language, "worse_still")
+    return len(before) == 2 and before[0].lower in low and before[1].lower in low
+
+
+def _most(view: View, phrase: Phrase) -> bool:
+    """« Pour la plupart Espagnols, ils … »: which of them, not who says so."""
+    return any(t.lower in words(view.language, "most") for t in view.sentence.tokens[phrase[0] : phrase[0] + 2])
 
 
 def _told_behind(view: View, rest: tuple[Token, ...]) -> bool:
