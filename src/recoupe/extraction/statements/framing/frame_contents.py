@@ -81,7 +81,10 @@ def content_of(
     if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
-        rest = after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
+        told = any(map(is_finite, tokens[begin : end + 1]))  # « 2 000 personnes ont défilé selon A, 900 selon B, … »
+        rest = None if told else after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
+    if previous is not None and _next_figure(tokens, previous, frame.first):
+        rest = None
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
@@ -102,6 +105,13 @@ def content_of(
     if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
     return (before, view.words_of(rest, last)), cue
+
+
+def _next_figure(tokens: tuple[Token, ...], previous: int, frame: int) -> bool:
+    """« qui a réuni 900 marcheurs selon A et 2 000 selon B, a débordé »: another figure for a clause that has its verb."""
+    between = tokens[previous + 1 : frame]
+    counts = any(t.pos == "NUM" or t.text[0].isdigit() for t in between)
+    return counts and not any(map(is_finite, between)) and any(map(is_finite, tokens[:previous]))
 
 
 def _hung_on(view: View, begin: int, end: int, phrase: Phrase) -> int | None:

@@ -362,6 +362,14 @@ def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:
     return False
 
 
+def _acts_next(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+    """Whether the last of those named has a verb right behind and the clause before the frame has its own."""
+    tokens = view.sentence.tokens
+    behind = next((t for t in tokens[phrase[1] + 1 :] if t.text not in words(view.language, "open_quote")), None)
+    acts = behind is not None and behind.pos in VERBAL and is_finite(behind)
+    return acts and any(map(is_finite, tokens[: frame.first]))
+
+
 def _candidates(
     view: View, frame: FrameWords, phrase: Phrase, previous: int | None, following: tuple[FrameWords, Phrase] | None
 ) -> Iterator[Candidate]:
@@ -373,6 +381,8 @@ def _candidates(
     rest, citing = phrase[1] + 1, None
     one = frame.frame.owned or frame.frame.believed
     parts = ((phrase[0], phrase[0]),) if one else conjuncts(sentence, phrase, view.language)
+    if len(parts) > 1 and _acts_next(view, frame, phrase):
+        parts = parts[:-1]  # « Le pont est clos selon le maire et Paul Roy « a dû partir » »
     several = len(parts) > 1 and frame.frame.person and _quotation_follows(view, tokens[rest:])
     if rest + 1 < len(tokens) and tokens[rest].text == "," and tokens[rest + 1].lower in words(view.language, "citing"):
         begin = rest + 2
