@@ -82,7 +82,9 @@ def content_of(
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
         told = any(map(is_finite, tokens[begin : end + 1]))  # « 2 000 personnes ont défilé selon A, 900 selon B, … »
-        rest = None if told else after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
+        rest = (
+            None if told else after_source(view, following[1])
+        )  # « 2 000 personnes selon A, 900 selon B, ont défilé »
     if previous is not None and _next_figure(tokens, previous, frame.first):
         rest = None
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
