@@ -7,6 +7,7 @@ is none. Who is named by the frame stands in `frames`, where the words go on beh
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.framing.apposed_words import parted_apposition, quoted_apposition
 from recoupe.extraction.statements.framing.behind_source import after_source
 from recoupe.extraction.statements.framing.frame_starts import clause_start
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind
@@ -55,9 +56,12 @@ def content_of(
     passage = _quoted_before(view, frame.first)
     if passage is not None:
         return (Span.of(text, *passage),), cue
-    told = _apposed(view, frame, phrase)
+    told = _apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
     if told is not None:
         return (told,), cue
+    parted = parted_apposition(view, frame, phrase)
+    if parted is not None:
+        return parted, cue
     noun = _noun_judged(view, frame, phrase)
     if noun is not None:
         return noun, cue
@@ -71,10 +75,18 @@ def content_of(
     begin = _trait(view, begin, end, phrase[1] + 1)
     related = begin <= end and tokens[begin].lower in words(view.language, "relative")
     rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or after_source(view, phrase)
+    behind = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
+    if behind.lower in words(view.language, "who") and any(map(is_finite, tokens[begin : end + 1])):
+        rest = None  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
     if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
-        rest = after_source(view, following[1])  # « 2 000 personnes selon A, 900 selon B, ont défilé »
+        told = any(map(is_finite, tokens[begin : end + 1]))  # « 2 000 personnes ont défilé selon A, 900 selon B, … »
+        rest = (
+            None if told else after_source(view, following[1])
+        )  # « 2 000 personnes selon A, 900 selon B, ont défilé »
+    if previous is not None and _next_figure(tokens, previous, frame.first):
+        rest = None
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
@@ -95,6 +107,13 @@ def content_of(
     if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
     return (before, view.words_of(rest, last)), cue
+
+
+def _next_figure(tokens: tuple[Token, ...], previous: int, frame: int) -> bool:
+    """« qui a réuni 900 marcheurs selon A et 2 000 selon B, a débordé »: another figure for a clause that has its verb."""
+    between = tokens[previous + 1 : frame]
+    counts = any(t.pos == "NUM" or t.text[0].isdigit() for t in between)
+    return counts and not any(map(is_finite, between)) and any(map(is_finite, tokens[:previous]))
 
 
 def _hung_on(view: View, begin: int, end: int, phrase: Phrase) -> int | None:

@@ -213,7 +213,7 @@ def _opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     place = head.label == "LOC" and not among(head, named(language, "person", "role", "body"))
     if not surely_speaks(sentence, phrase, language) or place or _any_body(sentence, phrase, language):
         return False
-    if _whom_it_meets(view, phrase):
+    if _whom_it_meets(view, phrase) or _worse_still(view, frame) or _most(view, phrase):
         return False
     rest = _past_relative(view, phrase)
     if sentence.kind is BlockKind.HEADING and phrase[1] >= last_word(sentence):
@@ -262,6 +262,18 @@ def _whom_it_meets(view: View, phrase: Phrase) -> bool:
     several = head_of(sentence, phrase).morph.get("Number") == "Plur"
     own = words(language, "possessive") | named(language, "own")
     return several or first.lower in words(language, "indefinite") | own
+
+
+def _worse_still(view: View, frame: FrameWords) -> bool:
+    """« Pire encore pour le maire, … », « pas seulement pour lui »: two adverbs right before tell how it is for them."""
+    before = view.sentence.tokens[max(0, frame.first - 2) : frame.first]
+    low = words(view.language, "worse_still")
+    return len(before) == 2 and before[0].lower in low and before[1].lower in low
+
+
+def _most(view: View, phrase: Phrase) -> bool:
+    """« Pour la plupart Espagnols, ils … »: which of them, not who says so."""
+    return any(t.lower in words(view.language, "most") for t in view.sentence.tokens[phrase[0] : phrase[0] + 2])
 
 
 def _told_behind(view: View, rest: tuple[Token, ...]) -> bool:
@@ -350,6 +362,14 @@ def _quotation_follows(view: View, rest: tuple[Token, ...]) -> bool:
     return False
 
 
+def _acts_next(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+    """Whether the last of those named has a verb right behind and the clause before the frame has its own."""
+    tokens = view.sentence.tokens
+    behind = next((t for t in tokens[phrase[1] + 1 :] if t.text not in words(view.language, "open_quote")), None)
+    acts = behind is not None and behind.pos in VERBAL and is_finite(behind)
+    return acts and any(map(is_finite, tokens[: frame.first]))
+
+
 def _candidates(
     view: View, frame: FrameWords, phrase: Phrase, previous: int | None, following: tuple[FrameWords, Phrase] | None
 ) -> Iterator[Candidate]:
@@ -361,6 +381,8 @@ def _candidates(
     rest, citing = phrase[1] + 1, None
     one = frame.frame.owned or frame.frame.believed
     parts = ((phrase[0], phrase[0]),) if one else conjuncts(sentence, phrase, view.language)
+    if len(parts) > 1 and _acts_next(view, frame, phrase):
+        parts = parts[:-1]  # « Le pont est clos selon le maire et Paul Roy « a dû partir » »
     several = len(parts) > 1 and frame.frame.person and _quotation_follows(view, tokens[rest:])
     if rest + 1 < len(tokens) and tokens[rest].text == "," and tokens[rest + 1].lower in words(view.language, "citing"):
         begin = rest + 2

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.lexicon import sorts
 from recoupe.extraction.statements.reported.clause_speakers import reported
@@ -52,6 +53,8 @@ def _anothers(view: View, group: Group) -> bool:
     if tokens[group.first].text in words(language, "open_quote") and reported(view, group):
         return True
     before = tokens[group.first - 1] if group.first else None
+    if before is not None and past_phrase(tokens, before.i, language, "that_is") == group.last + 1:
+        return True  # « garder les lits, autrement dit de rendre les postes »
     if group.kind == "present" and before is not None and before.lemma.lower() in group.cue.not_subjects:
         return True  # « des règlements exigeant que … »
     if group.auxiliary is None or group.auxiliary.lower not in words(language, "auxiliary"):

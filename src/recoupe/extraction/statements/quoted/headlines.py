@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phr
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.scare import is_label
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
 from recoupe.extraction.statements.verbs.forms import is_finite as _finite
@@ -70,7 +71,7 @@ def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) ->
     parts: dict[int, list[int]] = {}
     for n, passage in enumerate(scene.passages):
         sentence = scene.opening(passage)
-        if sentence is not None and sentence.kind is BlockKind.HEADING:
+        if sentence is not None and sentence.kind is BlockKind.HEADING and not is_label(scene, passage):
             parts.setdefault(sentence.start, []).append(n)
     for members in parts.values():
         sentence = scene.opening(scene.passages[members[0]])

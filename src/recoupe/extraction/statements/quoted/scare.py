@@ -14,8 +14,12 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
+from recoupe.rules.folding import key
 
 _NAME = 8  # words a name or title may have
+_LABEL = 3  # words at most of what a group or a scheme goes by
+_AGAIN = 2  # times more that the article uses a label, in marks or without
 
 
 def titled(before: Sequence[Token], language: str) -> bool:
@@ -48,3 +52,24 @@ def is_name(scene: Scene, passage: QuotedPassage) -> bool:
         and len(tokens) > 1
         and (tokens[-2].pos == "DET" or tokens[-2].lower in named(scene.language, "article") | contracted)
     )
+
+
+def is_label(scene: Scene, passage: QuotedPassage) -> bool:
+    """« Les “bonnets rouges” défilent », « “Bonnets rouges” : dix arrestations »: what a group or a scheme goes by.
+
+    A few words around a noun, behind an article or used again and again in the text; « un accueil “sans faille” », a
+    predicate, is somebody's.
+    """
+    sentence, before = scene.before(passage)
+    inside = scene.words(passage)
+    if sentence is None or not 0 < len(inside) <= _LABEL or inside[0].pos in ("ADP", "PRON", "ADV", "DET", "SCONJ"):
+        return False
+    if any(is_finite(sentence, t.i, scene.language) for t in inside if t.end <= sentence.end):
+        return False
+    if not any(t.pos in ("NOUN", "PROPN") for t in inside):
+        return False
+    contracted = words(scene.language, "contracted") | named(scene.language, "article")
+    if before and (before[-1].pos == "DET" or before[-1].lower in contracted):
+        return True
+    wanted = f" {key(scene.text[passage.inner_start : passage.inner_end])} "
+    return f" {key(scene.text)} ".count(wanted) > _AGAIN

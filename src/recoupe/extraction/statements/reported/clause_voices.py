@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.demonyms import is_country
 from recoupe.extraction.statements.lexicon.quoting import among
@@ -112,10 +113,18 @@ def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
     if rumour or fitting(view, group, opened.start, who.phrase):
         return True
     head = head_of(view.sentence, who.phrase)
+    if _voted(group, opened, head, view.language):
+        return True
     if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
         return True
     felt = opened.takes is Takes.CLAUSE and not group.cue.reports and not opened.marked
     return felt and (head.lower in words(view.language, "some_people") or _many_think(group))
+
+
+def _voted(group: Group, opened: Opening, head: Token, language: str) -> bool:
+    """« Les députés ont rejeté l'accord », « Le Sénat confirme le texte »: a vote, no words."""
+    votes = group.cue.lemma in words(language, "voting") and among(head, words(language, "voting_body"))
+    return votes and opened.head is not None and among(opened.head, words(language, "voted"))
 
 
 def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, place: Span | None) -> float:

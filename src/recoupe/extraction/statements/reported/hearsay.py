@@ -122,6 +122,8 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     states = token.lower in words(language, "be") | words(language, "have")
     if participle is None and not states and _happening(sentence, start, subject_end, language):
         return None  # « une fermeture supprimerait 300 emplois »: what would follow, not what is said to be
+    if participle is None and _valued(view, token, (start, subject_end)):
+        return None
     if subject_end == first - 1:
         content: tuple[Span, ...] = (Span.of(view.text, tokens[start].start, rest.end),)
     else:  # « Un industriel s'est manifesté et proposerait … »
@@ -209,6 +211,24 @@ def _happening(sentence: Sentence, start: int, end: int, language: str) -> bool:
     head = head_of(sentence, (start, end))
     abstract = head.lower.endswith(tuple(words(language, "abstract_ending")))
     return abstract and not surely_speaks(sentence, (start, end), language)
+
+
+def _valued(view: View, token: Token, who: tuple[int, int]) -> bool:
+    """« La fusion serait un tournant », « L'autre choix serait celui du gel »: what it would amount to, to whoever writes.
+
+    Of persons and things to be seen it is hearsay: « Le navire serait un cargo ».
+    """
+    tokens, language = view.sentence.tokens, view.language
+    what = next((t for t in tokens[token.i + 1 :] if t.pos != "ADV" and t.text != ","), token)
+    amounts = what.pos == "DET" or what.lower in words(language, "those")
+    head = head_of(view.sentence, who)
+    abstract = head.lower.endswith(tuple(words(language, "abstract_ending"))) or among(head, _named(language, "option"))
+    return (
+        token.lower in words(language, "be")
+        and amounts
+        and abstract
+        and not surely_speaks(view.sentence, who, language)
+    )
 
 
 def _relative_end(view: View, start: int, token: Token, end: int) -> int:

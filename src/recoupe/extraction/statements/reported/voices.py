@@ -321,12 +321,15 @@ def _judgement(view: View, group: Group, agent: Phrase) -> Span | None:
 
 
 def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
-    """« La décision de fermer le site a été critiquée »: the noun with the infinitive or the remark before the verb."""
+    """« La décision de fermer le site a été critiquée », « L'effort pour aider … »: the noun with what stands before the verb."""
     tokens, language = view.sentence.tokens, view.language
     rest = tokens[what[1] + 1 : group.first]
     if not rest or any(t.morph.get("VerbForm") == "Fin" for t in rest) or tokens[what[0]].pos == "PRON":
         return what
-    if rest[0].lower in words(language, "of") and lead(view.sentence, rest[0].i + 1, language) is not None:
+    if (
+        rest[0].lower in words(language, "of") | words(language, "for")
+        and lead(view.sentence, rest[0].i + 1, language) is not None
+    ):
         comma = next((t.i for t in rest if t.text == ","), group.first)
         return what[0], comma - 1
     if len(rest) > 3 and rest[0].text == rest[-1].text == "," and rest[1].lower in words(view.language, "owing"):

@@ -68,6 +68,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         and _goes_on_behind_marks(view, i, noun)
     ):
         return True
+    if group is not None and _stirs(view, i + 1):
+        return True
     kind = reporting_at(view, i + 1, group)
     if kind is not None:
         return _report_ends(view, i, start, limit, group, kind, noun)
@@ -87,6 +89,15 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     ):
         return True
     return noun and _ends_noun(view, start, i)
+
+
+def _stirs(view: View, i: int) -> bool:
+    """« a dit que le vin est sain, déclenchant la colère des médecins »: a participle on what the words brought about."""
+    tokens, language = view.sentence.tokens, view.language
+    i += tokens[i].lower in words(language, "reflexive") | words(language, "elided_reflexive")
+    if i + 1 >= len(tokens) or not tokens[i].lower.endswith(tuple(words(language, "gerund_ending"))):
+        return False
+    return tokens[i].pos in VERBAL and any(among(t, words(language, "reaction")) for t in tokens[i + 1 : i + 4])
 
 
 def _goes_on_behind_marks(view: View, comma: int, noun: bool) -> bool:
@@ -256,6 +267,14 @@ def reporting_at(view: View, i: int, group: Group | None) -> str | None:
     return "present" if i < len(tokens) and tokens[i].lower in words(view.language, "citing") else None
 
 
+def _named_clause(view: View, i: int) -> bool:
+    """« dénonce « un hold-up », Nora Petit salue l'accord »: a name at token `i` and its verb right behind it."""
+    tokens = view.sentence.tokens
+    last = after(view.sentence, i, language=view.language)
+    verb = tokens[last + 1] if last + 1 < len(tokens) else tokens[i]
+    return tokens[i].pos == "PROPN" and verb.i > i and is_finite(verb) and verb.pos in VERBAL
+
+
 def _more_in_marks(view: View, i: int) -> bool:
     """« n'exclut pas une rencontre, « pas forcément un sommet »»: words in marks without a verb of their own."""
     start = view.sentence.tokens[i].start
@@ -279,7 +298,7 @@ def _ends_noun(view: View, start: int, i: int) -> bool:
     if following.pos in ("ADP", "ADV", "CCONJ") or _more_in_marks(view, i + 1):
         return False
     if following.pos in (*NOMINAL, "ADJ", "NUM"):
-        return False
+        return _named_clause(view, i + 1)
     if following.morph.get("VerbForm") == "Part" and following.morph.get("Tense") == "Past":
         return False  # « la mobilisation, axée sur les salaires »
     if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:

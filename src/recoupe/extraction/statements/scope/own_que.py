@@ -36,11 +36,19 @@ def past_own_que(sentence: Sentence, group: Group, language: str) -> int | None:
         if token.lower in words(language, "complementizer"):
             if i > group.last + 1 and _anothers(sentence, group, i, adjacent, language):
                 return None
+            if _inverted(tokens, group, i):
+                return None
             if not _of_conjunction(sentence, group, i, adjacent, language):
                 return i + 1
         elif _breaks_off(sentence, group, i, near, language):
             return None
     return None
+
+
+def _inverted(tokens: tuple[Token, ...], group: Group, i: int) -> bool:
+    """« souligne le rôle que jouent les femmes »: a relative clause on the noun right before, its verb before its subject."""
+    noun = i - 2 > group.last and tokens[i - 1].pos == "NOUN" and tokens[i - 2].pos in ("DET", "ADJ")
+    return noun and is_finite(tokens[i + 1])
 
 
 def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language: str) -> bool:

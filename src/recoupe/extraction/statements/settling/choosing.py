@@ -20,6 +20,12 @@ _WOVEN = "quote/woven"  # words in marks in a narrator's sentence, which nobody 
 _FREE = "quote/free"  # words in marks that no cue gives to anybody
 _VIEW = "frame/pour"  # « pour le maire, c'est une erreur »
 _INCISE = "quote/incise"  # « …», dit-il
+_NOBODY_ACTS = tuple(  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
+    f"overlooked/{what}"
+    for what in (
+        "noun/none", "about/none", "infinitive/none", "of_infinitive/none", "noun/someone", "clause/someone", "clause/you",
+    )
+)  # fmt: skip
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -49,6 +55,7 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
         for c, own in kept
         if not ((c.hearsay or c.rule == _NOBODYS or _own_wish(c, language)) and _within_words(c, kept))
         and not _cut_by_incise(c, own, kept)
+        and not (c.rule.startswith(_NOBODY_ACTS) and _within_words(c, kept))
         and not _views_in_quotation(c, own, kept)
     ]
     return tuple(sorted(chosen, key=_order))

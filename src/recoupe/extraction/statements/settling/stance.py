@@ -18,6 +18,8 @@ from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
 _AROUND = ' «»"“”.,!…'
+_OPENING = 5  # words of a content in which it tells what is opposed
+_CHARGED = "voice/charged"  # « soupçonné de ne pas avoir payé »: the charge denies nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,24 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Blame:
+    """Patterns of contents that blame somebody: « rejette la faute sur X » denies nothing."""
+
+    patterns: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measures:
     """Nouns of what can be opposed, but is neither true nor false; `opposing` are the beginnings of the verbs that do.
 
-    Behind `whatever` (« rejette toute hausse ») the thing is denied.
+    Behind `whatever` (« rejette toute hausse ») the thing is denied; `changes` count with what is changed (« la hausse
+    des taxes »), as a rise alone may be false.
     """
 
     words: tuple[str, ...]
+    changes: tuple[str, ...]
     opposing: tuple[str, ...]
     whatever: tuple[str, ...]
     example: str
@@ -73,11 +86,12 @@ class Measures:
 
 def content_stance(parsed: ParsedArticle, candidate: Candidate, language: str = "fr") -> Stance:
     """The candidate's stance, corrected by what its content says."""
-    if candidate.stance is Stance.DENIES and candidate.rejects_content and _measure(candidate, language):
-        return Stance.ASSERTS
-    if candidate.stance is not Stance.ASSERTS or candidate.hearsay:
-        return candidate.stance
     words = fold_same_length(" ".join(s.text for s in candidate.content)).lower()
+    rejects = candidate.stance is Stance.DENIES and candidate.rejects_content
+    if rejects and (_measure(candidate, language) or _blames(words, language)):
+        return Stance.ASSERTS
+    if candidate.stance is not Stance.ASSERTS or candidate.hearsay or candidate.rule == _CHARGED:
+        return candidate.stance
     at = candidate.cue or candidate.content[0]
     sentence = parsed.sentence_at(at.start)
     around = "" if sentence is None else fold_same_length(parsed.text[sentence.start : sentence.end]).lower()
@@ -92,15 +106,20 @@ def content_stance(parsed: ParsedArticle, candidate: Candidate, language: str = 
     return Stance.ASSERTS
 
 
+def _blames(words: str, language: str) -> bool:
+    """« rejette la responsabilité du retard sur l'État »: it is said whose fault it is."""
+    return any(re.search(p, words) for entry in load(language, "stances", "blame", Blame) for p in entry.patterns)
+
+
 def _measure(candidate: Candidate, language: str) -> bool:
     """« conteste la réforme », « rejette l'idée d'un report »: what is opposed is nothing that could be false."""
     if candidate.cue is None or len(candidate.content) != 1:
         return False
     cue = fold_same_length(candidate.cue.text).lower().split()
-    opening = re.findall(r"[\w-]+", fold_same_length(candidate.content[0].text).lower())[:2]
+    opening = re.findall(r"[\w-]+", fold_same_length(candidate.content[0].text).lower())[:_OPENING]
     return any(
         any(word.startswith(entry.opposing) for word in cue)
-        and not set(opening) & set(entry.whatever)
-        and bool(set(opening) & set(entry.words))
+        and not set(opening[:2]) & set(entry.whatever)
+        and bool(set(opening if set(opening[:2]) & set(entry.changes) else opening[:2]) & set(entry.words))
         for entry in load(language, "stances", "measure", Measures)
     )

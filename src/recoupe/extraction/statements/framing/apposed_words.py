@@ -1,0 +1,74 @@
+"""Appositions that alone are framed: « Les élus ont dit non, « un choix de raison » selon le maire ».
+
+What stands around is the narrator's or said by others. « Le pont est fermé, « pour raison de sécurité », selon la mairie »,
+with a preposition, is framed whole.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.clause_edges import last_word
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.view import View
+from recoupe.model.span import Span
+
+_SHORT = 6  # words of an apposition that the frame parts
+
+
+def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
+    """« Le plan passe, « mesure injuste » selon les élus », « …, une offre « tardive », selon X »: a noun or trait in marks."""
+    tokens = view.sentence.tokens
+    last = frame.first - 1 - (tokens[frame.first - 1].text == ",")
+    passage = next((p for p in view.passages if p.closed and p.end == tokens[last].end and not p.depth), None)
+    if passage is None or last < 1:
+        return None
+    inside = view.sentence.at(passage.inner_start, passage.inner_end)
+    comma = next((t.i for t in reversed(tokens[:last]) if t.text == "," and t.end <= passage.start), 0)
+    if not inside or comma < 1 or any(map(is_finite, inside)):
+        return None
+    before = [t for t in tokens[comma + 1 : last] if t.end <= passage.start]
+    if not _names(before, inside, view.language) or tokens[comma - 1].pos not in (*NOMINAL, "ADJ", "NUM", "VERB"):
+        return None
+    behind = tokens[phrase[1] + 1 : last_word(view.sentence) + 1]
+    told = any(is_finite(t) for t in tokens[:comma])
+    return (
+        Span.of(view.text, tokens[comma + 1].start, tokens[last].end) if told or any(map(is_finite, behind)) else None
+    )
+
+
+def _names(before: list[Token], inside: tuple[Token, ...], language: str) -> bool:
+    """Whether what begins behind the comma is a noun or a trait: in the marks, or « une offre » right before them."""
+    if before:
+        opens = before[0].pos == "DET" and before[0].lower in words(language, "indefinite")
+        return opens and all(t.pos in ("DET", "ADJ", "NOUN", "ADV") or t.text in '«"“' for t in before)
+    first = inside[0]
+    if first.pos == "DET":
+        return first.lower in words(language, "indefinite")
+    return first.pos in ("NOUN", "ADJ", "VERB") or (first.pos == "ADV" and len(inside) > 1 and inside[1].pos == "ADJ")
+
+
+def parted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:
+    """« Elle a cité les loyers, la cause, selon elle, de tous les départs »: an apposition, the frame of a pronoun inside it."""
+    tokens, language = view.sentence.tokens, view.language
+    rest = phrase[1] + 1
+    if phrase[0] != phrase[1] or tokens[phrase[0]].lower not in words(language, "stressed_pronoun"):
+        return None
+    last = frame.first - 1 - (tokens[frame.first - 1].text == ",")
+    rest += tokens[rest].text == ","
+    if last < 2 or rest + 1 >= len(tokens) or tokens[rest].lower not in words(language, "of"):
+        return None
+    comma = next((t.i for t in reversed(tokens[:last]) if t.text == ","), 0)
+    inside = tokens[comma + 1 : last + 1]
+    first = next((t for t in inside if t.text not in words(language, "open_quote")), None)
+    if comma < 1 or first is None or len(inside) > _SHORT or not any(map(is_finite, tokens[:comma])):
+        return None
+    if first.pos not in ("DET", "NOUN", "ADJ") or any(is_finite(t) or t.pos == "ADP" for t in inside):
+        return None
+    return (
+        Span.of(view.text, inside[0].start, tokens[last].end),
+        view.words_of(rest, content_end(view, rest, None, noun=True)),
+    )
