@@ -18,7 +18,6 @@ from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
-
 _CLEAR = ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")  # what a whole noun phrase stands behind
 _BREAKS = (",", "-", "–", "—")  # what sets off a remark
 _WITHIN = ("NOUN", "ADJ")  # what the last part of one stands behind
