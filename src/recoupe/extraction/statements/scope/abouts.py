@@ -98,7 +98,7 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
     rest = tokens[group.last + 1 :]
     behind = next((t for t in rest if (t.pos != "ADV" and t.lower not in days) or t.lower in told), tokens[-1])
     place = setting_at(sentence, behind.i, language, between=True)
-    if place is None and behind.lower in words(language, "on"):  # « sur Radio Mer »
+    if place is None and behind.lower in words(language, "on") and behind.i + 1 < len(tokens):  # « sur Radio Mer »
         medium = (t.i for t in tokens[behind.i + 1 : behind.i + 5] if t.label != "ORG")
         place = next(medium, behind.i + 1) - 1 if tokens[behind.i + 1].label == "ORG" else None
     if place is None and behind.lower in told:

@@ -223,6 +223,11 @@ def _asks_behind(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     token = sentence.tokens[i]
+    ranked = sentence.tokens[i + 1 : i + 2] if token.lower in words(language, "definite_article") else ()
+    if any(t.lower in words(language, "rank") for t in ranked):
+        return i  # « se dit la première surprise »
+    if i - 1 > group.last and sentence.tokens[i - 1].lower in words(language, "not_the_state"):
+        return i - 1  # « se dit non croyante »
     behind = past_any(sentence.tokens, i, every_form(group.cue.prepositions, language))
     if behind is not None and behind > i + 1:
         return None  # « se dit en faveur d'un vote »

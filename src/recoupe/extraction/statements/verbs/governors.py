@@ -110,7 +110,9 @@ def joined_infinitive(sentence: Sentence, group: Group, language: str) -> Group 
 def _narrative(sentence: Sentence, language: str) -> int | None:
     """« Et de préciser que le gué rouvre et d'inviter les élus … »: where the infinitive that opens the sentence begins."""
     tokens = sentence.tokens
-    opens = tokens[0].lower in words(language, "carrying_on") and tokens[1].lower in words(language, "bare_of")
+    opens = tokens[0].lower in words(language, "carrying_on") and any(
+        t.lower in words(language, "bare_of") for t in tokens[1:2]
+    )
     return 2 if opens and _infinitive_near(sentence, 2, language) else None
 
 
