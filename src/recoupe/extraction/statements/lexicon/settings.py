@@ -78,6 +78,8 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None
     while j < len(tokens):
         token = tokens[j]
         juxtaposed = j == noun + 1 and token.pos == "NOUN"  # « lors d'un point presse »
+        if token.lower in words(language, "question_determiner"):
+            return j  # « demande au maire quel serait … », an adjective to the model
         if juxtaposed or token.pos in ("ADJ", "PROPN") or (token.text[0].isupper() and token.pos != "DET"):
             j += 1
         elif token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past":

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.claims import claims
 from recoupe.extraction.statements.overlooked.contents import content_of
@@ -72,7 +74,10 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     if who is Who.THOSE and content.kind == "noun" and opening in words(view.language, "of_singular"):
         return None  # « celles qui seraient critiques du gouvernement »
     asks = sentence.tokens[group.first].lower in words(view.language, "to_someone")  # « …, lui demandant de … »
-    if who is Who.NONE and not (asks and not group.finite):
+    aim = mood is Mood.INFINITIVE and content.kind == Takes.ABOUT  # « Lancé en mai pour protester contre … »: nobody's
+    if aim and who is Who.NONE and _fronted(view, group):
+        return None
+    if who is Who.NONE and not aim and not (asks and not group.finite):
         found = before_verb(view, group)
     return Candidate(
         (content.span,),
@@ -82,9 +87,15 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         f"overlooked/{content.kind}/{who}/{mood}",
         SCORE,
         rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-        carries_on=found is None,
+        carries_on=found is None and not aim,
         when=(sentence.start, content.span.start),
     )
+
+
+def _fronted(view: View, group: Group) -> bool:
+    """« Valmer : pour protester contre la hausse, les gardiens … »: the aim stands before those whose it is."""
+    tokens, lead = view.sentence.tokens, group.first - 2
+    return lead < 0 or tokens[lead].pos == "PUNCT"
 
 
 def _subject_behind(view: View, group: Group, first: int) -> bool:
@@ -129,6 +140,8 @@ def _who(view: View, phrase: Phrase) -> Who:
             return who
     if head in words(view.language, "no_speaker"):
         return Who.NONE  # « ce », « cela », « -t »: the parse has taken another clause's
+    if among(head_of(view.sentence, phrase), words(view.language, "protest_event")):
+        return Who.EVENT
     return Who.SPEAKER if surely_speaks(view.sentence, phrase, view.language) else Who.OTHER
 
 

@@ -40,6 +40,7 @@ class Who(StrEnum):
     SOMEONE = "someone"  # on
     YOU = "you"  # vous, in a question to who is interviewed
     THOSE = "those"  # ceux qui, celle sur …
+    EVENT = "event"  # marches, petitions, banners: what people hold to say something
     OTHER = "other"  # things, « ce »
 
 

@@ -47,6 +47,8 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
             following = tokens[i + 1]
             if following.text[0].isdigit() and head_of(sentence, (i + 1, i + 2)).lower in words(language, "vote"):
                 return None  # « rejeté par 178 voix »
+            if following.pos == "NOUN" and following.text.islower() and following.morph.get("Number") == "Sing":
+                return None  # « un revenu de 22 000 euros par foyer »
             if following.pos in ("DET", "NUM", "ADJ", "PRON") or nominal(following):
                 end = after(sentence, i + 1, language=language)
                 agent = i + 1, _before_charge(sentence, group, i + 1, end, language)

@@ -19,6 +19,8 @@ def made_by(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phr
     """The verb before the object of which the infinitive of `group` tells, and that object if it is who speaks."""
     tokens = sentence.tokens
     to = group.first - 1
+    if group.kind == "infinitive" and (said := _made_to_say(sentence, group, language)) is not None:
+        return said
     if group.kind != "infinitive" or to < 2 or tokens[to].lower not in words(language, "bare_to"):
         return None
     for i in range(to - 2, max(0, to - _OBJECT), -1):
@@ -29,3 +31,18 @@ def made_by(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phr
         whole = not verb.passive and after(sentence, i + 1, right=to - 1, language=language) == to - 1
         return (verb, (i + 1, to - 1) if making else None) if whole else None
     return None
+
+
+def _made_to_say(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phrase] | None:
+    """« Ce qui a fait dire à la guide que … », « … lui fait dire que … »: the verb before, and who says so."""
+    tokens, behind = sentence.tokens, group.last + 1
+    if group.cue.lemma not in words(language, "made_to_say") or not group.first:
+        return None
+    verb = form_of(sentence, group.first - 1, "making_say", language)
+    if verb is None:
+        return None
+    if behind + 1 < len(tokens) and tokens[behind].lower in words(language, "to"):
+        return verb, (behind + 1, after(sentence, behind + 1, language=language))
+    before = (t.i for t in reversed(tokens[verb.first : group.first]))
+    told = next((i for i in before if tokens[i].lower in words(language, "to_someone")), None)
+    return None if told is None else (verb, (told, told))

@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 
 _SURE = 0.95  # people by the looks of their noun: « une dizaine d'élus », « la partie civile »
+_YEAR = 4  # digits
 _THING = 0.6  # « le rapport », « ces chiffres »
 
 
@@ -41,6 +42,8 @@ def speaker_score(sentence: Sentence, phrase: Phrase, language: str = "fr") -> f
     )
     if among(head, known, named(language, "name_prefix")):
         return 1.0
+    if _count_of_people(sentence, phrase):
+        return _SURE
     if singular(head.lower).endswith(tuple(named(language, "role_ending"))):
         return _SURE
     if (
@@ -63,6 +66,12 @@ def speaker_score(sentence: Sentence, phrase: Phrase, language: str = "fr") -> f
     ):
         return 1.0
     return _THING
+
+
+def _count_of_people(sentence: Sentence, phrase: Phrase) -> bool:
+    """« 700 sont venus et 27 000 se disaient intéressés »: a bare number, no year."""
+    number = "".join(t.text for t in sentence.tokens[phrase[0] : phrase[1] + 1])
+    return number.isdigit() and len(number) != _YEAR
 
 
 def _of_another(sentence: Sentence, name: Token) -> bool:

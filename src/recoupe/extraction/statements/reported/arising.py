@@ -20,6 +20,7 @@ from recoupe.extraction.statements.reported.stood_for import sentence_before
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
@@ -36,11 +37,17 @@ def find_arising(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
 
 
 def _arises(view: View, token: Token) -> bool:
-    return token.lemma.lower() in words(view.language, "arising") and is_finite(token)
+    """Whether the token is a form of such a verb; behind « il en » one that the model takes for a noun too."""
+    them = token.i > 1 and view.sentence.tokens[token.i - 1].lower in words(view.language, "of_them")
+    verb = them and lemma_in(token, "arising", view.language) is not None
+    return verb or (token.lemma.lower() in words(view.language, "arising") and is_finite(token))
 
 
 def _candidate(view: View, token: Token) -> Iterator[Candidate]:
     tokens, language = view.sentence.tokens, view.language
+    if token.i > 1 and tokens[token.i - 1].lower in words(language, "of_them"):
+        yield from _of_what_was_told(view, token)
+        return
     of = past_adverbs(view.sentence, token.i + 1, language)
     if token.i == 0 or of + 2 >= len(tokens) or tokens[of].lower not in words(language, "of"):
         return
@@ -62,3 +69,15 @@ def _candidate(view: View, token: Token) -> Iterator[Candidate]:
         cue, when = Span.of(view.text, token.start, token.end), (view.sentence.start, view.sentence.end)
         named = span_of(view.sentence, source, view.text)
         yield Candidate((content,), named, cue, Stance.ASSERTS, "taken-up", 0.75, when=when)
+
+
+def _of_what_was_told(view: View, token: Token) -> Iterator[Candidate]:
+    """« Il en ressort que le gué est perdu »: of what, an earlier sentence tells."""
+    tokens, language = view.sentence.tokens, view.language
+    que = past_adverbs(view.sentence, token.i + 1, language)
+    he = tokens[token.i - 2].lower in words(language, "he")
+    if not he or que + 2 >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+        return
+    content = view.words_of(que + 1, content_end(view, que + 1, None))
+    cue = Span.of(view.text, tokens[token.i - 1].start, token.end)
+    yield Candidate((content,), None, cue, Stance.ASSERTS, "taken-up", 0.6, when=(view.sentence.start, content.start))

@@ -117,7 +117,8 @@ def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
         return True
     if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
         return True
-    felt = opened.takes is Takes.CLAUSE and not group.cue.reports and not opened.marked
+    share = any(t.lower in words(view.language, "percent") for t in view.sentence.tokens[who.phrase[0] : group.first])
+    felt = opened.takes is Takes.CLAUSE and not group.cue.reports and not opened.marked and not share
     return felt and (head.lower in words(view.language, "some_people") or _many_think(group))
 
 

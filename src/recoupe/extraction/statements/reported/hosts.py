@@ -6,6 +6,8 @@ participle opens the sentence the phrase behind its comma. What is said of it st
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
@@ -16,25 +18,50 @@ from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
+_CLEAR = ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")  # what a whole noun phrase stands behind
+_BREAKS = (",", "-", "–", "—")  # what sets off a remark
+_WITHIN = ("NOUN", "ADJ")  # what the last part of one stands behind
+
 
 def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | None:
     """The longest noun phrase with an article that ends at token `end`, and that the participle `said` agrees with.
 
     « les ventes prévues dans le plan annoncé »: what was announced is a masculine and one.
     """
-    tokens = view.sentence.tokens
+    return next(_ending(view, end, said, _CLEAR), None)
+
+
+def _ending(view: View, end: int, said: Token | None, behind: tuple[str, ...]) -> Iterator[Phrase]:
+    """The noun phrases that end at token `end`, longest first, behind words of these parts of speech."""
+    tokens, language = view.sentence.tokens, view.language
     for start in range(end):
-        opens = tokens[start].pos in ("DET", "NUM") or tokens[start].lower in words(view.language, "of_the")
-        clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")
-        whole = opens and clear and after(view.sentence, start, right=end, language=view.language) == end
-        if whole and (said is None or agree(head_of(view.sentence, (start, end)), said)):
-            return start, end
-    return None
+        contracted = tokens[start].lower in words(language, "contracted")
+        clear = start == 0 or tokens[start - 1].pos in behind
+        if not (clear and (contracted or tokens[start].pos in ("DET", "NUM"))):
+            continue
+        to = tokens[start].lower in words(language, "to")  # « au projet défendu par X »
+        first = start + (to or (contracted and after(view.sentence, start, right=end, language=language) < end))
+        whole = after(view.sentence, first, right=end, language=language) == end
+        if whole and (said is None or _agrees(head_of(view.sentence, (first, end)), said, language)):
+            yield first, end
+
+
+def _agrees(noun: Token, participle: Token, language: str) -> bool:
+    """« la somme réclamée », « les plans annoncés »: by the participle's ending where that tells its gender."""
+    feminine = participle.lower.endswith(tuple(words(language, "feminine_participle")))
+    if feminine:
+        several = participle.lower.endswith("s") == (noun.morph.get("Number") == "Plur")
+        return noun.morph.get("Gender") != "Masc" and several
+    return agree(noun, participle)
 
 
 def host_before(view: View, group: Group, end: int | None = None) -> Phrase | None:
-    """« Le projet, jugé trop cher, … »: the phrase that the participle agrees with and that ends before it, or at `end`."""
-    return phrase_ending(view, before_asides(view, end or group.first - 1), group.verb)
+    """« Le projet, jugé trop cher, … »: the phrase that the participle agrees with and that ends before it, or at `end`.
+
+    « une partie des mesures annoncées », « l'idée d'un moratoire, réclamé par X »: where the whole does not agree, the part.
+    """
+    end = before_asides(view, end or group.first - 1)
+    return next(_ending(view, end, group.verb, (*_CLEAR, *_WITHIN)), None)
 
 
 def frame_tells(view: View, what: Phrase, last: int) -> bool:
@@ -55,9 +82,9 @@ def frame_tells(view: View, what: Phrase, last: int) -> bool:
 
 
 def before_asides(view: View, end: int) -> int:
-    """The last token up to `end` that is neither a comma nor an adverb."""
+    """The last token up to `end` that is neither a comma or a dash nor an adverb."""
     tokens = view.sentence.tokens
-    while end > 0 and (tokens[end].text == "," or tokens[end].pos == "ADV"):
+    while end > 0 and (tokens[end].text in _BREAKS or tokens[end].pos == "ADV"):
         end -= 1
     return end
 

@@ -9,11 +9,13 @@ Whether the utterance was answered or heard is not asked.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
@@ -43,7 +45,21 @@ def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
             if found is not None:
                 candidate = _candidate(view, token, *found)
                 if candidate is not None:
-                    yield candidate
+                    yield from _each(view, candidate)
+
+
+def _each(view: View, candidate: Candidate) -> Iterator[Candidate]:
+    """« les appels à céder lancés par le maire et la préfète »: one for each who speaks."""
+    source, tokens, said = candidate.source, view.sentence.tokens, candidate.content[0].start
+    inside = [] if source is None else [t.i for t in tokens if source.start <= t.start < source.end]
+    found = conjuncts(view.sentence, (inside[0], inside[-1]), view.language) if inside else ()
+    before = next((t.i for t in tokens if t.start >= said), len(tokens)) - 2  # its preposition left out
+    limit = min(inside[-1], before) if inside and inside[0] <= before else inside[-1] if inside else 0
+    parts = [(first, min(last, limit)) for first, last in found if first <= limit]
+    if len(parts) < 2:
+        yield candidate
+    else:
+        yield from (replace(candidate, source=span_of(view.sentence, part, view.text)) for part in parts)
 
 
 def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:

@@ -160,14 +160,14 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     agents = agents_of(sentence, agent, language)
     if what is None or is_shell(view, group, what) or frame_tells(view, what, agents[-1][1]):
         return
-    judged = _passive_content(view, group, what, agent) if judges else ()
+    judged = _passive_content(view, group, what, agent) if judges else _likened(view, group, what, agent)
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
         for part in agents:  # « la championne, décrite par ses proches comme « solaire », … »
             source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
             when = (tokens[group.first].start, tokens[agent[1]].end)
             yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
         return
-    if Takes.NOUN not in group.cue.takes or surely_speaks(sentence, what, language):
+    if Takes.NOUN not in group.cue.takes or _somebody(view, group, what):
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return
@@ -183,6 +183,29 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content,
             when=(tokens[group.first].start, tokens[agent[1]].end),
         )
+
+
+def _likened(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:
+    """« la réforme, dénoncée comme trop chère par le club »: with what it is said to be."""
+    tokens = view.sentence.tokens
+    first, last = group.last + 1, agent[0] - 2
+    if last <= first or tokens[first].lower not in words(view.language, "as") or is_finite(tokens[last]):
+        return ()
+    return span_of(view.sentence, what, view.text), Span.of(view.text, tokens[first].start, tokens[last].end)
+
+
+def _somebody(view: View, group: Group, what: Phrase) -> bool:
+    """Whether it is who speaks rather than what is said: « le mouvement annoncé par X », « ces propos condamnés » are said.
+
+    « des propos rapportés par X » are somebody else's.
+    """
+    head, language = head_of(view.sentence, what), view.language
+    person = head.label == "PER" or among(head, named(language, "person", "role"))
+    if group.cue.lemma in words(language, "said_of_bodies") and not person and head.pos == "NOUN":
+        return False
+    if group.cue.lemma in words(language, "judging_words"):
+        return is_somebody(view, what)
+    return surely_speaks(view.sentence, what, language)
 
 
 def _charges(view: View, group: Group, agent: Phrase | None) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _PLACE = 10  # words behind where one speaks in which « de » brings what about
+_PARTED = 16  # words between a verb and the preposition that goes with it (« protestent chaque mois à Valmer contre »)
 _WARNED = 10  # words that may stand before it of whom one warns: « met en garde les élus de la vallée contre »
 
 
@@ -27,15 +28,24 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     tokens, cue = sentence.tokens, group.cue
     i = _past_told(sentence, i, cue, language)
     warned = {cue.particle or "", cue.lemma} & words(language, "warning_someone")
-    for j in range(i, min(i + (_WARNED if warned else 1), len(tokens) - 1)):
+    parted = words(language, "parted_preposition").intersection(cue.prepositions)
+    for j in range(i, min(i + (_PARTED if parted else _WARNED if warned else 1), len(tokens) - 1)):
         taken = tokens[j].lower in cue.prepositions  # « envers », a verb to the model
         if (is_finite(tokens[j]) and not taken) or tokens[j].text in (".", ";", ","):
             return None
         start = past_any(tokens, j, every_form(cue.prepositions, language))
         if start is None or (j > group.last + 1 and tokens[j - 1].lower in words(language, "addressee")):
             continue  # « s'excuse auprès de ses clients »
+        if j > i and not warned and not (tokens[j].lower in parted and _hangs_on(tokens, j, group)):
+            continue  # « proteste pour la faute commise contre lui »
         return None if start >= len(tokens) else _behind(sentence, cue, j, start, language)
     return None
+
+
+def _hangs_on(tokens: tuple[Token, ...], preposition: int, group: Group) -> bool:
+    """« protestent chaque mois devant la mairie contre le bruit »: whether the noun behind it goes with the verb."""
+    noun = tokens[tokens[preposition].head]
+    return noun.i > preposition and noun.head == group.verb.i
 
 
 def _behind(sentence: Sentence, cue: Cue, j: int, start: int, language: str) -> Opening | None:
@@ -82,11 +92,15 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
     The first « de » with an article; right behind the noun it may tell whose that is (« au tribunal de la ville »).
     """
     tokens = sentence.tokens
-    if not group.cue.reflexive or not words(language, "bare_of") & set(group.cue.prepositions):
+    if not words(language, "bare_of") & set(group.cue.prepositions):
         return None
-    told = words(language, "addressee")
-    behind = next((t for t in tokens[group.last + 1 :] if t.pos != "ADV" or t.lower in told), tokens[-1])
+    told, days = words(language, "addressee"), words(language, "day")
+    rest = tokens[group.last + 1 :]
+    behind = next((t for t in rest if (t.pos != "ADV" and t.lower not in days) or t.lower in told), tokens[-1])
     place = setting_at(sentence, behind.i, language, between=True)
+    if place is None and behind.lower in words(language, "on") and behind.i + 1 < len(tokens):  # « sur Radio Mer »
+        medium = (t.i for t in tokens[behind.i + 1 : behind.i + 5] if t.label != "ORG")
+        place = next(medium, behind.i + 1) - 1 if tokens[behind.i + 1].label == "ORG" else None
     if place is None and behind.lower in told:
         place = next((t.i for t in tokens[behind.i + 1 : behind.i + 4] if t.pos in NOMINAL), None)
     if place is None:
@@ -95,6 +109,8 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
         if token.pos == "PUNCT" or is_finite(token) or token.i + 1 >= len(tokens):
             return None
         contracted = token.lower in words(language, "contracted")
+        if not group.cue.reflexive and token.lower in words(language, "bare_of") and tokens[token.i + 1].pos != "DET":
+            return None  # « témoigne auprès du site d'abus de la part du chef »
         if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
             whose = token.i + 1, after(sentence, token.i + 1, language=language)
             if token.i > place + 1 or not surely_speaks(sentence, whose, language):

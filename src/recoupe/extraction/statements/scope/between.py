@@ -47,6 +47,8 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             i = past_date(tokens, i + 1, language)
         elif end := _ago(tokens, i, language) or _planned_for(tokens, i, language):
             i = end
+        elif token.lower in words(language, "gerund") and i + 1 < len(tokens) and tokens[i + 1].label == "LOC":
+            i += 2  # « appellent samedi en Bretagne à une marche »
         elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
             i = gerund
         elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):

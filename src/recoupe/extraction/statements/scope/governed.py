@@ -249,7 +249,8 @@ def _ranked(view: View, group: Group) -> bool:
 def carries_on(view: View, group: Group) -> bool:
     """« Et de conclure que … », « Et le maire d'ajouter que … »: an infinitive that opens a sentence behind « et »."""
     tokens, language = view.sentence.tokens, view.language
-    i = group.first - 1
+    joined = joined_infinitive(view.sentence, group, language)
+    i = (group if joined is None else joined).first - 1
     return (
         group.kind == "infinitive"
         and i > 0

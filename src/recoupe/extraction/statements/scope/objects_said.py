@@ -8,6 +8,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -23,7 +24,7 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     tokens = sentence.tokens
     if any(t.lower in words(language, "direct_clitic") and t.pos != "DET" for t in tokens[group.first : group.verb.i]):
         return None
-    if (count := _count_of_them(sentence, group, i, language)) is not None:
+    if (count := _count_of_them(sentence, group, i, language) or _from_to(sentence, group, i, language)) is not None:
         return count
     i = _past_persons(sentence, group, i, language)
     if i >= len(tokens):
@@ -47,6 +48,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         return None  # « dresse un bilan de dix morts », not « dresse le bilan de l'essai »
     taken = (t for t in tokens[i : i + 4] if among_nouns((t.lower,), group.cue.nouns, language, by_ending=False))
     head = next(taken, None) or head_from(sentence, i, language)
+    if head is None and token.pos == "ADV" and _of_an_amount(tokens, i + 1, language):
+        head = tokens[i + 2] if i + 2 < len(tokens) else None  # « plus de pouvoir d'achat », a verb to the model
     if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
         head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
     if head is None or not _is_said(sentence, group, i, head, language) or _speaks(tokens, group, head):
@@ -137,6 +140,10 @@ def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
     tokens = sentence.tokens
     if i + 1 >= len(tokens) or cue.lemma not in words(language, "demanding"):
         return i
+    part = past_any(tokens, i, every_form(tuple(words(language, "on_the_part_of")), language))
+    if part is not None:  # « exige de la part des élus une réponse »
+        end = after(sentence, part, language=language)
+        return end + 1 if end + 1 < len(tokens) and tokens[end + 1].pos == "DET" else i
     if tokens[i].lower not in words(language, "of") or not (
         tokens[i + 1].pos in ("DET", "PROPN") or tokens[i].lower in words(language, "of_the")
     ):
@@ -170,6 +177,16 @@ def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> O
         return None
     start = i + 1 if tokens[i].lower in words(language, "complementizer") else i
     return Opening(Takes.NOUN, start, number, True)
+
+
+def _from_to(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    """« réclament entre 2 % et 3 % de hausse »: a figure that « entre » opens, for a verb that takes any noun."""
+    tokens = sentence.tokens
+    counted = i + 1 < len(tokens) and tokens[i].lower in words(language, "from_to") and tokens[i + 1].text[0].isdigit()
+    if not counted or (group.cue.nouns and not group.cue.numbers):
+        return None
+    head = next((t for t in tokens[i + 2 : i + 8] if t.pos == "NOUN"), None)
+    return None if head is None else Opening(Takes.NOUN, i, head, True)
 
 
 def _noun_behind(token: Token, language: str) -> bool:

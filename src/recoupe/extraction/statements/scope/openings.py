@@ -194,9 +194,15 @@ def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | 
     if _asks_behind(tokens, i, language):
         return i  # « relate à quel point »
     if tokens[i].lower in words(language, "addressee"):  # « a demandé au témoin s'il … »
-        i = min(after(sentence, i + 1, language=language) + 1, len(tokens) - 1)
+        end = min(after(sentence, i + 1, language=language) + 1, len(tokens) - 1)
+        asked = (t.i for t in tokens[i + 2 : end + 1] if t.lower in words(language, "question_determiner"))
+        if (
+            question := next(asked, None)
+        ) is not None:  # « a dit au juge dans quelles circonstances », « … quel serait »
+            return question - 1 if tokens[question - 1].pos == "ADP" else question
+        i = end
         if _asks_behind(tokens, i, language):
-            return i  # « a dit au juge dans quelles circonstances »
+            return i
     low = tokens[i].lower
     if low in words(language, "where") and tokens[i - 1].pos == "ADV" and i > group.last + 1:
         return None  # « l'a démontré partout où il a joué »
@@ -217,6 +223,11 @@ def _asks_behind(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     token = sentence.tokens[i]
+    ranked = sentence.tokens[i + 1 : i + 2] if token.lower in words(language, "definite_article") else ()
+    if any(t.lower in words(language, "rank") for t in ranked):
+        return i  # « se dit la première surprise »
+    if i - 1 > group.last and sentence.tokens[i - 1].lower in words(language, "not_the_state"):
+        return i - 1  # « se dit non croyante »
     behind = past_any(sentence.tokens, i, every_form(group.cue.prepositions, language))
     if behind is not None and behind > i + 1:
         return None  # « se dit en faveur d'un vote »

@@ -100,11 +100,20 @@ def joined_infinitive(sentence: Sentence, group: Group, language: str) -> Group 
         fitting = [first for first, led in rows if led in aims] or [first for first, _ in rows]
     else:
         fitting = [first for first, led in rows if led == again or (led in of and again in of)]
-    if not fitting:
+    first = fitting[0] if fitting else _narrative(sentence, language) if again in of else None
+    if first is None or first >= joint:
         return None
-    first = fitting[0]
     verb = next(t for t in tokens[first:joint] if t.morph.get("VerbForm") == "Inf")
     return replace(group, verb=verb, first=first)
+
+
+def _narrative(sentence: Sentence, language: str) -> int | None:
+    """« Et de préciser que le gué rouvre et d'inviter les élus … »: where the infinitive that opens the sentence begins."""
+    tokens = sentence.tokens
+    opens = tokens[0].lower in words(language, "carrying_on") and any(
+        t.lower in words(language, "bare_of") for t in tokens[1:2]
+    )
+    return 2 if opens and _infinitive_near(sentence, 2, language) else None
 
 
 def _joins(sentence: Sentence, joint: int, group: Group, language: str) -> bool:

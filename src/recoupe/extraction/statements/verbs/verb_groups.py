@@ -241,19 +241,31 @@ def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
 
 
 def _have_before(sentence: Sentence, token: Token, end: int, language: str) -> bool:
-    """« a accusé l'État d'être « complice » et exigé … »: past infinitives and simple tenses, no participle joins them."""
+    """« a accusé l'État d'être « complice » et exigé … »: past infinitives and simple tenses, no participle joins them.
+
+    A participle with an object is joined to « avoir » past any « être »: « a dit que le pont était clos et promis une aide ».
+    """
     if token.morph.get("Gender") == "Fem":
         return False
+    active = _has_object(sentence, token, language)
     for above in reversed(sentence.tokens[:end]):
         form = above.morph.get("VerbForm")
         if above.pos in VERBAL and form == "Part" and above.morph.get("Tense") == "Past":
             if _has_have(sentence, above, language):
                 return True
-            if _auxiliary(sentence, above, language) is not None:
+            if _auxiliary(sentence, above, language) is not None and not active:
                 return False  # « le pont est fermé et … »
-        elif above.lower in words(language, "who") or (above.lower in words(language, "be") and form == "Fin"):
+        elif above.lower in words(language, "who") or (
+            above.lower in words(language, "be") and form == "Fin" and not active
+        ):
             return False
     return False
+
+
+def _has_object(sentence: Sentence, participle: Token, language: str) -> bool:
+    """« promis une aide », « assuré que … »: an article or a clause right behind."""
+    behind = sentence.tokens[participle.i + 1 : participle.i + 2]
+    return any(t.pos == "DET" or t.lower in words(language, "complementizer") for t in behind)
 
 
 def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
@@ -301,7 +313,10 @@ def _before_insertion(sentence: Sentence, i: int, language: str) -> Token | None
     comma = opening_comma(tokens, i - 1)
     if comma is None or any(t.pos in VERBAL for t in tokens[comma:i]):
         return None
-    carrier = tokens[comma - 1]
+    before = comma - 1
+    while before > 0 and tokens[before].pos == "ADV":
+        before -= 1  # « avait auparavant, lors du gala, dénoncé … »
+    carrier = tokens[before]
     either = words(language, "have") | words(language, "be")
     return carrier if carrier.lower in either and tokens[i].pos in VERBAL else None
 
