@@ -207,7 +207,7 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
                         *(
                             t.i
                             for t in sentence.children(verb.i, "aux", "expl", "advmod", "obj")
-                            if child.i < t.i < verb.i
+                            if child.i < t.i < verb.i and t.pos != "PROPN"
                         ),
                     ]
                 )
