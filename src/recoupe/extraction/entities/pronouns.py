@@ -169,15 +169,20 @@ def may_go_on(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequence
 
 
 def left_over(
-    found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]]
+    found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]], floor: str | None
 ) -> tuple[Appearance, float] | None:
-    """Where nobody leads: the person who spoke last, or the only one with a name; if either agrees at all."""
-    people = [seen for _, seen in found if seen.person is not None and not _unsettled(seen)]
-    last = [seen for seen in people if spoke and identity(seen) == spoke[-1][1]]
+    """Where nobody leads: whom the narration is about since (`floor`), who spoke last, or the only person with a name."""
+    people = [seen for _, seen in found if seen.person is not None and _with_name(seen)]
+    about = floor or (spoke[-1][1] if spoke else None)
+    last = [seen for seen in people if identity(seen) == about]
     if not last and len(people) != 1:
         return None
     meant = (last or people)[0]
     return None if _whose(meant) else (meant, 0.5)
+
+
+def _with_name(seen: Appearance) -> bool:
+    return seen.record is not None and seen.record.named and seen.record.kind is EntityKind.PERSON
 
 
 def _whose(seen: Appearance) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
@@ -105,7 +105,8 @@ def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: st
 def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> bool:
     """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
     token = sentence.tokens[i]
-    if token.pos == "NOUN" and first == 0 and i == 2 and sentence.tokens[first].pos == "NOUN":
+    bare = token.pos == "NOUN" or (token.pos == "ADJ" and last == 2)  # « Droite et gauche »
+    if bare and first == 0 and i == 2 and sentence.tokens[first].pos in NOMINAL:
         return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »
     if _complement(sentence, i, language):
         return False

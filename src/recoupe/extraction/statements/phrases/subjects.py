@@ -36,6 +36,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
+from recoupe.extraction.statements.verbs.insertions import inset_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
@@ -62,6 +63,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         )
         if found is None:
             return None
+        found = _in_inset(sentence, found, group, language)
         found = _behind_dateline(sentence, found, group, language)
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
@@ -98,6 +100,17 @@ def _perfect_infinitive(sentence: Sentence, group: Group, language: str) -> bool
     while i > 0 and sentence.tokens[i].pos == "ADV":
         i -= 1
     return i >= 0 and sentence.tokens[i].lower in words(language, "before_perfect_infinitive")
+
+
+def _in_inset(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« Le chantier (la mairie a dit qu'il durerait) … »: the phrase at the verb, behind the bracket or dash that holds both."""
+    opening = inset_before(sentence.tokens, group.first)
+    if opening is None or not found.phrase[1] < opening:
+        return found
+    begin, end = opening + 1, group.first - 1
+    opens = begin <= end and (sentence.tokens[begin].pos in ("DET", "PROPN") or name_like(sentence.tokens[begin]))
+    whole = opens and after(sentence, begin, right=end, language=language) == end
+    return Subject((begin, end), "before") if whole else found
 
 
 def _behind_dateline(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:

@@ -59,8 +59,10 @@ def before_participle(view: View, group: Group) -> Subject | None:
             told = subject(view.sentence, other, view.language)
             if told is not None and not in_other_marks(view, told, group):
                 return told
-            if behind:
+            if behind and tokens[i].lower not in words(view.language, "day"):
                 return Subject(phrase, "after")
+            if behind and (later := speaker_after(view.sentence, i, before, view.language)) is not None:
+                return Subject(later, "after")  # « c'est ce qu'affirme jeudi le maire, estimant que … »
     return None
 
 
