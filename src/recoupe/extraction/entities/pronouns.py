@@ -171,10 +171,13 @@ def may_go_on(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequence
 def left_over(
     found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]], floor: str | None
 ) -> tuple[Appearance, float] | None:
-    """Where nobody leads: whom the narration is about since (`floor`), who spoke last, or the only person with a name."""
+    """Where nobody leads: the person who spoke last, or the only one with a name; if either agrees at all.
+
+    Not who spoke last but `floor` where the narration has gone on to that person.
+    """
     people = [seen for _, seen in found if seen.person is not None and _with_name(seen)]
-    about = floor or (spoke[-1][1] if spoke else None)
-    last = [seen for seen in people if identity(seen) == about]
+    last = [seen for seen in people if spoke and identity(seen) == spoke[-1][1]]
+    last = last and ([seen for seen in people if identity(seen) == floor] or last)
     if not last and len(people) != 1:
         return None
     meant = (last or people)[0]

@@ -19,8 +19,8 @@ def conjuncts(
 ) -> tuple[Phrase, ...]:
     """The coordinated speakers of a phrase: « la Corée du Sud et les États-Unis » is two; one where nothing is joined.
 
-    « les ministres russe et nord-coréen » and a title followed by two names are one; so is whatever a `verb` in the
-    singular has for subject (« le vice-président et le ministre des Finances, Paul Roy, a dit »).
+    « les ministres russe et nord-coréen » are one, « les ministres Paul Roy et Anna Petit » two; one is whatever a `verb`
+    in the singular has for subject (« le vice-président et le ministre des Finances, Paul Roy, a dit »).
     """
     tokens = sentence.tokens
     if verb is not None and _singular(verb, language) and not _either(sentence, phrase, language):
@@ -43,7 +43,7 @@ def conjuncts(
             or (
                 before.text == ","
                 and any(t.lower in words(language, "and") for t in tokens[i : last + 1])
-                and (token.pos == "DET" or _listed_name(sentence, first, i))
+                and (token.pos == "DET" or _listed_name(sentence, first, i) or _behind_bearer(sentence, first, i))
             )
         ):
             starts.append(i)
@@ -52,16 +52,33 @@ def conjuncts(
     listed = _members(sentence, phrase, starts, language)
     if listed:
         return listed
-    if (
-        tokens[first].pos == "DET"
-        and tokens[first].morph.get("Number") == "Plur"
-        and not addresses(tokens[first], language)
-    ):
-        names = [i for i in starts[1:] if tokens[i].pos == "PROPN"]
-        if names:  # « les députés Jean Petit et Luc Morel »
-            return (phrase,)
+    if _plural(tokens[first]) and not addresses(tokens[first], language):
+        names = any(tokens[i].pos == "PROPN" for i in starts[1:])
+        if names and _bearer(sentence, first, starts[1]) is None:
+            return (phrase,)  # « les tribunaux de Valmer et Metz », but « les députés Jean Petit et Luc Morel » are two
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
+
+
+def _bearer(sentence: Sentence, first: int, end: int) -> int | None:
+    """« les députés Jean Petit »: where a name that no preposition governs stands behind the noun, before token `end`."""
+    tokens = sentence.tokens
+    name = next((i for i in range(first + 2, end) if tokens[i].pos == "PROPN" or name_like(tokens[i])), None)
+    return name if name is not None and tokens[name - 1].pos in ("NOUN", "ADJ", "PUNCT") else None
+
+
+def _behind_bearer(sentence: Sentence, first: int, i: int) -> bool:
+    """« les chanteuses Awa Roux, Ida Lorme et Nora Keita »: another name behind the comma of a bearer's."""
+    tokens = sentence.tokens
+    return (
+        _plural(tokens[first])
+        and tokens[i].pos == tokens[i - 2].pos == "PROPN"
+        and _bearer(sentence, first, i - 1) is not None
+    )
+
+
+def _plural(token: Token) -> bool:
+    return token.pos == "DET" and token.morph.get("Number") == "Plur"
 
 
 def addresses(token: Token, language: str) -> bool:
@@ -95,9 +112,16 @@ def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: st
     tokens = sentence.tokens
     first, last = phrase
     comma = next((i for i in range(first, last) if tokens[i].text == ","), None)
-    if comma is None or tokens[first].lower not in words(language, "number") or not any(i > comma + 1 for i in starts):
+    if comma is None or not any(i > comma + 1 for i in starts):
         return ()
     begins = [comma + 1, *(i for i in starts if i > comma + 1)]
+    listed = tokens[comma - 1].pos == "PROPN" and any(
+        tokens[i].label != "PER" for i in begins
+    )  # « de Metz, Lens et Nice »
+    named = _plural(tokens[first]) and all(tokens[i].pos == "PROPN" or name_like(tokens[i]) for i in begins)
+    named = named and not listed and _bearer(sentence, first, comma) is None
+    if not named and tokens[first].lower not in words(language, "number"):
+        return ()  # « les capitaines, Awa Roux et Luc Petit, », but not « les maires, le préfet et la région »
     ends = [_before_join(sentence, i, language) for i in begins[1:]] + [last]
     return tuple(zip(begins, ends, strict=True))
 

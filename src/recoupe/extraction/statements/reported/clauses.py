@@ -121,8 +121,8 @@ def _content_last(view: View, group: Group, opened: Opening) -> int:
 def _within_inset(view: View, group: Group, end: int) -> int:
     """« Le budget – le maire a dit qu'il passerait – est prêt »: what is said between dashes or brackets ends with them."""
     tokens = view.sentence.tokens
-    opening = inset_before(tokens, group.verb.i)
-    closing = None if opening is None else inset_end(tokens, opening, group.verb.i)
+    opening = inset_before(tokens, group.last)
+    closing = None if opening is None else inset_end(tokens, opening, group.last)
     return end if closing is None else min(end, closing - 1)
 
 
