@@ -118,7 +118,7 @@ class Antecedents:
         others = weigh(asked, here, before, last, layout)
         if not rivals(others) and (own := self._own_subject(source, asked, here, not_in)) is not None:
             return own, 0.5, "pronoun/own-subject"
-        sole = left_over(others, last)
+        sole = left_over(others, last, gone_on_to(asked, before, last))
         return None if sole is None else (*sole, "pronoun/left-over")
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span]) -> bool:

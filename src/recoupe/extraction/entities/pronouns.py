@@ -169,15 +169,23 @@ def may_go_on(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequence
 
 
 def left_over(
-    found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]]
+    found: Sequence[tuple[float, Appearance]], spoke: Sequence[tuple[int, str]], floor: str | None
 ) -> tuple[Appearance, float] | None:
-    """Where nobody leads: the person who spoke last, or the only one with a name; if either agrees at all."""
-    people = [seen for _, seen in found if seen.person is not None and not _unsettled(seen)]
+    """Where nobody leads: the person who spoke last, or the only one with a name; if either agrees at all.
+
+    Not who spoke last but `floor` where the narration has gone on to that person.
+    """
+    people = [seen for _, seen in found if seen.person is not None and _with_name(seen)]
     last = [seen for seen in people if spoke and identity(seen) == spoke[-1][1]]
+    last = last and ([seen for seen in people if identity(seen) == floor] or last)
     if not last and len(people) != 1:
         return None
     meant = (last or people)[0]
     return None if _whose(meant) else (meant, 0.5)
+
+
+def _with_name(seen: Appearance) -> bool:
+    return seen.record is not None and seen.record.named and seen.record.kind is EntityKind.PERSON
 
 
 def _whose(seen: Appearance) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.entities.lexicon import body, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, covered
 
@@ -109,9 +109,21 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bo
         and before[0].lemma in words(language, "statement_words", "letting")
     ):
         return True
-    if nominal.first == 0 and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
+    opens = nominal.first == 0 or (nominal.name is not None and _behind_setting(sentence, nominal.first))
+    if opens and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
         return True
     return bool(subject_of(sentence, nominal))
+
+
+def _behind_setting(sentence: Sentence, first: int) -> bool:
+    """« À trente kilomètres de Valmer, Hugo Roux, 27 ans, est, lui, … »: only a circumstance stands before token `first`."""
+    before = sentence.tokens[:first]
+    opens = len(before) > 1 and before[0].pos in ("ADP", "ADV") and before[-1].text == ","
+    return opens and sum(t.text == "," for t in before) == 1 and not any(_finite(t) for t in before)
+
+
+def _finite(token: Token) -> bool:
+    return token.morph.get("VerbForm") == "Fin"
 
 
 def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
@@ -130,7 +142,7 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
         ):
             return False
     if not first:
-        return False
+        return _fronted(sentence, nominal)
     before = tokens[first - 1]
     if nominal.sort is Head.NAME:
         return before.pos == "NOUN" and body(before.lemma, language) is not None
@@ -152,6 +164,14 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
         if before.lower in words(language, "titles", "as_which"):
             return True  # « a perdu son emploi de livreur », « travaille comme serveuse »
     return before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ")
+
+
+def _fronted(sentence: Sentence, nominal: Nominal) -> bool:
+    """« Orphelin à trois ans, il quitte l'île »: a calling without article that opens the sentence, before its subject."""
+    bare = nominal.sort is Head.ROLE and nominal.name is None and nominal.article is Article.BARE
+    behind = sentence.tokens[nominal.last + 1 :]
+    stop = next((t for t in behind if t.text == "," or _finite(t)), None)
+    return bare and stop is not None and stop.text == ","
 
 
 def is_leading(sentence: Sentence, nominal: Nominal) -> bool:

@@ -31,6 +31,9 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """Who says what a verb without a subject of its own reports, if the sentence tells."""
     if (teller := narrated(sentence, group, language)) is not None:
         return Subject(teller, "before")
+    if _gerund(sentence, group, language):
+        found = _governor(sentence, group, language)
+        return found or _clause_before(sentence, group, language)
     told = _beside(sentence, group, language) if group.kind == "present" else None
     if told is not None and (
         among(head_of(sentence, told.phrase), documents(language, "bodies", "document"))
@@ -43,6 +46,17 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if group.kind != "present" or (found is not None and surely_speaks(sentence, found.phrase, language)):
         return found
     return told or _clause_before(sentence, group, language) or found
+
+
+def _gerund(sentence: Sentence, group: Group, language: str) -> bool:
+    """« veut un accord avec le club tout en dénonçant … »: what « en » makes an adverbial describes no noun."""
+    before = group.first - 1
+    return group.kind == "present" and before >= 0 and sentence.tokens[before].lower in words(language, "gerund")
+
+
+def _perfect(group: Group) -> bool:
+    """« visé par une plainte pour avoir affirmé … »: an infinitive of the past, which the model has for a participle."""
+    return group.auxiliary is not None and group.auxiliary.morph.get("VerbForm") == "Inf"
 
 
 def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -123,7 +137,7 @@ def _governor(sentence: Sentence, group: Group, language: str) -> Subject | None
     for above in sentence.ancestors(verb.i):
         if above.pos in NOMINAL and verb.dep.split(":")[0] == "acl" and group.kind in ("present", "past"):
             comma = sentence.tokens[max(0, group.first - 1)].text == ","
-            if not comma:
+            if not comma and not (_gerund(sentence, group, language) or _perfect(group)):
                 return Subject(around(sentence, above.i, right=group.first - 1, language=language), "noun")
         if above.pos in CLAUSAL or sentence.children(above.i, *SUBJECTS):
             found = subject_of(sentence, above, group, language)

@@ -36,13 +36,15 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
     tokens = sentence.tokens
     low = tokens[i].lower
     days, months, times = (words(language, n) for n in ("day", "month", "time_noun"))
-    if low in days or _within_month(sentence, i, language):
+    if low in days:
         return True
     if i and tokens[i].text[0].isupper() and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper():
         return False  # « rapporte Le Soir »
     following = [t.lower for t in tokens[i + 1 : i + 4]]
     if not following:
         return False
+    if _part_of_month(low, following[0], language):
+        return True
     if low in named(language, "article") or tokens[i].pos == "DET":
         return (
             following[0] in days
@@ -51,14 +53,6 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
             or (following[0] in named(language, "time_opening") and any(f in times | months for f in following))
         )
     return low[:1].isdigit() and following[0] in months
-
-
-def _within_month(sentence: Sentence, i: int, language: str) -> bool:
-    """« mi-décembre », « fin mai »."""
-    part, hyphen, month = sentence.tokens[i].lower.partition("-")
-    if not hyphen and i + 1 < len(sentence.tokens):
-        month = sentence.tokens[i + 1].lower
-    return part in words(language, "part_of_month") and month in words(language, "month")
 
 
 def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
@@ -70,7 +64,8 @@ def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
         if (
             token.lower in every
             or token.text[:1].isdigit()
-            or (at == i and (token.pos in ("DET", "PRON") or _within_month(sentence, i, language)))
+            or (at == i and at + 1 < stop and _part_of_month(token.lower, tokens[at + 1].lower, language))
+            or (at == i and token.pos in ("DET", "PRON"))
             or (token.pos == "ADJ" and token.lower.startswith(tuple(named(language, "time_adjective"))))
             or token.lower in named(language, "time_opening")
         ):
@@ -78,6 +73,14 @@ def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
         else:
             break
     return max(at, i + 1)
+
+
+def _part_of_month(low: str, following: str, language: str) -> bool:
+    """« fin janvier », « début 2019 », « mi-janvier »: how a stretch of a month or year begins."""
+    part, _, rest = low.partition("-")
+    months = words(language, "month")
+    whole = rest in months or (not rest and (following in months or (following.isdigit() and len(following) == 4)))
+    return whole and part in words(language, "part_of_month")
 
 
 def _capital(token: Token) -> bool:

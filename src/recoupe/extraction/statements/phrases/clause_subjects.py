@@ -59,6 +59,8 @@ def opening_phrase(sentence: Sentence, verb: int, plural: bool | None, language:
         start += 1
     if start >= verb or not (_opens(tokens[start]) or name_like(tokens[start])):
         return None
+    if tokens[start].lower in words(language, "day"):
+        return _behind_day(sentence, start, verb, language)
     end = after(sentence, start, right=verb - 1, language=language)
     between = [t for t in told if t.i > end]
     if not between or sum(t.text == "," for t in between) % 2 or not only_in_relatives(told, language):
@@ -69,6 +71,17 @@ def opening_phrase(sentence: Sentence, verb: int, plural: bool | None, language:
     number = tokens[start].morph.get("Number")
     agrees = plural is None or number is None or (number == "Plur") == plural
     return (start, end) if describes and agrees else None
+
+
+def _behind_day(sentence: Sentence, day: int, verb: int, language: str) -> Phrase | None:
+    """« Jeudi en fin de journée la préfète a indiqué … »: the phrase that ends at the verb, no preposition before it."""
+    tokens = sentence.tokens
+    for start in range(day + 1, verb):
+        governed = tokens[start - 1].pos in ("ADP", "DET", "ADJ")
+        opens = tokens[start].pos == "DET" or name_like(tokens[start])
+        if opens and not governed and after(sentence, start, right=verb - 1, language=language) == verb - 1:
+            return start, verb - 1
+    return None
 
 
 def before_object_relative(sentence: Sentence, verb: int, plural: bool | None, language: str) -> Phrase | None:

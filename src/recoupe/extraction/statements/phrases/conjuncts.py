@@ -9,7 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
@@ -21,8 +21,8 @@ def conjuncts(
 ) -> tuple[Phrase, ...]:
     """The coordinated speakers of a phrase: « la Corée du Sud et les États-Unis » is two; one where nothing is joined.
 
-    « les ministres russe et nord-coréen » and a title followed by two names are one; so is whatever a `verb` in the
-    singular has for subject (« le vice-président et le ministre des Finances, Paul Roy, a dit »).
+    « les ministres russe et nord-coréen » are one, « les ministres Paul Roy et Anna Petit » two; one is whatever a `verb`
+    in the singular has for subject (« le vice-président et le ministre des Finances, Paul Roy, a dit »).
     """
     tokens = sentence.tokens
     if verb is not None and _singular(verb, language) and not _either(sentence, phrase, language):
@@ -45,7 +45,7 @@ def conjuncts(
             or (
                 before.text == ","
                 and any(t.lower in words(language, "and") for t in tokens[i : last + 1])
-                and (token.pos == "DET" or _listed_name(sentence, first, i))
+                and (token.pos == "DET" or _listed_name(sentence, first, i) or _behind_bearer(sentence, first, i))
             )
         ):
             starts.append(i)
@@ -54,14 +54,10 @@ def conjuncts(
     listed = _members(sentence, phrase, starts, language)
     if listed:
         return listed
-    if (
-        tokens[first].pos == "DET"
-        and tokens[first].morph.get("Number") == "Plur"
-        and not addresses(tokens[first], language)
-    ):
-        names = [i for i in starts[1:] if tokens[i].pos == "PROPN"]
-        if names:  # « les députés Jean Petit et Luc Morel »
-            return (phrase,)
+    if _plural(tokens[first]) and not addresses(tokens[first], language):
+        names = any(tokens[i].pos == "PROPN" for i in starts[1:])
+        if names and _bearer(sentence, first, starts[1]) is None:
+            return (phrase,)  # « les tribunaux de Valmer et Metz », but « les députés Jean Petit et Luc Morel » are two
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
 
@@ -72,6 +68,27 @@ def ordered_by(sentence: Sentence, i: int, language: str) -> bool:
     made_for = next((t.i for t in near if t.lower in words(language, "for")), None)
     told = () if made_for is None else sentence.tokens[max(0, made_for - _POLL) : made_for]
     return any(t.lower in words(language, "poll") for t in told)
+
+
+def _bearer(sentence: Sentence, first: int, end: int) -> int | None:
+    """« les députés Jean Petit »: where a name that no preposition governs stands behind the noun, before token `end`."""
+    tokens = sentence.tokens
+    name = next((i for i in range(first + 2, end) if tokens[i].pos == "PROPN" or name_like(tokens[i])), None)
+    return name if name is not None and tokens[name - 1].pos in ("NOUN", "ADJ", "PUNCT") else None
+
+
+def _behind_bearer(sentence: Sentence, first: int, i: int) -> bool:
+    """« les chanteuses Awa Roux, Ida Lorme et Nora Keita »: another name behind the comma of a bearer's."""
+    tokens = sentence.tokens
+    return (
+        _plural(tokens[first])
+        and tokens[i].pos == tokens[i - 2].pos == "PROPN"
+        and _bearer(sentence, first, i - 1) is not None
+    )
+
+
+def _plural(token: Token) -> bool:
+    return token.pos == "DET" and token.morph.get("Number") == "Plur"
 
 
 def addresses(token: Token, language: str) -> bool:
@@ -105,9 +122,16 @@ def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: st
     tokens = sentence.tokens
     first, last = phrase
     comma = next((i for i in range(first, last) if tokens[i].text == ","), None)
-    if comma is None or tokens[first].lower not in words(language, "number") or not any(i > comma + 1 for i in starts):
+    if comma is None or not any(i > comma + 1 for i in starts):
         return ()
     begins = [comma + 1, *(i for i in starts if i > comma + 1)]
+    listed = tokens[comma - 1].pos == "PROPN" and any(
+        tokens[i].label != "PER" for i in begins
+    )  # « de Metz, Lens et Nice »
+    named = _plural(tokens[first]) and all(tokens[i].pos == "PROPN" or name_like(tokens[i]) for i in begins)
+    named = named and not listed and _bearer(sentence, first, comma) is None
+    if not named and tokens[first].lower not in words(language, "number"):
+        return ()  # « les capitaines, Awa Roux et Luc Petit, », but not « les maires, le préfet et la région »
     ends = [_before_join(sentence, i, language) for i in begins[1:]] + [last]
     return tuple(zip(begins, ends, strict=True))
 
@@ -115,7 +139,8 @@ def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: st
 def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> bool:
     """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
     token = sentence.tokens[i]
-    if token.pos == "NOUN" and first == 0 and i == 2 and sentence.tokens[first].pos == "NOUN":
+    bare = token.pos == "NOUN" or (token.pos == "ADJ" and last == 2)  # « Droite et gauche »
+    if bare and first == 0 and i == 2 and sentence.tokens[first].pos in NOMINAL:
         return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »
     if _complement(sentence, i, language):
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -120,6 +121,7 @@ def begins(sentence: Sentence, end: int, language: str) -> Iterator[int]:
     tokens = sentence.tokens
     for start in range(past_dateline(tokens, 0) if tokens else 0, end + 1):
         opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
+        opens = opens or address(tokens[start].lower, language) is not None  # « Me Roux »
         clear = start == 0 or tokens[start - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
         if opens and clear and after(sentence, start, right=end, language=language) == end:
             yield start

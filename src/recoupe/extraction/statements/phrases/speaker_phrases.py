@@ -61,7 +61,7 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
             return i, i  # « demande @NoraPetit »
         elif opens_phrase(sentence, i, language) or _in_marks(sentence, k, i, stop, language):
             return i, phrase_end(sentence, i, stop, language)
-        elif token.pos == "ADP" or token.lower in named(language, "complement_preposition"):
+        elif token.pos == "ADP" or token.dep == "case" or token.lower in named(language, "complement_preposition"):
             i = past_prepositional(sentence, i, stop, language)
         elif token.pos in ("ADJ", "VERB") and sentence.tokens[i - 1].text == ",":
             i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)  # « , visiblement ému, »

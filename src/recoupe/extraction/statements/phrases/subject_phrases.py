@@ -207,7 +207,7 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
                         *(
                             t.i
                             for t in sentence.children(verb.i, "aux", "expl", "advmod", "obj")
-                            if child.i < t.i < verb.i
+                            if child.i < t.i < verb.i and t.pos != "PROPN"
                         ),
                     ]
                 )
@@ -222,10 +222,12 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
 def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]:
     """The subjects of the verb by the parse, but for those that a colon keeps apart (« Foot : le club annonce … »).
 
-    Behind a set phrase the parse may hang them on the auxiliary; « a quant à elle tenu » does not have « elle ».
+    A day is none (« Jeudi en fin de journée la préfète a dit … »). Behind a set phrase the parse may hang them on the
+    auxiliary; « a quant à elle tenu » does not have « elle ».
     """
     carriers = (verb, *(t.i for t in sentence.children(verb, "aux") if t.i < verb))
-    found = (child for carrier in carriers for child in sentence.children(carrier, *SUBJECTS))
+    days = words(language, "day")
+    found = (c for carrier in carriers for c in sentence.children(carrier, *SUBJECTS) if c.lower not in days)
     to = words(language, "bare_to")
     held = tuple(
         t for t in found if t.pos != "PRON" or t.i == 0 or t.i > verb or sentence.tokens[t.i - 1].lower not in to

@@ -14,10 +14,10 @@ from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import (
     before_object_relative,
     names_person,
-    only_in_relatives,
     opening_phrase,
 )
 from recoupe.extraction.statements.phrases.conjuncts import addresses
+from recoupe.extraction.statements.phrases.described import apposed_to, before_look, doubled
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
@@ -36,6 +36,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
+from recoupe.extraction.statements.verbs.insertions import inset_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
@@ -62,13 +63,14 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         )
         if found is None:
             return None
+        found = _in_inset(sentence, found, group, language)
         found = _behind_dateline(sentence, found, group, language)
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
         found = _out_of(sentence, found, group, language)
-        found = _before_look(sentence, found, group, language)
+        found = before_look(sentence, found, group, language)
         found = _addressed(sentence, found, language)
-        whole = _whole(sentence, _doubled(sentence, found, language), group, language)
+        whole = _whole(sentence, doubled(sentence, found, language), group, language)
         several = enumerated(sentence, whole.phrase, group, language)
         return whole if several is None else Subject(several, "before")
     joined = joined_infinitive(sentence, group, language)
@@ -98,6 +100,17 @@ def _perfect_infinitive(sentence: Sentence, group: Group, language: str) -> bool
     while i > 0 and sentence.tokens[i].pos == "ADV":
         i -= 1
     return i >= 0 and sentence.tokens[i].lower in words(language, "before_perfect_infinitive")
+
+
+def _in_inset(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« Le chantier (la mairie a dit qu'il durerait) … »: the phrase at the verb, behind the bracket or dash that holds both."""
+    opening = inset_before(sentence.tokens, group.first)
+    if opening is None or not found.phrase[1] < opening:
+        return found
+    begin, end = opening + 1, group.first - 1
+    opens = begin <= end and (sentence.tokens[begin].pos in ("DET", "PROPN") or name_like(sentence.tokens[begin]))
+    whole = opens and after(sentence, begin, right=end, language=language) == end
+    return Subject((begin, end), "before") if whole else found
 
 
 def _behind_dateline(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
@@ -171,41 +184,6 @@ def _out_of(sentence: Sentence, found: Subject, group: Group, language: str) -> 
     return found if start is None else Subject((start, begin - 2), "before")
 
 
-def _before_look(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
-    """« Le prévenu, barbe soignée, assure … », « UBS, plus optimiste, juge … »: who looks so, not the look without article."""
-    first, last = found.phrase
-    tokens = sentence.tokens
-    while first > 1 and tokens[first].pos == "ADJ" and tokens[first - 1].pos == "ADV":
-        first -= 1
-    bare = (
-        first > 1
-        and tokens[found.phrase[0]].pos in ("NOUN", "ADJ")
-        and tokens[first - 1].text == ","
-        and last + 2 == group.first
-    )
-    if not bare or tokens[last + 1].text != "," or surely_speaks(sentence, found.phrase, language):
-        return found
-    phrases = ((start, first - 2) for start in begins(sentence, first - 2, language))
-    who = next((phrase for phrase in phrases if surely_speaks(sentence, phrase, language)), None)
-    return found if who is None else Subject(who, "before")
-
-
-def _doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
-    """« Le maire, lui, refuse » : the phrase before the pronoun."""
-    first, last = found.phrase
-    tokens = sentence.tokens
-    if (
-        first != last
-        or first < 2
-        or tokens[first - 1].text != ","
-        or tokens[first].lower not in words(language, "stressed_pronoun")
-        or (tokens[first].lower in words(language, "subject_pronoun") and tokens[first + 1].text != ",")
-    ):
-        return found  # « Comme le maire, elle affirme »
-    start = next(begins(sentence, first - 2, language), None)  # not « à l'AFP, elle précise »
-    return found if start is None else Subject((start, first - 2), "before")
-
-
 def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
     """The subject without a phrase that only precedes it, and with the first of two that « et » joins.
 
@@ -217,7 +195,7 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
         comma = next((i for i in range(last, first, -1) if tokens[i].text == ","), None)
         if comma is not None and (tokens[comma + 1].pos in ("DET", "PROPN") or name_like(tokens[comma + 1])):
             return Subject((comma + 1, last), found.how)
-    named_before = _apposed_to(sentence, found, group, language)
+    named_before = apposed_to(sentence, found, group, language)
     if named_before is not None:
         return Subject((named_before, last), found.how)
     plural = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
@@ -226,20 +204,6 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
         if start is not None:
             return Subject((start, last), found.how)
     return found
-
-
-def _apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) -> int | None:
-    """« Nora Petit, la déléguée du personnel, affirme » : where the phrase begins that the one between commas tells of."""
-    first, last = found.phrase
-    tokens = sentence.tokens
-    if first < 2 or last + 1 >= group.first or tokens[first - 1].text != "," or tokens[group.first - 1].text != ",":
-        return None
-    behind = tokens[last : group.first - 1]
-    if any(t.text == "," for t in behind) or not only_in_relatives(behind, language):
-        return None  # « auteure d'un rapport qu'elle a remis, »: what tells of it may follow, no other clause
-    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
-    starts = begins(sentence, first - 2, language)
-    return next((start for start in starts if not any(t.lower in times for t in tokens[start:first])), None)
 
 
 def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None:

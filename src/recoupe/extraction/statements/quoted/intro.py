@@ -30,6 +30,7 @@ from recoupe.extraction.statements.quoted.labels import (
 )
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.quoted.undergone import undergone
+from recoupe.extraction.statements.verbs.cue_marks import within_marks
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
@@ -69,6 +70,9 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         group, quotes = best
         if (told_by := undergone(sentence, group, colon, text, language)) is not None:
             return told_by
+        framed = None if quotes else frame_before(sentence, colon, text, language, verb=True)
+        if framed is not None and framed.cue is not None and framed.cue.start == sentence.tokens[begin].start:
+            return framed  # « Pour l'avocate, le texte va trop loin : “…” »
         found = _subject(sentence, group, begin, colon, language)
         if found is not None and (quotes or can_speak(sentence, found, language)):
             source = span_of(sentence, found, text)
@@ -80,7 +84,7 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
                 return Introduction(span_of(sentence, told, text), _cue(group, sentence, text), "quote/introduced", 0.9)
             subject = _pronoun_before(sentence, begin, colon, text, language)  # « Elle dément en riant : “…” »
             return subject or Introduction(None, _cue(group, sentence, text), "quote/introduced-nobody", 0.8)
-        return frame_before(sentence, colon, text, language, verb=True)
+        return framed
     return (
         frame_before(sentence, colon, text, language)
         or label_before(sentence, begin, colon, text, language)
@@ -171,6 +175,7 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
     ]
     other: list[tuple[bool, int, Group]] = []
     held = {i for _, _, g in quoting for i in range(g.first, g.last + 1)}
+    held |= within_marks(sentence.tokens, begin, end, language)
     for i in range(begin, end):
         if i in held:
             continue

@@ -10,6 +10,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import noun_in_marks
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.segments import has_members
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject, surface
@@ -58,8 +59,10 @@ def before_participle(view: View, group: Group) -> Subject | None:
             told = subject(view.sentence, other, view.language)
             if told is not None and not in_other_marks(view, told, group):
                 return told
-            if behind:
+            if behind and tokens[i].lower not in words(view.language, "day"):
                 return Subject(phrase, "after")
+            if behind and (later := speaker_after(view.sentence, i, before, view.language)) is not None:
+                return Subject(later, "after")  # « c'est ce qu'affirme jeudi le maire, estimant que … »
     return None
 
 
@@ -75,6 +78,7 @@ def behind_participle(view: View, group: Group, opened: Opening) -> Subject | No
     first = end + 2
     token = view.sentence.tokens[first]
     alone = token.pos == "PRON" and not name_like(token)
+    alone = alone and not has_members(view.sentence.tokens, first, view.language)  # « l'un des élus »
     return Subject((first, first if alone else after(view.sentence, first, language=view.language)), "behind")
 
 

@@ -34,6 +34,7 @@ from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of, uttered
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import undergoing
+from recoupe.extraction.statements.verbs.insertions import inset_before, inset_end
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -113,7 +114,16 @@ def _content_last(view: View, group: Group, opened: Opening) -> int:
         end = before_main_verb(view, group, opened.start, end)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, end)
+    end = _within_inset(view, group, end)
     return _before_main(view, group, opened.start, end)
+
+
+def _within_inset(view: View, group: Group, end: int) -> int:
+    """« Le budget – le maire a dit qu'il passerait – est prêt »: what is said between dashes or brackets ends with them."""
+    tokens = view.sentence.tokens
+    opening = inset_before(tokens, group.last)
+    closing = None if opening is None else inset_end(tokens, opening, group.last)
+    return end if closing is None else min(end, closing - 1)
 
 
 def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: Stance) -> bool:

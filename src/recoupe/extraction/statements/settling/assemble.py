@@ -16,6 +16,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
+from recoupe.extraction.statements.settling.behind_incise import behind_incises
 from recoupe.extraction.statements.settling.carried import carried_on, main_voice
 from recoupe.extraction.statements.settling.choosing import choose, letters
 from recoupe.extraction.statements.settling.dating import said_date
@@ -40,7 +41,8 @@ def assemble(
     passages = quoted_passages(parsed)
     whole = (_closed(parsed, candidate, passages) for candidate in candidates)
     cleaned = [c for c in (_clean(text, candidate, passages, language) for candidate in whole) if c.content]
-    chosen = [_whole(cast, c) for c in relayed(cast, choose(text, cleaned, language), language)]
+    chosen = behind_incises(parsed, choose(text, cleaned, language), language)
+    chosen = [_whole(cast, c) for c in relayed(cast, chosen, language)]
     asked = told_later(cast, chosen, speakers_of(cast, chosen, language))
     asked = told_below(parsed, cast, chosen, asked)
     speakers = carried_on(parsed, chosen, quoted_themselves(chosen, asked, language), language)
@@ -86,7 +88,9 @@ def _closed(parsed: ParsedArticle, candidate: Candidate, passages: Sequence[Quot
     sentence = parsed.sentence_at(last.end - 1)
     if sentence is None or parsed.text[last.end : sentence.end].strip(" .!?…\xa0"):
         return candidate
-    held = (p for p in passages if p.closed and not p.depth and last.start <= p.start < last.end and sentence.end < p.end)
+    held = (
+        p for p in passages if p.closed and not p.depth and last.start <= p.start < last.end and sentence.end < p.end
+    )
     quoted = next(held, None)
     if quoted is None or "\n" in parsed.text[last.end : quoted.end]:
         return candidate

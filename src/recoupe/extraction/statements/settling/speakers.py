@@ -13,10 +13,13 @@ from recoupe.extraction.entities import NOBODY, Cast, Resolution, lexicon
 from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.model.entity import MentionKind
+from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, hull
 from recoupe.rules.folding import fold
 
+_INCISES = ("quote/incise", "incise/")
+_ENDS = frozenset({"", ".", ",", ";", "»", "\n"})  # what an incise without a complement is followed by
+_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT})
 _UNASKED = Resolution(None, None, "", 0.0)  # of a statement without source
 
 
@@ -25,7 +28,7 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
 
     « « Elle m'a dit non », raconte Awa Roux »: « Elle » is somebody else.
     """
-    around = [_around(candidate, chosen, language) for candidate in chosen]
+    around = [_around(cast.parsed.text, candidate, chosen, language) for candidate in chosen]
     order = sorted(range(len(chosen)), key=lambda n: (len(around[n]), _position(chosen[n]), n))
     known: list[tuple[int, str]] = []
     last: list[Resolution] = []
@@ -49,6 +52,10 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
         who = taken_up or cast.speaker(source, before=outside, not_in=not_in, told=told, tellers=tellers)
         if spoke is not None and _same_unnamed(cast, candidate, source, *spoke, language):
             who = spoke[1]
+        elif who.entity is None and (again := asked.get((source.start, source.end))) is not None:
+            who = again  # « …, a-t-on ajouté, précisant que … »
+        elif outside and (body := _same_body(cast, candidate, source, outside[-1], language)) is not None:
+            who = body
         found[n] = asked[source.start, source.end] = who
         last.append(who)
         spoke = (source, who)
@@ -99,6 +106,26 @@ def _same_unnamed(cast: Cast, candidate: Candidate, asked: Span, spoke: Span, wh
     return all(any(s.contains(m) for s in candidate.content) for m in between)
 
 
+def _same_body(
+    cast: Cast, candidate: Candidate, source: Span, last: tuple[int, str], language: str
+) -> Resolution | None:
+    """« La route est coupée, indique la préfecture. Deux cars sont bloqués, a-t-on ajouté. »: the body that spoke last.
+
+    Not where the incise tells who (« a-t-on ajouté au ministère »), nor where a person or a newspaper spoke last.
+    """
+    text, cue = cast.parsed.text, candidate.cue
+    impersonal = source.text.lower() in words(language, "someone") and text[: source.start].endswith("-t-")
+    if cue is None or not impersonal or not candidate.rule.startswith(_INCISES):
+        return None
+    behind = text[max(cue.end, source.end) :].lstrip(" \u00a0")[:1]
+    earlier, here = cast.parsed.sentence_at(last[0]), cast.parsed.sentence_at(source.start)
+    if behind not in _ENDS or earlier is None or here is None or here.paragraph - earlier.paragraph > 1:
+        return None
+    kind = next((e.kind for e in cast.entities if e.id == last[1]), None)
+    told = Span.of(text, last[0], last[0] + 1)
+    return Resolution(last[1], told, "pronoun/goes-on", 0.6) if kind in _BODIES else None
+
+
 def _indefinite(cast: Cast, spoke: Span, language: str) -> str | None:
     """The article of « un habitant », « l'une des victimes »."""
     sentence = cast.parsed.sentence_at(spoke.start)
@@ -108,15 +135,23 @@ def _indefinite(cast: Cast, spoke: Span, language: str) -> str | None:
     return opening[0] if opening and opening[0] in words(language, "indefinite") else None
 
 
-def _around(candidate: Candidate, chosen: Sequence[Candidate], language: str) -> list[int]:
+def _around(text: str, candidate: Candidate, chosen: Sequence[Candidate], language: str) -> list[int]:
     """The candidates that quote the words that name the speaker."""
     source, marks = candidate.source, words(language, "open_quote")
     if source is None or candidate.antecedent is not None:
         return []
     return [
         m for m, other in enumerate(chosen)
-        if other is not candidate and other.content[0].text[0] in marks and any(s.contains(source) for s in other.content)
+        if other is not candidate and other.content[0].text[0] in marks
+        and any(s.contains(source) for s in other.content)
+        and _in_marks(text, other.content[0].start, source.start)
     ]  # fmt: skip
+
+
+def _in_marks(text: str, start: int, position: int) -> bool:
+    """Whether a mark of quotation opened since `start` is still open: not at « il » in « évoque « un froid » qu'il craint »."""
+    before = fold(text[start:position]).text
+    return before.count("«") > before.count("»") or before.count('"') % 2 == 1
 
 
 def quoted_themselves(chosen: Sequence[Candidate], found: Sequence[Resolution], language: str) -> list[Resolution]:

@@ -23,5 +23,18 @@ def with_marks(tokens: tuple[Token, ...], first: int, verb: int, last: int, lang
     return (min(first, opening), end) if closed and not inside else (first, last)
 
 
+def within_marks(tokens: tuple[Token, ...], begin: int, end: int, language: str) -> set[int]:
+    """« Le club « n'a plus le choix », selon Luc Roy : « … » »: of the tokens `begin` to `end` those that marks hold."""
+    inside: set[int] = set()
+    opened = None
+    for i in range(begin, end):
+        if opened is not None and tokens[i].text in words(language, "close_quote"):
+            inside.update(range(opened, i))
+            opened = None
+        elif opened is None and tokens[i].text in _open(language):
+            opened = i
+    return inside
+
+
 def _open(language: str) -> frozenset[str]:
     return words(language, "open_quote")

@@ -35,6 +35,30 @@ def past_insertions(tokens: tuple[Token, ...], end: int, language: str) -> int:
     return end
 
 
+def inset_before(tokens: tuple[Token, ...], i: int) -> int | None:
+    """« Le chantier – la mairie a dit qu'il durerait – … »: the bracket or dash that holds token `i` with the one behind it."""
+    opening: int | None = None
+    for token in tokens[:i]:
+        if _dash(tokens, token.i):
+            opening = None if opening is not None else token.i
+        elif token.text == "(":
+            opening = token.i
+        elif token.text == ")":
+            opening = None
+    return None if opening is None or inset_end(tokens, opening, i) is None else opening
+
+
+def inset_end(tokens: tuple[Token, ...], opening: int, i: int) -> int | None:
+    """The bracket or dash behind token `i` that closes what the one at token `opening` opens."""
+    dashed = tokens[opening].text != "("
+    return next((t.i for t in tokens[i:] if (_dash(tokens, t.i) if dashed else t.text == ")")), None)
+
+
+def _dash(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a dash stands at the token, with a blank before it."""
+    return tokens[i].text in DASHES and i > 0 and tokens[i].start > tokens[i - 1].end
+
+
 def opening_comma(tokens: tuple[Token, ...], i: int) -> int | None:
     """« a, au nom de tous les siens, menacé »: the comma that opens what the one at token `i` closes, if it is one."""
     if i < 2 or tokens[i].text != ",":

@@ -1,0 +1,79 @@
+"""Subjects of which the phrase at the verb only tells more: « Nora Petit, la déléguée du personnel, affirme … ».
+
+What stands between commas before a verb may be an apposition, a look (« barbe soignée ») or a pronoun set apart (« le
+maire, lui, refuse »): the speaker is the phrase before. Subjects themselves are found by `subjects`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities.lexicon import address
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.clause_subjects import only_in_relatives
+from recoupe.extraction.statements.phrases.noun_phrases import begins
+from recoupe.extraction.statements.phrases.segments import has_members
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.subject_phrases import Subject
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+
+def before_look(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """« Le prévenu, barbe soignée, assure … », « UBS, plus optimiste, juge … »: who looks so, not the look without article."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    while first > 1 and tokens[first].pos == "ADJ" and tokens[first - 1].pos == "ADV":
+        first -= 1
+    bare = (
+        first > 1
+        and tokens[found.phrase[0]].pos in ("NOUN", "ADJ")
+        and tokens[first - 1].text == ","
+        and last + 2 == group.first
+    )
+    if not bare or tokens[last + 1].text != "," or surely_speaks(sentence, found.phrase, language):
+        return found
+    phrases = ((start, first - 2) for start in begins(sentence, first - 2, language))
+    who = next((phrase for phrase in phrases if surely_speaks(sentence, phrase, language)), None)
+    return found if who is None else Subject(who, "before")
+
+
+def doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
+    """« Le maire, lui, refuse » : the phrase before the pronoun."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    if (
+        first != last
+        or first < 2
+        or tokens[first - 1].text != ","
+        or tokens[first].lower not in words(language, "stressed_pronoun")
+        or (tokens[first].lower in words(language, "subject_pronoun") and tokens[first + 1].text != ",")
+    ):
+        return found  # « Comme le maire, elle affirme »
+    start = next(begins(sentence, first - 2, language), None)  # not « à l'AFP, elle précise »
+    return found if start is None else Subject((start, first - 2), "before")
+
+
+def apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) -> int | None:
+    """« Nora Petit, la déléguée du personnel, affirme » : where the phrase begins that the one between commas tells of."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].text != ",":
+        return None
+    if last + 1 == group.first:
+        speaks = has_members(tokens, first, language) or surely_speaks(sentence, found.phrase, language)
+        return 0 if speaks and _only_name(tokens[: first - 1], language) else None  # « Luc Roy, un des élus affirme »
+    if tokens[group.first - 1].text != ",":
+        return None
+    behind = tokens[last : group.first - 1]
+    if any(t.text == "," for t in behind) or not only_in_relatives(behind, language):
+        return None  # « auteure d'un rapport qu'elle a remis, »: what tells of it may follow, no other clause
+    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    starts = begins(sentence, first - 2, language)
+    return next((start for start in starts if not any(t.lower in times for t in tokens[start:first])), None)
+
+
+def _only_name(tokens: Sequence[Token], language: str) -> bool:
+    """Whether a person's name, with a form of address at most, is all that the sentence opens with."""
+    names = tokens[1:] if tokens and address(tokens[0].lower, language) is not None else tokens
+    return len(names) > 1 and all(t.label == "PER" and t.text[0].isupper() for t in names)
