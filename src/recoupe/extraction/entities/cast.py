@@ -129,7 +129,9 @@ class Cast:
         if head is None:
             return self._many(source, before)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
-        found = self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
+        found = (
+            self._phrase(head, inside, before, speaks=True) if voice is None else self._phrase(voice, [voice], before)
+        )
         if found.rule in _OF_A_GROUP and unnamed_one_of(source, head, self.parsed, self._casting.language):
             return NOBODY
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
@@ -185,10 +187,20 @@ class Cast:
         self._casting.registry.mention(span.start, span.end, record, MentionKind.NAME)
         return record.id
 
-    def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
+    def _phrase(
+        self,
+        head: Appearance,
+        inside: list[Appearance],
+        before: Sequence[tuple[int, str]] = (),
+        *,
+        speaks: bool = False,
+    ) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
             own = self._author(head, inside, before)
             return own if own.entity is not None else self._issuer(head, before)
+        nominal = head.nominal
+        if speaks and nominal.sort is Head.ROLE and nominal.name is None and not nominal.plural:
+            head.subject = True
         record = self._discourse.record(head, before)
         if record is None:
             return NOBODY

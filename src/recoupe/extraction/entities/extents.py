@@ -62,6 +62,8 @@ class Extents:
                 genitive = False
             elif is_role and not genitive and (trailing := self._trailing(i + 1)):
                 i = last = trailing
+            elif i == head and token.pos == "NUM" and self._is(head, "names", "ranking"):
+                i = last = i + 1
             elif token.lower in lexicon.words(self.language, "names", "genitive"):
                 if not self._complement(i + 1):
                     break
@@ -163,7 +165,10 @@ class Extents:
             return name.last, name  # « le gouvernement Roux »
         # « le quotidien Valmer Soir », against « le collectif Anne Roux »
         unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
-        of_what = self._is(head, "bodies", "label") and self._is(last - 1, "names", "bare_genitive")
+        noun = last
+        while noun > head + 2 and self.tokens[noun].pos == "ADJ" and not self._is(noun - 1, "names", "genitive"):
+            noun -= 1  # « le groupe de chants corses Les Embruns »
+        of_what = self._is(head, "bodies", "label") and self._is(noun - 1, "names", "bare_genitive")
         labelled = (of_what or self._is(last, "bodies", "label")) and (unlike_person or self._called_after(head, last))
         return (name.last, name) if labelled or name.sort is not Sort.PERSON or name.known else (last, None)
 

@@ -151,6 +151,8 @@ def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
     text = lexicon.written(sentence.tokens[max(0, name.first - 1) : name.last + 1])
     if name.known is not None and before in lexicon.words(language, "names", "crowned"):
         return Name(name.first - 1, name.last, text, Sort.PERSON)
+    if before.islower() and name.known is not None and name.first and (whole := lexicon.known(text)) is not None:
+        return Name(name.first - 1, name.last, text, Sort.KNOWN, whole)  # « la place Beauvau »
     water = name.known is None and name.first == name.last and before in lexicon.words(language, "names", "waters")
     return Name(name.first - 1, name.last, text, Sort.PLACE) if water else name
 
@@ -309,12 +311,18 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
         yield from _classified(sentence, first, person - 1, vocabulary, language)
         yield from _classified(sentence, person, last, vocabulary, language)
         return
-    text = lexicon.written(tokens[first : last + 1])
+    text = _trimmed(lexicon.written(tokens[first : last + 1]))
     found = lexicon.known(text)
     if found is not None:
         yield Name(first, last, text, Sort.KNOWN, found)
         return
     yield Name(first, last, text, _sort(sentence, first, last, vocabulary, language))
+
+
+def _trimmed(text: str) -> str:
+    """« Hugo Roux*. », « M5S. »: without a note's sign or the full stop that the tokens leave on the name."""
+    bare = text.rstrip("*.")
+    return bare if "*" in text[len(bare) :] or bare[-2:-1].isdigit() else text
 
 
 def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Sort:
