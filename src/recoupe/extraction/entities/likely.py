@@ -295,9 +295,7 @@ def _lead(title: Post, told: Post, language: str) -> float | None:
     one_body = fields and others and (fields <= others or others <= fields)
     if title.role != told.role and (one_body or title.whose & told.whose):
         return SAME + LINK
-    if title.whose and told.whose:
-        return None if title.role == told.role else 0.0
-    if not title.whose or title.former or told.former:
+    if not title.whose or told.whose or title.former or told.former:
         return None
     if title.role == told.role:
         return None if told.fields or told.role.masculine not in words(language, "titles", "presidential") else FAR

@@ -15,6 +15,7 @@ from recoupe.model.entity import EntityKind
 
 _BODY = "ORG"  # the model's label
 _GAP = 2  # characters between two words of a name: a blank, and a soft hyphen that folding drops
+_BREAKS = "—–…!?*"  # marks that tokens leave on a word behind which no name goes on: « J'adore Valmer.— Hugo Roux »
 _LETTERS = 3  # of honours and parties behind a name: QC, MP, PhD
 
 
@@ -39,7 +40,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     person = person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
     while i + 1 < len(tokens):
         following = tokens[i + 1]
-        if following.lower in lexicon.words(language, "names", "stamp"):
+        if following.lower in lexicon.words(language, "names", "stamp") or tokens[i].text[-1] in _BREAKS:
             break
         if following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
             if following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None:

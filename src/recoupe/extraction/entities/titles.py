@@ -126,7 +126,10 @@ def of_another(nominal: Nominal, who: Record | None, holders: Sequence[Holder], 
 def _of_another_body(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
     leading, plain = words(language, "titles", "leading"), leading_besides(language)
     fields = {q for q in nominal.qualifiers if not q.startswith("@")} - plain
-    named = any(c.isupper() for c in nominal.text[1:])
+    letters = any(
+        w.isupper() and key(w) in fields for w in nominal.text.split()
+    )  # « le patron de DLF », of which nobody knows
+    named = any(c.isupper() for c in nominal.text[1:]) and not letters
     if nominal.role is None or nominal.role.masculine not in leading or not fields or not named or nominal.former:
         return False
     held = [h.qualifiers - plain for h in holders if h.record is who and h.role.masculine in leading and not h.former]
