@@ -218,14 +218,14 @@ class _Joiner:
         )
 
     def _introduces(self, nominal: Nominal, name: Name) -> bool:
-        """« Une ancienne infirmière, Josiane, est venue »: somebody new, whose name the marks set off."""
+        """« Une ancienne infirmière, Josiane, est venue », « Josiane, 52 ans »: somebody new, whose name the marks set off."""
         if name.sort is not Sort.PERSON or self._framed(nominal.first) or name.last + 1 >= len(self.tokens):
             return False
         closing, behind = self.tokens[name.last + 1], self.tokens[name.last + 2 : name.last + 3]
         if closing.text != ",":
             return closing.text in CLOSES
         relative = lexicon.words(self.language, "statement_words", "relative")
-        return any(t.pos in ("VERB", "AUX", "PRON") or t.lower in relative for t in behind)
+        return any(t.pos in ("VERB", "AUX", "PRON", "NUM") or t.lower in relative for t in behind)
 
     def _framed(self, first: int) -> bool:
         """« Selon le maire, Hugo Roux a menti »: behind « selon » a name that no comma closes begins the clause."""

@@ -90,10 +90,9 @@ def _wanted(nominal: Nominal, scene: Stage) -> bool:
 
 
 def _of_theirs(nominal: Nominal, scene: Stage) -> bool:
-    """« le recteur de son université », « le directeur d'un collège »: somebody told by whoever is spoken of, or anew."""
+    """« le recteur de son université »: somebody told by whoever is spoken of."""
     tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
-    some = len(tokens) > 1 and tokens[1].pos == "DET" and tokens[1].lower in words(scene.language, "names", "partitive")
-    return some or any(t.lower in words(scene.language, "titles", "possessive") for t in tokens)
+    return any(t.lower in words(scene.language, "titles", "possessive") for t in tokens)
 
 
 def _people(scene: Stage) -> list[Candidate]:

@@ -290,9 +290,10 @@ def _begins(sentence: Sentence, name: Name, language: str) -> bool:
 
 
 def _branch(sentence: Sentence, name: Name) -> bool:
-    """« CGT-cheminots », « ONU-Femmes »: letters that a hyphen ties to the name of a part; not « CGT-CFDT »."""
+    """« CGT-cheminots », « l'Unsa-Police »: a body's name that a hyphen ties to that of a part; not « CGT-CFDT »."""
     tail = sentence.tokens[name.last + 1 : name.last + 3]
-    if not name.text.isupper() or len(tail) < 2 or tail[0].text != "-" or not tail[1].text.isalpha():
+    body = name.known is not None and name.known.kind is EntityKind.ORGANIZATION and name.first == name.last
+    if not (name.text.isupper() or body) or len(tail) < 2 or tail[0].text != "-" or not tail[1].text.isalpha():
         return False
     glued = sentence.tokens[name.last].end == tail[0].start and tail[0].end == tail[1].start
     return glued and lexicon.known(tail[1].text) is None

@@ -297,7 +297,9 @@ class _Finder:
         article, first = self._determined(self._marked(first) if plural else first)
         if article is Article.BARE:
             first = core
-        if gender == "e" and article is not Article.BARE:
+        if role is not None and self._is(head, "titles", "of_either"):
+            gender = "e"  # « la star », who may be a man
+        elif gender == "e" and article is not Article.BARE:
             gender = self._determiner_gender(first) or self._adjective_gender(core, head)
         elif role is not None and self._is(head, "titles", "said_of_both") and self.tokens[first].text[-1] == "'":
             gender = "e"  # « l'auteur », which women are called too
