@@ -52,7 +52,7 @@ def _in_brackets(nominal: Nominal, tokens: Sequence[Token]) -> Iterator[str]:
     last = nominal.last if nominal.name is None else nominal.name.last
     if last + 1 < len(tokens) and tokens[last + 1].text == "(":
         inside = tokens[last + 2 : last + 3 + _INSIDE]
-        closing = next((n for n, t in enumerate(inside) if t.text == ")"), 0)
+        closing = next((n for n, t in enumerate(inside) if t.text in (")", ",", ";")), 0)  # « (ADE, gauche) »
         short = inside[:closing]
         if short and all(a.end == b.start for a, b in pairwise(short)):
             yield "".join(t.text for t in short)

@@ -11,16 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.names import MARKS, Name, Sort, like_a_person
+from recoupe.extraction.entities.insertions import CLOSES, Insertions
+from recoupe.extraction.entities.names import Name, Sort, like_a_person
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.model.entity import EntityKind
 
-_CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—", ">")
-_INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens that may stand between a name and its post
-_BRACKETED = 14  # tokens of what stands in brackets between a post and its bearer
-_POSTS = 40  # tokens that the further posts and fields of a bearer may take
+_BESIDE = 4  # tokens of a participle between a post and a name that no comma sets off
 
 
 def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], language: str) -> Iterator[Nominal]:
@@ -90,6 +87,7 @@ class _Joiner:
     def __init__(self, sentence: Sentence, names: Sequence[Name], language: str) -> None:
         self.tokens, self.language = sentence.tokens, language
         self.names: Mapping[int, Name] = {n.first: n for n in names}
+        self.past = Insertions(sentence.tokens, self.names, language)
 
     def _is(self, i: int, file: str, name: str) -> bool:
         return 0 <= i < len(self.tokens) and self.tokens[i].lower in lexicon.words(self.language, file, name)
@@ -97,19 +95,31 @@ class _Joiner:
     def join(self, found: Sequence[Nominal]) -> Iterator[Nominal]:
         """Posts get their bearers, other phrases stay as they are."""
         for n, nominal in enumerate(found):
-            if nominal.sort is not Head.ROLE or nominal.plural:
+            if nominal.sort is not Head.ROLE or nominal.plural or self._whose_one(nominal, found[:n]):
                 yield nominal
                 continue
             if nominal.name is not None:
                 yield self._apposed(nominal, nominal.name, found[:n])
                 continue
             name = (
-                self._name_after(nominal)
+                self._name_called(nominal)
+                or self._name_described(nominal)
+                or self._name_after(nominal)
                 or self._name_ranked(nominal, found[n + 1 :])
                 or self._name_before(nominal, found[:n])
                 or self._name_told(nominal)
             )
             yield replace(nominal, name=name) if name else nominal
+
+    def _whose_one(self, nominal: Nominal, earlier: Sequence[Nominal]) -> bool:
+        """« l'un des avocats du chanteur, Hugo Roux, »: what stands behind the complement is the name of the one."""
+        around = next(
+            (n for n in earlier if n.sort is Head.ROLE and n.plural and n.head < nominal.first <= n.last), None
+        )
+        if around is None or nominal.name is not None:
+            return False
+        opening = self.tokens[max(0, around.first - 2) : around.head]
+        return any(t.lower in lexicon.words(self.language, "names", "partitive") for t in opening)
 
     def _apposed(self, nominal: Nominal, name: Name, earlier: Sequence[Nominal]) -> Nominal:
         """« Awa Keita, la patronne du tonnelier malien Airval, »: the name in front is the bearer's, not the one inside."""
@@ -121,15 +131,12 @@ class _Joiner:
 
     def _name_after(self, nominal: Nominal) -> Name | None:
         """« le vice-ministre des Transports, Awa Keita, »"""
-        near = self._past_insertion(self._past_brackets(self._past_place(nominal.last + 1)))
-        i = self._past_posts(near)
+        near = self.past.insertion(self.past.brackets(self.past.place(nominal.last + 1)))
+        beyond = self.past.adjunct(near)
+        i = self.past.brackets(self.past.posts(beyond))
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
             return None
-        i += 1
-        if self._is(i, "names", "article") and any(
-            lexicon.address(t.text, self.language) is not None for t in self.tokens[i + 1 : i + 2]
-        ):
-            i += 1  # « le directeur de l'institut, le Dr Hugo Roux, »
+        i = self.past.label(i + 1)
         while i < len(self.tokens) and (told := lexicon.address(self.tokens[i].text, self.language)) is not None:
             if {told.gender, nominal.gender} == {"m", "f"}:
                 return None
@@ -143,17 +150,48 @@ class _Joiner:
             return None
         if i > near + 2 and (name.sort is not Sort.PERSON or name.first == name.last):
             return None
+        if beyond > near and not self._set_off(name):
+            return None
         after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
         if after is not None and after.lower in lexicon.words(self.language, "names", "coordination"):
             return None
-        if after is None or after.text in (*_CLOSES, "("):
+        if after is None or after.text in (*CLOSES, "("):
             return name
         goes_on = after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV")
-        return name if goes_on and not self._framed(nominal.first) else None
+        described = after.pos == "VERB" and after.morph.get("VerbForm") == "Part"  # « Hugo Roux interrogé hier »
+        return name if goes_on and (described or not self._framed(nominal.first)) else None
+
+    def _set_off(self, name: Name) -> bool:
+        """Whether a full name of a person stands between marks and opens no list."""
+        behind = self.tokens[name.last + 1 : name.last + 3]
+        listed = len(behind) > 1 and (self._listed(name.last + 1) or behind[1].i in self.names)
+        return name.last > name.first and bool(behind) and behind[0].text in CLOSES and not listed
+
+    def _name_called(self, nominal: Nominal) -> Name | None:
+        """« une femme, nommée Awa Roux, », « le brigadier prénommé Hugo »"""
+        i = nominal.last + 1
+        i += i < len(self.tokens) and self.tokens[i].text == ","
+        name = self.names.get(i + 1) if self._is(i, "titles", "called") else None
+        return name if name is not None and name.sort in (Sort.PERSON, Sort.OTHER) else None
+
+    def _name_described(self, nominal: Nominal) -> Name | None:
+        """« l'avocat commis d'office Hugo Roux », not « le suspect arrêté par Hugo Roux »"""
+        i = nominal.last + 1
+        if nominal.article is not Article.DEFINITE or i >= len(self.tokens) or not self.past.participle(i):
+            return None
+        name = next((self.names[j] for j in range(i + 1, i + 1 + _BESIDE) if j in self.names), None)
+        if name is None or name.sort is not Sort.PERSON or name.first == name.last:
+            return None
+        held = self.tokens[i : name.first]
+        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
+        led = held[-1].pos in ("NOUN", "ADJ", "VERB") and not any(
+            t.pos in ("PUNCT", "CCONJ", "AUX", "DET") for t in held
+        )
+        return name if led and (after is None or after.text in CLOSES or after.pos in ("VERB", "AUX", "PRON")) else None
 
     def _name_ranked(self, nominal: Nominal, later: Sequence[Nominal]) -> Name | None:
         """« le gouverneur de la région, le général Issa Keita, »: a rank or calling with the name, between commas."""
-        i = self._past_brackets(self._past_place(nominal.last + 1))
+        i = self.past.brackets(self.past.place(nominal.last + 1))
         if i >= len(self.tokens) or self.tokens[i].text != "," or nominal.article is Article.INDEFINITE:
             return None
         ranked = next((n for n in later if n.first == i + 1), None)
@@ -167,7 +205,7 @@ class _Joiner:
         if ranked.plural or ranked.name.last != ranked.last or {ranked.gender, nominal.gender} == {"m", "f"}:
             return None
         after = self.tokens[ranked.last + 1] if ranked.last + 1 < len(self.tokens) else None
-        closed = after is None or after.text in _CLOSES
+        closed = after is None or after.text in CLOSES
         return ranked.name if closed and not (after is not None and self._listed(ranked.last + 1)) else None
 
     def _listed(self, i: int) -> bool:
@@ -180,14 +218,14 @@ class _Joiner:
         )
 
     def _introduces(self, nominal: Nominal, name: Name) -> bool:
-        """« Une ancienne infirmière, Josiane, est venue »: somebody new, whose name the marks set off."""
+        """« Une ancienne infirmière, Josiane, est venue », « Josiane, 52 ans »: somebody new, whose name the marks set off."""
         if name.sort is not Sort.PERSON or self._framed(nominal.first) or name.last + 1 >= len(self.tokens):
             return False
         closing, behind = self.tokens[name.last + 1], self.tokens[name.last + 2 : name.last + 3]
         if closing.text != ",":
-            return closing.text in _CLOSES
+            return closing.text in CLOSES
         relative = lexicon.words(self.language, "statement_words", "relative")
-        return any(t.pos in ("VERB", "AUX", "PRON") or t.lower in relative for t in behind)
+        return any(t.pos in ("VERB", "AUX", "PRON", "NUM") or t.lower in relative for t in behind)
 
     def _framed(self, first: int) -> bool:
         """« Selon le maire, Hugo Roux a menti »: behind « selon » a name that no comma closes begins the clause."""
@@ -210,87 +248,12 @@ class _Joiner:
         name = self.names.get(i)
         return name if name is not None and name.sort is Sort.PERSON else None
 
-    def _past_posts(self, i: int) -> int:
-        """Past « , ministre de la Ville, des Sports et du Logement »: further fields and posts of the same bearer."""
-        found, end = i, min(len(self.tokens), i + _POSTS)
-        while found + 2 < end and self.tokens[found].text == ",":
-            opening = found + 1
-            while opening + 1 < end and self.tokens[opening].pos in ("CCONJ", "ADV"):
-                opening += 1
-            if opening in self.names:
-                break  # « Benjamin Roux », who is no « benjamin »
-            field = self._is(opening, "names", "genitive")
-            if not field and lexicon.role(self.tokens[opening].lower, self.language) is None:
-                break
-            stop = next((t.i for t in self.tokens[opening:end] if t.text in (*_CLOSES, "(")), end)
-            held = self.tokens[opening:stop]
-            if stop == end or any(t.pos in ("VERB", "AUX", "PRON", "SCONJ") for t in held if t.text[0].islower()):
-                break
-            found = stop
-        return found
-
-    def _past_place(self, i: int) -> int:
-        """Past « en Égypte », « à Valmer »: a place between a post and its bearer."""
-        if self._is(i, "names", "locative") and i + 1 in self.names:
-            name = self.names[i + 1]
-            if name.sort is Sort.PLACE or (name.known is not None and name.known.kind is not EntityKind.PERSON):
-                return name.last + 1
-        return i
-
-    def _past_brackets(self, i: int) -> int:
-        """Past « (Gard) », « (PS) » or « (« Des rivières pour tous ») » behind a post."""
-        if i + 3 < len(self.tokens) and self.tokens[i].text == "(":
-            closing = next((t.i for t in self.tokens[i + 1 : i + _BRACKETED] if t.text == ")"), None)
-            held = self.tokens[i + 1 : closing]
-            verbal = any(t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") == "Fin" for t in held)
-            return i if closing is None or (verbal and held[0].text not in MARKS) else closing + 1
-        return i
-
-    def _past_insertion(self, i: int) -> int:
-        """Past « , située à vingt kilomètres de là » and « établie à Valmer »: a participle with its complements up to a comma."""
-        if i + 1 >= len(self.tokens):
-            return i
-        first = i + (self.tokens[i].text == ",")
-        if first in self.names or not self._participle(first):
-            return i
-        for token in self.tokens[first + 1 : first + 1 + _INSERTED]:
-            if token.text == ",":
-                return token.i
-            if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") != "Part":
-                return i
-        return i
-
-    def _past_title(self, i: int) -> int:
-        """Past « du « Pianiste » »: a work's name between marks that ends a post."""
-        if i + 2 >= len(self.tokens) or not self._is(i, "names", "genitive") or self.tokens[i + 1].text not in MARKS:
-            return i
-        closing = next((t.i for t in self.tokens[i + 2 : i + 2 + _ASIDE] if t.text in MARKS.values()), None)
-        return i if closing is None else closing + 1
-
-    def _participle(self, i: int) -> bool:
-        """Whether the word at i is a participle that does not go with an auxiliary before it."""
-        token = self.tokens[i]
-        if token.morph.get("VerbForm") != "Part" or token.pos == "AUX":
-            return False
-        return not (i and self.tokens[i - 1].pos in ("AUX", "PRON", "ADV"))
-
-    def _past_participle(self, i: int) -> int:
-        """Past « représentant la famille », « chargée du dossier » behind a post, up to a mark."""
-        if i >= len(self.tokens) or not (self._participle(i) or self._is(i, "titles", "also_participle")):
-            return i
-        for token in self.tokens[i + 1 : i + 1 + _INSERTED]:
-            if token.text in _CLOSES:
-                return token.i
-            if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") != "Part":
-                return i
-        return i
-
     def _name_before(self, nominal: Nominal, earlier: Sequence[Nominal]) -> Name | None:
         """« Awa Keita, ministre des Transports, », « Awa Keita (PT), 54 ans, la maire de Valmer »"""
         i = nominal.first - 1
-        behind = self._past_participle(self._past_title(self._past_brackets(nominal.last + 1)))
+        behind = self.past.described(self.past.title(self.past.brackets(nominal.last + 1)))
         after = self.tokens[behind] if behind < len(self.tokens) else None
-        if after is not None and after.text not in _CLOSES:
+        if after is not None and after.text not in CLOSES:
             relative = lexicon.words(self.language, "statement_words", "relative")
             opening = next((n for n in earlier if n.sort is Head.NAME and n.last == i - 1 and self._opens(n)), None)
             subject = opening is not None and after.pos in ("VERB", "AUX", "PRON")

@@ -17,7 +17,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
-from recoupe.extraction.entities.retaken import retaken, takes_up
+from recoupe.extraction.entities.retaken import begun, retaken, takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
@@ -281,10 +281,9 @@ def _fuller(
     described = bool(nominal.qualifiers)
     if described and not _only_described(scene, nominal):
         return _just_named(scene, nominal, appearances) if _seated(scene, nominal) else None
-    if not described and (nominal.text[0].isupper() or not takes_up(head, scene.language)):
-        begun = _begun(nominal, head, appearances)
-        if begun is not None:
-            return begun
+    alone = not described and (nominal.text[0].isupper() or not takes_up(head, scene.language))
+    if alone and (first := begun(nominal, head, appearances)) is not None:
+        return first
     for told in appearances:
         if (
             told.record is None
@@ -312,8 +311,24 @@ def _fuller(
             only.record = body(scene, only.nominal, appearances)
         if only.record is not None:
             return only.record
+    if (whole := _in_full(scene, nominal, head, appearances)) is not None:
+        return body(scene, whole.nominal, appearances)
     answering = [a for a in appearances if not _asks(scene, a)]
     return retaken(nominal, head, answering, spoke, scene.layout, scene.language)
+
+
+def _in_full(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Appearance | None:
+    """« le ministère de la sécurité … le ministère »: the one body that was told in full with the noun, of a noun that alone
+    says nothing.
+    """
+    if nominal.qualifiers or head not in lexicon.words(scene.language, "bodies", "short_of"):
+        return None
+    told = {
+        identity(scene, a.nominal): a for a in appearances
+        if a.nominal.sort is Head.BODY and a.nominal.end <= nominal.start and _head(scene, a.nominal) == head
+        and a.nominal.qualifiers and not a.nominal.plural and a.nominal.article is Article.DEFINITE
+    }  # fmt: skip
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _asks(scene: Scene, seen: Appearance) -> bool:
@@ -333,20 +348,6 @@ def _between_marks(scene: Scene, nominal: Nominal) -> bool:
         and nominal.last + 1 < len(tokens)
         and tokens[nominal.last + 1].text == MARKS[tokens[nominal.head - 1].text]
     )
-
-
-def _begun(nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
-    """« le Département d'État … le Département », « la Mission de paix à Goma … la mission »: the one office named before
-    whose name begins with the noun.
-    """
-    kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
-    found = {
-        a.record.id: a.record
-        for a in appearances
-        if a.nominal.end <= nominal.start and a.nominal.name is not None and a.nominal.name.text.lower().startswith(head + " ")
-        and a.record is not None and a.record.named and a.record.kind in kinds
-    }  # fmt: skip
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _just_named(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:

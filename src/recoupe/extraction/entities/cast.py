@@ -8,7 +8,7 @@ is one), so `entities` and `mentions` are read last.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.asked import share_of
@@ -35,10 +35,12 @@ from recoupe.extraction.entities.held_up import bearers
 from recoupe.extraction.entities.media import carriers, known_carrier, platform_of
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import of_the_study
+from recoupe.extraction.entities.resolution import NOBODY, Resolution
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import (
     apposed,
@@ -55,18 +57,6 @@ from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who a source span means. `entity` is null where the text does not settle it; `rule` then tells why."""
-
-    entity: str | None
-    antecedent: Span | None
-    rule: str  # empty where there is no source to ask about
-    score: float
-
-
-NOBODY = Resolution(None, None, "nobody", 0.0)  # whom the words of a source mean that could not be followed
 _OF_A_GROUP = ("name", "group", "unnamed")  # how a group is told: « les organisateurs de la marche »
 
 
@@ -124,12 +114,16 @@ class Cast:
             head = whole  # « sport Airval (AV) »
         if head is not None and begins_as_some(source, head, self.parsed, self._casting.language):
             head.nominal = replace(head.nominal, article=Article.INDEFINITE)
+        if head is not None and is_page(head, self.parsed, self._casting.language):
+            return self._page(head, before)
         if (beside := apposed(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
             return self._phrase(beside, [beside], before)
         if head is None:
             return self._many(source, before)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
-        found = self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
+        found = (
+            self._phrase(head, inside, before, speaks=True) if voice is None else self._phrase(voice, [voice], before)
+        )
         if found.rule in _OF_A_GROUP and unnamed_one_of(source, head, self.parsed, self._casting.language):
             return NOBODY
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
@@ -188,10 +182,20 @@ class Cast:
         self._casting.registry.mention(span.start, span.end, record, MentionKind.NAME)
         return record.id
 
-    def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
+    def _phrase(
+        self,
+        head: Appearance,
+        inside: list[Appearance],
+        before: Sequence[tuple[int, str]] = (),
+        *,
+        speaks: bool = False,
+    ) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
             own = self._author(head, inside, before)
             return own if own.entity is not None else self._issuer(head, before)
+        nominal = head.nominal
+        if speaks and nominal.sort is Head.ROLE and nominal.name is None and not nominal.plural:
+            head.subject = True
         record = self._discourse.record(head, before)
         if record is None:
             return NOBODY
@@ -208,6 +212,16 @@ class Cast:
             rule = "group" if record.named else "unnamed"
             return self._written(head, before) or Resolution(record.id, None, rule, 0.7)
         return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
+
+    def _page(self, page: Appearance, before: Sequence[tuple[int, str]]) -> Resolution:
+        """« la page Facebook de la mairie », « le groupe Facebook « Colère 82 » »: whoever has the page."""
+        owner = owner_told(page, self.appearances, self.parsed, self._casting.language)
+        if owner is not None:
+            found = self._phrase(owner, [owner], before)
+            return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
+        name = called(page, self.parsed, self._casting.language)
+        record = None if name is None else self._casting.registry.ask(name, EntityKind.ORGANIZATION)
+        return NOBODY if record is None else Resolution(record.id, None, "document/name", 0.8)
 
     def _author(
         self, document: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()

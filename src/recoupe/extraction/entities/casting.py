@@ -125,7 +125,10 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
 
 
 def _gone_from_office(casting: Casting) -> list[Holder]:
-    """« Le président du club, Hugo Roux, a démissionné », « a été limogé »: who has held the post as well as holding it."""
+    """« Le président du club, Hugo Roux, a démissionné », « a été limogé », « la démission de Hugo Roux »: who has held the
+    post as well as holding it.
+    """
+    departures = lexicon.words(casting.language, "titles", "departure")
     resigns = lexicon.words(casting.language, "titles", "resigns")
     dismissed = lexicon.words(casting.language, "titles", "dismissed")
     left = set()
@@ -133,7 +136,8 @@ def _gone_from_office(casting: Casting) -> list[Holder]:
         if seen.record is not None and seen.nominal.name is not None:
             sentence = casting.parsed.sentences[seen.nominal.sentence]
             verbs = {sentence.tokens[i].lemma for i in subject_of(sentence, seen.nominal)}
-            if verbs & resigns or (seen.undergoes and verbs & dismissed):
+            whose = {t.lower for t in sentence.tokens[max(0, seen.nominal.first - 2) : seen.nominal.first]}
+            if verbs & resigns or (seen.undergoes and verbs & dismissed) or whose & departures:
                 left.add(seen.record.id)
     return [replace(h, former=True) for h in casting.holders if h.record.id in left and not h.former]
 

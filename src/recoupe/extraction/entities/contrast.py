@@ -7,13 +7,20 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.parse import ParsedArticle, Token
 
+_AGENT = 2  # tokens of a participle with the preposition of its agent
 _FAR = 4  # words between the phrase or its verb and « de son côté »
 
 
 def told_apart(nominal: Nominal, parsed: ParsedArticle, language: str) -> bool:
-    """« l'employé qui nous a parlé »: a relative clause without a comma says which of many, none told before."""
-    behind = parsed.sentences[nominal.sentence].tokens[nominal.last + 1 : nominal.last + 2]
-    return bool(behind) and behind[0].lower in words(language, "statement_words", "relative")
+    """« l'employé qui nous a parlé », « l'homme frappé par Hugo Roux »: a relative clause or a participle with its agent,
+    without a comma, says which of many, none told before.
+    """
+    behind = parsed.sentences[nominal.sentence].tokens[nominal.last + 1 : nominal.last + 1 + _AGENT]
+    if not behind:
+        return False
+    passive = behind[0].pos in ("VERB", "ADJ") and behind[0].text.islower()
+    agent = any(t.lower in words(language, "statement_words", "agent") for t in behind[1:])
+    return behind[0].lower in words(language, "statement_words", "relative") or (passive and agent)
 
 
 def contrasted(nominal: Nominal, parsed: ParsedArticle, language: str) -> bool:

@@ -34,7 +34,7 @@ from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agr
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another_time, relative
+from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another, relative
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -236,17 +236,23 @@ class Discourse:
             a for a in people
             if a.record is None or not (
                 gone(a.record, self._named(a.record), self.casting, last)
-                or of_another_time(nominal, a.record, self.casting.holders, self.casting.language)
+                or of_another(nominal, a.record, self.casting.holders, self.casting.language)
             )
         ]  # fmt: skip
         people = people if seen.subject else without_actor(nominal, people)
         asked = Pronoun((), nominal.gender, "")
-        if self._concerned(nominal):
+        here = {
+            a.record.id: a for a in people if a.nominal.sentence == nominal.sentence and a.record and agrees(a, asked)
+        }
+        if self._concerned(nominal) and seen.subject and len(here) == 1:
+            people = list(here.values())  # « Une grenade a blessé Hugo Roux, précise l'intéressé »
+        elif self._concerned(nominal):
             people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people
             people = told_of([a for a in people if agrees(a, asked)], last, self.casting.appearances)
         found = choose(asked, nominal.sentence, people, last, self._layout)
         near = any(agrees(a, asked) for a in people)
-        if found is None and not near and (woman := sole_woman(nominal, self.casting.appearances)) is not None:
+        woman = None if found or near else sole_woman(nominal, self.casting.appearances)
+        if woman and not of_another(nominal, woman.record, self.casting.holders, self.casting.language):
             far = fitting(nominal, how, [woman], self.casting.holders, self.casting.language)
             found = (woman, LEAST) if far else None
         if found is None or somebodys(found[0], self.casting.appearances):

@@ -62,6 +62,8 @@ class Extents:
                 genitive = False
             elif is_role and not genitive and (trailing := self._trailing(i + 1)):
                 i = last = trailing
+            elif i == head and token.pos == "NUM" and self._is(head, "names", "ranking"):
+                i = last = i + 1
             elif token.lower in lexicon.words(self.language, "names", "genitive"):
                 if not self._complement(i + 1):
                     break
@@ -90,7 +92,7 @@ class Extents:
             elif self._is(i + 1, "names", "complement") and self._told_to(i + 1):
                 break  # « la porte-parole à l'AFP »
             elif (self._is(i + 1, "names", "complement") and self._governs(i + 1, head)) or (
-                self._is(i + 1, "names", "joint") and i + 2 < len(tokens) and self._coordinated(i + 2)
+                self._is(i + 1, "names", "joint") and i + 2 < len(tokens) and self._coordinated(i + 2, head)
             ):
                 genitive, i = True, i + 1
             elif is_role and not genitive and (ranked := self._ranked(i + 1)) is not None:
@@ -163,7 +165,10 @@ class Extents:
             return name.last, name  # « le gouvernement Roux »
         # « le quotidien Valmer Soir », against « le collectif Anne Roux »
         unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
-        of_what = self._is(head, "bodies", "label") and self._is(last - 1, "names", "bare_genitive")
+        noun = last
+        while noun > head + 2 and self.tokens[noun].pos == "ADJ" and not self._is(noun - 1, "names", "genitive"):
+            noun -= 1  # « le groupe de chants corses Les Embruns »
+        of_what = self._is(head, "bodies", "label") and self._is(noun - 1, "names", "bare_genitive")
         labelled = (of_what or self._is(last, "bodies", "label")) and (unlike_person or self._called_after(head, last))
         return (name.last, name) if labelled or name.sort is not Sort.PERSON or name.known else (last, None)
 
@@ -335,10 +340,13 @@ class Extents:
                 return False
         return False
 
-    def _coordinated(self, i: int) -> bool:
-        """« de l'Intérieur et des Outre-mer », « étrangères et européennes »."""
+    def _coordinated(self, i: int, head: int) -> bool:
+        """« de l'Intérieur et des Outre-mer », « étrangères et européennes », not « la police et des pompiers »."""
         token = self.tokens[i]
         before = self.tokens[i - 2]
         if self._is(i, "names", "genitive"):
-            return self._complement(i)
+            first = any(self._is(j, "names", "genitive") for j in range(head + 1, i - 1))
+            noun = next((t for t in self.tokens[i + 1 : i + 3] if t.pos in ("NOUN", "PROPN")), None)
+            source = noun is not None and noun.lower in lexicon.words(self.language, "names", "informant")
+            return first and not source and self._complement(i)
         return token.pos == "ADJ" and before.pos == "ADJ" and token.text[-1] == before.text[-1]

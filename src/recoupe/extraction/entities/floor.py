@@ -20,12 +20,12 @@ from recoupe.extraction.entities.titles import (
     Holder,
     bearer,
     may_govern,
-    of_another_time,
+    of_another,
     of_state,
     serves,
-    usual,
     without_surname,
 )
+from recoupe.extraction.entities.usual_posts import usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
@@ -180,7 +180,7 @@ def on_the_floor(
     record = there[-1].record
     if record is None or not record.named or record.gender not in (nominal.gender, "e"):
         return None
-    if of_another_time(nominal, record, holders, language) or serves(record, post, holders):
+    if of_another(nominal, record, holders, language) or serves(record, post, holders):
         return None
     if record.gender == "e" and (others or nominal.gender == "f"):
         return None

@@ -24,8 +24,10 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
     if first == 0 or first == last:
         return None
     begin = _begin(sentence, first, last, people, language)
-    tied = begin is not None and tokens[begin - 1].text == "-" and tokens[begin - 1].end == tokens[begin].start
-    return None if tied else begin
+    if begin is None or tokens[begin - 1].text != "-" or tokens[begin - 1].end != tokens[begin].start:
+        return begin
+    whole = begin - 2  # « de Nevers Paul-Édouard Roux »
+    return whole if whole > first and lexicon.first_name(tokens[whole].text) is not None else None
 
 
 def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:

@@ -21,13 +21,12 @@ from recoupe.extraction.entities.scene import Appearance, Layout, subject_of
 from recoupe.extraction.entities.titles import (
     Holder,
     may_govern,
-    of_another_time,
+    of_another,
     of_state,
-    ranks,
     serves,
-    usual,
     without_surname,
 )
+from recoupe.extraction.entities.usual_posts import leading_besides, ranks, usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.rules.folding import key
@@ -117,7 +116,7 @@ def _weight(
     record = person.record
     if {record.gender, nominal.gender} == {"m", "f"}:
         return 0.0
-    if of_another_time(nominal, record, scene.holders, scene.language):
+    if of_another(nominal, record, scene.holders, scene.language):
         return 0.0
     if nominal.role is not None and serves(record, nominal.role, scene.holders):
         return 0.0
@@ -135,11 +134,15 @@ def _weight(
     last = spoke[-1][1] if spoke else None
     here = (topic or (last == record.id and len(before) > 1)) and not _answers(nominal, scene)
     fit = _fit(nominal, person, scene, linked=linked, opening=opening, here=here)
-    if not fit or (not before and fit < FIELD) or gone(person.record, person.seen, scene, spoke):
+    if not fit or (not before and fit < FIELD):
         return 0.0
+    if gone(person.record, person.seen, scene, spoke) and not (topic and fit >= FIELD):
+        return 0.0  # but « Le peintre Hugo Roux est mort … confiait en 2016 l'artiste »
     if not linked and (fit < UNTOLD or (fit == UNTOLD and last != record.id)) and _local(nominal, scene):
         return 0.0  # « l'historien Hugo Roux … Le curé de la paroisse »
-    if not linked and not topic and fit <= UNTOLD and len(person.seen) < _OFTEN and _known_to_all(nominal, scene):
+    titled = any(scene.parsed.sentences[a.nominal.sentence].kind is BlockKind.HEADING for a in before)
+    little = fit <= UNTOLD and len(person.seen) < _OFTEN and not topic and not titled
+    if not linked and little and _known_to_all(nominal, scene):
         return 0.0  # « Hugo Roux dessine … Le premier ministre »
     if not linked and fit < UNTOLD and last is not None and _somebody_else(nominal, last, scene):
         return 0.0  # « L'accusé, Hugo Roux, nie … Le médecin légiste a vu … L'expert »
@@ -179,7 +182,12 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
         elsewhere = bool(title.whose) and not (here and _of_bodies(title.whose, scene))
         return 0.0 if (elsewhere or guarded) and not linked else UNTOLD
-    if _somebodys(nominal, scene) and all(_goes(title, post, language, loose=True) < FIELD for post in held):
+    served = title.former and title.role.masculine in words(language, "titles", "ministerial")
+    if (
+        not served
+        and _somebodys(nominal, scene)
+        and all(_goes(title, post, language, loose=True) < FIELD for post in held)
+    ):
         return 0.0  # « le porte-parole de Hugo Roux » is no footballer
     governs = title.former or not of_state(nominal, language)
     if not governs and not all(p.former or may_govern(p.role, nominal, language) for p in held):
@@ -244,6 +252,9 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
     here, there = title.role.masculine, told.role.masculine
     if title.lands and told.lands and not title.lands & told.lands:
         return 0.0
+    lead = _lead(title, told, language)
+    if lead is not None:
+        return lead
     if told.role == title.role:
         if (title.fields ^ told.fields) & ranks(language):
             return 0.0
@@ -257,7 +268,9 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
             return FAR if title.former else 0.0
         return SAME if loose else FAR
     if here in told.role.wider or there in title.role.wider:
-        return WIDER
+        return FAR if title.fields & ranks(language) - told.fields else WIDER  # a « secrétaire d'État » is no premier
+    if here in words(language, "titles", "charged") and there not in words(language, "titles", "court"):
+        return UNTOLD
     if exclude(here, there, language):
         return FAR if title.former or told.former else 0.0
     if here in office - words(language, "titles", "well_known"):
@@ -267,6 +280,25 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
     if same_field(here, there, language):
         return FIELD
     return FREE if there in words(language, "titles", "besides") | words(language, "titles", "managing") else FAR
+
+
+def _lead(title: Post, told: Post, language: str) -> float | None:
+    """« le président des Républicains … le patron de LR »: nouns for whoever leads, of one body; of a body, where somebody
+    is told to lead something else, and not the state (« le président Roux … la présidente du club »).
+    """
+    leading = words(language, "titles", "leading")
+    if title.role.masculine not in leading or told.role.masculine not in leading or not title.fields:
+        return None
+    plain = leading_besides(language)
+    fields, others = title.fields - plain, told.fields - plain
+    one_body = fields and others and (fields <= others or others <= fields)
+    if title.role != told.role and (one_body or title.whose & told.whose):
+        return SAME + LINK
+    if not title.whose or told.whose or title.former or told.former:
+        return None
+    if title.role == told.role:
+        return None if told.fields or told.role.masculine not in words(language, "titles", "presidential") else FAR
+    return FREE if told.fields else None
 
 
 def _opposed(one: Set[str], other: Set[str], language: str) -> bool:

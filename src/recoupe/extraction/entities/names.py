@@ -151,6 +151,8 @@ def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
     text = lexicon.written(sentence.tokens[max(0, name.first - 1) : name.last + 1])
     if name.known is not None and before in lexicon.words(language, "names", "crowned"):
         return Name(name.first - 1, name.last, text, Sort.PERSON)
+    if before.islower() and name.known is not None and name.first and (whole := lexicon.known(text)) is not None:
+        return Name(name.first - 1, name.last, text, Sort.KNOWN, whole)  # « la place Beauvau »
     water = name.known is None and name.first == name.last and before in lexicon.words(language, "names", "waters")
     return Name(name.first - 1, name.last, text, Sort.PLACE) if water else name
 
@@ -288,9 +290,10 @@ def _begins(sentence: Sentence, name: Name, language: str) -> bool:
 
 
 def _branch(sentence: Sentence, name: Name) -> bool:
-    """« CGT-cheminots », « ONU-Femmes »: letters that a hyphen ties to the name of a part; not « CGT-CFDT »."""
+    """« CGT-cheminots », « l'Unsa-Police »: a body's name that a hyphen ties to that of a part; not « CGT-CFDT »."""
     tail = sentence.tokens[name.last + 1 : name.last + 3]
-    if not name.text.isupper() or len(tail) < 2 or tail[0].text != "-" or not tail[1].text.isalpha():
+    body = name.known is not None and name.known.kind is EntityKind.ORGANIZATION and name.first == name.last
+    if not (name.text.isupper() or body) or len(tail) < 2 or tail[0].text != "-" or not tail[1].text.isalpha():
         return False
     glued = sentence.tokens[name.last].end == tail[0].start and tail[0].end == tail[1].start
     return glued and lexicon.known(tail[1].text) is None
@@ -309,12 +312,18 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
         yield from _classified(sentence, first, person - 1, vocabulary, language)
         yield from _classified(sentence, person, last, vocabulary, language)
         return
-    text = lexicon.written(tokens[first : last + 1])
+    text = _trimmed(lexicon.written(tokens[first : last + 1]))
     found = lexicon.known(text)
     if found is not None:
         yield Name(first, last, text, Sort.KNOWN, found)
         return
     yield Name(first, last, text, _sort(sentence, first, last, vocabulary, language))
+
+
+def _trimmed(text: str) -> str:
+    """« Hugo Roux*. », « M5S. »: without a note's sign or the full stop that the tokens leave on the name."""
+    bare = text.rstrip("*.")
+    return bare if "*" in text[len(bare) :] or bare[-2:-1].isdigit() else text
 
 
 def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Sort:

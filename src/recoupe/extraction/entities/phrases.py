@@ -16,9 +16,9 @@ from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.qualifiers import narrowing
 from recoupe.extraction.entities.vocabulary import shouts
 from recoupe.extraction.parse import Sentence
-from recoupe.rules.folding import key
 
 _ENDING = (",", *MARKS.values())  # marks behind which a noun without article may be a verb
 
@@ -73,7 +73,8 @@ class _Finder:
         if i in self.names:
             return self._named(self.names[i])
         small = token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and token.text[0].islower()
-        if (small or self._is(i, "titles", "nobody")) and not self._after_article(i):
+        small = (small and not self._joined_post(i)) or self._is(i, "titles", "nobody")
+        if small and not self._after_article(i):
             return None
         role, body = self._role_at(i), lexicon.body(token.lower, self.language)
         if role is not None and body is not None and not self._is(i, "bodies", "label"):
@@ -94,6 +95,19 @@ class _Finder:
             last, name = self.extents.of(i, is_role=True)
             return self._made(i, last, Head.ROLE, role[1], role[2], role[0], name)
         return self._document_at(i) or self._demonym_at(i)
+
+    def _joined_post(self, i: int) -> bool:
+        """« la ministre et porte-parole », « Awa Roux, élue de l'Aubrelle, »: a bare second post that the model has for another
+        word.
+        """
+        token = self.tokens[i]
+        apposed = i > 1 and self.tokens[i - 1].text == "," and i - 2 in {n.last for n in self.names.values()}
+        if apposed and token.morph.get("VerbForm") == "Part" and self._is(i + 1, "names", "genitive"):
+            return True
+        if not i or not self._is(i - 1, "names", "coordination") or self._is(i, "titles", "also_verb"):
+            return False
+        first = self.tokens[token.head]
+        return token.dep.split(":")[0] == "conj" and first.i < i and first.pos in ("NOUN", "PROPN")
 
     def _role_at(self, i: int) -> tuple[Role, str, bool] | None:
         """The post named at i; « garde » is one only with « des Sceaux »."""
@@ -283,14 +297,16 @@ class _Finder:
         article, first = self._determined(self._marked(first) if plural else first)
         if article is Article.BARE:
             first = core
-        if gender == "e" and article is not Article.BARE:
+        if role is not None and self._is(head, "titles", "of_either"):
+            gender = "e"  # « la star », who may be a man
+        elif gender == "e" and article is not Article.BARE:
             gender = self._determiner_gender(first) or self._adjective_gender(core, head)
         elif role is not None and self._is(head, "titles", "said_of_both") and self.tokens[first].text[-1] == "'":
             gender = "e"  # « l'auteur », which women are called too
         end = last
         if name is not None and sort is Head.BODY:
             end = name.first - 1 - (last > name.last)  # a name between quotation marks
-        qualifiers = self._qualifiers(core, end, head, name)
+        qualifiers = narrowing(self.tokens, self.names, (core, end), head, name, self.language)
         stop = self.tokens[last].end
         shown = self.text[self.tokens[core].start : self.tokens[end].end]
         if name is not None and sort is Head.ROLE and name.first > core:
@@ -315,36 +331,6 @@ class _Finder:
         """Whether the word before goes with this one without a blank (« sapeurs-pompiers »), unless it is « l' »."""
         before = self.tokens[i - 1]
         return before.end == self.tokens[i].start and before.text[-1].isalpha() and before.text[0].isalpha()
-
-    def _qualifiers(self, core: int, end: int, head: int, bearer: Name | None) -> frozenset[str]:
-        """What narrows the post: its field, its body, its country (as "@Mali", from noun or adjective)."""
-        held: set[str] = set()
-        i = core
-        while i <= end:
-            token = self.tokens[i]
-            name = self.names.get(i)
-            if bearer is not None and bearer.first <= i <= bearer.last:
-                i += 1
-                continue
-            if name is not None and name.known is not None and name.known.country:
-                held.add("@" + name.known.country)
-                i = name.last + 1
-                continue
-            country = lexicon.demonym(token.text)
-            if country is not None:
-                held.add("@" + country)
-            elif (
-                i != head and token.pos not in ("DET", "ADP", "PUNCT", "CCONJ") and key(token.text)
-                and (not self._is(i, "titles", "before") or self._ranks(i, head))
-            ):  # fmt: skip
-                held.add(key(token.text))
-            i += 1
-        return frozenset(held)
-
-    def _ranks(self, i: int, head: int) -> bool:
-        """« Premier ministre », « conseiller du Premier ministre », not « directeur de la première édition »."""
-        before_post = i + 1 < len(self.tokens) and lexicon.role(self.tokens[i + 1].lower, self.language) is not None
-        return self._is(i, "titles", "rank") and (i < head or before_post)
 
     def _determiner_gender(self, i: int) -> str:
         """The gender that the article at `i` shows; empty where it shows none."""

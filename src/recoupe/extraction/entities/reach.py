@@ -15,6 +15,7 @@ from recoupe.model.entity import EntityKind
 
 _BODY = "ORG"  # the model's label
 _GAP = 2  # characters between two words of a name: a blank, and a soft hyphen that folding drops
+_BREAKS = "—–…!?*"  # marks that tokens leave on a word behind which no name goes on: « J'adore Valmer.— Hugo Roux »
 _LETTERS = 3  # of honours and parties behind a name: QC, MP, PhD
 
 
@@ -39,9 +40,11 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     person = person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
     while i + 1 < len(tokens):
         following = tokens[i + 1]
-        if following.lower in lexicon.words(language, "names", "stamp"):
+        if following.lower in lexicon.words(language, "names", "stamp") or tokens[i].text[-1] in _BREAKS:
             break
         if following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
+            if (i > first and following.text == tokens[first].text) or _opens_again(tokens, i + 1, language):
+                break  # « déclare Hugo Roux Hugo Roux estime », « salué par Hugo Roux A la tête de »
             if following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None:
                 break
             if person and _honours(tokens[first : i + 2]):
@@ -61,6 +64,12 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     if last > first and not person and tokens[last].text in heads:
         return body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
+
+
+def _opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« A la tête »: a preposition without its accent that opens a sentence behind a line without a full stop."""
+    bare = tokens[i].text in lexicon.words(language, "names", "bare_preposition")
+    return bare and any(t.lower in lexicon.words(language, "names", "article") for t in tokens[i + 1 : i + 2])
 
 
 def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: bool, language: str) -> int | None:

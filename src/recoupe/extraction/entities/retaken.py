@@ -61,6 +61,20 @@ def takes_up(noun: str, language: str) -> frozenset[str]:
     return frozenset(s.name for s in _sorts(language) if noun in s.takes)
 
 
+def begun(nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
+    """« le Département d'État … le Département », « la Mission de paix à Goma … la mission »: the one office named before
+    whose name begins with the noun.
+    """
+    kinds = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
+    found = {
+        a.record.id: a.record
+        for a in appearances
+        if a.nominal.end <= nominal.start and a.nominal.name is not None and a.nominal.name.text.lower().startswith(head + " ")
+        and a.record is not None and a.record.named and a.record.kind in kinds
+    }  # fmt: skip
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def retaken(
     nominal: Nominal,
     noun: str,

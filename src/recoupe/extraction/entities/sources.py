@@ -20,15 +20,15 @@ _CLOSES = ("", ".", "»", '"', ";", ":", "!", "?")
 
 
 def cut_off(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> Appearance | None:
-    """« la Culture Awa Roux », « sport Airval » of « le ministre de la Culture Awa Roux », « le géant du sport Airval »:
-    the post or body whose name ends the source.
+    """« la Culture Awa Roux », « sport Airval » of « le ministre de la Culture Awa Roux », « le géant du sport Airval », « Les
+    Embruns » of « le groupe de rock Les Embruns »: the post or body whose name ends the source.
     """
     for seen in appearances:
         name = seen.nominal.name
         if name is None:
             continue
         tokens = parsed.sentences[seen.nominal.sentence].tokens
-        within = source.start < tokens[name.first].start and tokens[name.last].end == source.end
+        within = source.start <= tokens[name.first].start and tokens[name.last].end == source.end
         if seen.nominal.sort in (Head.ROLE, Head.BODY) and seen.start < source.start and within:
             return seen
     return None
@@ -36,18 +36,32 @@ def cut_off(source: Span, appearances: Sequence[Appearance], parsed: ParsedArtic
 
 def whole(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Span:
     """« Le Canard » as « Le Canard enchaîné », « l'Agence » as « l'Agence des eaux »: with all of the name that it begins;
-    « la Chambre Hugo Roux » as « le président de la Chambre Hugo Roux »: with the noun whose complement it is.
+    « la Chambre Hugo Roux » as « le président de la Chambre Hugo Roux »: with the noun whose complement it is; « Hugo »
+    and « Roux » as « Hugo Roux ».
     """
     source = _with_head(source, appearances, parsed, language)
     for seen in appearances:
         name = seen.nominal.name
-        if name is None or seen.record is None or seen.record.kind not in _BODIES:
+        if name is None or seen.record is None:
             continue
         tokens = parsed.sentences[seen.nominal.sentence].tokens
         first, last = tokens[name.first], tokens[name.last]
+        if seen.record.kind is EntityKind.PERSON and (grown := _grown(source, first.start, last.end, parsed.text)):
+            return grown
+        if seen.record.kind not in _BODIES:
+            continue
         if source.start <= first.start < source.end < last.end:
             return Span.of(parsed.text, source.start, last.end)
     return source
+
+
+def _grown(source: Span, start: int, end: int, text: str) -> Span | None:
+    """A source that holds only a part of the person's name at `start:end`, with all of it."""
+    inside = start <= source.start and source.end <= end
+    begins = source.start < start < source.end < end
+    if (source.start, source.end) == (start, end) or not (inside or begins):
+        return None
+    return Span.of(text, min(source.start, start), end)
 
 
 def _with_head(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Span:
@@ -169,7 +183,11 @@ def head_of(source: Span, inside: Sequence[Appearance], parsed: ParsedArticle, l
         return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
     if first.nominal.sort is Head.ROLE and first.record is None:
         theirs = {a.record.id for a in inside if a.record is not None and a.nominal.last <= first.nominal.last}
-        people = {a.person.id: a for a in outer[1:] if a.person is not None and a.person.id not in theirs}
+        tokens = parsed.sentences[first.nominal.sentence].tokens
+        people = {
+            a.person.id: a for a in outer[1:]
+            if a.person is not None and a.person.id not in theirs and tokens[a.nominal.first - 1].pos != "ADP"
+        }  # fmt: skip  # no « le suspect arrêté par Hugo Roux »
         if len(people) == 1 and (not first.nominal.plural or one_of(source, first, parsed, language)):
             return next(iter(people.values()))
     return first

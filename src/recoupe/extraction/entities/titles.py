@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from recoupe.extraction.entities.lexicon import Role, first_name, role, words
+from recoupe.extraction.entities.lexicon import Role, first_name, words
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.usual_posts import brought, leading_besides, ranks, usual
 from recoupe.rules.folding import key
-from recoupe.rules.loader import load
 
 APART = 2  # sentences by which one of two holders must have been named later than the other
 
@@ -31,77 +30,6 @@ class Holder:
     start: int
     sentence: int
     former: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Equivalent:
-    """A post told with other words: « chef de l'État » is a president. `of` narrows it to a country's."""
-
-    role: str
-    words: tuple[str, ...]
-    means: str
-    example: str
-    fields: tuple[str, ...] = ()
-    of: str = ""
-    state: bool = (
-        False  # the post of a state: bearers with a field of their own (« président de la société ») are others
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Also:
-    """A calling that a post brings with it where one of the (folded) words says of what it is."""
-
-    role: str
-    words: tuple[str, ...]
-    means: str
-    example: str
-    counter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Studied:
-    """A calling that a scholar has by what he or she teaches or studies, told by one of the (folded) words."""
-
-    words: tuple[str, ...]
-    means: str
-    example: str
-    counter: str = ""
-
-
-@cache
-def _also(language: str) -> tuple[Also, ...]:
-    return load(language, "callings", "also", Also)
-
-
-@cache
-def _studied(language: str) -> tuple[Studied, ...]:
-    return load(language, "callings", "studied", Studied)
-
-
-@cache
-def _equivalents(language: str) -> tuple[Equivalent, ...]:
-    return load(language, "titles", "equivalent", Equivalent)
-
-
-@cache
-def ranks(language: str) -> frozenset[str]:
-    """Qualifiers that make a post another one: « premier ministre » is no « ministre »."""
-    return frozenset(key(w) for w in words(language, "titles", "rank"))
-
-
-def usual(post: Role, qualifiers: frozenset[str], language: str) -> tuple[Role, frozenset[str], bool]:
-    """The post under its usual words, and whether it is a state's by its wording."""
-    for entry in _equivalents(language):
-        if (
-            post.masculine == entry.role
-            and set(entry.words) <= qualifiers
-            and (not entry.of or "@" + entry.of in qualifiers)
-        ):
-            found = role(entry.means, language)
-            if found is not None:
-                return found[0], (qualifiers - set(entry.words)) | set(entry.fields), entry.state
-    return post, qualifiers, False
 
 
 def bearer(
@@ -126,7 +54,9 @@ def bearer(
     if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
         qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
-    fitting = _of_its_time(nominal, post, fitting, language)
+    fitting = _of_its_time(nominal, post, fitting, language) or _told_in_parts(
+        nominal, post, qualifiers, holders, language
+    )
     same = [h for h in fitting if _held(h, qualifiers, language)[0] == post]
     before = [h for h in fitting if h.start < nominal.start]
     narrow = bool(qualifiers - {"premier", "premiere"})
@@ -157,21 +87,73 @@ def _of_its_time(nominal: Nominal, post: Role, fitting: list[Holder], language: 
     """« la ministre » is who holds the post, not « l'ancienne ministre Awa Roux », and the other way round; where the post is
     no office that one at a time holds, rather than her.
     """
-    timely = [h for h in fitting if h.former == nominal.former]
+    timely = [h for h in fitting if h.former == nominal.former and not _followed(nominal, h.record, fitting, language)]
     return timely if timely or post.masculine in words(language, "titles", "local_office") else fitting
 
 
-def of_another_time(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
-    """« Le Premier ministre Paul Petit … l'ancien Premier ministre »: an office that somebody is told to hold now and the
-    phrase tells as held before, or the other way round.
+def _told_in_parts(
+    nominal: Nominal, post: Role, qualifiers: frozenset[str], holders: Sequence[Holder], language: str
+) -> list[Holder]:
+    """« La députée Awa Roux, élue de l'Aubrelle … La députée de l'Aubrelle »: who has the post by one phrase and its place
+    by another.
     """
+    fields = {q for q in qualifiers if not q.startswith("@")}
+    if not fields:
+        return []
+    found = []
+    for holder in holders:
+        held, there, _ = usual(holder.role, holder.qualifiers, language)
+        if (
+            held != post
+            or there
+            or holder.start > nominal.start
+            or {holder.record.gender, nominal.gender} == {"m", "f"}
+        ):
+            continue
+        beside = [h for h in holders if h.record is holder.record and h.role.masculine in post.wider]
+        if any(fields <= h.qualifiers for h in beside):
+            found.append(holder)
+    return found
+
+
+def of_another(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
+    """« Le Premier ministre Paul Petit … l'ancien Premier ministre », « la présidente du RN … la patronne du PS »: an office
+    that somebody is told to hold now and the phrase tells as held before, or the other way round; the lead of another body.
+    """
+    return _of_another_time(nominal, who, holders, language) or _of_another_body(nominal, who, holders, language)
+
+
+def _of_another_body(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
+    leading, plain = words(language, "titles", "leading"), leading_besides(language)
+    fields = {q for q in nominal.qualifiers if not q.startswith("@")} - plain
+    letters = any(
+        w.isupper() and key(w) in fields for w in nominal.text.split()
+    )  # « le patron de DLF », of which nobody knows
+    named = any(c.isupper() for c in nominal.text[1:]) and not letters
+    if nominal.role is None or nominal.role.masculine not in leading or not fields or not named or nominal.former:
+        return False
+    held = [h.qualifiers - plain for h in holders if h.record is who and h.role.masculine in leading and not h.former]
+    led = [there for own in held if (there := {q for q in own if not q.startswith("@")})]
+    return bool(led) and not any(fields & there for there in led)
+
+
+def _of_another_time(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
     if nominal.role is None or nominal.role.masculine not in words(language, "titles", "local_office"):
         return False
     same = [
         h for h in holders
         if h.record is who and h.role == nominal.role and not (h.qualifiers ^ nominal.qualifiers) & ranks(language)
     ]  # fmt: skip
-    return bool(same) and all(h.former != nominal.former for h in same)
+    odd = all(h.former != nominal.former for h in same)
+    return bool(same) and (odd or _followed(nominal, who, same, language))
+
+
+def _followed(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
+    """« la démission du préfet Hugo Roux … Le nouveau préfet »: somebody who has left the post in which the phrase tells
+    another to follow.
+    """
+    new = nominal.text.split()[0].lower() in words(language, "titles", "incoming")
+    return new and any(h.former for h in holders if h.record is who)
 
 
 def of_state(nominal: Nominal, language: str) -> bool:
@@ -291,10 +273,7 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
     if "e" not in (gender, nominal.gender) and gender != nominal.gender:
         return False
     held, there, _ = _held(holder, here, language)
-    brings = {a.means for a in _also(language) if held.masculine == a.role and there & set(a.words)}
-    if held.masculine in words(language, "titles", "scholar"):
-        brings |= {s.means for s in _studied(language) if there & set(s.words)}
-    if held != post and (post.masculine not in {*held.wider, *brings} or here):
+    if held != post and (post.masculine not in {*held.wider, *brought(held, there, language)} or here):
         return False
     countries_here = {q for q in here if q.startswith("@")}
     countries_there = {q for q in there if q.startswith("@")}

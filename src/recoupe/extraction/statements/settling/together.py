@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.extraction.entities import NOBODY, Cast, Resolution
+from recoupe.extraction.entities.lexicon import role
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
@@ -18,6 +19,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
+_APPOSED = 16  # tokens of an apposition between two names
 _BACK = 2  # sentences back that the names may stand
 _KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION})
 
@@ -89,8 +91,23 @@ def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str
         if pairs:
             return own if own is not None and _lead(parsed.sentences[number], own) and _two_alone(seen, own) else ()
         if any(a.subject and a.record is not None for a in seen):
-            return ()
-    return ()
+            break
+    return () if pronoun else _only_two(cast, source, language)
+
+
+def _only_two(cast: Cast, source: Span, language: str) -> tuple[Appearance, ...]:
+    """« les deux élus » of a text that has told of two people with a name and no more."""
+    told: dict[str, Appearance] = {}
+    for seen in cast.appearances:
+        if seen.nominal.end > source.start:
+            break
+        if seen.record is not None and seen.record.named and seen.record.kind is EntityKind.PERSON:
+            told.setdefault(seen.record.id, seen)
+    noun = role(source.text.split()[-1].lower(), language)
+    if len(told) != 2 or noun is None or not noun[2]:
+        return ()
+    odd = any(a.record is not None and {a.record.gender, noun[1]} == {"m", "f"} for a in told.values())
+    return () if odd and noun[1] == "f" else tuple(told.values())
 
 
 def _words(parsed: ParsedArticle, source: Span) -> list[str]:
@@ -111,10 +128,16 @@ def _with_name(seen: Appearance) -> bool:
 
 
 def _side_by_side(parsed: ParsedArticle, one: Appearance, other: Appearance, language: str) -> bool:
-    """« Awa Roux et Hugo Petit », « Awa Roux et son mari, Hugo, »: nothing but « et » and a kinship between their names."""
+    """« Awa Roux et Hugo Petit », « Awa Roux et son mari, Hugo, », « Awa Roux, maire de Valmer, et Hugo Petit »: nothing but
+    « et » and a kinship or an apposition between their names.
+    """
     between = [t for s in parsed.sentences_in(one.nominal.end, other.start) for t in s.tokens]
     between = [t for t in between if one.nominal.end <= t.start and t.end <= other.start]
     told = [t.lower for t in between]
+    if 3 < len(told) <= _APPOSED and told[0] == told[-2] == ",":
+        clause = any(t.pos in ("VERB", "AUX", "PRON") for t in between)
+        listed = told.count(",") > 2 or one.record is other.record
+        return told[-1] in words(language, "and") and not clause and not listed
     joined = bool(told) and told[0] in words(language, "and")
     kin = len(told) in (3, 4) and between[1].morph.get("Poss") == "Yes" and between[2].pos == "NOUN"
     kin = kin and told[3:] in ([], [","])
