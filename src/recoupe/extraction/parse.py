@@ -216,7 +216,9 @@ def model_name(language: str) -> str:
 def parse(article: Article, language: str) -> ParsedArticle:
     """Split and parse the article's headings, body and captions."""
     folded = fold(article.text)
-    pieces = [piece for block in article.blocks if block.kind in READ_KINDS for piece in _pieces(article, block, language)]
+    pieces = [
+        piece for block in article.blocks if block.kind in READ_KINDS for piece in _pieces(article, block, language)
+    ]
     texts = [_parted(fold(article.text[start:end]), language) for start, end, _, _ in pieces]
     docs = model(language).pipe((piece.text.replace("\n", " ") for piece in texts), batch_size=64)
     sentences = tuple(

@@ -24,7 +24,9 @@ _POST = re.compile(
     r"(?:pic\.twitter\.com|//t\.co)/\w{10}(?=\s*[A-ZÀ-ÖØ-Þ«\"])"
     r"|\(@\w+\) (?:\d{1,2}\w{,2} [^\W\d]+ \d{4}|[^\W\d]+ \d{1,2}, \d{4})(?=\s+\S)"
 )
-_QUOTED = re.compile(r"\s*«\s?[^\s«»]+\s[^«»]*?[^\s«».!?…]\s?»(?=\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ])")  # « On tient » Nora Petit rit.
+_QUOTED = re.compile(
+    r"\s*«\s?[^\s«»]+\s[^«»]*?[^\s«».!?…]\s?»(?=\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ])"
+)  # « On tient » Nora Petit rit.
 
 
 @dataclass(frozen=True, slots=True)

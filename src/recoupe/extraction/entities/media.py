@@ -51,7 +51,9 @@ def carriers(sentence: Sentence, names: Sequence[Name], language: str) -> Iterat
             acronym = known.kind is EntityKind.AGENCY and known.name.isupper()
             platform_too = len(token.text) > 1 and token.lower in lexicon.words(language, "quoting", "platform")
             own = known.kind is EntityKind.OUTLET and (lexicon.spelled_like(token.text) or platform_too)
-            if own or (acronym and token.i and _elided(sentence, token.i, language)):  # « franceinfo », « sur twitter », « à l'ats »
+            if own or (
+                acronym and token.i and _elided(sentence, token.i, language)
+            ):  # « franceinfo », « sur twitter », « à l'ats »
                 yield Name(token.i, token.i, token.text, Sort.KNOWN, known)
 
 

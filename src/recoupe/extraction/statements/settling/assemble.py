@@ -86,7 +86,9 @@ def _closed(parsed: ParsedArticle, candidate: Candidate, passages: Sequence[Quot
     sentence = parsed.sentence_at(last.end - 1)
     if sentence is None or parsed.text[last.end : sentence.end].strip(" .!?…\xa0"):
         return candidate
-    held = (p for p in passages if p.closed and not p.depth and last.start <= p.start < last.end and sentence.end < p.end)
+    held = (
+        p for p in passages if p.closed and not p.depth and last.start <= p.start < last.end and sentence.end < p.end
+    )
     quoted = next(held, None)
     if quoted is None or "\n" in parsed.text[last.end : quoted.end]:
         return candidate
