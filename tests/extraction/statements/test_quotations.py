@@ -50,6 +50,11 @@ def passages(text: str) -> list[QuotedPassage]:
             "Jugé pour » vol « , il nie. » Je pars » , dit-il. « Oui »",
             ["» vol «", "» Je pars »", "« Oui »"],
         ),
+        (
+            '"Il dit +je pars+ et perd +12 points sur Canal+", dit X.',
+            ['"Il dit +je pars+ et perd +12 points sur Canal+"', "+je pars+"],
+        ),
+        ("Une hausse de +12 % et +rien+ d'autre.", []),
         ("La plage rouvre.« Nous », dit-il.« Et vous ? »", ["« Nous »", "« Et vous ? »"]),
         ("« Jamais fermé.« Nous », dit-il. « Oui« .", ["« Jamais fermé.", "« Nous »", "« Oui«"]),
         ("»Je pars«, dit-il, »enfin« (un »oubli«).", ["»Je pars«", "»enfin«", "»oubli«"]),

@@ -26,6 +26,7 @@ class Marks(StrEnum):
     DOUBLE = "double"  # " " and “ ”
     CHEVRONS = "chevrons"  # ‹ ›
     SINGLE = "single"  # ' ' and ‘ ’
+    PLUS = "plus"  # + +, as agencies mark what stands inside other marks
     LINE = "line"  # none: a line that the page sets apart
 
 
@@ -69,7 +70,8 @@ class _Open:
     lines: list[tuple[int, int]] = field(default_factory=list)  # paragraphs it ran through before the present one
 
 
-_MARK = re.compile(r"<<|>>|''|‘‘|‘’(?=\w)|’’(?!\w)|[«»\"‹›'‘’“”„‟]")
+_MARK = re.compile(r"<<|>>|''|‘‘|‘’(?=\w)|’’(?!\w)|[«»\"‹›'‘’“”„‟]|(?<![\w+])\+(?= ?[^\W\d])|(?<=[^\s\d+(])\+(?![\w+])")
+_PAIRED = frozenset({Marks.SINGLE, Marks.PLUS})  # those that mean nothing where they have no other
 _SENTENCE_END = re.compile(r"[.!?…](?=\s*$|\s+[\"«]?[A-ZÀ-ÖØ-Þ«])")
 _OPENING_BEFORE = "([{«\"'‹-–—/:\u2026"
 _CLOSING_AFTER = ".,;:!?)]}"
@@ -122,11 +124,9 @@ def passages_of(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[QuotedP
         if stack and own and _REOPENED.fullmatch(plain, start, own[0].start) and _same(own[0], stack[0].mark):
             own = own[1:] if own[0].opens or len(own) > 1 else own
         for mark, following in zip_longest(own, own[1:]):
-            if mark.opens and mark.closes:
-                mark = _settled(mark, following)
-            yield from _take(text, plain, mark, stack, start)
+            yield from _take(text, plain, _settled(mark, following), stack, start)
         carried = []
-        if stack and stack[0].mark.marks is not Marks.SINGLE and _goes_on(plain, stack[0], marks, lines, n):
+        if stack and stack[0].mark.marks not in _PAIRED and _goes_on(plain, stack[0], marks, lines, n):
             stack[0].lines.append((max(start, stack[0].mark.start), end))
             carried = stack[:1]
             stack = stack[1:]
@@ -142,7 +142,7 @@ def _take(text: str, plain: str, mark: _Mark, stack: list[_Open], line_start: in
         if stack:
             stack[-1].last_inside = mark
         yield _passage(text, closed, mark.start, mark.end, True, line_start)
-    elif mark.opens:
+    elif mark.opens and (stack or mark.marks is not Marks.PLUS):
         if at is not None and at == len(stack) - 1 and _opens_anew(plain, mark, stack[at]):
             left = stack.pop()
             end = len(plain[: mark.start].rstrip())
@@ -166,7 +166,7 @@ def _opens_anew(plain: str, mark: _Mark, left: _Open) -> bool:
 def _unclosed(text: str, plain: str, stack: list[_Open], start: int, end: int) -> Iterator[QuotedPassage]:
     """What was opened in the paragraph `start:end` and not closed. Single marks that never close are apostrophes."""
     for n, left in enumerate(stack):
-        if left.mark.marks is Marks.SINGLE:
+        if left.mark.marks in _PAIRED:
             continue
         stop = end
         inside = left.first_inside if n + 1 == len(stack) else stack[n + 1].mark.start
@@ -210,7 +210,7 @@ def _settled(mark: _Mark, following: _Mark | None) -> _Mark:
     Where another mark closes behind it, it opens; elsewhere it closes what is open, if anything is.
     """
     opens = following is not None and following.marks is mark.marks and following.closes and not following.opens
-    return replace(mark, closes=False) if opens else mark
+    return replace(mark, closes=False) if opens and mark.opens and mark.closes else mark
 
 
 def _passage(text: str, opened: _Open, inner_end: int, end: int, closed: bool, line_start: int) -> QuotedPassage:
@@ -250,6 +250,9 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
             yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, False, True)
         elif sign in "‹›":
             yield _Mark(match.start(), match.end(), Marks.CHEVRONS, sign == "‹", sign == "›")
+        elif sign == "+":
+            opens = match.end() < end and (after.isalpha() or after == " ") and not before.isalpha()
+            yield _Mark(match.start(), match.end(), Marks.PLUS, opens, not opens)
         elif sign == "''" and after == "'":
             continue
         elif len(sign) == 1 and sign in "'‘’":

@@ -71,12 +71,13 @@ def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) ->
     parts: dict[int, list[int]] = {}
     for n, passage in enumerate(scene.passages):
         sentence = scene.opening(passage)
-        if sentence is not None and sentence.kind is BlockKind.HEADING and not is_label(scene, passage):
+        if sentence is not None and sentence.kind is BlockKind.HEADING:
             parts.setdefault(sentence.start, []).append(n)
-    for members in parts.values():
-        sentence = scene.opening(scene.passages[members[0]])
-        if sentence is None or taken & set(members) or _reports(scene, sentence):
+    for held in parts.values():
+        sentence = scene.opening(scene.passages[held[0]])
+        if sentence is None or taken & set(held) or _reports(scene, sentence):
             continue
+        members = [n for n in held if not is_label(scene, sentence, scene.passages[n])]
         if all(len(scene.words(scene.passages[n])) < 2 for n in members):
             continue  # « la « victoire » de la Russie »: a word may be the narrator's irony
         spans = {_verbatim(scene, scene.passages[n], known) for n in members}

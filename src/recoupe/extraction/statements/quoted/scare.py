@@ -9,22 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.extraction.parse import Token
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.rules.folding import key
 
 _NAME = 8  # words a name or title may have
-_LABEL = 3  # words at most of what a group or a scheme goes by
-_AGAIN = 2  # times more that the article uses a label, in marks or without
+_LABEL = 2  # words that something is called by
+_AGAIN = 2  # times that such words stand in marks
 
 
 def titled(before: Sequence[Token], language: str) -> bool:
     """« La conférence avait pour titre : »: whether a colon brings in what something is called."""
     return len(before) > 1 and before[-1].text == ":" and among(before[-2], named(language, "titling"))
+
+
+def is_label(scene: Scene, heading: Sentence, passage: QuotedPassage) -> bool:
+    """« Les « mal-logés » défilent », « « Mal-logés » : ce que l'on sait »: words of a heading by which something is called.
+
+    Two words, or three that stand in marks again, without an article of their own, where the sentence needs a noun.
+    """
+    held = [t for t in scene.words(passage) if t.pos != "PUNCT"]
+    wanted = key(scene.text[passage.inner_start : passage.inner_end])
+    again = sum(key(scene.text[p.inner_start : p.inner_end]) == wanted for p in scene.every_passage)
+    if (
+        not held
+        or len(held) > (_LABEL if again < _AGAIN else _LABEL + 1)
+        or held[0].pos not in ("NOUN", "PROPN", "ADJ")
+    ):
+        return False
+    before = next((t for t in reversed(heading.tokens) if t.end <= passage.start), None)
+    behind = next((t for t in heading.tokens if t.start >= passage.end), None)
+    if before is None or before.text == ":":
+        return behind is None or behind.text == ":" or again >= _AGAIN
+    return before.pos in ("DET", "ADP", "NUM") or before.lower in words(scene.language, "contracted")
 
 
 def is_name(scene: Scene, passage: QuotedPassage) -> bool:
@@ -52,24 +72,3 @@ def is_name(scene: Scene, passage: QuotedPassage) -> bool:
         and len(tokens) > 1
         and (tokens[-2].pos == "DET" or tokens[-2].lower in named(scene.language, "article") | contracted)
     )
-
-
-def is_label(scene: Scene, passage: QuotedPassage) -> bool:
-    """« Les “bonnets rouges” défilent », « “Bonnets rouges” : dix arrestations »: what a group or a scheme goes by.
-
-    A few words around a noun, behind an article or used again and again in the text; « un accueil “sans faille” », a
-    predicate, is somebody's.
-    """
-    sentence, before = scene.before(passage)
-    inside = scene.words(passage)
-    if sentence is None or not 0 < len(inside) <= _LABEL or inside[0].pos in ("ADP", "PRON", "ADV", "DET", "SCONJ"):
-        return False
-    if any(is_finite(sentence, t.i, scene.language) for t in inside if t.end <= sentence.end):
-        return False
-    if not any(t.pos in ("NOUN", "PROPN") for t in inside):
-        return False
-    contracted = words(scene.language, "contracted") | named(scene.language, "article")
-    if before and (before[-1].pos == "DET" or before[-1].lower in contracted):
-        return True
-    wanted = f" {key(scene.text[passage.inner_start : passage.inner_end])} "
-    return f" {key(scene.text)} ".count(wanted) > _AGAIN
