@@ -45,10 +45,8 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             and tokens[i + 1].lower in days | times
         ):
             i = past_date(tokens, i + 1, language)
-        elif end := _ago(tokens, i, language) or _planned_for(tokens, i, language):
+        elif end := _ago(tokens, i, language) or _planned_for(tokens, i, language) or _in_country(tokens, i, language):
             i = end
-        elif token.lower in words(language, "gerund") and i + 1 < len(tokens) and tokens[i + 1].label == "LOC":
-            i += 2  # « appellent samedi en Bretagne à une marche »
         elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
             i = gerund
         elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
@@ -159,6 +157,12 @@ def _ago_between_commas(tokens: tuple[Token, ...], i: int, language: str) -> int
     """« a annoncé, il y a quelques jours, que »: the token behind the comma that closes what the one at `i` opens."""
     end = _ago(tokens, i + 1, language) if i + 1 < len(tokens) else None
     return end + 1 if end is not None and end + 1 < len(tokens) and tokens[end].text == "," else None
+
+
+def _in_country(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """End of « en Bretagne »: « appellent samedi en Bretagne à une marche »."""
+    place = i + 1 < len(tokens) and tokens[i + 1].label == "LOC"
+    return i + 2 if place and tokens[i].lower in words(language, "gerund") else None
 
 
 def _planned_for(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
