@@ -62,8 +62,8 @@ class Extents:
                 genitive = False
             elif is_role and not genitive and (trailing := self._trailing(i + 1)):
                 i = last = trailing
-            elif i == head and token.pos == "NUM" and self._is(head, "names", "ranking"):
-                i = last = i + 1
+            elif i == head and self._is(head, "names", "ranking") and self._number(i + 1):
+                i = last = i + 1  # « le numéro un du parti »
             elif token.lower in lexicon.words(self.language, "names", "genitive"):
                 if not self._complement(i + 1):
                     break
@@ -106,6 +106,10 @@ class Extents:
             else:
                 break
         return last, None
+
+    def _number(self, i: int) -> bool:
+        """« deux », « 2 » and « un », which the model may have for a pronoun."""
+        return self.tokens[i].pos == "NUM" or self._is(i, "names", "partitive")
 
     def _quoted(self, head: int, i: int) -> Name | None:
         """« le journal suédois "Expressen" », « la revue « Horizons marins » »: a body's name between marks at i."""
