@@ -133,6 +133,8 @@ def _unmarked(plain: str, start: int, end: int, pattern: re.Pattern[str], openin
     for found in pattern.finditer(plain, start, end):
         behind = plain[found.end() : end].split(maxsplit=2)[1:2]
         before = found["word"] or found["glued"]
+        if found["glued"] and plain[start : found.start("glued")].rstrip()[-1:].isdigit():
+            continue  # « Mis à jour il y a 5 minutesLa maire »: a stamp
         if before in opening.held or (behind and behind[0].strip(".,!?") in opening.goes_on):
             continue
         if found["word"] is None or not opening.longest or len(plain[start : found.end()].split()) <= opening.longest:
