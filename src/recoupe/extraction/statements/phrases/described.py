@@ -6,8 +6,6 @@ maire, lui, refuse »): the speaker is the phrase before. Subjects themselves ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
@@ -60,12 +58,16 @@ def apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) 
     tokens = sentence.tokens
     if first < 2 or tokens[first - 1].text != ",":
         return None
-    if last + 1 == group.first:
-        speaks = has_members(tokens, first, language) or surely_speaks(sentence, found.phrase, language)
-        return 0 if speaks and _only_name(tokens[: first - 1], language) else None  # « Luc Roy, un des élus affirme »
+    if last + 1 == group.first:  # « Luc Roy, un des élus affirme »
+        counted = one_of_several(tokens, first, language)
+        name = _name_before(tokens, first - 1, language)
+        speaks = counted or (name == 0 and surely_speaks(sentence, found.phrase, language))
+        return name if speaks else None
     if tokens[group.first - 1].text != ",":
         return None
-    behind = tokens[last : group.first - 1]
+    apart = [t.lower for t in tokens[last + 1 : last + 3]]
+    related = len(apart) == 2 and apart[0] == "," and apart[1] in words(language, "relative")
+    behind = tokens[last + 2 * related : group.first - 1]  # « Luc Roy, un des élus, qui s'en va, affirme »
     if any(t.text == "," for t in behind) or not only_in_relatives(behind, language):
         return None  # « auteure d'un rapport qu'elle a remis, »: what tells of it may follow, no other clause
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
@@ -73,7 +75,17 @@ def apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) 
     return next((start for start in starts if not any(t.lower in times for t in tokens[start:first])), None)
 
 
-def _only_name(tokens: Sequence[Token], language: str) -> bool:
-    """Whether a person's name, with a form of address at most, is all that the sentence opens with."""
-    names = tokens[1:] if tokens and address(tokens[0].lower, language) is not None else tokens
-    return len(names) > 1 and all(t.label == "PER" and t.text[0].isupper() for t in names)
+def one_of_several(tokens: tuple[Token, ...], first: int, language: str) -> bool:
+    """« un des élus », « l'une des figures du mouvement » at token `first`."""
+    return has_members(tokens, first + (tokens[first].pos == "DET"), language)
+
+
+def _name_before(tokens: tuple[Token, ...], comma: int, language: str) -> int | None:
+    """Where a person's name before the comma begins, with its form of address, if the sentence or a comma opens with it."""
+    start = comma
+    while start > 0 and tokens[start - 1].label == "PER" and tokens[start - 1].text[0].isupper():
+        start -= 1
+    if 0 < start < comma and address(tokens[start - 1].lower, language) is not None:
+        start -= 1
+    named = start < comma and tokens[start].lower not in words(language, "day")
+    return start if named and (start == 0 or tokens[start - 1].text == ",") else None

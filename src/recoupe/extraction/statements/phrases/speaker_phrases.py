@@ -63,7 +63,7 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
             return i, phrase_end(sentence, i, stop, language)
         elif token.pos == "ADP" or token.dep == "case" or token.lower in named(language, "complement_preposition"):
             i = past_prepositional(sentence, i, stop, language)
-        elif token.pos in ("ADJ", "VERB") and sentence.tokens[i - 1].text == ",":
+        elif token.pos in ("ADJ", "VERB") and token.text.islower() and sentence.tokens[i - 1].text == ",":
             i = next((t.i for t in sentence.tokens[i:stop] if t.text == ","), stop)  # « , visiblement ému, »
         elif (comma := set_off(sentence, i, stop)) is not None and opens_phrase(sentence, comma + 1, language):
             i = comma

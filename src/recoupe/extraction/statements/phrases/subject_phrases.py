@@ -123,8 +123,8 @@ def _before_trade(tokens: Sequence[Token], first: int, comma: bool) -> int:
     """« Bruno, docker, qui juge », « Paul Roy, l'avocat du maire, qui juge »: where the name before the trade begins."""
     if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].label != "PER":
         return first
-    if not _beside(tokens, first, comma):
-        return first
+    if not _beside(tokens, first, comma) and tokens[first].pos not in ("PRON", "NUM"):
+        return first  # « l'un des avocats »
     first -= 2
     while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
         first -= 1
