@@ -85,7 +85,7 @@ def content_of(
         rest = (
             None if told else after_source(view, following[1])
         )  # « 2 000 personnes selon A, 900 selon B, ont défilé »
-    if previous is not None and _next_figure(tokens, previous, frame.first):
+    if previous is not None and rest is not None and is_finite(tokens[rest]) and _next_figure(tokens, previous, frame):
         rest = None
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
@@ -109,9 +109,9 @@ def content_of(
     return (before, view.words_of(rest, last)), cue
 
 
-def _next_figure(tokens: tuple[Token, ...], previous: int, frame: int) -> bool:
+def _next_figure(tokens: tuple[Token, ...], previous: int, frame: FrameWords) -> bool:
     """« qui a réuni 900 marcheurs selon A et 2 000 selon B, a débordé »: another figure for a clause that has its verb."""
-    between = tokens[previous + 1 : frame]
+    between = tokens[previous + 1 : frame.first]
     counts = any(t.pos == "NUM" or t.text[0].isdigit() for t in between)
     return counts and not any(map(is_finite, between)) and any(map(is_finite, tokens[:previous]))
 
