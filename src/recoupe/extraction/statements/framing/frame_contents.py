@@ -75,17 +75,15 @@ def content_of(
     begin = _trait(view, begin, end, phrase[1] + 1)
     related = begin <= end and tokens[begin].lower in words(view.language, "relative")
     rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or after_source(view, phrase)
+    whole = any(map(is_finite, tokens[begin : end + 1]))
     behind = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
-    if behind.lower in words(view.language, "who") and any(map(is_finite, tokens[begin : end + 1])):
+    if whole and behind.lower in words(view.language, "who"):
         rest = None  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
     if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
-        told = any(map(is_finite, tokens[begin : end + 1]))  # « 2 000 personnes ont défilé selon A, 900 selon B, … »
-        rest = (
-            None if told else after_source(view, following[1])
-        )  # « 2 000 personnes selon A, 900 selon B, ont défilé »
-    if previous is not None and _next_figure(tokens, previous, frame.first):
+        rest = None if whole else after_source(view, following[1])  # « 900 marcheurs selon A, 90 selon B, ont défilé »
+    if previous is not None and rest is not None and is_finite(tokens[rest]) and _next_figure(tokens, previous, frame):
         rest = None
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
@@ -109,9 +107,9 @@ def content_of(
     return (before, view.words_of(rest, last)), cue
 
 
-def _next_figure(tokens: tuple[Token, ...], previous: int, frame: int) -> bool:
+def _next_figure(tokens: tuple[Token, ...], previous: int, frame: FrameWords) -> bool:
     """« qui a réuni 900 marcheurs selon A et 2 000 selon B, a débordé »: another figure for a clause that has its verb."""
-    between = tokens[previous + 1 : frame]
+    between = tokens[previous + 1 : frame.first]
     counts = any(t.pos == "NUM" or t.text[0].isdigit() for t in between)
     return counts and not any(map(is_finite, between)) and any(map(is_finite, tokens[:previous]))
 

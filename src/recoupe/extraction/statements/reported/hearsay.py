@@ -120,10 +120,9 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     rest = view.words_of(first, end)
     start, subject_end = begin
     states = token.lower in words(language, "be") | words(language, "have")
-    if participle is None and not states and _happening(sentence, start, subject_end, language):
+    happens = not states and _happening(sentence, start, subject_end, language)
+    if participle is None and (happens or _valued(view, token, begin)):
         return None  # « une fermeture supprimerait 300 emplois »: what would follow, not what is said to be
-    if participle is None and _valued(view, token, (start, subject_end)):
-        return None
     if subject_end == first - 1:
         content: tuple[Span, ...] = (Span.of(view.text, tokens[start].start, rest.end),)
     else:  # « Un industriel s'est manifesté et proposerait … »

@@ -68,8 +68,6 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         and _goes_on_behind_marks(view, i, noun)
     ):
         return True
-    if group is not None and _stirs(view, i + 1):
-        return True
     kind = reporting_at(view, i + 1, group)
     if kind is not None:
         return _report_ends(view, i, start, limit, group, kind, noun)
@@ -165,7 +163,7 @@ def _circumstance(view: View, i: int, limit: int, group: Group | None) -> bool:
     """Where or when it was said, what others think of it, or the outlet's remark, at token `i`."""
     if setting_at(view.sentence, i, view.language, tail=True) is not None:
         return True
-    if group is not None and (others_view(view, i) or day_behind(view, i, limit)):
+    if group is not None and (others_view(view, i) or day_behind(view, i, limit) or _stirs(view, i)):
         return True
     return remark_opens(view, i) and outlets_remark(view, i, group)
 
