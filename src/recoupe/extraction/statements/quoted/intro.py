@@ -381,7 +381,7 @@ def _cuts(sentence: Sentence, group: Group, first: int) -> bool:
 def _answers(group: Group, between: tuple[Token, ...], language: str) -> bool:
     """« répondre à la colère des « mal-logés » », « répond au « besoin de calme » »: the marks stand in what is answered."""
     held = bool(between) and (between[-1].pos in ("DET", "ADP") or between[-1].lower in words(language, "contracted"))
-    return held and group.cue.lemma in named(language, "answering", "exclaiming")
+    return held and group.cue.lemma in named(language, "answering")
 
 
 def _only_circumstance(between: tuple[Token, ...], language: str) -> bool:
