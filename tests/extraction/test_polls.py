@@ -46,7 +46,7 @@ def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) 
         ("Le sondage Elabe est paru. Ce sondage plaît. Les élus sont 48 % à douter.", ["Elabe"]),
         ("Le sondage Elabe est paru. Ce sondage plaît. Les usines ont perdu 48 % de leur valeur.", [""]),
         (
-            "Le sondage Elabe est paru. La liste bleue recueille 21 % d'intentions de vote, devant la liste verte (14 %).",
+            "Le sondage Elabe est paru. La liste bleue recueille 26 % d'intentions de vote, devant la liste verte (14 %).",
             ["Elabe", "Elabe"],
         ),
         ("Le sondage Elabe est paru. La liste bleue recueille 21 % d'eau, devant la liste verte (14 %).", ["", ""]),

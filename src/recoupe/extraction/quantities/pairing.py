@@ -78,7 +78,7 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
         )  # « dix élus sur vingt communes »
         return (Bond.SHARE, one.start) if exact else (Bond.NONE, 0)
     if lexicon.pattern(r"\s<times_over>\s<to>\s").fullmatch(between):
-        return Bond.NONE, 0  # « condamné à deux reprises à six mois »
+        return Bond.NONE, 0  # « condamné à deux reprises à huit mois »
     bare = _bare(between, one, two, text, lexicon)
     if bare != between and _told_apart(between, two, text, lexicon):
         return Bond.NONE, 0

@@ -59,7 +59,7 @@ def _sentencing(sentence: Sentence, own: tuple[Token, ...], link: Link | None, l
     for token in reversed(sentence.tokens[max(0, own[0].i - _BEFORE) : own[0].i]):
         penalty = penalty or token.lower in lexicon.listed("punishment")
         if penalty and lemma(token, lexicon) in lexicon.verbs_of("pronouncing"):
-            return token  # « a prononcé une peine de travail de 100 heures »
+            return token  # « a prononcé une peine de travail de 60 heures »
         if lemma(token, lexicon) in verbs or _taken_for_noun(sentence, token, lexicon):
             return token
         if token.pos in ("VERB", "AUX") or token.text in (";", ":", "("):

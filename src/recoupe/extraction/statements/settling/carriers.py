@@ -84,7 +84,7 @@ def brought_in(sentence: Sentence, i: int, language: str) -> bool:
         elif token.lower in allowed:
             return True
         elif (token.pos in ("VERB", "AUX", "PUNCT") and token.text not in ("-", "«", '"')) or token.pos == "SCONJ":
-            return False  # « la presse, ainsi que sa page Facebook »
+            return False  # « son agenda ainsi que sa page Facebook »
     return False
 
 
