@@ -153,8 +153,17 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
         subject = _taken_up(sentences, number, subject)
     if subject is None or subject.pos != "NOUN" or subject.morph.get("Number") != "Plur":
         return None
-    unit = singular(subject.lower, lexicon)
+    unit = _unit_of(sentences, subject, lexicon)
+    if _does(sentence, reading, lexicon) and not are_people(unit, lexicon):
+        return None  # « Les chants reprennent. Ils sont une centaine à défiler »
     return None if unit in lexicon.sums | lexicon.listed("amount") else subject
+
+
+def _does(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
+    """« une centaine à défiler »: they do something."""
+    behind = [t for t in sentence.tokens if t.start >= reading.end][:2]
+    acts = len(behind) > 1 and behind[1].morph.get("VerbForm") == "Inf"
+    return acts and behind[0].lower in lexicon.role("to")
 
 
 def _taken_up(sentences: Sequence[Sentence], number: int, pronoun: Token) -> Token | None:
@@ -248,8 +257,9 @@ def _named_before(sentences: Sequence[Sentence], number: int, of_it: Token, lexi
     """The last noun in the plural before « en »: « des drones »."""
     for n in range(number, max(-1, number - 2), -1):
         for token in reversed(sentences[n].tokens):
-            if n == number and token.i >= of_it.i:
-                continue
+            own = token.dep.startswith("nsubj") and token.head > of_it.i
+            if n == number and (token.i >= of_it.i or own):
+                continue  # « les visiteurs en comptent trois »
             plural = token.morph.get("Number") == "Plur"
             if token.pos == "NOUN" and plural and token.dep.split(":")[0] in ("obj", "nsubj", "obl", "nmod", "ROOT"):
                 return singular(token.lower, lexicon)

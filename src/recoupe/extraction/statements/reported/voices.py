@@ -151,7 +151,8 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         yield from _charges(view, group, agent)
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
-    sure = group.cue.reports or group.cue.lemma in words(language, "voiced")
+    counts = group.cue.lemma in words(language, "counting_heads")
+    sure = group.cue.reports or counts or group.cue.lemma in words(language, "voiced")
     if stance is None or not (judges or Takes.NOUN in group.cue.takes) or not sure:
         return
     if agent is None or not surely_speaks(sentence, agent, language):
@@ -167,7 +168,9 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             when = (tokens[group.first].start, tokens[agent[1]].end)
             yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
         return
-    if Takes.NOUN not in group.cue.takes or _somebody(view, group, what):
+    if counts and not any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[what[0] : what[1] + 1]):
+        return  # « les manifestants comptés par la police » are no figure
+    if Takes.NOUN not in group.cue.takes or (_somebody(view, group, what) and not counts):
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return
