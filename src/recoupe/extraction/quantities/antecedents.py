@@ -37,7 +37,7 @@ def with_unit(
         return reading, None
     sentence = sentences[number]
     near = None
-    if not reading.part:
+    if not (reading.part or reading.over or _against(sentence, reading, lexicon)):
         near = _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
         near = near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
     if near is not None:
@@ -60,7 +60,7 @@ def with_unit(
         lasts = lasts or (n == number and i == len(before) - 1 and _against(sentence, reading, lexicon))
         if not other.unit or (other.unit in lexicon.unplaced and not ((reading.part and n == number) or lasts)):
             continue
-        if (other.whole and reading.over) or (reading.plural and other.unit in lexicon.tally):
+        if (other.whole and reading.over) or (reading.plural and not reading.part and other.unit in lexicon.tally):
             continue  # « deux morts et cinq autres blessés »
         if n != number and (other.part or not _fits(reading, other, lexicon) or reading.scaled > other.scaled):
             continue  # « douze agents. Il faut 3 millions »

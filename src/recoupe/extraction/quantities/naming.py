@@ -114,6 +114,9 @@ def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:
         return False
     if behind.lower in lexicon.listed("day"):
         return False  # « sur France 2 dimanche soir »
+    single = behind.pos == "ADJ" and behind.morph.get("Number") == "Sing" and not is_plural(behind.text, lexicon)
+    if single and numeral.writing is Writing.DIGITS:
+        return False  # « la Ligue 1 nigériane »
     named = behind.pos == "PROPN" or behind.text[:1].isupper()
     return not (named and _coded(numeral, behind, lexicon))
 
