@@ -39,7 +39,9 @@ def with_unit(
     near = None
     if not (reading.part or reading.over or _against(sentence, reading, lexicon)):
         near = _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
-        near = near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
+        near = (
+            near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
+        )
     if near is not None:
         unit = _unit_of(sentences, near, lexicon)
         return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None

@@ -213,7 +213,9 @@ def counts_of_it(word: Token, lexicon: Lexicon) -> bool:
     """« l'immeuble en compte 18 »: whether the word behind « en » is a verb, whatever the model takes it for."""
     if word.pos in ("VERB", "AUX"):
         return True
-    return any(form.kind == "finite" for form in readings_of(word.lower, lexicon.verbs_of("counting_it"), lexicon.language))
+    return any(
+        form.kind == "finite" for form in readings_of(word.lower, lexicon.verbs_of("counting_it"), lexicon.language)
+    )
 
 
 def _finite(token: Token) -> bool:
