@@ -36,12 +36,7 @@ def with_unit(
     if reading.unit or not reading.ellipsis:
         return reading, None
     sentence = sentences[number]
-    near = None
-    if not (reading.part or reading.over or _against(sentence, reading, lexicon)):
-        near = _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
-        near = (
-            near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
-        )
+    near = _told_near(sentences, number, reading, lexicon)
     if near is not None:
         unit = _unit_of(sentences, near, lexicon)
         return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None
@@ -75,6 +70,15 @@ def with_unit(
         if named:
             return replace(reading, unit=named, words=reading.words or named, score=0.6), None
     return (replace(reading, unit=reading.plural), None) if reading.plural else (reading, None)
+
+
+def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """The noun that a figure counts by the words around it, whatever was counted before."""
+    sentence = sentences[number]
+    if reading.part or reading.over or _against(sentence, reading, lexicon):
+        return None
+    near = _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
+    return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
 
 
 def _in_scale(reading: Reading, whole: Reading) -> Reading:

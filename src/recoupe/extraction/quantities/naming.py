@@ -53,8 +53,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True  # « la cité des 300-Logements », « le 19-Juin »
     if _lately(text, numeral, lexicon):
         return True
-    lowest = noun or numeral.joined or _from_nothing(text, numeral, lexicon)
-    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not lowest):
+    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon))):
         return True
     if _stands_behind("graded", text, numeral, lexicon):
         return False  # « de magnitude 4 »
@@ -88,10 +87,10 @@ def _lately(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     return behind is not None and known is not None and behind[1].lower() in lexicon.listed("years")
 
 
-def _from_nothing(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+def _lowest(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     """« entre 0 et 5 ans »: the lower end of a range of something."""
     other = lexicon.pattern(r"\s<and>\s\d[\d .]*(?:\s?%|\s[^\W\d_]{2,})").match(text, numeral.end)
-    return other is not None and _stands_behind("between", text, numeral, lexicon)
+    return numeral.joined or (other is not None and _stands_behind("between", text, numeral, lexicon))
 
 
 def _stands_behind(part: str, text: str, numeral: Numeral, lexicon: Lexicon) -> bool:

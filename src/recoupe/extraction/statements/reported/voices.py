@@ -140,8 +140,7 @@ def _greeted(view: View, group: Group, told: Phrase) -> bool:
 
 def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     """« les baisses annoncées en mai par le gouvernement », « L'attaque, revendiquée par le groupe, … »."""
-    sentence, language = view.sentence, view.language
-    tokens = sentence.tokens
+    sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
     stance = stance_of(group.cue, group.negated)
     judges = Takes.JUDGE in group.cue.takes
     agent = agent_of(sentence, group, language)
@@ -168,9 +167,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             when = (tokens[group.first].start, tokens[agent[1]].end)
             yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
         return
-    if counts and not any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[what[0] : what[1] + 1]):
-        return  # « les manifestants comptés par la police » are no figure
-    if Takes.NOUN not in group.cue.takes or (_somebody(view, group, what) and not counts):
+    if Takes.NOUN not in group.cue.takes or not (_figured(view, what) if counts else not _somebody(view, group, what)):
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return
@@ -186,6 +183,11 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content,
             when=(tokens[group.first].start, tokens[agent[1]].end),
         )
+
+
+def _figured(view: View, what: Phrase) -> bool:
+    """« les 300 grévistes comptés par la police »; « les grévistes comptés par la police » are no figure."""
+    return any(t.pos == "NUM" or t.text[0].isdigit() for t in view.sentence.tokens[what[0] : what[1] + 1])
 
 
 def _likened(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:
