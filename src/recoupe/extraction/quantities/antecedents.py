@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.counted import counts_of_it, of_several_words
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.measures import is_money
@@ -22,6 +23,8 @@ from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import lemma
 
 _BACK = 1  # sentences back in which a bare number finds its unit
+_SUSPENDED = 3  # words of « avec sursis » behind a part of a penalty
+_TAKEN_UP = 2  # sentences back in which « ils » finds its noun
 _BACK_OF_IT = 5  # the same where « en » says that something was named
 Row = tuple[int, Reading]  # number of the sentence, figure
 
@@ -33,12 +36,9 @@ def with_unit(
     if reading.unit or not reading.ellipsis:
         return reading, None
     sentence = sentences[number]
-    near = None
-    if not reading.part:
-        near = _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
-        near = near or _amounting(sentences, number, reading, lexicon)
+    near = _told_near(sentences, number, reading, lexicon)
     if near is not None:
-        unit = singular(near.text, lexicon)
+        unit = _unit_of(sentences, near, lexicon)
         return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None
     of_it = _of_it(sentence, reading, lexicon)
     back = _BACK_OF_IT if of_it is not None or _of_them(sentence, reading, lexicon) else _BACK
@@ -46,6 +46,7 @@ def with_unit(
     if reading.plural and not (reading.part or inside):
         return replace(reading, unit=reading.plural, ellipsis=False, score=0.6), None
     untimed = any(n == number and r.unit and r.unit not in lexicon.unplaced for n, r in before)
+    untimed = untimed and not (reading.part and inside and _of_penalty(sentence, reading, before[-1][1], lexicon))
     for i in range(len(before) - 1, -1, -1):
         n, other = before[i]
         if number - n > back:
@@ -56,7 +57,7 @@ def with_unit(
         lasts = lasts or (n == number and i == len(before) - 1 and _against(sentence, reading, lexicon))
         if not other.unit or (other.unit in lexicon.unplaced and not ((reading.part and n == number) or lasts)):
             continue
-        if (other.whole and reading.over) or (reading.plural and other.unit in lexicon.tally):
+        if (other.whole and reading.over) or (reading.plural and not reading.part and other.unit in lexicon.tally):
             continue  # « deux morts et cinq autres blessés »
         if n != number and (other.part or not _fits(reading, other, lexicon) or reading.scaled > other.scaled):
             continue  # « douze agents. Il faut 3 millions »
@@ -69,6 +70,15 @@ def with_unit(
         if named:
             return replace(reading, unit=named, words=reading.words or named, score=0.6), None
     return (replace(reading, unit=reading.plural), None) if reading.plural else (reading, None)
+
+
+def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """The noun that a figure counts by the words around it, whatever was counted before."""
+    sentence = sentences[number]
+    if reading.part or reading.over or _against(sentence, reading, lexicon):
+        return None
+    near = _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
+    return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
 
 
 def _in_scale(reading: Reading, whole: Reading) -> Reading:
@@ -102,21 +112,28 @@ def _fits(reading: Reading, other: Reading, lexicon: Lexicon) -> bool:
     return letters.isalpha() and letters.islower() and len(letters) > 2 and not is_money(other.unit)
 
 
+def _of_penalty(sentence: Sentence, reading: Reading, whole: Reading, lexicon: Lexicon) -> bool:
+    """« deux ans de prison, dont un avec sursis »."""
+    behind = [t for t in sentence.tokens if t.start >= reading.end][:_SUSPENDED]
+    told = (*sentence.at(whole.end, reading.start), *sentence.at(reading.start, reading.end), *behind)
+    return whole.unit in lexicon.listed("years") and any(t.lower in lexicon.listed("penalty") for t in told)
+
+
 def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
-    """The noun of « le nombre de … » anywhere in the sentence, or of « parmi les … » before the figure."""
+    """The noun of the last « le nombre de … » or « parmi les … » before the figure, or of « le nombre de … » behind it."""
     tokens = sentence.tokens
     numbers, among = lexicon.role("number_of"), lexicon.role("among")
+    found: list[Token] = []
     for i in range(len(tokens) - 2):
         of = i + 2 if tokens[i + 1].pos == "ADJ" else i + 1  # « le nombre total de »
         two = f"{tokens[i].lower} {tokens[of].lower}"
         noun = _noun(tokens, of + 1)
-        if noun is None:
+        if noun is None or not (two in numbers or (two in among and noun.end <= reading.start)):
             continue
-        if two in numbers and not _inside(noun, reading) and _alone(sentence, noun, reading):
-            return noun
-        if two in among and noun.end <= reading.start and _alone(sentence, noun, reading):
-            return noun
-    return None
+        if not _inside(noun, reading) and _alone(sentence, noun, reading):
+            found.append(noun)
+    before = [noun for noun in found if noun.end <= reading.start]
+    return next(iter(before[-1:] or found), None)
 
 
 def _numbering(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
@@ -142,15 +159,58 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
         subject = _taken_up(sentences, number, subject)
     if subject is None or subject.pos != "NOUN" or subject.morph.get("Number") != "Plur":
         return None
-    unit = singular(subject.lower, lexicon)
+    unit = _unit_of(sentences, subject, lexicon)
+    if _does(sentence, reading, lexicon) and not are_people(unit, lexicon):
+        return None  # « Les chants reprennent. Ils sont une centaine à défiler »
     return None if unit in lexicon.sums | lexicon.listed("amount") else subject
 
 
+def _does(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
+    """« une centaine à défiler »: they do something."""
+    behind = [t for t in sentence.tokens if t.start >= reading.end][:2]
+    acts = len(behind) > 1 and behind[1].morph.get("VerbForm") == "Inf"
+    return acts and behind[0].lower in lexicon.role("to")
+
+
 def _taken_up(sentences: Sequence[Sentence], number: int, pronoun: Token) -> Token | None:
-    """The subject before that « ils » or « elles » takes up, in its sentence or the one before."""
+    """The subject before that « ils » or « elles » takes up, in its sentence or one of the two before; pronouns are passed over."""
     gender = pronoun.morph.get("Gender")
-    earlier = (*reversed(sentences[number].tokens[: pronoun.i]), *(sentences[number - 1].tokens if number else ()))
-    return next((t for t in earlier if t.dep == "nsubj" and t.morph.get("Gender") in (gender, None)), None)
+    earlier = list(reversed(sentences[number].tokens[: pronoun.i]))
+    for sentence in reversed(sentences[max(0, number - _TAKEN_UP) : number]):
+        if any(t.pos == "NOUN" and t.dep == "nsubj" for t in earlier):
+            break
+        earlier += sentence.tokens
+    subjects = (t for t in earlier if t.dep.startswith("nsubj") and t.pos != "PRON")
+    return next((t for t in subjects if t.morph.get("Gender") in (gender, None)), None)
+
+
+def _by_dozens(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« des arrestations par dizaines », « les touristes arrivent par milliers »: the noun, or who does so."""
+    sentence = sentences[number]
+    ahead = [t for t in sentence.tokens if t.end <= reading.start]
+    if not ahead or ahead[-1].lower not in lexicon.role("in_lots"):
+        return None
+    near = next((t for t in reversed(ahead[:-1]) if t.pos not in ("ADJ", "ADV")), None)
+    verb = next((t for t in reversed(ahead) if t.pos in ("VERB", "AUX")), None)
+    if near is not None and near.pos == "NOUN":
+        return near if near.morph.get("Number") == "Plur" else None
+    if verb is None:
+        return None
+    heads = (verb, sentence.tokens[verb.head])
+    subject = next((t for head in heads for t in sentence.children(head.i, "nsubj", "nsubj:pass")), None)
+    if subject is None or subject.morph.get("PronType") == "Rel":
+        subject = heads[1] if verb.dep.startswith("acl") else None
+    elif subject.lower in lexicon.role("they"):
+        subject = _taken_up(sentences, number, subject)
+    several = subject is not None and subject.pos == "NOUN" and subject.morph.get("Number") == "Plur"
+    return subject if several else None
+
+
+def _unit_of(sentences: Sequence[Sentence], noun: Token, lexicon: Lexicon) -> str:
+    """The unit that a noun of one of the sentences gives: « gilets jaunes » is of two words."""
+    sentence = next(s for s in sentences if s.start <= noun.start < s.end)
+    several = of_several_words(list(sentence.tokens[noun.i :]), lexicon)
+    return several.unit if several is not None else singular(noun.text, lexicon)
 
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
@@ -191,7 +251,10 @@ def _of_it(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | No
     for token in reversed(before):
         if token.text in ",;:":
             return None
-        if token.lower in lexicon.role("of_it") and token.pos == "PRON":
+        if token.lower not in lexicon.role("of_it"):
+            continue
+        verb = sentence.tokens[token.i + 1 : token.i + 2]
+        if token.pos == "PRON" or (verb and counts_of_it(verb[0], lexicon)):
             return token
     return None
 
@@ -200,8 +263,9 @@ def _named_before(sentences: Sequence[Sentence], number: int, of_it: Token, lexi
     """The last noun in the plural before « en »: « des drones »."""
     for n in range(number, max(-1, number - 2), -1):
         for token in reversed(sentences[n].tokens):
-            if n == number and token.i >= of_it.i:
-                continue
+            own = token.dep.startswith("nsubj") and token.head > of_it.i
+            if n == number and (token.i >= of_it.i or own):
+                continue  # « les visiteurs en comptent trois »
             plural = token.morph.get("Number") == "Plur"
             if token.pos == "NOUN" and plural and token.dep.split(":")[0] in ("obj", "nsubj", "obl", "nmod", "ROOT"):
                 return singular(token.lower, lexicon)

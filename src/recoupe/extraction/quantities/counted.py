@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import is_plural, singular
@@ -18,6 +19,7 @@ from recoupe.extraction.quantities.singular import is_plural, singular
 _RUN = re.compile(r"[a-zà-ÿ]{3,}[A-ZÀ-Ý]")
 _TAIL = 5  # words that describe a counted noun before a modifier
 _CLOSING = ('"', "»", "”")
+_OPENING = ('"', "«", "“")
 _MARKS = (*_CLOSING, ",")
 
 
@@ -43,6 +45,8 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
         rest = replace(halved, text=halved.text[end - halved.start :], start=end, pos="NOUN")
         return _phrase(sentence, [rest, *tokens], end, lexicon)
     of = lexicon.role("of" if noun else "of_the")
+    if tokens and tokens[0].text == ",":
+        of = of & lexicon.role("from")  # « par un tiers, des agissements »
     if len(tokens) > 1 and tokens[0].text in _MARKS and tokens[1].lower in of:
         tokens = tokens[1:]  # « une "dizaine" de civils », « des centaines, voire des milliers, de civils »
     if noun:
@@ -59,12 +63,15 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
 
 def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
     """« trois des quatre suspects », « douze d'entre eux »: the unit of the larger group, no words of its own."""
-    rest = tokens[1:]
+    rest = tokens[2:] if tokens[1].text in _OPENING else tokens[1:]
     larger = lexicon.cardinals.keys() | lexicon.preposed
     while rest and (rest[0].pos in ("NUM", "DET") or rest[0].lower in larger or rest[0].text[0].isdigit()):
         rest = rest[1:]
     if len(rest) > 1 and rest[0].lower in lexicon.scales and rest[1].lower in lexicon.role("of"):
         rest = rest[2:]  # « huit des 28 millions d'élus »
+    several = of_several_words(rest, lexicon)
+    if several is not None:
+        return Counted(0, 0, several.words, several.unit)  # « près de 200 de "gilets jaunes" »
     if not rest or not (rest[0].pos == "NOUN" or rest[0].lower in lexicon.nominal):
         return Counted(0, 0, "", "", ellipsis=True)
     head = rest[0]
@@ -86,7 +93,7 @@ def tails(sentence: Sentence, end: int, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon) -> Counted | None:
-    several = _several(tokens, lexicon)
+    several = of_several_words(tokens, lexicon)
     if several is not None:
         return _described(sentence, tokens, several)
     i = 0
@@ -104,7 +111,7 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
     closes = head.text in _CLOSING and not i and head.start - end <= 1
     if closes and len(tokens) > 1 and tokens[1].pos == "NOUN" and is_plural(tokens[1].text, lexicon):
         return _phrase(sentence, tokens[1:], head.end, lexicon)  # « "plus de 300" emplois »
-    if head.text in ('"', "«", "“") and i + 1 < len(tokens) and not closes:
+    if head.text in _OPENING and i + 1 < len(tokens) and not closes:
         return _quoted(tokens, i + 1, lexicon)
     if i and tokens[i - 1].lower in lexicon.role("other") and head.lower in lexicon.nominal:
         words = " ".join(t.text for t in tokens[: i + 1])  # « neuf ouvriers sont morts et trois autres blessés »
@@ -116,7 +123,7 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
     return None
 
 
-def _several(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
+def of_several_words(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
     """« équivalents temps plein », « gilets jaunes »: a noun of several words."""
     for length in (3, 2):
         held = tokens[:length]
@@ -150,7 +157,9 @@ def _stands_before(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
             return True
         if following is None:
             return False
-        return _is_noun(following, lexicon) or _noun_behind_adjective(tokens, i + 1, lexicon)
+        noun = _is_noun(following, lexicon) or _noun_behind_adjective(tokens, i + 1, lexicon)
+        two = following.lower in lexicon.preposed and any(_is_noun(t, lexicon) for t in tokens[i + 2 : i + 3])
+        return noun or two  # « trois nouvelles grandes salles »
     if i + 1 < len(tokens) and token.text.rpartition("-")[2][:1].isupper() and is_plural(token.text, lexicon):
         following = tokens[i + 1]  # « deux ex-Premiers ministres »
         return following.pos == "NOUN" and following.text.islower() and is_plural(following.text, lexicon)
@@ -177,7 +186,8 @@ def _noun_behind_adjective(tokens: list[Token], i: int, lexicon: Lexicon) -> boo
     if head.pos == "VERB":
         return before.lower in lexicon.preposed and head.morph.get("Tense") != "Past"
     most = i > 1 and tokens[i - 2].lower in lexicon.role("more_so")  # « les 500 plus grosses fortunes »
-    return head.pos == "ADJ" and before.lower in lexicon.preposed - lexicon.nominal and (most or before.pos == "NOUN")
+    hangs = before.head == head.i or before.pos == "NOUN"  # « deux anciennes étudiantes »
+    return head.pos == "ADJ" and before.lower in lexicon.preposed - lexicon.nominal and (most or hangs)
 
 
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -197,6 +207,15 @@ def _is_noun(token: Token, lexicon: Lexicon) -> bool:
 def run_together(word: str) -> bool:
     """« minutesLa »: two lines of a page without a blank between them; « iPhone » is a word."""
     return _RUN.match(word) is not None
+
+
+def counts_of_it(word: Token, lexicon: Lexicon) -> bool:
+    """« l'immeuble en compte 18 »: whether the word behind « en » is a verb, whatever the model takes it for."""
+    if word.pos in ("VERB", "AUX"):
+        return True
+    return any(
+        form.kind == "finite" for form in readings_of(word.lower, lexicon.verbs_of("counting_it"), lexicon.language)
+    )
 
 
 def _finite(token: Token) -> bool:
@@ -244,11 +263,19 @@ def _quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
     if close is None or tokens[i].pos in ("PRON", "DET", "PROPN") or _finite(tokens[i]):
         return None
     words = " ".join(t.text for t in tokens[i:close])
-    noun = _is_noun(tokens[i], lexicon)
+    noun = _is_noun(tokens[i], lexicon) or _described_in_marks(tokens, i, close, lexicon)
     unit = singular(tokens[i].text, lexicon) if noun else ""
-    several = _several(tokens[i:close], lexicon)
+    several = of_several_words(tokens[i:close], lexicon)
     unit = several.unit if several is not None else unit
     return Counted(tokens[i - 1].start, tokens[close].end, words, unit, ellipsis=not noun)
+
+
+def _described_in_marks(tokens: list[Token], i: int, close: int, lexicon: Lexicon) -> bool:
+    """« deux « garants » indépendants », « huit « communicants officiels » »: of two adjectives the first is the noun."""
+    behind = tokens[i + 1] if i + 1 < close else next(iter(tokens[close + 1 :]), None)
+    head, plain = tokens[i], tokens[i].pos == "ADJ" and "VerbForm" not in tokens[i].morph
+    described = behind is not None and behind.pos == "ADJ" and is_plural(behind.text, lexicon)
+    return plain and described and head.text.islower() and is_plural(head.text, lexicon)
 
 
 def _ellipsis(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:

@@ -175,6 +175,8 @@ def _set_by_others(
     unit, timed = figure.reading.unit, figure.reading.unit in lex.listed("years")
     if whole is not None and whole.told and not timed and (not figure.told or whole.reading.unit in lex.tally):
         figure.phase, figure.told = whole.phase, True  # « quatre morts, dont deux agents »
+    if whole is not None and timed and whole.phase is Phase.PLANNED and whole.reading.unit == unit:
+        figure.phase, figure.told = Phase.PLANNED, True  # « deux ans de prison, dont un avec sursis »
     before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
     apart = before is not None and before.told and before.reading.unit == unit and not timed
     if not figure.told and before is not None and apart and not _bracketed(sentences[figure.number], figure):

@@ -74,7 +74,7 @@ def _in_measure(
         value, stop = (times(value, more.factor), scaled.end()) if more is not None and more.noun else (value, stop)
     if unit == "kg" and (grams := _GRAMS.match(text, stop)) and not _noun_at(sentence, here, grams.end()):
         value, stop = value + int(grams[1]) / 1000, grams.end()  # « 3 kg 200 »
-    if unit in lexicon.signed and (minus := lexicon.pattern(_MINUS).search(text[: numeral.start])):
+    if unit in lexicon.signed | lexicon.shares and (minus := lexicon.pattern(_MINUS).search(text[: numeral.start])):
         value, start = -abs(value), here.source(minus.start(1), numeral.end)[0]
     end = here.source(numeral.end, stop)[1]
     if unit == "%" and (whose := counted(sentence, end, noun=True, lexicon=lexicon)) and _people(whose, lexicon):
@@ -90,6 +90,8 @@ def _of_noun(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon
     phrase = counted(sentence, number_end, noun=numeral.noun, lexicon=lexicon)
     if numeral.noun and phrase is not None and _of_one(sentence, number_end, lexicon):
         phrase = None  # « les 45 millions de l'an dernier »
+    elif numeral.noun and phrase is not None and _of_name(sentence, number_end, lexicon):
+        phrase = None  # « 2 milliards d'euros de Tecsa et 900 millions de Nordac »
     if phrase is not None:
         found = replace(
             found, end=max(phrase.end, number_end), value=times(numeral.value, _share_of(numeral, here, lexicon)),
@@ -159,6 +161,15 @@ def _of_one(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
     behind = [t for t in sentence.tokens if t.start >= end][:2]
     single = len(behind) > 1 and behind[1].pos == "DET" and behind[1].morph.get("Number") == "Sing"
     return single and behind[0].lower in lexicon.role("of") and behind[1].morph.get("Definite") == "Def"
+
+
+def _of_name(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """Whether « de » and the name of somebody stand behind `end`; « un million de Brunois » are people."""
+    behind = [t for t in sentence.tokens if t.start >= end][:2]
+    if len(behind) < 2 or behind[0].lower not in lexicon.role("from"):
+        return False
+    name = behind[1]
+    return name.pos == "PROPN" and name.text[:1].isupper() and not is_plural(name.text, lexicon)
 
 
 def _noun_at(sentence: Sentence, here: Place, end: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.quantities.counted import run_together
+from recoupe.extraction.quantities.counted import counts_of_it, run_together
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
 from recoupe.extraction.quantities.singular import is_plural
@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _WORD_BEFORE = re.compile(r"([^\s'(«\"]+)\s$")
 _WORD_AFTER = re.compile(r",?\s?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _ITEM, _COLON = re.compile(r"\W*"), re.compile(r"\s?:(?!\d)")
+_HYPHENED = re.compile(r"-[A-ZÀ-Ý][^\W\d_]{2}")
 _STOPS = re.compile(r"\s*(?:[,;:.!?)»\"]|$)")
 
 
@@ -48,9 +49,11 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
     if follows in lexicon.address and numeral.writing is Writing.DIGITS:
         return True
+    if numeral.writing is Writing.DIGITS and _HYPHENED.match(text, end):
+        return True  # « la cité des 300-Logements », « le 19-Juin »
     if _lately(text, numeral, lexicon):
         return True
-    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or numeral.joined)):
+    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon))):
         return True
     if _stands_behind("graded", text, numeral, lexicon):
         return False  # « de magnitude 4 »
@@ -70,6 +73,8 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if behind is not None and not measured and behind.text[:1].isupper() and _coded(numeral, behind, lexicon):
         return True
+    if numeral.writing is Writing.DIGITS and _opens_count(text, numeral, sentence, stands[1], lexicon):
+        return False
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
     return _both(text, numeral, behind, stands[1], lexicon) or _words(text, numeral, word, noun, sentence)
@@ -80,6 +85,12 @@ def _lately(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     behind = lexicon.pattern(r"\s<last_ones>\s(\w+)").match(text, numeral.end)
     known = lexicon.pattern(r"(?<!\w)<article>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
     return behind is not None and known is not None and behind[1].lower() in lexicon.listed("years")
+
+
+def _lowest(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« entre 0 et 5 ans »: the lower end of a range of something."""
+    other = lexicon.pattern(r"\s<and>\s\d[\d .]*(?:\s?%|\s[^\W\d_]{2,})").match(text, numeral.end)
+    return numeral.joined or (other is not None and _stands_behind("between", text, numeral, lexicon))
 
 
 def _stands_behind(part: str, text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -102,6 +113,9 @@ def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:
         return False
     if behind.lower in lexicon.listed("day"):
         return False  # « sur France 2 dimanche soir »
+    single = behind.pos == "ADJ" and behind.morph.get("Number") == "Sing" and not is_plural(behind.text, lexicon)
+    if single and numeral.writing is Writing.DIGITS:
+        return False  # « la Ligue 1 nigériane »
     named = behind.pos == "PROPN" or behind.text[:1].isupper()
     return not (named and _coded(numeral, behind, lexicon))
 
@@ -128,6 +142,8 @@ def _bare(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lex
         return False
     if before.pos == "PROPN":
         return True
+    if before.i and sentence.tokens[before.i - 1].lower in lexicon.role("of_it") and counts_of_it(before, lexicon):
+        return False  # « cet immeuble en compte 18 »
     number = before.morph.get("Number") or ("Plur" if is_plural(before.text, lexicon) else "Sing")
     return before.pos == "NOUN" and number == "Sing"
 
@@ -153,9 +169,12 @@ def _gapped(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
 def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     before, behind = lexicon.clock
     lead = text[max(0, numeral.start - 24) : numeral.start]
-    if not 0 <= numeral.value <= _DAY:
+    if not 0 <= numeral.value <= _DAY or _per(text, numeral, lexicon):
         return False
-    if behind.match(text, numeral.end) is None:
+    hour = behind.match(text, numeral.end)
+    if hour is not None and not text[: numeral.start].strip() and not text[hour.end() :].strip(" :-–"):
+        return True  # « 13 h », the line above an entry of a page that follows events
+    if hour is None:
         hours = lexicon.pattern(r"\s?<hours>(?!\w)").match(text, numeral.end)  # « l'invité du 20 heures de France 2 »
         return hours is not None and lexicon.pattern(r"(?<!\w)<the_day>\s$").search(lead) is not None
     pattern, kinds = lexicon.before
@@ -171,6 +190,13 @@ def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     if found is not None and found[0].strip().lower() in lexicon.role("from") and numeral.writing is Writing.WORDS:
         return lexicon.pattern(r"\s?\w+\s<to>\s").match(text, numeral.end) is not None  # « des contrats de dix heures »
     return found is not None
+
+
+def _per(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« confiné entre 22 et 24 heures par jour », « limité à 10 heures par semaine »."""
+    hours = r"\s?<hours>\s?<per>\s?([^\W\d_]+)"
+    rate = lexicon.pattern(rf"(?:\s(?:<and>|<to>|<or>)\s\d+)?{hours}").match(text, numeral.end)
+    return rate is not None and rate[1].lower() in lexicon.listed("years")
 
 
 def _second_of_range(lead: str, to: str, lexicon: Lexicon) -> bool:
@@ -225,6 +251,15 @@ def _opens_range(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     other = lexicon.pattern(r"\s<to>\s(\d[\d .']*\d)(?=\s[^\W\d_])").match(text, numeral.end)
     opens = lexicon.pattern(r"(?<!\w)<from>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
     return other is not None and opens is not None and _YEAR.fullmatch(other[1]) is None
+
+
+def _opens_count(text: str, numeral: Numeral, sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """« de 1500 à 2000 véhicules »: no years, since the other end counts."""
+    opens = lexicon.pattern(r"(?<!\w)<from>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
+    behind = [t for t in sentence.tokens if t.start >= end][:3]
+    if opens is None or len(behind) < 3 or behind[0].lower not in lexicon.role("to"):
+        return False
+    return behind[1].text.isdigit() and behind[2].pos == "NOUN" and is_plural(behind[2].text, lexicon)
 
 
 def _within_a_name(text: str, numeral: Numeral, word: str, follows: str, lexicon: Lexicon) -> bool:

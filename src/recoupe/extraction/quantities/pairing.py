@@ -82,7 +82,7 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
     bare = _bare(between, one, two, text, lexicon)
     if bare != between and _told_apart(between, two, text, lexicon):
         return Bond.NONE, 0
-    opening = lexicon.pattern(r"(?<!\w)<between>\s+$").search(before)
+    opening = lexicon.pattern(r"(?<!\w)<between>\s+(?:[«\"“]\s?)?$").search(before)
     if opening is not None and lexicon.pattern(r"\s<and>\s(?:<article>\s)?$").fullmatch(bare):
         return Bond.RANGE, one.start - len(opening[0])
     loosely = between == ", " and _next_word(one, two) and _counts(text, two.end, sentence, offset, lexicon)

@@ -20,6 +20,7 @@ from recoupe.extraction.quantities.readings import Reading
 from recoupe.model.date import Date
 from recoupe.model.entity import EntityKind
 from recoupe.model.quantity import Phase
+from recoupe.rules.world_names import countries
 
 _NEAR = 8  # words behind a figure: « 80 malades vivent aujourd'hui dans le monde »
 
@@ -59,17 +60,24 @@ class Ground:
         if found is not None or nowhere(reading.unit, lexicon):
             return found
         found = other or self._opening(number)
-        if found is not None or scene is None or phase is Phase.PLANNED or self._wider(number, reading):
+        if found is not None or scene is None or phase is Phase.PLANNED or self._wider(number, reading, scene):
             return found
         happened = scene.firm and phase is Phase.DONE and placeless
         if not (happened or at_the_event(sentence, reading, lexicon)):
             return None
         return place_told_before(self.sentences, number, self.places, scene.place) or scene.place
 
-    def _wider(self, number: int, reading: Reading) -> bool:
-        """« 76 millions de malades dans le monde »: more than where the event is."""
-        words = [t for t in self.sentences[number].tokens if t.start >= reading.end][:_NEAR]
-        return any(t.lower in self.lexicon.listed("whole_world") for t in words)
+    def _wider(self, number: int, reading: Reading, scene: Event) -> bool:
+        """« 76 millions de malades dans le monde », « onze morts depuis le début du mouvement », « 220 interpellés dans le pays »:
+        more than where the event is, unless that is a country or all that the article is about."""
+        words = [t.lower for t in self.sentences[number].tokens if t.start >= reading.end]
+        if set(words[:_NEAR]) & self.lexicon.listed("whole_world"):
+            return True
+        country = any(e.id == scene.place and e.name in {c.name for c in countries()} for e in self.cast.entities)
+        told = f" {' '.join(t.lower for t in self.sentences[number].tokens)} "
+        since = not scene.firm and any(f" {form} " in told for form in self.lexicon.role("since_start"))
+        wide = any(f" {form} " in told for form in self.lexicon.role("country_wide"))
+        return not country and (since or wide)
 
     def _only(self, number: int) -> str | None:
         """« 18 % des pêcheurs ont voté à Valmer »: the one place that the sentence tells of."""

@@ -78,7 +78,7 @@ def readings(
     for numeral in plain:
         start, end = here.source(numeral.start, numeral.end)
         dated = any(a < end and start < b for a, b in dates) and not _ago(folded, numeral, lexicon)
-        if dated or any(a < numeral.end and numeral.start < b for a, b in phrases):
+        if dated or _cut_off(sentence, end, text) or any(a < numeral.end and numeral.start < b for a, b in phrases):
             continue
         if not names(folded, numeral, sentence, (start, end), lexicon):
             kept.append(numeral)
@@ -90,6 +90,12 @@ def readings(
             if not (found and found[-1].number_start < r.number_start < found[-1].end)  # « 18 pour cent »
         ]
     return _shared(found, text, lexicon), here
+
+
+def _cut_off(sentence: Sentence, end: int, text: str) -> bool:
+    """« il y a 57 minutesLa ministre »: a page's clock, with the next sentence glued to it."""
+    behind = [t for t in sentence.tokens if t.start >= end]
+    return len(behind) == 1 and behind[0].text.isalpha() and text[sentence.end : sentence.end + 1].isupper()
 
 
 def _ago(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:

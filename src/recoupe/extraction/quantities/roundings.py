@@ -101,6 +101,8 @@ def fractions(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         ).search(text[max(0, match.start() - 24) : match.start()])
         if lead is None or not (lead["one"] or lead["many"]):
             continue
+        if lead["one"] and not shared and lexicon.pattern(r"(?<!\w)<by_whom>\s<one>\s$").search(text, 0, match.start()):
+            continue  # « être écouté par un tiers »
         if common and shared and lexicon.pattern(r"<of_the>").fullmatch(lead["many"] or ""):
             if lexicon.before[0].search(text[max(0, match.start() - 24) : match.start()]):
                 yield Numeral(

@@ -14,9 +14,9 @@ _SHORTEST = 3  # letters of a word that a plural's ending may be taken from
 
 def singular(noun: str, lexicon: Lexicon) -> str:
     """The singular of `noun`, each part of a compound; its case is kept where it is written with a capital inside a text."""
-    if "-" in noun:
-        return "-".join(singular(part, lexicon) for part in noun.split("-"))
     low = noun.lower()
+    if "-" in noun and low not in lexicon.invariable:
+        return "-".join(singular(part, lexicon) for part in noun.split("-"))
     if low in lexicon.irregular:
         return _cased(lexicon.irregular[low], noun)
     if low in lexicon.invariable or len(noun) < _SHORTEST:

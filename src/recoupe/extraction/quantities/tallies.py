@@ -13,6 +13,7 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.bounds import bound_before, bounded
 from recoupe.extraction.quantities.counted import counted
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.measures import is_money
 from recoupe.extraction.quantities.naming import idioms
 from recoupe.extraction.quantities.numeral import Place
 from recoupe.extraction.quantities.people import are_people
@@ -55,7 +56,30 @@ def ones(
         elif only or _tallied(match, heads, text, here, [*found, *rows], lexicon):
             number_end = here.source(match.start(1), match.end(1))[1]
             rows.append(_one(start, end, number_end, match["noun"], match["noun"], "tally/one"))
+    rows += [
+        _one(*here.source(m.start(1), m.end(1)), here.source(m.start(1), m.end(1))[1], "", "", "tally/one")
+        for m in _one_there(sentence, here, [*found, *rows], lexicon)
+    ]
     return rows, blocked
+
+
+def _one_there(sentence: Sentence, here: Place, found: Sequence[Reading], lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """« sept victimes à Brune et une dans le Kolva », « trois à Brune, deux à Valmer, une à Kolva »: of what was counted before."""
+    text = here.folded.text
+    ends = [here.at(r.end) for r in found if (r.unit or r.ellipsis) and not _timed(r, lexicon)]
+    for match in lexicon.pattern(r"(?:,|\s<and>)\s(<one>)\s([^\W\d_]+'?)\s?([^\W\d_]+)").finditer(text):
+        before = max((e for e in ends if e <= match.start()), default=None)
+        if match[2].lower() not in lexicon.where or match[3].lower() in lexicon.role("one") | lexicon.role("each"):
+            continue
+        inside = before is not None and re.search(r"[.;:!?()]", text[before : match.start()]) is None
+        there = next((t for t in sentence.tokens if t.start >= here.source(match.start(3), match.end(3))[0]), None)
+        if inside and there is not None and there.pos in ("PROPN", "NOUN", "DET", "ADJ"):
+            ends.append(match.end(1))
+            yield match
+
+
+def _timed(reading: Reading, lexicon: Lexicon) -> bool:
+    return reading.unit in lexicon.unplaced or is_money(reading.unit)
 
 
 def _shares(sentence: Sentence, here: Place, lexicon: Lexicon) -> Iterator[Reading]:

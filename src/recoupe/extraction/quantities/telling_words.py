@@ -64,6 +64,7 @@ VERB_KINDS = (
     "holding",
     "gauging",
     "pronouncing",
+    "counting_it",
 )
 
 

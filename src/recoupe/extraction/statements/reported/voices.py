@@ -140,8 +140,7 @@ def _greeted(view: View, group: Group, told: Phrase) -> bool:
 
 def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     """« les baisses annoncées en mai par le gouvernement », « L'attaque, revendiquée par le groupe, … »."""
-    sentence, language = view.sentence, view.language
-    tokens = sentence.tokens
+    sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
     stance = stance_of(group.cue, group.negated)
     judges = Takes.JUDGE in group.cue.takes
     agent = agent_of(sentence, group, language)
@@ -151,7 +150,8 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         yield from _charges(view, group, agent)
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
-    sure = group.cue.reports or group.cue.lemma in words(language, "voiced")
+    counts = group.cue.lemma in words(language, "counting_heads")
+    sure = group.cue.reports or counts or group.cue.lemma in words(language, "voiced")
     if stance is None or not (judges or Takes.NOUN in group.cue.takes) or not sure:
         return
     if agent is None or not surely_speaks(sentence, agent, language):
@@ -167,7 +167,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             when = (tokens[group.first].start, tokens[agent[1]].end)
             yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
         return
-    if Takes.NOUN not in group.cue.takes or _somebody(view, group, what):
+    if Takes.NOUN not in group.cue.takes or not (_figured(view, what) if counts else not _somebody(view, group, what)):
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return
@@ -183,6 +183,11 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content,
             when=(tokens[group.first].start, tokens[agent[1]].end),
         )
+
+
+def _figured(view: View, what: Phrase) -> bool:
+    """« les 300 grévistes comptés par la police »; « les grévistes comptés par la police » are no figure."""
+    return any(t.pos == "NUM" or t.text[0].isdigit() for t in view.sentence.tokens[what[0] : what[1] + 1])
 
 
 def _likened(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:
