@@ -25,6 +25,7 @@ from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -101,6 +102,8 @@ def _behind(
 ) -> int | None:
     """The first token behind the source of what is framed, the words `before` the frame being framed too; None for none."""
     tokens, (begin, end) = view.sentence.tokens, before
+    if begin > 0 and tokens[begin - 1].text in DASHES and _dash_closes(tokens, phrase[1] + 1):
+        return None  # « … – 300 tracteurs, selon une estimation provisoire – … »
     completes = _completes(view, frame, phrase)
     rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or after_source(view, phrase)
     whole = any(map(is_finite, tokens[begin : end + 1]))
@@ -108,7 +111,9 @@ def _behind(
     if whole and behind.lower in words(view.language, "who"):
         rest = None  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
     related = _related(view, begin, end)
-    if related and begin == end and phrase[1] + 2 < last_word(view.sentence):  # « qui, selon le maire, perd de l'argent »
+    if (
+        related and begin == end and phrase[1] + 2 < last_word(view.sentence)
+    ):  # « qui, selon le maire, perd de l'argent »
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
         rest = None if whole else after_source(view, following[1])  # « 900 marcheurs selon A, 90 selon B, ont défilé »
@@ -118,6 +123,12 @@ def _behind(
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
     return None if opposed_figure(tokens, frame.first, view.language) is not None else rest
+
+
+def _dash_closes(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a dash stands behind token `i` before any comma or verb."""
+    stop = next((t for t in tokens[i:] if t.text in DASHES or t.text == "," or is_finite(t)), None)
+    return stop is not None and stop.text in DASHES
 
 
 def _related(view: View, begin: int, end: int) -> bool:
