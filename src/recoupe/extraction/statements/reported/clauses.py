@@ -140,6 +140,8 @@ def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: 
 def _by_marks(view: View, group: Group, opened: Opening) -> bool:
     """Whether only marks make the verb a report: « veut « tourner la page » », « portent « des cagoules » »."""
     cue = group.cue
+    if opened.last is not None:
+        return False  # « avaient dit l'inverse »
     if opened.takes in cue.in_marks and opened.takes not in cue.takes:
         return True
     head = opened.head if opened.marked and opened.takes is Takes.NOUN else None
