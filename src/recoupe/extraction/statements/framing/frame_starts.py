@@ -129,7 +129,7 @@ def _opposed_opens(view: View, i: int, start: int, frame: int) -> int | None:
     if not opposed or _both_counted(tokens, start, i, frame) or contrast(view, start, i):
         return None
     told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
-    bare = not any(map(is_finite, tokens[i:frame]))  # « …, une foule nombreuse, mais calme, selon X »
+    bare = frame - i > 2 and not any(map(is_finite, tokens[i:frame]))  # « …, une foule nombreuse, mais calme, selon X »
     if not told and (bare or _takes_up(tokens, start, i, frame, language)):
         return None
     return i + (2 if token.lower in words(language, "contrast") else 1)
