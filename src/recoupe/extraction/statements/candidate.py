@@ -29,5 +29,6 @@ class Candidate:
     antecedent: Span | None = (
         None  # who speaks, where there is no source span (free quotations, infinitives, participles)
     )
+    by_marks: bool = False  # the verb reports what it has in marks only for the marks: « porte « des cagoules » »
     carries_on: bool = False  # « Et de conclure que … »: whoever spoke last goes on
     when: tuple[int, int] | None = None  # stretch in which a date dates the utterance (the cue's own clause)

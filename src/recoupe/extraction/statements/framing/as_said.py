@@ -80,11 +80,11 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
 
 
 def _complement(view: View, content: tuple[Span, ...], first: int) -> tuple[Span, ...]:
-    """« Le maire nie que le pont ait cédé, comme l'a dit la radio »: the words stand for the clause denied."""
+    """« Le maire rappelle que le pont rouvrira, comme l'a promis la région »: the words stand for the clause he tells."""
     if len(content) != 1:
         return content
-    for group in view.groups:
-        if group.finite and group.last < first and group.cue.rejects_content and Takes.CLAUSE in group.cue.takes:
+    for group in reversed(view.groups):
+        if group.last < first and Takes.CLAUSE in group.cue.takes:
             opened = opening(view.sentence, group, view.language)
             if opened is None or opened.takes is not Takes.CLAUSE:
                 continue

@@ -25,6 +25,7 @@ from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -53,47 +54,19 @@ def content_of(
     sentence, text = view.sentence, view.text
     tokens = sentence.tokens
     cue = Span.of(text, tokens[frame.first].start, tokens[frame.last].end)
-    passage = _quoted_before(view, frame.first)
-    if passage is not None:
-        return (Span.of(text, *passage),), cue
-    told = _apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
-    if told is not None:
-        return (told,), cue
-    parted = parted_apposition(view, frame, phrase)
-    if parted is not None:
-        return parted, cue
-    noun = _noun_judged(view, frame, phrase)
-    if noun is not None:
-        return noun, cue
+    part = _part_framed(view, frame, phrase)
+    if part is not None:
+        return part, cue
     begin = _joined_clause(view, frame, phrase) or clause_start(view, frame.first, previous)
     end = _before(tokens, frame.first, view.language)
     heard = hearing(view, end)
     if heard is not None:  # « …, a-t-on appris de source policière »
         cue, end = heard.span(sentence, text), heard.first - 1
     end = _strip(tokens, end)
-    completes = _completes(view, frame, phrase)
     begin = _trait(view, begin, end, phrase[1] + 1)
-    related = begin <= end and tokens[begin].lower in words(view.language, "relative")
-    rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or after_source(view, phrase)
-    whole = any(map(is_finite, tokens[begin : end + 1]))
-    behind = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
-    if whole and behind.lower in words(view.language, "who"):
-        rest = None  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
-    if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
-        rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
-    if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
-        rest = None if whole else after_source(view, following[1])  # « 900 marcheurs selon A, 90 selon B, ont défilé »
-    if previous is not None and rest is not None and is_finite(tokens[rest]) and _next_figure(tokens, previous, frame):
-        rest = None
-    if rest is None and _this_which(view, begin) and phrase[1] < last_word(sentence):
-        behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
-        rest = behind.i if behind.pos in ("DET", "PRON") else None
-    last = None if rest is None else content_end(view, rest, None)
-    if last is not None and rest is not None and related:
-        last = _related_last(view, begin, rest, last)
-    if last is not None and rest is not None and last < rest:
-        rest = None
-    if opposed_figure(tokens, frame.first, view.language) is not None:
+    rest = _behind(view, frame, phrase, (begin, end), previous, following)
+    last = None if rest is None else _last_behind(view, (begin, end), rest)
+    if last is None:
         rest = None
     judged = rest is not None and tokens[begin].pos == "ADJ" and infinitive_behind(tokens, rest, view.language)
     if end < begin or not (judged or _substance(tokens[begin : end + 1])):
@@ -102,9 +75,73 @@ def content_of(
     joined = joined_marks(view.passages, sentence, phrase[1] + 1, view.language)
     if joined is not None:
         return (before, Span.of(text, tokens[phrase[1] + 2].start, joined.end)), cue
+    completes = _completes(view, frame, phrase)
     if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
     return (before, view.words_of(rest, last)), cue
+
+
+def _part_framed(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:
+    """A quotation, an apposition or a judged noun beside the frame, which alone is framed."""
+    passage = _quoted_before(view, frame.first)
+    if passage is not None:
+        return (Span.of(view.text, *passage),)
+    told = _apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
+    if told is not None:
+        return (told,)
+    return parted_apposition(view, frame, phrase) or _noun_judged(view, frame, phrase)
+
+
+def _behind(
+    view: View,
+    frame: FrameWords,
+    phrase: Phrase,
+    before: Phrase,
+    previous: int | None,
+    following: tuple[FrameWords, Phrase] | None,
+) -> int | None:
+    """The first token behind the source of what is framed, the words `before` the frame being framed too; None for none."""
+    tokens, (begin, end) = view.sentence.tokens, before
+    if begin > 0 and tokens[begin - 1].text in DASHES and _dash_closes(tokens, phrase[1] + 1):
+        return None  # « … – 300 tracteurs, selon une estimation provisoire – … »
+    completes = _completes(view, frame, phrase)
+    rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or after_source(view, phrase)
+    whole = any(map(is_finite, tokens[begin : end + 1]))
+    behind = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
+    if whole and behind.lower in words(view.language, "who"):
+        rest = None  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
+    related = _related(view, begin, end)
+    if (
+        related and begin == end and phrase[1] + 2 < last_word(view.sentence)
+    ):  # « qui, selon le maire, perd de l'argent »
+        rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
+    if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
+        rest = None if whole else after_source(view, following[1])  # « 900 marcheurs selon A, 90 selon B, ont défilé »
+    if previous is not None and rest is not None and is_finite(tokens[rest]) and _next_figure(tokens, previous, frame):
+        rest = None
+    if rest is None and _this_which(view, begin) and phrase[1] < last_word(view.sentence):
+        behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
+        rest = behind.i if behind.pos in ("DET", "PRON") else None
+    return None if opposed_figure(tokens, frame.first, view.language) is not None else rest
+
+
+def _dash_closes(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a dash stands behind token `i` before any comma or verb."""
+    stop = next((t for t in tokens[i:] if t.text in DASHES or t.text == "," or is_finite(t)), None)
+    return stop is not None and stop.text in DASHES
+
+
+def _related(view: View, begin: int, end: int) -> bool:
+    """Whether a relative clause opens the words before the frame."""
+    return begin <= end and view.sentence.tokens[begin].lower in words(view.language, "relative")
+
+
+def _last_behind(view: View, before: Phrase, rest: int) -> int | None:
+    """The last token of what is framed from token `rest` on, behind the source; None where it would end before it begins."""
+    last = content_end(view, rest, None)
+    if _related(view, *before):
+        last = _related_last(view, before[0], rest, last)
+    return last if last >= rest else None
 
 
 def _next_figure(tokens: tuple[Token, ...], previous: int, frame: FrameWords) -> bool:

@@ -14,8 +14,10 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.cuts import contrast, reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.scope.joints import framed_within
+from recoupe.extraction.statements.scope.main_clauses import finite_at
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 from recoupe.model.article import BlockKind
@@ -48,6 +50,10 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
     language, tokens, token = view.language, view.sentence.tokens, view.sentence.tokens[i]
     if token.text == "(" and all(t.text != ")" for t in tokens[i:frame]):
         return i + 1  # « 3 000 manifestants (1 200 selon la police) »
+    if token.text in DASHES and _holds_frame(tokens, i, frame):
+        return i + 1  # « Ils ont défilé – 300 tracteurs, selon la police – dans le calme »
+    if any(tokens[start].start < p.start < token.start < p.end <= tokens[frame].start for p in view.passages):
+        return None  # « Le pont rouvrira « dès que possible », selon la mairie »
     heading = view.sentence.kind is BlockKind.HEADING
     if token.text == ";" or (token.text == ":" and (i > 2 or heading) and not _listed(tokens, start, i, frame)):
         return i + 1
@@ -67,6 +73,17 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
     return _opposed_opens(view, i, start, frame)
 
 
+def _holds_frame(tokens: tuple[Token, ...], dash: int, frame: int) -> bool:
+    """Whether a spaced dash opens before the frame and its like closes behind the source: nothing but a name between."""
+    like = [t.i for t in tokens if t.text == tokens[dash].text and t.i and t.start > tokens[t.i - 1].end]
+    closing = next((i for i in like if i > frame), None)
+    if closing is None or dash not in like or any(dash < i < frame for i in like):
+        return False
+    return len([i for i in like if i < dash]) % 2 == 0 and all(
+        t.text != "," and not is_finite(t) for t in tokens[frame + 1 : closing]
+    )
+
+
 def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, language: str) -> int | None:
     """« Ce qui a monté, selon le maire, c'est le loyer »: where the relative clause at token `i` is what is framed."""
     low = tokens[i].lower
@@ -75,9 +92,20 @@ def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, l
     if _heard_behind(tokens, start, i, frame, language):
         return i if low in words(language, "who") else i + 1
     near = frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]) and not _ends_with(tokens, frame)
+    near = near or _main_verb_behind(tokens, start, i, frame, language)
     if near or i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
         return i - 1 if i > start and tokens[i - 1].lower in words(language, "this") else i
     return i + 1 if low in words(language, "whose") and _longer_part(tokens, start, i, frame) else None
+
+
+def _main_verb_behind(tokens: tuple[Token, ...], start: int, relative: int, frame: int, language: str) -> bool:
+    """« La maire, qui doit quitter son poste « en mai » selon X, a salué … »: between commas, before the clause's own verb."""
+    comma = next((t.i for t in tokens[frame:] if t.text == ","), None)
+    parted = relative > start and tokens[relative - 1].text == "," and comma is not None
+    if comma is None or not parted or any(map(is_finite, tokens[start:relative])):
+        return False
+    told = any(map(is_finite, tokens[relative:frame])) and not any(map(is_finite, tokens[frame:comma]))
+    return told and tokens[frame - 1].text != "," and finite_at(tokens, comma + 1, language)
 
 
 def _que_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, language: str) -> bool:
@@ -101,7 +129,8 @@ def _opposed_opens(view: View, i: int, start: int, frame: int) -> int | None:
     if not opposed or _both_counted(tokens, start, i, frame) or contrast(view, start, i):
         return None
     told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
-    if not told and _takes_up(tokens, start, i, frame, language):
+    bare = frame - i > 2 and not any(map(is_finite, tokens[i:frame]))  # « …, une foule nombreuse, mais calme, selon X »
+    if not told and (bare or _takes_up(tokens, start, i, frame, language)):
         return None
     return i + (2 if token.lower in words(language, "contrast") else 1)
 

@@ -20,8 +20,12 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
 def agents_of(sentence: Sentence, agent: Phrase, language: str) -> tuple[Phrase, ...]:
-    """The speakers of an agent's phrase, those of « et par … » behind it too."""
-    found = list(conjuncts(sentence, agent, language))
+    """The speakers of an agent's phrase, those of « et par … » behind it too.
+
+    « la prime promise par la maire et les travaux annoncés par la région »: the second thing is nobody.
+    """
+    first, *others = conjuncts(sentence, agent, language)
+    found = [first, *(p for p in others if surely_speaks(sentence, p, language))]
     tokens, last = sentence.tokens, agent[1]
     while (
         last + 3 < len(tokens)

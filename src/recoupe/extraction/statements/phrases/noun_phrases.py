@@ -29,6 +29,12 @@ def span_of(sentence: Sentence, phrase: Phrase, text: str) -> Span:
     return Span.of(text, start, end)
 
 
+def _counted_people(inside: tuple[Token, ...], language: str) -> bool:
+    """« quatre élues de la vallée »: what the model takes for an adjective names people behind a number, no noun behind it."""
+    people = inside[0].pos == "NUM" and inside[1].pos == "ADJ" and among(inside[1], named(language, "person", "role"))
+    return people and not (len(inside) > 2 and inside[2].pos == "NOUN")
+
+
 def around(sentence: Sentence, head: int, *, left: int = 0, right: int | None = None, language: str = "fr") -> Phrase:
     """The phrase of which token `head` is the head, within the tokens `left` to `right` (inclusive)."""
     tokens = sentence.tokens
@@ -224,7 +230,9 @@ def _aged(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
 def head_of(sentence: Sentence, phrase: Phrase, language: str = "fr") -> Token:
     """The head word of a phrase: its first noun or name, or its only word."""
     inside = sentence.tokens[phrase[0] : phrase[1] + 1]
-    if len(inside) > 1 and stands_for_noun(sentence.tokens, phrase[0] + 1, language):
+    if len(inside) > 1 and (
+        stands_for_noun(sentence.tokens, phrase[0] + 1, language) or _counted_people(inside, language)
+    ):
         return inside[1]
     noun = next((t for t in inside if nominal(t)), None)
     return noun or next((t for t in inside if t.pos not in ("DET", "ADP", "PUNCT")), inside[0])

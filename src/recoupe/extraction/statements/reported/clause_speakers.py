@@ -35,7 +35,8 @@ def before_participle(view: View, group: Group) -> Subject | None:
         before -= 2 if tokens[before - 1].lower in words(view.language, "before_of") else 0  # « …, avant d'appeler à »
     elif group.kind != "present" and not (group.kind == "infinitive" and silent):
         return None
-    if before < 1 or tokens[before].text not in (",", "»", '"'):
+    besides = group.first - before > 2  # « … tout en précisant que … »
+    if before < 1 or not (besides or tokens[before].text in (",", "»", '"')):
         return None
     if before == group.first - 1 and noun_in_marks(view.sentence, before, view.language) is not None:
         return None  # « critique les « rumeurs » annonçant une baisse »: the rumours do

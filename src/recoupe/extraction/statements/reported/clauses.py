@@ -24,7 +24,7 @@ from recoupe.extraction.statements.reported.clause_voices import voice
 from recoupe.extraction.statements.reported.hearsay import hypothetical
 from recoupe.extraction.statements.reported.held_words import holds_behind_colon
 from recoupe.extraction.statements.reported.hosts import judged_before
-from recoupe.extraction.statements.scope.contents import Opening
+from recoupe.extraction.statements.scope.contents import Opening, fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.governed import without
@@ -75,6 +75,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
             rule=f"clause/{opened.takes}",
             score=round(told.score, 3),
             antecedent=told.place,
+            by_marks=_by_marks(view, group, opened),
             carries_on=told.carries_on and source is None,
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(view.sentence.start, content[-1].start),
@@ -134,6 +135,17 @@ def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: 
         return True
     told = (opened.noun or opened.takes is Takes.STATE) and stance is not Stance.DENIES
     return told and before_quotation(view, opened.start, end)  # « récuse toute faveur : « … » »: both are said
+
+
+def _by_marks(view: View, group: Group, opened: Opening) -> bool:
+    """Whether only marks make the verb a report: « veut « tourner la page » », « portent « des cagoules » »."""
+    cue = group.cue
+    if opened.last is not None:
+        return False  # « avaient dit l'inverse »
+    if opened.takes in cue.in_marks and opened.takes not in cue.takes:
+        return True
+    head = opened.head if opened.marked and opened.takes is Takes.NOUN else None
+    return head is not None and not fits(head, cue.nouns, cue.not_nouns, view.language)
 
 
 def _put_in(view: View, group: Group) -> bool:

@@ -61,7 +61,17 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
     « une partie des mesures annoncées », « l'idée d'un moratoire, réclamé par X »: where the whole does not agree, the part.
     """
     end = before_asides(view, end or group.first - 1)
-    return next(_ending(view, end, group.verb, (*_CLEAR, *_WITHIN)), None)
+    hosts = _ending(view, end, group.verb, (*_CLEAR, *_WITHIN))
+    return next((host for host in hosts if not _holds_two(view, host)), None)
+
+
+def _holds_two(view: View, host: Phrase) -> bool:
+    """« les mesures annoncées par la maire et les aides (promises par la région) »: two things, the first with its participle."""
+    first, end = host
+    tokens = view.sentence.tokens
+    told = next((g.last for g in view.groups if g.passive and g.kind == "past" and first < g.first <= end), end)
+    by = next((t.i for t in tokens[told : end + 1] if t.lower in words(view.language, "agent")), end)
+    return any(t.pos == "CCONJ" and tokens[t.i + 1].pos == "DET" for t in tokens[by:end])
 
 
 def frame_tells(view: View, what: Phrase, last: int) -> bool:

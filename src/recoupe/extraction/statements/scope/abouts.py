@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
-from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
@@ -27,6 +27,8 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     """The content behind one of the cue's prepositions at token `i`, or some words on where somebody is warned of it."""
     tokens, cue = sentence.tokens, group.cue
     i = _past_told(sentence, i, cue, language)
+    if past_phrase(tokens, i, language, "topic_opening") is not None and tokens[i].lower in words(language, "to"):
+        return None  # « a conclu à propos du match »: what was spoken of, not what was concluded
     warned = {cue.particle or "", cue.lemma} & words(language, "warning_someone")
     parted = words(language, "parted_preposition").intersection(cue.prepositions)
     for j in range(i, min(i + (_PARTED if parted else _WARNED if warned else 1), len(tokens) - 1)):

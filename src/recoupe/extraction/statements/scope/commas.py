@@ -62,17 +62,21 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return _closes(view, i + 1, limit) is None
     if _circumstance(view, i + 1, limit, group) or others_act(view, i + 1, limit):
         return True
-    if (
-        group is not None
-        and tokens[i - 1].text in words(language, "close_quote")
-        and _goes_on_behind_marks(view, i, noun)
-    ):
+    marks = tokens[i - 1].text in words(language, "close_quote")
+    if group is not None and marks and _goes_on_behind_marks(view, i, noun):
         return True
     kind = reporting_at(view, i + 1, group)
     if kind is not None:
         return _report_ends(view, i, start, limit, group, kind, noun)
     if following.lower in words(language, "conjunction"):
         return not correlated(tokens, start, i + 1, language) and _joined_clause(view, i, start, limit, group, noun)
+    return _next_told(view, i, start, limit, group, noun)
+
+
+def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
+    """« …, pourtant il a signé », « …, qu'il accuse de tricher », « …, avant de se raviser »: what is told next of who speaks."""
+    tokens, language = view.sentence.tokens, view.language
+    following = tokens[i + 1]
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
         return True
     if noun and (_other_relative(tokens, i + 1, limit, language) or others_likewise(view, start, i + 1)):

@@ -202,7 +202,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if joint:
         return _joint_ends(view, i, start, group, noun)
-    if group is not None and set_against(view, i, group):
+    if group is not None and (set_against(view, i, group) or _told_besides(view, i, start, group)):
         return True
     telling = group is not None and bool({Takes.CLAUSE, Takes.QUOTE} & set(group.cue.takes))
     told = setting_at(view.sentence, i, language) is not None or (telling and told_outlet(view.sentence, i, language))
@@ -216,6 +216,19 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     if token.lower in words(language, "for") and tokens[i - 1].text in words(language, "close_quote") and not own:
         return any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
     return token.lower in words(language, "at_the_time_of") and group is not None and _utterance_occasion(view, i)
+
+
+def _told_besides(view: View, i: int, start: int, group: Group) -> bool:
+    """« a affirmé que le pont tiendrait tout en précisant que … »: what the speaker says at the same time.
+
+    Where the content has a verb of saying itself, that verb may go on with it.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    marker = words(language, "gerund_marker")
+    if i + 1 >= len(tokens) or tokens[i].lower not in marker or tokens[i + 1].lower not in marker:
+        return False
+    inner = any(start <= g.first < i and reports(view, g) for g in view.groups)
+    return not inner and reporting_at(view, i + 1, group) == "present"
 
 
 def _heard_at(view: View, i: int, group: Group | None) -> bool:

@@ -34,7 +34,8 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     opens = tokens[begin].lower in words(language, "subordinator") or group.kind == "present"
     if not opens or group.first > begin + 12 or (start > 0 and tokens[start - 1].text == ":"):
         return None
-    if any(is_finite(t) and t.i not in range(group.first, group.last + 1) for t in tokens[begin : group.first]):
+    verbs = [t for t in tokens[begin : group.first] if is_finite(t) and t.i not in range(group.first, group.last + 1)]
+    if verbs and not (len(verbs) == 1 and _goes_on_within(view, begin, group)):
         return None
     for i in range(start + 1, len(tokens) - 2):
         if tokens[i].text != ",":
@@ -52,6 +53,13 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
         if subject and verb is not None and told and (verb.text != "," or _apposed_subject(view, i + 1, language)):
             return i - 1
     return None
+
+
+def _goes_on_within(view: View, begin: int, group: Group) -> bool:
+    """« Alors que des sites citent une étude affirmant que …, les médecins … »: a participle inside the clause in front."""
+    tokens, language = view.sentence.tokens, view.language
+    below = tokens[begin].lower in words(language, "subordinator")
+    return below and group.kind == "present" and all(t.text != "," for t in tokens[begin : group.first])
 
 
 def _apposed_subject(view: View, first: int, language: str) -> bool:

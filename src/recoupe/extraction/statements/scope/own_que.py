@@ -25,6 +25,9 @@ def past_own_que(sentence: Sentence, group: Group, language: str) -> int | None:
     tokens = sentence.tokens
     adjacent = min(past_adverbs(sentence, group.last + 1, language), len(tokens) - 1)
     near = tokens[adjacent].lower in words(language, "complementizer")
+    told = None if near or Takes.INFINITIVE not in group.cue.takes else lead(sentence, adjacent, language)
+    if told is not None and tokens[told].morph.get("VerbForm") == "Inf":
+        return None  # « prétend ne pas s'être rendu compte qu'il pleuvait »: the infinitive is what is said
     begin, closing = adjacent if near else group.last + 1, -1
     for i in range(begin, min(group.last + _FAR, len(tokens) - 1)):
         token = tokens[i]

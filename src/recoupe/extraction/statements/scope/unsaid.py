@@ -13,6 +13,8 @@ from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
+_CLAUSE = 10  # words from « que » to the verb behind a need: « que l'ensemble des clubs de la ligue disent »
+_JUDGED = 5  # words up to « que » in which « il est » stands: « il est plus que temps que »
 _BETWEEN = 4  # words between the verb that asks and its « si »
 
 
@@ -86,9 +88,26 @@ def _asked_whether(view: View, group: Group) -> bool:
 
 
 def _wished(view: View, group: Group) -> bool:
-    """« pour que le maire soit convaincu que … »: a state that is to come about."""
-    be = group.verb.lower in words(view.language, "be")
-    return be and group.auxiliary is None and group.verb.morph.get("Mood") == "Sub"
+    """« pour que le maire soit convaincu que … », « il est temps que le maire dise … »: what is to come about."""
+    if group.auxiliary is not None:
+        return False
+    be = group.verb.lower in words(view.language, "be") and group.verb.morph.get("Mood") == "Sub"
+    return be or _needed(view, group)
+
+
+def _needed(view: View, group: Group) -> bool:
+    """« Il faut que le maire explique … », « Elle souhaite que les clubs annoncent … »: a « que » behind a need or a wish."""
+    tokens, language = view.sentence.tokens, view.language
+    for i in range(group.first - 1, max(1, group.first - _CLAUSE), -1):
+        if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
+            return False
+        if tokens[i].lower in words(language, "complementizer"):
+            above = tokens[i - 1]
+            if is_finite(above):
+                return any(lemma_in(above, verbs, language) for verbs in ("needing", "wishing"))
+            needed = above.lower in words(language, "needed")
+            return needed and any(t.lower in words(language, "be") for t in tokens[max(0, i - _JUDGED) : i - 1])
+    return False
 
 
 def _was_felt(group: Group, language: str) -> bool:

@@ -53,7 +53,7 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
     chosen = [
         c
         for c, own in kept
-        if not ((c.hearsay or c.rule == _NOBODYS or _own_wish(c, language)) and _within_words(c, kept))
+        if not ((c.hearsay or c.by_marks or c.rule == _NOBODYS or _own_wish(c, language)) and _within_words(c, kept))
         and not _cut_by_incise(c, own, kept)
         and not (c.rule.startswith(_NOBODY_ACTS) and _within_words(c, kept))
         and not _views_in_quotation(c, own, kept)
