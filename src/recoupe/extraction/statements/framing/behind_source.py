@@ -109,9 +109,9 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     stretch = tokens[first:closing]
     name = any(t.text[0].isupper() for t in tokens[phrase[0] : phrase[1] + 1])
-    if not name or is_time(view.sentence, first, language):
-        return False
     post = tokens[first].pos == "NOUN" and among(tokens[first], named(language, "person", "role"))
+    if not (name or (post and _one_subject(view, closing + 1))) or is_time(view.sentence, first, language):
+        return False
     related = next((t.i for t in stretch if t.lower in words(language, "relative")), closing)
     if any(map(is_finite, tokens[first:related])):
         return False

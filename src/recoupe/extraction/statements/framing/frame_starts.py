@@ -15,7 +15,7 @@ from recoupe.extraction.statements.scope.cuts import contrast, reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.scope.joints import framed_within
 from recoupe.extraction.statements.scope.main_clauses import finite_at
-from recoupe.extraction.statements.verbs.clause_edges import past_dateline
+from recoupe.extraction.statements.verbs.clause_edges import past_dateline, past_number
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.presentatives import presentative
@@ -39,7 +39,7 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
             comma = next((t.i for t in between if t.text in (",", ";")), None)
             start = previous + 1 if comma is None else comma + 1
     opens = (_opens_at(view, i, start, frame) for i in range(frame - 1, start, -1))
-    start = past_dateline(tokens, next((k for k in opens if k is not None), start))
+    start = past_number(tokens, past_dateline(tokens, next((k for k in opens if k is not None), start)))
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
     return _past_day(tokens, past_dateline(tokens, start), frame, language)

@@ -1,7 +1,7 @@
 """Who does what a passive or a participle tells: « a été rejeté, mardi, par le maire et par le préfet ».
 
 The phrase behind « par » with those joined to it, without the charge that follows (« accusé par ses voisins de vol »).
-« Rejeté par 178 voix » has none.
+« Rejeté par 178 voix » has none. What somebody is blamed for (« critiqué par l'opposition pour son inaction ») stands behind.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
@@ -46,6 +48,8 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
     for i in range(group.last + 1, min(group.last + 14, len(tokens) - 1)):
         token = tokens[i]
         if token.lower in words(language, "agent"):
+            if adverbial_at(tokens, i, language) is not None:
+                continue  # « sera revendiquée par la suite par un groupe »
             if i - 1 > group.last and _passive_here(tokens, i - 1, language):
                 return None  # « punie pour avoir prétendu avoir été volée par un colporteur »
             following = tokens[i + 1]
@@ -58,9 +62,18 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
                 agent = i + 1, _before_charge(sentence, group, i + 1, end, language)
                 return acronyms_behind(sentence, agent, language)
             return None
-        if is_finite(token) or token.text in (";", ":", "."):
-            return None
+        ago = i > 1 and past_phrase(tokens, i - 2, language, "ago") == i + 1
+        if (is_finite(token) and not ago) or token.text in (";", ":", "."):
+            return None  # but « annoncées il y a une semaine par le président »
     return None
+
+
+def reason_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« pour sa lenteur », « pour avoir fui »: what somebody is blamed or praised for; not « le comité pour la paix »."""
+    if tokens[i].lower not in words(language, "for") or i + 1 >= len(tokens):
+        return False
+    behind = tokens[i + 1]
+    return behind.lower in words(language, "possessive") or behind.morph.get("VerbForm") == "Inf"
 
 
 def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
@@ -70,10 +83,14 @@ def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 
 
 def _before_charge(sentence: Sentence, group: Group, first: int, end: int, language: str) -> int:
-    """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows."""
+    """« accusé par ses voisins de vol »: the agent ends before the « de » that no article follows.
+
+    « critiqué par l'opposition pour son inaction », « salué par la ville pour avoir … »: before the reason.
+    """
+    tokens = sentence.tokens
+    end = next((i for i in range(first, end) if reason_at(tokens, i + 1, language)), end)
     if Takes.ACCUSE not in group.cue.takes:
         return end
-    tokens = sentence.tokens
     for i in range(first + 1, end):
         marked = tokens[i + 1].text in words(language, "open_quote")
         bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(language, "bare_of")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.agents import agents_of
+from recoupe.extraction.statements.phrases.agents import agents_of, reason_at
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -42,6 +42,18 @@ def accused(view: View, group: Group, agent: Phrase) -> Iterator[Candidate]:
     for part in agents_of(view.sentence, agent, view.language):
         source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
         yield Candidate(content, source, cue, stance, "voice/reduced", 0.7, when=when)
+
+
+def blamed_for(view: View, group: Group, agent: Phrase) -> Phrase | None:
+    """« critiqué par l'opposition pour sa lenteur »: the reason right behind who criticises, up to its comma."""
+    tokens, language = view.sentence.tokens, view.language
+    start = agent[1] + 1
+    if group.cue.lemma not in words(language, "criticising") or start + 1 >= len(tokens):
+        return None
+    if not reason_at(tokens, start, language):
+        return None
+    end = content_end(view, start, group)
+    return start, next((t.i for t in tokens[start:end] if t.text == ","), end + 1) - 1
 
 
 def _charge(view: View, group: Group, agent: Phrase) -> Phrase | None:

@@ -6,7 +6,7 @@ participle opens the sentence the phrase behind its comma. What is said of it st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
@@ -34,7 +34,13 @@ def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | N
 def _ending(view: View, end: int, said: Token | None, behind: tuple[str, ...]) -> Iterator[Phrase]:
     """The noun phrases that end at token `end`, longest first, behind words of these parts of speech."""
     tokens, language = view.sentence.tokens, view.language
-    for start in range(end):
+    for start in range(end + 1):
+        if said is not None and "NOUN" in behind and _bare_part(tokens, start, said, language):
+            if after(view.sentence, start, right=end, language=language) == end:
+                yield start, end
+            continue
+        if start == end:
+            return
         contracted = tokens[start].lower in words(language, "contracted")
         clear = start == 0 or tokens[start - 1].pos in behind
         if not (clear and (contracted or tokens[start].pos in ("DET", "NUM"))):
@@ -44,6 +50,13 @@ def _ending(view: View, end: int, said: Token | None, behind: tuple[str, ...]) -
         whole = after(view.sentence, first, right=end, language=language) == end
         if whole and (said is None or _agrees(head_of(view.sentence, (first, end)), said, language)):
             yield first, end
+
+
+def _bare_part(tokens: Sequence[Token], i: int, said: Token, language: str) -> bool:
+    """« une série d'attentats revendiqués »: a noun of several behind a bare « de » that the participle agrees with."""
+    several = tokens[i].pos == "NOUN" and tokens[i].text.islower() and tokens[i].morph.get("Number") == "Plur"
+    bare = several and i > 0 and tokens[i - 1].lower in words(language, "bare_of")
+    return bare and _agrees(tokens[i], said, language)
 
 
 def _agrees(noun: Token, participle: Token, language: str) -> bool:
@@ -62,7 +75,12 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
     """
     end = before_asides(view, end or group.first - 1)
     hosts = _ending(view, end, group.verb, (*_CLEAR, *_WITHIN))
-    return next((host for host in hosts if not _holds_two(view, host)), None)
+    found = next((host for host in hosts if not _holds_two(view, host)), None)
+    noun = _before_marks(view, end) if found is None else None
+    if noun is None:
+        return found
+    marked = next(_ending(view, noun, group.verb, (*_CLEAR, *_WITHIN)), None)
+    return None if marked is None else (marked[0], end)
 
 
 def _holds_two(view: View, host: Phrase) -> bool:
@@ -97,6 +115,16 @@ def before_asides(view: View, end: int) -> int:
     while end > 0 and (tokens[end].text in _BREAKS or tokens[end].pos == "ADV"):
         end -= 1
     return end
+
+
+def _before_marks(view: View, end: int) -> int | None:
+    """« le débat « sans précédent » annoncé par la région »: the noun right before marks without a verb that close at `end`."""
+    tokens = view.sentence.tokens
+    opening = next((p.start for p in view.passages if p.closed and p.end == tokens[end].end), None)
+    before = next((t.i - 1 for t in tokens[1:end] if t.start == opening), None)
+    if before is None or tokens[before].pos not in _WITHIN or any(map(is_finite, tokens[before:end])):
+        return None
+    return before
 
 
 def judged_before(view: View, group: Group, start: int) -> Phrase | None:

@@ -20,7 +20,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.accused import accused
+from recoupe.extraction.statements.reported.accused import accused, blamed_for
 from recoupe.extraction.statements.reported.charged import (
     charged,
     charged_with_deeds,
@@ -167,11 +167,14 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
             when = (tokens[group.first].start, tokens[agent[1]].end)
             yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
         return
-    if Takes.NOUN not in group.cue.takes or not (_figured(view, what) if counts else not _somebody(view, group, what)):
+    reason = blamed_for(view, group, agent)
+    fitting = _figured(view, what) if counts else reason is not None or not _somebody(view, group, what)
+    if Takes.NOUN not in group.cue.takes or not fitting:
         return
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return
     agent, rest = _parted(view, group, agent)
+    rest = rest if reason is None else (view.words_of(*reason),)
     for part in agents_of(sentence, agent, language):
         yield Candidate(
             (span_of(sentence, what, view.text), *rest),
@@ -324,6 +327,8 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return ()
     sum_told = _sum(view, group, agent)
+    if sum_told is None and (reason := blamed_for(view, group, agent)) is not None:
+        sum_told = view.words_of(*reason)
     return (own,) if sum_told is None else (own, sum_told)
 
 

@@ -58,7 +58,11 @@ def _behind(sentence: Sentence, cue: Cue, j: int, start: int, language: str) -> 
         return Opening(Takes.ABOUT, start)
     head = head_from(sentence, start, language)
     if low in words(language, "reckoned_at") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
-        return Opening(Takes.ABOUT, j, head or tokens[start], True) if _figure(tokens, start, language) else None
+        if _figure(tokens, start, language):
+            return Opening(Takes.ABOUT, j, head or tokens[start], True)
+        known = head is not None and bool(cue.nouns) and fits(head, cue.nouns, cue.not_nouns, language)
+        end = after(sentence, start, language=language, strict=True)
+        return Opening(Takes.ABOUT, start, head, last=end) if known else None  # « crie à la censure et compte sur »
     if head is None:
         return None
     marked = stands_in_marks(sentence, start, head, language)

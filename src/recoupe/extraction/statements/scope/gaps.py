@@ -1,7 +1,8 @@
 """Verbs that are left out because the clause before has them: « Le médecin affirme que A, l'infirmière que B ».
 
-Read are gaps behind « que » and « de », objects (« le maire réclame un pont, la préfète une digue ») and figures side by
-side: « la CGT réclame 5 %, la CFDT 3 % », « 900 manifestants, contre 2 000 pour les organisateurs ».
+Read are gaps behind « que » (after « et » and a semicolon too) and « de », objects (« le maire réclame un pont, la préfète
+une digue ») and figures side by side: « la CGT réclame 5 %, la CFDT 3 % », « 900 manifestants, contre 2 000 pour les
+organisateurs ».
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     """« X affirme que A, Y que B »: Y's phrase and where B begins, if the clause behind `comma` has no verb of its own."""
     tokens, language = view.sentence.tokens, view.language
     first = comma + 1
+    if first < len(tokens) and tokens[comma].text == ";":
+        first += tokens[first].lower in words(language, "and")
     if group is None or not group.finite or first + 2 >= len(tokens) or group.last + 1 >= len(tokens):
         return None
     if tokens[group.last + 1].pos == "DET" and (held := _object(view, comma, group)) is not None:
@@ -28,7 +31,8 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     share = tokens[first].text[0].isdigit() and tokens[first + 1].lower in words(language, "share_noun")
     joint = tokens[group.last + 1].lower
     counts = joint[0].isdigit() or tokens[group.last + 1].pos == "NUM"
-    listed = tokens[comma].text == "," or (counts and tokens[comma].lower in words(language, "and"))
+    clause = joint in words(language, "complementizer")
+    listed = tokens[comma].text in (",", ";") or ((counts or clause) and tokens[comma].lower in words(language, "and"))
     if not listed and not share:
         return None  # « 32 % s'attendent à une baisse et 20 % à une hausse »
     if tokens[first].pos != "DET" and not share and not name_like(tokens[first]):
@@ -39,6 +43,11 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
     if kinds is None or (kinds == "to" and not share):
         return None
     behind = _behind_joint(view, first, kinds)
+    if behind is not None and clause and tokens[comma].lower in words(language, "and"):
+        # « que la ville et la région que dirige le maire paieront »
+        whole = any(map(is_finite, tokens[group.last + 1 : comma])) and not is_finite(tokens[behind[1]])
+        whole = whole and after(view.sentence, first, language=language) == behind[0][1]
+        return behind if whole and surely_speaks(view.sentence, behind[0], language) else None
     if behind is not None or kinds != "complementizer":
         return behind
     counted = any(t.text[0].isdigit() for t in tokens[group.last + 1 : comma])

@@ -31,6 +31,8 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False
     if _described_twice(tokens, i):
         return False
+    if _shares_auxiliary(view, group, start, i):
+        return True
     other = next((g for g in view.groups if g.first == i and (g.finite or g.kind == group.kind == "present")), None)
     if other is not None and not other.passive and _verbal(view, other):
         if (other.carried and opening(view.sentence, other, language) is not None) or _tense(other, view.language) in (
@@ -54,6 +56,21 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
     # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
     return not any(is_finite(t) for t in tokens[start : i - 1])
+
+
+def _shares_auxiliary(view: View, group: Group, start: int, i: int) -> bool:
+    """« a estimé que la digue tiendrait, mais refusé de céder »: no other auxiliary can carry the participle at token `i`."""
+    tokens, language = view.sentence.tokens, view.language
+    auxiliaries = words(language, "have") | words(language, "be")
+    carried = group.auxiliary is not None and group.auxiliary.lower in words(language, "have")
+    verb = tokens[i]
+    if not carried or group.passive or not _bare(verb, i) or verb.morph.get("Number") == "Plur":
+        return False
+    clause = tokens[start : i - 1]
+    behind = tokens[i + 1 : i + 2]
+    governs = any(t.pos == "DET" or t.lower in words(language, "bare_of") for t in behind)
+    attributes = any(t.pos == "ADJ" or t.morph.get("VerbForm") == "Part" or t.lower in auxiliaries for t in clause)
+    return governs and not attributes
 
 
 def _next_infinitive(view: View, i: int, group: Group) -> bool:

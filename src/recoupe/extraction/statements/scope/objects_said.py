@@ -40,7 +40,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         return Opening(Takes.NOUN, i, following, True)  # « a remercié « ceux qui ont veillé » »
     if quoted and (following.pos in ("PRON", "VERB", "AUX", "SCONJ") or is_finite(following)):
         return None
-    if not quoted and not _can_open(tokens, group, i, following, language):
+    some = _some(sentence, group, i, language)
+    if not quoted and not some and not _can_open(tokens, group, i, following, language):
         return None
     if group.cue.owned and token.lower not in words(language, "possessive"):
         return None
@@ -187,6 +188,23 @@ def _from_to(sentence: Sentence, group: Group, i: int, language: str) -> Opening
         return None
     head = next((t for t in tokens[i + 2 : i + 8] if t.pos == "NOUN"), None)
     return None if head is None else Opening(Takes.NOUN, i, head, True)
+
+
+def _some(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """« réclament de la justice », « exige de l'équité »: part of a whole; not « exige de la mairie des excuses »."""
+    tokens = sentence.tokens
+    if group.cue.lemma not in words(language, "demanding") or i + 2 >= len(tokens):
+        return False
+    parted = tokens[i].lower in words(language, "bare_of") and tokens[i + 1].lower in words(
+        language, "definite_article"
+    )
+    one = tokens[i + 2].pos == "NOUN" and tokens[i + 2].morph.get("Number") == "Sing"
+    if not (parted and one):
+        return False
+    alone = after(sentence, i + 1, language=language) == i + 2 and all(
+        t.pos in ("PUNCT", "CCONJ") for t in tokens[i + 3 : i + 4]
+    )
+    return alone or not surely_speaks(sentence, (i + 1, i + 2), language)
 
 
 def _noun_behind(token: Token, language: str) -> bool:

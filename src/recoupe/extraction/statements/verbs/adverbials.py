@@ -84,3 +84,16 @@ def past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:
     while i < len(tokens) and (tokens[i].lower in inside or tokens[i].text[0].isdigit()):
         i += 1
     return i
+
+
+def second_negation(tokens: tuple[Token, ...], first: int, end: int, language: str) -> bool:
+    """« n'est plus critiqué », « est pas critiqué »; not « est de plus en plus critiqué », a set phrase."""
+    i = first
+    while i < end:
+        if past := adverbial_at(tokens, i, language):
+            i = past
+            continue
+        if tokens[i].lower in words(language, "negation_second"):
+            return True
+        i += 1
+    return False

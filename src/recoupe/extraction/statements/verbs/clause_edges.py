@@ -12,6 +12,8 @@ from recoupe.extraction.statements.lexicon.words import words
 
 _DATELINE = 10  # tokens a dateline may have
 
+_BEHIND_NUMBER = frozenset({")", "/", ".", "-", "–", "—", "°"})  # « 2) », « 2/ », « 2. »
+
 
 def ends_subject(tokens: tuple[Token, ...], end: int, language: str) -> bool:
     """Whether a noun phrase can end at `end`: with a noun, its adjective, or the last number of « un maire sur trois ».
@@ -88,3 +90,9 @@ def last_word(sentence: Sentence) -> int:
     while i > 0 and sentence.tokens[i].text in (".", "!", "?", "…", "...", ";", ":", ","):
         i -= 1
     return i
+
+
+def past_number(tokens: tuple[Token, ...], i: int) -> int:
+    """« 2) Selon la régie, la digue tient »: the token behind the number of a list that stands at token `i`, else `i`."""
+    numbered = i + 2 < len(tokens) and tokens[i].text.isdigit() and tokens[i + 1].text in _BEHIND_NUMBER
+    return i + 2 if numbered else i

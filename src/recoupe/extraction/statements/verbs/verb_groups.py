@@ -16,7 +16,7 @@ from recoupe.extraction.conjugation import index, readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.verbs.adverbials import before_adverbials
+from recoupe.extraction.statements.verbs.adverbials import before_adverbials, second_negation
 from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself, told_in_passing
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -166,7 +166,7 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
     if not _verbal(sentence, token, kind, first, auxiliary, inverted, language):
         return None
     second = words(language, "negation_second")
-    negated = negated or any(t.lower in second for t in tokens[first : token.i])
+    negated = negated or second_negation(tokens, first, token.i, language)
     following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
     more = not negated and following in words(language, "degree")  # « se veut plus prudente »
     if auxiliary is None and following in second and not more:
