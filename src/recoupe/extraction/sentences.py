@@ -143,7 +143,9 @@ def _unmarked(plain: str, start: int, end: int, pattern: re.Pattern[str], openin
 def _opens(language: str) -> re.Pattern[str]:
     """« Le port ferme », « Elle dort »: a word that opens sentences, before one without a capital."""
     words = {w for opening in load(language, "abbreviations", "opening", Opening) for w in opening.words}
-    return re.compile("(?:" + "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in sorted(words)) + r")[a-zà-ÿ]")
+    return re.compile(
+        "(?:" + "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in sorted(words)) + r")[a-zà-ÿ]"
+    )
 
 
 def _ends(plain: str, begin: int, match: re.Match[str], end: int, language: str) -> bool:

@@ -323,7 +323,12 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
         yield from _classified(sentence, person, last, vocabulary, language)
         return
     text = _trimmed(lexicon.written(tokens[first : last + 1]))
-    if last == len(tokens) - 1 and text[-3:-2] == " " and text[-1] == "." and lexicon.first_name(tokens[first].text) is None:
+    if (
+        last == len(tokens) - 1
+        and text[-3:-2] == " "
+        and text[-1] == "."
+        and lexicon.first_name(tokens[first].text) is None
+    ):
         text = text[:-1]  # « de Super U. », not « de Hugo R. »
     found = lexicon.known(text)
     if found is not None:
