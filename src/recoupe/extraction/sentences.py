@@ -141,6 +141,15 @@ def _unmarked(plain: str, start: int, end: int, pattern: re.Pattern[str], openin
             yield found.end()
 
 
+@cache
+def _opens(language: str) -> re.Pattern[str]:
+    """« Le port ferme », « Elle dort »: a word that opens sentences, before one without a capital."""
+    words = {w for opening in load(language, "abbreviations", "opening", Opening) for w in opening.words}
+    return re.compile(
+        "(?:" + "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in sorted(words)) + r")[a-zà-ÿ]"
+    )
+
+
 def _ends(plain: str, begin: int, match: re.Match[str], end: int, language: str) -> bool:
     abbreviations = _abbreviations(language)
     rest = plain[match.end() : end].lstrip()
@@ -161,7 +170,9 @@ def _ends(plain: str, begin: int, match: re.Match[str], end: int, language: str)
     if word + "." in abbreviations:
         return abbreviations[word + "."] and following.isupper()
     if re.fullmatch(r"[^\W\d]", word):  # an initial: « J. Martin »; but « en terminale S. »
-        return plain[match.start() - 1].islower() or _lettered(plain[begin : match.start() - 1], language)
+        lettered = plain[match.start() - 1].islower() or _lettered(plain[begin : match.start() - 1], language)
+        inside = bool(plain[begin : match.start() - 1].strip())  # no « Q. La digue tiendra-t-elle ? »
+        return lettered or (inside and _opens(language).match(rest) is not None)
     if re.fullmatch(r"(?:[^\W\d]\.)+[^\W\d]", word):  # « U.R.S.S. »
         return False
     return not (word.isdigit() and following.isdigit())

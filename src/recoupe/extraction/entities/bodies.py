@@ -154,6 +154,10 @@ def body(
 def _body(
     scene: Scene, nominal: Nominal, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]
 ) -> Record | None:
+    if nominal.name is not None and (people := lexicon.group(nominal.name.text, scene.language)) is not None:
+        return scene.registry.ask(
+            people, EntityKind.GROUP, plural=True, gender="m"
+        )  # « le mouvement des « casques bleus » »
     if nominal.name is not None:
         named_by_noun = nominal.article is Article.BARE and scene.parsed.text[nominal.start].isupper()
         if named_by_noun and nominal.name.known is None and nominal.name.first == nominal.head + 1:

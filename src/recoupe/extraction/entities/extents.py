@@ -7,11 +7,11 @@ appositions and what hangs on the verb are left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import MARKS, Name, Sort, like_a_person
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 from recoupe.rules.phrases import phrase_words
 
@@ -57,6 +57,9 @@ class Extents:
                 return self._bearer(head, last, name, is_role=is_role)
             if not is_role and i == last and (quoted := self._quoted(head, self._past_naming(i + 1))) is not None:
                 return quoted.last + 1, quoted
+            of = i == head and self._is(i + 1, "names", "genitive") and i + 3 < len(tokens)
+            if of and not is_role and (quoted := self._quoted(head, i + 2)) is not None:
+                return quoted.last + 1, quoted  # « le collectif des « mères en colère » »
             if i + 1 in self.names:
                 i = last = self.names[i + 1].last
                 genitive = False
@@ -81,6 +84,8 @@ class Extents:
                 genitive = token.pos == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN"
             elif genitive:
                 break
+            elif is_role and not genitive and self._attached(head, i + 1):
+                i += 1  # « le secrétaire d'État auprès du ministre de la Mer »
             elif is_role and self._is(i + 1, "names", "other_side") and self._is(i, "names", "two_sided"):
                 genitive, i = True, i + 1  # « le ministre des Relations avec le Parlement »
             elif self._adjective(i + 1, apposed=last > head > 0 and tokens[head - 1].text == ","):
@@ -107,6 +112,15 @@ class Extents:
                 break
         return last, None
 
+    def _attached(self, head: int, i: int) -> bool:
+        """Whether « auprès » at i goes on the post headed at `head` with that of whoever it is attached to."""
+        if i < head + 2 or not self._is(i, "names", "attached") or not self._is(i + 1, "names", "genitive"):
+            return False
+        superior = self.tokens[i + 2 : i + 5]
+        ministers = lexicon.words(self.language, "titles", "ministerial")
+        held = (lexicon.role(t.lower, self.language) for t in superior)
+        return any(post is not None and post[0].masculine in ministers for post in held)
+
     def _number(self, i: int) -> bool:
         """« deux », « 2 » and « un », which the model may have for a pronoun."""
         return self.tokens[i].pos == "NUM" or self._is(i, "names", "partitive")
@@ -118,12 +132,19 @@ class Extents:
         first = i + 1
         closing = next((t.i for t in self.tokens[first : first + _QUOTED] if t.text in MARKS.values()), first)
         inside = self.tokens[first:closing]
-        if not inside or not inside[0].text[0].isupper() or any(t.pos in ("VERB", "AUX") for t in inside[1:]):
+        if not inside or any(t.pos in ("VERB", "AUX") for t in inside[1:]):
+            return None
+        if not inside[0].text[0].isupper() and not self._calls_itself(head, inside):
             return None
         found = self.names.get(first)
         if found is not None and found.last == closing - 1:
             return found
         return Name(first, closing - 1, lexicon.written(inside), Sort.BODY, lexicon.known(lexicon.written(inside)))
+
+    def _calls_itself(self, head: int, inside: Sequence[Token]) -> bool:
+        """« le collectif « mères en colère » », not « le groupe « très en colère » »: people under a name without capital."""
+        banded = self._is(head, "bodies", "banded") and self._is(head - 1, "names", "article")
+        return banded and inside[0].pos in ("NOUN", "PROPN") and len(inside) > 1
 
     def _past_naming(self, i: int) -> int:
         """Past « baptisé » of « un groupe baptisé « Vivre ici » »."""

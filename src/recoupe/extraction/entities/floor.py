@@ -31,6 +31,8 @@ from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
+_RECENT = 3  # speakers before « cette source » of whom one may have been told as a source
+
 
 class Stage(Protocol):
     """What of an article's casting is needed here."""
@@ -46,7 +48,10 @@ class Stage(Protocol):
 
 
 def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
-    """« Selon l'armée, … selon cette source »: the body that spoke last; somebody with a name is no « source »."""
+    """« Selon l'armée, … selon cette source »: the body that spoke last, or who spoke just before as « une source ».
+
+    Somebody with a name is no « cette source », but « la même source » if they spoke in their office.
+    """
     tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.head]
     pointed = {t.lower for t in tokens} & words(scene.language, "titles", "demonstrative")
     post = nominal.role
@@ -55,7 +60,26 @@ def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage
     headings = [s for s in scene.parsed.sentences if s.kind is BlockKind.HEADING]
     told = [who for at, who in spoke if not any(h.start <= at < h.end for h in headings)]
     last = scene.registry.get(told[-1]) if told else None
-    return None if last is None or (last.kind is EntityKind.PERSON and last.named) else last
+    body = last is not None and not (last.kind is EntityKind.PERSON and last.named)
+    if last is None or not body or nominal.qualifiers:
+        recent = {scene.registry.get(who).id for who in told[-_RECENT:]}
+        source = _as_source(nominal, recent, scene)
+        if source is not None or not body:
+            again = {t.lower for t in tokens} & words(scene.language, "titles", "again")
+            office = last is not None and any(h.record is last and h.role.post for h in scene.holders)
+            return source or (last if again and office else None)
+    return last
+
+
+def _as_source(nominal: Nominal, recent: set[str], scene: Stage) -> Record | None:
+    """Who of the `recent` speakers was told as « une source », with the same words for which (« source judiciaire »)."""
+    told = [
+        a.record for a in scene.appearances
+        if a.nominal.end <= nominal.start and a.nominal.role == nominal.role and not a.nominal.plural
+        and a.record is not None and not a.record.named and a.record.id in recent
+        and nominal.qualifiers <= a.nominal.qualifiers
+    ]  # fmt: skip
+    return told[-1] if told else None
 
 
 def spoke_before(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:

@@ -271,6 +271,8 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
             return lexicon.known(following) is None or sentence.tokens[after].pos == "PROPN"  # « France Bleu Valmer »
     if _branch(sentence, name):
         return True
+    if name.known.kind is EntityKind.AGENCY and name.text.isupper() and _told_to(sentence, name.first, language):
+        return False  # « a raconté à l'AFP Tewfik, 33 ans »
     if name.known.kind is EntityKind.ORGANIZATION and _begins(sentence, name, language):
         return True
     return (
@@ -279,6 +281,14 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         and (lexicon.first_name(name.text) is not None or lexicon.first_name(sentence.tokens[after].text) is None)
         and _known_at(sentence, after, language, False) is None
     )
+
+
+def _told_to(sentence: Sentence, i: int, language: str) -> bool:
+    """« à l'AFP »: whether « à » and an article stand before token i."""
+    before = [t.lower for t in sentence.tokens[max(0, i - 2) : i]]
+    if len(before) < 2 or before[1] not in lexicon.words(language, "names", "article"):
+        return False
+    return before[0] in lexicon.words(language, "names", "complement")
 
 
 def _begins(sentence: Sentence, name: Name, language: str) -> bool:
@@ -313,6 +323,13 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
         yield from _classified(sentence, person, last, vocabulary, language)
         return
     text = _trimmed(lexicon.written(tokens[first : last + 1]))
+    if (
+        last == len(tokens) - 1
+        and text[-3:-2] == " "
+        and text[-1] == "."
+        and lexicon.first_name(tokens[first].text) is None
+    ):
+        text = text[:-1]  # « de Super U. », not « de Hugo R. »
     found = lexicon.known(text)
     if found is not None:
         yield Name(first, last, text, Sort.KNOWN, found)

@@ -38,7 +38,8 @@ def employer(
     if role is None:
         return None
     voice = is_voice(reporter, language)
-    if not voice and role.masculine not in lexicon.words(language, "bodies", "reporter"):
+    reports = role.masculine in lexicon.words(language, "bodies", "reporter") or _ours(reporter, discourse, language)
+    if not voice and not reports:
         return None
     if voice and reporter.nominal.article is Article.POSSESSIVE:
         owner = discourse.owner(reporter.nominal, before)
@@ -49,6 +50,14 @@ def employer(
     records = (discourse.record(a) if voice and _many_or_body(a) else a.record for a in behind)
     kinds = (*_CARRIERS, EntityKind.OTHER, EntityKind.GROUP) if voice else _CARRIERS
     return next((r for r in records if r is not None and r.kind in kinds), None)
+
+
+def _ours(seen: Appearance, discourse: Discourse, language: str) -> bool:
+    """« nos confrères du « Courrier » »: the people of another outlet, which speaks."""
+    nominal = seen.nominal
+    first = discourse.casting.parsed.sentences[nominal.sentence].tokens[nominal.first].lower
+    colleague = nominal.role is not None and nominal.role.masculine in lexicon.words(language, "bodies", "colleague")
+    return colleague and first in lexicon.words(language, "bodies", "ours")
 
 
 def _many_or_body(seen: Appearance) -> bool:
