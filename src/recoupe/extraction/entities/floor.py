@@ -31,6 +31,8 @@ from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
+_SOURCE_BACK = 4  # narrative sentences from « une source policière » to « cette source »
+
 
 class Stage(Protocol):
     """What of an article's casting is needed here."""
@@ -46,7 +48,10 @@ class Stage(Protocol):
 
 
 def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
-    """« Selon l'armée, … selon cette source »: the body that spoke last; somebody with a name is no « source »."""
+    """« Selon l'armée, … selon cette source »: the body that spoke last; somebody with a name is no « source ».
+
+    Who was told as a source just before (« selon une source policière ») comes first, whoever spoke between.
+    """
     tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.head]
     pointed = {t.lower for t in tokens} & words(scene.language, "titles", "demonstrative")
     post = nominal.role
@@ -55,7 +60,21 @@ def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage
     headings = [s for s in scene.parsed.sentences if s.kind is BlockKind.HEADING]
     told = [who for at, who in spoke if not any(h.start <= at < h.end for h in headings)]
     last = scene.registry.get(told[-1]) if told else None
+    anonymous = _as_source(nominal, {who for _, who in spoke}, scene)
+    if anonymous is not None:
+        return anonymous
     return None if last is None or (last.kind is EntityKind.PERSON and last.named) else last
+
+
+def _as_source(nominal: Nominal, voices: set[str], scene: Stage) -> Record | None:
+    """Who spoke as « une source » a few sentences ago; anywhere before if the noun tells of what kind."""
+    told = [
+        a for a in scene.appearances
+        if a.nominal.end <= nominal.start and a.record is not None and not a.record.named and a.record.id in voices
+        and a.nominal.role == nominal.role and a.nominal.qualifiers >= nominal.qualifiers
+        and (nominal.qualifiers or scene.layout.apart(a.nominal.sentence, nominal.sentence) <= _SOURCE_BACK)
+    ]  # fmt: skip
+    return told[-1].record if told else None
 
 
 def spoke_before(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
