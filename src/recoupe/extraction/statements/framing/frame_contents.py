@@ -81,9 +81,9 @@ def content_of(
     if related and begin == end and phrase[1] + 2 < last_word(sentence):  # « qui, selon le maire, perd de l'argent »
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
-        told = any(map(is_finite, tokens[begin : end + 1]))  # « 2 000 personnes ont défilé selon A, 900 selon B, … »
+        verb = any(map(is_finite, tokens[begin : end + 1]))  # « 2 000 personnes ont défilé selon A, 900 selon B, … »
         rest = (
-            None if told else after_source(view, following[1])
+            None if verb else after_source(view, following[1])
         )  # « 2 000 personnes selon A, 900 selon B, ont défilé »
     if previous is not None and _next_figure(tokens, previous, frame.first):
         rest = None
