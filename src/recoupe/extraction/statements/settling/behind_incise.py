@@ -16,13 +16,61 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.span import Span
 
+_APART = frozenset({";", ":", "«", "»", '"', "“", "”"})  # what ends the description of a speaker
 _INCISES = ("quote/incise", "incise/", "overlooked/incise")
 
 
 def behind_incises(parsed: ParsedArticle, chosen: Sequence[Candidate], language: str = "fr") -> list[Candidate]:
-    """The candidates, participles behind an incise with the incise's speaker for theirs."""
+    """The candidates, participles and relative clauses behind an incise with the incise's speaker for theirs."""
     incises = [c for c in chosen if c.rule.startswith(_INCISES) and c.source is not None and c.cue is not None]
-    return [_taken_over(parsed, candidate, incises, language) for candidate in chosen]
+    taken = (_taken_over(parsed, candidate, incises, language) for candidate in chosen)
+    return [_related(parsed, candidate, incises, language) for candidate in taken]
+
+
+def _related(parsed: ParsedArticle, candidate: Candidate, incises: Sequence[Candidate], language: str) -> Candidate:
+    """The candidate, with the speaker of the incise right before its « qui » where the parse found another."""
+    cue, own = candidate.cue, candidate.source
+    if cue is None or own is None or candidate in incises:
+        return candidate
+    near = [i for i in incises if _follows(parsed, cue, i)]
+    incise = max(near, key=_end) if near else None
+    if incise is None or incise.source is None or incise.source == own:
+        return candidate
+    behind = _tokens(parsed, _end(incise), cue.start)
+    who = next((n for n, t in enumerate(behind) if t.lower in words(language, "who") and t.pos == "PRON"), 0)
+    if not who or own.end > behind[who].start or behind[who - 1].text != ",":
+        return candidate
+    verb = next((t for t in [*behind[who:], *_tokens(parsed, cue.start, cue.end)] if is_finite(t)), None)
+    if not _apposed(behind[: who - 1]) or verb is None or not _agree(parsed, incise.source, verb, language):
+        return candidate
+    return (
+        candidate if _within(parsed, own, incise.source) else replace(candidate, source=incise.source, antecedent=None)
+    )
+
+
+def _apposed(between: Sequence[Token]) -> bool:
+    """Whether the words between a speaker and « , qui » only describe the speaker: « , 35 ans, venu de Metz »."""
+    if not between:
+        return True
+    described = between[0].text in (",", "(") or between[0].morph.get("VerbForm") == "Part"
+    return described and not any(is_finite(t) or t.text in _APART for t in between)
+
+
+def _agree(parsed: ParsedArticle, source: Span, verb: Token, language: str) -> bool:
+    """Whether the verb of the relative clause can be said of the speaker: both one or both several."""
+    told = _tokens(parsed, source.start, source.end)
+    joined = any(t.lower in words(language, "and") for t in told)
+    several = told[0].morph.get("Number") == "Plur"
+    return joined or verb.morph.get("Number") == ("Plur" if several else "Sing")
+
+
+def _within(parsed: ParsedArticle, own: Span, source: Span) -> bool:
+    """« dit Awa Roux, reçue par le ministre, qui promet … »: whether a complement behind the speaker is told of; no place."""
+    before = parsed.sentence_at(own.start)
+    if own.start < source.end or before is None:
+        return False
+    first = before.at(own.start, own.end)[0]
+    return first.i > 0 and before.tokens[first.i - 1].pos == "ADP" and first.label != "LOC"
 
 
 def _taken_over(parsed: ParsedArticle, candidate: Candidate, incises: Sequence[Candidate], language: str) -> Candidate:
@@ -39,7 +87,19 @@ def _taken_over(parsed: ParsedArticle, candidate: Candidate, incises: Sequence[C
     own = candidate.source or candidate.antecedent
     if own is None:
         return candidate if any(map(is_finite, between)) else replace(candidate, source=source, carries_on=False)
-    return candidate if own.start >= source.end else replace(candidate, source=source, antecedent=None)
+    kept = own.start >= source.end and not _governed(parsed, own, language)
+    return candidate if kept else replace(candidate, source=source, antecedent=None)
+
+
+def _governed(parsed: ParsedArticle, own: Span, language: str) -> bool:
+    """« dit Awa Roux à propos des élus, dénonçant … »: whether a preposition holds the phrase, which is then no subject."""
+    sentence = parsed.sentence_at(own.start)
+    held = [] if sentence is None else sentence.at(own.start, own.end)
+    if sentence is None or not held or not held[0].i:
+        return False
+    before = sentence.tokens[held[0].i - 1]
+    complement = held[0].lower in words(language, "of_the") and before.pos in ("NOUN", "PROPN", "ADJ")
+    return before.pos == "ADP" or complement
 
 
 def _follows(parsed: ParsedArticle, cue: Span, incise: Candidate) -> bool:

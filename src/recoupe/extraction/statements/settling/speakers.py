@@ -13,6 +13,7 @@ from recoupe.extraction.entities import NOBODY, Cast, Resolution, lexicon
 from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.settling.reporters import whoever_reports
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, hull
 from recoupe.rules.folding import fold
@@ -50,7 +51,9 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
         )
         tellers = {one for m in around[n] if (one := found[m].entity) is not None}
         who = taken_up or cast.speaker(source, before=outside, not_in=not_in, told=told, tellers=tellers)
-        if spoke is not None and _same_unnamed(cast, candidate, source, *spoke, language):
+        if (reporter := whoever_reports(cast, candidate, chosen, found, language)) is not None:
+            who = reporter
+        elif spoke is not None and _same_unnamed(cast, candidate, source, *spoke, language):
             who = spoke[1]
         elif who.entity is None and (again := asked.get((source.start, source.end))) is not None:
             who = again  # « …, a-t-on ajouté, précisant que … »
@@ -118,8 +121,8 @@ def _same_body(
     if cue is None or not impersonal or not candidate.rule.startswith(_INCISES):
         return None
     behind = text[max(cue.end, source.end) :].lstrip(" \u00a0")[:1]
-    earlier, here = cast.parsed.sentence_at(last[0]), cast.parsed.sentence_at(source.start)
-    if behind not in _ENDS or earlier is None or here is None or here.paragraph - earlier.paragraph > 1:
+    earlier, here = cast.parsed.number_at(last[0]), cast.parsed.number_at(source.start)
+    if behind not in _ENDS or len({s.paragraph for s in cast.parsed.sentences[earlier : here + 1]}) > 2:
         return None
     kind = next((e.kind for e in cast.entities if e.id == last[1]), None)
     told = Span.of(text, last[0], last[0] + 1)

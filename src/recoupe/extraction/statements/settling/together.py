@@ -78,7 +78,7 @@ def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str
     pronoun = parsed.text[source.start : source.end].lower().lstrip("-") in words(language, "they")
     here = parsed.number_at(source.start)
     for number in range(here, max(here - _BACK, 0) - 1, -1):
-        if parsed.sentences[number].paragraph < parsed.sentences[here].paragraph - 1:
+        if len({s.paragraph for s in parsed.sentences[number : here + 1]}) > 2:
             return ()
         seen = [
             a for a in cast.appearances
