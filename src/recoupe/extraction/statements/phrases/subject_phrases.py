@@ -17,6 +17,7 @@ from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
+from recoupe.extraction.statements.phrases.placed import placed_person
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
@@ -39,6 +40,17 @@ def phrase_start(sentence: Sentence, head: Token) -> int:
 
 
 def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
+    """The phrase that « qui » at `relative` stands for, or the person whom what stands before it only places."""
+    found = _antecedent(sentence, relative, group, language)
+    several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
+    if several or relative < 2 or sentence.tokens[relative - 1].text != ",":
+        return found
+    person = placed_person(sentence, relative - 2, language)
+    behind = person is not None and (found is None or person[1] < found.phrase[0])
+    return Subject(person, "relative") if person is not None and behind else found
+
+
+def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
     """The phrase that « qui » at `relative` stands for: it ends right before, a comma apart at most."""
     tokens = sentence.tokens
     end = relative - 1

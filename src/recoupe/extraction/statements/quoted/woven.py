@@ -26,8 +26,10 @@ from recoupe.model.statement import Stance
 
 _WORDS = 7  # words from which a part of a narrator's sentence is somebody's
 _PREDICATE = 4  # the same for a predicate
+_SHORT = 2  # the same where somebody is speaking
+_REASON = 4  # the same for a clause that tells why
 _FEELING = 3  # words at most of how somebody feels
-_ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})  # no relative pronoun
+_ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
 
 def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
@@ -60,23 +62,40 @@ def _supposed(before: Sequence[Token], language: str) -> bool:
 def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
     """« La digue « ne protège que les hôtels » »: the clause whose verb opens the marks, from its subject on.
 
-    Behind a relative pronoun (« qui « pourrait lasser » ») the clause has no subject to begin with.
+    Behind a pronoun or a conjunction (« qui « pourrait lasser » », « et « tiendra parole » ») the words in marks are all.
     """
     language, first, last = scene.language, before[0].i, before[-1].i
     inside = _begun(scene, passage, sentence)
-    if len(inside) < _PREDICATE or before[-1].pos not in _ENDS_SUBJECT or complete(sentence, first, last + 1, language):
+    if len(inside) < (_SHORT if _speaking(scene, passage, sentence) else _PREDICATE):
         return None
     passed = words(language, "object_clitic") | words(language, "reflexive")
     verb = next((t for t in inside if t.pos != "ADV" and t.lower not in passed), inside[0])
     if verb.morph.get("Person", "3") != "3" or not is_finite(sentence, verb.i, language):
         return None
+    if before[-1].lower in words(language, "relative"):
+        return None
+    if before[-1].pos in ("CCONJ", "PRON"):
+        return scene.span(passage.start, passage.end)
+    if before[-1].pos not in _ENDS_SUBJECT:
+        return None
     edges = words(language, "conjunction") | {",", ":", ";"}
     start = next((t.i + 1 for t in reversed(before) if t.lower in edges), first)
     if start > last or not opens_phrase(sentence, start, language):
+        if complete(sentence, first, last + 1, language):
+            return None
         start = first
     return (
         None if complete(sentence, start, last + 1, language) else scene.span(sentence.tokens[start].start, passage.end)
     )
+
+
+def _speaking(scene: Scene, passage: QuotedPassage, sentence: Sentence) -> bool:
+    """Whether somebody speaks in the sentence before the marks, or in the one above it in the paragraph."""
+    here, above = floor(scene, sentence), scene.sentence_before(sentence)
+    if here is not None and here.span.end <= passage.start and (here.says or here.pronoun):
+        return True
+    told = None if above is None or above.paragraph != sentence.paragraph else floor(scene, above)
+    return told is not None and told.says
 
 
 def _begun(scene: Scene, passage: QuotedPassage, sentence: Sentence) -> list[Token]:
@@ -121,7 +140,7 @@ def _given_reason(scene: Scene, passage: QuotedPassage, sentence: Sentence, befo
         before[-1].lower in words(scene.language, "complementizer") and any(t.lower in causal for t in before[-2:-1])
     )
     inside = _begun(scene, passage, sentence)
-    long = len(inside) >= _PREDICATE
+    long = len(inside) >= _REASON
     return conjunction and long and complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
 
 
@@ -151,7 +170,7 @@ def behind_setting(scene: Scene, passage: QuotedPassage) -> bool:
     if sentence is None or sentence.kind is not BlockKind.BODY or not before or before[-1].text != ",":
         return False
     inside = _begun(scene, passage, sentence)
-    if len(inside) < _PREDICATE:
+    if len(inside) < _REASON:
         return False
     if any(is_finite(sentence, t.i, scene.language) for t in before):
         told = complete(sentence, before[0].i, before[-1].i, scene.language) and len(inside) >= _WORDS

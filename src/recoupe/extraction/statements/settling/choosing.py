@@ -19,6 +19,7 @@ _NOBODYS = "voice/charged"  # « accusé de vol », which nobody is said to say:
 _WOVEN = "quote/woven"  # words in marks in a narrator's sentence, which nobody else is found to say
 _FREE = "quote/free"  # words in marks that no cue gives to anybody
 _VIEW = "frame/pour"  # « pour le maire, c'est une erreur »
+_MARKED = "quote/"  # words in marks, by whatever tells whose they are
 _INCISE = "quote/incise"  # « …», dit-il
 _NOBODY_ACTS = tuple(  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
     f"overlooked/{what}"
@@ -44,7 +45,7 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
     kept: list[tuple[Candidate, frozenset[int]]] = []
     for candidate in sorted(candidates, key=_rank):
         own = letters(text, candidate.content)
-        if candidate.rule == _WOVEN and any(own & theirs for _, theirs in kept):
+        if candidate.rule == _WOVEN and any(_shares(text, other, theirs, candidate, own) for other, theirs in kept):
             continue
         if candidate.rule.startswith(_FREE) and any(own < theirs for _, theirs in kept):
             continue  # « Le maire reste prudent : le terrain, promis en mai, « dépendra de l'État ». »
@@ -125,8 +126,25 @@ def _double(one: Candidate, own: frozenset[int], other: Candidate, theirs: froze
         return False
     if one.cue is None and other.cue is None and not same_source:
         return False  # « Paul Roy et Nora Petit : « … » »
+    if one.cue is None and _inside(other, one):
+        return False
     # two cues on one content: « « Non », selon X » found twice, or a free quotation beside an attributed one
     return one.cue is None or other.cue is None or (same_source and one.source is not None and other.source is not None)
+
+
+def _shares(text: str, other: Candidate, theirs: frozenset[int], woven: Candidate, own: frozenset[int]) -> bool:
+    """Whether words in marks are told otherwise already, by another's content or cue (« Paris « prend acte » du vote »)."""
+    cue = frozenset() if other.cue is None else letters(text, [other.cue])
+    return bool(own & (theirs | cue)) and not _inside(other, woven)
+
+
+def _inside(told: Candidate, around: Candidate) -> bool:
+    """« « Selon eux, les cloches sonnent trop fort. » »: what somebody reports whose words in marks another statement holds."""
+    if told.cue is None or not around.rule.startswith(_MARKED):
+        return False
+    marked = [s for s in around.content if not s.text[0].isalnum()]
+    spans = [s for s in (told.cue, told.source, *told.content) if s is not None]
+    return all(any(m.start < s.start and s.end <= m.end for m in marked) for s in spans)
 
 
 def _within_cue(one: Candidate, other: Candidate) -> bool:
