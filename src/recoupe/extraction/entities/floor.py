@@ -61,14 +61,14 @@ def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage
     told = [who for at, who in spoke if not any(h.start <= at < h.end for h in headings)]
     last = scene.registry.get(told[-1]) if told else None
     body = last is not None and not (last.kind is EntityKind.PERSON and last.named)
-    if last is None or not body or nominal.qualifiers:
-        recent = {scene.registry.get(who).id for who in told[-_RECENT:]}
-        source = _as_source(nominal, recent, scene)
-        if source is not None or not body:
-            again = {t.lower for t in tokens} & words(scene.language, "titles", "again")
-            office = last is not None and any(h.record is last and h.role.post for h in scene.holders)
-            return source or (last if again and office else None)
-    return last
+    again = bool({t.lower for t in tokens} & words(scene.language, "titles", "again"))
+    if body and again and not nominal.qualifiers:
+        return last  # « la même source » is who spoke last
+    source = _as_source(nominal, {scene.registry.get(who).id for who in told[-_RECENT:]}, scene)
+    if source is not None or body:
+        return source or last
+    office = last is not None and any(h.record is last and h.role.post for h in scene.holders)
+    return last if again and office else None
 
 
 def _as_source(nominal: Nominal, recent: set[str], scene: Stage) -> Record | None:
