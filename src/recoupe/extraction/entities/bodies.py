@@ -392,11 +392,9 @@ def _of_town(scene: Scene, nominal: Nominal) -> frozenset[str]:
 
 def _seated(scene: Scene, nominal: Nominal) -> bool:
     """« le groupe familial de Tressane »: a firm's noun that only adjectives and one town narrow."""
-    head = _head(scene, nominal)
     tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
-    of = lexicon.words(scene.language, "names", "genitive")
-    at = next((n for n, t in enumerate(tokens) if t.lower in of), None)
-    if at is None or "firm" not in takes_up(head, scene.language) or len(tokens) != at + 2:
+    at = next((n for n, t in enumerate(tokens) if t.lower in lexicon.words(scene.language, "names", "genitive")), None)
+    if at is None or "firm" not in takes_up(_head(scene, nominal), scene.language) or len(tokens) != at + 2:
         return False
-    town = tokens[-1].text[0].isupper() and lexicon.first_name(tokens[-1].text) is None
-    return town and all(t.pos == "ADJ" for t in tokens[:at])
+    own = lexicon.first_name(tokens[-1].text)
+    return tokens[-1].text[0].isupper() and own is None and all(t.pos == "ADJ" for t in tokens[:at])

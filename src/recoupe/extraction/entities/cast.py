@@ -101,8 +101,7 @@ class Cast:
         statement's own content) whose mentions can't be the antecedent, `told` what other statements say;
         `tellers` are those who quote the words in which the source stands and say « je » of themselves.
         """
-        words = fold(source.text).text.strip(' -,;:«»"').lower()
-        asked = pronoun(words, self._casting.language)
+        asked = pronoun(fold(source.text).text.strip(' -,;:«»"').lower(), self._casting.language)
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
         if around(source, self.parsed, self._casting.language):
@@ -132,8 +131,11 @@ class Cast:
     def told_later(self, source: Span) -> Resolution | None:
         """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""
         inside = in_span(self._casting, source.start, source.end)
-        head = head_of(source, inside, self.parsed, self._casting.language)
-        record = None if head is None else self._discourse.told_later(head)
+        record = (
+            None
+            if (head := head_of(source, inside, self.parsed, self._casting.language)) is None
+            else self._discourse.told_later(head)
+        )
         return None if record is None else Resolution(record.id, None, "title/later", 0.65)
 
     def whole(self, source: Span) -> Span:
@@ -386,8 +388,8 @@ class Cast:
             return Resolution(author.entity, author.antecedent, "pronoun/document", author.score)
         found = self._discourse.pronoun(source, asked, before, not_in, told, tellers)
         if found is None:
-            rivals = self._discourse.rivals(source, asked, before, not_in)
-            return Resolution(None, None, "pronoun/rivals" if rivals else "pronoun/nobody", 0.0)
+            why = "rivals" if self._discourse.rivals(source, asked, before, not_in) else "nobody"
+            return Resolution(None, None, f"pronoun/{why}", 0.0)
         seen, record, score, rule = found
         shown = (seen.origin or seen).nominal
         record.own = record.own or shown.sort is Head.NAME

@@ -15,7 +15,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import named, readings, uttering_verbs
 from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
@@ -30,6 +30,7 @@ from recoupe.extraction.statements.quoted.labels import (
 )
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.quoted.undergone import undergone
+from recoupe.extraction.statements.quoted.up_to_marks import answers, cuts, only_circumstance
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
@@ -344,9 +345,9 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         if not (group.finite or group.kind in ("present", "infinitive")):
             continue
         between = tokens[group.last + 1 : end]
-        if _cuts(sentence, group, first):
+        if cuts(sentence, group, first):
             return None  # « Le projet, dit-elle, « ne vaut rien » »: an incise in a clause that the marks go on with
-        if not _only_circumstance(between, language) or _answers(group, between, language):
+        if not only_circumstance(between, language) or answers(group, between, language):
             return None
         found = _subject(sentence, group, begin, end, language)
         source = None if found is None else span_of(sentence, found, text)
@@ -367,38 +368,3 @@ def _shouted(sentence: Sentence, begin: int, end: int, text: str, language: str)
         return None
     cue = Span.of(text, tokens[start].start, tokens[end - 1].end)
     return Introduction(span_of(sentence, found, text), cue, "quote/introduced", 0.9)
-
-
-def _cuts(sentence: Sentence, group: Group, first: int) -> bool:
-    """Whether the verb with its inverted pronoun stands between commas, behind the beginning of what is said."""
-    tokens = sentence.tokens
-    last = next((i for i in (group.last, group.last + 1) if i < len(tokens) and tokens[i].text.startswith("-")), None)
-    if last is None or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
-        return False
-    return group.first > first + 1 and tokens[group.first - 1].text == ","
-
-
-def _answers(group: Group, between: tuple[Token, ...], language: str) -> bool:
-    """« répondre à la colère des « mal-logés » », « répond au « besoin de calme » »: the marks stand in what is answered."""
-    held = bool(between) and (between[-1].pos in ("DET", "ADP") or between[-1].lower in words(language, "contracted"))
-    return held and group.cue.lemma in named(language, "answering")
-
-
-def _only_circumstance(between: tuple[Token, ...], language: str) -> bool:
-    """Whether the words between verb and mark name only to whom, where or when."""
-    if any(t.lower in words(language, "complementizer") or t.lower in words(language, "of") for t in between[:1]):
-        return False
-    governed = False
-    for token in between:
-        if token.pos in ("PUNCT", "ADV", "PRON"):
-            continue
-        if token.lower in words(language, "day") | words(language, "time_noun"):
-            continue
-        if token.pos == "ADP":
-            governed = True
-        elif token.pos in ("DET", *NOMINAL, "ADJ", "NUM"):
-            if not governed:
-                return False
-        else:
-            return False
-    return True

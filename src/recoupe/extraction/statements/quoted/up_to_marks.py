@@ -1,0 +1,48 @@
+"""What stands between a verb and the quotation behind it.
+
+« Elle a répondu samedi aux élus « oui » »: an addressee, a day. « Le projet, dit-elle, « ne vaut rien » » and « répondre à la
+colère des « mal-logés » » introduce nothing.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
+from recoupe.extraction.statements.verbs.verb_groups import Group
+
+
+def cuts(sentence: Sentence, group: Group, first: int) -> bool:
+    """Whether the verb with its inverted pronoun stands between commas, behind the beginning of what is said."""
+    tokens = sentence.tokens
+    last = next((i for i in (group.last, group.last + 1) if i < len(tokens) and tokens[i].text.startswith("-")), None)
+    if last is None or last + 1 >= len(tokens) or tokens[last + 1].text != ",":
+        return False
+    return group.first > first + 1 and tokens[group.first - 1].text == ","
+
+
+def answers(group: Group, between: tuple[Token, ...], language: str) -> bool:
+    """« répondre à la colère des « mal-logés » », « répond au « besoin de calme » »: the marks stand in what is answered."""
+    held = bool(between) and (between[-1].pos in ("DET", "ADP") or between[-1].lower in words(language, "contracted"))
+    return held and group.cue.lemma in named(language, "answering")
+
+
+def only_circumstance(between: tuple[Token, ...], language: str) -> bool:
+    """Whether the words between verb and mark name only to whom, where or when."""
+    if any(t.lower in words(language, "complementizer") or t.lower in words(language, "of") for t in between[:1]):
+        return False
+    governed = False
+    for token in between:
+        if token.pos in ("PUNCT", "ADV", "PRON"):
+            continue
+        if token.lower in words(language, "day") | words(language, "time_noun"):
+            continue
+        if token.pos == "ADP":
+            governed = True
+        elif token.pos in ("DET", *NOMINAL, "ADJ", "NUM"):
+            if not governed:
+                return False
+        else:
+            return False
+    return True
