@@ -72,7 +72,8 @@ def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before:
     verb = next((t for t in inside if t.pos != "ADV" and t.lower not in passed), inside[0])
     if verb.morph.get("Person", "3") != "3" or not is_finite(sentence, verb.i, language):
         return None
-    if before[-1].lower in words(language, "relative"):
+    linking = words(language, "relative") | words(language, "complementizer") | words(language, "subject_pronoun")
+    if before[-1].lower in linking:
         return None
     if before[-1].pos in ("CCONJ", "PRON"):
         return scene.span(passage.start, passage.end)
