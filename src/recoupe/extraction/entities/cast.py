@@ -130,12 +130,8 @@ class Cast:
 
     def told_later(self, source: Span) -> Resolution | None:
         """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""
-        inside = in_span(self._casting, source.start, source.end)
-        record = (
-            None
-            if (head := head_of(source, inside, self.parsed, self._casting.language)) is None
-            else self._discourse.told_later(head)
-        )
+        head = head_of(source, in_span(self._casting, source.start, source.end), self.parsed, self._casting.language)
+        record = None if head is None else self._discourse.told_later(head)
         return None if record is None else Resolution(record.id, None, "title/later", 0.65)
 
     def whole(self, source: Span) -> Span:
