@@ -93,7 +93,7 @@ def _is(seen: Appearance, who: str | None) -> bool:
 
 
 def _told_more(tokens: Sequence[Token], last: int, language: str) -> bool:
-    """« un porte-parole qui se fait appeler Rennes », « un porte-parole de la plateforme »"""
+    """« un porte-parole qui se fait appeler Kelm », « un porte-parole de la plateforme »"""
     behind = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     more = lexicon.words(language, "statement_words", "relative") | lexicon.words(language, "statement_words", "of")
     return behind in more
