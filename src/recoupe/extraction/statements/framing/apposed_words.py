@@ -58,7 +58,7 @@ def parted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Sp
     if phrase[0] != phrase[1] or tokens[phrase[0]].lower not in words(language, "stressed_pronoun"):
         return None
     last = frame.first - 1 - (tokens[frame.first - 1].text == ",")
-    rest += tokens[rest].text == ","
+    rest += rest < len(tokens) and tokens[rest].text == ","
     if last < 2 or rest + 1 >= len(tokens) or tokens[rest].lower not in words(language, "of"):
         return None
     comma = next((t.i for t in reversed(tokens[:last]) if t.text == ","), 0)

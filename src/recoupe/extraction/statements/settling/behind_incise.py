@@ -43,9 +43,10 @@ def _related(parsed: ParsedArticle, candidate: Candidate, incises: Sequence[Cand
     verb = next((t for t in [*behind[who:], *_tokens(parsed, cue.start, cue.end)] if is_finite(t)), None)
     if not _apposed(behind[: who - 1]) or verb is None or not _agree(parsed, incise.source, verb, language):
         return candidate
-    return (
-        candidate if _within(parsed, own, incise.source) else replace(candidate, source=incise.source, antecedent=None)
-    )
+    own_name = incise.source.contains(own) and "," not in parsed.text[incise.source.start : own.start]
+    if own_name or _within(parsed, own, incise.source):
+        return candidate
+    return replace(candidate, source=incise.source, antecedent=None)
 
 
 def _apposed(between: Sequence[Token]) -> bool:
