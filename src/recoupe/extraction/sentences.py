@@ -19,6 +19,7 @@ from recoupe.rules.loader import load
 
 _END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«])")
 
+_BLANKS = 8  # between two words
 # where a post of a platform ends: behind the address of its picture, behind its signature
 _POST = re.compile(
     r"(?:pic\.twitter\.com|//t\.co)/\w{10}(?=\s*[A-ZÀ-ÖØ-Þ«\"])"
@@ -120,13 +121,32 @@ def _apart(plain: str, start: int, end: int, language: str) -> Iterator[tuple[in
     """The stretch, parted where the next sentence begins without a mark before it."""
     inside = start > 0 and plain[start - 1] != "\n"  # a line of its own may be words and who said them
     quoted = _QUOTED.match(plain, start, end) if inside else None
-    openings = {p for pattern, opening in _openings(language) for p in _unmarked(plain, start, end, pattern, opening)}
+    openings = set[int]()
+    if _runs_on(plain, start, end, language):
+        openings |= {
+            p for pattern, opening in _openings(language) for p in _unmarked(plain, start, end, pattern, opening)
+        }
     openings |= {m.end() for m in _POST.finditer(plain, start, end)}
     places = sorted(openings | ({quoted.end()} if quoted else set()))
     for a, b in zip([start, *places], [*places, end], strict=True):
         stretch = _trim(plain, a, b)
         if stretch:
             yield stretch
+
+
+def _runs_on(plain: str, start: int, end: int, language: str) -> bool:
+    """Whether a word that opens sentences stands behind a small letter or a closing mark: asked first, as it seldom does."""
+    for found in _capital_openings(language).finditer(plain, start + 1, end):
+        before = plain[max(start, found.start() - _BLANKS) : found.start()].rstrip(" ")[-1:]
+        if not before or before.islower() or before in "»”":
+            return True
+    return False
+
+
+@cache
+def _capital_openings(language: str) -> re.Pattern[str]:
+    words = {w for opening in load(language, "abbreviations", "opening", Opening) for w in opening.words}
+    return re.compile("|".join(re.escape(w) for w in sorted(words)))
 
 
 def _unmarked(plain: str, start: int, end: int, pattern: re.Pattern[str], opening: Opening) -> Iterator[int]:
