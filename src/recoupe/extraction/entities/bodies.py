@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Protocol
 
 from recoupe.extraction.entities import lexicon
@@ -44,11 +43,6 @@ class SameBody:
     means: str
     fields: tuple[str, ...]
     example: str
-
-
-@cache
-def _same_bodies(language: str) -> tuple[SameBody, ...]:
-    return load(language, "bodies", "same", SameBody)
 
 
 def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled: bool = False) -> Record | None:
@@ -155,9 +149,8 @@ def _body(
     scene: Scene, nominal: Nominal, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]
 ) -> Record | None:
     if nominal.name is not None and (people := lexicon.group(nominal.name.text, scene.language)) is not None:
-        return scene.registry.ask(
-            people, EntityKind.GROUP, plural=True, gender="m"
-        )  # « le mouvement des « casques bleus » »
+        # « le mouvement des « casques bleus » »
+        return scene.registry.ask(people, EntityKind.GROUP, plural=True, gender="m")
     if nominal.name is not None:
         named_by_noun = nominal.article is Article.BARE and scene.parsed.text[nominal.start].isupper()
         if named_by_noun and nominal.name.known is None and nominal.name.first == nominal.head + 1:
@@ -268,7 +261,7 @@ def _words(scene: Scene, name: str) -> frozenset[str]:
 def identity(scene: Scene, nominal: Nominal) -> str:
     """A key under which wordings of one body meet: its noun and what narrows it, in no order."""
     head, fields = _head(scene, nominal), nominal.qualifiers
-    for same in _same_bodies(scene.language):
+    for same in load(scene.language, "bodies", "same", SameBody):
         if same.head == head:
             head, fields = same.means, fields | set(same.fields)
     return " ".join([key(head), *sorted(fields)])
@@ -297,6 +290,7 @@ def _fuller(
             and (_head(scene, told.nominal) == head or told.nominal.end <= nominal.start)
         ):
             told.record = body(scene, told.nominal, appearances)
+    short = head in _words(scene, "short_of")
     same = {
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
@@ -304,35 +298,21 @@ def _fuller(
         and (
             a.nominal.name is not None or any(c.isupper() for c in a.nominal.text)
             or any("@" in q for q in a.nominal.qualifiers) or _between_marks(scene, a.nominal)
+            or (short and a.nominal.qualifiers and a.nominal.end <= nominal.start and not a.nominal.plural)
         )
         and a.nominal.article is not Article.INDEFINITE
     }  # fmt: skip
     if len(same) > 1:  # « le groupe Roux » before « la direction du groupe de chimie »
-        same = {i: a for i, a in same.items() if a.nominal.name is not None and a.nominal.end <= nominal.start} or same
+        before = {i: a for i, a in same.items() if a.nominal.end <= nominal.start}
+        same = {i: a for i, a in before.items() if a.nominal.name is not None} or (before if short else same)
     if len(same) == 1:
         only = next(iter(same.values()))
         if only.record is None and only.nominal is not nominal:
             only.record = body(scene, only.nominal, appearances)
         if only.record is not None:
             return only.record
-    if (whole := _in_full(scene, nominal, head, appearances)) is not None:
-        return body(scene, whole.nominal, appearances)
     answering = [a for a in appearances if not _asks(scene, a)]
     return retaken(nominal, head, answering, spoke, scene.layout, scene.language)
-
-
-def _in_full(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Appearance | None:
-    """« le ministère de la sécurité … le ministère »: the one body that was told in full with the noun, of a noun that alone
-    says nothing.
-    """
-    if nominal.qualifiers or head not in lexicon.words(scene.language, "bodies", "short_of"):
-        return None
-    told = {
-        identity(scene, a.nominal): a for a in appearances
-        if a.nominal.sort is Head.BODY and a.nominal.end <= nominal.start and _head(scene, a.nominal) == head
-        and a.nominal.qualifiers and not a.nominal.plural and a.nominal.article is Article.DEFINITE
-    }  # fmt: skip
-    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _asks(scene: Scene, seen: Appearance) -> bool:
