@@ -148,23 +148,8 @@ def body(
 def _body(
     scene: Scene, nominal: Nominal, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]
 ) -> Record | None:
-    if nominal.name is not None and (people := lexicon.group(nominal.name.text, scene.language)) is not None:
-        # « le mouvement des « casques bleus » »
-        return scene.registry.ask(people, EntityKind.GROUP, plural=True, gender="m")
     if nominal.name is not None:
-        named_by_noun = nominal.article is Article.BARE and scene.parsed.text[nominal.start].isupper()
-        if named_by_noun and nominal.name.known is None and nominal.name.first == nominal.head + 1:
-            text = f"{nominal.text} {nominal.name.text}"  # « Radio Okapi »
-            found = lexicon.known(text)
-            kind = found.kind if found is not None else EntityKind.ORGANIZATION
-            return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
-        eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
-        called_after = nominal.name.sort is Sort.PERSON  # « le collectif Anne Roux », but « le groupe Anne Roux »
-        eponym = eponym or (called_after and "firm" not in takes_up(_head(scene, nominal), scene.language))
-        if eponym and nominal.name.known is None and nominal.name.first == nominal.head + 1:  # « le gouvernement Roux »
-            kind = EntityKind.ORGANIZATION
-            return scene.registry.ask(f"{nominal.text} {nominal.name.text}", kind, gender=nominal.gender)
-        return named(scene, nominal.name, place=False, gender=nominal.gender, labelled=True)
+        return _by_name(scene, nominal, nominal.name)
     group = lexicon.group(nominal.text, scene.language)
     if group is not None:
         return scene.registry.ask(group, EntityKind.GROUP, plural=True, gender="m")
@@ -198,6 +183,25 @@ def _body(
     if len(nominal.text) > len(record.name):
         record.name = nominal.text
     return record
+
+
+def _by_name(scene: Scene, nominal: Nominal, name: Name) -> Record | None:
+    """« l'association Toits solidaires », « Radio Okapi », « le gouvernement Roux »: a body whose noun has a name behind it."""
+    people = lexicon.group(name.text, scene.language)
+    if people is not None:  # « le mouvement des « casques bleus » »
+        return scene.registry.ask(people, EntityKind.GROUP, plural=True, gender="m")
+    directly = name.known is None and name.first == nominal.head + 1
+    text = f"{nominal.text} {name.text}"
+    if directly and nominal.article is Article.BARE and scene.parsed.text[nominal.start].isupper():
+        found = lexicon.known(text)  # « Radio Okapi »
+        kind = found.kind if found is not None else EntityKind.ORGANIZATION
+        return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
+    eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
+    called_after = name.sort is Sort.PERSON  # « le collectif Anne Roux », but « le groupe Anne Roux »
+    eponym = eponym or (called_after and "firm" not in takes_up(_head(scene, nominal), scene.language))
+    if directly and eponym:  # « le gouvernement Roux »
+        return scene.registry.ask(text, EntityKind.ORGANIZATION, gender=nominal.gender)
+    return named(scene, name, place=False, gender=nominal.gender, labelled=True)
 
 
 def _land(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
