@@ -18,8 +18,9 @@ LISTS = {
     "titles": [
         "describer", "floor", "deed", "household", "former", "demonstrative", "union", "guarded",
         "posted", "partisan", "inhabitant_ending", "own_place", "scholar", "defended", "charged", "trial", "death_noun",
+        "death", "of_either", "leading", "rank_besides", "court", "resigns", "dismissed", "departure", "incoming",
     ],
-    "bodies": ["describing", "maker", "alone"],
+    "bodies": ["describing", "maker", "alone", "short_of"],
 }  # fmt: skip
 ENTRIES: list[dict[str, Any]] = [
     *(e for file, names in LISTS.items() for e in table("fr", file)["words"] if e["name"] in names),
@@ -73,9 +74,29 @@ def named_speaker(text: str) -> str:
     return next((named[s.speaker] for s in row.statements if s.speaker in named), "")
 
 
+def last_speaker(text: str) -> str:
+    """The name of whoever speaks in the last statement; empty for nobody with a name."""
+    row = annotate(article(text))
+    named = {e.id: e.name for e in row.entities if e.named}
+    return named.get(row.statements[-1].speaker or "", "")
+
+
 def speaker_rules(text: str) -> list[str | None]:
     """By which rule the speaker of each statement was found."""
     return [s.speaker_rule for s in annotate(article(text)).statements]
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("titles", "our"), ("titles", "again"), ("titles", "source"), ("titles", "called"), ("bodies", "colleague"),
+        ("bodies", "banded"), ("names", "attached"), ("names", "some_unknown"), ("names", "ranking"),
+    ],
+)  # fmt: skip
+def test_who_speaks_last_has_a_name_by_the_word(file, name):
+    (entry,) = (e for e in table("fr", file)["words"] if e["name"] == name)
+    assert last_speaker(entry["example"])
+    assert not last_speaker(entry.get("counter", "Rien ne bouge, dit-on."))
 
 
 def test_documents_come_from_somebody_and_bodies_speak_through_somebody():

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Protocol
 
 from recoupe.extraction.entities import lexicon
@@ -44,11 +43,6 @@ class SameBody:
     means: str
     fields: tuple[str, ...]
     example: str
-
-
-@cache
-def _same_bodies(language: str) -> tuple[SameBody, ...]:
-    return load(language, "bodies", "same", SameBody)
 
 
 def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled: bool = False) -> Record | None:
@@ -154,24 +148,8 @@ def body(
 def _body(
     scene: Scene, nominal: Nominal, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]
 ) -> Record | None:
-    if nominal.name is not None and (people := lexicon.group(nominal.name.text, scene.language)) is not None:
-        return scene.registry.ask(
-            people, EntityKind.GROUP, plural=True, gender="m"
-        )  # « le mouvement des « casques bleus » »
     if nominal.name is not None:
-        named_by_noun = nominal.article is Article.BARE and scene.parsed.text[nominal.start].isupper()
-        if named_by_noun and nominal.name.known is None and nominal.name.first == nominal.head + 1:
-            text = f"{nominal.text} {nominal.name.text}"  # « Radio Okapi »
-            found = lexicon.known(text)
-            kind = found.kind if found is not None else EntityKind.ORGANIZATION
-            return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
-        eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
-        called_after = nominal.name.sort is Sort.PERSON  # « le collectif Anne Roux », but « le groupe Anne Roux »
-        eponym = eponym or (called_after and "firm" not in takes_up(_head(scene, nominal), scene.language))
-        if eponym and nominal.name.known is None and nominal.name.first == nominal.head + 1:  # « le gouvernement Roux »
-            kind = EntityKind.ORGANIZATION
-            return scene.registry.ask(f"{nominal.text} {nominal.name.text}", kind, gender=nominal.gender)
-        return named(scene, nominal.name, place=False, gender=nominal.gender, labelled=True)
+        return _by_name(scene, nominal, nominal.name)
     group = lexicon.group(nominal.text, scene.language)
     if group is not None:
         return scene.registry.ask(group, EntityKind.GROUP, plural=True, gender="m")
@@ -205,6 +183,25 @@ def _body(
     if len(nominal.text) > len(record.name):
         record.name = nominal.text
     return record
+
+
+def _by_name(scene: Scene, nominal: Nominal, name: Name) -> Record | None:
+    """« l'association Toits solidaires », « Radio Okapi », « le gouvernement Roux »: a body whose noun has a name behind it."""
+    people = lexicon.group(name.text, scene.language)
+    if people is not None:  # « le mouvement des « casques bleus » »
+        return scene.registry.ask(people, EntityKind.GROUP, plural=True, gender="m")
+    directly = name.known is None and name.first == nominal.head + 1
+    text = f"{nominal.text} {name.text}"
+    if directly and nominal.article is Article.BARE and scene.parsed.text[nominal.start].isupper():
+        found = lexicon.known(text)  # « Radio Okapi »
+        kind = found.kind if found is not None else EntityKind.ORGANIZATION
+        return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
+    eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
+    called_after = name.sort is Sort.PERSON  # « le collectif Anne Roux », but « le groupe Anne Roux »
+    eponym = eponym or (called_after and "firm" not in takes_up(_head(scene, nominal), scene.language))
+    if directly and eponym:  # « le gouvernement Roux »
+        return scene.registry.ask(text, EntityKind.ORGANIZATION, gender=nominal.gender)
+    return named(scene, name, place=False, gender=nominal.gender, labelled=True)
 
 
 def _land(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
@@ -268,7 +265,7 @@ def _words(scene: Scene, name: str) -> frozenset[str]:
 def identity(scene: Scene, nominal: Nominal) -> str:
     """A key under which wordings of one body meet: its noun and what narrows it, in no order."""
     head, fields = _head(scene, nominal), nominal.qualifiers
-    for same in _same_bodies(scene.language):
+    for same in load(scene.language, "bodies", "same", SameBody):
         if same.head == head:
             head, fields = same.means, fields | set(same.fields)
     return " ".join([key(head), *sorted(fields)])
@@ -297,6 +294,7 @@ def _fuller(
             and (_head(scene, told.nominal) == head or told.nominal.end <= nominal.start)
         ):
             told.record = body(scene, told.nominal, appearances)
+    short = head in _words(scene, "short_of")
     same = {
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
@@ -304,35 +302,21 @@ def _fuller(
         and (
             a.nominal.name is not None or any(c.isupper() for c in a.nominal.text)
             or any("@" in q for q in a.nominal.qualifiers) or _between_marks(scene, a.nominal)
+            or (short and a.nominal.qualifiers and a.nominal.end <= nominal.start and not a.nominal.plural)
         )
         and a.nominal.article is not Article.INDEFINITE
     }  # fmt: skip
     if len(same) > 1:  # « le groupe Roux » before « la direction du groupe de chimie »
-        same = {i: a for i, a in same.items() if a.nominal.name is not None and a.nominal.end <= nominal.start} or same
+        before = {i: a for i, a in same.items() if a.nominal.end <= nominal.start}
+        same = {i: a for i, a in before.items() if a.nominal.name is not None} or (before if short else same)
     if len(same) == 1:
         only = next(iter(same.values()))
         if only.record is None and only.nominal is not nominal:
             only.record = body(scene, only.nominal, appearances)
         if only.record is not None:
             return only.record
-    if (whole := _in_full(scene, nominal, head, appearances)) is not None:
-        return body(scene, whole.nominal, appearances)
     answering = [a for a in appearances if not _asks(scene, a)]
     return retaken(nominal, head, answering, spoke, scene.layout, scene.language)
-
-
-def _in_full(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Appearance | None:
-    """« le ministère de la sécurité … le ministère »: the one body that was told in full with the noun, of a noun that alone
-    says nothing.
-    """
-    if nominal.qualifiers or head not in lexicon.words(scene.language, "bodies", "short_of"):
-        return None
-    told = {
-        identity(scene, a.nominal): a for a in appearances
-        if a.nominal.sort is Head.BODY and a.nominal.end <= nominal.start and _head(scene, a.nominal) == head
-        and a.nominal.qualifiers and not a.nominal.plural and a.nominal.article is Article.DEFINITE
-    }  # fmt: skip
-    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _asks(scene: Scene, seen: Appearance) -> bool:

@@ -94,7 +94,7 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
         return True
     if lexicon.role(text, language) is not None or lexicon.body(text, language) is not None:
         return False
-    participle = token.pos != "PROPN" and text.endswith(tuple(lexicon.words(language, "names", "participle_ending")))
+    participle = token.pos != "PROPN" and token.morph.get("VerbForm") == "Part"
     if participle and following is not None and following.pos == "ADP":
         return False  # « Caricaturé en prophète, l'écrivain … »
     if token.pos == "PROPN" and _apposed_body(sentence, i + 1, language):

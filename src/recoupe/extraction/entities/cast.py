@@ -40,7 +40,7 @@ from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import of_the_study
-from recoupe.extraction.entities.resolution import NOBODY, Resolution
+from recoupe.extraction.entities.resolution import NOBODY, Resolution, of_document
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import (
     apposed,
@@ -120,9 +120,9 @@ class Cast:
         if head is None:
             return self._many(source, before)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
-        found = (
-            self._phrase(head, inside, before, speaks=True) if voice is None else self._phrase(voice, [voice], before)
-        )
+        if voice is None and head.nominal.sort is Head.ROLE and head.nominal.name is None and not head.nominal.plural:
+            head.subject = True
+        found = self._phrase(head, inside, before) if voice is None else self._phrase(voice, [voice], before)
         if found.rule in _OF_A_GROUP and unnamed_one_of(source, head, self.parsed, self._casting.language):
             return NOBODY
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
@@ -180,20 +180,10 @@ class Cast:
         self._casting.registry.mention(span.start, span.end, record, MentionKind.NAME)
         return record.id
 
-    def _phrase(
-        self,
-        head: Appearance,
-        inside: list[Appearance],
-        before: Sequence[tuple[int, str]] = (),
-        *,
-        speaks: bool = False,
-    ) -> Resolution:
+    def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
             own = self._author(head, inside, before)
             return own if own.entity is not None else self._issuer(head, before)
-        nominal = head.nominal
-        if speaks and nominal.sort is Head.ROLE and nominal.name is None and not nominal.plural:
-            head.subject = True
         record = self._discourse.record(head, before)
         if record is None:
             return NOBODY
@@ -215,8 +205,7 @@ class Cast:
         """« la page Facebook de la mairie », « le groupe Facebook « Colère 82 » »: whoever has the page."""
         owner = owner_told(page, self.appearances, self.parsed, self._casting.language)
         if owner is not None:
-            found = self._phrase(owner, [owner], before)
-            return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
+            return of_document(self._phrase(owner, [owner], before))
         name = called(page, self.parsed, self._casting.language)
         record = None if name is None else self._casting.registry.ask(name, EntityKind.ORGANIZATION)
         return NOBODY if record is None else Resolution(record.id, None, "document/name", 0.8)
@@ -243,8 +232,7 @@ class Cast:
             for t in between[:-1]
         ):
             return NOBODY  # « les déclarations d'un notable de la région »
-        found = self._phrase(author, [a for a in inside if a.start > author.start], before)
-        return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
+        return of_document(self._phrase(author, [a for a in inside if a.start > author.start], before))
 
     def _written(self, head: Appearance, before: Sequence[tuple[int, str]]) -> Resolution | None:
         """« les auteurs du rapport »: whoever the report is of; several are no one person."""
@@ -269,8 +257,7 @@ class Cast:
         language, casting = self._casting.language, self._casting
         behind = told_behind(document, self.parsed, language)
         if behind is not None:
-            found = self.speaker(Span.of(self.parsed.text, *behind), before=before)
-            return Resolution(found.entity, found.antecedent, "document/" + found.rule, round(found.score * 0.9, 3))
+            return of_document(self.speaker(Span.of(self.parsed.text, *behind), before=before))
         ways = (issued_behind, issued_by, told_in)
         issuers = (way(document, casting.appearances, self.parsed, language) for way in ways)
         issuer = next((found for found in issuers if found is not None), None)

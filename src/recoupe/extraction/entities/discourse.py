@@ -18,6 +18,7 @@ from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
     fresh,
+    is_source,
     on_the_floor,
     orator,
     same_source,
@@ -151,7 +152,7 @@ class Discourse:
         if (voice := again or asked_by_us(seen, last, casting)) is not None:
             seen.found = True
             return voice
-        if self._source(nominal):
+        if is_source(nominal, casting.language):
             return None
         whose = self._beside(nominal, last)
         holders = [h for h in casting.holders if h.record is not whose]
@@ -265,10 +266,6 @@ class Discourse:
         """Where somebody is named."""
         return [a for a in self.casting.appearances if a.record is who and a.nominal.name is not None]
 
-    def _source(self, nominal: Nominal) -> bool:
-        """« cette source », who is nobody that the text names by another title."""
-        return nominal.role is not None and nominal.role.masculine in words(self.casting.language, "titles", "source")
-
     def _concerned(self, nominal: Nominal) -> bool:
         """« l'intéressée »"""
         concerned = words(self.casting.language, "titles", "concerned")
@@ -328,8 +325,10 @@ class Discourse:
 
     def _untold(self, seen: Appearance) -> bool:
         nominal = seen.nominal
+        if is_source(nominal, self.casting.language):
+            return False
         single = nominal.sort in (Head.ROLE, Head.DEMONYM) and not nominal.plural and nominal.name is None
-        return single and seen.record is None and nominal.article is Article.DEFINITE and not self._source(nominal)
+        return single and seen.record is None and nominal.article is Article.DEFINITE
 
     def _tell(self, seen: Appearance) -> None:
         """Settle a title of the narration; one that nobody bears may be asked again when it is known who spoke."""

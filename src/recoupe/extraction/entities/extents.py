@@ -55,11 +55,8 @@ class Extents:
                     i = last = name.last
                     continue
                 return self._bearer(head, last, name, is_role=is_role)
-            if not is_role and i == last and (quoted := self._quoted(head, self._past_naming(i + 1))) is not None:
+            if not is_role and i == last and (quoted := self._quoted(head, self._past_naming(i + 1, head))) is not None:
                 return quoted.last + 1, quoted
-            of = i == head and self._is(i + 1, "names", "genitive") and i + 3 < len(tokens)
-            if of and not is_role and (quoted := self._quoted(head, i + 2)) is not None:
-                return quoted.last + 1, quoted  # « le collectif des « mères en colère » »
             if i + 1 in self.names:
                 i = last = self.names[i + 1].last
                 genitive = False
@@ -146,9 +143,10 @@ class Extents:
         banded = self._is(head, "bodies", "banded") and self._is(head - 1, "names", "article")
         return banded and inside[0].pos in ("NOUN", "PROPN") and len(inside) > 1
 
-    def _past_naming(self, i: int) -> int:
-        """Past « baptisé » of « un groupe baptisé « Vivre ici » »."""
-        return i + 1 if self._is(i, "quoting", "naming") and i + 1 < len(self.tokens) else i
+    def _past_naming(self, i: int, head: int) -> int:
+        """Past « baptisé » of « un groupe baptisé « Vivre ici » », « des » of « le collectif des « mères en colère » »."""
+        naming = self._is(i, "quoting", "naming") or (i == head + 1 and self._is(i, "names", "genitive"))
+        return i + 1 if naming and i + 1 < len(self.tokens) else i
 
     def _closed(self, head: int) -> int | None:
         """« un « collectif contre les nuisances » »: where the mark closes that opens right before the head."""

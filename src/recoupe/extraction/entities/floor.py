@@ -7,7 +7,7 @@ speaks, and only where the posts that a person has by the text let them be what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Protocol
 
@@ -52,34 +52,39 @@ def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage
 
     Somebody with a name is no « cette source », but « la même source » if they spoke in their office.
     """
-    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.head]
-    pointed = {t.lower for t in tokens} & words(scene.language, "titles", "demonstrative")
-    post = nominal.role
-    if not spoke or post is None or not pointed or post.masculine not in words(scene.language, "titles", "source"):
+    before = {t.lower for t in scene.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.head]}
+    pointed = before & words(scene.language, "titles", "demonstrative")
+    if not spoke or not pointed or not is_source(nominal, scene.language):
         return None
     headings = [s for s in scene.parsed.sentences if s.kind is BlockKind.HEADING]
     told = [who for at, who in spoke if not any(h.start <= at < h.end for h in headings)]
     last = scene.registry.get(told[-1]) if told else None
     body = last is not None and not (last.kind is EntityKind.PERSON and last.named)
-    again = bool({t.lower for t in tokens} & words(scene.language, "titles", "again"))
+    again = bool(before & words(scene.language, "titles", "again"))
     if body and again and not nominal.qualifiers:
         return last  # « la même source » is who spoke last
-    source = _as_source(nominal, {scene.registry.get(who).id for who in told[-_RECENT:]}, scene)
-    if source is not None or body:
-        return source or last
-    office = last is not None and any(h.record is last and h.role.post for h in scene.holders)
-    return last if again and office else None
+    recent = {scene.registry.get(who).id for who in told[-_RECENT:]}
+    sources = [a for a in _unnamed(nominal, recent, scene) if not a.nominal.plural]
+    if sources:
+        return sources[-1].record
+    office = again and last is not None and any(h.record is last and h.role.post for h in scene.holders)
+    return last if body or office else None
 
 
-def _as_source(nominal: Nominal, recent: set[str], scene: Stage) -> Record | None:
-    """Who of the `recent` speakers was told as « une source », with the same words for which (« source judiciaire »)."""
-    told = [
-        a.record for a in scene.appearances
-        if a.nominal.end <= nominal.start and a.nominal.role == nominal.role and not a.nominal.plural
-        and a.record is not None and not a.record.named and a.record.id in recent
+def is_source(nominal: Nominal, language: str) -> bool:
+    """« une source », « cette source », who is nobody that the text names by another title."""
+    return nominal.role is not None and nominal.role.masculine in words(language, "titles", "source")
+
+
+def _unnamed(nominal: Nominal, voices: Set[str], scene: Stage) -> list[Appearance]:
+    """Where one of the `voices` was told before by the same post and no name, with what narrows it (« source judiciaire »)."""
+    return [
+        a for a in scene.appearances
+        if a.nominal.end <= nominal.start and a.nominal.role == nominal.role
+        and a.record is not None and not a.record.named and a.record.id in voices
         and nominal.qualifiers <= a.nominal.qualifiers
+        and scene.parsed.sentences[a.nominal.sentence].kind is not BlockKind.HEADING
     ]  # fmt: skip
-    return told[-1] if told else None
 
 
 def spoke_before(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
@@ -89,14 +94,8 @@ def spoke_before(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stag
     """
     if nominal.article is not Article.DEFINITE or nominal.role is None or nominal.plural:
         return None
-    voices = {who for _, who in spoke}
-    told = [
-        a for a in scene.appearances
-        if a.nominal.end <= nominal.start and a.nominal.role == nominal.role and a.nominal.article is Article.INDEFINITE
-        and a.record is not None and not a.record.named and a.record.id in voices
-        and nominal.qualifiers <= a.nominal.qualifiers
-        and scene.parsed.sentences[a.nominal.sentence].kind is not BlockKind.HEADING
-    ]  # fmt: skip
+    told = _unnamed(nominal, {who for _, who in spoke}, scene)
+    told = [a for a in told if a.nominal.article is Article.INDEFINITE]
     if not told:
         return None
     since = told[-1].nominal.start
@@ -147,11 +146,10 @@ def orator(nominal: Nominal, spoke: Sequence[tuple[int, str]], registry: Registr
 
 def asked_by_us(seen: Appearance, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
     """« …, dit Hugo Roux. Selon notre interlocuteur, … »: whom the outlet asked, who is the person that spoke last."""
-    nominal = seen.nominal
-    ours = scene.parsed.sentences[nominal.sentence].tokens[nominal.first].lower in words(
-        scene.language, "titles", "our"
-    )
-    return orator(nominal, spoke, scene.registry, scene.language) if ours and not seen.quoted else None
+    nominal, our = seen.nominal, words(scene.language, "titles", "our")
+    ours = scene.parsed.sentences[nominal.sentence].tokens[nominal.first].lower in our
+    asked = ours and not nominal.plural and not seen.quoted
+    return orator(nominal, spoke, scene.registry, scene.language) if asked else None
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:

@@ -57,7 +57,7 @@ def _ours(seen: Appearance, discourse: Discourse, language: str) -> bool:
     nominal = seen.nominal
     first = discourse.casting.parsed.sentences[nominal.sentence].tokens[nominal.first].lower
     colleague = nominal.role is not None and nominal.role.masculine in lexicon.words(language, "bodies", "colleague")
-    return colleague and first in lexicon.words(language, "bodies", "ours")
+    return colleague and first in lexicon.words(language, "titles", "our")
 
 
 def _many_or_body(seen: Appearance) -> bool:

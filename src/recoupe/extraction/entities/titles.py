@@ -59,7 +59,7 @@ def bearer(
     )
     same = [h for h in fitting if _held(h, qualifiers, language)[0] == post]
     before = [h for h in fitting if h.start < nominal.start]
-    narrow = bool(qualifiers - {"premier", "premiere"})
+    narrow = bool(qualifiers - ranks(language))
     for group, score in (
         ([h for h in same if h.start < nominal.start], 0.9),
         (before, 0.75),

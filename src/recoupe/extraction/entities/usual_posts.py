@@ -24,45 +24,21 @@ class Equivalent:
     example: str
     fields: tuple[str, ...] = ()
     of: str = ""
-    state: bool = (
-        False  # the post of a state: bearers with a field of their own (« président de la société ») are others
-    )
+    state: bool = False  # a state's: bearers with a field of their own (« président de la société ») are others
 
 
 @dataclass(frozen=True, slots=True)
-class Also:
-    """A calling that a post brings with it where one of the (folded) words says of what it is."""
+class Brought:
+    """A calling that a post brings with it where one of the (folded) words says of what it is.
 
-    role: str
-    words: tuple[str, ...]
-    means: str
-    example: str
-    counter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Studied:
-    """A calling that a scholar has by what he or she teaches or studies, told by one of the (folded) words."""
+    The post is `role`; of a calling that scholars have by what they teach or study, any of theirs.
+    """
 
     words: tuple[str, ...]
     means: str
     example: str
     counter: str = ""
-
-
-@cache
-def _also(language: str) -> tuple[Also, ...]:
-    return load(language, "callings", "also", Also)
-
-
-@cache
-def _studied(language: str) -> tuple[Studied, ...]:
-    return load(language, "callings", "studied", Studied)
-
-
-@cache
-def _equivalents(language: str) -> tuple[Equivalent, ...]:
-    return load(language, "titles", "equivalent", Equivalent)
+    role: str = ""
 
 
 @cache
@@ -73,7 +49,7 @@ def ranks(language: str) -> frozenset[str]:
 
 def usual(post: Role, qualifiers: frozenset[str], language: str) -> tuple[Role, frozenset[str], bool]:
     """The post under its usual words, and whether it is a state's by its wording."""
-    for entry in _equivalents(language):
+    for entry in load(language, "titles", "equivalent", Equivalent):
         if (
             post.masculine == entry.role
             and set(entry.words) <= qualifiers
@@ -87,10 +63,10 @@ def usual(post: Role, qualifiers: frozenset[str], language: str) -> tuple[Role, 
 
 def brought(held: Role, fields: frozenset[str], language: str) -> set[str]:
     """The callings (masculine forms) that a post of these fields brings with it."""
-    brings = {a.means for a in _also(language) if held.masculine == a.role and fields & set(a.words)}
+    entries = [e for e in load(language, "callings", "also", Brought) if e.role == held.masculine]
     if held.masculine in words(language, "titles", "scholar"):
-        brings |= {s.means for s in _studied(language) if fields & set(s.words)}
-    return brings
+        entries += load(language, "callings", "studied", Brought)
+    return {e.means for e in entries if fields & set(e.words)}
 
 
 def leading_besides(language: str) -> frozenset[str]:

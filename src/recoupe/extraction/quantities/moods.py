@@ -217,8 +217,11 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if above.pos == "NOUN":
         soon = above.lower in lexicon.listed("verge")
         return Phase.PLANNED if soon or above.lemma in lexicon.plans else _above(sentence, verb, lexicon, depth)
-    if above.pos not in ("VERB", "AUX", "ADJ"):
-        return None
+    return _governed(sentence, above, lexicon, depth) if above.pos in ("VERB", "AUX", "ADJ") else None
+
+
+def _governed(sentence: Sentence, above: Token, lexicon: Lexicon, depth: int) -> Phase | None:
+    """What the verb `above` says of the infinitive that it governs: « doit », « a tenté de », « vient de »."""
     bearer = finite(sentence, above, lexicon)
     form = tense(bearer, lexicon)
     gone = form is Tense.CONDITIONAL and bearer.i != above.i  # « aurait dû être promulguée »
