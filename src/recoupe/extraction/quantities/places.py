@@ -53,21 +53,7 @@ def place_of(
     if _of_another(sentence, reading, lexicon):
         clause = [(reading.end, reading.end)]
     if nowhere(reading.unit, lexicon):
-        stop = min(clause[0][1], reading.end + _NEAR)
-        near = list(localities(sentence, reading.end, stop, cast, lexicon))
-        away = is_far(sentence, sentence.at(reading.start, reading.end), reading.unit, lexicon)
-        if away:
-            near = []
-        if is_money(reading.unit) and _given(sentence, reading, lexicon):
-            near = []
-        found = narrowest(near, sentence)
-        if found is None and reading.unit == "%":
-            found = _complement(sentence, reading, cast, lexicon)[0]  # « 30 % des exportations du Kolva »
-        if found is None and reading.unit == "%":
-            found = _of_subject(sentence, reading, cast, lexicon)
-        if found is None and not away and reading.unit not in lexicon.listed("years"):
-            found = opening(sentence, reading.start, cast, lexicon) or _in_which(sentence, reading, cast, lexicon)
-        return found
+        return _of_measure(sentence, reading, clause[0][1], cast, lexicon)
     beside = _beside(sentence, reading, cast, lexicon)
     if beside is not None:
         return beside
@@ -80,13 +66,7 @@ def place_of(
         return narrowest(after, sentence)
     if own is not None:
         return own
-    before = [
-        p
-        for p in localities(sentence, begins(sentence, reading.start, lexicon), reading.start, cast, lexicon)
-        if not _resides(sentence, p, lexicon)
-    ]
-    if demonym(reading.unit) is not None:
-        before = []  # « 11 millions d'élus au Kolva et 7 millions de Belges »
+    before = _before(sentence, reading, cast, lexicon)
     if before:
         return nearest(before, sentence)
     for way in (_in_which, _there, _opened, _hosted, _headed, _native):
@@ -94,6 +74,27 @@ def place_of(
         if found is not None:
             return found
     return None
+
+
+def _of_measure(sentence: Sentence, reading: Reading, clause_end: int, cast: Cast, lexicon: Lexicon) -> str | None:
+    """« 30 % en Estalie », « En Estalie, la dette a coûté 3 millions »: where a share, a sum or a measure is so."""
+    away = is_far(sentence, sentence.at(reading.start, reading.end), reading.unit, lexicon)
+    given = is_money(reading.unit) and _given(sentence, reading, lexicon)
+    near = list(localities(sentence, reading.end, min(clause_end, reading.end + _NEAR), cast, lexicon))
+    found = None if away or given else narrowest(near, sentence)
+    if found is None and reading.unit == "%":  # « 30 % des exportations du Kolva »
+        found = _complement(sentence, reading, cast, lexicon)[0] or _of_subject(sentence, reading, cast, lexicon)
+    if found is None and not away and reading.unit not in lexicon.listed("years"):
+        found = opening(sentence, reading.start, cast, lexicon) or _in_which(sentence, reading, cast, lexicon)
+    return found
+
+
+def _before(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> list[Locality]:
+    """The places of the figure's clause before it."""
+    if demonym(reading.unit) is not None:
+        return []  # « 11 millions d'élus au Kolva et 7 millions de Belges »
+    found = localities(sentence, begins(sentence, reading.start, lexicon), reading.start, cast, lexicon)
+    return [place for place in found if not _resides(sentence, place, lexicon)]
 
 
 def _of_subject(sentence: Sentence, reading: Reading, cast: Cast, lexicon: Lexicon) -> str | None:
@@ -196,8 +197,8 @@ def _hosts(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return token.lower in lexicon.listed("stage")
     if lemma(token, lexicon) in lexicon.hosting:
         return True
-    being = [t.lemma for t in helpers(sentence, token, lexicon)]
-    return token.lemma in lexicon.reaching and "être" in being
+    being = any(t.lemma in lexicon.role("be") for t in helpers(sentence, token, lexicon))
+    return being and token.lemma in lexicon.reaching
 
 
 def _subject_place(sentence: Sentence, verb: Token, cast: Cast, lexicon: Lexicon) -> str | None:

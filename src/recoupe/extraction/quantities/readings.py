@@ -115,45 +115,61 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
     if pair.bond is Bond.SCORE:
         return []
     if pair.bond is Bond.SHARE:
-        number_start, end = here.source(one.start, two.end)
-        lead, bound = bound_before(here.folded.text, one.start, lexicon)  # « près de sept Français sur dix »
-        low, high, modifier = bounded(percentage(one.value, two.value), bound or Modifier.EXACT)
-        start = here.source(lead, two.end)[0]
-        words = here.folded.text[one.start : two.end]
-        return [Reading(start, end, number_start, end, low, high, modifier, "%", words, "ratio", 0.8)]
+        return [_ratio(here, one, two, lexicon)]
     last = _single(sentence, here, two, lexicon)
     if one.joined and (last.ellipsis or one.value >= two.value):
         return []  # « 25-30 sans forcer »: a score
-    first, second = one.value, two.value
-    if two.factor > 1 and one.factor == 1 and first < 1000 and first <= second:
-        first = times(first, two.factor)
-    if _in_thousands(one, two):
-        first = times(first, _THOUSAND)
-    start, end = here.source(one.start, one.end)
+    ends = (_first_end(one, two), two.value)
     if pair.bond is Bond.MOVE:
-        head = _single(sentence, here, one, lexicon)
-        if not head.unit:
-            head = replace(last, start=start, end=end, number_start=start, number_end=end)
-        move = (first, second)
-        both = (
-            replace(head, low=first, high=first, modifier=Modifier.EXACT, rule="change", change=move),
-            replace(last, unit=last.unit or head.unit, words=last.words or head.words, rule="change", change=move),
-        )
-        return list(both)
-    lead, bound = bound_before(here.folded.text, pair.lead, lexicon)
-    start = here.source(lead if bound is Modifier.ABOUT else pair.lead, one.end)[0]
+        return _change(sentence, here, one, last, ends, lexicon)
+    return [_range(here, pair, last, ends, lexicon)]
+
+
+def _ratio(here: Place, one: Numeral, two: Numeral, lexicon: Lexicon) -> Reading:
+    """« près de sept Français sur dix »."""
+    number_start, end = here.source(one.start, two.end)
+    lead, bound = bound_before(here.folded.text, one.start, lexicon)
+    low, high, modifier = bounded(percentage(one.value, two.value), bound or Modifier.EXACT)
+    start = here.source(lead, two.end)[0]
+    words = here.folded.text[one.start : two.end]
+    return Reading(start, end, number_start, end, low, high, modifier, "%", words, "ratio", 0.8)
+
+
+def _first_end(one: Numeral, two: Numeral) -> float:
+    """The value of the first number in the scale of the second: « de 3 à 5 millions »."""
+    first = one.value
+    if two.factor > 1 and one.factor == 1 and first < _THOUSAND and first <= two.value:
+        first = times(first, two.factor)
+    return times(first, _THOUSAND) if _in_thousands(one, two) else first
+
+
+def _change(
+    sentence: Sentence, here: Place, one: Numeral, last: Reading, move: tuple[float, float], lexicon: Lexicon
+) -> list[Reading]:
+    """« passé de 10 à 12 »: both ends, the first of the second's unit where it has none."""
+    head = _single(sentence, here, one, lexicon)
+    if not head.unit:
+        start, end = here.source(one.start, one.end)
+        head = replace(last, start=start, end=end, number_start=start, number_end=end)
     return [
-        replace(
-            last,
-            start=start,
-            number_start=here.source(one.start, one.end)[0],
-            low=first,
-            high=second,
-            modifier=Modifier.RANGE,
-            rule="range",
-            score=0.85,
-        )
+        replace(head, low=move[0], high=move[0], modifier=Modifier.EXACT, rule="change", change=move),
+        replace(last, unit=last.unit or head.unit, words=last.words or head.words, rule="change", change=move),
     ]
+
+
+def _range(here: Place, pair: Pair, last: Reading, ends: tuple[float, float], lexicon: Lexicon) -> Reading:
+    """« entre 10 et 12 élus »."""
+    lead, bound = bound_before(here.folded.text, pair.lead, lexicon)
+    return replace(
+        last,
+        start=here.source(lead if bound is Modifier.ABOUT else pair.lead, pair.one.end)[0],
+        number_start=here.source(pair.one.start, pair.one.end)[0],
+        low=ends[0],
+        high=ends[1],
+        modifier=Modifier.RANGE,
+        rule="range",
+        score=0.85,
+    )
 
 
 def _in_thousands(one: Numeral, two: Numeral) -> bool:

@@ -66,6 +66,72 @@ VERB_KINDS = (
     "pronouncing",
     "counting_it",
 )
+# The lists of words that say when, where and of whom in `counting.toml`.
+WORD_KINDS = (
+    "soon",
+    "now",
+    "ago",
+    "already",
+    "spoken_at",
+    "after",
+    "earlier",
+    "since",
+    "instead",
+    "years",
+    "ground",
+    "ground_noun",
+    "narrow",
+    "wide",
+    "on_the_way",
+    "premises",
+    "site",
+    "titled_site",
+    "happening",
+    "direction",
+    "stage",
+    "habit",
+    "according",
+    "verge",
+    "yet",
+    "penalty",
+    "town",
+    "beside",
+    "adverbial",
+    "term",
+    "old",
+    "within",
+    "past_year",
+    "elapsed",
+    "lent",
+    "ballot",
+    "capital",
+    "source",
+    "no_place",
+    "whole_world",
+    "restating",
+    "amount",
+    "parent",
+    "child",
+    "dead",
+    "then_so",
+    "long",
+    "added",
+    "during",
+    "each",
+    "bearing",
+    "capital_to",
+    "had",
+    "spread",
+    "pledged_to",
+    "till",
+    "intended",
+    "badly",
+    "day",
+    "back_when",
+    "punishment",
+    "toll",
+    "out_of",
+)
 
 
 @dataclass(frozen=True)
@@ -89,8 +155,7 @@ class TellingWords:
         }
 
     def verbs_of(self, kind: str) -> frozenset[str]:
-        """Verbs that tell a phase by what they mean: `aiming`, `deciding`, `punctual`, `gathering`, `launching`,
-        `suffering`."""
+        """The verbs of one of `VERB_KINDS`: what they mean tells when or where."""
         return self._lemmas[kind]
 
     @property
@@ -182,76 +247,11 @@ class TellingWords:
     @cached_property
     def _listed(self) -> Mapping[str, frozenset[str]]:
         return {
-            kind: frozenset(w for c in self._load("counting", kind, e.Listed) for w in c.words)
-            for kind in (
-                "soon",
-                "now",
-                "ago",
-                "already",
-                "spoken_at",
-                "after",
-                "earlier",
-                "since",
-                "instead",
-                "years",
-                "ground",
-                "ground_noun",
-                "narrow",
-                "wide",
-                "on_the_way",
-                "premises",
-                "site",
-                "titled_site",
-                "happening",
-                "direction",
-                "stage",
-                "habit",
-                "according",
-                "verge",
-                "yet",
-                "penalty",
-                "town",
-                "beside",
-                "adverbial",
-                "term",
-                "old",
-                "within",
-                "past_year",
-                "elapsed",
-                "lent",
-                "ballot",
-                "capital",
-                "source",
-                "no_place",
-                "whole_world",
-                "restating",
-                "amount",
-                "parent",
-                "child",
-                "dead",
-                "then_so",
-                "long",
-                "added",
-                "during",
-                "each",
-                "bearing",
-                "capital_to",
-                "had",
-                "spread",
-                "pledged_to",
-                "till",
-                "intended",
-                "badly",
-                "day",
-                "back_when",
-                "punishment",
-                "toll",
-                "out_of",
-            )
+            kind: frozenset(w for c in self._load("counting", kind, e.Listed) for w in c.words) for kind in WORD_KINDS
         }
 
     def listed(self, kind: str) -> frozenset[str]:
-        """Words that say when (`soon`, `now`, `ago`, …, `years`) or where (`ground`, `ground_noun`, `narrow`, `wide`, …)."""
+        """The words of one of `WORD_KINDS`."""
         return self._listed[kind]
 
     @cached_property
