@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extraction.sentences import Abbreviation, Opening, split
+from recoupe.extraction.sentences import Abbreviation, Held, Opening, split
 from recoupe.rules.loader import load
 
 
@@ -56,6 +56,13 @@ def test_the_example_of_each_abbreviation(entry):
 def test_words_that_open_a_sentence_unmarked(entry):
     assert len(sentences(entry.example)) == 2
     assert all(len(sentences(counter)) == 1 for counter in entry.counter)
+
+
+@pytest.mark.parametrize("entry", load("fr", "abbreviations", "held", Held), ids=lambda o: o.words[0])
+def test_words_behind_which_none_opens(entry):
+    assert len(sentences(entry.example)) == 1
+    word = next(w for w in entry.example.split() if w in entry.words)
+    assert len(sentences(entry.example.replace(word, "trottoirs"))) == 2
 
 
 @pytest.mark.parametrize(

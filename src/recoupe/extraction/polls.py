@@ -69,13 +69,13 @@ def by_pollster(
     if not (poll.told and poll.named):
         return tuple(quantities)
     lex = lexicon(language)
-    shares = {
-        q.id: (number, parsed.sentences[number], q)
-        for q in quantities
-        if q.unit in lex.shares
-        and (number := next((i for i, s in enumerate(parsed.sentences) if s.start <= q.span.start < s.end), -1)) >= 0
-    }
-    asked = _asked_shares(poll, list(shares.values()), lex)
+    shares = []
+    for quantity in quantities:
+        at = quantity.span.start
+        number = next((i for i, s in enumerate(parsed.sentences) if s.start <= at < s.end), None)
+        if number is not None and quantity.unit in lex.shares:
+            shares.append((number, parsed.sentences[number], quantity))
+    asked = _asked_shares(poll, shares, lex)
     found = []
     for quantity in quantities:
         asks = quantity.entity is None and quantity.id in asked

@@ -10,9 +10,10 @@ where the word behind it is one that names seldom begin with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
@@ -25,9 +26,8 @@ _POST = re.compile(
     r"(?:pic\.twitter\.com|//t\.co)/\w{10}(?=\s*[A-ZÀ-ÖØ-Þ«\"])"
     r"|\(@\w+\) (?:\d{1,2}\w{,2} [^\W\d]+ \d{4}|[^\W\d]+ \d{1,2}, \d{4})(?=\s+\S)"
 )
-_QUOTED = re.compile(
-    r"\s*«\s?[^\s«»]+\s[^«»]*?[^\s«».!?…]\s?»(?=\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ])"
-)  # « On tient » Nora Petit rit.
+# « On tient » Nora Petit rit.
+_QUOTED = re.compile(r"\s*«\s?[^\s«»]+\s[^«»]*?[^\s«».!?…]\s?»(?=\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,22 @@ class Lettered:
 class Opening:
     """Words that, with a capital, open a sentence even where no mark ends the one before.
 
-    Not behind the words `held`, before `goes_on`, or further in than `longest` words (0: at any place).
+    Not before the words `goes_on`, or further in than `longest` words (0: at any place).
     """
 
     words: tuple[str, ...]
-    held: tuple[str, ...]
     example: str
     counter: tuple[str, ...]
     goes_on: tuple[str, ...] = ()
     longest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Words behind which such a word opens none."""
+
+    words: tuple[str, ...]
+    example: str
 
 
 @cache
@@ -67,18 +74,33 @@ def _openings(language: str) -> tuple[tuple[re.Pattern[str], Opening], ...]:
     """For each kind of opening word: where one stands behind a small letter or a closing mark, with or without a space."""
     found = []
     for opening in load(language, "abbreviations", "opening", Opening):
-        words = "|".join(w if w.endswith("'") else w + " " for w in opening.words)
+        words = _one_of(opening.words, " ")
         found.append(
             (
                 re.compile(
-                    rf"(?P<word>(?<![\w#@'.-])[a-zà-ÿ'-]*[a-zà-ÿ]{{3}}|[»”]) +(?=(?:{words})[a-zà-ÿ])"
-                    rf"|(?<![\w#@'])(?P<glued>[\w'/.:-]*[a-zà-ÿ]{{3}})(?=(?:{words})\w)"
-                    rf"|(?<=\S)[»”](?=(?:{words})[a-zà-ÿ])|« [^«»]* »(?=(?:{words})[a-zà-ÿ])"
+                    rf"(?P<word>(?<![\w#@'.-])[a-zà-ÿ'-]*[a-zà-ÿ]{{3}}|[»”]) +(?={words}[a-zà-ÿ])"
+                    rf"|(?<![\w#@'])(?P<glued>[\w'/.:-]*[a-zà-ÿ]{{3}})(?={words}\w)"
+                    rf"|(?<=\S)[»”](?={words}[a-zà-ÿ])|« [^«»]* »(?={words}[a-zà-ÿ])"
                 ),
                 opening,
             )
         )
     return tuple(found)
+
+
+def _one_of(words: Iterable[str], gap: str) -> str:
+    """A pattern of one of the words with the `gap` behind it; « L' » has none."""
+    return "(?:" + "|".join(re.escape(w) + ("" if w.endswith("'") else gap) for w in words) + ")"
+
+
+@cache
+def _opening_words(language: str) -> tuple[str, ...]:
+    return tuple(sorted({w for kind in load(language, "abbreviations", "opening", Opening) for w in kind.words}))
+
+
+@cache
+def _held(language: str) -> frozenset[str]:
+    return frozenset(w for kind in load(language, "abbreviations", "held", Held) for w in kind.words)
 
 
 @cache
@@ -119,16 +141,13 @@ def _in_line(plain: str, start: int, end: int, language: str) -> Iterator[tuple[
 
 def _apart(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The stretch, parted where the next sentence begins without a mark before it."""
+    places = {m.end() for m in _POST.finditer(plain, start, end)}
     inside = start > 0 and plain[start - 1] != "\n"  # a line of its own may be words and who said them
-    quoted = _QUOTED.match(plain, start, end) if inside else None
-    openings = set[int]()
+    if inside and (quoted := _QUOTED.match(plain, start, end)) is not None:
+        places.add(quoted.end())
     if _runs_on(plain, start, end, language):
-        openings |= {
-            p for pattern, opening in _openings(language) for p in _unmarked(plain, start, end, pattern, opening)
-        }
-    openings |= {m.end() for m in _POST.finditer(plain, start, end)}
-    places = sorted(openings | ({quoted.end()} if quoted else set()))
-    for a, b in zip([start, *places], [*places, end], strict=True):
+        places.update(_unmarked(plain, start, end, language))
+    for a, b in pairwise((start, *sorted(places), end)):
         stretch = _trim(plain, a, b)
         if stretch:
             yield stretch
@@ -145,29 +164,28 @@ def _runs_on(plain: str, start: int, end: int, language: str) -> bool:
 
 @cache
 def _capital_openings(language: str) -> re.Pattern[str]:
-    words = {w for opening in load(language, "abbreviations", "opening", Opening) for w in opening.words}
-    return re.compile("|".join(re.escape(w) for w in sorted(words)))
+    return re.compile(_one_of(_opening_words(language), ""))
 
 
-def _unmarked(plain: str, start: int, end: int, pattern: re.Pattern[str], opening: Opening) -> Iterator[int]:
-    for found in pattern.finditer(plain, start, end):
-        behind = plain[found.end() : end].split(maxsplit=2)[1:2]
-        before = found["word"] or found["glued"]
-        if found["glued"] and plain[start : found.start("glued")].rstrip()[-1:].isdigit():
-            continue  # « Mis à jour il y a 5 minutesLa maire »: a stamp
-        if before in opening.held or (behind and behind[0].strip(".,!?") in opening.goes_on):
-            continue
-        if found["word"] is None or not opening.longest or len(plain[start : found.end()].split()) <= opening.longest:
-            yield found.end()
+def _unmarked(plain: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Where a word stands that opens a sentence, no mark before it."""
+    for pattern, opening in _openings(language):
+        for found in pattern.finditer(plain, start, end):
+            behind = plain[found.end() : end].split(maxsplit=2)[1:2]
+            before = found["word"] or found["glued"]
+            if found["glued"] and plain[start : found.start("glued")].rstrip()[-1:].isdigit():
+                continue  # « Mis à jour il y a 5 minutesLa maire »: a stamp
+            if before in _held(language) or (behind and behind[0].strip(".,!?") in opening.goes_on):
+                continue
+            far = opening.longest and len(plain[start : found.end()].split()) > opening.longest
+            if found["word"] is None or not far:
+                yield found.end()
 
 
 @cache
 def _opens(language: str) -> re.Pattern[str]:
     """« Le port ferme », « Elle dort »: a word that opens sentences, before one without a capital."""
-    words = {w for opening in load(language, "abbreviations", "opening", Opening) for w in opening.words}
-    return re.compile(
-        "(?:" + "|".join(re.escape(w) + ("" if w.endswith("'") else r"\s+") for w in sorted(words)) + r")[a-zà-ÿ]"
-    )
+    return re.compile(_one_of(_opening_words(language), r"\s+") + "[a-zà-ÿ]")
 
 
 def _ends(plain: str, begin: int, match: re.Match[str], end: int, language: str) -> bool:

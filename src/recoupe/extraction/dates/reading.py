@@ -53,34 +53,14 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
     """The reading of a match."""
     words, expression = _Words(match, lexicon), match.expression
     year = _year(words, expression.year)
-    month = (
-        expression.month
-        or words.part("month", "iso", "slashed", "short")
-        or words.number("month", "titled", "foreign_month")
-    )
-    day = words.part("day", "iso", "slashed", "short") or words.number("day", "first", "first_word")
-    if (feast := words.number("feast")) is not None:
-        month, day = divmod(feast, 100)  # 1225 is Christmas
-    shift = words.number("shift")
-    step = words.number("neighbour")
-    if step is None and "count" not in words and "amount" not in words:
-        step = words.number("near_far")  # « l'année d'après »
     unit = expression.unit or (Grain(value) if (value := words.value("unit")) else None)
-    offset = expression.offset
-    count = words.number("count", "amount") if unit is not None else None
+    month, day = _month_and_day(words, expression.month)
     if day is None and month is not None and unit is None:
         day = words.number("count")  # « le trois mai »
-    if count is not None and offset is not None:
-        sign = words.number("far", "near_far") or 1
-        offset = offset * count * sign
-    elif unit is not None and (shift is not None or step is not None):
-        offset = shift if shift is not None else step
-    if (moved := words.number("day_word", "eve")) is not None:
-        offset, unit = moved, Grain.DAY
+    side = _side(words)
+    offset, moving = _offset(words, expression.offset, unit, side)
     weekday, part = words.number("weekday"), _week(words) if expression.week else _part(words)
-    side = shift if shift is not None else step
     direction = expression.direction or (None if side is None else Direction.PAST if side < 0 else Direction.FUTURE)
-    moving = unit if offset is not None else None
     grain = expression.grain
     if grain is None:
         whole = day or weekday or "day_word" in words or "eve" in words
@@ -101,8 +81,39 @@ def read(match: Match, lexicon: Lexicon) -> Reading:
         time=_time(words) or expression.time,
         this="this" in words,
         certain=expression.certain,
-        strict=expression.strict or ((shift is not None or step is not None) and offset is None),
+        strict=expression.strict or (side is not None and offset is None),
     )
+
+
+def _month_and_day(words: _Words, given: int | None) -> tuple[int | None, int | None]:
+    """« le 25 décembre », « 25/12 », « Noël »."""
+    if (feast := words.number("feast")) is not None:
+        return divmod(feast, 100)  # 1225 is Christmas
+    month = given or words.part("month", "iso", "slashed", "short") or words.number("month", "titled", "foreign_month")
+    return month, words.part("day", "iso", "slashed", "short") or words.number("day", "first", "first_word")
+
+
+def _side(words: _Words) -> int | None:
+    """-1 of « dernier », 1 of « prochain », « suivant »."""
+    if (shift := words.number("shift")) is not None:
+        return shift
+    step = words.number("neighbour")
+    if step is None and "count" not in words and "amount" not in words:
+        step = words.number("near_far")  # « l'année d'après »
+    return step
+
+
+def _offset(words: _Words, given: int | None, unit: Grain | None, side: int | None) -> tuple[int | None, Grain | None]:
+    """How many units off the anchor, and which: « hier », « il y a trois ans », « la semaine prochaine »."""
+    if (moved := words.number("day_word", "eve")) is not None:
+        return moved, Grain.DAY
+    count = words.number("count", "amount") if unit is not None else None
+    offset = given
+    if count is not None and given is not None:
+        offset = given * count * (words.number("far", "near_far") or 1)
+    elif unit is not None and side is not None:
+        offset = side
+    return offset, unit if offset is not None else None
 
 
 def _grain(year: int | None, month: int | None, part: str | None, unit: Grain | None) -> Grain:

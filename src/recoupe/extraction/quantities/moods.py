@@ -222,25 +222,25 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
 
 def _governed(sentence: Sentence, above: Token, lexicon: Lexicon, depth: int) -> Phase | None:
     """What the verb `above` says of the infinitive that it governs: « doit », « a tenté de », « vient de »."""
+    verb = lemma(above, lexicon)
     bearer = finite(sentence, above, lexicon)
     form = tense(bearer, lexicon)
     gone = form is Tense.CONDITIONAL and bearer.i != above.i  # « aurait dû être promulguée »
     if form is Tense.CONDITIONAL and not gone and above.lemma not in lexicon.modal:
         return Phase.PLANNED  # « permettrait d'économiser 3 millions »
-    if lemma(above, lexicon) in lexicon.verbs_of("attempting") and _past(sentence, above, bearer, form, lexicon):
+    if verb in lexicon.verbs_of("attempting") and _past(sentence, above, bearer, form, lexicon):
         return Phase.DONE  # « a tenté de faire entrer deux kilos »
     past = gone or _past(sentence, above, bearer, form, lexicon)
-    if lemma(above, lexicon) in lexicon.verbs_of("obliging") and not past:
+    if verb in lexicon.verbs_of("obliging") and not past:
         return Phase.PLANNED  # « les communes sont tenues de dégager 40 millions »
     if past and above.lemma in lexicon.modal:
         return Phase.DONE
     if above.lemma in lexicon.able and form in (Tense.PRESENT, Tense.IMPERFECT):
         return Phase.CURRENT
-    planning = lexicon.phases.get(("VERB", lemma(above, lexicon))) is Phase.PLANNED
-    if lemma(above, lexicon) in lexicon.verbs_of("recent") and form is Tense.PRESENT:
+    if verb in lexicon.verbs_of("recent") and form is Tense.PRESENT:
         return Phase.DONE
-    aiming = lemma(above, lexicon) in lexicon.verbs_of("aiming")
-    if above.lemma in lexicon.role("going") or above.lemma in lexicon.modal or planning or aiming:
+    plans = verb in lexicon.verbs_of("aiming") or lexicon.phases.get(("VERB", verb)) is Phase.PLANNED
+    if plans or above.lemma in lexicon.role("going") or above.lemma in lexicon.modal:
         return Phase.PLANNED
     return says(sentence, above, False, False, lexicon, depth + 1)
 

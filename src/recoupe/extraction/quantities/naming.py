@@ -73,7 +73,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if behind is not None and not measured and behind.text[:1].isupper() and _coded(numeral, behind, lexicon):
         return True
-    if numeral.writing is Writing.DIGITS and _opens_count(text, numeral, sentence, stands[1], lexicon):
+    if numeral.writing is Writing.DIGITS and _opens_range(text, numeral, sentence, stands[1], lexicon):
         return False
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
@@ -232,7 +232,7 @@ def _digits(
     follows: str,
     lexicon: Lexicon,
 ) -> bool:
-    if _YEAR.fullmatch(numeral.raw) and not measured and not _opens_range(text, numeral, lexicon):
+    if _YEAR.fullmatch(numeral.raw) and not measured:
         place = text[numeral.end + 1 : numeral.end + 2].isupper() and demonym(follows) is None
         return place or not (noun and len(follows) > 3 and is_plural(follows, lexicon))
     if _within_a_name(text, numeral, word, follows, lexicon):
@@ -246,20 +246,15 @@ def _digits(
     return day is not None and 1 <= numeral.value <= 31 and _STOPS.match(text, numeral.end) is not None  # « le 31 »
 
 
-def _opens_range(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """« de 1500 à 3000 euros », « passer de 2000 à 3 000 ouvriers »: no year, since the other end is none."""
-    other = lexicon.pattern(r"\s<to>\s(\d[\d .']*\d)(?=\s[^\W\d_])").match(text, numeral.end)
-    opens = lexicon.pattern(r"(?<!\w)<from>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
-    return other is not None and opens is not None and _YEAR.fullmatch(other[1]) is None
-
-
-def _opens_count(text: str, numeral: Numeral, sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
-    """« de 1500 à 2000 véhicules »: no years, since the other end counts."""
-    opens = lexicon.pattern(r"(?<!\w)<from>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
-    behind = [t for t in sentence.tokens if t.start >= end][:3]
-    if opens is None or len(behind) < 3 or behind[0].lower not in lexicon.role("to"):
+def _opens_range(text: str, numeral: Numeral, sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """« de 1500 à 3000 euros », « de 1500 à 2000 véhicules »: no years, since the other end is none or counts."""
+    if not _stands_behind("from", text, numeral, lexicon):
         return False
-    return behind[1].text.isdigit() and behind[2].pos == "NOUN" and is_plural(behind[2].text, lexicon)
+    other = lexicon.pattern(r"\s<to>\s(\d[\d .']*\d)(?=\s[^\W\d_])").match(text, numeral.end)
+    if other is None or _YEAR.fullmatch(other[1]) is None:
+        return other is not None
+    behind = [t for t in sentence.tokens if t.start >= end][2:3]
+    return bool(behind) and behind[0].pos == "NOUN" and is_plural(behind[0].text, lexicon)
 
 
 def _within_a_name(text: str, numeral: Numeral, word: str, follows: str, lexicon: Lexicon) -> bool:

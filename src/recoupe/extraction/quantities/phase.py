@@ -247,7 +247,7 @@ def _beside_known(figure: _Figure) -> bool:
     within = sentence.tokens[opening.i + 1 : first]
     if any(t.pos in ("VERB", "AUX") for t in within):
         return False
-    if within and within[-1].lower in figure.lexicon.listed("out_of"):
+    if within and within[-1].lower in figure.lexicon.role("out_of"):
         return True
     beside = sentence.tokens[opening.i - 1]
     article = sentence.children(beside.i, "det", "case") or sentence.children(beside.head, "det", "case")

@@ -56,10 +56,9 @@ def ones(
         elif only or _tallied(match, heads, text, here, [*found, *rows], lexicon):
             number_end = here.source(match.start(1), match.end(1))[1]
             rows.append(_one(start, end, number_end, match["noun"], match["noun"], "tally/one"))
-    rows += [
-        _one(*here.source(m.start(1), m.end(1)), here.source(m.start(1), m.end(1))[1], "", "", "tally/one")
-        for m in _one_there(sentence, here, [*found, *rows], lexicon)
-    ]
+    for match in _one_there(sentence, here, [*found, *rows], lexicon):
+        start, end = here.source(match.start(1), match.end(1))
+        rows.append(_one(start, end, end, "", "", "tally/one"))
     return rows, blocked
 
 
@@ -69,7 +68,7 @@ def _one_there(sentence: Sentence, here: Place, found: Sequence[Reading], lexico
     ends = [here.at(r.end) for r in found if (r.unit or r.ellipsis) and not _timed(r, lexicon)]
     for match in lexicon.pattern(r"(?:,|\s<and>)\s(<one>)\s([^\W\d_]+'?)\s?([^\W\d_]+)").finditer(text):
         before = max((e for e in ends if e <= match.start()), default=None)
-        if match[2].lower() not in lexicon.where or match[3].lower() in lexicon.role("one") | lexicon.role("each"):
+        if match[2].lower() not in lexicon.where or match[3].lower() in lexicon.role("one") | lexicon.role("not_there"):
             continue
         inside = before is not None and re.search(r"[.;:!?()]", text[before : match.start()]) is None
         there = next((t for t in sentence.tokens if t.start >= here.source(match.start(3), match.end(3))[0]), None)

@@ -130,7 +130,6 @@ WORD_KINDS = (
     "back_when",
     "punishment",
     "toll",
-    "out_of",
 )
 
 
