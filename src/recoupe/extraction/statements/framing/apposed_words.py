@@ -1,4 +1,5 @@
-"""Appositions that alone are framed: « Les élus ont dit non, « un choix de raison » selon le maire ».
+"""Appositions that alone are framed: « Les élus ont dit non, « un choix de raison » selon le maire », « Awa Roux, âgée de
+34 ans selon le parquet, … ».
 
 What stands around is the narrator's or said by others. « Le pont est fermé, « pour raison de sécurité », selon la mairie »,
 with a preposition, is framed whole.
@@ -17,6 +18,35 @@ from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 
 _SHORT = 6  # words of an apposition that the frame parts
+
+
+def apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
+    """« La victime, âgée de 34 ans selon le parquet, avait … »: only what stands between the commas is framed.
+
+    So is what a bare noun says of the clause before: « Le bac est arrêté, choix coûteux selon la régie ».
+    """
+    tokens = view.sentence.tokens
+    behind = phrase[1] + 1
+    comma = next((t.i for t in reversed(tokens[: max(0, frame.first - 1)]) if t.text == ","), None)
+    if comma is None or comma == 0:
+        return None
+    inside = tokens[comma + 1 : frame.first]
+    if _bare_noun(inside) and any(map(is_finite, tokens[:comma])):
+        return Span.of(view.text, inside[0].start, inside[-1].end)
+    if behind + 1 >= len(tokens) or tokens[behind].text != ",":
+        return None
+    opens = inside[0].pos in ("ADJ", "NUM") or inside[0].morph.get("VerbForm") == "Part"
+    whole = any(map(is_finite, inside)) or any(map(is_finite, tokens[:comma])) or tokens[frame.first - 1].text == ","
+    told = tokens[comma - 1].pos in NOMINAL and any(map(is_finite, tokens[behind:]))
+    return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
+
+
+def _bare_noun(inside: tuple[Token, ...]) -> bool:
+    """« choix coûteux », « signe de sécheresse »; not « poires et prunes », which goes on with a list."""
+    if len(inside) < 2 or inside[0].pos != "NOUN" or inside[0].morph.get("Number") == "Plur":
+        return False
+    described = inside[1].pos in ("ADJ", "ADP") or inside[1].morph.get("VerbForm") == "Part"
+    return described and not any(t.pos in ("CCONJ", "PUNCT") or is_finite(t) for t in inside)
 
 
 def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:

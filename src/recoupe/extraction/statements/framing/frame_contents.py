@@ -7,10 +7,10 @@ is none. Who is named by the frame stands in `frames`, where the words go on beh
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
-from recoupe.extraction.statements.framing.apposed_words import parted_apposition, quoted_apposition
+from recoupe.extraction.statements.framing.apposed_words import apposed, parted_apposition, quoted_apposition
 from recoupe.extraction.statements.framing.behind_source import after_source
-from recoupe.extraction.statements.framing.frame_starts import clause_start
-from recoupe.extraction.statements.framing.verdicts import infinitive_behind
+from recoupe.extraction.statements.framing.frame_starts import clause_start, dash_closes
+from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
@@ -86,10 +86,10 @@ def _part_framed(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, .
     passage = _quoted_before(view, frame.first)
     if passage is not None:
         return (Span.of(view.text, *passage),)
-    told = _apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
+    told = apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
     if told is not None:
         return (told,)
-    return parted_apposition(view, frame, phrase) or _noun_judged(view, frame, phrase)
+    return parted_apposition(view, frame, phrase) or noun_judged(view, frame, phrase)
 
 
 def _behind(
@@ -102,19 +102,16 @@ def _behind(
 ) -> int | None:
     """The first token behind the source of what is framed, the words `before` the frame being framed too; None for none."""
     tokens, (begin, end) = view.sentence.tokens, before
-    if begin > 0 and tokens[begin - 1].text in DASHES and _dash_closes(tokens, phrase[1] + 1):
+    if begin > 0 and tokens[begin - 1].text in DASHES and dash_closes(tokens, begin - 1, phrase[1] + 1):
         return None  # « … – 300 tracteurs, selon une estimation provisoire – … »
     completes = _completes(view, frame, phrase)
     rest = phrase[1] + 1 if completes else _hung_on(view, begin, end, phrase) or after_source(view, phrase)
     whole = any(map(is_finite, tokens[begin : end + 1]))
-    behind = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
-    if whole and behind.lower in words(view.language, "who"):
+    told_of = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
+    if whole and told_of.lower in words(view.language, "who"):
         rest = None  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
-    related = _related(view, begin, end)
-    if (
-        related and begin == end and phrase[1] + 2 < last_word(view.sentence)
-    ):  # « qui, selon le maire, perd de l'argent »
-        rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
+    if begin == end and _related(view, begin, end) and phrase[1] + 2 < last_word(view.sentence):
+        rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")  # « qui, selon le maire, perd de l'argent »
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
         rest = None if whole else after_source(view, following[1])  # « 900 marcheurs selon A, 90 selon B, ont défilé »
     if previous is not None and rest is not None and is_finite(tokens[rest]) and _next_figure(tokens, previous, frame):
@@ -123,12 +120,6 @@ def _behind(
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
     return None if opposed_figure(tokens, frame.first, view.language) is not None else rest
-
-
-def _dash_closes(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a dash stands behind token `i` before any comma or verb."""
-    stop = next((t for t in tokens[i:] if t.text in DASHES or t.text == "," or is_finite(t)), None)
-    return stop is not None and stop.text in DASHES
 
 
 def _related(view: View, begin: int, end: int) -> bool:
@@ -178,72 +169,6 @@ def _related_last(view: View, begin: int, rest: int, last: int) -> int:
     if comma is not None:
         return comma - 1
     return before_waiting_verb(view, begin, rest, last)
-
-
-def _apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
-    """« La victime, âgée de 34 ans selon le parquet, avait … »: only what stands between the commas is framed.
-
-    So is what a bare noun says of the clause before: « Le bac est arrêté, choix coûteux selon la régie ».
-    """
-    tokens = view.sentence.tokens
-    behind = phrase[1] + 1
-    comma = next((t.i for t in reversed(tokens[: max(0, frame.first - 1)]) if t.text == ","), None)
-    if comma is None or comma == 0:
-        return None
-    inside = tokens[comma + 1 : frame.first]
-    if _bare_noun(inside) and any(map(is_finite, tokens[:comma])):
-        return Span.of(view.text, inside[0].start, inside[-1].end)
-    if behind + 1 >= len(tokens) or tokens[behind].text != ",":
-        return None
-    opens = inside[0].pos in ("ADJ", "NUM") or inside[0].morph.get("VerbForm") == "Part"
-    whole = any(map(is_finite, inside)) or any(map(is_finite, tokens[:comma])) or tokens[frame.first - 1].text == ","
-    told = tokens[comma - 1].pos in NOMINAL and any(map(is_finite, tokens[behind:]))
-    return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
-
-
-def _bare_noun(inside: tuple[Token, ...]) -> bool:
-    """« choix coûteux », « signe de sécheresse »; not « poires et prunes », which goes on with a list."""
-    if len(inside) < 2 or inside[0].pos != "NOUN" or inside[0].morph.get("Number") == "Plur":
-        return False
-    described = inside[1].pos in ("ADJ", "ADP") or inside[1].morph.get("VerbForm") == "Part"
-    return described and not any(t.pos in ("CCONJ", "PUNCT") or is_finite(t) for t in inside)
-
-
-def _noun_judged(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:
-    """« une mesure selon lui injuste », « un texte, selon eux, dangereux et inutile »: the noun phrase and what it is to them."""
-    tokens, language = view.sentence.tokens, view.language
-    comma = tokens[frame.first - 1].text == ","
-    noun, first = frame.first - 1 - comma, phrase[1] + 1
-    pronoun = phrase[0] == phrase[1] and tokens[phrase[0]].lower in words(language, "stressed_pronoun")
-    if not pronoun or noun < 1 or first + 1 >= len(tokens) or tokens[noun].pos != "NOUN":
-        return None
-    first += comma and tokens[first].text == ","
-    article = next((t.i for t in reversed(tokens[max(0, noun - 4) : noun]) if t.pos == "DET"), None)
-    last = _judgement_end(view, first, tokens[noun])
-    return None if article is None or last is None else (view.words_of(article, noun), view.words_of(first, last))
-
-
-def _judgement_end(view: View, first: int, noun: Token) -> int | None:
-    """The last token of « trop cher », « coûteux et inutile », « « exceptionnel » », which begins at token `first`."""
-    tokens = view.sentence.tokens
-    passage = next((p for p in view.passages if p.start == tokens[first].start and p.closed), None)
-    if passage is not None:
-        inside = view.sentence.at(passage.start, passage.end)
-        return None if any(map(is_finite, inside)) else inside[-1].i
-    while tokens[first].pos == "ADV" and first + 1 < len(tokens):
-        first += 1
-    if tokens[first].pos != "ADJ" or tokens[first].morph.get("Gender", "") not in _gender(noun):
-        return None
-    last = first
-    while last + 2 < len(tokens) and tokens[last + 1 + (tokens[last + 1].pos == "CCONJ")].pos == "ADJ":
-        last += 1 + (tokens[last + 1].pos == "CCONJ")
-    return last
-
-
-def _gender(noun: Token) -> tuple[str, ...]:
-    """The genders that an adjective of the noun can have, with none for those that show none."""
-    own = noun.morph.get("Gender")
-    return ("", "Masc", "Fem") if own is None else ("", own)
 
 
 def _trait(view: View, begin: int, end: int, behind: int) -> int:

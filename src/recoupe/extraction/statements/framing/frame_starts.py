@@ -17,7 +17,7 @@ from recoupe.extraction.statements.scope.joints import framed_within
 from recoupe.extraction.statements.scope.main_clauses import finite_at
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline, past_number
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
-from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.insertions import DASHES, inset_before, inset_end
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 from recoupe.model.article import BlockKind
@@ -50,7 +50,7 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
     language, tokens, token = view.language, view.sentence.tokens, view.sentence.tokens[i]
     if token.text == "(" and all(t.text != ")" for t in tokens[i:frame]):
         return i + 1  # « 3 000 manifestants (1 200 selon la police) »
-    if token.text in DASHES and _holds_frame(tokens, i, frame):
+    if token.text in DASHES and inset_before(tokens, frame) == i and dash_closes(tokens, i, frame + 1):
         return i + 1  # « Ils ont défilé – 300 tracteurs, selon la police – dans le calme »
     if any(tokens[start].start < p.start < token.start < p.end <= tokens[frame].start for p in view.passages):
         return None  # « Le pont rouvrira « dès que possible », selon la mairie »
@@ -73,15 +73,10 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
     return _opposed_opens(view, i, start, frame)
 
 
-def _holds_frame(tokens: tuple[Token, ...], dash: int, frame: int) -> bool:
-    """Whether a spaced dash opens before the frame and its like closes behind the source: nothing but a name between."""
-    like = [t.i for t in tokens if t.text == tokens[dash].text and t.i and t.start > tokens[t.i - 1].end]
-    closing = next((i for i in like if i > frame), None)
-    if closing is None or dash not in like or any(dash < i < frame for i in like):
-        return False
-    return len([i for i in like if i < dash]) % 2 == 0 and all(
-        t.text != "," and not is_finite(t) for t in tokens[frame + 1 : closing]
-    )
+def dash_closes(tokens: tuple[Token, ...], dash: int, i: int) -> bool:
+    """« – 300 tracteurs, selon la police – »: whether another dash closes from token `i` on, with no comma or verb before it."""
+    closing = inset_end(tokens, dash, i)
+    return closing is not None and not any(t.text == "," or is_finite(t) for t in tokens[i:closing])
 
 
 def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, language: str) -> int | None:

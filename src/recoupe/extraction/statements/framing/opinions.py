@@ -53,6 +53,13 @@ def opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     passage = next((p for p in view.passages if rest[0].start < p.start < sentence.end), None)
     if passage is not None and view.text[passage.inner_start].islower():
         return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
+    return _judges(view, phrase, rest)
+
+
+def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:
+    """Whether the main verb of what follows the phrase tells how something is or would be, not what befalls whom it meets."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
     colon = next((t.i for t in rest if t.text == ":"), len(tokens))
     main = rest
     aside = words(language, "relative") | words(language, "whether")

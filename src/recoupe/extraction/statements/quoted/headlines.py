@@ -21,7 +21,7 @@ from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phr
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
-from recoupe.extraction.statements.quoted.scare import is_label
+from recoupe.extraction.statements.quoted.scare import is_byname
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
 from recoupe.extraction.statements.verbs.forms import is_finite as _finite
@@ -77,7 +77,7 @@ def heading_parts(scene: Scene, taken: set[int], known: Sequence[Attributed]) ->
         sentence = scene.opening(scene.passages[held[0]])
         if sentence is None or taken & set(held) or _reports(scene, sentence):
             continue
-        members = [n for n in held if not is_label(scene, sentence, scene.passages[n])]
+        members = [n for n in held if not is_byname(scene, sentence, scene.passages[n])]
         if all(len(scene.words(scene.passages[n])) < 2 for n in members):
             continue  # « la « victoire » de la Russie »: a word may be the narrator's irony
         spans = {_verbatim(scene, scene.passages[n], known) for n in members}

@@ -17,8 +17,8 @@ from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.rules.folding import key
 
 _NAME = 8  # words a name or title may have
-_LABEL = 2  # words that something is called by
-_AGAIN = 2  # times that such words stand in marks
+_BYNAME = 2  # words that something is called by
+_KNOWN = 3  # the same where they stand in marks again
 
 
 def titled(before: Sequence[Token], language: str) -> bool:
@@ -26,24 +26,20 @@ def titled(before: Sequence[Token], language: str) -> bool:
     return len(before) > 1 and before[-1].text == ":" and among(before[-2], named(language, "titling"))
 
 
-def is_label(scene: Scene, heading: Sentence, passage: QuotedPassage) -> bool:
+def is_byname(scene: Scene, heading: Sentence, passage: QuotedPassage) -> bool:
     """« Les « mal-logés » défilent », « « Mal-logés » : ce que l'on sait »: words of a heading by which something is called.
 
     Two words, or three that stand in marks again, without an article of their own, where the sentence needs a noun.
     """
     held = [t for t in scene.words(passage) if t.pos != "PUNCT"]
     wanted = key(scene.text[passage.inner_start : passage.inner_end])
-    again = sum(key(scene.text[p.inner_start : p.inner_end]) == wanted for p in scene.every_passage)
-    if (
-        not held
-        or len(held) > (_LABEL if again < _AGAIN else _LABEL + 1)
-        or held[0].pos not in ("NOUN", "PROPN", "ADJ")
-    ):
+    again = sum(key(scene.text[p.inner_start : p.inner_end]) == wanted for p in scene.every_passage) > 1
+    if not 0 < len(held) <= (_KNOWN if again else _BYNAME) or held[0].pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     before = next((t for t in reversed(heading.tokens) if t.end <= passage.start), None)
     behind = next((t for t in heading.tokens if t.start >= passage.end), None)
     if before is None or before.text == ":":
-        return behind is None or behind.text == ":" or again >= _AGAIN
+        return behind is None or behind.text == ":" or again
     return before.pos in ("DET", "ADP", "NUM") or before.lower in words(scene.language, "contracted")
 
 

@@ -25,9 +25,8 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _WORDS = 7  # words from which a part of a narrator's sentence is somebody's
-_PREDICATE = 4  # the same for a predicate
+_PREDICATE = 4  # the same for a predicate or a clause
 _SHORT = 2  # the same where somebody is speaking
-_REASON = 4  # the same for a clause that tells why
 _FEELING = 3  # words at most of how somebody feels
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
@@ -62,7 +61,8 @@ def _supposed(before: Sequence[Token], language: str) -> bool:
 def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
     """« La digue « ne protège que les hôtels » »: the clause whose verb opens the marks, from its subject on.
 
-    Behind a pronoun or a conjunction (« qui « pourrait lasser » », « et « tiendra parole » ») the words in marks are all.
+    Behind a conjunction or an indefinite pronoun (« et « tiendra parole » », « certains « profitent » ») the words in marks are
+    all; « qui « râlent » » and « il « râle » » tell of whom they mean.
     """
     language, first, last = scene.language, before[0].i, before[-1].i
     inside = _begun(scene, passage, sentence)
@@ -141,7 +141,7 @@ def _given_reason(scene: Scene, passage: QuotedPassage, sentence: Sentence, befo
         before[-1].lower in words(scene.language, "complementizer") and any(t.lower in causal for t in before[-2:-1])
     )
     inside = _begun(scene, passage, sentence)
-    long = len(inside) >= _REASON
+    long = len(inside) >= _PREDICATE
     return conjunction and long and complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
 
 
@@ -171,7 +171,7 @@ def behind_setting(scene: Scene, passage: QuotedPassage) -> bool:
     if sentence is None or sentence.kind is not BlockKind.BODY or not before or before[-1].text != ",":
         return False
     inside = _begun(scene, passage, sentence)
-    if len(inside) < _REASON:
+    if len(inside) < _PREDICATE:
         return False
     if any(is_finite(sentence, t.i, scene.language) for t in before):
         told = complete(sentence, before[0].i, before[-1].i, scene.language) and len(inside) >= _WORDS

@@ -13,6 +13,7 @@ from dataclasses import replace
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.settling.places import tokens_in
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.span import Span
 
@@ -36,11 +37,11 @@ def _related(parsed: ParsedArticle, candidate: Candidate, incises: Sequence[Cand
     incise = max(near, key=_end) if near else None
     if incise is None or incise.source is None or incise.source == own:
         return candidate
-    behind = _tokens(parsed, _end(incise), cue.start)
+    behind = tokens_in(parsed, _end(incise), cue.start)
     who = next((n for n, t in enumerate(behind) if t.lower in words(language, "who") and t.pos == "PRON"), 0)
     if not who or own.end > behind[who].start or behind[who - 1].text != ",":
         return candidate
-    verb = next((t for t in [*behind[who:], *_tokens(parsed, cue.start, cue.end)] if is_finite(t)), None)
+    verb = next((t for t in [*behind[who:], *tokens_in(parsed, cue.start, cue.end)] if is_finite(t)), None)
     if not _apposed(behind[: who - 1]) or verb is None or not _agree(parsed, incise.source, verb, language):
         return candidate
     own_name = incise.source.contains(own) and "," not in parsed.text[incise.source.start : own.start]
@@ -59,7 +60,7 @@ def _apposed(between: Sequence[Token]) -> bool:
 
 def _agree(parsed: ParsedArticle, source: Span, verb: Token, language: str) -> bool:
     """Whether the verb of the relative clause can be said of the speaker: both one or both several."""
-    told = _tokens(parsed, source.start, source.end)
+    told = tokens_in(parsed, source.start, source.end)
     joined = any(t.lower in words(language, "and") for t in told)
     several = told[0].morph.get("Number") == "Plur"
     return joined or verb.morph.get("Number") == ("Plur" if several else "Sing")
@@ -84,7 +85,7 @@ def _taken_over(parsed: ParsedArticle, candidate: Candidate, incises: Sequence[C
     incise = max(near, key=_end)
     source = incise.source
     assert source is not None
-    between = _tokens(parsed, _end(incise), cue.start)
+    between = tokens_in(parsed, _end(incise), cue.start)
     own = candidate.source or candidate.antecedent
     if own is None:
         return candidate if any(map(is_finite, between)) else replace(candidate, source=source, carries_on=False)
@@ -115,7 +116,7 @@ def _follows(parsed: ParsedArticle, cue: Span, incise: Candidate) -> bool:
 
 def _bare_participle(parsed: ParsedArticle, cue: Span, language: str) -> bool:
     """Whether the cue is a present participle behind a comma, or a gerund."""
-    verb = _tokens(parsed, cue.start, cue.end)
+    verb = tokens_in(parsed, cue.start, cue.end)
     if not verb or any(map(is_finite, verb)) or not verb[-1].lower.endswith(tuple(words(language, "gerund_ending"))):
         return False
     sentence = parsed.sentence_at(cue.start)
@@ -129,7 +130,3 @@ def _bare_participle(parsed: ParsedArticle, cue: Span, language: str) -> bool:
 def _end(incise: Candidate) -> int:
     """Where the incise's verb and speaker end."""
     return max(s.end for s in (incise.source, incise.cue) if s is not None)
-
-
-def _tokens(parsed: ParsedArticle, start: int, end: int) -> list[Token]:
-    return [t for s in parsed.sentences_in(start, end) for t in s.tokens if start <= t.start < end]

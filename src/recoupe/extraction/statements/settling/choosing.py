@@ -21,11 +21,9 @@ _FREE = "quote/free"  # words in marks that no cue gives to anybody
 _VIEW = "frame/pour"  # « pour le maire, c'est une erreur »
 _MARKED = "quote/"  # words in marks, by whatever tells whose they are
 _INCISE = "quote/incise"  # « …», dit-il
-_NOBODY_ACTS = tuple(  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
-    f"overlooked/{what}"
-    for what in (
-        "noun/none", "about/none", "infinitive/none", "of_infinitive/none", "noun/someone", "clause/someone", "clause/you",
-    )
+_NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
+    "overlooked/noun/none", "overlooked/about/none", "overlooked/infinitive/none", "overlooked/of_infinitive/none",
+    "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you",
 )  # fmt: skip
 _SAME = 0.7  # share of letters from which two contents are one
 

@@ -193,16 +193,13 @@ def _carries(
         return False
     if source is not None and published_in(sentence, first, source, language):
         return False
-    if any(
-        c.cue is not None and c.cue.end <= span.start and _within_relative(sentence, span, at, language)
-        for c in candidates
-    ):
+    earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
+    if earlier and _within_relative(sentence, span, at, language):
         return False
     form = sentence.at(at.start, at.end)[0].morph
     going_on = form.get("VerbForm") == "Part" and form.get("Tense") == "Pres"
-    shared = going_on or fronted(
-        sentence, first
-    )  # « a dit X à l'AFP, précisant que », « Sur RTL, X juge … et demande … »
+    # « a dit X à l'AFP, précisant que », « Sur RTL, X juge … et demande … »
+    shared = going_on or fronted(sentence, first)
     others = (
         c.cue for c in candidates
         if c.cue is not None and c.cue != at and sentence.start <= c.cue.start < sentence.end

@@ -13,7 +13,8 @@ from recoupe.extraction.entities import NOBODY, Cast, Resolution, lexicon
 from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.settling.reporters import whoever_reports
+from recoupe.extraction.statements.settling.places import marks_open, paragraphs_through
+from recoupe.extraction.statements.settling.reporters import innermost, whoever_reports
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span, hull
 from recoupe.rules.folding import fold
@@ -117,12 +118,13 @@ def _same_body(
     Not where the incise tells who (« a-t-on ajouté au ministère »), nor where a person or a newspaper spoke last.
     """
     text, cue = cast.parsed.text, candidate.cue
-    impersonal = source.text.lower() in words(language, "someone") and text[: source.start].endswith("-t-")
+    linked = text[: source.start].endswith(tuple(f"{t}-" for t in words(language, "euphonic")))
+    impersonal = linked and source.text.lower() in words(language, "someone")
     if cue is None or not impersonal or not candidate.rule.startswith(_INCISES):
         return None
     behind = text[max(cue.end, source.end) :].lstrip(" \u00a0")[:1]
     earlier, here = cast.parsed.number_at(last[0]), cast.parsed.number_at(source.start)
-    if behind not in _ENDS or len({s.paragraph for s in cast.parsed.sentences[earlier : here + 1]}) > 2:
+    if behind not in _ENDS or paragraphs_through(cast.parsed, earlier, here) > 2:
         return None
     kind = next((e.kind for e in cast.entities if e.id == last[1]), None)
     told = Span.of(text, last[0], last[0] + 1)
@@ -147,14 +149,8 @@ def _around(text: str, candidate: Candidate, chosen: Sequence[Candidate], langua
         m for m, other in enumerate(chosen)
         if other is not candidate and other.content[0].text[0] in marks
         and any(s.contains(source) for s in other.content)
-        and _in_marks(text, other.content[0].start, source.start)
+        and marks_open(text, other.content[0].start, source.start)
     ]  # fmt: skip
-
-
-def _in_marks(text: str, start: int, position: int) -> bool:
-    """Whether a mark of quotation opened since `start` is still open: not at « il » in « évoque « un froid » qu'il craint »."""
-    before = fold(text[start:position]).text
-    return before.count("«") > before.count("»") or before.count('"') % 2 == 1
 
 
 def quoted_themselves(chosen: Sequence[Candidate], found: Sequence[Resolution], language: str) -> list[Resolution]:
@@ -166,7 +162,7 @@ def quoted_themselves(chosen: Sequence[Candidate], found: Sequence[Resolution], 
             continue
         around = [m for m, c in enumerate(chosen) if m != n and any(s.contains(source) for s in c.content)]
         if around and speakers[n].entity is None:
-            speakers[n] = speakers[min(around, key=lambda m: sum(s.end - s.start for s in chosen[m].content))]
+            speakers[n] = speakers[innermost(chosen, around)]
     return speakers
 
 

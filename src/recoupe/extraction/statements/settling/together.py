@@ -16,6 +16,7 @@ from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.settling.places import paragraphs_through, tokens_in
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
@@ -78,7 +79,7 @@ def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str
     pronoun = parsed.text[source.start : source.end].lower().lstrip("-") in words(language, "they")
     here = parsed.number_at(source.start)
     for number in range(here, max(here - _BACK, 0) - 1, -1):
-        if len({s.paragraph for s in parsed.sentences[number : here + 1]}) > 2:
+        if paragraphs_through(parsed, number, here) > 2:
             return ()
         seen = [
             a for a in cast.appearances
@@ -131,8 +132,7 @@ def _side_by_side(parsed: ParsedArticle, one: Appearance, other: Appearance, lan
     """« Awa Roux et Hugo Petit », « Awa Roux et son mari, Hugo, », « Awa Roux, maire de Valmer, et Hugo Petit »: nothing but
     « et » and a kinship or an apposition between their names.
     """
-    between = [t for s in parsed.sentences_in(one.nominal.end, other.start) for t in s.tokens]
-    between = [t for t in between if one.nominal.end <= t.start and t.end <= other.start]
+    between = tokens_in(parsed, one.nominal.end, other.start)
     told = [t.lower for t in between]
     if 3 < len(told) <= _APPOSED and told[0] == told[-2] == ",":
         clause = any(t.pos in ("VERB", "AUX", "PRON") for t in between)
