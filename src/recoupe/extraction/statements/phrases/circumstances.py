@@ -15,6 +15,7 @@ from recoupe.rules.world_names import first_name, known, outlet_behind
 
 _NAME = 5  # tokens of an outlet's name
 _FAR = 8  # tokens between a noun and whom it is for
+_YEAR = 4  # digits
 _TITLE = 8  # tokens of a title in marks, with these
 CLOSING = frozenset({".", ";", ":", "!", "?", "…", "»", "«", '"', "...", "–", "—", "›", "‹"})
 
@@ -56,30 +57,29 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
 
 
 def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
+    """The token behind the time that begins at token `i`: « la semaine dernière », « lundi 3 mai », « fin janvier »."""
     tokens = sentence.tokens
-    every = words(language, "day") | words(language, "month") | words(language, "time_noun")
-    at = i
-    while at < stop:
-        token = tokens[at]
-        if (
-            token.lower in every
-            or token.text[:1].isdigit()
-            or (at == i and at + 1 < stop and _part_of_month(token.lower, tokens[at + 1].lower, language))
-            or (at == i and token.pos in ("DET", "PRON"))
-            or (token.pos == "ADJ" and token.lower.startswith(tuple(named(language, "time_adjective"))))
-            or token.lower in named(language, "time_opening")
-        ):
-            at += 1
-        else:
-            break
+    part = i + 1 < stop and _part_of_month(tokens[i].lower, tokens[i + 1].lower, language)
+    at = i + (i < stop and (part or tokens[i].pos in ("DET", "PRON")))
+    while at < stop and _tells_time(tokens[at], language):
+        at += 1
     return max(at, i + 1)
+
+
+def _tells_time(token: Token, language: str) -> bool:
+    """Whether the word is one of a date or a span of time: « mai », « 2019 », « semaine », « dernière »."""
+    every = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    if token.lower in every | named(language, "time_opening") or token.text[:1].isdigit():
+        return True
+    return token.pos == "ADJ" and token.lower.startswith(tuple(named(language, "time_adjective")))
 
 
 def _part_of_month(low: str, following: str, language: str) -> bool:
     """« fin janvier », « début 2019 », « mi-janvier »: how a stretch of a month or year begins."""
     part, _, rest = low.partition("-")
     months = words(language, "month")
-    whole = rest in months or (not rest and (following in months or (following.isdigit() and len(following) == 4)))
+    year = following.isdigit() and len(following) == _YEAR
+    whole = rest in months or (not rest and (following in months or year))
     return whole and part in words(language, "part_of_month")
 
 
@@ -194,7 +194,7 @@ def past_when_and_whom(sentence: Sentence, i: int, language: str) -> int:
     return i
 
 
-def told_outlet(sentence: Sentence, i: int, language: str = "fr") -> bool:
+def told_outlet(sentence: Sentence, i: int, language: str) -> bool:
     """« à Nice-Matin », « auprès de Mediapart », « au Monde » at token `i`: an agency or outlet is told, and nothing follows."""
     tokens = sentence.tokens
     if tokens[i].lower not in words(language, "addressee"):

@@ -51,12 +51,12 @@ def conjuncts(
             starts.append(i)
     if len(starts) == 1 or tokens[first].lower in words(language, "between"):
         return (phrase,)
-    listed = _members(sentence, phrase, starts, language)
-    if listed:
-        return listed
+    members = _members(sentence, phrase, starts, language)
+    if members:
+        return members
     if _plural(tokens[first]) and not addresses(tokens[first], language):
         names = any(tokens[i].pos == "PROPN" for i in starts[1:])
-        if names and _bearer(sentence, first, starts[1]) is None:
+        if names and not _bears_name(sentence, first, starts[1]):
             return (phrase,)  # « les tribunaux de Valmer et Metz », but « les députés Jean Petit et Luc Morel » are two
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
@@ -70,21 +70,18 @@ def ordered_by(sentence: Sentence, i: int, language: str) -> bool:
     return any(t.lower in words(language, "poll") for t in told)
 
 
-def _bearer(sentence: Sentence, first: int, end: int) -> int | None:
-    """« les députés Jean Petit »: where a name that no preposition governs stands behind the noun, before token `end`."""
+def _bears_name(sentence: Sentence, first: int, end: int) -> bool:
+    """« les députés Jean Petit »: whether the first name before token `end` stands right behind the noun, not « de Metz »."""
     tokens = sentence.tokens
     name = next((i for i in range(first + 2, end) if tokens[i].pos == "PROPN" or name_like(tokens[i])), None)
-    return name if name is not None and tokens[name - 1].pos in ("NOUN", "ADJ", "PUNCT") else None
+    return name is not None and tokens[name - 1].pos in ("NOUN", "ADJ", "PUNCT")
 
 
 def _behind_bearer(sentence: Sentence, first: int, i: int) -> bool:
     """« les chanteuses Awa Roux, Ida Lorme et Nora Keita »: another name behind the comma of a bearer's."""
     tokens = sentence.tokens
-    return (
-        _plural(tokens[first])
-        and tokens[i].pos == tokens[i - 2].pos == "PROPN"
-        and _bearer(sentence, first, i - 1) is not None
-    )
+    names = tokens[i].pos == tokens[i - 2].pos == "PROPN"
+    return names and _plural(tokens[first]) and _bears_name(sentence, first, i - 1)
 
 
 def _plural(token: Token) -> bool:
@@ -125,15 +122,20 @@ def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: st
     if comma is None or not any(i > comma + 1 for i in starts):
         return ()
     begins = [comma + 1, *(i for i in starts if i > comma + 1)]
-    listed = tokens[comma - 1].pos == "PROPN" and any(
-        tokens[i].label != "PER" for i in begins
-    )  # « de Metz, Lens et Nice »
-    named = _plural(tokens[first]) and all(tokens[i].pos == "PROPN" or name_like(tokens[i]) for i in begins)
-    named = named and not listed and _bearer(sentence, first, comma) is None
-    if not named and tokens[first].lower not in words(language, "number"):
-        return ()  # « les capitaines, Awa Roux et Luc Petit, », but not « les maires, le préfet et la région »
+    if tokens[first].lower not in words(language, "number") and not _named_behind(sentence, first, comma, begins):
+        return ()  # « les maires, le préfet et la région »
     ends = [_before_join(sentence, i, language) for i in begins[1:]] + [last]
     return tuple(zip(begins, ends, strict=True))
+
+
+def _named_behind(sentence: Sentence, first: int, comma: int, begins: list[int]) -> bool:
+    """« les capitaines, Awa Roux et Luc Petit, »: whether what begins behind the comma are the names of those before it."""
+    tokens = sentence.tokens
+    named = _plural(tokens[first]) and all(tokens[i].pos == "PROPN" or name_like(tokens[i]) for i in begins)
+    places = tokens[comma - 1].pos == "PROPN" and any(
+        tokens[i].label != "PER" for i in begins
+    )  # « de Metz, Lens et Nice »
+    return named and not places and not _bears_name(sentence, first, comma)
 
 
 def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> bool:

@@ -59,7 +59,7 @@ def apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) 
     if first < 2 or tokens[first - 1].text != ",":
         return None
     if last + 1 == group.first:  # « Luc Roy, un des élus affirme »
-        counted = one_of_several(tokens, first, language)
+        counted = _one_of_several(tokens, first, language)
         name = _name_before(tokens, first - 1, language)
         speaks = counted or (name == 0 and surely_speaks(sentence, found.phrase, language))
         return name if speaks else None
@@ -75,7 +75,7 @@ def apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) 
     return next((start for start in starts if not any(t.lower in times for t in tokens[start:first])), None)
 
 
-def one_of_several(tokens: tuple[Token, ...], first: int, language: str) -> bool:
+def _one_of_several(tokens: tuple[Token, ...], first: int, language: str) -> bool:
     """« un des élus », « l'une des figures du mouvement » at token `first`."""
     return has_members(tokens, first + (tokens[first].pos == "DET"), language)
 

@@ -79,7 +79,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
     if head is None:
         return None
     if comma or head.pos == "PROPN":
-        head = _top(sentence, head, relative)
+        head = _top(sentence, head)
     phrase = around(sentence, head.i, right=end, language=language)
     if not surely_speaks(sentence, phrase, language):
         speaker = (
@@ -188,7 +188,7 @@ def _beside(tokens: Sequence[Token], first: int, closed: bool) -> bool:
     return tokens[first].pos in ("NOUN", "ADJ") or (closed and one)
 
 
-def _top(sentence: Sentence, head: Token, before: int) -> Token:
+def _top(sentence: Sentence, head: Token) -> Token:
     """The head of the whole phrase: « le porte-parole, Dmitri Peskov » for Peskov."""
     while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
         above = sentence.tokens[head.head]

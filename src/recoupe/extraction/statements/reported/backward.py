@@ -16,9 +16,10 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
-from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
+from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.stood_for import clause_before, told_before
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.uttered import stance_of
@@ -64,12 +65,17 @@ def _bare(view: View, group: Group) -> Iterator[Candidate]:
     content = _charge(view, told.phrase[0]) or told_before(view)
     if content is None:
         return
-    for part in conjuncts(sentence, told.phrase, language):
-        source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
-        yield Candidate(
-            (content,), source, cue, Stance.DENIES, "voice/bare", 0.75, rejects_content=group.cue.rejects_content,
-            when=(sentence.start, sentence.end),
-        )  # fmt: skip
+    said = Candidate(
+        (content,),
+        None,
+        group.span(sentence, view.text),
+        Stance.DENIES,
+        "voice/bare",
+        0.75,
+        rejects_content=group.cue.rejects_content,
+        when=(sentence.start, sentence.end),
+    )
+    yield from of_each(view, conjuncts(sentence, told.phrase, language), said)
 
 
 def _charge(view: View, first: int) -> Span | None:
@@ -113,17 +119,17 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     if stance is None:
         return
-    for part in conjuncts(sentence, phrase, language):
-        yield Candidate(
-            (content,),
-            span_of(sentence, part, view.text),
-            group.span(sentence, view.text),
-            stance,
-            "voice/what",
-            0.85,
-            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-            when=(tokens[mark].start, sentence.end),
-        )
+    said = Candidate(
+        (content,),
+        None,
+        group.span(sentence, view.text),
+        stance,
+        "voice/what",
+        0.85,
+        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+        when=(tokens[mark].start, sentence.end),
+    )
+    yield from of_each(view, conjuncts(sentence, phrase, language), said)
 
 
 def _parted(view: View, first: int, group: Group) -> Phrase | None:

@@ -45,7 +45,6 @@ _OF_THINGS = frozenset({Takes.JUDGE, Takes.QUESTION, Takes.OF_INFINITIVE, Takes.
 # Constructions with a person for their object, whom the parse may have for the subject.
 _OF_SOMEBODY = frozenset({Takes.ACCUSE, Takes.URGE, Takes.JUDGE})
 
-
 # What a first person asks for in the present.
 _ASKED = frozenset({Takes.CLAUSE, Takes.URGE, Takes.OF_INFINITIVE, Takes.NOUN})
 

@@ -16,9 +16,9 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.agents import agent_of
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -90,10 +90,9 @@ def _clause_first(view: View, que: int) -> Iterator[Candidate]:
 
 def _said_by(view: View, group: Group, who: Phrase, content: Span, stance: Stance) -> Iterator[Candidate]:
     cue, sentence = group.span(view.sentence, view.text), view.sentence
-    for part in conjuncts(sentence, who, view.language):
-        source = span_of(sentence, part, view.text)
-        when = (sentence.start, sentence.end)
-        yield Candidate((content,), source, cue, stance, "taken-up/cleft", 0.8, when=when)
+    when = (sentence.start, sentence.end)
+    said = Candidate((content,), None, cue, stance, "taken-up/cleft", 0.8, when=when)
+    return of_each(view, conjuncts(sentence, who, view.language), said)
 
 
 def _is(view: View, i: int) -> bool:

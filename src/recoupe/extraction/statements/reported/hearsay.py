@@ -222,12 +222,8 @@ def _valued(view: View, token: Token, who: tuple[int, int]) -> bool:
     amounts = what.pos == "DET" or what.lower in words(language, "those")
     head = head_of(view.sentence, who)
     abstract = head.lower.endswith(tuple(words(language, "abstract_ending"))) or among(head, _named(language, "option"))
-    return (
-        token.lower in words(language, "be")
-        and amounts
-        and abstract
-        and not surely_speaks(view.sentence, who, language)
-    )
+    valued = token.lower in words(language, "be") and amounts and abstract
+    return valued and not surely_speaks(view.sentence, who, language)
 
 
 def _relative_end(view: View, start: int, token: Token, end: int) -> int:

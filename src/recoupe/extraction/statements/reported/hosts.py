@@ -15,11 +15,11 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.verbs.forms import agree, is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 _CLEAR = ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")  # what a whole noun phrase stands behind
-_BREAKS = (",", "-", "–", "—")  # what sets off a remark
 _WITHIN = ("NOUN", "ADJ")  # what the last part of one stands behind
 
 
@@ -28,22 +28,20 @@ def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | N
 
     « les ventes prévues dans le plan annoncé »: what was announced is a masculine and one.
     """
-    return next(_ending(view, end, said, _CLEAR), None)
+    return next(_ending(view, end, said), None)
 
 
-def _ending(view: View, end: int, said: Token | None, behind: tuple[str, ...]) -> Iterator[Phrase]:
-    """The noun phrases that end at token `end`, longest first, behind words of these parts of speech."""
+def _ending(view: View, end: int, said: Token | None, *, within: bool = False) -> Iterator[Phrase]:
+    """The noun phrases that end at token `end` and that `said` agrees with, longest first; `within`: parts of them too."""
     tokens, language = view.sentence.tokens, view.language
     for start in range(end + 1):
-        if said is not None and "NOUN" in behind and _bare_part(tokens, start, said, language):
+        if within and said is not None and _bare_part(tokens, start, said, language):
             if after(view.sentence, start, right=end, language=language) == end:
                 yield start, end
             continue
-        if start == end:
-            return
         contracted = tokens[start].lower in words(language, "contracted")
-        clear = start == 0 or tokens[start - 1].pos in behind
-        if not (clear and (contracted or tokens[start].pos in ("DET", "NUM"))):
+        clear = start == 0 or tokens[start - 1].pos in _CLEAR or (within and tokens[start - 1].pos in _WITHIN)
+        if start == end or not clear or not (contracted or tokens[start].pos in ("DET", "NUM")):
             continue
         to = tokens[start].lower in words(language, "to")  # « au projet défendu par X »
         first = start + (to or (contracted and after(view.sentence, start, right=end, language=language) < end))
@@ -74,12 +72,12 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
     « une partie des mesures annoncées », « l'idée d'un moratoire, réclamé par X »: where the whole does not agree, the part.
     """
     end = before_asides(view, end or group.first - 1)
-    hosts = _ending(view, end, group.verb, (*_CLEAR, *_WITHIN))
+    hosts = _ending(view, end, group.verb, within=True)
     found = next((host for host in hosts if not _holds_two(view, host)), None)
     noun = _before_marks(view, end) if found is None else None
     if noun is None:
         return found
-    marked = next(_ending(view, noun, group.verb, (*_CLEAR, *_WITHIN)), None)
+    marked = next(_ending(view, noun, group.verb, within=True), None)
     return None if marked is None else (marked[0], end)
 
 
@@ -112,7 +110,7 @@ def frame_tells(view: View, what: Phrase, last: int) -> bool:
 def before_asides(view: View, end: int) -> int:
     """The last token up to `end` that is neither a comma or a dash nor an adverb."""
     tokens = view.sentence.tokens
-    while end > 0 and (tokens[end].text in _BREAKS or tokens[end].pos == "ADV"):
+    while end > 0 and (tokens[end].text == "," or tokens[end].text in DASHES or tokens[end].pos == "ADV"):
         end -= 1
     return end
 

@@ -23,6 +23,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.reported.hosts import behind_comma, host_before, opens_sentence
+from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.scope.marked import all_in_list
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -98,9 +99,8 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
         return
     held = [own] if what is None else [span_of(sentence, what, view.text), own]
     content = tuple(sorted(held, key=lambda span: span.start))
-    for part in conjuncts(sentence, phrase, language):
-        source = span_of(sentence, part, view.text)
-        yield Candidate(content, source, cue, stance, "judged/agent", 0.8, when=(cue.start, tokens[phrase[1]].end))
+    said = Candidate(content, None, cue, stance, "judged/agent", 0.8, when=(cue.start, tokens[phrase[1]].end))
+    yield from of_each(view, conjuncts(sentence, phrase, language), said)
 
 
 def _plain(view: View, group: Group) -> Phrase | None:

@@ -9,7 +9,6 @@ Whether the utterance was answered or heard is not asked.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
@@ -24,6 +23,7 @@ from recoupe.extraction.statements.reported.held_words import held_words
 from recoupe.extraction.statements.reported.hosts import behind_comma
 from recoupe.extraction.statements.reported.noun_ends import said_end
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
+from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, brought, noun_ending
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
@@ -50,16 +50,17 @@ def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
 
 def _each(view: View, candidate: Candidate) -> Iterator[Candidate]:
     """« les appels à céder lancés par le maire et la préfète »: one for each who speaks."""
-    source, tokens, said = candidate.source, view.sentence.tokens, candidate.content[0].start
+    source, tokens = candidate.source, view.sentence.tokens
     inside = [] if source is None else [t.i for t in tokens if source.start <= t.start < source.end]
-    found = conjuncts(view.sentence, (inside[0], inside[-1]), view.language) if inside else ()
-    before = next((t.i for t in tokens if t.start >= said), len(tokens)) - 2  # its preposition left out
-    limit = min(inside[-1], before) if inside and inside[0] <= before else inside[-1] if inside else 0
-    parts = [(first, min(last, limit)) for first, last in found if first <= limit]
-    if len(parts) < 2:
+    if not inside:
         yield candidate
-    else:
-        yield from (replace(candidate, source=span_of(view.sentence, part, view.text)) for part in parts)
+        return
+    said = next((t.i for t in tokens if t.start >= candidate.content[0].start), len(tokens))
+    before = said - 2  # what is said has a preposition
+    limit = min(inside[-1], before) if inside[0] <= before else inside[-1]
+    found = conjuncts(view.sentence, (inside[0], inside[-1]), view.language)
+    parts = [(first, min(last, limit)) for first, last in found if first <= limit]
+    yield from of_each(view, parts, candidate) if len(parts) > 1 else (candidate,)
 
 
 def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:

@@ -1,9 +1,14 @@
-"""« les mesures que le ministre a annoncées »: a relative clause whose verb says the noun that stands before « que »."""
+"""« les mesures que le ministre a annoncées »: a relative clause whose verb says the noun that stands before « que ».
+
+« le procureur, qu'il accuse d'avoir menti » is told with its charge. Not read are nouns for an utterance whose words are told
+elsewhere (« l'appel qu'a lancé le maire ») and what somebody will say.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
@@ -15,6 +20,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import phrase_ending
+from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -30,9 +36,8 @@ _LIKELY = 0.7  # weight from which a relative clause reports: « le calendrier q
 
 
 def object_relative(view: View, group: Group) -> Iterator[Candidate]:
-    """« les mesures que le ministre a annoncées », « le procureur, qu'il accuse d'avoir menti »: the noun before « que »."""
-    sentence, language = view.sentence, view.language
-    tokens = sentence.tokens
+    """The statements of a clause that « que » joins to a noun, one for each who speaks."""
+    sentence, tokens = view.sentence, view.sentence.tokens
     stance = stance_of(group.cue, group.negated)
     accuses = Takes.ACCUSE in group.cue.takes
     sure = group.cue.weight >= _LIKELY or bool(group.cue.nouns)
@@ -40,49 +45,62 @@ def object_relative(view: View, group: Group) -> Iterator[Candidate]:
         return
     if group.auxiliary is None and is_future(group, view.language) and planned(view, group):
         return
-    told = subject(sentence, group, language)
-    who = None if told is None else told.phrase
-    que = None if who is None else who[0] - 1
-    if (inverted := inverted_subject(sentence, group, language)) is not None:
-        who, que = inverted, group.first - 1
-    elif who is None or not 0 < who[0] < group.first:
+    found = _speaker(view, group)
+    if found is None:
         return
-    if who is None or que is None or not surely_speaks(sentence, who, language):
-        return
-    if tokens[que].lower not in words(language, "complementizer") or tokens[que].lower == tokens[que - 1].lower:
-        return
+    who, que, inverted = found
     end = que - 1 - (tokens[que - 1].text == ",")
     what = phrase_ending(view, end)
     if what is None or tokens[end].pos == "ADV":
         return
+    i = (who[1] if inverted else group.last) + 1
+    if i >= len(tokens):
+        return
+    behind = tokens[i]
     charge: tuple[Span, ...] = ()
-    behind = group.last + 1 if inverted is None else who[1] + 1
-    after_verb = tokens[behind] if behind < len(tokens) else tokens[que]
     if accuses:
-        if after_verb.lower not in words(language, "of"):
+        if behind.lower not in words(view.language, "of"):
             return
-        last = content_end(view, after_verb.i, group)
-        charge = (Span.of(view.text, after_verb.start, tokens[last].end),)
+        charge = (Span.of(view.text, behind.start, tokens[content_end(view, behind.i, group)].end),)
+    elif not _says(view, group, what, behind, inverted=inverted):
+        return
+    said = Candidate(
+        (span_of(sentence, what, view.text), *charge),
+        None,
+        group.span(sentence, view.text),
+        stance,
+        "voice/relative",
+        0.8 if accuses else 0.6,
+        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
+        when=(tokens[que].start, tokens[group.last].end),
+    )
+    yield from of_each(view, conjuncts(sentence, who, view.language), said)
+
+
+def _speaker(view: View, group: Group) -> tuple[Phrase, int, bool] | None:
+    """Who speaks in the clause, its « que », and whether the speaker stands behind the verb (« que réclame le maire »)."""
+    sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
+    behind = inverted_subject(sentence, group, language)
+    if behind is not None:
+        who, que = behind, group.first - 1
     else:
-        own = opening(sentence, group, language) if inverted is None else None
-        goes_on = after_verb.pos in ("DET", "SCONJ") or after_verb.lower in words(language, "complementizer")
-        if own is not None or goes_on or is_somebody(view, what):
-            return
-        if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
-            return
-        if is_shell(view, group, what):
-            return
-    for part in conjuncts(sentence, who, language):
-        yield Candidate(
-            (span_of(sentence, what, view.text), *charge),
-            span_of(sentence, part, view.text),
-            group.span(sentence, view.text),
-            stance,
-            "voice/relative",
-            0.8 if accuses else 0.6,
-            rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-            when=(tokens[que].start, tokens[group.last].end),
-        )
+        told = subject(sentence, group, language)
+        if told is None or not 0 < told.phrase[0] < group.first:
+            return None
+        who, que = told.phrase, told.phrase[0] - 1
+    joined = tokens[que].lower in words(language, "complementizer") and tokens[que].lower != tokens[que - 1].lower
+    return (who, que, behind is not None) if joined and surely_speaks(sentence, who, language) else None
+
+
+def _says(view: View, group: Group, what: Phrase, behind: Token, *, inverted: bool) -> bool:
+    """Whether the noun is what the verb says, and neither who speaks nor told already by what stands at token `behind`."""
+    sentence, language = view.sentence, view.language
+    own = None if inverted else opening(sentence, group, language)
+    goes_on = behind.pos in ("DET", "SCONJ") or behind.lower in words(language, "complementizer")
+    if own is not None or goes_on or is_somebody(view, what):
+        return False
+    fitting = fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, language)
+    return fitting and not is_shell(view, group, what)
 
 
 def is_shell(view: View, group: Group, what: Phrase) -> bool:

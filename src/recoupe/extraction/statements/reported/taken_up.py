@@ -23,6 +23,7 @@ from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
+from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.stood_for import sentence_before, stood_for
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
@@ -66,11 +67,9 @@ def _announced(view: View) -> Iterator[Candidate]:
     if content is None:
         return
     cue = Span.of(view.text, tokens[group.first].start, tokens[last].end)
-    for part in conjuncts(sentence, who.phrase, language):
-        yield Candidate(
-            (content,), span_of(sentence, part, view.text), cue, stance, "taken-up/it", 0.75,
-            rejects_content=stance is Stance.DENIES, when=(sentence.start, sentence.end),
-        )  # fmt: skip
+    when, rejects = (sentence.start, sentence.end), stance is Stance.DENIES
+    said = Candidate((content,), None, cue, stance, "taken-up/it", 0.75, rejects_content=rejects, when=when)
+    yield from of_each(view, conjuncts(sentence, who.phrase, language), said)
 
 
 def _by_clitic(view: View) -> tuple[Group, int] | None:
@@ -125,16 +124,9 @@ def _taken_up(view: View) -> Iterator[Candidate]:
         if content is None:
             continue
         cue, phrase = found
-        for part in conjuncts(view.sentence, phrase, language):
-            yield Candidate(
-                content=(content,),
-                source=span_of(view.sentence, part, view.text),
-                cue=cue,
-                stance=Stance.ASSERTS,
-                rule="taken-up",
-                score=0.8,
-                when=(view.sentence.start, view.sentence.end),
-            )
+        when = (view.sentence.start, view.sentence.end)
+        said = Candidate((content,), None, cue, Stance.ASSERTS, "taken-up", 0.8, when=when)
+        yield from of_each(view, conjuncts(view.sentence, phrase, language), said)
         return
 
 

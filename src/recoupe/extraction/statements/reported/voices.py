@@ -39,6 +39,7 @@ from recoupe.extraction.statements.reported.hosts import (
 )
 from recoupe.extraction.statements.reported.nobodys import rumours
 from recoupe.extraction.statements.reported.object_relatives import is_shell, is_somebody, object_relative
+from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.passives import clause_behind, written_in
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -50,6 +51,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
+from recoupe.model.statement import Stance
 
 _BEHIND = 6  # words between an agent and the comma: « Réclamée par les élus depuis des années, la gare … »
 
@@ -99,17 +101,17 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
     if not parts or held or (len(parts) == 1 and _greeted(view, group, told.phrase)):
         return
-    for part in agents_of(sentence, agent, language):
-        yield Candidate(
-            parts,
-            span_of(sentence, part, view.text),
-            group.span(sentence, view.text),
-            stance,
-            "voice/passive",
-            round(group.cue.weight * 0.95, 3),
-            rejects_content=group.cue.rejects_content,
-            when=(sentence.start, sentence.end),
-        )
+    said = Candidate(
+        parts,
+        None,
+        group.span(sentence, view.text),
+        stance,
+        "voice/passive",
+        round(group.cue.weight * 0.95, 3),
+        rejects_content=group.cue.rejects_content,
+        when=(sentence.start, sentence.end),
+    )
+    yield from of_each(view, agents_of(sentence, agent, language), said)
 
 
 def _impersonal(view: View, group: Group, told: Phrase) -> bool:
@@ -140,9 +142,7 @@ def _greeted(view: View, group: Group, told: Phrase) -> bool:
 
 def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     """« les baisses annoncées en mai par le gouvernement », « L'attaque, revendiquée par le groupe, … »."""
-    sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
-    stance = stance_of(group.cue, group.negated)
-    judges = Takes.JUDGE in group.cue.takes
+    sentence, language = view.sentence, view.language
     agent = agent_of(sentence, group, language)
     if agent is not None and opens_sentence(view, group):
         agent = agent[0], after(sentence, agent[0], language=language, strict=True)
@@ -150,42 +150,40 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         yield from _charges(view, group, agent)
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
-    counts = group.cue.lemma in words(language, "counting_heads")
-    sure = group.cue.reports or counts or group.cue.lemma in words(language, "voiced")
-    if stance is None or not (judges or Takes.NOUN in group.cue.takes) or not sure:
-        return
-    if agent is None or not surely_speaks(sentence, agent, language):
+    stance = stance_of(group.cue, group.negated)
+    sure = group.cue.reports or any(group.cue.lemma in words(language, name) for name in ("voiced", "counting_heads"))
+    if stance is None or not sure or agent is None or not surely_speaks(sentence, agent, language):
         return
     what = _host(view, group, agent)
-    agents = agents_of(sentence, agent, language)
-    if what is None or is_shell(view, group, what) or frame_tells(view, what, agents[-1][1]):
+    if what is None or is_shell(view, group, what):
         return
+    if not frame_tells(view, what, agents_of(sentence, agent, language)[-1][1]):
+        yield from _said_of(view, group, what, agent, stance)
+
+
+def _said_of(view: View, group: Group, what: Phrase, agent: Phrase, stance: Stance) -> Iterator[Candidate]:
+    """What a participle with its agent tells: the noun it stands at, with what that is likened to or blamed for."""
+    sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
+    cue, when = group.span(sentence, view.text), (tokens[group.first].start, tokens[agent[1]].end)
+    judges = Takes.JUDGE in group.cue.takes
     judged = _passive_content(view, group, what, agent) if judges else _likened(view, group, what, agent)
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
-        for part in agents:  # « la championne, décrite par ses proches comme « solaire », … »
-            source, cue = span_of(sentence, part, view.text), group.span(sentence, view.text)
-            when = (tokens[group.first].start, tokens[agent[1]].end)
-            yield Candidate(judged, source, cue, stance, "voice/judged", 0.7, when=when)
+        # « la championne, décrite par ses proches comme « solaire », … »
+        said = Candidate(judged, None, cue, stance, "voice/judged", 0.7, when=when)
+        yield from of_each(view, agents_of(sentence, agent, language), said)
+        return
+    if Takes.NOUN not in group.cue.takes:
         return
     reason = blamed_for(view, group, agent)
+    counts = group.cue.lemma in words(language, "counting_heads")
     fitting = _figured(view, what) if counts else reason is not None or not _somebody(view, group, what)
-    if Takes.NOUN not in group.cue.takes or not fitting:
-        return
-    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
+    if not fitting or not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, language):
         return
     agent, rest = _parted(view, group, agent)
-    rest = rest if reason is None else (view.words_of(*reason),)
-    for part in agents_of(sentence, agent, language):
-        yield Candidate(
-            (span_of(sentence, what, view.text), *rest),
-            span_of(sentence, part, view.text),
-            group.span(sentence, view.text),
-            stance,
-            "voice/reduced",
-            0.6,
-            rejects_content=group.cue.rejects_content,
-            when=(tokens[group.first].start, tokens[agent[1]].end),
-        )
+    content = span_of(sentence, what, view.text), *(rest if reason is None else (view.words_of(*reason),))
+    rejects, when = group.cue.rejects_content, (when[0], tokens[agent[1]].end)
+    said = Candidate(content, None, cue, stance, "voice/reduced", 0.6, rejects_content=rejects, when=when)
+    yield from of_each(view, agents_of(sentence, agent, language), said)
 
 
 def _figured(view: View, what: Phrase) -> bool:

@@ -31,9 +31,7 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         if token.lower in words(language, "repeated_subject"):
             i += 1
             continue
-        if token.lower in words(language, "degree"):
-            return i
-        if token.lower in words(language, "negation"):
+        if token.lower in words(language, "degree") | words(language, "negation"):
             return i
         if token.pos == "ADV" and token.lower not in words(language, "question_word"):
             i += 1
@@ -162,7 +160,7 @@ def _ago_between_commas(tokens: tuple[Token, ...], i: int, language: str) -> int
 def _in_country(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """End of « en Bretagne »: « appellent samedi en Bretagne à une marche »."""
     place = i + 1 < len(tokens) and tokens[i + 1].label == "LOC"
-    return i + 2 if place and tokens[i].lower in words(language, "gerund") else None
+    return i + 2 if place and tokens[i].lower in words(language, "in_country") else None
 
 
 def _planned_for(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

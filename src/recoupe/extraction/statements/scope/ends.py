@@ -210,11 +210,10 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return not of_inner_verb(view, i, start, group, noun=noun)
     if noun and _noun_ends(view, i, start, group):
         return True
-    own = (
-        group is not None and lead(view.sentence, start, language) is not None
-    )  # « d'écrire « sans haine » pour expliquer »
-    if token.lower in words(language, "for") and tokens[i - 1].text in words(language, "close_quote") and not own:
-        return any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
+    if token.lower in words(language, "for") and tokens[i - 1].text in words(language, "close_quote"):
+        aim = any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
+        own = group is not None and lead(view.sentence, start, language) is not None
+        return aim and not own  # but « (dit) d'écrire « sans haine » pour expliquer … »
     return token.lower in words(language, "at_the_time_of") and group is not None and _utterance_occasion(view, i)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
-from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -141,7 +141,7 @@ def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
     tokens = sentence.tokens
     if i + 1 >= len(tokens) or cue.lemma not in words(language, "demanding"):
         return i
-    part = past_any(tokens, i, every_form(tuple(words(language, "on_the_part_of")), language))
+    part = past_phrase(tokens, i, language, "on_part_of")
     if part is not None:  # « exige de la part des élus une réponse »
         end = after(sentence, part, language=language)
         return end + 1 if end + 1 < len(tokens) and tokens[end + 1].pos == "DET" else i
@@ -183,7 +183,7 @@ def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> O
 def _from_to(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     """« réclament entre 2 % et 3 % de hausse »: a figure that « entre » opens, for a verb that takes any noun."""
     tokens = sentence.tokens
-    counted = i + 1 < len(tokens) and tokens[i].lower in words(language, "from_to") and tokens[i + 1].text[0].isdigit()
+    counted = i + 1 < len(tokens) and tokens[i].lower in words(language, "between") and tokens[i + 1].text[0].isdigit()
     if not counted or (group.cue.nouns and not group.cue.numbers):
         return None
     head = next((t for t in tokens[i + 2 : i + 8] if t.pos == "NOUN"), None)
@@ -195,15 +195,12 @@ def _some(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     tokens = sentence.tokens
     if group.cue.lemma not in words(language, "demanding") or i + 2 >= len(tokens):
         return False
-    parted = tokens[i].lower in words(language, "bare_of") and tokens[i + 1].lower in words(
-        language, "definite_article"
-    )
-    one = tokens[i + 2].pos == "NOUN" and tokens[i + 2].morph.get("Number") == "Sing"
-    if not (parted and one):
+    of, article, noun_told = tokens[i : i + 3]
+    parted = of.lower in words(language, "bare_of") and article.lower in words(language, "definite_article")
+    if not parted or noun_told.pos != "NOUN" or noun_told.morph.get("Number") != "Sing":
         return False
-    alone = after(sentence, i + 1, language=language) == i + 2 and all(
-        t.pos in ("PUNCT", "CCONJ") for t in tokens[i + 3 : i + 4]
-    )
+    ends = all(t.pos in ("PUNCT", "CCONJ") for t in tokens[i + 3 : i + 4])
+    alone = ends and after(sentence, i + 1, language=language) == i + 2
     return alone or not surely_speaks(sentence, (i + 1, i + 2), language)
 
 

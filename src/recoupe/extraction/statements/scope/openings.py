@@ -196,10 +196,9 @@ def _question(sentence: Sentence, group: Group, i: int, language: str) -> int | 
     if tokens[i].lower in words(language, "addressee"):  # « a demandé au témoin s'il … »
         end = min(after(sentence, i + 1, language=language) + 1, len(tokens) - 1)
         asked = (t.i for t in tokens[i + 2 : end + 1] if t.lower in words(language, "question_determiner"))
-        if (
-            question := next(asked, None)
-        ) is not None:  # « a dit au juge dans quelles circonstances », « … quel serait »
-            return question - 1 if tokens[question - 1].pos == "ADP" else question
+        question = next(asked, None)  # « a dit au juge dans quelles circonstances », « … quel serait »
+        if question is not None:
+            return question - (tokens[question - 1].pos == "ADP")
         i = end
         if _asks_behind(tokens, i, language):
             return i

@@ -17,9 +17,7 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     """« ce que le maire dément » : the clause around the form has a subject before it and no other verb."""
     tokens = sentence.tokens
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if token.i == 0 or (token.pos == "PROPN" and not token.text.islower()):
-        return False
-    if following is None:
+    if following is None or token.i == 0 or (token.pos == "PROPN" and not token.text.islower()):
         return False
     joined = tokens[token.i - 1].pos == "CCONJ"
     if _behind_que(tokens, token, following, language):
@@ -48,6 +46,11 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     judged = _judges(tokens, following, language) or (related and _closes(tokens, following))
     if not opens and not infinitive and not judged:
         return False
+    return _lacks_verb(tokens, before, token, language)
+
+
+def _lacks_verb(tokens: tuple[Token, ...], before: int, token: Token, language: str) -> bool:
+    """Whether the clause around the form, whose subject ends at token `before`, opens with that and has no other verb."""
     first = before
     while first > 0 and not _opens_clause(tokens, first - 1, language):
         first -= 1
@@ -59,9 +62,8 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     clause = (*tokens[first : before + 1], *tokens[token.i : last + 1])
     while len(clause) > 1 and clause[0].pos in ("ADV", "CCONJ"):
         clause = clause[1:]  # « Environ la moitié table sur … », « Mais le maire juge que … »
-    beside = (
-        first > 0 and tokens[first - 1].text == tokens[token.i - 1].text == ","
-    )  # « le maire, chef de file, juge que »
+    # « le maire, chef de file, juge que »
+    beside = first > 0 and tokens[first - 1].text == tokens[token.i - 1].text == ","
     opens_noun = clause[0].pos in ("DET", "PRON", "PROPN", "NUM", "X") or (beside and clause[0].pos == "NOUN")
     return opens_noun and not any(is_finite(t) for t in clause if t.i != token.i)
 

@@ -82,33 +82,21 @@ def _of_the(tokens: tuple[Token, ...], j: int, group: Group, language: str) -> b
 
 
 def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
-    tokens = sentence.tokens
+    tokens, of_infinitive = sentence.tokens, Takes.OF_INFINITIVE in group.cue.takes
     prepositions = words(language, "of_or_to")
-    if (
-        tokens[i].lower in words(language, "bare_of")
-        and Takes.OF_INFINITIVE in group.cue.takes
-        and not object_before(sentence, group, language)
-    ):
+    told = object_before(sentence, group, language)
+    if tokens[i].lower in words(language, "bare_of") and of_infinitive and not told:
         return None  # « menace de « partir » »: nobody is urged
-    if (
-        tokens[i].lower in prepositions
-        and object_before(sentence, group, language)
-        and lead(sentence, i + 1, language) is not None
-    ):
-        return i + (Takes.OF_INFINITIVE in group.cue.takes)  # « lui demande de partir »
     if tokens[i].lower in prepositions and lead(sentence, i + 1, language) is not None:
-        return None  # « appelle à fermer le gué, et à rouvrir le pont »
+        return i + of_infinitive if told else None  # « lui demande de partir », but « appelle à fermer, et à rouvrir »
     relative = _relative_between(tokens, i, language)
-    those = tokens[i].pos == "PRON" and any(t.lower in words(language, "who") for t in tokens[i + 1 : i + 2])
-    # « invite ceux qui rient à … »
-    every = tokens[i].lower in words(language, "total") and tokens[i + 1 : i + 2] and tokens[i + 1].pos == "DET"
-    # « invite tous les élus à … »
+    behind = tokens[i + 1 : i + 2]
+    those = tokens[i].pos == "PRON" and any(t.lower in words(language, "who") for t in behind)  # « ceux qui rient »
+    every = tokens[i].lower in words(language, "total") and any(t.pos == "DET" for t in behind)  # « tous les élus »
     if not (those or every) and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
     for j in range(i + 1, min(i + OBJECT + len(relative), len(tokens) - 1)):
-        inside = any(
-            t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j]
-        )  # « ceux qui le peuvent »
+        inside = any(t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j])  # « ceux qui rient »
         if j in relative:
             continue  # « appelle la guilde, qui tient conseil, à agir »
         if (is_finite(tokens[j]) and not inside) or tokens[j].text in (";", "."):
@@ -119,18 +107,21 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         if asked is not None and not those and _of_a_relative(tokens, i, j, language):
             return None
         if asked is not None and not _since(tokens, asked, language):
-            attends = group.cue.lemma in words(language, "inviting") and tokens[asked].lemma in words(
-                language, "attending"
-            )
-            return None if attends else i if tokens[i].pos != "ADP" else j + 1
-        called = tokens[i].pos != "ADP" and tokens[j].lower in words(language, "to") and Takes.ABOUT in group.cue.takes
-        if (
-            called
-            and not _since(tokens, j + 1, language)
-            and (not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language))
-        ):
-            return i  # « appelle l'opposition au calme »
+            attends = tokens[asked].lemma in words(language, "attending")
+            if attends and group.cue.lemma in words(language, "inviting"):
+                return None
+            return i if tokens[i].pos != "ADP" else j + 1
+        if tokens[i].pos != "ADP" and _calls_to(tokens, j, group, language):
+            return i
     return None
+
+
+def _calls_to(tokens: tuple[Token, ...], j: int, group: Group, language: str) -> bool:
+    """« appelle l'opposition au calme »: whether what is called for follows token `j`."""
+    if Takes.ABOUT not in group.cue.takes or tokens[j].lower not in words(language, "to"):
+        return False
+    known = not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language)
+    return known and not _since(tokens, j + 1, language)
 
 
 def _of_a_relative(tokens: tuple[Token, ...], i: int, j: int, language: str) -> bool:

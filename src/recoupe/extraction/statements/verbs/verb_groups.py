@@ -60,11 +60,6 @@ def groups(sentence: Sentence, language: str = "fr") -> tuple[Group, ...]:
     return tuple(_groups(sentence, language))
 
 
-def group_at(sentence: Sentence, i: int, language: str = "fr") -> Group | None:
-    """The group whose lexical verb is token `i`."""
-    return next((g for g in groups(sentence, language) if g.verb.i == i), None)
-
-
 def shape_of(sentence: Sentence, token: Token, lemma: str, language: str = "fr") -> Group | None:
     """The group of a verb that need not be in the lexicon, if `token` is a form of `lemma` used as a verb."""
     kinds = {form.kind for form in readings_of(token.lower, frozenset({lemma}), language)}
