@@ -33,7 +33,7 @@ from recoupe.extraction.statements.reported.voices import find_voices, phrase_en
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import VERBAL
-from recoupe.extraction.statements.verbs.verb_groups import Group, group_at, shape_of
+from recoupe.extraction.statements.verbs.verb_groups import Group, groups, shape_of
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
@@ -70,7 +70,7 @@ def _relation(view: View, start: int, end: int) -> Candidate | None:
 
 def _group(sentence: Sentence, token: Token, language: str) -> Group | None:
     """The group of the verb at `token`, whatever the lexicon knows of it, taking whatever may follow."""
-    known = group_at(sentence, token.i, language)
+    known = next((g for g in groups(sentence, language) if g.verb.i == token.i), None)
     if known is not None:
         cue = replace(known.cue, takes=_merge(known.cue.takes), nouns=(), not_nouns=())
         return replace(known, cue=cue)
