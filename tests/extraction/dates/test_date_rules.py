@@ -37,6 +37,7 @@ SILENT = frozenset(
         "contest",
         "short_weekday",
         "yearly",
+        "eventful",
         "place_named",
     }
 )  # kinds that stand around expressions
