@@ -100,6 +100,15 @@ def test_closed_streams(article):
     assert status == 1 and "-: the file is empty" in err
 
 
+@pytest.fixture
+def interruptible():
+    """Children can be interrupted even where the tests run behind the shell, which lets them inherit that they ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_is_said_and_has_its_status(article):
     program = (
         "import os, signal, recoupe.cli.check as c; from recoupe.cli import main\n"
@@ -110,6 +119,7 @@ def test_an_interrupt_is_said_and_has_its_status(article):
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "recoupe: interrupted\n")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_the_workers_too_at_once_and_without_a_word(tmp_path):
     program = tmp_path / "job.py"
     program.write_text(
