@@ -48,6 +48,7 @@ from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -327,7 +328,9 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
     sum_told = _sum(view, group, agent)
     if sum_told is None and (reason := blamed_for(view, group, agent)) is not None:
         sum_told = view.words_of(*reason)
-    return (own,) if sum_told is None else (own, sum_told)
+    if sum_told is None:
+        return _likened(view, group, what, agent) or (own,)
+    return own, sum_told
 
 
 def _sum(view: View, group: Group, agent: Phrase) -> Span | None:
@@ -355,7 +358,7 @@ def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
     """« La décision de fermer le site a été critiquée », « L'effort pour aider … »: the noun with what stands before the verb."""
     tokens, language = view.sentence.tokens, view.language
     rest = tokens[what[1] + 1 : group.first]
-    if not rest or any(t.morph.get("VerbForm") == "Fin" for t in rest) or tokens[what[0]].pos == "PRON":
+    if not rest or tokens[what[0]].pos == "PRON" or complete(view.sentence, what[1] + 1, group.first, language):
         return what
     if (
         rest[0].lower in words(language, "of") | words(language, "for")
