@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, s
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused, blamed_for
+from recoupe.extraction.statements.reported.apposed_claims import claim_told
 from recoupe.extraction.statements.reported.charged import (
     charged,
     charged_with_deeds,
@@ -181,7 +182,10 @@ def _said_of(view: View, group: Group, what: Phrase, agent: Phrase, stance: Stan
     if not fitting or not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, language):
         return
     agent, rest = _parted(view, group, agent)
-    content = span_of(sentence, what, view.text), *(rest if reason is None else (view.words_of(*reason),))
+    content = (
+        claim_told(view, group, what) or span_of(sentence, what, view.text),
+        *(rest if reason is None else (view.words_of(*reason),)),
+    )
     rejects, when = group.cue.rejects_content, (when[0], tokens[agent[1]].end)
     said = Candidate(content, None, cue, stance, "voice/reduced", 0.6, rejects_content=rejects, when=when)
     yield from of_each(view, agents_of(sentence, agent, language), said)
