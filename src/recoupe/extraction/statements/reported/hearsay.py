@@ -34,6 +34,7 @@ from recoupe.model.statement import Stance
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word, phrase_words
 
+_AGE = 5  # words from « eu » to the age
 _ONLY = 5  # words from a verb to the « que » of « ne … que »
 _JUDGED = 8  # words from a verb to the « que » behind what it judges: « il serait pour le moins paradoxal que »
 
@@ -100,7 +101,7 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     until = token.i + 4 if participle is None else participle.i
     if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : until]):
         return None
-    if _judged_by_author(tokens, token, language):
+    if _judged_by_author(tokens, token, language) or _unreal(tokens, token, verb, language):
         return None
     first = token.i
     while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET":
@@ -155,6 +156,23 @@ def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) ->
         return more.lower not in words(language, "comparative") or of_all
     wished, told = _named(language, "subjunctive_ending"), _named(language, "indicative_ending")
     return longest(verb.lower, wished) > longest(verb.lower, told)
+
+
+def _unreal(tokens: tuple[Token, ...], token: Token, verb: Token, language: str) -> bool:
+    """« …, ce qui aurait surpris », « L'inverse aurait étonné », « Il aurait eu 45 ans en mai »: what did not come about."""
+    before = tokens[: token.i]
+    first = len(before) - sum(
+        1 for _ in takewhile(lambda t: t.lower in words(language, "object_clitic"), reversed(before))
+    )
+    subject_end = before[max(0, first - 1)] if before else token
+    this = (
+        first > 1 and tokens[first - 2].lower in words(language, "this") and subject_end.lower in words(language, "who")
+    )
+    if this or among(subject_end, _named(language, "reverse")):
+        return True
+    aged = [t for t in tokens[verb.i + 1 : verb.i + _AGE] if t.lower in _named(language, "years")]
+    counted = bool(aged) and (tokens[aged[0].i - 1].pos == "NUM" or tokens[aged[0].i - 1].text.isdigit())
+    return token.lower in words(language, "would_have") and counted and verb.lower in _named(language, "reaching_age")
 
 
 def _would_have_had_to(sentence: Sentence, token: Token, language: str) -> bool:
