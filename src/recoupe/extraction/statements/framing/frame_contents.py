@@ -135,7 +135,9 @@ def _named_behind_colon(view: View, begin: int, end: int, phrase: Phrase) -> int
         not is_finite(tokens[end]) or tokens[end].lower in words(language, "be")
     )
     spoken = tokens[colon + 1].text in words(language, "open_quote")
-    clause = complete(view.sentence, colon + 1, last_word(view.sentence), language)  # « Un calme relatif, selon X : on … »
+    clause = complete(
+        view.sentence, colon + 1, last_word(view.sentence), language
+    )  # « Un calme relatif, selon X : on … »
     return colon + 1 if waits and not spoken and not clause else None
 
 

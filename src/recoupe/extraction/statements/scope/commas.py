@@ -181,9 +181,9 @@ def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | 
         # « Selon elle, le rapport, long de dix pages, révèle que … »: what is told has no verb yet
         return kind == "present" or told
     clause = not noun and lead(view.sentence, start, view.language) is None
-    if kind == "finite" and clause and not complete(view.sentence, start, comma, view.language):
-        if _subject_waits(view, start) or _verb_to_come(view, comma, limit):
-            return False  # « dit que la société, qui a vingt cars, veut les vendre »: the content's own verb
+    waits = kind == "finite" and clause and not complete(view.sentence, start, comma, view.language)
+    if waits and (_subject_waits(view, start) or _verb_to_come(view, comma, limit)):
+        return False  # « dit que la société, qui a vingt cars, veut les vendre »: the content's own verb
     return kind == "present" or _anothers_words(view, comma) or _closes(view, comma + 1, limit) is None
 
 
