@@ -58,7 +58,8 @@ def _past_infinitive(sentence: Sentence, i: int, language: str) -> int | None:
 def of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     """Where the infinitive behind « de » begins, at token `i` or behind whom one promises it to."""
     if sentence.tokens[i].lower in words(language, "bare_of") and lead(sentence, i + 1, language) is not None:
-        return i + 1
+        amount = i - 1 > group.last and sentence.tokens[i - 1].lower in words(language, "amount")
+        return None if amount else i + 1  # « réclament davantage de pouvoir d'achat »
     told = sentence.tokens[min(group.last + 1, len(sentence.tokens) - 1)]
     if told.lower in words(language, "to"):
         i = told.i
