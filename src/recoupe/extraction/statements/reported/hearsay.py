@@ -26,6 +26,7 @@ from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View, views
@@ -247,10 +248,20 @@ def _valued(view: View, token: Token, who: tuple[int, int]) -> bool:
 def _relative_end(view: View, start: int, token: Token, end: int) -> int:
     """« Le suspect, qui serait âgé de 20 ans, est en fuite »: a relative clause ends at the comma before the main verb."""
     tokens = view.sentence.tokens
+    end = _before_others_words(view, token.i, end)
     if tokens[start].lower not in words(view.language, "relative"):
         return end
     comma = next((t.i for t in tokens[token.i : end + 1] if t.text == ","), None)
     return end if comma is None else comma - 1
+
+
+def _before_others_words(view: View, first: int, end: int) -> int:
+    """« Il n'aurait pas été vu par les juges, qui tous soutiennent que … »: before a relative clause that reports."""
+    tokens, who = view.sentence.tokens, words(view.language, "who")
+    for comma in (t.i for t in tokens[first:end] if t.text == "," and tokens[t.i + 1].lower in who):
+        if any(comma + 2 <= g.first <= comma + 3 and g.finite and reports(view, g) for g in view.groups):
+            return comma - 1
+    return end
 
 
 def _participle(sentence: Sentence, token: Token, language: str) -> Token | None:
