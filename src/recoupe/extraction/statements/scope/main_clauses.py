@@ -42,8 +42,9 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
         return None
     led = tokens[start].lower in words(language, "subordinator")
     led = led or past_phrase(tokens, start, language, "clause_joint") is not None
+    reason = next((t.i for t in tokens[start:] if t.text == ","), start)
     for i in range(start + 1, len(tokens) - 2):
-        if tokens[i].text != "," or (led and not complete(view.sentence, start, i, language)):
+        if tokens[i].text != "," or (led and not complete(view.sentence, reason + 1, i, language)):
             continue  # « Estimant que puisque la route est close, la ville doit prévenir, les riverains … »
         following = tokens[i + 1]
         subject = (
