@@ -37,6 +37,7 @@ class Abbreviation:
     text: str
     example: str
     ends: bool = False  # may also close a sentence (« etc. ») when a capital follows
+    word: bool = False  # behind an elided article a word of its own: « les règles de l'art. »
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ def _numbered_by_letters(language: str) -> frozenset[str]:
 
 
 @cache
-def _abbreviations(language: str) -> dict[str, bool]:
-    return {a.text.lower(): a.ends for a in load(language, "abbreviations", "abbreviation", Abbreviation)}
+def _abbreviations(language: str) -> dict[str, Abbreviation]:
+    return {a.text.lower(): a for a in load(language, "abbreviations", "abbreviation", Abbreviation)}
 
 
 def split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, int]]:
@@ -205,8 +206,10 @@ def _ends(plain: str, begin: int, match: re.Match[str], end: int, language: str)
     before = re.search(r"[^\s«\"'(\[]+$", plain[begin : match.start()])
     word = before[0].lower() if before else ""
     word = word.rpartition("'")[2] or word
-    if word + "." in abbreviations:
-        return abbreviations[word + "."] and following.isupper()
+    if (abbreviation := abbreviations.get(word + ".")) is not None:
+        elided = plain[begin : match.start() - len(word)].endswith("'")
+        whole = abbreviation.word and elided and re.match(r"[^\W\d]{2}", rest) is not None
+        return (abbreviation.ends or whole) and following.isupper()
     if re.fullmatch(r"[^\W\d]", word):  # an initial: « J. Martin »; but « en terminale S. »
         lettered = plain[match.start() - 1].islower() or _lettered(plain[begin : match.start() - 1], language)
         inside = bool(plain[begin : match.start() - 1].strip())  # no « Q. La digue tiendra-t-elle ? »

@@ -38,6 +38,8 @@ def apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     opens = inside[0].pos in ("ADJ", "NUM") or inside[0].morph.get("VerbForm") == "Part"
     whole = any(map(is_finite, inside)) or any(map(is_finite, tokens[:comma])) or tokens[frame.first - 1].text == ","
     told = tokens[comma - 1].pos in NOMINAL and any(map(is_finite, tokens[behind:]))
+    if inside[0].pos == "NUM" and tokens[0].pos == "ADP":
+        return None  # « Derrière la fanfare, 900 marcheurs selon le club, 90 selon la police, ont défilé »
     return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
 
 

@@ -27,6 +27,7 @@ from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 
@@ -54,7 +55,7 @@ def content_of(
     sentence, text = view.sentence, view.text
     tokens = sentence.tokens
     cue = Span.of(text, tokens[frame.first].start, tokens[frame.last].end)
-    part = _part_framed(view, frame, phrase)
+    part = _part_framed(view, frame, phrase) or _led_by(view, frame, phrase)
     if part is not None:
         return part, cue
     begin = _joined_clause(view, frame, phrase) or clause_start(view, frame.first, previous)
@@ -116,10 +117,40 @@ def _behind(
         rest = None if whole else after_source(view, following[1])  # « 900 marcheurs selon A, 90 selon B, ont défilé »
     if previous is not None and rest is not None and is_finite(tokens[rest]) and _next_figure(tokens, previous, frame):
         rest = None
+    if rest is None and (named := _named_behind_colon(view, begin, end, phrase)) is not None:
+        return named
     if rest is None and _this_which(view, begin) and phrase[1] < last_word(view.sentence):
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
     return None if opposed_figure(tokens, frame.first, view.language) is not None else rest
+
+
+def _named_behind_colon(view: View, begin: int, end: int, phrase: Phrase) -> int | None:
+    """« En cause, selon le syndic : la pluie », « La priorité est selon elle : le toit »: what lacks its complement."""
+    tokens, language = view.sentence.tokens, view.language
+    colon = phrase[1] + 1
+    if colon + 1 > last_word(view.sentence) or tokens[colon].text != ":" or end < begin:
+        return None
+    waits = not any(map(is_finite, tokens[begin:end])) and (
+        not is_finite(tokens[end]) or tokens[end].lower in words(language, "be")
+    )
+    spoken = tokens[colon + 1].text in words(language, "open_quote")
+    clause = complete(
+        view.sentence, colon + 1, last_word(view.sentence), language
+    )  # « Un calme relatif, selon X : on … »
+    return colon + 1 if waits and not spoken and not clause else None
+
+
+def _led_by(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:
+    """« Il est parti avec, selon lui, l'accord du juge »: only what the preposition right before the frame governs."""
+    tokens, behind = view.sentence.tokens, phrase[1] + 1
+    if frame.first < 3 or tokens[frame.first - 1].text != "," or tokens[frame.first - 2].pos != "ADP":
+        return None
+    if behind + 1 > last_word(view.sentence) or tokens[behind].text != ",":
+        return None
+    if not any(map(is_finite, tokens[: frame.first])) or tokens[behind + 1].pos not in ("DET", "NUM", "NOUN", "PROPN"):
+        return None
+    return (view.words_of(behind + 1, content_end(view, behind + 1, None, noun=True)),)
 
 
 def _related(view: View, begin: int, end: int) -> bool:
@@ -189,7 +220,10 @@ def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     behind = phrase[1] + 1
     if frame.first == 0 or behind >= len(tokens):
         return False
-    verb = tokens[frame.first - 1]
+    parted = words(view.language, "close_quote")  # « La fusion, qui « détruit » selon lui les écoles »
+    if phrase[0] == phrase[1] and tokens[phrase[0]].lower in words(view.language, "stressed_pronoun"):
+        parted = parted | {","}  # « Le club se distingue, selon lui par ses jeunes »
+    verb = tokens[max(0, frame.first - 1 - (tokens[frame.first - 1].text in parted))]
     fits = tokens[behind].pos in ("DET", "NUM", "ADP") or tokens[behind].text[0].isdigit()
     part = tokens[behind].morph.get("VerbForm") == "Part"
     fits = fits or (verb.lower in words(view.language, "be") and (part or tokens[behind].pos in ("ADJ", "ADV")))

@@ -64,6 +64,8 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
         return frame  # « …, car selon lui, la digue tient », « … puisque, selon lui, elle tient »
     if (within := framed_within(view, start, i, frame)) is not None:
         return within
+    if tokens[frame - 1].text == "," and past_phrase(tokens, i, language, "clause_joint") == frame - 1:
+        return frame  # « …, même si, selon elle, la digue tient »
     if past_phrase(tokens, i, language, "that_is") in (frame, frame - 1):
         return frame  # « …, c'est-à-dire, selon X, en mai »
     if token.lower in words(language, "why_or_how") and frame - i <= 2:

@@ -15,6 +15,7 @@ from recoupe.extraction.entities.lexicon import written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
@@ -72,7 +73,8 @@ def incise_after_quotation(
     if found is None:
         return None
     if found.saying.pronoun is not None:
-        return found
+        turned = _turned(sentence.tokens, 0, language) and not complete(sentence, 0, k, language)
+        return None if turned else found
     assert found.phrase is not None
     told = can_speak(sentence, found.phrase, language)
     if not _agree(sentence, found, language) or _noun_before_its_complement(sentence, found, language):
@@ -111,6 +113,8 @@ def incise_in_clause(
     found = _read(sentence, k, language, None)
     if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
         return None
+    if _main_verb(sentence, found, begin, k, language):
+        return None
     if sentence.tokens[k].lower in words(language, "as") and not quoted:
         return None  # « , comme l'a dit le maire, » frames its clause
     if _unsaid(sentence, found, language) or (not quoted and _noun_before_its_complement(sentence, found, language)):
@@ -133,6 +137,23 @@ def incise_in_clause(
         one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
         return found if (ends_it and (heading or one_piece)) or _resumes(sentence, found, language) else None
     return found
+
+
+def _main_verb(sentence: Sentence, incise: Incise, begin: int, k: int, language: str) -> bool:
+    """« La gare, prévue en 2012, sera dévoilée par X », « Isolés, ont-ils dit oui ? », « Ainsi Roy, pressé, se dit-il sûr »."""
+    tokens = sentence.tokens
+    if incise.saying.pronoun is None:
+        suffered = _of_the_subject(sentence, incise, language)
+        lone = incise.saying.lemma not in words(language, "perfect_with_be")
+        return (suffered and lone) or tokens[k].lower in words(language, "gerund")
+    asked = tokens[-1].text == "?" and sentence.tokens[k - 1].text == ","
+    return (asked or _turned(tokens, begin, language)) and not complete(sentence, begin, k, language)
+
+
+def _turned(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
+    """« Ainsi le maire, pressé, se dit-il prêt »: whether an adverb at token `begin` turns the subject that follows it."""
+    behind = past_phrase(tokens, begin, language, "turns_subject")
+    return behind is not None and behind < len(tokens) and tokens[behind].text != ","
 
 
 def _trails(following: tuple[Token, ...]) -> bool:

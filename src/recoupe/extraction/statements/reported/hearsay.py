@@ -26,6 +26,7 @@ from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View, views
@@ -34,6 +35,7 @@ from recoupe.model.statement import Stance
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word, phrase_words
 
+_AGE = 5  # words from « eu » to the age
 _ONLY = 5  # words from a verb to the « que » of « ne … que »
 _JUDGED = 8  # words from a verb to the « que » behind what it judges: « il serait pour le moins paradoxal que »
 
@@ -100,7 +102,7 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     until = token.i + 4 if participle is None else participle.i
     if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : until]):
         return None
-    if _judged_by_author(tokens, token, language):
+    if _judged_by_author(tokens, token, language) or _unreal(tokens, token, verb, language):
         return None
     first = token.i
     while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET":
@@ -155,6 +157,23 @@ def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) ->
         return more.lower not in words(language, "comparative") or of_all
     wished, told = _named(language, "subjunctive_ending"), _named(language, "indicative_ending")
     return longest(verb.lower, wished) > longest(verb.lower, told)
+
+
+def _unreal(tokens: tuple[Token, ...], token: Token, verb: Token, language: str) -> bool:
+    """« …, ce qui aurait surpris », « L'inverse aurait étonné », « Il aurait eu 45 ans en mai »: what did not come about."""
+    before = tokens[: token.i]
+    first = len(before) - sum(
+        1 for _ in takewhile(lambda t: t.lower in words(language, "object_clitic"), reversed(before))
+    )
+    subject_end = before[max(0, first - 1)] if before else token
+    this = (
+        first > 1 and tokens[first - 2].lower in words(language, "this") and subject_end.lower in words(language, "who")
+    )
+    if this or among(subject_end, _named(language, "reverse")):
+        return True
+    aged = [t for t in tokens[verb.i + 1 : verb.i + _AGE] if t.lower in _named(language, "years")]
+    counted = bool(aged) and (tokens[aged[0].i - 1].pos == "NUM" or tokens[aged[0].i - 1].text.isdigit())
+    return token.lower in words(language, "would_have") and counted and verb.lower in _named(language, "reaching_age")
 
 
 def _would_have_had_to(sentence: Sentence, token: Token, language: str) -> bool:
@@ -229,10 +248,20 @@ def _valued(view: View, token: Token, who: tuple[int, int]) -> bool:
 def _relative_end(view: View, start: int, token: Token, end: int) -> int:
     """« Le suspect, qui serait âgé de 20 ans, est en fuite »: a relative clause ends at the comma before the main verb."""
     tokens = view.sentence.tokens
+    end = _before_others_words(view, token.i, end)
     if tokens[start].lower not in words(view.language, "relative"):
         return end
     comma = next((t.i for t in tokens[token.i : end + 1] if t.text == ","), None)
     return end if comma is None else comma - 1
+
+
+def _before_others_words(view: View, first: int, end: int) -> int:
+    """« Il n'aurait pas été vu par les juges, qui tous soutiennent que … »: before a relative clause that reports."""
+    tokens, who = view.sentence.tokens, words(view.language, "who")
+    for comma in (t.i for t in tokens[first:end] if t.text == "," and tokens[t.i + 1].lower in who):
+        if any(comma + 2 <= g.first <= comma + 3 and g.finite and reports(view, g) for g in view.groups):
+            return comma - 1
+    return end
 
 
 def _participle(sentence: Sentence, token: Token, language: str) -> Token | None:

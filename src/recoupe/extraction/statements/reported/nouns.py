@@ -88,6 +88,8 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
 def _adverbial(view: View, begin: int) -> bool:
     """« à l'appel des syndicats », « à la demande du juge »: what was called or asked for is the sentence around it."""
     tokens, language = view.sentence.tokens, view.language
+    if begin > 0 and tokens[begin - 1].lower in words(language, "gerund"):
+        return True  # « le procès en appel de Luc Roy pour vol »
     if begin < 2 or tokens[begin - 1].pos != "DET" or tokens[begin - 1].lower in words(language, "possessive"):
         return False
     return tokens[begin - 2].lower in words(language, "bare_to") and tokens[begin - 2].pos == "ADP"

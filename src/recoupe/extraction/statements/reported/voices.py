@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, s
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import accused, blamed_for
+from recoupe.extraction.statements.reported.apposed_claims import claim_told
 from recoupe.extraction.statements.reported.charged import (
     charged,
     charged_with_deeds,
@@ -48,6 +49,7 @@ from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -180,7 +182,10 @@ def _said_of(view: View, group: Group, what: Phrase, agent: Phrase, stance: Stan
     if not fitting or not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, language):
         return
     agent, rest = _parted(view, group, agent)
-    content = span_of(sentence, what, view.text), *(rest if reason is None else (view.words_of(*reason),))
+    content = (
+        claim_told(view, group, what) or span_of(sentence, what, view.text),
+        *(rest if reason is None else (view.words_of(*reason),)),
+    )
     rejects, when = group.cue.rejects_content, (when[0], tokens[agent[1]].end)
     said = Candidate(content, None, cue, stance, "voice/reduced", 0.6, rejects_content=rejects, when=when)
     yield from of_each(view, agents_of(sentence, agent, language), said)
@@ -327,7 +332,9 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
     sum_told = _sum(view, group, agent)
     if sum_told is None and (reason := blamed_for(view, group, agent)) is not None:
         sum_told = view.words_of(*reason)
-    return (own,) if sum_told is None else (own, sum_told)
+    if sum_told is None:
+        return _likened(view, group, what, agent) or (own,)
+    return own, sum_told
 
 
 def _sum(view: View, group: Group, agent: Phrase) -> Span | None:
@@ -355,7 +362,7 @@ def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:
     """« La décision de fermer le site a été critiquée », « L'effort pour aider … »: the noun with what stands before the verb."""
     tokens, language = view.sentence.tokens, view.language
     rest = tokens[what[1] + 1 : group.first]
-    if not rest or any(t.morph.get("VerbForm") == "Fin" for t in rest) or tokens[what[0]].pos == "PRON":
+    if not rest or tokens[what[0]].pos == "PRON" or complete(view.sentence, what[1] + 1, group.first, language):
         return what
     if (
         rest[0].lower in words(language, "of") | words(language, "for")

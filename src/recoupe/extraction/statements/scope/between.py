@@ -99,9 +99,11 @@ def _in_marks(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     objects = (
         behind.pos == "DET"
         or behind.morph.get("VerbForm") == "Inf"
-        or behind.lower in words(language, "complementizer")
+        or behind.lower in words(language, "complementizer") | words(language, "plural_of")
     )
     adverbs = all(t.pos == "ADV" for t in held) or adverbial_at(tokens, i + 1, language) == closing
+    # « condamne « avec la plus grande fermeté » un geste … »
+    adverbs = adverbs or (held[0].lower in words(language, "manner_preposition") and not any(map(is_finite, held)))
     return closing + 1 if objects and adverbs else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at, starts_frame
-from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.quoting import among, readings
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
@@ -181,9 +181,32 @@ def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | 
         # « Selon elle, le rapport, long de dix pages, révèle que … »: what is told has no verb yet
         return kind == "present" or told
     clause = not noun and lead(view.sentence, start, view.language) is None
-    if kind == "finite" and clause and not complete(view.sentence, start, comma, view.language):
+    waits = kind == "finite" and clause and not complete(view.sentence, start, comma, view.language)
+    if waits and (_subject_waits(view, start) or _verb_to_come(view, comma, limit)):
         return False  # « dit que la société, qui a vingt cars, veut les vendre »: the content's own verb
-    return kind == "present" or _closes(view, comma + 1, limit) is None
+    return kind == "present" or _anothers_words(view, comma) or _closes(view, comma + 1, limit) is None
+
+
+def _subject_waits(view: View, start: int) -> bool:
+    """Whether a clause with a verb of its own begins at token `start`: behind « que » or a colon, or with a question word."""
+    tokens, language = view.sentence.tokens, view.language
+    before = tokens[start - 1] if start else tokens[start]
+    asks = tokens[start].lower in words(language, "question_word")
+    return asks or before.text == ":" or before.lower in words(language, "complementizer")
+
+
+def _verb_to_come(view: View, comma: int, limit: int) -> bool:
+    """Whether a finite verb stands behind the one that begins right behind the comma."""
+    behind = next((g.last for g in view.groups if g.first > comma and g.finite), comma)
+    return any(map(is_finite, view.sentence.tokens[behind + 1 : limit + 1]))
+
+
+def _anothers_words(view: View, comma: int) -> bool:
+    """« promet de planter, a dit Luc Petit, son adjoint »: an incise whose subject is no pronoun tells who says it all."""
+    verb = next((g for g in view.groups if g.first > comma and g.finite), None)
+    return _beside_quotations(view.sentence.tokens, comma + 1, view.language) or (
+        verb is not None and verb.inverted is None
+    )
 
 
 def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -266,7 +289,16 @@ def reporting_at(view: View, i: int, group: Group | None) -> str | None:
             return "finite"
         if other.kind == "present" and reports(view, other):
             return "present"
+    if _beside_quotations(tokens, i, view.language):
+        return "finite"
     return "present" if i < len(tokens) and tokens[i].lower in words(view.language, "citing") else None
+
+
+def _beside_quotations(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« …, commente Éric Roy »: a verb that reports as an incise only, and a name right behind it."""
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].text != ",":
+        return False
+    return name_like(tokens[i + 1]) and any(form.kind == "finite" for form in readings(tokens[i].lower, language))
 
 
 def _named_clause(view: View, i: int) -> bool:

@@ -13,11 +13,12 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
 from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import told_outlet
 from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at
-from recoupe.extraction.statements.scope.cuts import reports
+from recoupe.extraction.statements.scope.cuts import cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, participle_waits, within_set_phrase
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative
@@ -261,6 +262,8 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
         return False  # « jure n'avoir été ni payé ni menacé »
     if within_set_phrase(tokens, i, language) or correlated(tokens, start, i, language):
         return False
+    if noun and any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun=True)):
+        return True  # « dénonce la hausse des loyers et même si la rue est vide, … »
     verb = finite_at(tokens, i + 1, language)
     if verb and marks_hold_all(view, start, i):
         return True
@@ -280,6 +283,8 @@ def _noun_ends(view: View, i: int, start: int, group: Group | None) -> bool:
     low = tokens[i].lower
     if low in words(language, "for") and among(_word(tokens, i + 1), words(language, "accounting")):
         return True
+    if group is not None and group.kind == "infinitive" and past_phrase(tokens, i, language, "at_call_of") is not None:
+        return True  # « ont défilé pour réclamer des lits à l'appel de la CGT »
     if low in words(language, "before_act") and infinitive_follows(tokens, i):
         return True
     if low in words(language, "without") and any(g.first == i + 1 and g.kind == "infinitive" for g in view.groups):

@@ -71,10 +71,12 @@ def _lacking(sentence: Sentence, end: int, first: int, language: str) -> bool:
     if carries and is_finite(tokens[i]):
         joins = following.pos in ("CCONJ", "SCONJ", "PRON") and following.lower not in words(language, "complementizer")
         return not joins and following.lower not in words(language, "this") | words(language, "relative")
+    if is_finite(tokens[i]) and following.morph.get("VerbForm") == "Inf":
+        return True  # « Les élus devront, prévient la Cour, réduire leurs dépenses », « Il faudra ensuite, dit-il, … »
+    if i != end and is_finite(tokens[i]) and following.text in words(language, "open_quote"):
+        return True  # « … afin que le club trouve enfin, dit-elle, « son public » »
     if i != end or last.pos not in VERBAL:
         return False
-    if is_finite(last) and following.morph.get("VerbForm") == "Inf":
-        return True  # « Les élus devront, prévient la Cour, réduire leurs dépenses »
     if following.pos == "SCONJ" and following.lower in words(language, "complementizer"):
         return True  # « Il semble, a relevé la Cour, qu'une digue manque »
     return nominal and _acts(tokens, end, language) and _object(sentence, first, language)

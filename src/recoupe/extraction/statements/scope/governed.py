@@ -109,6 +109,8 @@ def _governed(view: View, group: Group, before: int) -> bool:
     """« a fini par dire que », « vient de révéler », « pour dénoncer »: by the verb above, or the preposition before."""
     sentence, language = view.sentence, view.language
     tokens, low = sentence.tokens, sentence.tokens[before].lower
+    if low in words(language, "heard_of"):
+        return False  # « Les habitants ont entendu parler de la fusion »: others did
     governor = next((t for t in sentence.ancestors(group.verb.i) if t.pos in VERBAL and t.i < group.verb.i), None)
     if low in words(language, "for") or (
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")

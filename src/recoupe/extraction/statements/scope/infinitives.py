@@ -9,7 +9,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.extraction.statements.verbs.objects import OBJECT, lead
+from recoupe.extraction.statements.verbs.objects import OBJECT, lead, still_to_come
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _ADVERBIAL = 10  # words of an adverbial before a past infinitive (« dès l'ouverture du procès avoir signé »)
@@ -58,7 +58,8 @@ def _past_infinitive(sentence: Sentence, i: int, language: str) -> int | None:
 def of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     """Where the infinitive behind « de » begins, at token `i` or behind whom one promises it to."""
     if sentence.tokens[i].lower in words(language, "bare_of") and lead(sentence, i + 1, language) is not None:
-        return i + 1
+        amount = i - 1 > group.last and sentence.tokens[i - 1].lower in words(language, "amount")
+        return None if amount else i + 1  # « réclament davantage de pouvoir d'achat »
     told = sentence.tokens[min(group.last + 1, len(sentence.tokens) - 1)]
     if told.lower in words(language, "to"):
         i = told.i
@@ -76,5 +77,5 @@ def of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> in
 
 def to_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     """Where the infinitive behind « à » at token `i` begins."""
-    to = sentence.tokens[i].lower in words(language, "bare_to")
+    to = sentence.tokens[i].lower in words(language, "bare_to") and not still_to_come(sentence.tokens, i, language)
     return i + 1 if to and lead(sentence, i + 1, language) is not None else None

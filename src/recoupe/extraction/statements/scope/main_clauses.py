@@ -7,8 +7,11 @@ Read from the surface; what the parse says of clauses before their main clause i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
@@ -37,9 +40,12 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     verbs = [t for t in tokens[begin : group.first] if is_finite(t) and t.i not in range(group.first, group.last + 1)]
     if verbs and not (len(verbs) == 1 and _goes_on_within(view, begin, group)):
         return None
+    led = tokens[start].lower in words(language, "subordinator")
+    led = led or past_phrase(tokens, start, language, "clause_joint") is not None
+    reason = next((t.i for t in tokens[start:] if t.text == ","), start)
     for i in range(start + 1, len(tokens) - 2):
-        if tokens[i].text != ",":
-            continue
+        if tokens[i].text != "," or (led and not complete(view.sentence, reason + 1, i, language)):
+            continue  # « Estimant que puisque la route est close, la ville doit prévenir, les riverains … »
         following = tokens[i + 1]
         subject = (
             following.pos in ("DET", "PROPN")
@@ -48,11 +54,20 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
             or (following.pos == "PRON" and following.lower not in words(language, "relative"))
             or tokens[i + 2].lower in words(language, "negation")  # « nul ne le croit »
         )
-        verb = next((t for t in tokens[i + 1 :] if is_finite(t) or t.text == ","), None)
+        verb = next((t for t in _outside_brackets(tokens[i + 1 :]) if is_finite(t) or t.text == ","), None)
         told = any(is_finite(t) or t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]) or noun
         if subject and verb is not None and told and (verb.text != "," or _apposed_subject(view, i + 1, language)):
             return i - 1
     return None
+
+
+def _outside_brackets(tokens: tuple[Token, ...]) -> Iterator[Token]:
+    """« Déplorant que …, la fédération et ses alliés (A, B et C) ont appelé … »: the tokens without those in brackets."""
+    depth = 0
+    for token in tokens:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth <= 0 and token.text != ")":
+            yield token
 
 
 def _goes_on_within(view: View, begin: int, group: Group) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
@@ -59,6 +60,10 @@ def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language:
     before = sentence.tokens[i - 1]
     if before.pos in VERBAL and before.morph.get("VerbForm") == "Inf":
         return True  # « sollicite un vote pour s'assurer que … »
+    if i > adjacent and before.lower in words(language, "conjunction"):
+        return True  # « fait état d'un retard, mais qu'on rattrape »
+    if past_phrase(sentence.tokens, i, language, "whichever") is not None and before.text == ",":
+        return True  # « dit ce qu'il veut, que ce soit en mai ou en juin »
     return i != adjacent and not _governed(sentence, group, i, language)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from recoupe.extraction.entities import Cast
+from recoupe.extraction.entities import Cast, Resolution
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
@@ -47,7 +47,7 @@ def assemble(
     asked = told_below(parsed, cast, chosen, asked)
     speakers = carried_on(parsed, chosen, quoted_themselves(chosen, asked, language), language)
     speakers = main_voice(parsed, cast, chosen, speakers, language)
-    chosen, speakers = each_of_them(parsed, cast, chosen, speakers, language)
+    chosen, speakers = _each_once(*each_of_them(parsed, cast, chosen, speakers, language))
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
     said = shared_dates(cast, chosen, speakers, own, dates, language)
@@ -76,6 +76,18 @@ def assemble(
             )
         )
     return tuple(rows)
+
+
+def _each_once(chosen: Sequence[Candidate], speakers: Sequence[Resolution]) -> tuple[list[Candidate], list[Resolution]]:
+    """The candidates with who speaks, without those that give one cue and content to the same speaker twice.
+
+    « Selon l'Observatoire de l'eau et des forêts (OEF) qui … » may name it as a whole and by a part.
+    """
+    told: dict[object, tuple[Candidate, Resolution]] = {}
+    for n, (candidate, who) in enumerate(zip(chosen, speakers, strict=True)):
+        same = n if who.entity is None else (candidate.cue, candidate.content, who.entity)
+        told.setdefault(same, (candidate, who))
+    return [candidate for candidate, _ in told.values()], [who for _, who in told.values()]
 
 
 def _closed(parsed: ParsedArticle, candidate: Candidate, passages: Sequence[QuotedPassage]) -> Candidate:

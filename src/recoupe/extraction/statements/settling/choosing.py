@@ -25,6 +25,8 @@ _NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in som
     "overlooked/noun/none", "overlooked/about/none", "overlooked/infinitive/none", "overlooked/of_infinitive/none",
     "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you",
 )  # fmt: skip
+_BEFORE_MARKS = ("quote/before", "overlooked/quote/")  # words in marks behind a verb
+_CLAUSE = ("clause/", "overlooked/")
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -56,6 +58,7 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
         and not _cut_by_incise(c, own, kept)
         and not (c.rule.startswith(_NOBODY_ACTS) and _within_words(c, kept))
         and not _views_in_quotation(c, own, kept)
+        and not _told_already(c, kept)
     ]
     return tuple(sorted(chosen, key=_order))
 
@@ -87,6 +90,20 @@ def _views_in_quotation(
 ) -> bool:
     """« Pour les éleveurs, « le loup est un fléau », explique-t-il »: whose view it is, before words that an incise reports."""
     return candidate.rule == _VIEW and any(o.rule.startswith(_INCISE) and same_words(own, theirs) for o, theirs in kept)
+
+
+def _told_already(candidate: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
+    """« Elle dit attendre « un geste » »: words in marks behind a verb that stands in what the same speaker says."""
+    cue = candidate.cue
+    if cue is None or not candidate.rule.startswith(_BEFORE_MARKS):
+        return False
+    told = (cue, *candidate.content)
+    return any(
+        other.rule.startswith(_CLAUSE)
+        and (candidate.source is None or (other.source is not None and other.source.overlaps(candidate.source)))
+        and all(any(s.contains(span) for s in other.content) for span in told)
+        for other, _ in kept
+    )
 
 
 def _own_wish(candidate: Candidate, language: str) -> bool:

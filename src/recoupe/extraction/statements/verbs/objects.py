@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -103,7 +104,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
-        asked = lead(sentence, j + 1, language) if tokens[j].lower in prepositions else None
+        led = tokens[j].lower in prepositions and not still_to_come(tokens, j, language)
+        asked = lead(sentence, j + 1, language) if led else None
         if asked is not None and not those and _of_a_relative(tokens, i, j, language):
             return None
         if asked is not None and not _since(tokens, asked, language):
@@ -114,6 +116,13 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         if tokens[i].pos != "ADP" and _calls_to(tokens, j, group, language):
             return i
     return None
+
+
+def still_to_come(tokens: tuple[Token, ...], to: int, language: str) -> bool:
+    """« des grèves dans les jours à venir »: whether « à » at token `to` opens no infinitive that one is asked for."""
+    times = words(language, "time_noun") | words(language, "day")
+    come = any(t.lower in words(language, "coming") for t in tokens[to + 1 : to + 2])
+    return come and to > 0 and among(tokens[to - 1], times)
 
 
 def _calls_to(tokens: tuple[Token, ...], j: int, group: Group, language: str) -> bool:

@@ -43,7 +43,11 @@ def _tally(sentence: Sentence, i: int, end: int, language: str) -> bool:
     if tokens[i].lower not in words(language, "whose") or i + 1 >= end:
         return False
     if tokens[i + 1].pos == "NUM" or tokens[i + 1].text[0].isdigit():
-        return True
+        comma = next((k for k in range(i + 1, end) if tokens[k].text == ","), end)
+        told = (
+            tokens[i - 1].text == "," and comma < end and any(is_finite(sentence, k, language) for k in range(i, comma))
+        )
+        return not told  # « Parmi les blessés, dont 36 ont été opérés, se trouvent … »
     if tokens[i + 1].lower in words(language, "number"):
         return True
     if tokens[i + 1].lower not in words(language, "indefinite"):
