@@ -228,7 +228,17 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
                 return child.i, child.i
             start = phrase_start(sentence, child)
             return start, after(sentence, start, head=child.i)
-    return counted_phrase(sentence, verb.i, language)
+    taken = _taken_for_expletive(sentence, verb, language)
+    return counted_phrase(sentence, verb.i, language) if taken is None else (taken, taken)
+
+
+def _taken_for_expletive(sentence: Sentence, verb: Token, language: str) -> int | None:
+    """« Il les a priés de partir et a dit … »: a pronoun that the parse has for nobody's, before one that is the verb's object."""
+    for child in sentence.children(verb.i, "expl:subj"):
+        objects = (t for t in sentence.children(verb.i, "obj", "iobj") if t.pos == "PRON" and child.i < t.i < verb.i)
+        if child.lower in words(language, "personal_subject") and any(objects):
+            return child.i
+    return None
 
 
 def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]:

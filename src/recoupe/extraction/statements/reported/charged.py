@@ -34,6 +34,7 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_ASIDE = 8  # words of « , à tort selon elle, »
 _PLACED = 12  # words of « devant la cour d'assises de Valmer » and the « de » behind them
 
 
@@ -89,13 +90,19 @@ def _charge_at(view: View, group: Group) -> int | None:
     tokens, language = view.sentence.tokens, view.language
     i = group.last + 1
     while i < len(tokens):
-        past = adverbial_at(tokens, i, language)
+        past = adverbial_at(tokens, i, language) or _past_aside(tokens, i)
         if past is None and tokens[i].pos != "ADV" and tokens[i].lower not in words(language, "day"):
             break
         i = past or i + 1
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "manner_preposition") | words(language, "before_que"):
         return _deed_behind(view, i)
     return i if i + 1 < len(tokens) and tokens[i].lower in words(language, "of") else None
+
+
+def _past_aside(tokens: tuple[Token, ...], i: int) -> int | None:
+    """« accusé, à tort, d'avoir menti »: the token behind the comma that closes what the one at token `i` opens."""
+    closing = next((t.i for t in tokens[i + 1 : i + _ASIDE] if t.text == ","), None) if tokens[i].text == "," else None
+    return None if closing is None or any(map(is_finite, tokens[i:closing])) else closing + 1
 
 
 def _deed_behind(view: View, i: int) -> int | None:
