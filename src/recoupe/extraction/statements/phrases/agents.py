@@ -126,6 +126,10 @@ def _before_charge(sentence: Sentence, group: Group, first: int, end: int, langu
     for i in range(first + 1, end):
         marked = tokens[i + 1].text in words(language, "open_quote")
         bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(language, "bare_of")
-        if bare and (nominal(tokens[i - 1]) or tokens[i - 1].pos == "PRON") and not among(tokens[i + 1], named(language, "person", "role", "body")):
+        if (
+            bare
+            and (nominal(tokens[i - 1]) or tokens[i - 1].pos == "PRON")
+            and not among(tokens[i + 1], named(language, "person", "role", "body"))
+        ):
             return i - 1
     return end

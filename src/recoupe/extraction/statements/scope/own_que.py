@@ -87,7 +87,9 @@ def _breaks_off(sentence: Sentence, group: Group, i: int, near: bool, language: 
     tokens, token = sentence.tokens, sentence.tokens[i]
     if token.text in (".", ";", ":", "?") or is_finite(token):
         return True
-    compared = token.lower in words(language, "comparative") and tokens[i + 1].lower not in words(language, "early_late")
+    compared = token.lower in words(language, "comparative") and tokens[i + 1].lower not in words(
+        language, "early_late"
+    )
     if not near and (compared or _present_participle(sentence, i, language)):
         return True  # but « a prévenu un peu plus tôt que … »
     if token.morph.get("VerbForm") == "Inf" and i - group.last < 4:

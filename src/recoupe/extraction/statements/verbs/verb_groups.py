@@ -247,6 +247,8 @@ def _have_before(sentence: Sentence, token: Token, end: int, language: str) -> b
     active = _has_object(sentence, token, language)
     for above in reversed(sentence.tokens[:end]):
         form = above.morph.get("VerbForm")
+        if above.pos == "VERB" and form == "Inf" and _has_have(sentence, above, language):
+            return True  # « avait négocié », an infinitive to the model
         if above.pos in VERBAL and form == "Part" and above.morph.get("Tense") == "Past":
             if _has_have(sentence, above, language):
                 return True
