@@ -44,9 +44,9 @@ def hearing(view: View, end: int) -> Group | None:
         outlet = learnt_by(view, group)
         on = group.inverted is not None and _we(group.inverted, view.language)
         told = group.last if outlet is None else outlet[1]
-        if (on or outlet is not None) and told <= end:
-            if past_when_and_whom(view.sentence, told + 1, view.language) > last:
-                return group
+        heard = (on or outlet is not None) and told <= end
+        if heard and past_when_and_whom(view.sentence, told + 1, view.language) > last:
+            return group
     return None
 
 

@@ -315,11 +315,11 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
         linking = words(view.language, "judged_as")
         for i in (*range(agent[1] + 1, min(agent[1] + 4, len(tokens) - 1)), *range(group.last + 1, agent[0] - 1)):
             if tokens[i].lower in linking:
-                i -= tokens[i - 1].text in words(view.language, "open_quote")
-                end = content_end(view, i, group) if i > agent[1] else agent[0] - 2
+                first = i - (tokens[i - 1].text in words(view.language, "open_quote"))
+                end = content_end(view, first, group) if i > agent[1] else agent[0] - 2
                 if own.start == own.end:
                     return ()
-                return own, Span.of(text, tokens[i].start, tokens[end].end)
+                return own, Span.of(text, tokens[first].start, tokens[end].end)
         judgement = _judgement(view, group, agent) if Takes.JUDGE in takes else None
         if judgement is not None and own.start < own.end and tokens[what[0]].pos != "PRON":
             return own, judgement

@@ -135,7 +135,7 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
         )  # « depuis des mois « l'abandon » », « depuis deux jours sur l'hypothèse », which the model joins
     if end >= len(tokens) or end - i > 6:
         return None
-    goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')
+    goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", ":", "«", '"')
     return end if goes_on or _and_there(sentence, end, language) is not None else None
 
 

@@ -96,7 +96,8 @@ def _own_wish(candidate: Candidate, language: str) -> bool:
     """
     source = candidate.source
     pronoun = source is not None and " " not in source.text and source.text.islower()
-    if source is not None and fold(source.text).text in words(language, "first_person"):
+    said_by_any = words(language, "first_person") | words(language, "someone")  # « on nous dit que … »
+    if source is not None and fold(source.text).text in said_by_any:
         return False
     return pronoun and candidate.rule.startswith("clause/") and candidate.score <= _WISH
 
