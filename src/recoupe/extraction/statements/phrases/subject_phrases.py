@@ -80,7 +80,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
         return None
     if comma or head.pos == "PROPN":
         head = _top(sentence, head)
-    head = _whole_agreeing(sentence, head, group)
+    head = _whole_agreeing(sentence, head, group, language)
     phrase = around(sentence, head.i, right=end, language=language)
     if not surely_speaks(sentence, phrase, language):
         speaker = (
@@ -104,13 +104,14 @@ def _described(sentence: Sentence, relative: int, end: int, group: Group) -> Tok
     return next((t for t in reversed(tokens[max(0, end - 6) : end + 1]) if t.pos in NOMINAL), None)
 
 
-def _whole_agreeing(sentence: Sentence, head: Token, group: Group) -> Token:
+def _whole_agreeing(sentence: Sentence, head: Token, group: Group, language: str) -> Token:
     """« la fédération des bacs qui, jeudi, a appelé à … »: the noun whose complement `head` is, where only that agrees."""
     carrier = group.auxiliary or next(iter(sentence.children(group.verb.i, "aux")), group.verb)
     number, above = carrier.morph.get("Number") if finite(carrier) else None, sentence.tokens[head.head]
     apart = number is not None and head.morph.get("Number") not in (None, number)
     joined = head.dep.startswith("nmod") and above.i < head.i and above.pos == "NOUN"
-    return above if apart and joined and above.morph.get("Number") == number else head
+    whole = apart and joined and above.morph.get("Number") == number
+    return above if whole and surely_speaks(sentence, (above.i, above.i), language) else head
 
 
 def _speaker_of(sentence: Sentence, phrase: Phrase, end: int, language: str) -> Phrase | None:

@@ -21,7 +21,8 @@ def announced(sentence: Sentence, group: Group, language: str) -> int | None:
     while i < len(tokens) and i < group.last + 4 and (tokens[i].pos in ("ADV", "ADJ") or tokens[i].lower in times):
         i += 1
     past = past_adverbs(sentence, group.last + 1, language)
-    if past < len(tokens) and tokens[past].text == ":":
+    it = any(t.lower in words(language, "it") for t in tokens[group.first : group.verb.i])
+    if it and past < len(tokens) and tokens[past].text == ":":
         i = past  # « La maire l'a redit mardi sur Radio Mer : … »
     if i + 3 >= len(tokens) or tokens[i + 1].text in words(language, "open_quote"):
         return None

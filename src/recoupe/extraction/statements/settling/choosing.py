@@ -96,10 +96,17 @@ def _own_wish(candidate: Candidate, language: str) -> bool:
     """
     source = candidate.source
     pronoun = source is not None and " " not in source.text and source.text.islower()
-    said_by_any = words(language, "first_person") | words(language, "someone")  # « on nous dit que … »
-    if source is not None and fold(source.text).text in said_by_any:
+    told = set() if candidate.cue is None else {*fold(candidate.cue.text).text.split()}
+    if source is not None and fold(source.text).text in words(language, "someone") and _to_whom(told, language):
+        return False  # « on nous dit que … »
+    if source is not None and fold(source.text).text in words(language, "first_person"):
         return False
     return pronoun and candidate.rule.startswith("clause/") and candidate.score <= _WISH
+
+
+def _to_whom(cue: set[str], language: str) -> bool:
+    """Whether the words of a cue tell to whom somebody speaks: « nous dit », « lui a dit »."""
+    return bool(cue & (words(language, "to_us") | words(language, "to_someone")))
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float, int, int, str]:
