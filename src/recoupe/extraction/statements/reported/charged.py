@@ -16,6 +16,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.passives import written_in
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
@@ -137,6 +138,30 @@ def told_to(view: View, group: Group) -> Iterator[Candidate]:
         return
     content = view.words_of(opened.start, content_end(view, opened.start, group))
     yield _nobodys(view, group, (content,), stance, "voice/told")
+
+
+def urged(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
+    """« Les habitants sont invités à rester chez eux », « Les fidèles ont été exhortés à prier »: by whom is left open.
+
+    What things are « appelés à devenir » nobody says, nor is who was « invité à chanter » told anything.
+    """
+    sentence, tokens, language = view.sentence, view.sentence.tokens, view.language
+    auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
+    urges = group.cue.lemma in words(language, "urging_many") and stance is Stance.ASSERTS
+    if not urges or group.negated or auxiliary is None or _may_be(view, group, auxiliary):
+        return
+    i = past_adverbs(sentence, group.last + 1, language)
+    asked = lead(sentence, i + 1, language) if i + 1 < len(tokens) else None
+    if asked is None or stance is None or tokens[i].lower not in words(language, "of_or_to"):
+        return
+    several = (auxiliary if is_finite(auxiliary) else tokens[group.first]).lower.endswith(
+        tuple(words(language, "plural_verb_ending"))
+    )
+    people = several and surely_speaks(sentence, what, language) and tokens[what[0]].pos != "PRON"
+    if not people or tokens[asked].lemma in words(language, "attending"):
+        return
+    parts = (span_of(sentence, what, view.text), view.words_of(i, content_end(view, i, group)))
+    yield _nobodys(view, group, parts, stance, "voice/urged")
 
 
 def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:

@@ -28,6 +28,7 @@ from recoupe.extraction.statements.reported.charged import (
     headlined,
     in_marks,
     told_to,
+    urged,
 )
 from recoupe.extraction.statements.reported.hosts import (
     behind_comma,
@@ -93,6 +94,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
             yield from told_to(view, group)
             yield from in_marks(view, group, _whole_subject(view, told.phrase, group))
             yield from criticised(view, group, _whole_subject(view, told.phrase, group))
+            yield from urged(view, group, _whole_subject(view, told.phrase, group))
         return
     some = agent[0] == agent[1] and tokens[agent[0]].lower in words(language, "some_people")
     speaks = some or surely_speaks(sentence, agent, language)

@@ -23,7 +23,7 @@ _MARKED = "quote/"  # words in marks, by whatever tells whose they are
 _INCISE = "quote/incise"  # « …», dit-il
 _NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
     "overlooked/noun/none", "overlooked/about/none", "overlooked/infinitive/none", "overlooked/of_infinitive/none",
-    "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you",
+    "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you", "voice/urged",
 )  # fmt: skip
 _SAME = 0.7  # share of letters from which two contents are one
 
