@@ -21,6 +21,7 @@ def planned(view: View, group: Group) -> bool:
     tokens, language = view.sentence.tokens, view.language
     behind = past_adverbs(view.sentence, group.last + 1, language)
     que = behind < len(tokens) and tokens[behind].lower in words(language, "complementizer")
+    que = que and tokens[behind - 1].lower not in words(language, "comparative")  # « demandera plus qu'un mandat »
     if group.cue.lemma in words(language, "planned_saying") and not que:
         return True
     opens = (
