@@ -9,6 +9,7 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.framing.as_said import find_as_said
 from recoupe.extraction.statements.framing.fragments import find_fragments
 from recoupe.extraction.statements.framing.frames import find_frames
+from recoupe.extraction.statements.framing.learnt import find_learnt
 from recoupe.extraction.statements.framing.posts import find_posts
 from recoupe.extraction.statements.framing.relative_frames import find_relative_frames
 from recoupe.extraction.statements.framing.signatures import find_signatures
@@ -35,6 +36,7 @@ FINDERS = (
     find_clauses,
     find_frames,
     find_as_said,
+    find_learnt,
     find_fragments,
     find_signatures,
     find_posts,

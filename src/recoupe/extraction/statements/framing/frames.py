@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.framing.frame_contents import content_of, hearing
+from recoupe.extraction.statements.framing.frame_contents import content_of, hearing, learnt_by
 from recoupe.extraction.statements.framing.opinions import opens_sentence, opinion, quotation_follows
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -229,6 +229,8 @@ def _candidates(
     if rest + 1 < len(tokens) and tokens[rest].text == "," and tokens[rest + 1].lower in words(view.language, "citing"):
         begin = rest + 2
         citing = Span.of(view.text, tokens[begin].start, tokens[after(sentence, begin, language=view.language)].end)
+    told = hearing(view, frame.first - 1)
+    outlet = None if told is None else learnt_by(view, told)  # « a appris l'AFP de source judiciaire »
     for part in parts:
         yield Candidate(
             content=content,
@@ -238,5 +240,6 @@ def _candidates(
             rule=f"frame/{frame.frame.words[0]}",
             score=0.92 if several else frame.frame.score,
             citing=citing,
+            via=None if outlet is None else span_of(sentence, outlet, view.text),
             when=(sentence.start, sentence.end),
         )

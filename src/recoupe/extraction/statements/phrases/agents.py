@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
-from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
@@ -39,7 +39,37 @@ def agents_of(sentence: Sentence, agent: Phrase, language: str) -> tuple[Phrase,
             break
         found += conjuncts(sentence, phrase, language)
         last = phrase[1]
-    return tuple(found)
+    return (*found, *_listed_behind(sentence, found[-1], last + 1, language))
+
+
+def _listed_behind(sentence: Sentence, before: Phrase, i: int, language: str) -> tuple[Phrase, ...]:
+    """« par la gauche, les syndicats et le patronat », « par des élus mais aussi des parents »: those behind the first.
+
+    Commas join where « et », « mais aussi » or « ainsi que » follows; « par le maire, Luc Roux, et le préfet » are two.
+    """
+    tokens, found = sentence.tokens, list[Phrase]()
+    while i < len(tokens):
+        comma = tokens[i].text == ","
+        added = past_phrase(tokens, i + comma, language, "added_member")
+        start = added or i + comma
+        start += start + 1 < len(tokens) and tokens[start].lower in words(language, "agent")
+        if not (comma or added) or start >= len(tokens):
+            break
+        named = tokens[start].pos == "PROPN" or name_like(tokens[start])
+        if not (named or tokens[start].pos in ("DET", "NUM") or tokens[start].lower in words(language, "of_the")):
+            break
+        phrase = start, after(sentence, start, language=language)
+        if added and surely_speaks(sentence, phrase, language):
+            return (*found, *conjuncts(sentence, phrase, language))
+        apposed = tokens[before[0]].label == "PER" or tokens[before[0]].pos == "PROPN" or named
+        if added or apposed or not surely_speaks(sentence, phrase, language):
+            break
+        members = conjuncts(sentence, phrase, language)
+        found += members
+        if len(members) > 1:
+            return tuple(found)
+        before, i = phrase, phrase[1] + 1
+    return ()
 
 
 def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
@@ -89,11 +119,17 @@ def _before_charge(sentence: Sentence, group: Group, first: int, end: int, langu
     """
     tokens = sentence.tokens
     end = next((i for i in range(first, end) if reason_at(tokens, i + 1, language)), end)
+    if group.cue.lemma in words(language, "imputing"):  # « imputé par l'État aux rebelles »
+        return next((i for i in range(first + 1, end) if tokens[i + 1].lower in words(language, "to")), end)
     if Takes.ACCUSE not in group.cue.takes:
         return end
     for i in range(first + 1, end):
         marked = tokens[i + 1].text in words(language, "open_quote")
         bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(language, "bare_of")
-        if bare and nominal(tokens[i - 1]) and not among(tokens[i + 1], named(language, "person", "role", "body")):
+        if (
+            bare
+            and (nominal(tokens[i - 1]) or tokens[i - 1].pos == "PRON")
+            and not among(tokens[i + 1], named(language, "person", "role", "body"))
+        ):
             return i - 1
     return end

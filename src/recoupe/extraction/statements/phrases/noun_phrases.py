@@ -92,6 +92,8 @@ def after(
     if first >= len(tokens):
         return first - 1  # « il l'a dit au »: the sentence breaks off
     last = segment(sentence, first, right, language)
+    while last > first and tokens[last].pos == "CCONJ":
+        last -= 1  # « des élus mais aussi des parents »
     if head is not None:
         last = max(last, min(head, right))
     if last < right and tokens[last + 1].lower in words(language, "pointing_tail"):

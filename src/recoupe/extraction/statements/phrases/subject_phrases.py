@@ -80,6 +80,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
         return None
     if comma or head.pos == "PROPN":
         head = _top(sentence, head)
+    head = _whole_agreeing(sentence, head, group, language)
     phrase = around(sentence, head.i, right=end, language=language)
     if not surely_speaks(sentence, phrase, language):
         speaker = (
@@ -101,6 +102,16 @@ def _described(sentence: Sentence, relative: int, end: int, group: Group) -> Tok
     if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
         return tokens[told.head]
     return next((t for t in reversed(tokens[max(0, end - 6) : end + 1]) if t.pos in NOMINAL), None)
+
+
+def _whole_agreeing(sentence: Sentence, head: Token, group: Group, language: str) -> Token:
+    """« la fédération des bacs qui, jeudi, a appelé à … »: the noun whose complement `head` is, where only that agrees."""
+    carrier = group.auxiliary or next(iter(sentence.children(group.verb.i, "aux")), group.verb)
+    number, above = carrier.morph.get("Number") if finite(carrier) else None, sentence.tokens[head.head]
+    apart = number is not None and head.morph.get("Number") not in (None, number)
+    joined = head.dep.startswith("nmod") and above.i < head.i and above.pos == "NOUN"
+    whole = apart and joined and above.morph.get("Number") == number
+    return above if whole and surely_speaks(sentence, (above.i, above.i), language) else head
 
 
 def _speaker_of(sentence: Sentence, phrase: Phrase, end: int, language: str) -> Phrase | None:
@@ -228,7 +239,17 @@ def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> 
                 return child.i, child.i
             start = phrase_start(sentence, child)
             return start, after(sentence, start, head=child.i)
-    return counted_phrase(sentence, verb.i, language)
+    taken = _taken_for_expletive(sentence, verb, language)
+    return counted_phrase(sentence, verb.i, language) if taken is None else (taken, taken)
+
+
+def _taken_for_expletive(sentence: Sentence, verb: Token, language: str) -> int | None:
+    """« Il les a priés de partir et a dit … »: a pronoun that the parse has for nobody's, before one that is the verb's object."""
+    for child in sentence.children(verb.i, "expl:subj"):
+        objects = (t for t in sentence.children(verb.i, "obj", "iobj") if t.pos == "PRON" and child.i < t.i < verb.i)
+        if child.lower in words(language, "personal_subject") and any(objects):
+            return child.i
+    return None
 
 
 def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]:

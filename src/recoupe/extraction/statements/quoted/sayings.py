@@ -68,6 +68,8 @@ def saying_at(sentence: Sentence, k: int, language: str = "fr") -> Saying | None
             lemma = _lemma(verb, ("past",), language, reflexive)
             if pronoun is None:
                 pronoun, last = _inverted(tokens, last, language)  # a slip: « …», a dit-il
+            if pronoun is None and lemma in words(language, "learning"):
+                return None  # « …», a appris Le Soir auprès du parquet: read as a frame
     if verb is None:
         if not _finite(tokens, i, pronoun, language):
             return None

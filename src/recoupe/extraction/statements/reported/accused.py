@@ -15,7 +15,7 @@ from recoupe.extraction.statements.phrases.agents import agents_of, reason_at
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.reported.hosts import before_asides, behind_comma, kicked, name_before, phrase_ending
+from recoupe.extraction.statements.reported.hosts import before_asides, behind_comma, kicked, name_before, part_ending
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import finite_at
@@ -82,7 +82,7 @@ def _charged(view: View, group: Group, behind: int) -> Phrase | None:
         pronoun = behind + 1 < len(tokens) and tokens[behind + 1].lower in words(view.language, "subject_pronoun")
         return (behind + 1, behind + 1) if pronoun else behind_comma(view, behind)
     end = before_asides(view, group.first - 1)
-    found = phrase_ending(view, end, group.verb)
+    found = part_ending(view, end, group.verb)
     if found is None and tokens[end + 1].text == ",":
         found = name_before(view, end + 1, anywhere=True)
     return found or (kicked(view, end) if view.sentence.kind is BlockKind.HEADING else None)

@@ -16,6 +16,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.passives import written_in
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
@@ -34,6 +35,7 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_ASIDE = 8  # words of « , à tort selon elle, »
 _PLACED = 12  # words of « devant la cour d'assises de Valmer » and the « de » behind them
 
 
@@ -89,13 +91,19 @@ def _charge_at(view: View, group: Group) -> int | None:
     tokens, language = view.sentence.tokens, view.language
     i = group.last + 1
     while i < len(tokens):
-        past = adverbial_at(tokens, i, language)
+        past = adverbial_at(tokens, i, language) or _past_aside(tokens, i)
         if past is None and tokens[i].pos != "ADV" and tokens[i].lower not in words(language, "day"):
             break
         i = past or i + 1
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "manner_preposition") | words(language, "before_que"):
         return _deed_behind(view, i)
     return i if i + 1 < len(tokens) and tokens[i].lower in words(language, "of") else None
+
+
+def _past_aside(tokens: tuple[Token, ...], i: int) -> int | None:
+    """« accusé, à tort, d'avoir menti »: the token behind the comma that closes what the one at token `i` opens."""
+    closing = next((t.i for t in tokens[i + 1 : i + _ASIDE] if t.text == ","), None) if tokens[i].text == "," else None
+    return None if closing is None or any(map(is_finite, tokens[i:closing])) else closing + 1
 
 
 def _deed_behind(view: View, i: int) -> int | None:
@@ -130,6 +138,30 @@ def told_to(view: View, group: Group) -> Iterator[Candidate]:
         return
     content = view.words_of(opened.start, content_end(view, opened.start, group))
     yield _nobodys(view, group, (content,), stance, "voice/told")
+
+
+def urged(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
+    """« Les habitants sont invités à rester chez eux », « Les fidèles ont été exhortés à prier »: by whom is left open.
+
+    What things are « appelés à devenir » nobody says, nor is who was « invité à chanter » told anything.
+    """
+    sentence, tokens, language = view.sentence, view.sentence.tokens, view.language
+    auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
+    urges = group.cue.lemma in words(language, "urging_many") and stance is Stance.ASSERTS
+    if not urges or group.negated or auxiliary is None or _may_be(view, group, auxiliary):
+        return
+    i = past_adverbs(sentence, group.last + 1, language)
+    asked = lead(sentence, i + 1, language) if i + 1 < len(tokens) else None
+    if asked is None or stance is None or tokens[i].lower not in words(language, "of_or_to"):
+        return
+    several = (auxiliary if is_finite(auxiliary) else tokens[group.first]).lower.endswith(
+        tuple(words(language, "plural_verb_ending"))
+    )
+    people = several and surely_speaks(sentence, what, language) and tokens[what[0]].pos != "PRON"
+    if not people or tokens[asked].lemma in words(language, "attending"):
+        return
+    parts = (span_of(sentence, what, view.text), view.words_of(i, content_end(view, i, group)))
+    yield _nobodys(view, group, parts, stance, "voice/urged")
 
 
 def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:

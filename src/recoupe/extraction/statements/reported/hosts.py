@@ -31,6 +31,11 @@ def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | N
     return next(_ending(view, end, said), None)
 
 
+def part_ending(view: View, end: int, said: Token) -> Phrase | None:
+    """The phrase that ends at token `end` and agrees with the participle, or the part of one: « la foi des élus accusés »."""
+    return phrase_ending(view, end, said) or next(_ending(view, end, said, within=True), None)
+
+
 def _ending(view: View, end: int, said: Token | None, *, within: bool = False) -> Iterator[Phrase]:
     """The noun phrases that end at token `end` and that `said` agrees with, longest first; `within`: parts of them too."""
     tokens, language = view.sentence.tokens, view.language

@@ -29,6 +29,7 @@ from recoupe.extraction.statements.reported.charged import (
     headlined,
     in_marks,
     told_to,
+    urged,
 )
 from recoupe.extraction.statements.reported.hosts import (
     behind_comma,
@@ -36,7 +37,7 @@ from recoupe.extraction.statements.reported.hosts import (
     host_before,
     name_before,
     opens_sentence,
-    phrase_ending,
+    part_ending,
 )
 from recoupe.extraction.statements.reported.nobodys import rumours
 from recoupe.extraction.statements.reported.object_relatives import is_shell, is_somebody, object_relative
@@ -75,7 +76,7 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
 
 
 def _passive(view: View, group: Group) -> Iterator[Candidate]:
-    sentence, language = view.sentence, view.language
+    sentence, tokens, language = view.sentence, view.sentence.tokens, view.language
     agent = agent_of(sentence, group, language)
     told = subject(sentence, group, language)
     stance = stance_of(group.cue, group.negated)
@@ -95,8 +96,11 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
             yield from told_to(view, group)
             yield from in_marks(view, group, _whole_subject(view, told.phrase, group))
             yield from criticised(view, group, _whole_subject(view, told.phrase, group))
+            yield from urged(view, group, _whole_subject(view, told.phrase, group))
         return
-    if not surely_speaks(sentence, agent, language) or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
+    some = agent[0] == agent[1] and tokens[agent[0]].lower in words(language, "some_people")
+    speaks = some or surely_speaks(sentence, agent, language)
+    if not speaks or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
         return  # « a été condamné par la cour »
     parts = _told_by(view, group, told.phrase, agent)
     parts = parts or _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
@@ -113,7 +117,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
         rejects_content=group.cue.rejects_content,
         when=(sentence.start, sentence.end),
     )
-    yield from of_each(view, agents_of(sentence, agent, language), said)
+    yield from (said,) if some else of_each(view, agents_of(sentence, agent, language), said)
 
 
 def _impersonal(view: View, group: Group, told: Phrase) -> bool:
@@ -225,10 +229,10 @@ def _charges(view: View, group: Group, agent: Phrase | None) -> Iterator[Candida
     if agent is not None:
         yield from accused(view, group, agent)
     elif comma is not None:
-        who = phrase_ending(view, comma - 1, group.verb) or name_before(view, comma) if comma else None
+        who = part_ending(view, comma - 1, group.verb) or name_before(view, comma) if comma else None
         yield from charged(view, group, who)
     else:
-        who = phrase_ending(view, group.first - 1, group.verb)
+        who = part_ending(view, group.first - 1, group.verb)
         told = view.sentence.kind is not BlockKind.HEADING and who is not None and charged_with_deeds(view, group)
         if told or _marked_charge(view, group):
             yield from charged(view, group, who)
@@ -267,6 +271,8 @@ def _marked_charge(view: View, group: Group) -> bool:
 
 def _comma_before(tokens: tuple[Token, ...], first: int) -> int | None:
     """The comma before a trait: « Karim Benali, accusé d'avoir menti, … », « …, inconnu du public et accusé de … »."""
+    while first > 1 and tokens[first - 1].pos == "ADV":
+        first -= 1  # « …, souvent accusé de … »
     if first and tokens[first - 1].text == ",":
         return first - 1
     if first < 4 or tokens[first - 1].pos != "CCONJ":
@@ -316,10 +322,11 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
         linking = words(view.language, "judged_as")
         for i in (*range(agent[1] + 1, min(agent[1] + 4, len(tokens) - 1)), *range(group.last + 1, agent[0] - 1)):
             if tokens[i].lower in linking:
-                end = content_end(view, i, group) if i > agent[1] else agent[0] - 2
+                first = i - (tokens[i - 1].text in words(view.language, "open_quote"))
+                end = content_end(view, first, group) if i > agent[1] else agent[0] - 2
                 if own.start == own.end:
                     return ()
-                return own, Span.of(text, tokens[i].start, tokens[end].end)
+                return own, Span.of(text, tokens[first].start, tokens[end].end)
         judgement = _judgement(view, group, agent) if Takes.JUDGE in takes else None
         if judgement is not None and own.start < own.end and tokens[what[0]].pos != "PRON":
             return own, judgement

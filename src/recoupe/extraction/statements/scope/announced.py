@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
@@ -19,6 +20,10 @@ def announced(sentence: Sentence, group: Group, language: str) -> int | None:
     times = words(language, "day") | words(language, "time_noun")
     while i < len(tokens) and i < group.last + 4 and (tokens[i].pos in ("ADV", "ADJ") or tokens[i].lower in times):
         i += 1
+    past = past_adverbs(sentence, group.last + 1, language)
+    it = any(t.lower in words(language, "it") for t in tokens[group.first : group.verb.i])
+    if it and past < len(tokens) and tokens[past].text == ":":
+        i = past  # « La maire l'a redit mardi sur Radio Mer : … »
     if i + 3 >= len(tokens) or tokens[i + 1].text in words(language, "open_quote"):
         return None
     if tokens[i].text != ":" and not (tokens[i].text == "," and _taken_up(sentence, group, i + 1, language)):

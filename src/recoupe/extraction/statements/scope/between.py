@@ -49,6 +49,8 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             i = gerund
         elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
             i = manner
+        elif (more := _and_there(sentence, i, language)) is not None:
+            i = more
         elif token.text == "," and (ago := _ago_between_commas(tokens, i, language)):
             i = ago
         elif token.text == ",":
@@ -135,8 +137,17 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
         )  # « depuis des mois « l'abandon » », « depuis deux jours sur l'hypothèse », which the model joins
     if end >= len(tokens) or end - i > 6:
         return None
-    goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", "«", '"')
-    return end if goes_on else None
+    goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", ":", "«", '"')
+    return end if goes_on or _and_there(sentence, end, language) is not None else None
+
+
+def _and_there(sentence: Sentence, i: int, language: str) -> int | None:
+    """« annonce sur Radio Mer et dans un communiqué la fin des travaux »: the token behind « et » and the next such phrase."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "and") or tokens[i + 1].pos != "ADP":
+        return None
+    end = past_adverbs(sentence, i + 1, language)
+    return end if i + 1 < end < len(tokens) else None
 
 
 def _content_after(token: Token, language: str) -> bool:

@@ -26,7 +26,8 @@ def gap_at(view: View, comma: int, group: Group | None) -> tuple[Phrase, int] | 
         first += tokens[first].lower in words(language, "and")
     if group is None or not group.finite or first + 2 >= len(tokens) or group.last + 1 >= len(tokens):
         return None
-    if tokens[group.last + 1].pos == "DET" and (held := _object(view, comma, group)) is not None:
+    objected = tokens[group.last + 1].pos == "DET" or tokens[group.last + 1].text in words(language, "open_quote")
+    if objected and (held := _object(view, comma, group)) is not None:
         return held
     share = tokens[first].text[0].isdigit() and tokens[first + 1].lower in words(language, "share_noun")
     joint = tokens[group.last + 1].lower

@@ -66,7 +66,8 @@ def of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> in
     if sentence.tokens[i].lower in words(language, "to"):
         for j in range(i + 1, min(i + OBJECT, len(sentence.tokens) - 1)):
             token = sentence.tokens[j]
-            inside = sentence.tokens[j - 1].lower in words(language, "relative")  # « à ses collègues qui siègent … de »
+            near = sentence.tokens[max(i + 1, j - 3) : j]
+            inside = any(t.lower in words(language, "relative") for t in near)  # « à ceux qui le veulent de … »
             if (is_finite(token) and not inside) or token.text in (".", ";"):
                 return None
             if token.lower in words(language, "bare_of") and lead(sentence, j + 1, language) is not None:

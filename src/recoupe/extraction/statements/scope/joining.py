@@ -11,6 +11,7 @@ from dataclasses import replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
 from recoupe.extraction.statements.verbs.governors import joined_infinitive
@@ -64,13 +65,25 @@ def _shares_auxiliary(view: View, group: Group, start: int, i: int) -> bool:
     auxiliaries = words(language, "have") | words(language, "be")
     carried = group.auxiliary is not None and group.auxiliary.lower in words(language, "have")
     verb = tokens[i]
-    if not carried or group.passive or not _bare(verb, i) or verb.morph.get("Number") == "Plur":
+    bare = _bare(verb, i) or any(g.carried and g.verb.i == i for g in view.groups)  # a present to the model
+    if not carried or group.passive or not bare or verb.morph.get("Number") == "Plur":
         return False
     clause = tokens[start : i - 1]
     behind = tokens[i + 1 : i + 2]
+    objected = any(t.pos == "DET" for t in behind) and not is_time(view.sentence, i + 1, language)
+    if objected and not any(_perfect(tokens, t, language) for t in clause):
+        return True  # « a dit que « tout » était prêt et menacé les chefs »: what has an object is no attribute
     governs = any(t.pos == "DET" or t.lower in words(language, "bare_of") for t in behind)
     attributes = any(t.pos == "ADJ" or t.morph.get("VerbForm") == "Part" or t.lower in auxiliaries for t in clause)
     return governs and not attributes
+
+
+def _perfect(tokens: tuple[Token, ...], have: Token, language: str) -> bool:
+    """Whether the token is a form of « avoir » that carries a participle: « a toujours payé », not « il y a »."""
+    if have.lower not in words(language, "have"):
+        return False
+    behind = next((t for t in tokens[have.i + 1 :] if t.pos not in ("ADV", "PUNCT")), have)
+    return behind.morph.get("VerbForm") in ("Part", "Inf")
 
 
 def _next_infinitive(view: View, i: int, group: Group) -> bool:

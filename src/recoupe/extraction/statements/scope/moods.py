@@ -6,6 +6,7 @@ from recoupe.extraction import terms
 from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -18,7 +19,10 @@ def is_future(group: Group, language: str) -> bool:
 def planned(view: View, group: Group) -> bool:
     """Whether a cue in the future is still to come: « annoncera demain », not the narrator's « il expliquera que … »."""
     tokens, language = view.sentence.tokens, view.language
-    if group.cue.lemma in words(language, "planned_saying"):
+    behind = past_adverbs(view.sentence, group.last + 1, language)
+    que = behind < len(tokens) and tokens[behind].lower in words(language, "complementizer")
+    que = que and tokens[behind - 1].lower not in words(language, "comparative")  # « demandera plus qu'un mandat »
+    if group.cue.lemma in words(language, "planned_saying") and not que:
         return True
     opens = (
         t.i

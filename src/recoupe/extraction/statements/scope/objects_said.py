@@ -84,8 +84,14 @@ def _can_open(tokens: tuple[Token, ...], group: Group, i: int, following: Token,
         or group.negated
         or following.pos == "ADJ"
         or (following.pos == "NOUN" and i + 2 < len(tokens) and _noun_behind(tokens[i + 2], language))
-        or (following.text in words(language, "open_quote") and Takes.OF_INFINITIVE not in group.cue.takes)
+        or (following.text in words(language, "open_quote") and _names_thing(tokens, i + 2, group))
     )
+
+
+def _names_thing(tokens: tuple[Token, ...], i: int, group: Group) -> bool:
+    """« demandent de « meilleures conditions » », not « demandent de « partir » »: the words that stand in marks at token `i`."""
+    adjective = i < len(tokens) and tokens[i].pos == "ADJ"
+    return adjective or Takes.OF_INFINITIVE not in group.cue.takes
 
 
 def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: str) -> bool:

@@ -83,7 +83,7 @@ def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, lan
         return False  # « affirme même que … »
     if i - 1 == adjacent and before.lower in words(language, "for") and before.lower in group.cue.prepositions:
         return False
-    governed = tokens[i - 2].lower in words(language, "object_preposition") and i - 2 == group.last + 1
+    governed = tokens[i - 2].lower in words(language, "object_preposition") and i - 2 in (group.last + 1, adjacent)
     return not (governed and before.lower in words(language, "this"))  # « veille à ce que … »
 
 
@@ -92,8 +92,11 @@ def _breaks_off(sentence: Sentence, group: Group, i: int, near: bool, language: 
     tokens, token = sentence.tokens, sentence.tokens[i]
     if token.text in (".", ";", ":", "?") or is_finite(token):
         return True
-    if not near and (token.lower in words(language, "comparative") or _present_participle(sentence, i, language)):
-        return True
+    compared = token.lower in words(language, "comparative") and tokens[i + 1].lower not in words(
+        language, "early_late"
+    )
+    if not near and (compared or _present_participle(sentence, i, language)):
+        return True  # but « a prévenu un peu plus tôt que … »
     if token.morph.get("VerbForm") == "Inf" and i - group.last < 4:
         return True  # « promet d'être plus belle que … », « demande de dire que … »
     if token.text in words(language, "open_quote"):

@@ -6,6 +6,7 @@ des excuses », « Le club craignait que … »: nobody's words. Infinitives are
 
 from __future__ import annotations
 
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -115,7 +116,8 @@ def _was_felt(group: Group, language: str) -> bool:
     past = group.verb.morph.get("Tense") == "Imp" or group.verb.lower.endswith(
         tuple(words(language, "imperfect_ending"))
     )
-    return group.cue.mood and group.auxiliary is None and group.kind == "finite" and past
+    promised = Takes.TO_INFINITIVE in group.cue.takes  # « s'y engageait »
+    return group.cue.mood and not promised and group.auxiliary is None and group.kind == "finite" and past
 
 
 def _appeal(view: View, group: Group) -> bool:

@@ -23,7 +23,7 @@ _MARKED = "quote/"  # words in marks, by whatever tells whose they are
 _INCISE = "quote/incise"  # « …», dit-il
 _NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
     "overlooked/noun/none", "overlooked/about/none", "overlooked/infinitive/none", "overlooked/of_infinitive/none",
-    "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you",
+    "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you", "voice/urged",
 )  # fmt: skip
 _BEFORE_MARKS = ("quote/before", "overlooked/quote/")  # words in marks behind a verb
 _CLAUSE = ("clause/", "overlooked/")
@@ -113,9 +113,17 @@ def _own_wish(candidate: Candidate, language: str) -> bool:
     """
     source = candidate.source
     pronoun = source is not None and " " not in source.text and source.text.islower()
+    told = set() if candidate.cue is None else {*fold(candidate.cue.text).text.split()}
+    if source is not None and fold(source.text).text in words(language, "someone") and _to_whom(told, language):
+        return False  # « on nous dit que … »
     if source is not None and fold(source.text).text in words(language, "first_person"):
         return False
     return pronoun and candidate.rule.startswith("clause/") and candidate.score <= _WISH
+
+
+def _to_whom(cue: set[str], language: str) -> bool:
+    """Whether the words of a cue tell to whom somebody speaks: « nous dit », « lui a dit »."""
+    return bool(cue & (words(language, "to_us") | words(language, "to_someone")))
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float, int, int, str]:

@@ -33,7 +33,7 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
                 and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
                 and (
                     sentence.tokens[token.i - 1].lower in words(language, "reflexive")
-                    or (token.i == i and token.morph.get("Gender") is None)
+                    or (token.i == i and (token.morph.get("Gender") is None or token.dep == "xcomp"))
                 )
             ):
                 return token.i

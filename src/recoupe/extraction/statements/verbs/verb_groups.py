@@ -207,10 +207,12 @@ def _simple(sentence: Sentence, token: Token, kinds: set[str], inverted: Token |
 
 
 def _lone(sentence: Sentence, token: Token, language: str) -> bool:
-    """Whether a form that could be a participle must be the verb: nothing else in the sentence is finite, or « que » follows."""
+    """Whether a form that could be a participle must be the verb: nothing else is finite, or « que » or an infinitive follows."""
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.pos == "AUX" or any(t.lower in words(language, "complementizer") for t in following):
         return True
+    if any(t.morph.get("VerbForm") == "Inf" for t in following):
+        return True  # « explique que le gué est clos et dit craindre une crue »
     particles = first_words(language)
     if any(t.lower in particles for t in following):
         return True
@@ -231,7 +233,7 @@ def _carried_on(sentence: Sentence, token: Token, language: str) -> bool:
         return False
     above = tokens[token.head] if token.dep.split(":")[0] == "conj" else None
     if above is not None and above.i < before and _has_have(sentence, above, language):
-        return above.morph.get("VerbForm") == "Part"
+        return above.morph.get("VerbForm") != "Fin"  # « avait négocié … et indiqué », an infinitive to the model
     return token.pos in VERBAL and _have_before(sentence, token, before, language)
 
 
@@ -245,6 +247,8 @@ def _have_before(sentence: Sentence, token: Token, end: int, language: str) -> b
     active = _has_object(sentence, token, language)
     for above in reversed(sentence.tokens[:end]):
         form = above.morph.get("VerbForm")
+        if above.pos == "VERB" and form == "Inf" and _has_have(sentence, above, language):
+            return True  # « avait négocié », an infinitive to the model
         if above.pos in VERBAL and form == "Part" and above.morph.get("Tense") == "Past":
             if _has_have(sentence, above, language):
                 return True
@@ -288,9 +292,10 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
     inserted = _before_insertion(sentence, token.i, language)
     if inserted is not None:
         return inserted
-    before = sentence.tokens[before_adverbials(sentence.tokens, token.i - 1, language)]
-    if before.lower in either and before.i < token.i - 1:
-        return before  # « a d'ores et déjà annoncé », « a hier soir affirmé »
+    end = token.i - 1 - (token.pos in VERBAL and sentence.tokens[token.i - 1].text == ",")
+    before = sentence.tokens[before_adverbials(sentence.tokens, end, language)]
+    if before.lower in either and before.i < end:
+        return before  # « a d'ores et déjà annoncé », « a hier soir affirmé », « a par ailleurs, souligné »
     for i in range(token.i - 1, max(-1, token.i - 4), -1):
         before = sentence.tokens[i]
         if before.lower in either:
