@@ -201,7 +201,8 @@ def _many_think(group: Group) -> bool:
 def _unnamed(group: Group, opened: Opening, language: str) -> bool:
     """« Saluant l'accueil de la ville, … », « … et se dit prête à partir »: words that only somebody says, whoever it is."""
     said = group.kind == "present" and opened.takes is Takes.NOUN
-    state = group.finite and opened.takes is Takes.STATE and group.cue.lemma not in words(language, "seeming")
+    own = group.finite and group.cue.reflexive and opened.takes is Takes.STATE
+    state = own and group.cue.lemma not in words(language, "seeming")
     return group.cue.reports and (said or state)
 
 
