@@ -192,7 +192,9 @@ def _was_so(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> b
         these = head.morph.get("Number") == "Plur" and sentence.tokens[phrase[0]].pos == "DET"
         if one and verb.lower in words(language, "had") and among(head, named(language, "body")):
             return any(t.lower in words(language, "doubt") for t in sentence.tokens[verb.i : verb.i + 4])
-        return would and ((one and among(head, named(language, "role", "body"))) or (these and among(head, named(language, "body"))))
+        return would and (
+            (one and among(head, named(language, "role", "body"))) or (these and among(head, named(language, "body")))
+        )
     return would or (verb.lower in words(language, "be") and verb.morph.get("Tense") == "Imp")
 
 

@@ -133,6 +133,8 @@ def _collective(sentence: Sentence, phrase: Phrase, head: Token, language: str) 
     if head.lower in words(language, "figure_noun") and held[0].morph.get("Definite") == "Def":
         return False  # « le nombre de manifestants »
     people = any(among(t, known) or is_demonym(t.lower) for t in held)
-    people = people or any(worn(held[n:], language) for n in range(1, len(held)))  # « une centaine de « gilets jaunes » »
+    people = people or any(
+        worn(held[n:], language) for n in range(1, len(held))
+    )  # « une centaine de « gilets jaunes » »
     of_them = any(a.lower in words(language, "between") and b.pos == "PRON" for a, b in pairwise(held))
     return head.lower in words(language, "number_noun") and (people or of_them)

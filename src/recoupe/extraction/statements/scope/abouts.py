@@ -120,8 +120,15 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
             return None
         contracted = token.lower in words(language, "contracted")
         if not group.cue.reflexive and token.lower in words(language, "bare_of") and tokens[token.i + 1].pos != "DET":
-            own = head_from(sentence, token.i + 1, language)  # not « témoigne auprès du site d'abus de la part du chef »
-            known = own is not None and own.i == token.i + 1 and group.cue.nouns and fits(own, group.cue.nouns, (), language)
+            own = head_from(
+                sentence, token.i + 1, language
+            )  # not « témoigne auprès du site d'abus de la part du chef »
+            known = (
+                own is not None
+                and own.i == token.i + 1
+                and group.cue.nouns
+                and fits(own, group.cue.nouns, (), language)
+            )
             return about(sentence, group, token.i, language) if known and token.i > place + 1 else None
         if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
             whose = token.i + 1, after(sentence, token.i + 1, language=language)

@@ -50,7 +50,9 @@ def particle_end(sentence: Sentence, token: Token, cue: Cue, language: str) -> i
 
 def _quoted(tokens: tuple[Token, ...], start: int, language: str) -> bool:
     """« lance « un cri d'alarme » »: an article right behind the mark, so that the words are quoted as what was said."""
-    return tokens[start].lower in words(language, "indefinite") and tokens[start - 1].text in words(language, "open_quote")
+    return tokens[start].lower in words(language, "indefinite") and tokens[start - 1].text in words(
+        language, "open_quote"
+    )
 
 
 def _end(tokens: tuple[Token, ...], start: int, wanted: tuple[str, ...]) -> int | None:
