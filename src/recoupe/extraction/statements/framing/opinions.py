@@ -7,6 +7,7 @@ of any such body; neither is anybody's view.
 
 from __future__ import annotations
 
+from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.framing.verdicts import verdict_opens
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
@@ -181,14 +182,19 @@ def _was_so(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> b
     """« Pour Javier López, les stocks étaient alarmants », « pour le docteur Sow, il faudrait … »: a named person's view.
 
     Read are a state in the imperfect and what would be; « pour Mme Roux, la facture sera lourde » tells whom it meets.
-    What would be is also the view of one told by a post: « Pour l'ancien maire, si la ville payait, le bac rouvrirait ».
+    What would be is also the view of those told by a post or a body: « Pour l'ancien maire, le bac rouvrirait ».
     """
-    would = verb.morph.get("Mood") == "Cnd"
+    would = verb.morph.get("Mood") == "Cnd" or is_conditional(verb.lower, verb.lemma, language)
     if not any(t.label == "PER" for t in sentence.tokens[phrase[0] : phrase[1] + 1]):
         head = head_of(sentence, phrase)
         definite = sentence.tokens[phrase[0]].lower in words(language, "definite_article")
         one = definite and head.morph.get("Number") != "Plur"
-        return would and one and among(head, named(language, "role", "body"))
+        these = head.morph.get("Number") == "Plur" and sentence.tokens[phrase[0]].pos == "DET"
+        if one and verb.lower in words(language, "had") and among(head, named(language, "body")):
+            return any(t.lower in words(language, "doubt") for t in sentence.tokens[verb.i : verb.i + 4])
+        return would and (
+            (one and among(head, named(language, "role", "body"))) or (these and among(head, named(language, "body")))
+        )
     return would or (verb.lower in words(language, "be") and verb.morph.get("Tense") == "Imp")
 
 

@@ -81,7 +81,8 @@ def believing_end(tokens: tuple[Token, ...], i: int, frame: Frame, language: str
 
 def _owned(tokens: tuple[Token, ...], i: int, frame: Frame, language: str) -> bool:
     possessive = tokens[i].lower in words(language, "possessive")
-    return possessive and i + 1 < len(tokens) and tokens[i + 1].lower in frame.owned
+    behind = " ".join(t.lower for t in tokens[i + 1 : i + 3])
+    return possessive and any(f"{behind} ".startswith(f"{owned} ") for owned in frame.owned)
 
 
 def starts_frame(tokens: tuple[Token, ...], i: int, language: str) -> bool:

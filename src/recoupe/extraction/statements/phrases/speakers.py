@@ -7,6 +7,8 @@ sure; of a clause after « affirme que » the score is multiplied into that of t
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recoupe.extraction.entities.lexicon import words as crowds
 from recoupe.extraction.entities.lexicon import worn
 from recoupe.extraction.parse import Sentence, Token
@@ -33,6 +35,8 @@ def speaker_score(sentence: Sentence, phrase: Phrase, language: str = "fr") -> f
     alone = phrase[0] == phrase[1]  # « Rien … ne précise si », whatever the model has « rien » for
     if alone and head.lower in words(language, "no_speaker"):
         return 0.0
+    if alone and head.lower in words(language, "every_one"):
+        return 1.0  # « …, mais toutes ont demandé … », an adjective to the model
     if head.pos == "PRON" or head.lower in words(language, "subject_pronoun") | words(language, "inverted"):
         return 0.0 if head.lower in words(language, "no_speaker") else 1.0
     known = (
@@ -123,10 +127,14 @@ def _bears_acronym(sentence: Sentence, phrase: Phrase, head: Token) -> bool:
 
 
 def _collective(sentence: Sentence, phrase: Phrase, head: Token, language: str) -> bool:
-    """« plusieurs élus », « une dizaine de riverains », « la plupart des experts », « certains »."""
+    """« plusieurs élus », « une dizaine de riverains », « la plupart des experts », « 28 % d'entre eux »."""
     known = named(language, "person", "role", "body")
     held = _held(sentence, phrase)
     if head.lower in words(language, "figure_noun") and held[0].morph.get("Definite") == "Def":
         return False  # « le nombre de manifestants »
     people = any(among(t, known) or is_demonym(t.lower) for t in held)
-    return head.lower in words(language, "number_noun") and people
+    people = people or any(
+        worn(held[n:], language) for n in range(1, len(held))
+    )  # « une centaine de « gilets jaunes » »
+    of_them = any(a.lower in words(language, "between") and b.pos == "PRON" for a, b in pairwise(held))
+    return head.lower in words(language, "number_noun") and (people or of_them)

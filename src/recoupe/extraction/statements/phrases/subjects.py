@@ -13,6 +13,7 @@ from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import (
     before_object_relative,
+    behind_setting,
     names_person,
     opening_phrase,
 )
@@ -60,6 +61,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             or _opening(sentence, group, language)
             or _listed(sentence, group, language)
             or _before_relative(sentence, group, language)
+            or _behind_setting(sentence, group, language)
         )
         if found is None:
             return None
@@ -153,6 +155,12 @@ def _opening(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """The noun phrase that opens the clause, where the parse makes nothing of the words between."""
     found = opening_phrase(sentence, group.first, _plural(group), language)
     return None if found is None else Subject(found, "before")
+
+
+def _behind_setting(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Outre le bruit, ces « riverains » dénoncent … »: somebody behind the comma of the clause's opening complement."""
+    found = behind_setting(sentence, group.first, _plural(group), language)
+    return Subject(found, "before") if found is not None and surely_speaks(sentence, found, language) else None
 
 
 def _plural(group: Group) -> bool | None:

@@ -1,4 +1,4 @@
-"""What a document brings out: « Il ressort de l'enquête que … », « Les loyers doublent. C'est ce qui ressort d'une étude. »
+"""What a document brings out: « Il ressort de l'enquête que … », « Les loyers doublent, ressort-il d'une étude ».
 
 The verb (`arising` in `rules/fr/statement_words.toml`) has nobody for its subject; whoever speaks stands behind « de ». What
 arises from something that is no word (« Il résulte de la crue que … ») is nobody's.
@@ -31,15 +31,19 @@ _OPENING = 9  # words of a sentence before the verb: « C'est en tout cas ce qui
 def find_arising(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every « il ressort de » and « ce qui ressort de »."""
     for view in views(parsed, language):
-        for token in view.sentence.tokens[:_OPENING]:
-            if _arises(view, token) and view.enclosing(token.start, token.end) is None:
+        for token in view.sentence.tokens:
+            if not _arises(view, token) or view.enclosing(token.start, token.end) is not None:
+                continue
+            if _put_in(view, token):
+                yield from _told_before(view, token)
+            elif token.i < _OPENING:
                 yield from _candidate(view, token)
 
 
 def _arises(view: View, token: Token) -> bool:
-    """Whether the token is a form of such a verb; behind « il en » one that the model takes for a noun too."""
+    """Whether the token is a form of such a verb; behind « il en », before « -il » one that the model takes for a noun too."""
     them = token.i > 1 and view.sentence.tokens[token.i - 1].lower in words(view.language, "of_them")
-    verb = them and lemma_in(token, "arising", view.language) is not None
+    verb = (them or _put_in(view, token)) and lemma_in(token, "arising", view.language) is not None
     return verb or (token.lemma.lower() in words(view.language, "arising") and is_finite(token))
 
 
@@ -69,6 +73,26 @@ def _candidate(view: View, token: Token) -> Iterator[Candidate]:
         cue, when = Span.of(view.text, token.start, token.end), (view.sentence.start, view.sentence.end)
         named = span_of(view.sentence, source, view.text)
         yield Candidate((content,), named, cue, Stance.ASSERTS, "taken-up", 0.75, when=when)
+
+
+def _put_in(view: View, token: Token) -> bool:
+    """« Les loyers doublent, ressort-il d'une étude »: the verb with its pronoun behind a comma."""
+    tokens = view.sentence.tokens
+    behind = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    return token.i > 2 and tokens[token.i - 1].text == "," and behind in words(view.language, "inverted")
+
+
+def _told_before(view: View, token: Token) -> Iterator[Candidate]:
+    """The words of the sentence before such a verb, if what it arises from is words."""
+    tokens, language = view.sentence.tokens, view.language
+    of = past_adverbs(view.sentence, token.i + 2, language)
+    if of + 1 >= len(tokens) or tokens[of].lower not in words(language, "of"):
+        return
+    source: Phrase = of + 1, after(view.sentence, of + 1, language=language)
+    if surely_speaks(view.sentence, source, language) or noun_at(head_of(view.sentence, source), language) is not None:
+        cue, when = Span.of(view.text, token.start, tokens[token.i + 1].end), (view.sentence.start, view.sentence.end)
+        content, named = view.words_of(0, token.i - 2), span_of(view.sentence, source, view.text)
+        yield Candidate((content,), named, cue, Stance.ASSERTS, "taken-up", 0.8, when=when)
 
 
 def _of_what_was_told(view: View, token: Token) -> Iterator[Candidate]:

@@ -66,7 +66,7 @@ def voice(view: View, group: Group, opened: Opening, end: int) -> Voice | None:
         found = _somebody(view, group, opened, end, who)
         return None if found is None else replace(found, carries_on=on)
     on = on or (opened.marked and group.kind == "present")  # « …, dénonçant « un hold-up » »
-    read = opened.takes is Takes.CLAUSE and _somebodys(view, group)
+    read = (opened.takes is Takes.CLAUSE and _somebodys(view, group)) or _unnamed(group, opened, view.language)
     return Voice((None,), group.cue.weight * (0.85 if on else 0.65 if read else 0.4), carries_on=on)
 
 
@@ -134,10 +134,20 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
     heard = heard or _said_before(view, who, group, opened)
     heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
     factor = 0.8 if heard else speaker_score(sentence, who.phrase, language)
+    factor = 1.0 if _those_who(view, who, group) else factor
     judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
     marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
     doubtful = _has_looks(group, opened, language) or (not marked and _things_have(opened))
     return group.cue.weight * (factor**2 if doubtful else factor)  # « le plat se dit « rougail » » says nothing
+
+
+def _those_who(view: View, who: Subject, group: Group) -> bool:
+    """« Ceux qui tiennent le barrage réclament … »: behind their own verb; « ceux qui réclament … » are told of."""
+    tokens, language = view.sentence.tokens, view.language
+    behind = who.phrase[0] + 1
+    those = tokens[who.phrase[0]].lower in words(language, "those") and behind < group.first
+    related = those and tokens[behind].lower in words(language, "subject_relative")
+    return related and any(is_finite(t) and t.i != group.verb.i for t in tokens[behind : group.first])
 
 
 def _told_someone(view: View, who: Subject, group: Group, opened: Opening) -> bool:
@@ -186,6 +196,14 @@ def _many_think(group: Group) -> bool:
     """« Les habitants pensent que … »: what many have in mind, not what they said."""
     several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
     return group.cue.thought and several and group.auxiliary is None
+
+
+def _unnamed(group: Group, opened: Opening, language: str) -> bool:
+    """« Saluant l'accueil de la ville, … », « … et se dit prête à partir »: words that only somebody says, whoever it is."""
+    said = group.kind == "present" and opened.takes is Takes.NOUN
+    own = group.finite and group.cue.reflexive and opened.takes is Takes.STATE
+    state = own and group.cue.lemma not in words(language, "seeming")
+    return group.cue.reports and (said or state)
 
 
 def _somebodys(view: View, group: Group) -> bool:

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.content_first import agent_far, content_first
 from recoupe.extraction.statements.reported.held_words import held_words
 from recoupe.extraction.statements.reported.hosts import behind_comma
+from recoupe.extraction.statements.reported.launched import launched
 from recoupe.extraction.statements.reported.noun_ends import said_end
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.reported.of_each import of_each
@@ -77,7 +78,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
         found = content_first(view, token, noun, begin) or _started_from(view, token, noun, begin)
         if found is not None or beside is not None:
             return found
-        return _held(view, token, noun, begin) or _heading(view, token, noun)
+        return _held(view, token, noun, begin) or launched(view, token, noun, begin) or _heading(view, token, noun)
     if start >= len(tokens) or _addressed(view, start):
         return None
     content = Span.of(view.text, tokens[start].start, tokens[said_end(view, start)].end)

@@ -66,7 +66,7 @@ def _withheld(view: View, token: Token) -> Iterator[Candidate]:
                     continue
                 found = _FINDERS[array](view, shape, entry)
                 if found is not None:
-                    yield from _candidate(view, shape, *found)
+                    yield from _candidate(view, shape, *found, silent=array == "alone")
                     return
                 if array == "alone" and entry.silent:
                     yield from _unanswered(view, shape)

@@ -5,6 +5,8 @@ Where or to whom one speaks may stand before it: « s'étonne dans un courrier d
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
@@ -26,6 +28,8 @@ _WARNED = 10  # words that may stand before it of whom one warns: « met en gard
 def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     """The content behind one of the cue's prepositions at token `i`, or some words on where somebody is warned of it."""
     tokens, cue = sentence.tokens, group.cue
+    if Takes.ABOUT in cue.in_past and group.auxiliary is not None and not group.negated:
+        cue = replace(cue, nouns=())  # « a parlé de son quartier », « parle d'une erreur »
     i = _past_told(sentence, i, cue, language)
     if past_phrase(tokens, i, language, "topic_opening") is not None and tokens[i].lower in words(language, "to"):
         return None  # « a conclu à propos du match »: what was spoken of, not what was concluded
@@ -116,7 +120,16 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
             return None
         contracted = token.lower in words(language, "contracted")
         if not group.cue.reflexive and token.lower in words(language, "bare_of") and tokens[token.i + 1].pos != "DET":
-            return None  # « témoigne auprès du site d'abus de la part du chef »
+            own = head_from(
+                sentence, token.i + 1, language
+            )  # not « témoigne auprès du site d'abus de la part du chef »
+            known = (
+                own is not None
+                and own.i == token.i + 1
+                and group.cue.nouns
+                and fits(own, group.cue.nouns, (), language)
+            )
+            return about(sentence, group, token.i, language) if known and token.i > place + 1 else None
         if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
             whose = token.i + 1, after(sentence, token.i + 1, language=language)
             if token.i > place + 1 or not surely_speaks(sentence, whose, language):

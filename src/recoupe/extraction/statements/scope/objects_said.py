@@ -101,6 +101,8 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
     if named and (cue.lemma not in words(language, "judging_people") or _incised(tokens, group)):
         return False
     marked = stands_in_marks(sentence, i, head, language)
+    if cue.lemma in words(language, "naming_sources") and not marked and surely_speaks(sentence, (i, head.i), language):
+        return False  # « note l'agence en citant les notaires »: whom one quotes
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
     if head.lower in times and not marked and not _counted_time(tokens, i, head, language):
         return False

@@ -124,7 +124,9 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
     told = told or about_behind_place(sentence, group, language) or about(sentence, group, i, language)
     told = told or about_this(sentence, group, i, language)
     if told is not None and (told.marked or Takes.ABOUT in group.cue.takes):
-        return told
+        dwells = group.cue.lemma in words(language, "dwelling_on")
+        listed = dwells and _colon_behind(sentence, told.start, language) is not None
+        return replace(told, last=last_word(sentence)) if listed else told
     if not opens_marks(sentence.tokens, i, language):
         return None
     told = about(sentence, group, i + 1, language)

@@ -207,7 +207,21 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
                 return i if _likened(tokens, token.i + 1, group, language) else None
             if _judged(sentence, group, i, token.i, link, language):
                 return i
+    called = "" in link or low in words(language, "open_quote")
+    if called and _called_so(sentence, group, i, language):
+        return i
     return i if "" in link and _judged_first(sentence, group, i, language) else None
+
+
+def _called_so(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """« ce que le préfet appelle « un gâchis » », « celui qu'il surnomme « le loup » »: marks behind a relative's verb."""
+    tokens = sentence.tokens
+    if group.cue.lemma not in words(language, "calling") or tokens[i].text not in words(language, "open_quote"):
+        return False
+    que = next((t.i for t in reversed(tokens[: group.first]) if t.lower in words(language, "complementizer")), 0)
+    named = words(language, "this") | words(language, "those")
+    within = tokens[que + 1 : group.first]
+    return que > 0 and tokens[que - 1].lower in named and not any(is_finite(t) or t.pos == "PUNCT" for t in within)
 
 
 def _links(group: Group, language: str) -> frozenset[str]:

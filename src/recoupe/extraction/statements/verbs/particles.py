@@ -40,12 +40,19 @@ def particle_end(sentence: Sentence, token: Token, cue: Cue, language: str) -> i
     for start in range(token.i + 1, min(token.i + 5, len(tokens))):
         for wanted in cue.particles:
             last = _end(tokens, start, wanted)
-            if last is not None:
+            if last is not None and not _quoted(tokens, start, language):
                 return last
         passed = words(language, "object_clitic") | words(language, "day")  # « a lancé lundi un cri d'alarme »
         if tokens[start].pos not in ("ADV", "PRON", "PUNCT") and tokens[start].lower not in passed:
             return None
     return None
+
+
+def _quoted(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« lance « un cri d'alarme » »: an article right behind the mark, so that the words are quoted as what was said."""
+    return tokens[start].lower in words(language, "indefinite") and tokens[start - 1].text in words(
+        language, "open_quote"
+    )
 
 
 def _end(tokens: tuple[Token, ...], start: int, wanted: tuple[str, ...]) -> int | None:
