@@ -40,6 +40,7 @@ from recoupe.extraction.statements.quoted.verbless import heads, signed
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.span import Span
 
+_ASKED = frozenset({"?", "!", "…", "..."})  # marks that stand outside those of the quotation
 _BETWEEN = frozenset({",", "–", "—", "-", ";", "("})
 
 
@@ -149,7 +150,10 @@ def _before_incise(scene: Scene, n: int, after: Incise, inner: bool, *, apart: b
     if inner:
         first, start = n, max(start, _last_sentence(scene, passage))
     content = [scene.span(start, passage.end)]
+    source = after.source(scene.text)
     members = list(range(first, n + 1))
+    if source is not None:  # « …, résume « La mer en colère » »
+        members += [k for k, p in enumerate(scene.passages) if k > n and source.start <= p.start < source.end]
     further = resumed(scene, n, after)
     if further is not None:
         content.append(scene.span(scene.passages[further].start, scene.passages[further].end))
@@ -206,7 +210,10 @@ def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
     sentence, tokens = scene.after(passage)
     if sentence is None:
         return None
-    k = next((t.i for t in _past_gloss(tokens) if t.text not in _BETWEEN), None)
+    tokens_behind = _past_gloss(tokens)
+    if len(tokens_behind) > 1 and tokens_behind[0].text in _ASKED and tokens_behind[1].text.islower():
+        tokens_behind = tokens_behind[1:]  # « « Tout va bien » ? demande-t-elle »
+    k = next((t.i for t in tokens_behind if t.text not in _BETWEEN), None)
     if k is None or (k == tokens[0].i and not clause and not scene.alone_before(passage)):
         return None  # « Le “petit train” fait trembler les murs »: part of the subject
     stop = None
