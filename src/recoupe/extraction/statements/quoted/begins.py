@@ -21,10 +21,11 @@ from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finit
 _FRONTED = 4  # words, the comma among them, from which a phrase before the marks is more than a day or a place
 
 
-def begins(scene: Scene, n: int) -> tuple[int, int]:
+def begins(scene: Scene, n: int, *, nearest: bool = True) -> tuple[int, int]:
     """First passage and first character of what an incise after passage `n` reports.
 
-    The passage alone, several that are joined, or the whole clause in whose course it is opened.
+    The passage alone, several that are joined, or the whole clause in whose course it is opened. `nearest`: the incise
+    stands right behind it.
     """
     passage = scene.passages[n]
     sentence, tokens = scene.before(passage)
@@ -34,13 +35,15 @@ def begins(scene: Scene, n: int) -> tuple[int, int]:
         previous = scene.passages[n - 1]
         between = [t for t in tokens if t.start >= previous.end and t.pos != "PUNCT"]
         parted = scene.plain[previous.end : passage.start]
-        bare = not parted.strip() and not scene.is_clause(previous)  # « Retour des « anciens » « On tient » »
+        bare = (
+            nearest and not parted.strip() and not scene.is_clause(previous)
+        )  # « Retour des « anciens » « On tient » »
         joined = (parted.strip(" ,;") == "" and not bare) or between
         if joined and len(between) <= 1 and all(t.lower in words(scene.language, "conjunction") for t in between):
-            first, start = begins(scene, n - 1)
+            first, start = begins(scene, n - 1, nearest=False)
             return first, start
     if n and _goes_on(scene, n, sentence):
-        return begins(scene, n - 1)
+        return begins(scene, n - 1, nearest=False)
     if tokens[-1].text == "," and (
         _part_of_clause(scene, n, sentence, tokens) or _lacks_subject(scene, passage, sentence, tokens)
     ):
@@ -67,6 +70,8 @@ def _heading_runs_on(scene: Scene, passage: QuotedPassage, sentence: Sentence, t
         return False
     if tokens[-1].pos in ("ADP", "DET", "SCONJ", "CCONJ", "PRON", "ADV", "AUX") or is_finite(sentence, tokens[-1].i):
         return False
+    if all(t.pos == "PROPN" for t in tokens):
+        return False  # « Hugo « Roux perd patience », dit X »
     heads = complete(sentence, tokens[0].i, tokens[-1].i + 1, scene.language)
     return not heads and complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
 

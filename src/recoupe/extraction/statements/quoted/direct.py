@@ -171,7 +171,10 @@ def _reported_before(scene: Scene, incise: Incise, passage: QuotedPassage) -> bo
     """
     tokens = incise.sentence.tokens
     as_said = any(t.lower in words(scene.language, "as") for t in tokens[max(0, incise.first - 1) : incise.first])
-    return not as_said and incise.sentence is scene.opening(passage) and incise.end <= passage.start
+    if as_said or incise.sentence is not scene.opening(passage) or incise.end > passage.start:
+        return False
+    between = [t.i for t in tokens if incise.end <= t.start < passage.start]
+    return not any(is_finite(incise.sentence, i, scene.language) for i in between)
 
 
 def _naming(scene: Scene, incise: Incise) -> bool:

@@ -110,6 +110,8 @@ def incise_in_clause(
         return None
     if sentence.tokens[k].lower in words(language, "as") and not quoted:
         return None  # « , comme l'a dit le maire, » frames its clause
+    if found.phrase is not None and _byname(sentence, found, language):
+        return None
     if _unsaid(sentence, found, language) or (not quoted and _noun_before_its_complement(sentence, found, language)):
         return None
     if found.saying.pronoun is not None:
@@ -180,6 +182,13 @@ def _nickname(sentence: Sentence, incise: Incise, begin: int, language: str) -> 
         and (before.pos == "PROPN" or before.label == "PER")
         and not complete(sentence, begin, incise.first, language)
     )
+
+
+def _byname(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """« son frère aîné, dit « Barberousse », »: what somebody is called, in marks."""
+    assert incise.phrase is not None
+    opens = sentence.tokens[incise.phrase[0]].text in words(language, "open_quote")
+    return opens and among(incise.saying.verb, named(language, "naming"))
 
 
 def triggers(sentence: Sentence) -> tuple[int, ...]:
