@@ -29,7 +29,7 @@ from recoupe.extraction.statements.quoted.free import free_quotations, relabelle
 from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
 from recoupe.extraction.statements.quoted.inscribed import inscribed
 from recoupe.extraction.statements.quoted.interview import answers, dialogue, turns
-from recoupe.extraction.statements.quoted.intro import introduction
+from recoupe.extraction.statements.quoted.nested import nested
 from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage
 from recoupe.extraction.statements.quoted.presented import presented
 from recoupe.extraction.statements.quoted.resumed import rest_of_clause, resumed
@@ -60,7 +60,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     )
     found = list(marks_lost(scene, found))
     found = [relabelled(scene, with_speaker(scene, a, found), found) for a in found]
-    found.extend(_nested(scene))
+    found.extend(nested(scene))
     found.extend(free_quotations(scene, found))
     found = [with_speaker(scene, a, found) for a in found]
     for attributed in found:
@@ -181,31 +181,6 @@ def _naming(scene: Scene, incise: Incise) -> bool:
     """« … « un hiver de fous », ainsi l'a appelé X »: only the words in marks are X's."""
     tokens = incise.sentence.tokens
     return incise.first > 0 and tokens[incise.first - 1].lower in named(scene.language, "naming_so")
-
-
-def _nested(scene: Scene) -> Iterator[Attributed]:
-    """« On m'a répondu : “Revenez demain” », raconte-t-elle: a quotation that a colon introduces inside another."""
-    for passage in scene.every_passage:
-        if passage.depth != 1 or not scene.is_clause(passage):
-            continue
-        outer = next(p for p in scene.passages if p.contains(passage.start, passage.end))
-        sentence, tokens = scene.before(passage)
-        before = tuple(t for t in tokens if t.start >= outer.inner_start)
-        if sentence is None or not before or before[-1].text != ":":
-            continue
-        found = introduction(sentence, before, scene.text, scene.language)
-        if found is None or found.source is None or not found.sure:
-            continue
-        candidate = Candidate(
-            content=(scene.span(passage.start, passage.end),),
-            source=found.source,
-            cue=found.cue,
-            stance=found.stance,
-            rule="quote/nested",
-            score=0.8,
-            rejects_content=found.rejects_content,
-        )
-        yield Attributed((), candidate)
 
 
 def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
