@@ -46,6 +46,7 @@ from recoupe.rules.folding import key
 _NOBODYS = ("quote/incise", "quote/written", "quote/inscribed")  # without a speaker beside them they have none
 _CLAUSE = 7  # words of a quoted clause that stands between commas
 _PART = 4  # words of a clause in marks behind the setting of a heading
+_CROSSHEAD = 8  # words of a crosshead
 _PHRASE = 5  # words behind a quotation that still belong to it
 
 
@@ -66,7 +67,8 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
                 headings.append(n)
             continue
         neighbour = (
-            _behind_colon(scene, n)
+            _said_below(scene, passage, known)
+            or _behind_colon(scene, n)
             or _acts_behind(scene, passage)
             or _told_of(scene, passage)
             or spoken_ahead(scene, n, known)
@@ -141,6 +143,20 @@ def _acts_behind(scene: Scene, passage: QuotedPassage) -> Neighbour | None:
     if not (named_here and acts and whole and can_speak(sentence, phrase, scene.language)):
         return None
     return Neighbour(span_of(sentence, phrase, scene.text), 0.6, "quote/free-before")
+
+
+def _said_below(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:
+    """« Après l'été... » before « Après l'été, je pars », dit X: a crosshead run into the text, whose words X says below."""
+    wanted = key(scene.text[passage.inner_start : passage.inner_end])
+    if not 1 < len(wanted.split()) <= _CROSSHEAD or not (scene.alone_before(passage) and scene.alone_after(passage)):
+        return None
+    for attributed in known:
+        candidate = attributed.candidate
+        span = candidate.source or candidate.antecedent
+        below = span is not None and candidate.content[0].start >= passage.end
+        if below and span is not None and any(f" {wanted} " in f" {key(s.text)} " for s in candidate.content):
+            return Neighbour(span, 0.75, "quote/heading")
+    return None
 
 
 def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:

@@ -28,6 +28,7 @@ from recoupe.model.span import Span
 
 _TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
 
+_SIGN = 4  # tokens of « l'une des banderoles »
 _PIECE = 3  # words of an exclamation between commas: « Trop peu, trop tard, jugent les élus. »
 
 
@@ -78,7 +79,7 @@ def incise_after_quotation(
         action = (
             told is False and sentence.tokens[found.phrase[0]].pos == "DET"
         )  # « X - « … » - prône l'abandon du plan »
-        told = told or _by_what_they_wear(sentence, found.phrase, language)
+        told = told or _by_what_they_wear(sentence, found.phrase, language) or _sign(sentence, found.phrase, language)
         return found if told or (clause and not action) else None
     if _of_the_subject(sentence, found, language):
         return None
@@ -89,6 +90,11 @@ def _by_what_they_wear(sentence: Sentence, phrase: Phrase, language: str) -> boo
     """« « Tous ensemble », ont lancé les gilets jaunes »: whether the phrase names people by what they wear."""
     first = phrase[0] + (sentence.tokens[phrase[0]].pos == "DET")
     return wearers(sentence.tokens[first:], language)
+
+
+def _sign(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« « Rendez la gare », proclame une inscription »: whether the phrase is what carries words."""
+    return any(among(t, named(language, "signboard", "sign")) for t in sentence.tokens[phrase[0] : phrase[0] + _SIGN])
 
 
 def _of_the_subject(sentence: Sentence, incise: Incise, language: str) -> bool:

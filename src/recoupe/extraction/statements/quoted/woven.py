@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.candidate import BESIDE, Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
@@ -47,7 +47,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     if content is None and _several(scene, passage, sentence, before):
         who, marked = floor(scene, sentence), scene.span(passage.start, passage.end)
         pronoun = who.span if who is not None and who.pronoun and who.span.end <= marked.start else None
-        return Candidate((marked,), None, None, Stance.ASSERTS, "quote/woven-beside", 0.5, antecedent=pronoun)
+        return Candidate((marked,), None, None, Stance.ASSERTS, BESIDE, 0.5, antecedent=pronoun)
     if content is None:
         return None
     who = floor(scene, sentence)

@@ -12,19 +12,17 @@ from dataclasses import replace
 
 from recoupe.extraction.entities import NOBODY, Resolution
 from recoupe.extraction.parse import ParsedArticle, Sentence
-from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.candidate import BESIDE, Candidate
 from recoupe.model.span import hull
-
-_BESIDE = "quote/woven-beside"
 
 
 def in_company(parsed: ParsedArticle, chosen: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without words in marks near which nothing else is reported; those of one sentence are one."""
     kept: list[Candidate] = []
     for c in chosen:
-        if c.rule == _BESIDE and not _company(parsed, chosen, c) and not _above(parsed, chosen, c):
+        if c.rule == BESIDE and not _company(parsed, chosen, c) and not _above(parsed, chosen, c):
             continue
-        last = next((k for k in reversed(kept) if k.rule == _BESIDE), None) if c.rule == _BESIDE else None
+        last = next((k for k in reversed(kept) if k.rule == BESIDE), None) if c.rule == BESIDE else None
         if last is not None and _number(parsed, last) == _number(parsed, c):
             kept[kept.index(last)] = replace(last, content=(*last.content, *c.content))
         else:
@@ -36,7 +34,7 @@ def beside_others(parsed: ParsedArticle, chosen: Sequence[Candidate], found: Seq
     """The speakers `found`, with the one speaker of their sentence, or « il » who spoke in the one above, for such words."""
     speakers = list(found)
     for n, candidate in enumerate(chosen):
-        if candidate.rule != _BESIDE:
+        if candidate.rule != BESIDE:
             continue
         here = [found[m] for m in _company(parsed, chosen, candidate)]
         told = here or [found[m] for m in _above(parsed, chosen, candidate)[-1:] if found[m].entity == found[n].entity]
