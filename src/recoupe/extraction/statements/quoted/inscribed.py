@@ -20,6 +20,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.intro import introduction
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.span import Span
@@ -46,6 +47,9 @@ def inscribed(scene: Scene, members: Sequence[int]) -> Candidate | None:
         crowd = _crowd(scene, passages[-1])
         return None if crowd is None else _candidate(scene, passages, _cue(scene, before), span_of(*crowd, scene.text))
     if start is not None:
+        shouted = introduction(sentence, before, scene.text, scene.language)
+        if shouted is not None and shouted.source is not None:
+            return None  # « Les éleveurs ont défilé aux cris de « … » »
         return _candidate(scene, passages, scene.span(sentence.tokens[start].start, before[-1].end), None)
     told = None if before[-1].text == ":" else _written(scene, sentence, before)
     cue = told or _on_sign(scene, before)

@@ -33,7 +33,7 @@ def nested(scene: Scene) -> Iterator[Attributed]:
         if found is None or not (scene.is_clause(passage) or _utters(before[-1], scene.language)):
             continue
         source = found.source or _itself(before, found, scene)
-        if not _brings_in(before[-1], found):
+        if not _brings_in(before[-1], found) or _stands_there(before, found, scene.language):
             continue
         candidate = Candidate(
             content=(scene.span(passage.start, passage.end),),
@@ -52,6 +52,14 @@ def _brings_in(last: Token, found: Introduction) -> bool:
     if last.text == ":":
         return found.source is not None and found.sure
     return found.cue is not None and found.rule in ("quote/before", "quote/exclaimed")
+
+
+def _stands_there(before: tuple[Token, ...], found: Introduction, language: str) -> bool:
+    """« il y avait écrit 'Dehors' »: « il » is nobody."""
+    cue = found.cue
+    return cue is not None and any(
+        t.lower in named(language, "there_is") for t in before if cue.start <= t.start < cue.end
+    )
 
 
 def _utters(last: Token, language: str) -> bool:
