@@ -82,6 +82,10 @@ def _candidates(view: View, i: int) -> Iterator[Candidate]:
     start = frame.last + 2
     human = tokens[frame.last + 1].lower in words(language, "who")  # « les propos du maire, selon qui … »
     who = _antecedent(sentence, i - 1, language, person=frame.frame.person or human)
+    if tokens[start].text == "," and tokens[start + 1].text in words(language, "open_quote"):
+        start += 1  # « Hugo Roux, pour qui, « au printemps, on recommencera », »
+        placed = who is None or all(t.label == "LOC" for t in tokens[who[0] : who[1] + 1])
+        who = _before_aside(sentence, i - 1, language) if placed else who
     if who is None or tokens[start].text == ",":
         return
     denied = any(g.cue.stance is Stance.DENIES and g.last + 1 == who[0] for g in view.groups)
@@ -161,6 +165,16 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
             issued = paper is not None and any(t.lower in words(language, "of") for t in tokens[paper.i : last])
             return phrase if paper is None or issued else None  # « un rapport de la Cour, selon lequel … »
     return None
+
+
+def _before_aside(sentence: Sentence, last: int, language: str) -> Phrase | None:
+    """« Hugo Roux, rencontré samedi, pour qui »: the antecedent before a participle between the two commas."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in reversed(tokens[:last]) if t.text == ","), None)
+    if tokens[last].text != "," or comma is None or comma < 1:
+        return None
+    past = tokens[comma + 1].morph.get("VerbForm") == "Part"
+    return _antecedent(sentence, comma, language, person=True) if past else None
 
 
 def _main_clause(view: View, start: int, end: int) -> int:

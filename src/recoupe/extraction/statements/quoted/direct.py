@@ -15,27 +15,24 @@ from dataclasses import replace
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import named
-from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
-from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.before_marks import from_introduction, introduced_by
+from recoupe.extraction.statements.quoted.begins import begins
 from recoupe.extraction.statements.quoted.framed import apposed, framed_after
 from recoupe.extraction.statements.quoted.free import free_quotations, relabelled, with_speaker
 from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
 from recoupe.extraction.statements.quoted.inscribed import inscribed
 from recoupe.extraction.statements.quoted.interview import answers, dialogue, turns
-from recoupe.extraction.statements.quoted.intro import introduction
-from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage, past_frame
+from recoupe.extraction.statements.quoted.nested import nested
+from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage
 from recoupe.extraction.statements.quoted.presented import presented
-from recoupe.extraction.statements.quoted.resumed import resumed
+from recoupe.extraction.statements.quoted.resumed import rest_of_clause, resumed
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.unmarked import marks_lost, whole_speech
@@ -43,7 +40,7 @@ from recoupe.extraction.statements.quoted.verbless import heads, signed
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.span import Span
 
-_FRONTED = 4  # words, the comma among them, from which a phrase before the marks is more than a day or a place
+_ASKED = frozenset({"?", "!", "…", "..."})  # marks that stand outside those of the quotation
 _BETWEEN = frozenset({",", "–", "—", "-", ";", "("})
 
 
@@ -63,7 +60,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     )
     found = list(marks_lost(scene, found))
     found = [relabelled(scene, with_speaker(scene, a, found), found) for a in found]
-    found.extend(_nested(scene))
+    found.extend(nested(scene))
     found.extend(free_quotations(scene, found))
     found = [with_speaker(scene, a, found) for a in found]
     for attributed in found:
@@ -93,13 +90,15 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             continue
         clause = scene.is_clause(passage)
         name = is_name(scene, passage)
-        after = None if name and not _clause_before(scene, passage) else _incise_after(scene, n, clause)
+        named_so = name and not _clause_before(scene, passage) and not _exclaims(scene, passage)
+        after = None if named_so else _incise_after(scene, n, clause)
         inner = in_passage(scene, passage, passage.end if after is None else _last_sentence(scene, passage))
         for told in inner:
             within = _candidate(scene, told.incise, told.content, "quote/incise-inside", 0.9)
             yield Attributed((n,), within, passage.start)
         if after is not None:
-            reported = _before_incise(scene, n, after, bool(inner))
+            ahead = last is not None and _reported_before(scene, last[0], passage)
+            reported = _before_incise(scene, n, after, bool(inner), apart=ahead)
             used.update(reported.passages)
             last = (after, reported.candidate.source)
             yield reported
@@ -141,20 +140,41 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             yield Attributed(tuple(members), written, passage.start)
 
 
-def _before_incise(scene: Scene, n: int, after: Incise, inner: bool) -> Attributed:
-    """What the incise behind passage `n` reports; only its last sentence where another incise stands inside (`inner`)."""
+def _before_incise(scene: Scene, n: int, after: Incise, inner: bool, *, apart: bool) -> Attributed:
+    """What the incise behind passage `n` reports; only its last sentence where another incise stands inside (`inner`).
+
+    `apart`: another incise stands before the marks in their sentence.
+    """
     passage = scene.passages[n]
-    first, start = (n, passage.start) if _naming(scene, after) else _start(scene, n)
+    first, start = (n, passage.start) if apart or _naming(scene, after) else begins(scene, n)
     if inner:
         first, start = n, max(start, _last_sentence(scene, passage))
     content = [scene.span(start, passage.end)]
+    source = after.source(scene.text)
     members = list(range(first, n + 1))
+    if source is not None:  # « …, résume « La mer en colère » »
+        members += [k for k, p in enumerate(scene.passages) if k > n and source.start <= p.start < source.end]
     further = resumed(scene, n, after)
     if further is not None:
         content.append(scene.span(scene.passages[further].start, scene.passages[further].end))
         members.append(further)
+    elif (rest := rest_of_clause(scene, passage, after)) is not None:
+        content.append(rest)
     candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
     return Attributed(tuple(members), candidate, passage.start)
+
+
+def _reported_before(scene: Scene, incise: Incise, passage: QuotedPassage) -> bool:
+    """« « On part », dit X, las, « c'est trop », dit Y »: whether an incise ends what another says before the passage.
+
+    « Le pacte », comme le veut X, est « utile », dit Y » is Y's as a whole.
+    """
+    tokens = incise.sentence.tokens
+    as_said = any(t.lower in words(scene.language, "as") for t in tokens[max(0, incise.first - 1) : incise.first])
+    if as_said or incise.sentence is not scene.opening(passage) or incise.end > passage.start:
+        return False
+    between = [t.i for t in tokens if incise.end <= t.start < passage.start]
+    return not any(is_finite(incise.sentence, i, scene.language) for i in between)
 
 
 def _naming(scene: Scene, incise: Incise) -> bool:
@@ -163,37 +183,15 @@ def _naming(scene: Scene, incise: Incise) -> bool:
     return incise.first > 0 and tokens[incise.first - 1].lower in named(scene.language, "naming_so")
 
 
-def _nested(scene: Scene) -> Iterator[Attributed]:
-    """« On m'a répondu : “Revenez demain” », raconte-t-elle: a quotation that a colon introduces inside another."""
-    for passage in scene.every_passage:
-        if passage.depth != 1 or not scene.is_clause(passage):
-            continue
-        outer = next(p for p in scene.passages if p.contains(passage.start, passage.end))
-        sentence, tokens = scene.before(passage)
-        before = tuple(t for t in tokens if t.start >= outer.inner_start)
-        if sentence is None or not before or before[-1].text != ":":
-            continue
-        found = introduction(sentence, before, scene.text, scene.language)
-        if found is None or found.source is None or not found.sure:
-            continue
-        candidate = Candidate(
-            content=(scene.span(passage.start, passage.end),),
-            source=found.source,
-            cue=found.cue,
-            stance=found.stance,
-            rule="quote/nested",
-            score=0.8,
-            rejects_content=found.rejects_content,
-        )
-        yield Attributed((), candidate)
-
-
 def _incise_after(scene: Scene, n: int, clause: bool) -> Incise | None:
     passage = scene.passages[n]
     sentence, tokens = scene.after(passage)
     if sentence is None:
         return None
-    k = next((t.i for t in _past_gloss(tokens) if t.text not in _BETWEEN), None)
+    tokens_behind = _past_gloss(tokens)
+    if len(tokens_behind) > 1 and tokens_behind[0].text in _ASKED and tokens_behind[1].text.islower():
+        tokens_behind = tokens_behind[1:]  # « « Tout va bien » ? demande-t-elle »
+    k = next((t.i for t in tokens_behind if t.text not in _BETWEEN), None)
     if k is None or (k == tokens[0].i and not clause and not scene.alone_before(passage)):
         return None  # « Le “petit train” fait trembler les murs »: part of the subject
     stop = None
@@ -234,6 +232,14 @@ def _goes_on_with_that(scene: Scene, passage: QuotedPassage) -> bool:
     return bool(held) and held[0].lower in words(scene.language, "complementizer")
 
 
+def _exclaims(scene: Scene, passage: QuotedPassage) -> bool:
+    """« Retour au calme « On a eu chaud ! », dit X »: whether a sentence with its mark stands in the marks, no name."""
+    closed = scene.plain[passage.inner_end - 1] in ".!?…"
+    sentence = scene.opening(passage)
+    inside = [t for t in scene.words(passage) if sentence is not None and t.start < sentence.end]
+    return closed and sentence is not None and bool(inside) and complete(sentence, inside[0].i, inside[-1].i + 1)
+
+
 def _clause_before(scene: Scene, passage: QuotedPassage) -> bool:
     """Whether the words before the passage hold a main clause already, of which the passage is only a name."""
     sentence, tokens = scene.before(passage)
@@ -244,94 +250,6 @@ def _last_sentence(scene: Scene, passage: QuotedPassage) -> int:
     """Where the sentence begins in which the passage closes (the passage's own start where it is its only one)."""
     sentence = scene.sentence_at(passage.end - 1)
     return passage.start if sentence is None else max(passage.start, sentence.start)
-
-
-def _start(scene: Scene, n: int) -> tuple[int, int]:
-    """First passage and first character of what an incise after passage `n` reports.
-
-    The passage alone, several that are joined, or the whole clause in whose course it is opened.
-    """
-    passage = scene.passages[n]
-    sentence, tokens = scene.before(passage)
-    if sentence is None or scene.alone_before(passage):
-        return n, passage.start
-    if n and scene.passages[n - 1].end > sentence.start:
-        previous = scene.passages[n - 1]
-        between = [t for t in tokens if t.start >= previous.end and t.pos != "PUNCT"]
-        joined = scene.plain[previous.end : passage.start].strip(" ,;") == "" or between
-        if joined and len(between) <= 1 and all(t.lower in words(scene.language, "conjunction") for t in between):
-            first, start = _start(scene, n - 1)
-            return first, start
-    if n and _goes_on(scene, n, sentence):
-        return _start(scene, n - 1)
-    if tokens[-1].text == "," and (
-        _part_of_clause(scene, n, sentence, tokens) or _lacks_subject(scene, passage, sentence, tokens)
-    ):
-        begin = past_frame(sentence, tokens[0].i, len(sentence.tokens), scene.language)
-        return n, sentence.tokens[begin].start
-    if tokens[-1].text == "," and _opens_clause(scene, passage, sentence, tokens):
-        return n, next((t.start for t in tokens if t.pos != "CCONJ"), tokens[0].start)
-    if tokens[-1].text in (",", ":", ";", "–", "—", "-", "(") or tokens[-1].text in ("...", "…"):
-        return n, passage.start
-    begin = tokens[0].i
-    for token in tokens:
-        if token.text in (":", ";"):
-            begin = token.i + 1
-    begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
-    return n, sentence.tokens[begin].start
-
-
-def _goes_on(scene: Scene, n: int, sentence: Sentence) -> bool:
-    """« « Le port fermera » mais, au printemps, « rouvrira en partie », dit X »: words in marks that go on with others."""
-    previous, passage = scene.passages[n - 1], scene.passages[n]
-    if previous.start < sentence.start or not scene.alone_before(previous) or not scene.is_clause(previous):
-        return False
-    between = [t for t in sentence.tokens if previous.end <= t.start and t.end <= passage.start]
-    inside = [t for t in scene.words(passage) if t.start >= sentence.start]
-    joins = bool(between) and between[0].lower in words(scene.language, "conjunction")
-    whole = bool(inside) and complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
-    acts = any(is_finite(sentence, t.i, scene.language) for t in between)
-    framed = any(t.lower in named(scene.language, "according") for t in between)
-    return joins and not (whole or acts or framed or any(t.text == ":" for t in between))
-
-
-def _lacks_subject(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
-    """« Le port, qui emploie cent marins, « devrait fermer en mars », écrit X »: the verb in marks has its subject before."""
-    first = next((t for t in scene.words(passage) if t.pos != "ADV" and t.text != "-"), None)
-    if first is None or not scene.text[passage.inner_start].islower() or first.morph.get("Person") not in (None, "3"):
-        return False
-    if not opens_phrase(sentence, tokens[0].i, scene.language) or not is_finite(sentence, first.i, scene.language):
-        return False
-    return not complete(sentence, tokens[0].i, tokens[-1].i, scene.language)
-
-
-def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
-    """« Jusqu'à vendredi soir, « la houle sera forte », prévient X »: the marks open in the course of X's clause.
-
-    Not behind a day or a place where X speaks (« Dans un communiqué, « le club … » »), nor where a capital opens them.
-    """
-    language = scene.language
-    first = next((t for t in tokens if t.pos != "CCONJ"), tokens[0])  # « Mais depuis la crue, « … » »
-    weighed = words(language, "complementizer") | words(language, "of")
-    led = first.pos == "ADP" or (
-        first.pos == "ADV" and any(t.lower in weighed for t in tokens[first.i + 1 : first.i + 2])
-    )
-    if not scene.text[passage.inner_start].islower() or not led or len(tokens) < _FRONTED:
-        return False  # « Plus que la loi elle-même, « … » », « Au-delà de la loi, « … » »
-    if any(t.text == "," or is_finite(sentence, t.i, language) for t in tokens[:-1]):
-        return False
-    placed = first.lower in words(language, "where_said") or is_time(sentence, first.i + 1, language)
-    spoken = setting_at(sentence, first.i, language, between=True, tail=True) is not None
-    return not (placed or spoken) and frame_words_at(sentence.tokens, first.i, language) is None
-
-
-def _part_of_clause(scene: Scene, n: int, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
-    """« Une houle est attendue, « avec un risque d'érosion », avertit X »: marks at the end of a clause, or several."""
-    if any(t.text in (":", ";") for t in tokens):
-        return False
-    earlier = n > 0 and scene.passages[n - 1].start >= sentence.start
-    whole = complete(sentence, tokens[0].i, tokens[-1].i, scene.language)
-    return (whole and not scene.is_clause(scene.passages[n])) or (earlier and not whole)
 
 
 def _candidate(scene: Scene, incise: Incise, content: tuple[Span, ...], rule: str, score: float) -> Candidate:

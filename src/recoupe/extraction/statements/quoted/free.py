@@ -15,6 +15,9 @@ from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
+from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.headlines import (
@@ -43,6 +46,7 @@ from recoupe.rules.folding import key
 _NOBODYS = ("quote/incise", "quote/written", "quote/inscribed")  # without a speaker beside them they have none
 _CLAUSE = 7  # words of a quoted clause that stands between commas
 _PART = 4  # words of a clause in marks behind the setting of a heading
+_CROSSHEAD = 8  # words of a crosshead
 _PHRASE = 5  # words behind a quotation that still belong to it
 
 
@@ -63,7 +67,9 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
                 headings.append(n)
             continue
         neighbour = (
-            _behind_colon(scene, n)
+            _said_below(scene, passage, known)
+            or _behind_colon(scene, n)
+            or _acts_behind(scene, passage)
             or _told_of(scene, passage)
             or spoken_ahead(scene, n, known)
             or spoken_before(scene, sentence, known, alone=_says_i(scene, passage))
@@ -119,6 +125,38 @@ def _behind_colon(scene: Scene, n: int) -> Neighbour | None:
     last = scene.passages[scene.joined(n)[-1]]
     span = named_behind(scene, last) if scene.alone_before(scene.passages[n]) else None
     return None if span is None else Neighbour(span, 0.7, "quote/colon")
+
+
+def _acts_behind(scene: Scene, passage: QuotedPassage) -> Neighbour | None:
+    """« « On est à bout », l'infirmière Ida Lorme hausse les épaules. »: who acts in a clause right behind the words."""
+    sentence, behind = scene.after(passage)
+    if sentence is None or sentence.kind is not BlockKind.BODY or len(behind) < 4 or behind[0].text != ",":
+        return None
+    inside = [t for t in scene.words(passage) if sentence.start <= t.start]
+    if not inside or not scene.alone_before(passage) or not opens_phrase(sentence, behind[1].i, scene.language):
+        return None
+    phrase = (behind[1].i, phrase_end(sentence, behind[1].i, len(sentence.tokens), scene.language))
+    named_here = any(t.label == "PER" for t in sentence.tokens[phrase[0] : phrase[1] + 1])
+    verb = phrase[1] + 1
+    acts = verb < len(sentence.tokens) and is_finite(sentence, verb, scene.language)
+    whole = complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
+    if not (named_here and acts and whole and can_speak(sentence, phrase, scene.language)):
+        return None
+    return Neighbour(span_of(sentence, phrase, scene.text), 0.6, "quote/free-before")
+
+
+def _said_below(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:
+    """« Après l'été... » before « Après l'été, je pars », dit X: a crosshead run into the text, whose words X says below."""
+    wanted = key(scene.text[passage.inner_start : passage.inner_end])
+    if not 1 < len(wanted.split()) <= _CROSSHEAD or not (scene.alone_before(passage) and scene.alone_after(passage)):
+        return None
+    for attributed in known:
+        candidate = attributed.candidate
+        span = candidate.source or candidate.antecedent
+        below = span is not None and candidate.content[0].start >= passage.end
+        if below and span is not None and any(f" {wanted} " in f" {key(s.text)} " for s in candidate.content):
+            return Neighbour(span, 0.75, "quote/heading")
+    return None
 
 
 def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:
@@ -216,6 +254,7 @@ def _stands_alone(scene: Scene, n: int) -> bool:
         return False  # « sur une banderole : “Non au péage” »
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
     ends = ends or (scene.alone_before(passage) and after[0].text == ":" and scene.is_clause(passage))
+    ends = ends or _acts_behind(scene, passage) is not None
     only = scene.alone_before(passage) and scene.is_clause(passage) and _only_phrase(scene, passage, after)
     ends = ends or (only and not (heading and not _has_verb(scene, passage)))  # « « Un an déjà » sur France 2 »
     if not set_off or not ends:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from recoupe.extraction.entities.lexicon import written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
@@ -21,17 +20,16 @@ from recoupe.extraction.statements.phrases.circumstances import past_when_and_wh
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after, wearers
+from recoupe.extraction.statements.quoted.name_in_marks import named_in_marks, speaker_in_marks
 from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.whole_clauses import complete
-from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
-from recoupe.rules.world_names import known, outlet_behind
 
 _TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
 
-_NAME = 6  # words of an outlet's name
+_SIGN = 4  # tokens of « l'une des banderoles »
 _PIECE = 3  # words of an exclamation between commas: « Trop peu, trop tard, jugent les élus. »
 
 
@@ -76,14 +74,14 @@ def incise_after_quotation(
         turned = _turned(sentence.tokens, 0, language) and not complete(sentence, 0, k, language)
         return None if turned else found
     assert found.phrase is not None
-    told = can_speak(sentence, found.phrase, language)
+    told = named_in_marks(sentence, found.phrase, language) or can_speak(sentence, found.phrase, language)
     if not _agree(sentence, found, language) or _noun_before_its_complement(sentence, found, language):
         return None
     if found.saying.known:
         action = (
             told is False and sentence.tokens[found.phrase[0]].pos == "DET"
         )  # « X - « … » - prône l'abandon du plan »
-        told = told or _by_what_they_wear(sentence, found.phrase, language)
+        told = told or _by_what_they_wear(sentence, found.phrase, language) or _sign(sentence, found.phrase, language)
         return found if told or (clause and not action) else None
     if _of_the_subject(sentence, found, language):
         return None
@@ -94,6 +92,11 @@ def _by_what_they_wear(sentence: Sentence, phrase: Phrase, language: str) -> boo
     """« « Tous ensemble », ont lancé les gilets jaunes »: whether the phrase names people by what they wear."""
     first = phrase[0] + (sentence.tokens[phrase[0]].pos == "DET")
     return wearers(sentence.tokens[first:], language)
+
+
+def _sign(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« « Rendez la gare », proclame une inscription »: whether the phrase is what carries words."""
+    return any(among(t, named(language, "signboard", "sign")) for t in sentence.tokens[phrase[0] : phrase[0] + _SIGN])
 
 
 def _of_the_subject(sentence: Sentence, incise: Incise, language: str) -> bool:
@@ -117,6 +120,8 @@ def incise_in_clause(
         return None
     if sentence.tokens[k].lower in words(language, "as") and not quoted:
         return None  # « , comme l'a dit le maire, » frames its clause
+    if found.phrase is not None and _byname(sentence, found, language):
+        return None
     if _unsaid(sentence, found, language) or (not quoted and _noun_before_its_complement(sentence, found, language)):
         return None
     if found.saying.pronoun is not None:
@@ -206,6 +211,13 @@ def _nickname(sentence: Sentence, incise: Incise, begin: int, language: str) -> 
     )
 
 
+def _byname(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """« son frère aîné, dit « Barberousse », »: what somebody is called, in marks."""
+    assert incise.phrase is not None
+    opens = sentence.tokens[incise.phrase[0]].text in words(language, "open_quote")
+    return opens and among(incise.saying.verb, named(language, "naming"))
+
+
 def triggers(sentence: Sentence) -> tuple[int, ...]:
     """Token indices at which an incise could begin: after a comma, a mark or a dash."""
     tokens = sentence.tokens
@@ -238,27 +250,12 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
             behind = _impersonal(sentence, saying, language)
             phrase = None if behind == phrase else behind
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
-    phrase = _paper_in_marks(sentence, saying.last + 1, language)
+    phrase = speaker_in_marks(sentence, saying.last + 1, language, known=saying.known)
     phrase = phrase or speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
     if phrase is None or parted or _other_incise(tokens[saying.last + 1 : phrase[0]]):
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     return Incise(sentence, i, phrase[1], saying, phrase)
-
-
-def _paper_in_marks(sentence: Sentence, i: int, language: str) -> Phrase | None:
-    """« …, écrit « Libération » », « …, note le « Figaro » »: an outlet whose name stands in marks, at token `i`."""
-    tokens = sentence.tokens
-    article = i < len(tokens) and tokens[i].lower in words(language, "definite_article")
-    first = i + article + 1
-    if first >= len(tokens) or tokens[first - 1].text not in words(language, "open_quote"):
-        return None
-    close = next((t.i for t in tokens[first + 1 : first + _NAME] if t.text in words(language, "close_quote")), None)
-    if close is None:
-        return None
-    name = written(tokens[first:close])
-    found = outlet_behind({tokens[i].lower} if article else (), name) or known(name)
-    return (i, close) if found is not None and found.kind is EntityKind.OUTLET else None
 
 
 def _other_incise(between: tuple[Token, ...]) -> bool:
@@ -356,7 +353,9 @@ def _agree(sentence: Sentence, incise: Incise, language: str) -> bool:
     bare = opening.text[:1].isupper() and opening.pos != "DET"  # « a indiqué Médecins sans frontières »
     plural = (opening.morph.get("Number") == "Plur" and not bare) or opening.lower in named(language, "plural_opening")
     single = opening.morph.get("Number") == "Sing" and opening.pos == "DET"
-    if _plural(_carrier(sentence, incise, language), incise.saying.lemma, language):
+    carrier = _carrier(sentence, incise, language)
+    chained = carrier.i == incise.saying.verb.i and incise.saying.last > carrier.i  # « vient de dire »
+    if _plural(carrier, carrier.lemma if chained else incise.saying.lemma, language):
         return not single or joined
     return not plural or joined
 

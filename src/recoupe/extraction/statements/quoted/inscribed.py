@@ -20,6 +20,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.intro import introduction
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.span import Span
@@ -33,16 +34,23 @@ def inscribed(scene: Scene, members: Sequence[int]) -> Candidate | None:
     """The statement of the passages `members`, joined to each other, if they stand on something or are shouted."""
     passages = [scene.passages[m] for m in members]
     sentence, before = scene.before(passages[0])
-    if sentence is None or not before or not all(_utters(scene, p) for p in passages):
+    if sentence is None or not before:
         return None
     if among(before[-1], named(scene.language, "named_noun")):
         return None  # « est inscrit au programme « Lire en fête » »
+    if (wrote := _who_wrote(scene, sentence, before)) is not None and scene.words(passages[0])[1:]:
+        return _candidate(scene, passages, wrote[1], span_of(sentence, wrote[0], scene.text))
+    if not all(_utters(scene, p) for p in passages):
+        return None
     start = phrase_before(sentence.tokens, before[-1].i + 1, scene.language, "shouting")
     if start == before[0].i:
         crowd = _crowd(scene, passages[-1])
         return None if crowd is None else _candidate(scene, passages, _cue(scene, before), span_of(*crowd, scene.text))
     if start is not None:
-        return None
+        shouted = introduction(sentence, before, scene.text, scene.language)
+        if shouted is not None and shouted.source is not None:
+            return None  # « Les éleveurs ont défilé aux cris de « … » »
+        return _candidate(scene, passages, scene.span(sentence.tokens[start].start, before[-1].end), None)
     told = None if before[-1].text == ":" else _written(scene, sentence, before)
     cue = told or _on_sign(scene, before)
     return None if cue is None else _candidate(scene, passages, cue, None)
@@ -93,6 +101,26 @@ def _written(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> Span 
         first = previous if previous is not None and (carried or modal) else token
         last = noun if words_there and noun is not None else token
         return Span.of(scene.text, first.start, max(last.end, token.end))
+    return None
+
+
+def _who_wrote(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> tuple[Phrase, Span] | None:
+    """« Des lycéens ont peint sur un drap « Pas sans nous » »: the subject and the verb, with a place behind it."""
+    language = scene.language
+    for token in reversed(before[-_BEFORE:]):
+        if not is_finite(sentence, token.i, language):
+            continue
+        verb = sentence.tokens[token.i + 1] if token.lower in words(language, "have") else token
+        lemmas = {f.lemma for f in readings(verb.lower, language)} | {verb.lemma}
+        behind = [t for t in before if t.i > verb.i]
+        placed = bool(behind) and behind[0].pos == "ADP" and not any(t.pos in ("VERB", "AUX", "PUNCT") for t in behind)
+        opening = [t.i for t in before if t.i < token.i and (t is before[0] or sentence.tokens[t.i - 1].text == ",")]
+        first = next((i for i in reversed(opening) if opens_phrase(sentence, i, language)), None)
+        if first is None or not placed or not lemmas & named(language, "put_in_writing"):
+            return None
+        phrase = first, phrase_end(sentence, first, token.i, language)
+        ends = phrase[1] == token.i - 1 and can_speak(sentence, phrase, language)
+        return (phrase, scene.span(token.start, verb.end)) if ends else None
     return None
 
 

@@ -37,6 +37,8 @@ from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_THING = 8  # words between two colons that bring in one quotation
+
 
 def introduction(sentence: Sentence, before: Sequence[Token], text: str, language: str = "fr") -> Introduction | None:
     """What the tokens `before` a quotation, in the sentence in which it opens, tell about its speaker."""
@@ -44,7 +46,8 @@ def introduction(sentence: Sentence, before: Sequence[Token], text: str, languag
     if not tokens:
         return None
     if tokens[-1].text == ":":
-        return _before_colon(sentence, tokens[0].i, tokens[-1].i, text, language)
+        found = _before_colon(sentence, tokens[0].i, tokens[-1].i, text, language)
+        return found or _before_two_colons(sentence, tokens[0].i, tokens[-1].i, text, language)
     if tokens[-1].text == ",":
         as_told = _inverted(sentence, tokens[0].i, tokens[-1].i, text, language)
         if as_told is not None:
@@ -91,6 +94,15 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         or label_before(sentence, begin, colon, text, language)
         or _pronoun_before(sentence, begin, colon, text, language)
     )
+
+
+def _before_two_colons(sentence: Sentence, first: int, colon: int, text: str, language: str) -> Introduction | None:
+    """« Ida Lorme n'attend qu'une chose : la fête : “…” »: who acts before the first colon, where no verb stands between."""
+    begin = _begin(sentence, colon)
+    between = range(begin, colon)
+    if not first < begin - 1 or len(between) > _THING or any(is_finite(sentence, k, language) for k in between):
+        return None
+    return _before_colon(sentence, first, begin - 1, text, language)
 
 
 def _pronoun_before(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
@@ -123,7 +124,7 @@ def label_before(sentence: Sentence, begin: int, colon: int, text: str, language
         i += 1
     if i >= colon:
         return None
-    voice = _after_preposition(sentence, i, colon, language)
+    voice = _alike(sentence, begin, colon, language) or _after_preposition(sentence, i, colon, language)
     if voice is not None:
         return Introduction(span_of(sentence, voice, text), None, "quote/named", 0.8)
     speech = named(language, "speech_noun")
@@ -160,6 +161,24 @@ def _past_setting(sentence: Sentence, begin: int, colon: int, language: str) -> 
     phrase = (comma + 1, phrase_end(sentence, comma + 1, colon, language))
     message = any(among(t, named(language, "speech_noun")) for t in tokens[comma + 1 : comma + 4])
     return comma + 1 if phrase[1] == colon - 1 and not message and can_speak(sentence, phrase, language) else begin
+
+
+def _alike(sentence: Sentence, begin: int, colon: int, language: str) -> Phrase | None:
+    """« Même discours au syndicat des pêcheurs : », « Autre son de cloche du côté de la mairie : »: who says so too."""
+    tokens = sentence.tokens
+    if tokens[begin].lower not in words(language, "alike"):
+        return None
+    for i in range(begin + 2, colon - 1):
+        start = past_phrase(tokens, i, language, "alike_at")
+        if start is None or start >= colon:
+            continue
+        joined = tokens[start - 1].lower in words(language, "contracted")
+        if not joined and not opens_phrase(sentence, start, language):
+            continue
+        phrase = (start, phrase_end(sentence, start, colon, language))
+        if phrase[1] + 1 == colon and can_speak(sentence, phrase, language) is not False:
+            return phrase
+    return None
 
 
 def _after_preposition(sentence: Sentence, begin: int, colon: int, language: str) -> Phrase | None:

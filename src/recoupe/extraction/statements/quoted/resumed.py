@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from recoupe.extraction.parse import Token
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.quotations import QuotedPassage
-from recoupe.extraction.statements.quoted.incise import Incise
+from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
 from recoupe.extraction.statements.quoted.intro import introduction
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL, agree
+from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
+from recoupe.extraction.statements.view import View
+from recoupe.model.span import Span
 
 
 def resumed(scene: Scene, n: int, incise: Incise) -> int | None:
@@ -35,9 +39,32 @@ def resumed(scene: Scene, n: int, incise: Incise) -> int | None:
         return None
     if introduction(sentence, tuple(between), scene.text, scene.language) is not None:
         return None
+    if _has_incise(scene, following, sentence):
+        return None
     if _reported_again(between, scene.language) or _of_the_speaker(scene, incise, following):
         return None
     return n + 1
+
+
+def _has_incise(scene: Scene, passage: QuotedPassage, sentence: Sentence) -> bool:
+    """« « … », dit X, « Jamais », répond Y »: whether an incise of its own follows the passage."""
+    behind = [t.i for t in sentence.tokens if t.start >= passage.end][:2]
+    if len(behind) < 2 or sentence.tokens[behind[0]].text != ",":
+        return False
+    return incise_after_quotation(sentence, behind[1], clause=True, language=scene.language) is not None
+
+
+def rest_of_clause(scene: Scene, passage: QuotedPassage, incise: Incise) -> Span | None:
+    """« « Le loyer », disent-ils, ne cesse de monter »: the words without marks that go on with what no clause is alone."""
+    tokens, comma = incise.sentence.tokens, max(incise.last, incise.saying.last) + 1
+    if scene.is_clause(passage) or not scene.alone_before(passage) or comma + 2 >= len(tokens):
+        return None
+    passed = words(scene.language, "object_clitic") | words(scene.language, "negation")
+    verb = next((t for t in tokens[comma + 1 :] if t.lower not in passed), tokens[-1])
+    if tokens[comma].text != "," or verb.i > comma + 3 or not is_finite(incise.sentence, verb.i, scene.language):
+        return None
+    view = View(scene.parsed, incise.sentence, groups(incise.sentence, scene.language), scene.passages, scene.language)
+    return view.words_of(comma + 1, content_end(view, comma + 1, None))
 
 
 def _reported_again(between: list[Token], language: str) -> bool:

@@ -124,7 +124,8 @@ def _verb_for_a_name(token: Token, language: str) -> bool:
 def _inverted(tokens: tuple[Token, ...], i: int, language: str) -> tuple[Token | None, int]:
     found, last = None, i
     for token in tokens[i + 1 : i + 3]:
-        if token.lower not in words(language, "inverted"):
+        slip = last > i and found is None and token.lower in words(language, "personal_subject")  # « dit-t elle »
+        if token.lower not in words(language, "inverted") and not slip:
             break
         found, last = (token if token.lower not in words(language, "euphonic") else found), token.i
     return found, last

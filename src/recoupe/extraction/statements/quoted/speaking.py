@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
@@ -25,6 +26,8 @@ from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
+
+_ASIDE = 9  # tokens of an apposition between a name and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _alone(scene: Scene, sentence: Sentence) -> Phrase | None:
 
 
 def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor:
-    phrase = _voice(scene, sentence, phrase)
+    phrase = _example(scene, sentence, phrase) or _voice(scene, sentence, phrase)
     pronoun = phrase[0] == phrase[1] and sentence.tokens[phrase[0]].pos == "PRON"
     several = sentence.tokens[phrase[0]].morph.get("Number") == "Plur"
     return Floor(span_of(sentence, phrase, scene.text), says, pronoun, several)
@@ -178,11 +181,27 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
         if not opens_phrase(sentence, i, scene.language) and tokens[i].pos != "PRON":
             continue
         phrase = (i, i) if tokens[i].pos == "PRON" else (i, phrase_end(sentence, i, len(tokens), scene.language))
-        begin = _past_stressed(tokens, phrase[1] + 1, scene.language)
+        begin = _past_stressed(tokens, _past_asides(sentence, phrase, scene.language), scene.language)
         following = range(begin, min(begin + 3, len(tokens)))
         if _can(scene, sentence, phrase) and any(_verb_here(scene, sentence, j) for j in following):
             return phrase
     return None
+
+
+def _past_asides(sentence: Sentence, phrase: Phrase, language: str) -> int:
+    """« Nora Petit, 40 ans, un bonnet sur la tête, vit ici »: past what stands between a name and its verb, without a verb."""
+    tokens, i = sentence.tokens, phrase[1] + 1
+    while tokens[phrase[0]].pos == "PROPN" and i + 2 < len(tokens) and tokens[i].text == ",":
+        comma = next((t.i for t in tokens[i + 1 : i + 2 + _ASIDE] if t.text == ","), None)
+        if comma is None or comma + 1 >= len(tokens):
+            break
+        if any(is_finite(sentence, k, language) for k in range(i + 1, comma)):
+            break
+        i = comma + 1
+        if tokens[i].pos in ("AUX", "VERB", "PRON", "ADV"):
+            return i
+        i = comma
+    return phrase[1] + 1
 
 
 def _past_stressed(tokens: tuple[Token, ...], i: int, language: str) -> int:
@@ -201,6 +220,23 @@ def _verb_here(scene: Scene, sentence: Sentence, i: int) -> bool:
     return token.pos not in ("DET", "ADP", "PRON", "ADV", "PUNCT") and any(
         f.kind in ("finite", "conditional") for f in readings(token.lower, scene.language)
     )
+
+
+def _example(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """« Beaucoup hésitent encore, comme Hugo Roux, pêcheur. »: the one with a name who stands for several."""
+    tokens, language = sentence.tokens, scene.language
+    held = tokens[phrase[0] : phrase[1] + 1]
+    several = any(t.morph.get("Number") == "Plur" or t.lower in words(language, "number_noun") for t in held)
+    if not several:
+        return None
+    for comma in tokens[phrase[1] + 1 : -3]:
+        start = past_phrase(tokens, comma.i + 1, language, "example_opening")
+        if comma.text != "," or start is None or start >= len(tokens) or tokens[start].label != "PER":
+            continue
+        end = phrase_end(sentence, start, len(tokens), language)
+        acts = any(is_finite(sentence, k, language) for k in range(end + 1, len(tokens)))
+        return None if acts or scene.in_marks(tokens[start].start) else (start, end)
+    return None
 
 
 def _voice(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase:
