@@ -37,7 +37,8 @@ from recoupe.model.span import Span
 def hearing(view: View, end: int) -> Group | None:
     """« a-t-on appris », if it ends at token `end` or only when and whom one told stand between the two.
 
-    « a-t-on appris vendredi auprès de X », « a-t-on appris, hier mardi, auprès de X », « a-t-on dit à l'AFP de source sûre ».
+    « a-t-on appris vendredi auprès de X », « a-t-on appris, hier mardi, auprès de X », « a-t-on dit à l'AFP de source sûre »,
+    « a appris l'AFP auprès de X ».
     """
     tokens = view.sentence.tokens
     last = before_adverbials(tokens, end - (tokens[end].text == ","), view.language)

@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import (
+    bare_pair,
     before_object_relative,
     behind_setting,
     names_person,
@@ -52,6 +53,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     if group.finite and not _perfect_infinitive(sentence, group, language):
         found = (
             _adjacent(sentence, group, language)
+            or _pair(sentence, group, language)
             or _in_relative(sentence, group, language)
             or _told_of(sentence, group, language)
             or _own(sentence, group, language)
@@ -151,6 +153,12 @@ def _told_of(sentence: Sentence, group: Group, language: str) -> Subject | None:
     return None if found is None else Subject(found, "before")
 
 
+def _pair(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """Two words without article that open the clause: « Droite et gauche »."""
+    found = bare_pair(sentence, group.first, language)
+    return None if found is None else Subject(found, "before")
+
+
 def _opening(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """The noun phrase that opens the clause, where the parse makes nothing of the words between."""
     found = opening_phrase(sentence, group.first, _plural(group), language)
@@ -199,6 +207,10 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
     """
     first, last = found.phrase
     tokens = sentence.tokens
+    if first > 1 and tokens[first].pos == "PROPN" and tokens[first - 1].lower in words(language, "of"):
+        start = next(begins(sentence, last, language), None)  # « La population d'El-Oued »
+        if start is not None and start < first - 1 and tokens[start].pos == "DET" and tokens[start + 1].pos == "NOUN":
+            return Subject((start, last), found.how)
     if first > 0 and tokens[first - 1].pos == "ADP" and found.how in ("own", "shared") and last < group.first:
         comma = next((i for i in range(last, first, -1) if tokens[i].text == ","), None)
         if comma is not None and (tokens[comma + 1].pos in ("DET", "PROPN") or name_like(tokens[comma + 1])):
