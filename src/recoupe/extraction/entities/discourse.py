@@ -27,7 +27,7 @@ from recoupe.extraction.entities.floor import (
 )
 from recoupe.extraction.entities.groups import holds_a_name, is_group
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.likely import gone, likely
+from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
@@ -36,6 +36,7 @@ from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another, relative
+from recoupe.extraction.entities.undergone import gone
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span

@@ -11,7 +11,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Protocol
 
-from recoupe.extraction.entities.descriptions import Sense, exclude, same_field
+from recoupe.extraction.entities.callings import exclude, same_field
+from recoupe.extraction.entities.descriptions import Sense
 from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry

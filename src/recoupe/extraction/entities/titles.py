@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.extraction.entities.callings import domains
 from recoupe.extraction.entities.lexicon import Role, first_name, words
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
@@ -312,6 +313,11 @@ def _told_anew(nominal: Nominal, last: Nominal | None, language: str) -> bool:
     if nominal.role is None or not nominal.role.post:
         return False
     vague = nominal.role.masculine in words(language, "titles", "vague_post")
+    fields = domains(language).get(nominal.role.masculine, frozenset())
+    if nominal.role.masculine in words(language, "titles", "self_made") or (
+        fields and fields <= words(language, "titles", "unsucceeded")
+    ):
+        return False  # « Le magnat vante son prédécesseur, Hugo Roux »
     return not (vague and last is not None and nominal.name is None and nominal.article is Article.DEFINITE)
 
 
