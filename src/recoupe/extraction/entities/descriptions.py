@@ -110,6 +110,24 @@ def fitting(
     return found
 
 
+def of_the_speaker(
+    nominal: Nominal,
+    how: Sense,
+    people: Sequence[Appearance],
+    holders: Sequence[Holder],
+    spoke: Sequence[tuple[int, str]],
+    language: str,
+) -> list[Appearance]:
+    """« L'entraîneur Paul Petit vante Hugo Roux. « Il court vite », dit-il. Le coach … »: of those whom a calling may mean
+    whoever spoke last, if a post of theirs is of its field; others of whom no post is told may be anything.
+    """
+    if how not in (Sense.CALLING, Sense.POSTED, Sense.GUARDED) or not spoke or nominal.role is None:
+        return []
+    voice = [a for a in people if a.record is not None and a.record.id == spoke[-1][1]]
+    posts = [h.role for h in holders if h.record.id == spoke[-1][1] and h.role.post]
+    return voice if any(post == nominal.role or _share(nominal, post, language) for post in posts) else []
+
+
 def _held(seen: Appearance, holders: Sequence[Holder]) -> list[tuple[Role, frozenset[str]]]:
     """The posts that a person has by the text; those of a phrase without a name are its own."""
     own = seen.origin or seen

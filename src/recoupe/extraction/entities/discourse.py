@@ -13,7 +13,7 @@ from recoupe.extraction.entities.antecedents import Antecedents, Speakers, is_na
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart
-from recoupe.extraction.entities.descriptions import fitting, sense
+from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
 from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
@@ -244,6 +244,7 @@ class Discourse:
             )
         ]  # fmt: skip
         people = people if seen.subject else without_actor(nominal, people)
+        people = of_the_speaker(nominal, how, people, self.casting.holders, last, self.casting.language) or people
         asked = Pronoun((), nominal.gender, "")
         here = {
             a.record.id: a for a in people if a.nominal.sentence == nominal.sentence and a.record and agrees(a, asked)

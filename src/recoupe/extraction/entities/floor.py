@@ -215,7 +215,8 @@ def on_the_floor(
     # « le chef du groupe » is no local office
     narrow = bool(nominal.qualifiers) and post.masculine in words(language, "titles", "managing")
     office = post.masculine in words(language, "titles", "local_office") and not narrow
-    if not posts and acting != {said} and office:
+    beside = layout.paragraphs[there[-1].nominal.sentence] == layout.paragraphs[nominal.sentence]
+    if not posts and office and not (acting == {said} and beside):
         return None  # « Hugo Roux est mort. Le procureur … »
     if without_surname(record) and post.masculine in words(language, "titles", "local_office"):
         return None
