@@ -42,8 +42,8 @@ def apposed_bodies(appearances: Sequence[Appearance], parsed: ParsedArticle, lan
     Not where a list goes on: « Airval, le syndicat et la mairie ».
     """
     outer = [a for a in appearances if not a.nominal.inside]
-    for noun, named in pairwise(outer):
-        _named_behind(noun, named, parsed, language)
+    for before, behind in pairwise(outer):
+        _named_behind(before, behind, parsed, language)
     for named, seen in pairwise(outer):
         name, noun = named.nominal, seen.nominal
         tokens = parsed.sentences[noun.sentence].tokens

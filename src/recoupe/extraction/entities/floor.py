@@ -26,6 +26,7 @@ from recoupe.extraction.entities.titles import (
     serves,
     without_surname,
 )
+from recoupe.extraction.entities.undergone import in_the_dock
 from recoupe.extraction.entities.usual_posts import usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
@@ -205,6 +206,8 @@ def on_the_floor(
         return None
     if of_another(nominal, record, holders, language) or serves(record, post, holders):
         return None
+    if in_the_dock(post, record, holders, language):
+        return None  # « Le délinquant Hugo Roux a crié. Le président … »
     if record.gender == "e" and (others or nominal.gender == "f"):
         return None
     if all(a.nominal.sentence == nominal.sentence for a in there):

@@ -203,7 +203,7 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     held = [_post(h.role, h.qualifiers, told.get(h.start), scene) for h in scene.holders if h.record is person.record]
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
-    if in_the_dock(title.role, person.record, scene):
+    if in_the_dock(title.role, person.record, scene.holders, language):
         return 0.0
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
         dwells = title.role.masculine in words(language, "titles", "dweller")  # « l'habitant de Valmer »

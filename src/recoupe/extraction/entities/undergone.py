@@ -21,7 +21,6 @@ class Stage(Protocol):
 
     parsed: ParsedArticle
     language: str
-    holders: list[Holder]
 
 
 def gone(who: Record, seen: Sequence[Appearance], scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
@@ -51,12 +50,12 @@ def tried(nominal: Nominal, seen: Sequence[Appearance], scene: Stage) -> bool:
     return False
 
 
-def in_the_dock(title: Role, who: Record, scene: Stage) -> bool:
+def in_the_dock(title: Role, who: Record, holders: Sequence[Holder], language: str) -> bool:
     """« Le prévenu, Hugo Roux, … Le président »: who stands trial is none of those who try them, unless they hold that post."""
-    if title.masculine not in words(scene.language, "titles", "court"):
+    if title.masculine not in words(language, "titles", "court"):
         return False
-    held = {h.role.masculine for h in scene.holders if h.record is who}
-    dock = any("dock" in domains(scene.language).get(post, frozenset()) for post in held)
+    held = {h.role.masculine for h in holders if h.record is who}
+    dock = any("dock" in domains(language).get(post, frozenset()) for post in held)
     return dock and title.masculine not in held
 
 
