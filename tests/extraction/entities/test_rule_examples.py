@@ -19,6 +19,7 @@ LISTS = {
         "describer", "floor", "deed", "household", "former", "demonstrative", "union", "guarded",
         "posted", "partisan", "inhabitant_ending", "own_place", "scholar", "defended", "charged", "trial", "death_noun",
         "death", "of_either", "leading", "rank_besides", "court", "resigns", "dismissed", "departure", "incoming",
+        "witness", "testifies", "dweller",
     ],
     "bodies": ["describing", "maker", "alone", "short_of"],
 }  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.nearby import past_brackets
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.retaken import takes_up
 from recoupe.extraction.entities.scene import Appearance
@@ -41,6 +42,8 @@ def apposed_bodies(appearances: Sequence[Appearance], parsed: ParsedArticle, lan
     Not where a list goes on: « Airval, le syndicat et la mairie ».
     """
     outer = [a for a in appearances if not a.nominal.inside]
+    for before, behind in pairwise(outer):
+        _named_behind(before, behind, parsed, language)
     for named, seen in pairwise(outer):
         name, noun = named.nominal, seen.nominal
         tokens = parsed.sentences[noun.sentence].tokens
@@ -53,3 +56,20 @@ def apposed_bodies(appearances: Sequence[Appearance], parsed: ParsedArticle, lan
         listed = after is not None and after.lower in lexicon.words(language, "names", "coordination")
         if takes_up(tokens[noun.head].lower, language) and not listed:
             seen.record = named.record
+
+
+def _named_behind(seen: Appearance, named: Appearance, parsed: ParsedArticle, language: str) -> None:
+    """« au point que son parti, Les Verts, a annoncé »: a noun that can take up a body, with the body's name behind."""
+    noun, name = seen.nominal, named.nominal
+    tokens = parsed.sentences[noun.sentence].tokens
+    if noun.sentence != name.sentence or noun.last + 2 != name.first or tokens[noun.last + 1].text != ",":
+        return
+    if noun.sort is not Head.BODY or noun.name is not None or noun.plural or seen.record is not None or seen.located:
+        return
+    if named.record is None or named.record.kind not in _BODIES or name.name is None or not seen.subject:
+        return
+    closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in (",", "(")
+    behind = past_brackets(tokens, name.last + 1)[:2]
+    acts = len(behind) == 2 and behind[0].text == "," and behind[1].pos in ("AUX", "VERB", "PRON", "ADV")
+    if closed and acts and takes_up(tokens[noun.head].lower, language):
+        seen.record = named.record

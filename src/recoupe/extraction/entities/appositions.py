@@ -17,6 +17,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.parse import Sentence, Token
 
 _ASIDE = 8  # tokens that may stand between a name and its post
+_INITIALS = 3  # letters that stand for a person
 _BESIDE = 4  # tokens of a participle between a post and a name that no comma sets off
 
 
@@ -81,6 +82,12 @@ def _goes_with(told: Nominal, nominal: Nominal, tokens: Sequence[Token], languag
     return tied and bare and {told.gender, nominal.gender} != {"m", "f"}
 
 
+def _initials(name: str) -> bool:
+    """« J.B. », « A. K »: a person of whom the text gives the first letters."""
+    letters = name.replace(" ", "").rstrip(".").split(".")
+    return 1 < len(letters) <= _INITIALS and all(len(one) == 1 and one.isupper() for one in letters)
+
+
 class _Joiner:
     """The state of reading one sentence."""
 
@@ -134,7 +141,7 @@ class _Joiner:
         near = self.past.insertion(self.past.brackets(self.past.place(nominal.last + 1)))
         beyond = self.past.adjunct(near)
         i = self.past.brackets(self.past.posts(beyond))
-        if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
+        if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "(", "["):
             return None
         i = self.past.label(i + 1)
         while i < len(self.tokens) and (told := lexicon.address(self.tokens[i].text, self.language)) is not None:
@@ -143,7 +150,9 @@ class _Joiner:
             i += 1
         name = self.names.get(i)
         if name is None or not (
-            name.sort in (Sort.PERSON, Sort.OTHER) or like_a_person(self.tokens, name, self.language)
+            name.sort in (Sort.PERSON, Sort.OTHER)
+            or like_a_person(self.tokens, name, self.language)
+            or _initials(name.text)
         ):
             return None
         if nominal.article is Article.INDEFINITE and not self._introduces(nominal, name):

@@ -18,6 +18,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import begun, continued, retaken, takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout
+from recoupe.extraction.entities.seats import seat_of
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
@@ -157,7 +158,7 @@ def _body(
         return _land(scene, nominal, appearances)
     if nominal.article is Article.INDEFINITE or (nominal.article is Article.BARE and nominal.inside):
         return None
-    firm = led(scene, nominal, appearances)
+    firm = led(scene, nominal, appearances) or seat_of(nominal, _head(scene, nominal), appearances, scene.language)
     if firm is not None:
         return firm
     head = _head(scene, nominal)

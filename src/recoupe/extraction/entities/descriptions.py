@@ -9,17 +9,15 @@ somebody new unless the field is known. Posts (« le maire », « le ministre »
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from recoupe.extraction.entities.callings import domains, exclude, same_field
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
-from recoupe.rules.loader import load
 
 
 class Sense(StrEnum):
@@ -31,52 +29,6 @@ class Sense(StrEnum):
     GUARDED = "guarded"  # « le médecin »: as often somebody new
     NARROW = "narrow"  # « la sénatrice de l'Aude »: told in full
     OFFICE = "office"  # « le maire de Valmer »: the same, of a post that somebody has in any case
-
-
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """Callings of one field."""
-
-    name: str
-    callings: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """Groups of callings that nobody has one from two of at a time."""
-
-    groups: tuple[tuple[str, ...], ...]
-    example: str
-
-
-@cache
-def domains(language: str) -> dict[str, frozenset[str]]:
-    """The fields of every calling, by its masculine form."""
-    table: dict[str, set[str]] = {}
-    for domain in load(language, "callings", "domain", Domain):
-        for calling in domain.callings:
-            table.setdefault(calling, set()).add(domain.name)
-    return {calling: frozenset(names) for calling, names in table.items()}
-
-
-def apart(one: str, other: str, language: str) -> bool:
-    """Whether two callings (masculine forms) of one field exclude each other: who coaches a team does not play in it."""
-    return any(
-        {one, other} <= {calling for group in field.groups for calling in group}
-        and not any({one, other} <= set(group) for group in field.groups)
-        for field in load(language, "callings", "apart", Apart)
-    )
-
-
-def same_field(one: str, other: str, language: str) -> bool:
-    """Whether two callings (masculine forms) are of one field: a doctor and a nurse."""
-    return bool(domains(language).get(one, frozenset()) & domains(language).get(other, frozenset()))
-
-
-def exclude(one: str, other: str, language: str) -> bool:
-    """Whether nobody has both callings at a time: a mayor is no prefect, a coach does not play."""
-    return {one, other} <= words(language, "titles", "local_office") or apart(one, other, language)
 
 
 def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | None:
@@ -158,6 +110,24 @@ def fitting(
     return found
 
 
+def of_the_speaker(
+    nominal: Nominal,
+    how: Sense,
+    people: Sequence[Appearance],
+    holders: Sequence[Holder],
+    spoke: Sequence[tuple[int, str]],
+    language: str,
+) -> list[Appearance]:
+    """« L'entraîneur Paul Petit vante Hugo Roux. « Il court vite », dit-il. Le coach … »: of those whom a calling may mean
+    whoever spoke last, if a post of theirs is of its field; others of whom no post is told may be anything.
+    """
+    if how not in (Sense.CALLING, Sense.POSTED, Sense.GUARDED) or not spoke or nominal.role is None:
+        return []
+    voice = [a for a in people if a.record is not None and a.record.id == spoke[-1][1]]
+    posts = [h.role for h in holders if h.record.id == spoke[-1][1] and h.role.post]
+    return voice if any(post == nominal.role or _share(nominal, post, language) for post in posts) else []
+
+
 def _held(seen: Appearance, holders: Sequence[Holder]) -> list[tuple[Role, frozenset[str]]]:
     """The posts that a person has by the text; those of a phrase without a name are its own."""
     own = seen.origin or seen
@@ -183,6 +153,9 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
     if how is Sense.OFFICE:
         return False
     if how is Sense.NARROW:
+        governs = any(r.masculine in words(language, "titles", "ministerial") for r in posts)
+        if governs and role.masculine in words(language, "titles", "leading"):
+            return False  # « Le Premier ministre Paul Petit … Le leader du parti … »
         return any(set(role.wider) & set(r.wider) or role.masculine in r.wider for r in posts)
     if posts:
         return any(_share(nominal, r, language) for r in posts)

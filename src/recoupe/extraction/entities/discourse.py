@@ -13,7 +13,7 @@ from recoupe.extraction.entities.antecedents import Antecedents, Speakers, is_na
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart
-from recoupe.extraction.entities.descriptions import fitting, sense
+from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
 from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
@@ -27,7 +27,7 @@ from recoupe.extraction.entities.floor import (
 )
 from recoupe.extraction.entities.groups import holds_a_name, is_group
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.likely import gone, likely
+from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed
@@ -36,6 +36,7 @@ from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another, relative
+from recoupe.extraction.entities.undergone import gone
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -52,7 +53,7 @@ class Discourse:
         self.casting = casting
         self._layout = casting.layout
         self._antecedents = Antecedents(casting)
-        self._settled = False
+        self._settled = (0, -1)  # sentence and token up to which titles and pronouns of the narration are settled
 
     def record(self, seen: Appearance, spoke: Speakers = ()) -> Record | None:
         """The entity of an appearance; a title or body that nothing names becomes somebody without a name."""
@@ -243,6 +244,7 @@ class Discourse:
             )
         ]  # fmt: skip
         people = people if seen.subject else without_actor(nominal, people)
+        people = of_the_speaker(nominal, how, people, self.casting.holders, last, self.casting.language) or people
         asked = Pronoun((), nominal.gender, "")
         here = {
             a.record.id: a for a in people if a.nominal.sentence == nominal.sentence and a.record and agrees(a, asked)
@@ -301,7 +303,7 @@ class Discourse:
 
         Behind what others said (`told`) the narrator's own phrases count more; in a quotation nobody of the `tellers`, who quote.
         """
-        self._settle()
+        self._settle(source.start, spoke)
         spoke = [s for s in spoke if s[1] not in tellers]
         found = self._antecedents.of(source, asked, spoke, not_in, told, tellers)
         record = self.record(found[0], spoke) if found is not None else None
@@ -311,17 +313,19 @@ class Discourse:
         """Whether a pronoun has no antecedent because two are about as likely."""
         return self._antecedents.rivals(source, asked, spoke, not_in)
 
-    def _settle(self) -> None:
-        """Settle titles and the subject pronouns of the narration from left to right, once."""
-        if self._settled:
-            return
-        self._settled = True
+    def _settle(self, position: int, spoke: Speakers) -> None:
+        """Settle titles and the subject pronouns of the narration from left to right up to `position`, each once."""
         titles = {(a.nominal.sentence, a.nominal.head): a for a in self.casting.appearances if self._untold(a)}
-        for number, sentence in enumerate(self.casting.parsed.sentences):
+        for number, sentence in enumerate(self.casting.parsed.sentences[self._settled[0] :], self._settled[0]):
             for token in sentence.tokens:
+                if (number, token.i) <= self._settled:
+                    continue
+                if token.start >= position:
+                    return
                 if (number, token.i) in titles:
-                    self._tell(titles[number, token.i])
+                    self._tell(titles[number, token.i], until(spoke, token.start))
                 self._antecedents.settle(number, token)
+                self._settled = number, token.i
 
     def _untold(self, seen: Appearance) -> bool:
         nominal = seen.nominal
@@ -330,15 +334,16 @@ class Discourse:
         single = nominal.sort in (Head.ROLE, Head.DEMONYM) and not nominal.plural and nominal.name is None
         return single and seen.record is None and nominal.article is Article.DEFINITE
 
-    def _tell(self, seen: Appearance) -> None:
-        """Settle a title of the narration; one that nobody bears may be asked again when it is known who spoke."""
+    def _tell(self, seen: Appearance, spoke: Speakers) -> None:
+        """Settle a title of the narration; one that nobody bears may be asked again as a speaker."""
         casting = self.casting
+        said = spoke[-1][1] if spoke else None
         found = bearer(
-            seen.nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(seen.nominal)
+            seen.nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(seen.nominal)
         )
         record = found[0] if found is not None else None
         if record is None and not self._concerned(seen.nominal):
-            record = self._taken_up(seen, ())
+            record = self._taken_up(seen, spoke)
         if record is None:
             record = told_above(seen.nominal, casting.appearances, casting.holders, casting.parsed.sentences)
             if record is not None and seen.nominal.role is not None:

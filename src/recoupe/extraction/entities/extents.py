@@ -41,7 +41,7 @@ class Extents:
             token = tokens[i + 1]
             if i + 1 in self.names and not genitive:
                 name = self.names[i + 1]
-                if is_role and self._passes(name):
+                if is_role and (self._passes(name) or self._national(name)):
                     i = last = name.last
                     continue
                 if last != head and (
@@ -57,11 +57,17 @@ class Extents:
                 return self._bearer(head, last, name, is_role=is_role)
             if not is_role and i == last and (quoted := self._quoted(head, self._past_naming(i + 1, head))) is not None:
                 return quoted.last + 1, quoted
+            if not is_role and i == last and self._is(i + 1, "titles", "called") and i + 2 in self.names:
+                return self.names[i + 2].last, self.names[i + 2]  # « une société appelée Airval Marine »
             if i + 1 in self.names:
                 i = last = self.names[i + 1].last
                 genitive = False
             elif is_role and not genitive and (trailing := self._trailing(i + 1)):
                 i = last = trailing
+            elif (
+                is_role and i > head and tokens[i].pos in ("NOUN", "PROPN", "ADJ") and (name := self._addressed(i + 1))
+            ):
+                return name.last, name
             elif i == head and self._is(head, "names", "ranking") and self._number(i + 1):
                 i = last = i + 1  # « le numéro un du parti »
             elif token.lower in lexicon.words(self.language, "names", "genitive"):
@@ -89,6 +95,8 @@ class Extents:
                 i = last = i + 1
             elif i == last > head and token.text.isdigit() and len(token.text) < 3 and tokens[i].text[0].isupper():
                 i = last = i + 1  # « le club de Ligue 1 de Valmer »
+            elif is_role and not genitive and self._in_marks(i + 1):
+                i = last = i + 3
             elif self._hyphened_adjective(i + 1):
                 i = last = i + 3  # « la militante sierra-léonaise »
             elif self._is(i + 1, "names", "complement") and self._told_to(i + 1):
@@ -257,6 +265,23 @@ class Extents:
             j -= 1
         article = self._is(j, "names", "article") and self._is(j - 1, "names", "genitive")
         return (article or self._is(j, "titles", "contracted")) and not self._is(j, "titles", "plural_article")
+
+    def _national(self, name: Name) -> bool:
+        """« le chef de l'État Malien Issa Keita »: an adjective of a nation that has a capital, before the bearer's name."""
+        single = name.first == name.last and name.last + 1 in self.names
+        return single and lexicon.demonym(name.text) is not None
+
+    def _addressed(self, i: int) -> Name | None:
+        """« l'avocat de la famille Me Issa Keita »: the bearer behind a form of address."""
+        name = self.names.get(i + 1)
+        told = lexicon.address(self.tokens[i].text, self.language)
+        return name if told is not None and name is not None and name.sort is Sort.PERSON else None
+
+    def _in_marks(self, i: int) -> bool:
+        """« le prédicateur « modéré » Issa Keita »: an adjective between marks before the bearer's name."""
+        held = self.tokens[i : i + 3]
+        marked = len(held) == 3 and held[0].text in MARKS and held[1].pos == "ADJ" and held[2].text in MARKS.values()
+        return marked and i + 3 in self.names and self.names[i + 3].sort is not Sort.BODY
 
     def _continues(self, i: int) -> bool:
         return i in self.names or self._is(i, "names", "genitive")

@@ -11,7 +11,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Protocol
 
-from recoupe.extraction.entities.descriptions import Sense, exclude, same_field
+from recoupe.extraction.entities.callings import exclude, same_field
+from recoupe.extraction.entities.descriptions import Sense
 from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
@@ -25,6 +26,7 @@ from recoupe.extraction.entities.titles import (
     serves,
     without_surname,
 )
+from recoupe.extraction.entities.undergone import in_the_dock
 from recoupe.extraction.entities.usual_posts import usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
@@ -204,6 +206,8 @@ def on_the_floor(
         return None
     if of_another(nominal, record, holders, language) or serves(record, post, holders):
         return None
+    if in_the_dock(post, record, holders, language):
+        return None  # « Le délinquant Hugo Roux a crié. Le président … »
     if record.gender == "e" and (others or nominal.gender == "f"):
         return None
     if all(a.nominal.sentence == nominal.sentence for a in there):
@@ -214,7 +218,8 @@ def on_the_floor(
     # « le chef du groupe » is no local office
     narrow = bool(nominal.qualifiers) and post.masculine in words(language, "titles", "managing")
     office = post.masculine in words(language, "titles", "local_office") and not narrow
-    if not posts and acting != {said} and office:
+    beside = layout.paragraphs[there[-1].nominal.sentence] == layout.paragraphs[nominal.sentence]
+    if not posts and office and not (acting == {said} and beside):
         return None  # « Hugo Roux est mort. Le procureur … »
     if without_surname(record) and post.masculine in words(language, "titles", "local_office"):
         return None

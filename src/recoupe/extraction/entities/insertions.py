@@ -13,7 +13,7 @@ from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
 
-CLOSES = (",", ")", ".", ";", ":", "»", '"', "!", "?", "–", "—", ">")
+CLOSES = (",", ")", "]", ".", ";", ":", "»", '"', "!", "?", "–", "—", ">")
 _INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens of what a preposition brings in, and of a title
 _BRACKETED = 14  # tokens of what stands in brackets between a post and its bearer

@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from recoupe.extraction.entities.descriptions import exclude, same_field
+from recoupe.extraction.entities.callings import exclude, same_field
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
@@ -26,6 +26,7 @@ from recoupe.extraction.entities.titles import (
     serves,
     without_surname,
 )
+from recoupe.extraction.entities.undergone import gone, in_the_dock, tried
 from recoupe.extraction.entities.usual_posts import leading_besides, ranks, usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
@@ -127,16 +128,20 @@ def _weight(
         return 0.0
     if any(nominal.start <= a.start < nominal.end for a in person.seen):
         return 0.0  # « l'avocat de Hugo Roux » is somebody else
+    if _told_beside(nominal, person, scene):
+        return 0.0
     shared = _names_of(nominal, scene) & _around(person, scene)
     beside = bool(shared) and not of_state(nominal, scene.language)  # « Intérieur » stands with many
-    linked = beside or _tried(nominal, person, scene)
+    linked = beside or tried(nominal, person.seen, scene)
     topic = any(a.topic for a in person.seen)
     last = spoke[-1][1] if spoke else None
     here = (topic or (last == record.id and len(before) > 1)) and not _answers(nominal, scene)
     fit = _fit(nominal, person, scene, linked=linked, opening=opening, here=here)
     if not fit or (not before and fit < FIELD):
         return 0.0
-    if gone(person.record, person.seen, scene, spoke) and not (topic and fit >= FIELD):
+    if gone(person.record, person.seen, scene, spoke) and not (
+        (topic or _main(nominal, person, people)) and fit >= FIELD
+    ):
         return 0.0  # but « Le peintre Hugo Roux est mort … confiait en 2016 l'artiste »
     if not linked and (fit < UNTOLD or (fit == UNTOLD and last != record.id)) and _local(nominal, scene):
         return 0.0  # « l'historien Hugo Roux … Le curé de la paroisse »
@@ -157,14 +162,33 @@ def _weight(
         weight += ACTED * (near[-1].subject and not near[-1].undergoes)
     elif not before:
         weight += AHEAD
-    same = [p for p in people if {p.record.gender, nominal.gender} != {"m", "f"}]
-    often = sorted((len(p.seen) for p in same if p is not person), reverse=True)
     weight += TOPIC * topic
-    weight += MAIN * (len(person.seen) >= _OFTEN and (not often or len(person.seen) >= 2 * often[0]))
-    weight += ALONE * (len(same) == 1)
+    weight += MAIN * _main(nominal, person, people)
+    weight += ALONE * (len(_agreeing(nominal, people)) == 1)
     weight -= PARTIAL * (" " not in record.name)
     weight += {"f": FEMININE, "e": -FEMININE}.get(record.gender, 0.0) if nominal.gender == "f" else 0.0
     return weight - RIVAL * _rivalled(nominal, scene)
+
+
+def _told_beside(nominal: Nominal, person: Candidate, scene: Stage) -> bool:
+    """« Le magnat loue son prédécesseur, Hugo Roux. … Le magnat … »: whom the same title acts upon is somebody else."""
+    acting = {
+        a.nominal.sentence for a in scene.appearances
+        if a.subject and a.nominal.end <= nominal.start and a.nominal.role == nominal.role and a.nominal.name is None
+        and not a.beside and key(a.nominal.text) == key(nominal.text)
+    }  # fmt: skip
+    there = [a for a in person.seen if a.nominal.sentence in acting]
+    return bool(there) and not any(a.subject for a in there)
+
+
+def _agreeing(nominal: Nominal, people: Sequence[Candidate]) -> list[Candidate]:
+    return [p for p in people if {p.record.gender, nominal.gender} != {"m", "f"}]
+
+
+def _main(nominal: Nominal, person: Candidate, people: Sequence[Candidate]) -> bool:
+    """Whether somebody is named far more often than anybody else of that gender."""
+    often = max((len(p.seen) for p in _agreeing(nominal, people) if p is not person), default=0)
+    return len(person.seen) >= _OFTEN and len(person.seen) >= 2 * often
 
 
 def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, opening: bool, here: bool) -> float:
@@ -179,8 +203,12 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
     held = [_post(h.role, h.qualifiers, told.get(h.start), scene) for h in scene.holders if h.record is person.record]
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
+    if in_the_dock(title.role, person.record, scene.holders, language):
+        return 0.0
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
-        elsewhere = bool(title.whose) and not (here and _of_bodies(title.whose, scene))
+        dwells = title.role.masculine in words(language, "titles", "dweller")  # « l'habitant de Valmer »
+        plain = (here or _anaphor(nominal, scene)) and _of_bodies(title.whose, scene)
+        elsewhere = bool(title.whose) and not (dwells or plain)
         return 0.0 if (elsewhere or guarded) and not linked else UNTOLD
     served = title.former and title.role.masculine in words(language, "titles", "ministerial")
     if (
@@ -200,6 +228,12 @@ def _fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, ope
 def _somebodys(nominal: Nominal, scene: Stage) -> bool:
     """« le porte-parole de Hugo Roux », « l'avocate du maire Hugo Roux »: a post with a person who has a name."""
     return any(nominal.start < a.start < nominal.end and a.person and a.person.named for a in scene.appearances)
+
+
+def _anaphor(nominal: Nominal, scene: Stage) -> bool:
+    """« la jeune femme du Nord »: a noun of which no post is told."""
+    head = scene.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
+    return head in words(scene.language, "titles", "anaphor")
 
 
 def _of_bodies(whose: Set[str], scene: Stage) -> bool:
@@ -224,6 +258,7 @@ class Post:
     lands: frozenset[str]
     whose: frozenset[str] = frozenset()  # the persons and bodies with a name of which it is
     former: bool = False
+    owned: bool = False  # « son président », of a body told before
 
 
 def _post(role: Role, qualifiers: frozenset[str], nominal: Nominal | None, scene: Stage) -> Post:
@@ -243,7 +278,7 @@ def _post(role: Role, qualifiers: frozenset[str], nominal: Nominal | None, scene
         if a.record is not None and a.record.named and nominal.start < a.start < nominal.end and a.nominal.inside
         and a.nominal.sentence == nominal.sentence and not own.issuperset(key(a.nominal.text).split())
     )  # fmt: skip
-    return Post(post, fields, lands, whose, ended)
+    return Post(post, fields, lands, whose, ended, nominal.article is Article.POSSESSIVE)
 
 
 def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
@@ -278,7 +313,9 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
     if here in words(language, "titles", "well_known") and not (title.fields or title.whose):
         return FAR  # « le sénateur Hugo Roux … Le président »
     if same_field(here, there, language):
-        return FIELD
+        heads = here in words(language, "titles", "leading") and bool(title.fields - leading_besides(language))
+        governs = there in words(language, "titles", "ministerial") and not told.former
+        return FREE if heads and governs else FIELD  # « le Premier ministre Roux … le leader du Parti du Port »
     return FREE if there in words(language, "titles", "besides") | words(language, "titles", "managing") else FAR
 
 
@@ -297,7 +334,8 @@ def _lead(title: Post, told: Post, language: str) -> float | None:
     if not title.whose or told.whose or title.former or told.former:
         return None
     if title.role == told.role:
-        return None if told.fields or told.role.masculine not in words(language, "titles", "presidential") else FAR
+        state = told.role.masculine in words(language, "titles", "presidential") and not told.owned
+        return FAR if state and not told.fields else None
     return FREE if told.fields else None
 
 
@@ -320,37 +358,6 @@ def _known_to_all(nominal: Nominal, scene: Stage) -> bool:
     assert nominal.role is not None
     post, held, _ = usual(nominal.role, nominal.qualifiers, scene.language)
     return post.masculine in words(scene.language, "titles", "well_known") and bool(held & ranks(scene.language))
-
-
-def gone(who: Record, seen: Sequence[Appearance], scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
-    """« Hugo Roux est mort », « le meurtre de Hugo Roux »: somebody who does not speak any more, unless they did."""
-    if who.id in {speaker for _, speaker in spoke}:
-        return False
-    language = scene.language
-    death, deaths = words(language, "titles", "death"), words(language, "titles", "death_noun")
-    of = words(language, "statement_words", "of")
-    for one in seen:
-        sentence = scene.parsed.sentences[one.nominal.sentence]
-        before = sentence.tokens[max(0, one.nominal.first - 2) : one.nominal.first]
-        if len(before) == 2 and before[0].lower in deaths and before[1].lower in of:
-            return True
-        if _does(one, death, scene):
-            return True
-    return False
-
-
-def _tried(nominal: Nominal, person: Candidate, scene: Stage) -> bool:
-    """« Hugo Roux comparaît lundi. … L'accusé »: whoever stands trial by the text."""
-    charged, trial = words(scene.language, "titles", "charged"), words(scene.language, "titles", "trial")
-    if nominal.role is None or nominal.role.masculine not in charged:
-        return False
-    return any(_does(seen, trial, scene) for seen in person.seen)
-
-
-def _does(seen: Appearance, lemmas: Set[str], scene: Stage) -> bool:
-    """Whether the phrase is the subject of one of these verbs."""
-    sentence = scene.parsed.sentences[seen.nominal.sentence]
-    return any(sentence.tokens[i].lemma in lemmas for i in subject_of(sentence, seen.nominal))
 
 
 def _names_of(nominal: Nominal, scene: Stage) -> frozenset[str]:

@@ -56,8 +56,9 @@ def goes_on(
     language: str,
 ) -> Record | None:
     """« …, a dit le ministre. « … », a ajouté Marc Ilunga. »: a name without a post that goes on where the post spoke."""
-    if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post:
+    if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post or nominal.plural:
         return None
+    inside = {a.record.id for a in appearances if a.record is not None and nominal.start <= a.start < nominal.end}
     for seen in appearances:
         here, record = seen.nominal, seen.record
         if here.start <= nominal.end or record is None or here.sentence == nominal.sentence:
@@ -72,7 +73,7 @@ def goes_on(
         adds = _adds(tokens, here.first, language) or _speaks(seen, nominal, tokens, appearances, language)
         full = here.name.last > here.name.first and record.id in untold
         agree = "e" in (record.gender, nominal.gender) or record.gender == nominal.gender
-        return record if adds and full and agree else None
+        return record if adds and full and agree and record.id not in inside else None
     return None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
@@ -20,6 +21,7 @@ from recoupe.extraction.entities.qualifiers import narrowing
 from recoupe.extraction.entities.vocabulary import shouts
 from recoupe.extraction.parse import Sentence
 
+_COMPLEMENT = 8  # tokens of a noun's complement behind which a form of address may stand
 _ENDING = (",", *MARKS.values())  # marks behind which a noun without article may be a verb
 
 
@@ -79,6 +81,7 @@ class _Finder:
         role, body = self._role_at(i), lexicon.body(token.lower, self.language)
         if role is not None and body is not None and not self._is(i, "bodies", "label"):
             beside = i and (self._is(i - 1, "titles", "possessive") or self.tokens[i - 1].text == ",")
+            beside = beside or self._addressed(i, role[0])
             role, body = (role, None) if beside else (None, body)  # « le Conseil d'État », but « son conseil »
         if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
             return None  # « le parti au pouvoir »
@@ -96,6 +99,16 @@ class _Finder:
             return self._made(i, last, Head.ROLE, role[1], role[2], role[0], name)
         return self._document_at(i) or self._demonym_at(i)
 
+    def _addressed(self, i: int, post: Role) -> bool:
+        """« le conseil de l'étudiant Me Hugo Roux »: a form of address behind the noun's complement tells the same calling."""
+        for token in self.tokens[i + 1 : i + 1 + _COMPLEMENT]:
+            if token.pos in ("PUNCT", "VERB", "AUX"):
+                return False
+            told = lexicon.address(token.text, self.language)
+            if told is not None and told.role:
+                return same_field(told.role, post.masculine, self.language)
+        return False
+
     def _joined_post(self, i: int) -> bool:
         """« la ministre et porte-parole », « Awa Roux, élue de l'Aubrelle, »: a bare second post that the model has for another
         word.
@@ -107,7 +120,7 @@ class _Finder:
         if not i or not self._is(i - 1, "names", "coordination") or self._is(i, "titles", "also_verb"):
             return False
         first = self.tokens[token.head]
-        return token.dep.split(":")[0] == "conj" and first.i < i and first.pos in ("NOUN", "PROPN")
+        return token.dep.split(":")[0] == "conj" and first.i < i and first.pos in ("NOUN", "PROPN", "ADJ")
 
     def _role_at(self, i: int) -> tuple[Role, str, bool] | None:
         """The post named at i; « garde » is one only with « des Sceaux »."""

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.extraction.entities.callings import domains
 from recoupe.extraction.entities.lexicon import Role, first_name, words
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.usual_posts import brought, leading_besides, ranks, usual
 from recoupe.rules.folding import key
 
+_LETTERS = 3  # that may be the first ones of a body's name
 APART = 2  # sentences by which one of two holders must have been named later than the other
 
 
@@ -134,7 +136,8 @@ def _of_another_body(nominal: Nominal, who: Record | None, holders: Sequence[Hol
         return False
     held = [h.qualifiers - plain for h in holders if h.record is who and h.role.masculine in leading and not h.former]
     led = [there for own in held if (there := {q for q in own if not q.startswith("@")})]
-    return bool(led) and not any(fields & there for there in led)
+    spelt = any(_spelt(frozenset(fields), h.qualifiers) for h in holders if h.record is who)
+    return bool(led) and not spelt and not any(fields & there for there in led)
 
 
 def _of_another_time(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
@@ -284,7 +287,17 @@ def _fits(nominal: Nominal, post: Role, here: frozenset[str], state: bool, holde
         return False
     if state and fields_there - {key(w) for w in words(language, "titles", "state")} - ranks(language):
         return False
-    return fields_here <= fields_there or (fields_there <= fields_here and bool(fields_there))
+    narrower = fields_here <= fields_there or (fields_there <= fields_here and bool(fields_there))
+    return narrower or _spelt(fields_here, holder.qualifiers)
+
+
+def _spelt(letters: frozenset[str], words_of: frozenset[str]) -> bool:
+    """« le président de l'Uvip », « … de l'Union valdarienne des industries portuaires »: the first letters of what stands
+    there in full, in whatever order.
+    """
+    one = next(iter(letters), "")
+    initials = sorted(w.lstrip("@")[0].lower() for q in words_of for w in q.split())
+    return len(letters) == 1 and len(one) >= _LETTERS and sorted(one) == initials
 
 
 def successions(nominals: Sequence[Nominal], language: str) -> list[Nominal]:
@@ -312,6 +325,11 @@ def _told_anew(nominal: Nominal, last: Nominal | None, language: str) -> bool:
     if nominal.role is None or not nominal.role.post:
         return False
     vague = nominal.role.masculine in words(language, "titles", "vague_post")
+    fields = domains(language).get(nominal.role.masculine, frozenset())
+    if nominal.role.masculine in words(language, "titles", "self_made") or (
+        fields and fields <= words(language, "titles", "unsucceeded")
+    ):
+        return False  # « Le magnat vante son prédécesseur, Hugo Roux »
     return not (vague and last is not None and nominal.name is None and nominal.article is Article.DEFINITE)
 
 
