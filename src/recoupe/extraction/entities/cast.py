@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.asked import share_of
+from recoupe.extraction.entities.asked import share_of, shared_by
 from recoupe.extraction.entities.authors import document_of, of_the_body
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
@@ -48,6 +48,7 @@ from recoupe.extraction.entities.sources import (
     around,
     begins_as_some,
     cut_off,
+    described,
     head_of,
     unnamed_one_of,
     whole,
@@ -116,8 +117,9 @@ class Cast:
             head.nominal = replace(head.nominal, article=Article.INDEFINITE)
         if head is not None and is_page(head, self.parsed, self._casting.language):
             return self._page(head, before)
-        if (beside := apposed(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
-            return self._phrase(beside, [beside], before)
+        for beside in (apposed, described):
+            if (named := beside(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
+                return self._phrase(named, [named], before)
         if head is None:
             return self._many(source, before)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
@@ -380,6 +382,10 @@ class Cast:
             author = self._phrase(document, in_span(self._casting, document.start, document.nominal.end), before)
             return Resolution(author.entity, author.antecedent, "pronoun/document", author.score)
         found = self._discourse.pronoun(source, asked, before, not_in, told, tellers)
+        group = shared_by(source, self.appearances, self.parsed, self._casting.language) if asked.plural else None
+        if group is not None:
+            record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
+            return Resolution(record.id, None, "group/share", 0.6)
         if found is None:
             why = "rivals" if self._discourse.rivals(source, asked, before, not_in) else "nobody"
             return Resolution(None, None, f"pronoun/{why}", 0.0)

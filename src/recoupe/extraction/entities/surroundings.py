@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Head
-from recoupe.extraction.entities.pronouns import Pronoun, agrees
+from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import Token
 from recoupe.model.span import Span
 
+_OPENING = 4  # words that may open a sentence up to « ses »: « Deux jours après ses propos »
 _BEHIND = 4  # words behind « -t-il » among which its participle stands
 
 
@@ -36,16 +37,24 @@ class Surroundings:
         """
         tokens = self.tokens
         unlike = words(self.language, "pronouns", "unlike")
-        free = [a for a in before if a.nominal.sentence != self.here or self._opening(a) not in unlike]
-        oblique = words(self.language, "statement_words", "oblique_relative")
         own = next((t.i for t in tokens if t.end > position), 0)
-        start = next((t.i for t in reversed(tokens[:own]) if t.lower in oblique or t.text == ","), None)
-        if start is None or tokens[start].text == ",":
-            return free
-        described = start - 2 if tokens[start - 1].text == "," else start - 1
-        return [
-            a for a in free if a.nominal.sentence != self.here or not a.nominal.first <= described <= a.nominal.last
-        ]
+        start = next((t.i for t in reversed(tokens[:own]) if self._oblique(t) or t.text == ","), None)
+        described = -1
+        if start is not None and tokens[start].text != ",":
+            governed = tokens[start - 1].pos == "ADP" and start > 1
+            described = start - 1 - governed - (tokens[start - 1 - governed].text == ",")
+        here = [a for a in before if a.nominal.sentence == self.here]
+        others = [a for a in here if a.nominal.first <= described <= a.nominal.last or self._opening(a) in unlike]
+        told = {identity(a) for a in others if a.person is not None}
+        return [a for a in before if a not in others and identity(a) not in told]
+
+    def _oblique(self, token: Token) -> bool:
+        """« dont », « auquel », « à qui »: a relative word that is not its clause's subject; not « a dit à Awa qu'elle … »."""
+        if token.pos == "SCONJ":
+            return False
+        governed = token.i > 0 and self.tokens[token.i - 1].pos == "ADP"
+        oblique = words(self.language, "statement_words", "oblique_relative")
+        return token.lower in oblique or (governed and token.lower in words(self.language, "statement_words", "who"))
 
     def as_for(self, position: int, asked: Pronoun) -> Appearance | None:
         """« Quant à Hugo Roux, il a refusé »: whom the head of the sentence brings in."""
@@ -75,13 +84,12 @@ class Surroundings:
     def coming(self, position: int, asked: Pronoun) -> Appearance | None:
         """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the main clause's subject that a clause before it takes up.
 
-        « S'il regrette un retard, le groupe … » too.
+        « S'il regrette un retard, le groupe … », « Élue parce qu'elle unit et parce qu'elle promet la paix, Awa Roux … » and
+        « Après ses propos sur la digue, Hugo Roux … » too.
         """
         tokens, language = self.tokens, self.language
         own = next((t.i for t in tokens if t.end > position), 0)
-        fronted = any(t.lower in words(language, "statement_words", "relative") for t in tokens[:own])
-        fronted = fronted or (own > 0 and tokens[own - 1].lower in words(language, "quoting", "subordinator"))
-        if not fronted or any(t.morph.get("VerbForm") == "Fin" for t in tokens[:own]):
+        if not self._fronted(own):
             return None
         for seen in self.appearances:
             nominal = seen.nominal
@@ -99,8 +107,22 @@ class Surroundings:
             ):
                 return None
             told = (seen.person is not None and nominal.name is not None) or nominal.sort is Head.BODY
-            return seen if told and agrees(seen, asked) == 1 else None
+            fit = agrees(seen, asked)
+            return seen if told and (fit == 1 or (fit and asked.gender == "e")) else None
         return None
+
+    def _fronted(self, own: int) -> bool:
+        """Whether the pronoun at token `own` stands ahead of the main clause: each verb before it has its own « parce que »."""
+        tokens, language = self.tokens, self.language
+        opener = words(language, "quoting", "subordinator") | words(language, "statement_words", "relative")
+        verbs = sum(t.morph.get("VerbForm") == "Fin" for t in tokens[:own])
+        opened = sum(t.lower in opener for t in tokens[:own])
+        if tokens[own].pos == "DET":
+            return verbs == 0 and 0 < own < _OPENING and tokens[own - 1].pos == "ADP"
+        if verbs and (opened <= verbs or tokens[own - 1].lower not in opener):
+            return False
+        before = (a for a in self.appearances if a.nominal.sentence == self.here and a.nominal.last < own)
+        return opened > 0 and not (verbs and any(a.subject and not a.beside for a in before))
 
     def _before_verb(self, seen: Appearance) -> bool:
         """« Alors qu'il aimait la région, Hugo Roux a fui »: a name at the verb that the parse has for an apposition."""
