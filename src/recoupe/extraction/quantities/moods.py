@@ -17,6 +17,7 @@ from recoupe.model.quantity import Phase
 
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 _CLOSING = (")", ";")
+_MARK = 2  # words of « afin de »
 _DEEPEST = 4  # verbs above one another that are asked
 
 
@@ -203,11 +204,11 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if any(_perfect(sentence, t, lexicon) for t in causing if t.pos in ("VERB", "AUX") and t.i < verb.i):
         return Phase.DONE
     marks = [t.lower for t in sentence.children(verb.i, "mark", "case")]
+    marks += [t.lower for t in sentence.tokens[max(0, verb.i - _MARK) : verb.i - 1]]  # « afin de recueillir »
     if any(m in lexicon.role("sooner") for m in marks):
         return _above(sentence, verb, lexicon, depth) or Phase.PLANNED
     if any(m in lexicon.purpose for m in marks):
-        came = lemma(verb, lexicon) in lexicon.verbs_of("resulting") | lexicon.verbs_of("handling") and above.i < verb.i
-        return Phase.DONE if came and is_past(sentence, above, lexicon) else Phase.PLANNED
+        return _purposed(sentence, verb, above, lexicon, depth)
     if above.i == verb.i:
         return None
     if _seen(sentence, verb, lexicon):
@@ -218,6 +219,22 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
         soon = above.lower in lexicon.listed("verge")
         return Phase.PLANNED if soon or above.lemma in lexicon.plans else _above(sentence, verb, lexicon, depth)
     return _governed(sentence, above, lexicon, depth) if above.pos in ("VERB", "AUX", "ADJ") else None
+
+
+def _purposed(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon, depth: int) -> Phase:
+    """« pour financer 3 postes » to come; « est venue pour disperser 300 éleveurs », « a mis dix heures pour adopter » done."""
+    if above.i >= verb.i:
+        return Phase.PLANNED
+    known, past = lemma(verb, lexicon), is_past(sentence, above, lexicon)
+    handled = known in lexicon.verbs_of("handling")
+    if past and (handled or known in lexicon.verbs_of("resulting")):
+        return Phase.DONE
+    if handled and tense(finite(sentence, above, lexicon), lexicon) is Tense.PRESENT:
+        return Phase.CURRENT  # « les gendarmes interviennent pour disperser 300 éleveurs »
+    took = lemma(above, lexicon) in lexicon.verbs_of("taking")
+    return (
+        Phase.DONE if took and says(sentence, above, False, False, lexicon, depth + 1) is Phase.DONE else Phase.PLANNED
+    )
 
 
 def _governed(sentence: Sentence, above: Token, lexicon: Lexicon, depth: int) -> Phase | None:

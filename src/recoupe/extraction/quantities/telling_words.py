@@ -65,6 +65,9 @@ VERB_KINDS = (
     "gauging",
     "pronouncing",
     "counting_it",
+    "withholding",
+    "measure",
+    "taking",
 )
 # The lists of words that say when, where and of whom in `counting.toml`.
 WORD_KINDS = (
@@ -130,6 +133,13 @@ WORD_KINDS = (
     "back_when",
     "punishment",
     "toll",
+    "to_come",
+    "compared",
+    "head",
+    "priced",
+    "such_as",
+    "flow",
+    "bygone",
 )
 
 
