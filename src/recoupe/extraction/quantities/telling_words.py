@@ -68,6 +68,8 @@ VERB_KINDS = (
     "withholding",
     "measure",
     "taking",
+    "counter",
+    "stating",
 )
 # The lists of words that say when, where and of whom in `counting.toml`.
 WORD_KINDS = (
