@@ -158,6 +158,11 @@ def _planned_object(sentence: Sentence, own: tuple[Token, ...], link: Link, lexi
 def _foreseen(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
     """« a abaissé sa prévision de croissance à 1,5 % », « un procès prévu sur trois jours »; « attendu par 80 élus » is not."""
     verb = link.verb
+    if not link.subject and lemma(verb, lexicon) in lexicon.verbs_of("amounting"):
+        subjects = [t.i for head in (verb.i, verb.head) for t in sentence.children(head, "nsubj")]
+        told = (t for i in subjects for t in sentence.children(i, "amod", "acl"))
+        if any(described(t, lexicon) is Phase.PLANNED for t in told):
+            return True  # « le coût prévu s'élève à 3 millions »
     between = sentence.tokens[verb.i + 1 : own[0].i]
     if link.subject or not between:
         return False

@@ -38,6 +38,8 @@ def says(
     if _hoped(sentence, verb, lexicon) or _plans(sentence, verb, bearer, form, subject, direct, lexicon):
         return Phase.PLANNED
     doer = next(iter(sentence.children(verb.i, "nsubj")), None)
+    if doer is not None and doer.morph.get("PronType") == "Rel" and verb.dep == "acl:relcl":
+        doer = sentence.tokens[verb.head]  # « un projet de loi qui réduit la taxe à 6 % »
     if doer is not None and not subject and doer.lemma in lexicon.plans and form is Tense.PRESENT:
         return Phase.PLANNED if bearer.i == verb.i else None
     if form is Tense.INFINITIVE:
@@ -89,9 +91,19 @@ def _unfinished(sentence: Sentence, verb: Token, form: Tense, subject: bool, lex
             return Phase.PLANNED  # « quarante témoins doivent être entendus »
         if lemma(verb, lexicon) in lexicon.verbs_of("recent"):
             return Phase.DONE  # « deux agents viennent d'être blessés »
+    if form is Tense.PRESENT and _soon(sentence, verb, lexicon):
+        return Phase.PLANNED  # « 300 agents sont mobilisés lundi prochain »
     if form is Tense.IMPERFECT:
         return Phase.PLANNED if obliged else _imperfect(sentence, verb, lexicon)  # « devaient être rachetées »
     return Phase.CURRENT
+
+
+def _soon(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether an adverb or « prochain » near a verb in the present says that it tells of what is to come."""
+    near = sentence.tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]
+    told = (t for t in near if t.lower in lexicon.listed("soon") and t.lower not in lexicon.listed("here"))
+    told = (t for t in told if t.i and t.i + 1 < len(sentence.tokens) and sentence.tokens[t.i + 1].pos != "NUM")
+    return any(t.pos == "ADV" or sentence.tokens[t.i - 1].lower in lexicon.listed("day") for t in told)
 
 
 def _threatened(sentence: Sentence, verb: Token, bearer: Token, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ from recoupe.extraction.quantities.moods import undergoes
 from recoupe.extraction.quantities.penalties import imposed, is_term
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.relatives import after_the_fact, to_follow
-from recoupe.extraction.quantities.standing import according, at_a_rate, away, one_of_known, standing
+from recoupe.extraction.quantities.standing import according, at_a_rate, away, narrated, one_of_known, standing
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.extraction.quantities.undergone import undergone, with_complement
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
@@ -87,6 +87,10 @@ def phase(
     if told is None and unit in lexicon.listed("years") and is_term(sentence, own, lexicon):
         return Phase.PLANNED, True  # « Cinq ans de prison pour l'ancien maire »
     figure = _Figure(sentence, own, unit, verb, told, _definite(sentence, own[0], unit, lexicon), lexicon)
+    if told is Phase.CURRENT and narrated(sentence, lexicon):
+        return Phase.DONE, True  # « En 1968, huit équipes participent au tournoi »
+    if told is Phase.DONE and unit in lexicon.listed("member") and _beside_known(figure):
+        return Phase.CURRENT, True  # « la gauche (62 élus) a voté contre »
     if told is Phase.PLANNED and _beside_known(figure):
         return _by_unit(replace(figure, told=None, verb=None)) or Phase.CURRENT, True
     sure = _by_deed(figure) or _by_unit(figure)
@@ -136,6 +140,8 @@ def _by_deed(figure: _Figure) -> Phase | None:
     own, verb, told, lexicon = figure.own, figure.verb, figure.told, figure.lexicon
     if figure.known and undergone(figure.sentence, own, lexicon):
         return Phase.DONE  # « les quatre élèves exclus ont quitté le lycée »
+    if figure.known and told is Phase.DONE and _acted_on(figure):
+        return Phase.DONE  # « a libéré les deux otages »
     if told is Phase.PLANNED and one_of_known(figure.sentence, own, lexicon):
         return Phase.CURRENT  # « devait s'arrêter sur une des 43 aires »
     vague = any(t.lower in lexicon.rounded or t.lower in lexicon.scales for t in own)
@@ -155,6 +161,17 @@ def _by_deed(figure: _Figure) -> Phase | None:
     if told is not Phase.PLANNED:
         return None
     return _put_off(figure, verb)
+
+
+def _acted_on(figure: _Figure) -> bool:
+    """« a arrêté ses trois complices »: the object of a verb of what is done to people and things."""
+    verb, lexicon = figure.verb, figure.lexicon
+    if verb is None or verb.subject or verb.nouns or not verb.direct:
+        return False
+    deeds = lexicon.verbs_of("punctual") | lexicon.verbs_of("killing") | lexicon.harming
+    before = figure.sentence.tokens[figure.own[0].i - 1]
+    alone = before.i > 0 and figure.sentence.tokens[before.i - 1].pos in ("VERB", "ADV")
+    return alone and lemma(verb.verb, lexicon) in deeds
 
 
 def _put_off(figure: _Figure, verb: Link) -> Phase:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.distance import is_behind, is_far
 from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.undergone import with_complement
 from recoupe.model.quantity import Phase
 
+_MEASURED = 3  # words of « route longue de »
 _OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
 
 
@@ -31,6 +33,10 @@ def standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lex
         return unit in lexicon.listed("child")  # « une mère de cinq enfants a été condamnée »
     if are_people(unit, lexicon) and any(f" {' '.join(before)}".endswith(f" {w}") for w in lexicon.listed("source")):
         return True
+    if _measuring(sentence, own, lexicon):
+        return True
+    if len(before) > 1 and before[0] in lexicon.listed("ground_noun") and unit in lexicon.listed("area"):
+        return before[1] in lexicon.role("of")  # « une région de 3 000 km² »
     ground = len(before) > 1 and before[0] in lexicon.listed("ground_noun") | lexicon.listed("whole_world")
     return ground and before[1] in lexicon.role("of") and lexicon.phases.get(("UNIT", unit)) is Phase.CURRENT
 
@@ -64,3 +70,21 @@ def one_of_known(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
     """« une des 43 aires de la région »: one is meant, all are there."""
     ahead = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
     return len(ahead) > 1 and ahead[1] in lexicon.role("of_the") and ahead[0] in lexicon.role("one")
+
+
+def _measuring(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« cette route longue de 6 km »: a measure of what is known already."""
+    ahead = sentence.tokens[max(0, own[0].i - _MEASURED) : own[0].i]
+    if len(ahead) < _MEASURED or " ".join(t.lower for t in ahead[1:]) not in lexicon.role("measuring"):
+        return False
+    article = sentence.children(ahead[0].i, "det")
+    return any(t.morph.get("Definite") == "Def" or t.morph.get("PronType") == "Dem" for t in article)
+
+
+def narrated(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """« En 1968, huit équipes participent », « Ce jour-là, dix bergers attendent »: the time that opens a sentence is past."""
+    first = sentence.tokens[: _MEASURED + 1]
+    if len(first) > _MEASURED and first[0].lower in lexicon.listed("wide") and first[2].text == ",":
+        return is_year(first[1].text)
+    opening = "".join(t.lower for t in sentence.tokens[:_OPENING])
+    return any(opening.startswith(form.replace(" ", "")) for form in lexicon.listed("that_day"))

@@ -142,6 +142,14 @@ WORD_KINDS = (
     "such_as",
     "flow",
     "bygone",
+    "rated",
+    "number",
+    "participle_end",
+    "feminine_end",
+    "area",
+    "member",
+    "that_day",
+    "here",
 )
 
 
