@@ -6,6 +6,7 @@ from recoupe.extraction.agencies import find_agencies
 from recoupe.extraction.coverage import loose_quotes
 from recoupe.extraction.dates import find_dates, find_stamps
 from recoupe.extraction.entities import find_entities
+from recoupe.extraction.givers import by_counter
 from recoupe.extraction.linking import link
 from recoupe.extraction.parse import parse
 from recoupe.extraction.polls import by_pollster
@@ -29,6 +30,7 @@ def annotate(article: Article, language: str = "fr") -> AnnotatedArticle:
     statements = find_statements(parsed, cast, dates)
     places = find_places(parsed, cast)  # makes places of names that the words around tell to be some
     quantities = link(find_quantities(parsed, dates, cast, places), statements)
+    quantities = by_counter(parsed, quantities, cast, language)
     quantities = by_pollster(parsed, quantities, cast, language)
     agencies = find_agencies(parsed, cast)  # may bring in entities: those are read last
     return AnnotatedArticle(

@@ -24,6 +24,8 @@ from recoupe.extraction.quantities.tense import lemma
 
 _BACK = 1  # sentences back in which a bare number finds its unit
 _SUSPENDED = 3  # words of « avec sursis » behind a part of a penalty
+_BRACKET = 2  # words of « plaignants ( »
+_DONT = 3  # words of « blessés, dont »
 _TAKEN_UP = 2  # sentences back in which « ils » finds its noun
 _BACK_OF_IT = 5  # the same where « en » says that something was named
 Row = tuple[int, Reading]  # number of the sentence, figure
@@ -33,6 +35,8 @@ def with_unit(
     reading: Reading, number: int, before: Sequence[Row], sentences: Sequence[Sentence], lexicon: Lexicon
 ) -> tuple[Reading, int | None]:
     """The figure with the unit it leaves out, and the index in `before` of the figure that gave it."""
+    if (same := _likewise(reading, number, before, lexicon)) is not None:
+        return replace(reading, unit=before[same][1].unit, ellipsis=True, score=0.7), same
     if reading.unit or not reading.ellipsis:
         return reading, None
     sentence = sentences[number]
@@ -51,6 +55,8 @@ def with_unit(
         n, other = before[i]
         if number - n > back:
             break
+        if i and _base(sentences[n], before[i - 1], (n, other), lexicon):
+            continue  # « 2,6 morts pour 100 000 habitants »
         if untimed and other.unit in lexicon.listed("years"):
             continue  # « 17 000 morts depuis huit ans, dont 6 000 »
         lasts = of_it is not None and i == len(before) - 1 and _lasts(sentence, reading, lexicon)
@@ -72,12 +78,35 @@ def with_unit(
     return (replace(reading, unit=reading.plural), None) if reading.plural else (reading, None)
 
 
+def _likewise(reading: Reading, number: int, before: Sequence[Row], lexicon: Lexicon) -> int | None:
+    """« 4 ponts détruits et 2 endommagés »: a participle like that of the things before, which the model takes for a noun."""
+    if not before or before[-1][0] != number or " " in reading.words or reading.words.lower() in lexicon.nominal:
+        return None
+    other = before[-1][1]
+    told, own = other.words.split()[-1:], reading.words.lower()
+    ends = next((e for e in lexicon.listed("participle_end") if own.endswith(e)), None)
+    if ends is None or not told or not reading.unit or are_people(other.unit, lexicon):
+        return None
+    feminine = [w.endswith(tuple(lexicon.listed("feminine_end"))) for w in (told[0].lower(), own)]
+    alike = any(told[0].lower().endswith(e) for e in lexicon.listed("participle_end")) and feminine[0] == feminine[1]
+    described = len(other.words.split()) > 1 or other.ellipsis
+    return len(before) - 1 if alike and described else None
+
+
+def _base(sentence: Sentence, ahead: Row, row: Row, lexicon: Lexicon) -> bool:
+    """« 2,6 morts pour 100 000 habitants »: what a rate is told for, which nothing behind counts."""
+    number, other = row
+    between = [t.lower for t in sentence.at(ahead[1].end, other.start)]
+    return ahead[0] == number and len(between) == 1 and between[0] in lexicon.listed("rated")
+
+
 def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
     """The noun that a figure counts by the words around it, whatever was counted before."""
     sentence = sentences[number]
     if reading.part or reading.over or _against(sentence, reading, lexicon):
         return None
-    near = _near(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
+    near = _bracketed(sentence, reading, lexicon) or _near(sentence, reading, lexicon)
+    near = near or _whose_number(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
     return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
 
 
@@ -134,6 +163,28 @@ def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | Non
             found.append(noun)
     before = [noun for noun in found if noun.end <= reading.start]
     return next(iter(before[-1:] or found), None)
+
+
+def _bracketed(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« le nombre de plaignants (1 700) et d'avocats (300) »: people, right before a bracket that holds the number alone."""
+    ahead = [t for t in sentence.tokens if t.end <= reading.start][-2:]
+    behind = next((t for t in sentence.tokens if t.start >= reading.end), None)
+    if len(ahead) < _BRACKET or ahead[1].text != "(" or behind is None or behind.text != ")":
+        return None
+    noun = ahead[0]
+    plural = noun.pos == "NOUN" and noun.morph.get("Number") == "Plur"
+    return noun if plural and are_people(noun.text, lexicon) else None
+
+
+def _whose_number(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« les malades, dont le nombre avoisine les 40 »: those before « dont »."""
+    ahead = [t for t in sentence.tokens if t.end <= reading.start]
+    for i in range(len(ahead) - 3, 0, -1):
+        number = ahead[i].lower in lexicon.role("part") and ahead[i + 2].lemma in lexicon.listed("number")
+        if number and not any(t.pos == "PUNCT" for t in ahead[i + 3 :]):
+            plural = (t for t in reversed(ahead[:i]) if t.pos == "NOUN" or t.lower in lexicon.nominal)
+            return next((t for t in plural if t.morph.get("Number") != "Sing"), None)
+    return None
 
 
 def _numbering(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
@@ -227,6 +278,10 @@ def _noun(tokens: Sequence[Token], i: int) -> Token | None:
 
 def _noun_of(sentence: Sentence, reading: Reading) -> Token | None:
     """« Des granges ont brûlé, dont trois à Brune »: the subject or object in the plural before « dont »."""
+    ahead = [t for t in sentence.tokens if t.end <= reading.number_start and t.pos != "ADV"]
+    noun = ahead[-_DONT] if len(ahead) >= _DONT and ahead[-2].text == "," else None
+    if noun is not None and noun.pos == "NOUN" and noun.morph.get("Number") == "Plur":
+        return noun  # « Parmi les blessés, dont 36 sont soignés »
     for token in reversed(sentence.tokens):
         if token.end > reading.start or token.pos != "NOUN" or token.morph.get("Number") != "Plur":
             continue

@@ -133,7 +133,7 @@ def _set_against(text: str, figures: Sequence[_Figure], i: int, lex: Lexicon) ->
         return
     one, two = figures[i - 1], figures[i]
     between = fold(text[one.reading.end : two.reading.start]).text
-    same = _same_sum(text, one, two)
+    same = _same_sum(text, one, two) or _same_share(text, one, two)
     words = between.lower().replace("(", " ").split()
     against = 0 < len(words) <= _AGAINST and words[-1] in lex.listed("instead")
     if same and (one.told or not two.told):
@@ -148,6 +148,12 @@ def _same_sum(text: str, one: _Figure, two: _Figure) -> bool:
     """« 34 dollars (30 euros) »."""
     money = is_money(one.reading.unit) and is_money(two.reading.unit)
     return money and re.fullmatch(r"\s?\(", fold(text[one.reading.end : two.reading.start]).text) is not None
+
+
+def _same_share(text: str, one: _Figure, two: _Figure) -> bool:
+    """« près de huit Belges sur dix (78 %) »."""
+    shares = one.reading.unit == two.reading.unit == "%"
+    return shares and re.fullmatch(r"\s?\(", fold(text[one.reading.end : two.reading.start]).text) is not None
 
 
 def _restated(parsed: ParsedArticle, one: _Figure, two: _Figure, lex: Lexicon) -> bool:

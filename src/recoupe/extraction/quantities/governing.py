@@ -21,6 +21,7 @@ from recoupe.model.quantity import Phase
 _BESIDE = 5  # words between a figure and the participle behind it
 _DATED = 3  # words of « réalisé en 2019 » before a verb and its pronoun
 _NEGATED = 3  # words around a verb in which its own « ne … pas » stands
+_MEASURE = 10  # words from « des mesures » to « comme la hausse »
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 
 
@@ -35,12 +36,16 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     for noun in verb.nouns:
         if planned_by_word(sentence, (noun,), own[-1].i, lexicon):
             return Phase.PLANNED
+        aside = (t for t in sentence.children(noun.i, "amod", "acl") if noun.i < t.i < own[0].i)
+        if any(described(t, lexicon) is Phase.PLANNED for t in aside):
+            return Phase.PLANNED  # « l'interdiction prochaine, décidée hier, de trois produits »
         if noun is verb.nouns[0] and _has_come(sentence, noun, verb, lexicon):
             return Phase.DONE
         if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
             above = says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
             decided = not verb.subject and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding")
             put_off = above is Phase.PLANNED or decided or _put_off(sentence, lexicon)
+            put_off = put_off or _on_hold(sentence, noun, verb, lexicon)
             return Phase.PLANNED if put_off else Phase.DONE
         vague = own[0].lower in lexicon.rounded
         moved = lemma(verb.verb, lexicon) in lexicon.moving  # « baisser les impôts de 3 % »
@@ -57,7 +62,9 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     if not verb.subject and is_money(unit) and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding"):
         return Phase.PLANNED
     told = says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
-    if told is Phase.DONE and (_by_now(sentence, verb.verb, lexicon) or _reached(sentence, own, verb.verb, lexicon)):
+    if told is Phase.DONE and (
+        _by_now(sentence, verb.verb, lexicon) or _reached(sentence, own, verb.verb, unit, lexicon)
+    ):
         return Phase.CURRENT
     if told is not Phase.CURRENT or _climbs_to(sentence, own, verb.verb, lexicon):
         return told
@@ -66,6 +73,16 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     if verb.subject and _among_the_dead(sentence, verb.verb, lexicon):
         return Phase.DONE
     return _in_the_news(sentence, verb, unit, lexicon) or told
+
+
+def _on_hold(sentence: Sentence, noun: Token, verb: Link, lexicon: Lexicon) -> bool:
+    """« la suppression de 80 postes est suspendue », « des mesures comme la suppression de 80 postes »: what has not been done."""
+    if verb.subject and lemma(verb.verb, lexicon) in lexicon.verbs_of("withholding"):
+        return True
+    article = next((t for t in sentence.children(noun.i, "det") if t.i == noun.i - 1), noun)
+    led = article.i > 0 and sentence.tokens[article.i - 1].lower in lexicon.listed("such_as")
+    ahead = sentence.tokens[max(0, article.i - _MEASURE) : article.i]
+    return led and any(t.lemma in lexicon.plans | lexicon.verbs_of("measure") for t in ahead if t.pos == "NOUN")
 
 
 def _has_come(sentence: Sentence, noun: Token, verb: Link, lexicon: Lexicon) -> bool:
@@ -93,12 +110,17 @@ def _by_now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     return any(t.lower in words for t in sentence.tokens[bearer.i + 1 : verb.i])
 
 
-def _reached(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
+def _reached(sentence: Sentence, own: tuple[Token, ...], verb: Token, unit: str, lexicon: Lexicon) -> bool:
     """« est passé de 10 à 12 »: what it is now, unless a date behind says when it was."""
     before, behind = own[0].i - 1, own[-1].i + 1
     to = before > verb.i and sentence.tokens[before].lower in lexicon.role("to")
     dated = behind < len(sentence.tokens) and sentence.tokens[behind].lower in lexicon.where
-    return to and not dated and lemma(verb, lexicon) in lexicon.moving - lexicon.falling
+    return to and not dated and lemma(verb, lexicon) in lexicon.moving - lexicon.falling and not _flows(unit, lexicon)
+
+
+def _flows(unit: str, lexicon: Lexicon) -> bool:
+    """Whether a unit counts what happens in a time (« les ventes sont passées de 10 à 12 »), not how much there is."""
+    return unit in lexicon.listed("flow") or lexicon.phases.get(("NOUN", unit)) is Phase.DONE
 
 
 def _climbs_to(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
@@ -136,6 +158,11 @@ def _planned_object(sentence: Sentence, own: tuple[Token, ...], link: Link, lexi
 def _foreseen(sentence: Sentence, own: tuple[Token, ...], link: Link, lexicon: Lexicon) -> bool:
     """« a abaissé sa prévision de croissance à 1,5 % », « un procès prévu sur trois jours »; « attendu par 80 élus » is not."""
     verb = link.verb
+    if not link.subject and lemma(verb, lexicon) in lexicon.verbs_of("amounting"):
+        subjects = [t.i for head in (verb.i, verb.head) for t in sentence.children(head, "nsubj")]
+        told = (t for i in subjects for t in sentence.children(i, "amod", "acl"))
+        if any(described(t, lexicon) is Phase.PLANNED for t in told):
+            return True  # « le coût prévu s'élève à 3 millions »
     between = sentence.tokens[verb.i + 1 : own[0].i]
     if link.subject or not between:
         return False

@@ -17,6 +17,7 @@ from recoupe.model.quantity import Phase
 
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 _CLOSING = (")", ";")
+_MARK = 2  # words of « afin de »
 _DEEPEST = 4  # verbs above one another that are asked
 
 
@@ -37,6 +38,8 @@ def says(
     if _hoped(sentence, verb, lexicon) or _plans(sentence, verb, bearer, form, subject, direct, lexicon):
         return Phase.PLANNED
     doer = next(iter(sentence.children(verb.i, "nsubj")), None)
+    if doer is not None and doer.morph.get("PronType") == "Rel" and verb.dep == "acl:relcl":
+        doer = sentence.tokens[verb.head]  # « un projet de loi qui réduit la taxe à 6 % »
     if doer is not None and not subject and doer.lemma in lexicon.plans and form is Tense.PRESENT:
         return Phase.PLANNED if bearer.i == verb.i else None
     if form is Tense.INFINITIVE:
@@ -88,9 +91,19 @@ def _unfinished(sentence: Sentence, verb: Token, form: Tense, subject: bool, lex
             return Phase.PLANNED  # « quarante témoins doivent être entendus »
         if lemma(verb, lexicon) in lexicon.verbs_of("recent"):
             return Phase.DONE  # « deux agents viennent d'être blessés »
+    if form is Tense.PRESENT and _soon(sentence, verb, lexicon):
+        return Phase.PLANNED  # « 300 agents sont mobilisés lundi prochain »
     if form is Tense.IMPERFECT:
         return Phase.PLANNED if obliged else _imperfect(sentence, verb, lexicon)  # « devaient être rachetées »
     return Phase.CURRENT
+
+
+def _soon(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether an adverb or « prochain » near a verb in the present says that it tells of what is to come."""
+    near = sentence.tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]
+    told = (t for t in near if t.lower in lexicon.listed("soon") and t.lower not in lexicon.listed("here"))
+    told = (t for t in told if t.i and t.i + 1 < len(sentence.tokens) and sentence.tokens[t.i + 1].pos != "NUM")
+    return any(t.pos == "ADV" or sentence.tokens[t.i - 1].lower in lexicon.listed("day") for t in told)
 
 
 def _threatened(sentence: Sentence, verb: Token, bearer: Token, lexicon: Lexicon) -> bool:
@@ -203,11 +216,11 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
     if any(_perfect(sentence, t, lexicon) for t in causing if t.pos in ("VERB", "AUX") and t.i < verb.i):
         return Phase.DONE
     marks = [t.lower for t in sentence.children(verb.i, "mark", "case")]
+    marks += [t.lower for t in sentence.tokens[max(0, verb.i - _MARK) : verb.i - 1]]  # « afin de recueillir »
     if any(m in lexicon.role("sooner") for m in marks):
         return _above(sentence, verb, lexicon, depth) or Phase.PLANNED
     if any(m in lexicon.purpose for m in marks):
-        came = lemma(verb, lexicon) in lexicon.verbs_of("resulting") | lexicon.verbs_of("handling") and above.i < verb.i
-        return Phase.DONE if came and is_past(sentence, above, lexicon) else Phase.PLANNED
+        return _purposed(sentence, verb, above, lexicon, depth)
     if above.i == verb.i:
         return None
     if _seen(sentence, verb, lexicon):
@@ -218,6 +231,22 @@ def _infinitive(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -
         soon = above.lower in lexicon.listed("verge")
         return Phase.PLANNED if soon or above.lemma in lexicon.plans else _above(sentence, verb, lexicon, depth)
     return _governed(sentence, above, lexicon, depth) if above.pos in ("VERB", "AUX", "ADJ") else None
+
+
+def _purposed(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon, depth: int) -> Phase:
+    """« pour financer 3 postes » to come; « est venue pour disperser 300 éleveurs », « a mis dix heures pour adopter » done."""
+    if above.i >= verb.i:
+        return Phase.PLANNED
+    known, past = lemma(verb, lexicon), is_past(sentence, above, lexicon)
+    handled = known in lexicon.verbs_of("handling")
+    if past and (handled or known in lexicon.verbs_of("resulting")):
+        return Phase.DONE
+    if handled and tense(finite(sentence, above, lexicon), lexicon) is Tense.PRESENT:
+        return Phase.CURRENT  # « les gendarmes interviennent pour disperser 300 éleveurs »
+    took = lemma(above, lexicon) in lexicon.verbs_of("taking")
+    return (
+        Phase.DONE if took and says(sentence, above, False, False, lexicon, depth + 1) is Phase.DONE else Phase.PLANNED
+    )
 
 
 def _governed(sentence: Sentence, above: Token, lexicon: Lexicon, depth: int) -> Phase | None:

@@ -35,6 +35,8 @@ _STOPS = re.compile(r"\s*(?:[,;:.!?)»\"]|$)")
 
 def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether `numeral` of the folded `text` names something; `stands` is where it stands in the article."""
+    if _stands_behind("titled", text, numeral, lexicon):
+        return True  # « la fondation 30 millions d'amis »
     if numeral.writing not in (Writing.DIGITS, Writing.WORDS) or numeral.unit or numeral.noun:
         return False
     start, end = numeral.start, numeral.end
@@ -63,6 +65,8 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True  # « les 24 Heures de Brune »
     if measured and numeral.value > 1 and numeral.writing is Writing.DIGITS and _race(text, numeral, lexicon):
         return True
+    if not noun and _called(text, numeral, lexicon):
+        return True  # « le numéro vert 3010 »
     if _numbered(text, word, start, lexicon) and (not noun or word.lower() in lexicon.role("number_sign")):
         return True
     if not noun and _gapped(text, numeral, lexicon):
@@ -78,6 +82,12 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     if numeral.writing is Writing.DIGITS:
         return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
     return _both(text, numeral, behind, stands[1], lexicon) or _words(text, numeral, word, noun, sentence)
+
+
+def _called(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« le numéro vert 3010 »."""
+    ahead = text[max(0, numeral.start - 32) : numeral.start]
+    return lexicon.pattern(r"(?<!\w)<number_sign>\s[^\W\d_]+\s$").search(ahead) is not None
 
 
 def _lately(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:

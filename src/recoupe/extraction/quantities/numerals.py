@@ -25,7 +25,10 @@ _LEAST = 1000  # of what is added to a number with a scale without one of its ow
 _YEAR = 4  # figures: « les saisons 2019-2020 »
 _SYMBOL = 4  # letters of the longest symbol of a measure that is written without a blank
 _DIGIT = re.compile(r"\d")
-_TELEPHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}(?!\d)")
+_TELEPHONE = re.compile(
+    r"(?<!\d)(?:(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}|0\d{2}[ .]\d{3}[ .]\d{2}[ .]\d{2}"  # « 021 555 53 33 »
+    r"|0\d{1,3}/\d{2,3}(?:[ .]\d{2}){2}|\d{3}[ .-]\d{3}-\d{4})(?!\d)"  # « 0475/55.34.56 », « 418 555-1234 »
+)
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
 _SECOND = re.compile(r"\s?[-–]\s?(\d+(?:,\d+)?)")
 _METRES = re.compile(r"\s?m\s?(\d{2})(?![\w,])")
@@ -57,7 +60,10 @@ def numerals(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             places = len(f"{numeral.value:.0f}")
             kept[-1] = replace(kept[-1], end=numeral.end, value=kept[-1].value + numeral.value / 10**places)
             continue
-        if kept and (sum_ := _composed(text, kept[-1], numeral)) is not None:
+        if (
+            kept
+            and (sum_ := _composed(text, kept[-1], numeral) or _added(text, kept[-1], numeral, lexicon)) is not None
+        ):
             kept[-1] = sum_
             continue
         kept.append(numeral)
@@ -88,6 +94,14 @@ def _composed(text: str, one: Numeral, two: Numeral) -> Numeral | None:
     else:
         return None
     return replace(one, end=two.end, value=value, noun=two.noun, factor=two.factor, raw=text[one.start : two.end])
+
+
+def _added(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """« 20 milliards et 800 millions de centimes »: parts of one number, of which only the last tells what is counted."""
+    scaled = one.noun and two.noun and one.factor > two.value and two.factor > 1 and not one.unit
+    if not scaled or lexicon.pattern(r"\s<and>\s").fullmatch(text, one.end, two.start) is None:
+        return None
+    return replace(one, end=two.end, value=one.value + two.value, factor=two.factor, raw=text[one.start : two.end])
 
 
 def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:

@@ -176,7 +176,8 @@ def _told_apart(between: str, two: Numeral, text: str, lexicon: Lexicon) -> bool
 def _moves(sentence: Sentence, start: int, lexicon: Lexicon) -> frozenset[str]:
     """The words of passing from one value to another that stand just before: « est passé de 10 à 12 »."""
     tokens = [t for t in sentence.tokens if t.end <= start]
-    near = frozenset(t.lemma.lower() for t in tokens[-5:]) & lexicon.moving
+    own = {t.i for t in tokens if t.i and tokens[t.i - 1].morph.get("Poss") == "Yes"}  # « laisse sur son passage »
+    near = frozenset(t.lemma.lower() for t in tokens[-5:] if t.i not in own) & lexicon.moving
     verb = next((t for t in reversed(tokens[-_OBJECT:]) if t.pos in ("VERB", "AUX", "PUNCT")), None)
     if near or verb is None or verb.pos == "PUNCT" or tokens[-1].pos not in ("NOUN", "PROPN"):
         return near

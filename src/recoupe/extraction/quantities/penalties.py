@@ -44,7 +44,8 @@ def imposed(sentence: Sentence, own: tuple[Token, ...], link: Link | None, unit:
     if verb.pos == "ADJ" and bearer is not None and not are_people(bearer.lemma, lexicon):
         return None  # « le vol est passible de deux ans »: what the law says
     ties = lexicon.role("to") | lexicon.role("of") | lexicon.role("list")
-    tied = own[0].i > 0 and sentence.tokens[own[0].i - 1].lower in ties
+    before = sentence.tokens[own[0].i - 1] if own[0].i else None
+    tied = before is not None and (before.lower in ties or lemma(before, lexicon) in lexicon.verbs_of("giving"))
     if not tied and not (timed and is_term(sentence, own, lexicon)):
         return None
     return Phase.DONE if _long_ago(sentence, verb, lexicon) else Phase.PLANNED
@@ -62,6 +63,8 @@ def _sentencing(sentence: Sentence, own: tuple[Token, ...], link: Link | None, l
             return token  # « a prononcé une peine de travail de 60 heures »
         if lemma(token, lexicon) in verbs or _taken_for_noun(sentence, token, lexicon):
             return token
+        if lemma(token, lexicon) in lexicon.verbs_of("giving") and tense(token, lexicon) is Tense.INFINITIVE:
+            continue  # « condamné à verser 3 000 euros »
         if token.pos in ("VERB", "AUX") or token.text in (";", ":", "("):
             return None
     return None

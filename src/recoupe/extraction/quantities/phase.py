@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.quantities.distance import is_behind, is_far
 from recoupe.extraction.quantities.governing import (
     by_verb,
     described,
@@ -25,7 +24,9 @@ from recoupe.extraction.quantities.moods import undergoes
 from recoupe.extraction.quantities.penalties import imposed, is_term
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.relatives import after_the_fact, to_follow
+from recoupe.extraction.quantities.standing import according, at_a_rate, away, narrated, one_of_known, standing
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
+from recoupe.extraction.quantities.undergone import undergone, with_complement
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
 from recoupe.extraction.quantities.when import age, behind_a_year, by_then, last_year, timed
 from recoupe.model.quantity import Phase
@@ -34,7 +35,6 @@ _PAIR = 2  # of parties, camps, countries: known whatever is done to them
 _BACK = 6  # words before a verb in which its negation stands
 _COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
 _INSIDE = 5  # words from a bracket to a figure in it
-_OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,20 @@ def phase(
     verb = link(sentence, own, lexicon)
     told = by_verb(sentence, own, verb, unit, lexicon)
     aged = unit in lexicon.listed("years") and age(sentence, own, lexicon)
-    if told is not Phase.PLANNED and not aged and after_the_fact(sentence, own, lexicon):
+    if told is not Phase.PLANNED and not aged and after_the_fact(sentence, own, lexicon, told):
         return Phase.DONE, True  # « les deux hommes qui ont fabriqué la bombe »
+    if not (is_money(unit) and told is Phase.DONE) and to_follow(sentence, own, lexicon):
+        return Phase.PLANNED, True  # « 12 avions, qui seront livrés », not « a récolté 3 millions qui iront à Brune »
     penalty = imposed(sentence, own, verb, unit, lexicon)
     if penalty is not None:
         return penalty, True  # « condamné à deux ans de prison »
     if told is None and unit in lexicon.listed("years") and is_term(sentence, own, lexicon):
         return Phase.PLANNED, True  # « Cinq ans de prison pour l'ancien maire »
     figure = _Figure(sentence, own, unit, verb, told, _definite(sentence, own[0], unit, lexicon), lexicon)
+    if told is Phase.CURRENT and narrated(sentence, lexicon):
+        return Phase.DONE, True  # « En 1968, huit équipes participent au tournoi »
+    if told is Phase.DONE and unit in lexicon.listed("member") and _beside_known(figure):
+        return Phase.CURRENT, True  # « la gauche (62 élus) a voté contre »
     if told is Phase.PLANNED and _beside_known(figure):
         return _by_unit(replace(figure, told=None, verb=None)) or Phase.CURRENT, True
     sure = _by_deed(figure) or _by_unit(figure)
@@ -104,7 +110,7 @@ def _by_words(
         return told
     if planned_by_word(sentence, own, own[-1].i, lexicon):
         return Phase.PLANNED
-    if _according(sentence, own, unit, lexicon) or _standing(sentence, own, unit, lexicon):
+    if according(sentence, own, unit, lexicon) or standing(sentence, own, unit, lexicon):
         return Phase.CURRENT
     by_time = timed(sentence, own, unit, lexicon)
     if by_time is not None:
@@ -114,16 +120,30 @@ def _by_words(
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
     if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
         return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
-    if to_follow(sentence, own, lexicon) or by_then(sentence, own, lexicon):
-        return Phase.PLANNED  # « 12 avions, qui seront livrés », « 80 postes d'ici à 2031 »
+    if by_then(sentence, own, lexicon) or _done_soon(sentence, own, lexicon):
+        return Phase.PLANNED  # « 80 postes d'ici à 2031 »
     return Phase.DONE if last_year(sentence, own, lexicon) or behind_a_year(sentence, own) else None
+
+
+def _done_soon(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« 80 logements attribués prochainement »."""
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
+    last = own[-1]
+    if behind and is_participle(behind[0], lexicon):
+        last, behind = behind[0], behind[1:]
+    soon = bool(behind) and behind[0].pos == "ADV" and behind[0].lower in lexicon.listed("soon")
+    return soon and is_participle(last, lexicon) and not helpers(sentence, last, lexicon)
 
 
 def _by_deed(figure: _Figure) -> Phase | None:
     """What the verb tells of things that are known already, do something themselves, or are given by a verb of saying."""
     own, verb, told, lexicon = figure.own, figure.verb, figure.told, figure.lexicon
-    if figure.known and told is not Phase.PLANNED and _done_to(own, lexicon):
+    if figure.known and undergone(figure.sentence, own, lexicon):
         return Phase.DONE  # « les quatre élèves exclus ont quitté le lycée »
+    if figure.known and told is Phase.DONE and _acted_on(figure):
+        return Phase.DONE  # « a libéré les deux otages »
+    if told is Phase.PLANNED and one_of_known(figure.sentence, own, lexicon):
+        return Phase.CURRENT  # « devait s'arrêter sur une des 43 aires »
     vague = any(t.lower in lexicon.rounded or t.lower in lexicon.scales for t in own)
     happens = figure.unit in lexicon.listed("happening")
     event = vague or figure.unit in lexicon.listed("happening") or figure.unit in lexicon.at_the_event
@@ -143,6 +163,17 @@ def _by_deed(figure: _Figure) -> Phase | None:
     return _put_off(figure, verb)
 
 
+def _acted_on(figure: _Figure) -> bool:
+    """« a arrêté ses trois complices »: the object of a verb of what is done to people and things."""
+    verb, lexicon = figure.verb, figure.lexicon
+    if verb is None or verb.subject or verb.nouns or not verb.direct:
+        return False
+    deeds = lexicon.verbs_of("punctual") | lexicon.verbs_of("killing") | lexicon.harming
+    before = figure.sentence.tokens[figure.own[0].i - 1]
+    alone = before.i > 0 and figure.sentence.tokens[before.i - 1].pos in ("VERB", "ADV")
+    return alone and lemma(verb.verb, lexicon) in deeds
+
+
 def _put_off(figure: _Figure, verb: Link) -> Phase:
     """What a verb that puts off leaves to come: not victims, nor people known already, nor what they say they will vote."""
     own, lexicon = figure.own, figure.lexicon
@@ -155,8 +186,11 @@ def _put_off(figure: _Figure, verb: Link) -> Phase:
     handled = tense(verb.verb, lexicon) is Tense.INFINITIVE and lemma(verb.verb, lexicon) not in lexicon.verbs_of(
         "launching"
     )
-    if figure.known and are_people(figure.unit, lexicon) and handled and verb.direct:
-        return Phase.CURRENT  # « pour entendre les 1 700 détenus »
+    aimed = lemma(verb.verb, lexicon) in lexicon.verbs_of("active") | lexicon.verbs_of("threatening")
+    if figure.known and are_people(figure.unit, lexicon) and (handled or (aimed and not verb.nouns)) and verb.direct:
+        return Phase.CURRENT  # « pour entendre les 1 700 détenus », « vise les 300 millions de lecteurs »
+    if befallen and figure.unit in lexicon.at_the_event and _of_an_event(figure, verb):
+        return Phase.DONE  # « l'attentat qui fera 12 morts »
     if figure.unit == "%" and any(
         t.lower in lexicon.listed("intended") for t in figure.sentence.tokens[own[-1].i : own[-1].i + _COMPLEMENT]
     ):
@@ -165,9 +199,16 @@ def _put_off(figure: _Figure, verb: Link) -> Phase:
     return Phase.CURRENT if figure.lasts and needs and not verb.subject else Phase.PLANNED  # « il faut une heure »
 
 
+def _of_an_event(figure: _Figure, verb: Link) -> bool:
+    """Whether the verb is a future in a relative clause: a narrator's."""
+    future = tense(finite(figure.sentence, verb.verb, figure.lexicon), figure.lexicon) is Tense.FUTURE
+    return future and verb.verb.dep == "acl:relcl"
+
+
 def _unit_phase(figure: _Figure) -> Phase | None:
     """What the counted noun tells by itself: « 12 morts », « 54 % des suffrages » have happened."""
-    if _cast(figure.sentence, figure.own, figure.unit, figure.lexicon):
+    credited = figure.verb is not None and lemma(figure.verb.verb, figure.lexicon) in figure.lexicon.lying
+    if not credited and _cast(figure.sentence, figure.own, figure.unit, figure.lexicon):
         return Phase.DONE
     return figure.lexicon.phases.get(("UNIT", figure.unit))
 
@@ -212,19 +253,23 @@ def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
     sentence, own, verb, told, lexicon = figure.sentence, figure.own, figure.verb, figure.told, figure.lexicon
     if figure.unit in lexicon.attending and (verb is None or not verb.direct or figure.given):
         return Phase.DONE, True  # « la police parle de 12 000 manifestants »
-    if told is not Phase.PLANNED and _away(sentence, own, figure.unit, lexicon):
+    if told is not Phase.PLANNED and away(sentence, own, figure.unit, lexicon):
         return Phase.CURRENT, True
     loosely = verb is None or (is_participle(verb.verb, lexicon) and not helpers(sentence, verb.verb, lexicon))
     if loosely and announced(sentence, own, lexicon) is Phase.PLANNED:
         return Phase.PLANNED, True  # « des objectifs : une croissance comprise entre 3 et 5 % »
     loose = verb is None or not (verb.direct or verb.subject)
-    if told is not Phase.PLANNED and loose and _at_a_rate(sentence, own, lexicon):
+    if told is not Phase.PLANNED and loose and at_a_rate(sentence, own, lexicon):
         return Phase.CURRENT, True
+    if figure.unit == "%" and verb is not None and _by_them(figure, verb.verb):
+        return Phase.CURRENT, True
+    if told is None and figure.unit != "%" and undergone(sentence, own, lexicon):
+        return Phase.DONE, True  # « Bilan : deux agents légèrement blessés »
     if told is None:
         alone = without_verb(sentence, own, lexicon)
-        added = any(t.lower in lexicon.listed("added") for t in _with_complement(sentence, own))
+        added = any(t.lower in lexicon.listed("added") for t in with_complement(sentence, own))
         return (Phase.PLANNED, True) if added and not alone[1] else alone  # « 300 lits supplémentaires pour l'hôpital »
-    seized = figure.unit != "%" and _undergone(sentence, own, lexicon)
+    seized = figure.unit != "%" and undergone(sentence, own, lexicon)
     if told is Phase.CURRENT and seized and verb is not None and (figure.given or loose):
         return Phase.DONE, True  # « évoque une vingtaine de sites touchés »
     put_off = verb is not None and not verb.subject and described(verb.verb, lexicon) is Phase.PLANNED
@@ -256,6 +301,13 @@ def _beside_known(figure: _Figure) -> bool:
     return beside.pos == "PROPN" or (known and beside.pos in ("NOUN", "ADJ") and figure.unit != "%")
 
 
+def _by_them(figure: _Figure, verb: Token) -> bool:
+    """« une prime perçue par 27 % des salariés », « soutenus par 73 % des Belges »: whose state a bare participle tells."""
+    before = figure.sentence.tokens[figure.own[0].i - 1] if figure.own[0].i else None
+    agents = before is not None and before.lower in figure.lexicon.role("by_whom")
+    return agents and is_participle(verb, figure.lexicon) and not helpers(figure.sentence, verb, figure.lexicon)
+
+
 def _stands(figure: _Figure) -> bool:
     """« un tiers comptent y aller », « ils sont 64 % à douter »: what the figure's people do or are, no number that is given."""
     if figure.verb is None or figure.unit != "%":
@@ -270,43 +322,10 @@ def _of_a_toll(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     return any(t.lemma in lexicon.listed("toll") for t in sentence.children(verb.i, "nsubj"))
 
 
-def _according(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
-    """« Pour 56 % des sondés, … »: whose view it is."""
-    before = " ".join(t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i])
-    opens = any(before == w or before.endswith(f" {w}") for w in lexicon.listed("according"))
-    return opens and own[0].i <= _OPENING and unit == "%"
-
-
 def _cast(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
     """« 54 % des suffrages »."""
     near = (*own, *sentence.tokens[own[-1].i + 1 : own[-1].i + 3])
     return unit == "%" and any(t.lower in lexicon.listed("ballot") for t in near)
-
-
-def _standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
-    """« une commune de 9 400 habitants », « selon deux témoins »: what is so whatever happened."""
-    before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
-    if not before:
-        return False
-    if len(before) > 1 and _parental(sentence, own[0].i - len(before), lexicon) and before[1] in lexicon.role("of"):
-        return unit in lexicon.listed("child")  # « une mère de cinq enfants a été condamnée »
-    if are_people(unit, lexicon) and any(f" {' '.join(before)}".endswith(f" {w}") for w in lexicon.listed("source")):
-        return True
-    ground = len(before) > 1 and before[0] in lexicon.listed("ground_noun") | lexicon.listed("whole_world")
-    return ground and before[1] in lexicon.role("of") and lexicon.phases.get(("UNIT", unit)) is Phase.CURRENT
-
-
-def _parental(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """« mère », « mère isolée » at word i."""
-    described = sentence.tokens[i].pos in ("ADJ", "VERB") and i > 0
-    return any(t.lower in lexicon.listed("parent") for t in sentence.tokens[i - described : i + 1])
-
-
-def _away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
-    """« à Kibaro, à 40 km de Brune »: how far a place is, no verb right before; « à 11 km de profondeur » is none."""
-    before = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None
-    verbless = before is not None and before.pos not in ("VERB", "AUX", "ADV")
-    return verbless and (is_far(sentence, own, unit, lexicon) or is_behind(sentence, own, unit, lexicon))
 
 
 def _definite(sentence: Sentence, first: Token, unit: str, lexicon: Lexicon) -> bool:
@@ -324,40 +343,6 @@ def _definite(sentence: Sentence, first: Token, unit: str, lexicon: Lexicon) -> 
         or before.morph.get("Poss") == "Yes"
         or before.morph.get("PronType") == "Dem"
     )
-
-
-def _done_to(own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« les quatre élèves exclus »: what has happened to them; « les trois ponts situés au nord » are where they are."""
-    return any(is_participle(t, lexicon) and lemma(t, lexicon) not in lexicon.lying for t in own)
-
-
-def _with_complement(sentence: Sentence, own: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The figure and what belongs to it right behind: « 8 tonnes [de viande saisies] »."""
-    end = own[-1].i + 1
-    while end < len(sentence.tokens) and sentence.tokens[end].pos in ("ADP", "NOUN", "ADJ", "VERB"):
-        if sentence.tokens[end].pos == "VERB" and sentence.tokens[end].morph.get("VerbForm") != "Part":
-            break
-        end += 1
-    return (*own, *sentence.tokens[own[-1].i + 1 : end])
-
-
-def _at_a_rate(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« avec huit millions de visiteurs par an, le parc a … »: what is so year by year."""
-    behind = sentence.tokens[_with_complement(sentence, own)[-1].i + 1 :][:1]
-    near = (*_with_complement(sentence, own)[len(own) :], *behind)
-    return any(
-        t.lower in lexicon.listed("each") and sentence.tokens[t.i + 1].lower in lexicon.listed("years")
-        for t in near
-        if t.i + 1 < len(sentence.tokens)
-    )
-
-
-def _undergone(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« huit tonnes de viande saisies », « une vingtaine de sites touchés »: what has happened to them."""
-    words = _with_complement(sentence, own)
-    if len(words) > len(own) and words[len(own)].lower not in lexicon.role("of"):
-        words = own
-    return _done_to(words, lexicon)
 
 
 def _gives(verb: Token, lexicon: Lexicon) -> bool:

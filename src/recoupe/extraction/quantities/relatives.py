@@ -9,40 +9,51 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.moods import is_past
-from recoupe.extraction.quantities.tense import Tense, tense
+from recoupe.extraction.quantities.tense import Tense, finite, tense
+from recoupe.model.quantity import Phase
 
 _COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
 _RELATIVE = 9  # words of a relative clause up to its verb
+_GOVERNED = 3  # words from « devait » to its infinitive
 _MARKS = frozenset('"»”')  # that close « les quatre "gilets jaunes" »
 
 
 def to_follow(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« 12 avions, qui seront livrés »: a relative clause in the future right behind the figure."""
-    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 6]
-    if behind and behind[0].text == ",":
-        behind = behind[1:]
-    if not behind or behind[0].morph.get("PronType") != "Rel":
-        return False
-    verb = next((t for t in behind[1:] if t.pos in ("VERB", "AUX")), None)
+    """« 12 avions, qui seront livrés », « les 5 millions que devait coûter le pont »: a relative clause that puts them off."""
+    verb = _verb_of_relative(sentence, own, lexicon, comma=True)
     if verb is None:
         return False
-    likely = (
-        verb.lemma in lexicon.modal and tense(verb, lexicon) is Tense.CONDITIONAL
-    )  # « qui devraient être recrutés »
-    return likely or tense(verb, lexicon) is Tense.FUTURE
+    bearer = finite(sentence, verb, lexicon)
+    form = tense(bearer, lexicon)
+    if bearer.lemma in lexicon.modal - lexicon.able and form in (Tense.IMPERFECT, Tense.CONDITIONAL):
+        behind = sentence.tokens[verb.i + 1 : verb.i + 1 + _GOVERNED]
+        return any(tense(t, lexicon) is Tense.INFINITIVE for t in behind if t.pos in ("VERB", "AUX"))
+    likely = bearer.lemma in lexicon.modal and form is Tense.CONDITIONAL  # « qui pourraient être recrutés »
+    return likely or form is Tense.FUTURE
 
 
-def after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« 300 marcheurs que la police a comptés », « les 7 membres du jury qui ont voté »: a relative clause in the past."""
+def after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon, told: Phase | None) -> bool:
+    """« 300 marcheurs que la police a comptés », « les 7 membres du jury qui ont voté »: a relative clause in the past, under a
+    past (`told`) also in the imperfect: « les quatre élus qui occupaient la mairie l'ont quittée »."""
+    verb = _verb_of_relative(sentence, own, lexicon, comma=False)
+    if verb is None:
+        return False
+    was = told is Phase.DONE and tense(finite(sentence, verb, lexicon), lexicon) is Tense.IMPERFECT
+    return was or is_past(sentence, verb, lexicon)
+
+
+def _verb_of_relative(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon, comma: bool) -> Token | None:
+    """The first verb of the relative clause behind a figure and its complement, behind a `comma` or not."""
     inside = {t.i for t in own}
     for token in sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _COMPLEMENT]:
         if token.lower in lexicon.role("part"):
-            return False  # « 12 écoles, dont le toit a brûlé »
+            return None  # « 12 écoles, dont le toit a brûlé »
         if token.morph.get("PronType") == "Rel" or token.lower in lexicon.clause_starts:
             behind = sentence.tokens[token.i + 1 : token.i + _RELATIVE]
             verb = next((t for t in behind if t.pos in ("VERB", "AUX")), None)
             relative = token.pos != "SCONJ" or any(t.dep == "acl:relcl" and t.head in inside for t in behind)
-            return verb is not None and relative and is_past(sentence, verb, lexicon)
-        if token.pos not in ("ADP", "NOUN", "ADJ", "DET") and token.text not in _MARKS:
-            return False
-    return False
+            return verb if relative else None
+        passed = token.text in _MARKS or (comma and token.text == "," and token.i == own[-1].i + 1)
+        if token.pos not in ("ADP", "NOUN", "ADJ", "DET") and not passed:
+            return None
+    return None

@@ -41,6 +41,8 @@ def ones(
             phrase = counted(sentence, end, noun=False, lexicon=lexicon)
             if phrase is not None and phrase.unit in lexicon.portions:
                 continue  # « dont une grande partie »
+            if phrase is not None and phrase.unit and _of_one(sentence, start, found, phrase.unit, lexicon):
+                continue  # « sa lettre, dont une copie est perdue »
             unit, words, stop = (phrase.unit, phrase.words, phrase.end) if phrase else ("", "", end)
             rows.append(_one(start, max(end, stop), end, unit, words, "tally/dont"))
             taken.append((start, end))
@@ -53,13 +55,23 @@ def ones(
         bound = _bounded_one(match, here, lexicon)
         if bound is not None:
             rows.append(bound)
-        elif only or _tallied(match, heads, text, here, [*found, *rows], lexicon):
+        elif only or _imposed(match, text, lexicon) or _tallied(match, heads, text, here, [*found, *rows], lexicon):
             number_end = here.source(match.start(1), match.end(1))[1]
             rows.append(_one(start, end, number_end, match["noun"], match["noun"], "tally/one"))
     for match in _one_there(sentence, here, [*found, *rows], lexicon):
         start, end = here.source(match.start(1), match.end(1))
         rows.append(_one(start, end, end, "", "", "tally/one"))
     return rows, blocked
+
+
+def _of_one(sentence: Sentence, start: int, found: Sequence[Reading], unit: str, lexicon: Lexicon) -> bool:
+    """Whether « dont un » stands behind one thing: people may be of a group (« la famille, dont un enfant »)."""
+    if are_people(unit, lexicon) or any(r.start < start for r in found):
+        return False
+    noun = next((t for t in reversed(sentence.tokens) if t.end < start and t.pos in ("NOUN", "PROPN", "PRON")), None)
+    while noun is not None and noun.morph.get("PronType") == "Rel":
+        noun = next((t for t in reversed(sentence.tokens[: noun.i]) if t.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.pos == "NOUN" and noun.morph.get("Number") == "Sing"
 
 
 def _one_there(sentence: Sentence, here: Place, found: Sequence[Reading], lexicon: Lexicon) -> Iterator[re.Match[str]]:
@@ -177,6 +189,13 @@ def _tallied(
         if len(between) <= _NEAR and lexicon.pattern(r"[^.;:]*(?:,|\s<and>)\s(?:<from>\s?)?$").fullmatch(between):
             return True
     return False
+
+
+def _imposed(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    """« condamné à un an de prison », « un mois ferme »: a penalty is measured, one as well as two."""
+    behind = lexicon.pattern(r"\s(?:<of>\s?)?([^\W\d_]+)").match(text, match.end("noun"))
+    timed = match["noun"].lower() in lexicon.listed("years") and not match["only"]
+    return timed and behind is not None and behind[1].lower() in lexicon.listed("penalty")
 
 
 def _one_more(match: re.Match[str], here: Place, found: Sequence[Reading], lexicon: Lexicon) -> bool:

@@ -65,6 +65,11 @@ VERB_KINDS = (
     "gauging",
     "pronouncing",
     "counting_it",
+    "withholding",
+    "measure",
+    "taking",
+    "counter",
+    "stating",
 )
 # The lists of words that say when, where and of whom in `counting.toml`.
 WORD_KINDS = (
@@ -130,6 +135,21 @@ WORD_KINDS = (
     "back_when",
     "punishment",
     "toll",
+    "to_come",
+    "compared",
+    "head",
+    "priced",
+    "such_as",
+    "flow",
+    "bygone",
+    "rated",
+    "number",
+    "participle_end",
+    "feminine_end",
+    "area",
+    "member",
+    "that_day",
+    "here",
 )
 
 

@@ -8,6 +8,7 @@ taken to be so now.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
@@ -46,6 +47,9 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
         return Phase.DONE, True
     if lasted or any(is_year(t.text) for t in behind):
         return Phase.DONE, True  # « directrice pendant onze ans », « 325 milliards d'euros en 2031 »
+    ago = {t.i for t in sentence.tokens if t.i and sentence.tokens[t.i - 1].lower in lexicon.role("there")}
+    if all(v.i in ago for v in _verbs(sentence.tokens, lexicon)) and _in_the_past(sentence, lexicon):
+        return Phase.DONE, True  # « Premier coup de semonce il y a deux semaines avec 20 cas »
     told = _by_the_verb_before(sentence, own, lexicon)
     return (Phase.CURRENT, False) if told is None else (told, True)
 
@@ -59,6 +63,14 @@ def _by_the_verb_before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lex
     if tense(main, lexicon) is Tense.FUTURE:
         return Phase.PLANNED
     return Phase.DONE if is_past(sentence, main, lexicon) else None
+
+
+def _in_the_past(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence says that it tells of what is over: « hier », « il y a deux ans », « le mois dernier »."""
+    words = [t.lower for t in sentence.tokens]
+    told = f" {' '.join(words)} "
+    dated = any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(words))
+    return dated or any(f" {form} " in told for form in lexicon.role("back_then") | lexicon.listed("bygone"))
 
 
 def _attended(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -85,6 +97,8 @@ def announced(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> P
     if colon is None or _verbs(sentence.tokens[colon + 1 : own[0].i], lexicon):
         return None
     ahead = sentence.tokens[:colon]
+    if any(t.lower in lexicon.listed("toll") for t in ahead):
+        return Phase.DONE  # « Bilan de la nuit : deux agents à terre »
     plans = any(t.pos == "NOUN" and t.lemma in lexicon.plans for t in ahead)
     verbs = _verbs(ahead, lexicon)
     if not verbs:

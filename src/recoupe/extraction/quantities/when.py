@@ -21,7 +21,8 @@ from recoupe.model.quantity import Phase
 
 _DATED = 14  # words behind « contre 12 cas » up to the year in which that was so
 _CLAUSE_ENDS = (",", ";", ":", "(", ")")
-_TERM = 4  # words of « pour une durée de »
+_TERM = 4  # words before « six ans » in « pour une durée de six ans »
+_AHEAD = 2  # words of « qui viennent », « à venir »
 _IN_YEAR = 3  # words of « de 2015 ( »
 _BEARER = 2  # words from « homme » to the number of « homme de 43 ans »
 _ARTICLE = 2  # words of « de la », « d'une »
@@ -33,7 +34,8 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
     first, last = own[0].i, own[-1].i
     before = sentence.tokens[first - 1].lower if first else ""
     behind = [t.lower for t in sentence.tokens[last + 1 : last + 5]]
-    if before in lexicon.listed("instead"):
+    ahead = " ".join(t.lower for t in sentence.tokens[max(0, first - 3) : first])
+    if before in lexicon.listed("instead") or ahead in lexicon.listed("compared"):
         if behind[:1] and behind[0] in lexicon.listed("now"):
             return Phase.CURRENT
         later = [t.lower for t in sentence.tokens[last + 1 : last + 1 + _DATED]]
@@ -51,9 +53,11 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
             return Phase.DONE  # « ces deux dernières semaines »
         if before in lexicon.listed("since"):
             return Phase.DONE if _was(sentence, first, lexicon) else Phase.CURRENT
-        ahead = " ".join(t.lower for t in sentence.tokens[max(0, first - 3) : first])
         if _deadline(sentence, own, lexicon):
             return Phase.PLANNED
+        coming = " ".join(behind[:_AHEAD]) in lexicon.listed("to_come")
+        if coming and sentence.tokens[max(0, first - 2)].lower in lexicon.role("in_time"):
+            return Phase.PLANNED  # « dans les cinq ans qui viennent »
         if before in lexicon.role("in_time") and not any(t.lower in lexicon.preposed for t in own):
             return Phase.PLANNED  # « dans quatre ans »
         if _for_as_long(sentence, own, lexicon):
@@ -164,7 +168,9 @@ def _for_as_long(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
     """« élue pour six ans », « suspendu pour une durée de deux mois »; « deux heures pour dix euros » is a price."""
     before = [t.lower for t in sentence.tokens[max(0, own[0].i - _TERM) : own[0].i]]
     if len(before) > 1 and before[-1] in lexicon.role("of") and before[-2] in lexicon.listed("term"):
-        return len(before) == _TERM and before[0] in lexicon.purpose
+        ahead = reversed(sentence.tokens[: own[0].i - 2])
+        led = next((t for t in ahead if t.pos not in ("DET", "ADJ", "NUM")), None)
+        return led is not None and led.lower in lexicon.purpose - lexicon.role("sooner")
     behind = sentence.tokens[own[-1].i + 1 : -1][:1]
     led = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None
     done = led is not None and (led.pos in ("VERB", "AUX", "ADJ") or _announced(sentence, own, lexicon))

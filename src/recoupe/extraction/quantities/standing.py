@@ -1,0 +1,90 @@
+"""What is so whatever is done or planned: « une commune de 9 400 habitants », « selon deux témoins », « à 40 km de Brune ».
+
+Sizes, distances, rates and those whose view is told keep their phase under a verb in the past and mostly under a plan.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.distance import is_behind, is_far
+from recoupe.extraction.quantities.lexicon import Lexicon
+from recoupe.extraction.quantities.numeral import is_year
+from recoupe.extraction.quantities.people import are_people
+from recoupe.extraction.quantities.undergone import with_complement
+from recoupe.model.quantity import Phase
+
+_MEASURED = 3  # words of « route longue de »
+_OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
+
+
+def according(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« Pour 56 % des sondés, … »: whose view it is."""
+    before = " ".join(t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i])
+    opens = any(before == w or before.endswith(f" {w}") for w in lexicon.listed("according"))
+    return opens and own[0].i <= _OPENING and unit == "%"
+
+
+def standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« une commune de 9 400 habitants », « selon deux témoins »: what is so whatever happened."""
+    before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
+    if not before:
+        return False
+    if len(before) > 1 and _parental(sentence, own[0].i - len(before), lexicon) and before[1] in lexicon.role("of"):
+        return unit in lexicon.listed("child")  # « une mère de cinq enfants a été condamnée »
+    if are_people(unit, lexicon) and any(f" {' '.join(before)}".endswith(f" {w}") for w in lexicon.listed("source")):
+        return True
+    if _measuring(sentence, own, lexicon):
+        return True
+    if len(before) > 1 and before[0] in lexicon.listed("ground_noun") and unit in lexicon.listed("area"):
+        return before[1] in lexicon.role("of")  # « une région de 3 000 km² »
+    ground = len(before) > 1 and before[0] in lexicon.listed("ground_noun") | lexicon.listed("whole_world")
+    return ground and before[1] in lexicon.role("of") and lexicon.phases.get(("UNIT", unit)) is Phase.CURRENT
+
+
+def _parental(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """« mère », « mère isolée » at word i."""
+    described = sentence.tokens[i].pos in ("ADJ", "VERB") and i > 0
+    return any(t.lower in lexicon.listed("parent") for t in sentence.tokens[i - described : i + 1])
+
+
+def away(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« à Kibaro, à 40 km de Brune »: how far a place is, no verb right before; « à 11 km de profondeur » is none."""
+    before = sentence.tokens[own[0].i - 2] if own[0].i > 1 else None
+    verbless = before is not None and before.pos not in ("VERB", "AUX", "ADV")
+    return verbless and (is_far(sentence, own, unit, lexicon) or is_behind(sentence, own, unit, lexicon))
+
+
+def at_a_rate(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« avec huit millions de visiteurs par an, le parc a … »: what is so year by year."""
+    behind = sentence.tokens[with_complement(sentence, own)[-1].i + 1 :][:1]
+    near = (*with_complement(sentence, own)[len(own) :], *behind)
+    return any(
+        t.lower in lexicon.listed("each")
+        and sentence.tokens[t.i + 1].lower in lexicon.listed("years") | lexicon.listed("head")
+        for t in near
+        if t.i + 1 < len(sentence.tokens)
+    )
+
+
+def one_of_known(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« une des 43 aires de la région »: one is meant, all are there."""
+    ahead = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
+    return len(ahead) > 1 and ahead[1] in lexicon.role("of_the") and ahead[0] in lexicon.role("one")
+
+
+def _measuring(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« cette route longue de 6 km »: a measure of what is known already."""
+    ahead = sentence.tokens[max(0, own[0].i - _MEASURED) : own[0].i]
+    if len(ahead) < _MEASURED or " ".join(t.lower for t in ahead[1:]) not in lexicon.role("measuring"):
+        return False
+    article = sentence.children(ahead[0].i, "det")
+    return any(t.morph.get("Definite") == "Def" or t.morph.get("PronType") == "Dem" for t in article)
+
+
+def narrated(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """« En 1968, huit équipes participent », « Ce jour-là, dix bergers attendent »: the time that opens a sentence is past."""
+    first = sentence.tokens[: _MEASURED + 1]
+    if len(first) > _MEASURED and first[0].lower in lexicon.listed("wide") and first[2].text == ",":
+        return is_year(first[1].text)
+    opening = "".join(t.lower for t in sentence.tokens[:_OPENING])
+    return any(opening.startswith(form.replace(" ", "")) for form in lexicon.listed("that_day"))
