@@ -73,6 +73,14 @@ def _left_edge(sentence: Sentence, head: int, left: int, language: str) -> int:
     return first
 
 
+def _segment(sentence: Sentence, first: int, right: int, language: str) -> int:
+    """The last token of the segment that begins at token `first`, no conjunction: « des élus (mais aussi des parents) »."""
+    last = segment(sentence, first, right, language)
+    while last > first and sentence.tokens[last].pos == "CCONJ":
+        last -= 1
+    return last
+
+
 def after(
     sentence: Sentence,
     first: int,
@@ -91,9 +99,7 @@ def after(
     right = len(tokens) - 1 if right is None else right
     if first >= len(tokens):
         return first - 1  # « il l'a dit au »: the sentence breaks off
-    last = segment(sentence, first, right, language)
-    while last > first and tokens[last].pos == "CCONJ":
-        last -= 1  # « des élus mais aussi des parents »
+    last = _segment(sentence, first, right, language)
     if head is not None:
         last = max(last, min(head, right))
     if last < right and tokens[last + 1].lower in words(language, "pointing_tail"):

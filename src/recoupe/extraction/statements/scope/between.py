@@ -43,14 +43,12 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             and tokens[i + 1].lower in days | times
         ):
             i = past_date(tokens, i + 1, language)
-        elif end := _ago(tokens, i, language) or _planned_for(tokens, i, language) or _in_country(tokens, i, language):
+        elif end := _shifted(sentence, i, language):
             i = end
         elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
             i = gerund
         elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
             i = manner
-        elif (more := _and_there(sentence, i, language)) is not None:
-            i = more
         elif token.text == "," and (ago := _ago_between_commas(tokens, i, language)):
             i = ago
         elif token.text == ",":
@@ -139,6 +137,13 @@ def _manner(sentence: Sentence, i: int, language: str) -> int | None:
         return None
     goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", ":", "«", '"')
     return end if goes_on or _and_there(sentence, end, language) is not None else None
+
+
+def _shifted(sentence: Sentence, i: int, language: str) -> int | None:
+    """End of « il y a deux jours », « pour lundi », « en Bretagne », « et sur son blog » at token `i`."""
+    tokens = sentence.tokens
+    told = _ago(tokens, i, language) or _planned_for(tokens, i, language) or _in_country(tokens, i, language)
+    return told or _and_there(sentence, i, language)
 
 
 def _and_there(sentence: Sentence, i: int, language: str) -> int | None:
