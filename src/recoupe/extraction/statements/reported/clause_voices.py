@@ -66,7 +66,7 @@ def voice(view: View, group: Group, opened: Opening, end: int) -> Voice | None:
         found = _somebody(view, group, opened, end, who)
         return None if found is None else replace(found, carries_on=on)
     on = on or (opened.marked and group.kind == "present")  # « …, dénonçant « un hold-up » »
-    read = (opened.takes is Takes.CLAUSE and _somebodys(view, group)) or _unnamed(group, opened, view.language)
+    read = (opened.takes is Takes.CLAUSE and _somebodys(view, group)) or _unnamed(view, group, opened)
     return Voice((None,), group.cue.weight * (0.85 if on else 0.65 if read else 0.4), carries_on=on)
 
 
@@ -198,8 +198,14 @@ def _many_think(group: Group) -> bool:
     return group.cue.thought and several and group.auxiliary is None
 
 
-def _unnamed(group: Group, opened: Opening, language: str) -> bool:
-    """« Saluant l'accueil de la ville, … », « … et se dit prête à partir »: words that only somebody says, whoever it is."""
+def _unnamed(view: View, group: Group, opened: Opening) -> bool:
+    """« Saluant l'accueil de la ville, … », « … et se dit prête à partir »: words that only somebody says, whoever it is.
+
+    Where the sentence ends with a colon, what is said stands behind it: « se dit outré : ».
+    """
+    language = view.language
+    if view.sentence.tokens[-1].text == ":":
+        return False
     said = group.kind == "present" and opened.takes is Takes.NOUN
     own = group.finite and group.cue.reflexive and opened.takes is Takes.STATE
     state = own and group.cue.lemma not in words(language, "seeming")
