@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.quoting import named, readings, uttering_verbs
+from recoupe.extraction.statements.lexicon.quoting import named, readings
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.intro import introduction
@@ -30,7 +30,7 @@ def nested(scene: Scene) -> Iterator[Attributed]:
         if sentence is None or not before:
             continue
         found = introduction(sentence, before, scene.text, scene.language)
-        if found is None or not (scene.is_clause(passage) or _utters(before[-1], scene.language)):
+        if found is None or not (scene.is_clause(passage) or _shouts(before[-1], scene.language)):
             continue
         source = found.source or _itself(before, found, scene)
         if not _brings_in(before[-1], found) or _stands_there(before, found, scene.language):
@@ -62,9 +62,9 @@ def _stands_there(before: tuple[Token, ...], found: Introduction, language: str)
     )
 
 
-def _utters(last: Token, language: str) -> bool:
-    """« ils criaient 'Dehors' »: whether a verb that only utters words stands right before the marks."""
-    return any(f.lemma in uttering_verbs(language) for f in readings(last.lower, language)) and last.pos != "NOUN"
+def _shouts(last: Token, language: str) -> bool:
+    """« ils criaient 'Dehors' »: whether a verb of shouting, which needs no clause, stands right before the marks."""
+    return any(f.lemma in named(language, "exclaiming") for f in readings(last.lower, language)) and last.pos != "NOUN"
 
 
 def _itself(before: tuple[Token, ...], found: Introduction, scene: Scene) -> Span | None:
