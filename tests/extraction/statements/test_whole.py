@@ -12,7 +12,11 @@ from recoupe.extraction.article import annotate
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.article import Article, Block, BlockKind
 
-CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("whole.toml").read_text(encoding="utf-8"))["case"]
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("whole.toml", "whole_carriers.toml")
+    for case in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["case"]
+]
 
 
 def annotated(text: str) -> AnnotatedArticle:

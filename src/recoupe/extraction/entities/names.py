@@ -16,6 +16,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.capitals import addressed, capital
 from recoupe.extraction.entities.glued import behind_field, cut
 from recoupe.extraction.entities.lexicon import Known
+from recoupe.extraction.entities.longer import begins, branch, told_by, told_to
 from recoupe.extraction.entities.reach import reach
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens, shouts
 from recoupe.extraction.parse import Sentence, Token
@@ -257,56 +258,32 @@ def _alone(sentence: Sentence, i: int, language: str) -> bool:
 
 def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: str) -> bool:
     """Whether a known name is only the beginning of a longer one (« France Gall », « Chine Éclair »)."""
-    after = name.last + 1
-    if after >= len(sentence.tokens) or name.known is None:
+    tokens, after = sentence.tokens, name.last + 1
+    if after >= len(tokens) or name.known is None:
         return False
-    if name.known.kind is EntityKind.OUTLET and name.last > name.first and after + 1 < len(sentence.tokens):
-        genitive = sentence.tokens[after].lower in lexicon.words(language, "names", "genitive")
-        rest = sentence.tokens[after + 1 : after + 3]
-        if genitive and any(t.text[0].isupper() for t in rest):
+    kind = name.known.kind
+    if kind is EntityKind.OUTLET and told_by(tokens, name.first, name.last, language):
+        return False
+    if kind is EntityKind.OUTLET and name.last > name.first and after + 1 < len(tokens):
+        genitive = tokens[after].lower in lexicon.words(language, "names", "genitive")
+        if genitive and any(t.text[0].isupper() for t in tokens[after + 1 : after + 3]):
             return True  # « Le Quotidien de l'Estuaire »
-    if name.known.kind is EntityKind.OUTLET and name.last > name.first:
-        following = sentence.tokens[after].text
+    if kind is EntityKind.OUTLET and name.last > name.first:
+        following = tokens[after].text
         if lexicon.first_name(following) is None and capital(sentence, after, vocabulary, language):
-            return lexicon.known(following) is None or sentence.tokens[after].pos == "PROPN"  # « France Bleu Valmer »
-    if _branch(sentence, name):
+            return lexicon.known(following) is None or tokens[after].pos == "PROPN"  # « France Bleu Valmer »
+    if branch(tokens, name.first, name.last, body=kind is EntityKind.ORGANIZATION):
         return True
-    if name.known.kind is EntityKind.AGENCY and name.text.isupper() and _told_to(sentence, name.first, language):
+    if kind is EntityKind.AGENCY and name.text.isupper() and told_to(tokens, name.first, language):
         return False  # « a raconté à l'AFP Tewfik, 33 ans »
-    if name.known.kind is EntityKind.ORGANIZATION and _begins(sentence, name, language):
+    if kind is EntityKind.ORGANIZATION and begins(tokens, name.first, name.last, language):
         return True
     return (
         name.first == name.last
         and capital(sentence, after, vocabulary, language)
-        and (lexicon.first_name(name.text) is not None or lexicon.first_name(sentence.tokens[after].text) is None)
+        and (lexicon.first_name(name.text) is not None or lexicon.first_name(tokens[after].text) is None)
         and _known_at(sentence, after, language, False) is None
     )
-
-
-def _told_to(sentence: Sentence, i: int, language: str) -> bool:
-    """« à l'AFP »: whether « à » and an article stand before token i."""
-    before = [t.lower for t in sentence.tokens[max(0, i - 2) : i]]
-    if len(before) < 2 or before[1] not in lexicon.words(language, "names", "article"):
-        return False
-    return before[0] in lexicon.words(language, "names", "complement")
-
-
-def _begins(sentence: Sentence, name: Name, language: str) -> bool:
-    """« l'Alliance des mouvements citoyens »: a noun for bodies that says of what it is one."""
-    behind = sentence.tokens[name.last + 1 : name.last + 3]
-    of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "names", "purpose")
-    headed = name.first == name.last and name.text in lexicon.words(language, "names", "body_head")
-    return headed and len(behind) > 1 and behind[0].lower in of and behind[1].text[0].islower()
-
-
-def _branch(sentence: Sentence, name: Name) -> bool:
-    """« CGT-cheminots », « l'Unsa-Police »: a body's name that a hyphen ties to that of a part; not « CGT-CFDT »."""
-    tail = sentence.tokens[name.last + 1 : name.last + 3]
-    body = name.known is not None and name.known.kind is EntityKind.ORGANIZATION and name.first == name.last
-    if not (name.text.isupper() or body) or len(tail) < 2 or tail[0].text != "-" or not tail[1].text.isalpha():
-        return False
-    glued = sentence.tokens[name.last].end == tail[0].start and tail[0].end == tail[1].start
-    return glued and lexicon.known(tail[1].text) is None
 
 
 def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Iterator[Name]:

@@ -14,7 +14,7 @@ from recoupe.extraction.statements.framing.verdicts import infinitive_behind, no
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
-from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
+from recoupe.extraction.statements.phrases.circumstances import past_outlet, past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
@@ -34,12 +34,31 @@ from recoupe.model.span import Span
 def hearing(view: View, end: int) -> Group | None:
     """« a-t-on appris », if it ends at token `end` or only when and whom one told stand between the two.
 
-    « a-t-on appris vendredi auprès de X », « a-t-on appris, hier mardi, auprès de X », « a-t-on dit à l'AFP de source sûre ».
+    « a-t-on appris vendredi auprès de X », « a-t-on appris, hier mardi, auprès de X », « a-t-on dit à l'AFP de source sûre »,
+    « a appris l'AFP auprès de X ».
     """
-    tokens = view.sentence.tokens
+    sentence, tokens = view.sentence, view.sentence.tokens
     last = before_adverbials(tokens, end - (tokens[end].text == ","), view.language)
-    heard = (g for g in view.groups if g.inverted is not None and g.last <= end and _we(g.inverted, view.language))
-    return next((g for g in heard if past_when_and_whom(view.sentence, g.last + 1, view.language) > last), None)
+    for group in view.groups:
+        behind = _behind_hearer(view, group) if group.last <= end else None
+        if behind is not None and past_when_and_whom(sentence, behind, view.language) > last:
+            return group
+    return None
+
+
+def _behind_hearer(view: View, group: Group) -> int | None:
+    """The token behind whoever hears: « a-t-on appris », « a appris l'AFP »."""
+    sentence, language = view.sentence, view.language
+    tokens, i = sentence.tokens, group.last + 1
+    if group.inverted is not None:
+        return i if _we(group.inverted, language) else None
+    learns = group.auxiliary is not None and group.cue.lemma in words(language, "learning")
+    i = past_when_and_whom(sentence, i, language) if learns else i
+    if not learns or i >= len(tokens) or tokens[group.first - 1].text not in (",", "»", '"'):
+        return None
+    article = tokens[i].lower in words(language, "definite_article")
+    ends = (past_outlet(sentence, k, len(tokens)) for k in ((i, i + 1) if article else (i,)))
+    return next((end for k, end in zip((i, i + 1), ends, strict=False) if end > k), None)
 
 
 def _we(pronoun: Token, language: str) -> bool:

@@ -11,12 +11,14 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.conjuncts import ordered_by
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.model.span import Span
 
 _FRONT = 9  # tokens within which a name opens its sentence: « Dans un entretien accordé mardi au Monde, … »
 _NAMED = 700  # characters within which « le quotidien » takes up an outlet's name
+_POSTED = 4  # tokens between a participle and the platform: « un message posté mardi sur Facebook »
 _BACK = 7  # tokens between a preposition and the name that it brings in
 
 
@@ -34,9 +36,11 @@ def carriers_by_noun(cast: Cast, sentence: Sentence, language: str = "fr") -> tu
     tokens, found = sentence.tokens, []
     nouns = words(language, "outlet_noun")
     for token in tokens[1:]:
-        if token.lower not in nouns:
-            continue
+        if token.lower not in nouns or token.text[0].isupper():
+            continue  # « dans le Magazine littéraire »
         before, behind = tokens[token.i - 1], tokens[token.i + 1] if token.i + 1 < len(tokens) else token
+        if before.lower in words(language, "same") and before.i:
+            before = tokens[before.i - 1]  # « sur la même chaîne »
         definite = before.lower in words(language, "definite_article") | words(language, "contracted")
         called = behind.text[0].isupper() or behind.lower in words(language, "of")
         if not definite or called:
@@ -80,12 +84,35 @@ def brought_in(sentence: Sentence, i: int, language: str) -> bool:
         if token.lower in words(language, "of_singular"):
             before = sentence.tokens[token.i - 1].lower if token.i else ""
             if before not in words(language, "outlet_noun"):  # « l'agence de presse Marsud »
-                return before in words(language, "carrying_noun")  # « au micro de RTL »
+                return _program_of(sentence, token.i, language)
         elif token.lower in allowed:
             return True
         elif (token.pos in ("VERB", "AUX", "PUNCT") and token.text not in ("-", "«", '"')) or token.pos == "SCONJ":
             return False  # « son agenda ainsi que sa page Facebook »
     return False
+
+
+def _program_of(sentence: Sentence, i: int, language: str) -> bool:
+    """« au micro *de* RTL », « dans l'émission Le Grand Soir *de* RTL », « dans un reportage *de* RTL » at token `i`."""
+    tokens, at = sentence.tokens, i - 1
+    while at > max(0, i - _BACK) and (tokens[at].pos == "ADJ" or tokens[at].text[0].isupper()):
+        if tokens[at].lower in words(language, "carrying_noun"):
+            break
+        at -= 1  # « au journal télévisé de RTL »
+    if at >= 0 and tokens[at].lower in words(language, "carrying_noun"):
+        return True
+    within = {t.lower for t in tokens[max(0, at - 3) : max(0, at)]} & words(language, "carrying_place")
+    return at >= 0 and tokens[at].lower in words(language, "carrying_work") and bool(within)
+
+
+def learned(sentence: Sentence, cue: Span, i: int, language: str) -> bool:
+    """« a appris mardi l'AFP auprès de la mairie »: the name at token `i` stands behind the cue, with its article."""
+    behind = next((t.i for t in sentence.tokens if t.start >= cue.end), None)
+    verb = next((t for t in reversed(sentence.tokens) if t.end <= cue.end), None)
+    if behind is None or verb is None or behind > i or verb.lemma.lower() not in words(language, "learning"):
+        return False
+    behind = past_when_and_whom(sentence, behind, language)
+    return all(t.lower in words(language, "definite_article") for t in sentence.tokens[behind:i])
 
 
 def told_to(sentence: Sentence, first: int, i: int, language: str) -> bool:
@@ -128,6 +155,50 @@ def gathered_by(cast: Cast, parsed: ParsedArticle, content: Span, language: str)
             and _gathered(sentence, comma, a, language)
         ):
             return sentence.tokens[comma].start, name
+    return None
+
+
+def own_account(cast: Cast, parsed: ParsedArticle, content: Span, language: str) -> tuple[int, Span] | None:
+    """« apporte son soutien aux grévistes sur son compte Instagram »: where the words on the speaker's own page begin in the
+    content that they end, and the platform.
+    """
+    sentence = parsed.sentence_at(content.end - 1)
+    marks = words(language, "open_quote") | words(language, "close_quote")
+    if sentence is None or any(c in marks for c in parsed.text[content.start : content.end]):
+        return None
+    for a, b in carriers(cast, sentence):
+        name = Span.of(parsed.text, sentence.tokens[a].start, sentence.tokens[b].end)
+        if not content.contains(name) or parsed.text[name.end : content.end].strip(" .\xa0"):
+            continue
+        opening = _own_page(sentence, a, language)
+        if opening is not None and sentence.tokens[opening].start > content.start:
+            return sentence.tokens[opening - 1].end, name
+    return None
+
+
+def _own_page(sentence: Sentence, i: int, language: str) -> int | None:
+    """The preposition of « sur son compte Instagram », whose name is token `i`."""
+    tokens, noun = sentence.tokens, i - 1
+    while noun > 2 and (tokens[noun].pos == "ADJ" or tokens[noun].lower in words(language, "singular_definite")):
+        noun -= 1
+    if noun < 2 or tokens[noun].lower not in words(language, "carrying_noun"):
+        return None
+    owned = tokens[noun - 1].lower in words(language, "possessive")
+    return noun - 2 if owned and tokens[noun - 2].lower in words(language, "posting_preposition") else None
+
+
+def published_before(cast: Cast, sentence: Sentence, language: str) -> Span | None:
+    """« Elle a réagi sur son compte Twitter. « … » », « Il s'en est pris à la banque dans un tweet. »: the carrier that the
+    sentence before a quotation brings in as the speaker's page or post.
+    """
+    platforms = named(language, "platform")
+    for span in cast.carriers(sentence.start, sentence.end):
+        i = sentence.at(span.start, span.end)[0].i
+        post = span.text.lower() not in platforms and span.text.islower()  # « un tweet »
+        shown = sentence.tokens[max(0, i - _POSTED) : i]
+        shown_there = any(t.lower in words(language, "published") | words(language, "posted") for t in shown)
+        if (post or shown_there or _own_page(sentence, i, language) is not None) and brought_in(sentence, i, language):
+            return span
     return None
 
 

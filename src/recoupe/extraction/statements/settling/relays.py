@@ -26,6 +26,9 @@ from recoupe.extraction.statements.settling.carriers import (
     gathered_by,
     inside_of,
     is_carrier,
+    learned,
+    own_account,
+    published_before,
     published_in,
     relays,
     told_to,
@@ -60,10 +63,28 @@ def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -
         if n in dropped:
             continue
         carrier = candidate.via or via.get(n) or _beside(cast, candidate, candidates, language)
+        carrier = carrier or _announced(cast, candidate, candidates, language)
         carried = candidate if carrier is None else replace(candidate, via=carrier)
         citing = carried.citing or _citing(parsed, carried, language)
         kept.append(carried if citing is None else replace(carried, citing=citing))
     return tuple(_carried_on(cast, kept, language))
+
+
+def _announced(cast: Cast, candidate: Candidate, candidates: Sequence[Candidate], language: str) -> Span | None:
+    """« Elle a réagi sur son compte Twitter. « C'est faux », a-t-elle écrit. »: what the sentence before a quotation tells,
+    which is nobody else's.
+    """
+    parsed, start = cast.parsed, hull(candidate.content)[0]
+    number = parsed.number_at(start)
+    told = candidate.source is None or candidate.source.text.lower() in words(language, "personal_subject")
+    if not told or not number or not candidate.rule.startswith("quote/"):
+        return None
+    before, here = parsed.sentences[number - 1], parsed.sentences[number]
+    opens = not parsed.text[here.start : start].strip(" \xa0")
+    said = any(before.start <= c.cue.start < before.end for c in candidates if c.cue is not None)
+    if not opens or said or here.paragraph - before.paragraph > 1:
+        return None
+    return published_before(cast, before, language)
 
 
 def _carried_on(cast: Cast, candidates: Sequence[Candidate], language: str) -> Iterator[Candidate]:
@@ -89,11 +110,11 @@ def _goes_on(cast: Cast, before: Candidate, candidate: Candidate, language: str)
 
 
 def _gathered(cast: Cast, candidate: Candidate, language: str) -> Candidate:
-    """« …, des propos rapportés par Le Soir » is no part of what was said."""
+    """« …, des propos rapportés par Le Soir », « … sur son compte Instagram » are no part of what was said."""
     if not candidate.content:
         return candidate
     *before, last = candidate.content
-    found = gathered_by(cast, cast.parsed, last, language)
+    found = gathered_by(cast, cast.parsed, last, language) or own_account(cast, cast.parsed, last, language)
     if found is None:
         return candidate
     kept = Span.of(cast.parsed.text, last.start, found[0])
@@ -182,10 +203,14 @@ def _carries(
         return False
     if cue is not None and cue.contains(span):
         return True  # « a tweeté »
-    if source is not None and source.contains(span):
+    if source is not None and source.start <= span.start < source.end:
         return told_to(sentence, sentence.at(source.start, source.end)[0].i, first, language)
     if source is not None and span.end <= source.start and relays(sentence, phrase, source, language):
         return True
+    if source is not None and cue is not None and learned(sentence, cue, first, language):
+        return True
+    if any(s.contains(at) and not s.contains(span) for c in candidates if c.source != source for s in c.content):
+        return False  # « X dit que Y promet « … », dans un entretien au Soir »: X's carrier, not Y's
     taken = [s for c in candidates for s in (*c.content, *((c.source,) if c.source else ())) if not s.contains(at)]
     if any(s.overlaps(span) for s in taken) or not brought_in(sentence, first, language):
         return False
@@ -203,6 +228,7 @@ def _carries(
     others = (
         c.cue for c in candidates
         if c.cue is not None and c.cue != at and sentence.start <= c.cue.start < sentence.end
+        and not any(s.contains(c.cue) for s in candidate.content)
         and not (shared and source is not None and c.source == source)
     )  # fmt: skip
     return not any(_nearer(parsed.text, other, at, span) for other in others)
