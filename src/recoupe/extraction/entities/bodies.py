@@ -16,7 +16,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
-from recoupe.extraction.entities.retaken import begun, retaken, takes_up
+from recoupe.extraction.entities.retaken import begun, continued, retaken, takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
@@ -280,6 +280,8 @@ def _fuller(
 ) -> Record | None:
     """The one body that a noun takes up: told in full with the same noun, or of the sort that the noun says."""
     described = bool(nominal.qualifiers)
+    if described and nominal.text[1:].islower() and (longer := continued(nominal, appearances)) is not None:
+        return longer.record or body(scene, longer.nominal, appearances)
     if described and not _only_described(scene, nominal):
         return _just_named(scene, nominal, appearances) if _seated(scene, nominal) else None
     alone = not described and (nominal.text[0].isupper() or not takes_up(head, scene.language))

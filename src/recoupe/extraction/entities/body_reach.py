@@ -30,9 +30,7 @@ def body_reach(sentence: Sentence, first: int, language: str) -> int:
             ):
                 break
             i += 1
-        elif i == last and following.text in lexicon.words(language, "titles", "also_verb"):
-            break  # « La Fédération juge « troublant » … »
-        elif following.text.islower() and before_contrast(tokens, i + 1, language):
+        elif _ends(tokens, first, i + 1, whole=i == last, language=language):
             break
         elif _known_pair(tokens, i + 1):
             last = i = i + 2  # « la Mission des Nations unies »
@@ -53,6 +51,26 @@ def body_reach(sentence: Sentence, first: int, language: str) -> int:
         else:
             break
     return last
+
+
+def _ends(tokens: Sequence[Token], first: int, i: int, *, whole: bool, language: str) -> bool:
+    """« La Fédération juge « troublant » … », « la présidente du Front national Awa Le Roux »: a verb or a bearer at i.
+
+    `whole`: what stands before is no mere beginning, « Fédération de ».
+    """
+    if tokens[i].text.islower() and before_contrast(tokens, i, language):
+        return True
+    verb = tokens[i].text in lexicon.words(language, "titles", "also_verb")
+    return whole and (verb or (i > first + 1 and _bearer(tokens, first, i, language)))
+
+
+def _bearer(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
+    """« la présidente du Front national Awa Le Roux »: who has the post before the body begins at i with a given name."""
+    behind = tokens[i : i + 2]
+    if len(behind) < 2 or not tokens[i - 1].text.islower() or not all(t.text[0].isupper() for t in behind):
+        return False
+    post = any(lexicon.role(t.lower, language) is not None for t in tokens[max(0, first - 3) : first])
+    return post and lexicon.first_name(behind[0].text) is not None
 
 
 def _known_pair(tokens: Sequence[Token], i: int) -> bool:

@@ -8,7 +8,7 @@ with a small word. How far a name reaches is `reach`'s task.
 from __future__ import annotations
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.reach import band, behind_label, hyphened
+from recoupe.extraction.entities.reach import band, behind_label, hyphened, opens_again
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
 from recoupe.extraction.parse import Sentence, Token
 
@@ -21,6 +21,13 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
         return article
     token = sentence.tokens[i]
     text = token.text
+    if (
+        i
+        and text[0].isupper()
+        and sentence.tokens[i - 1].text[0].isupper()
+        and opens_again(sentence.tokens, i, language)
+    ):
+        return False
     if _inhabitant(sentence, i, language) or (lexicon.known(text) is None and _preposition(sentence, i, language)):
         return False  # « les Américains », « Grâce à cette loi »
     if not text[0].isupper() or text in lexicon.words(language, "names", "no_name") or _shouted(sentence, i, language):
@@ -77,6 +84,9 @@ def _within(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
         return False
     if token.pos in ("DET", "ADP", "PRON", "CCONJ", "SCONJ") and token.label == "" and not token.text.isupper():
         return False
+    following = _following(sentence, i)
+    if token.pos == "ADP" and not token.text.isupper() and following is not None and following.text.islower():
+        return False  # « le groupe En marche »
     headed = token.text in lexicon.words(language, "names", "body_head") and _body_follows(sentence, i, language)
     named_after = i > 0 and sentence.tokens[i - 1].lower in lexicon.words(language, "names", "eponym")
     named_for = headed or named_after or band(sentence.tokens, i, language) or _callings(sentence, i, language)

@@ -90,7 +90,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     untelling = {key(name.text.split()[-1]) for _, name in personal if " " in name.text}
     untelling |= {key(name.text) for n, name in personal if _at_odds(n, name)}
     called = {id(n): Called(name.text, _gender(n, casting, untelling)) for n, name in personal}
-    people = cluster(called.values())
+    people = cluster(called.values(), {name.text for n, name in personal if _introduced(n, name, parsed, language)})
     written: dict[str, list[int]] = {}
     genders: dict[str, str] = {}
     for nominal, name in personal:
@@ -279,6 +279,14 @@ def _gender(nominal: Nominal, casting: Casting, untelling: Set[str]) -> str:
             return given  # « le docteur Salimata Roux »
         return "e" if _at_odds(nominal, nominal.name) else given if nominal.gender == "e" else nominal.gender
     return nominal.gender
+
+
+def _introduced(nominal: Nominal, name: Name, parsed: ParsedArticle, language: str) -> bool:
+    """« peste Marc, 49 ans »: a given name alone, of whom the age tells that the text has not told of them yet."""
+    behind = parsed.sentences[nominal.sentence].tokens[name.last + 1 : name.last + 4]
+    alone = name.first == name.last and lexicon.first_name(name.text) is not None
+    aged = len(behind) == 3 and behind[0].text == "," and behind[1].text.isdigit()
+    return alone and aged and behind[2].lower in lexicon.words(language, "names", "age")
 
 
 def _at_odds(nominal: Nominal, name: Name) -> bool:

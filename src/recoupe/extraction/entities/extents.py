@@ -185,7 +185,8 @@ class Extents:
             personal = name.sort in (Sort.PERSON, Sort.OTHER) or like_a_person(self.tokens, name, self.language)
             return (name.last, name) if personal else (last, None)
         if last == head and self._is(head, "names", "headed_by"):
-            return name.last, name  # « le gouvernement Roux »
+            borne = self._voice_before(head) and name.last > name.first  # « la porte-parole du gouvernement Awa Roux »
+            return (last, None) if borne else (name.last, name)  # « le gouvernement Roux »
         # « le quotidien Valmer Soir », against « le collectif Anne Roux »
         unlike_person = name.first == name.last or lexicon.first_name(self.tokens[name.first].text) is None
         noun = last
@@ -194,6 +195,12 @@ class Extents:
         of_what = self._is(head, "bodies", "label") and self._is(noun - 1, "names", "bare_genitive")
         labelled = (of_what or self._is(last, "bodies", "label")) and (unlike_person or self._called_after(head, last))
         return (name.last, name) if labelled or name.sort is not Sort.PERSON or name.known else (last, None)
+
+    def _voice_before(self, head: int) -> bool:
+        """Whether the body headed at `head` is the complement of whoever speaks for it."""
+        tied = self._is(head - 1, "titles", "contracted") or self._is(head - 1, "names", "article")
+        i = head - 1 if self._is(head - 1, "titles", "contracted") else head - 2
+        return tied and any(self._is(j, "bodies", "voice") for j in (i - 1, i - 2))
 
     def _called_after(self, head: int, last: int) -> bool:
         """« Le collectif Anne Roux dénonce », not « a dit au quotidien Anne Roux »: a body with a person's name."""

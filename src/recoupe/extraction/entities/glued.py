@@ -21,8 +21,8 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
     stands before it: « la Fondation Rives-Awa Roux ».
     """
     tokens = sentence.tokens
-    if first == 0 or first == last:
-        return None
+    if first == 0 or first == last or tokens[first].text in lexicon.words(language, "names", "place_opening"):
+        return None  # « la wilaya d'Ouled Sidi Barhim »
     begin = _begin(sentence, first, last, people, language)
     if begin is None or tokens[begin - 1].text != "-" or tokens[begin - 1].end != tokens[begin].start:
         return begin

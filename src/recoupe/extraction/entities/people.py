@@ -28,9 +28,9 @@ class Called:
         return tuple(key(self.text).split())
 
 
-def cluster(names: Iterable[Called]) -> Mapping[Called, str | None]:
+def cluster(names: Iterable[Called], introduced: Set[str] = frozenset()) -> Mapping[Called, str | None]:
     """For every name the fullest spelling of its bearer, of two that differ by a letter the commoner; null where it could be
-    two.
+    two. Given names that are `introduced` with an age (« Marc, 49 ans, ») are nobody's who is told in full.
     """
     told = tuple(names)
     counts = Counter(n.text for n in told)
@@ -47,6 +47,8 @@ def cluster(names: Iterable[Called]) -> Mapping[Called, str | None]:
         if whole and counts[name.text] > counts[better.get(equal[0].text, equal[0].text)]:
             better[equal[0].text] = name.text
         fuller = equal or [x for x in leaders if part_of(name.parts, x.parts) and _agree(name.gender, genders[x.text])]
+        if name.text in introduced:
+            fuller = [x for x in fuller if x.parts[0] != name.parts[0]]
         if len(fuller) > 1:  # « Duval » of two Duvals; a surname before a given name
             last = [x for x in fuller if x.parts[-1] == name.parts[-1]]
             fuller = last if len(last) == 1 else fuller

@@ -43,7 +43,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
         if following.lower in lexicon.words(language, "names", "stamp") or tokens[i].text[-1] in _BREAKS:
             break
         if following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
-            if (i > first and following.text == tokens[first].text) or _opens_again(tokens, i + 1, language):
+            if (i > first and following.text == tokens[first].text) or opens_again(tokens, i + 1, language):
                 break  # « déclare Hugo Roux Hugo Roux estime », « salué par Hugo Roux A la tête de »
             if following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None:
                 break
@@ -55,6 +55,8 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
             last = i = end
         elif person and following.lower in particles and hyphened(tokens, i + 1):
             last = i = i + 3  # « Hassan al-Roux »
+        elif human and (end := _small_surname(tokens, i, particles)) is not None:
+            last = i = end
         elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
             if human and _whole(tokens, first, i, alone, language):
                 break  # « Nadia Roux de l'Institut Pasteur »
@@ -66,10 +68,28 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     return last
 
 
-def _opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """« A la tête »: a preposition without its accent that opens a sentence behind a line without a full stop."""
-    bare = tokens[i].text in lexicon.words(language, "names", "bare_preposition")
-    return bare and any(t.lower in lexicon.words(language, "names", "article") for t in tokens[i + 1 : i + 2])
+def _small_surname(tokens: Sequence[Token], i: int, particles: Set[str]) -> int | None:
+    """« Ilse Van de keere », « Jan Vander poel »: where a surname ends that is small behind its particles, the first of them
+    a capital at i.
+    """
+    if tokens[i].lower not in particles or not tokens[i].text[0].isupper() or len(tokens[i].text) < 3:
+        return None
+    behind = tokens[i + 1 : i + 3]
+    small = len(behind) == 2 and behind[0].lower in particles and behind[1].text.islower()
+    return i + 2 if small and behind[1].pos in ("PROPN", "NOUN", "X") else None
+
+
+def opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« A la tête », « Interrogé sur RTL », « Comment Roux a gagné »: words that open a sentence behind a line without a full
+    stop.
+    """
+    word, behind = tokens[i], tokens[i + 1 : i + 2]
+    if word.text in lexicon.words(language, "names", "bare_preposition"):
+        return any(t.lower in lexicon.words(language, "names", "article") for t in behind)
+    if not word.text[1:].islower() or not behind:
+        return False
+    asked = word.lower in lexicon.words(language, "statement_words", "asked") and behind[0].pos == "ADP"
+    return asked or word.lower in lexicon.words(language, "names", "asking")
 
 
 def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: bool, language: str) -> int | None:

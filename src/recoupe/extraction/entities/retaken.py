@@ -75,6 +75,21 @@ def begun(nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Rec
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def continued(nominal: Nominal, appearances: Sequence[Appearance]) -> Appearance | None:
+    """« la préfecture maritime du Sud … la préfecture maritime », « la Fédération des entreprises belges … la fédération des
+    entreprises »: the one body named before that the text tells with these words and more.
+    """
+    told = nominal.text.lower() + " "
+    found: dict[str, Appearance] = {}
+    for seen in appearances:
+        name = seen.nominal.name
+        words_of = name.text if seen.nominal.sort is Head.NAME and name is not None else seen.nominal.text
+        body_told = seen.nominal.sort in (Head.NAME, Head.BODY) and seen.nominal.end <= nominal.start
+        if body_told and seen.nominal.plural == nominal.plural and words_of.lower().startswith(told):
+            found.setdefault(key(words_of), seen)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def retaken(
     nominal: Nominal,
     noun: str,

@@ -7,7 +7,7 @@ Which words make up a name is `names`' task, whom it means that of `people` and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
@@ -39,7 +39,24 @@ def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str)
         votes[firm] = Counter({Sort.BODY: 1})
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
     parts = {k.split()[0] for k in full} | {" ".join(k.split()[n:]) for k in full for n in range(1, len(k.split()))}
+    parts -= _towns(every, parsed, parts, language)
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _towns(every: Sequence[tuple[Name, ...]], parsed: ParsedArticle, parts: Set[str], language: str) -> frozenset[str]:
+    """Parts of persons' names that are towns: « Valmer » of « Valmer Infos », which most places have for a place and some
+    behind « à », « dans »; « Emam » of « Hazem Emam » that the model has for one is a surname.
+    """
+    locative = lexicon.words(language, "names", "locative")
+    placed, counts = Counter[str](), Counter[str]()
+    for sentence, names in zip(parsed.sentences, every, strict=True):
+        for name in names:
+            k = key(name.text)
+            if k not in parts:
+                continue
+            counts[k] += 2 * (name.sort is Sort.PLACE) - 2 * (name.sort is Sort.PERSON)
+            placed[k] += name.first > 0 and sentence.tokens[name.first - 1].lower in locative
+    return frozenset(k for k, n in counts.items() if n > 2 and placed[k])
 
 
 def _presided(name: Name, sentence: Sentence, language: str) -> bool:
@@ -106,9 +123,6 @@ def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
 
 def _resorted(name: Name, votes: Mapping[str, Counter[Sort]], full: set[str], parts: set[str]) -> Name:
     k = key(name.text)
-    told = votes.get(k, Counter[Sort]())  # none of names that the world knows
-    if k in parts and told[Sort.PLACE] > max(2, told[Sort.PERSON]):
-        return replace(name, sort=Sort.PLACE)  # the town of « Valmer Infos »
     if name.sort is not Sort.KNOWN:
         return replace(name, sort=Sort.PERSON if k in parts or k in full else votes[k].most_common(1)[0][0])
     if k in parts and name.known is not None and name.known.capital:

@@ -44,6 +44,19 @@ def counted_phrase(sentence: Sentence, verb: int, language: str) -> Phrase | Non
     return (start, verb - 1) if whole else None
 
 
+def bare_pair(sentence: Sentence, verb: int, language: str) -> Phrase | None:
+    """« Droite et gauche critiquent … », « Éleveurs et laitiers ont dit … »: two words without article that open the clause of
+    the plural verb whose words begin at token `verb`.
+    """
+    tokens, first = sentence.tokens, verb - 3
+    if first < 0 or tokens[verb - 2].lower not in words(language, "and"):
+        return None
+    opens = first == 0 or tokens[first - 1].text in (":", "»", '"', "–", "—")
+    nouns = all(t.pos in ("NOUN", "PROPN", "ADJ", "X") and t.text.isalpha() for t in (tokens[first], tokens[verb - 1]))
+    plural = tokens[verb].lower.endswith(tuple(words(language, "plural_verb_ending")))
+    return (first, verb - 1) if opens and nouns and plural else None
+
+
 def opening_phrase(sentence: Sentence, verb: int, plural: bool | None, language: str) -> Phrase | None:
     """The noun phrase that opens the clause of the finite verb whose words begin at token `verb`.
 

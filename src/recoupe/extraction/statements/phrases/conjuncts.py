@@ -62,6 +62,19 @@ def conjuncts(
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
 
 
+def each_of(sentence: Sentence, phrase: Phrase, language: str) -> tuple[Phrase, ...]:
+    """« auprès de la gendarmerie et de la préfecture du Jura »: the two behind a preposition with « de » that is repeated;
+    one where what « et » joins may belong to a complement (« de la cheffe du port et du marché »).
+    """
+    tokens, of = sentence.tokens, words(language, "of")
+    joint = next((i for i in range(*phrase) if tokens[i].lower in words(language, "and")), None)
+    if joint is None or joint + 2 > phrase[1] or tokens[joint + 1].lower not in of:
+        return conjuncts(sentence, phrase, language)
+    if any(t.lower in of for t in tokens[phrase[0] + 1 : joint]):
+        return (phrase,)
+    return (phrase[0], joint - 1), (joint + 2, phrase[1])
+
+
 def ordered_by(sentence: Sentence, i: int, language: str) -> bool:
     """« un sondage réalisé pour RTL et Le Soir »: the name at token `i` is of those whom a poll was made for."""
     near = sentence.tokens[max(0, i - _POLL) : i]
@@ -141,8 +154,10 @@ def _named_behind(sentence: Sentence, first: int, comma: int, begins: list[int])
 def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> bool:
     """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
     token = sentence.tokens[i]
-    bare = token.pos == "NOUN" or (token.pos == "ADJ" and last == 2)  # « Droite et gauche »
-    if bare and first == 0 and i == 2 and sentence.tokens[first].pos in NOMINAL:
+    opening = sentence.tokens[first]
+    opens = first == 0 or sentence.tokens[first - 1].pos == "PUNCT"
+    bare = token.pos == "NOUN" or (token.pos == "ADJ" and last == first + 2)  # « Droite et gauche »
+    if bare and opens and i == first + 2 and opening.pos in NOMINAL:
         return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »
     if _complement(sentence, i, language):
         return False

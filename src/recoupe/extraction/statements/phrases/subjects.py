@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import (
+    bare_pair,
     before_object_relative,
     names_person,
     opening_phrase,
@@ -51,6 +52,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     if group.finite and not _perfect_infinitive(sentence, group, language):
         found = (
             _adjacent(sentence, group, language)
+            or _pair(sentence, group, language)
             or _in_relative(sentence, group, language)
             or _told_of(sentence, group, language)
             or _own(sentence, group, language)
@@ -146,6 +148,12 @@ def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: 
 def _told_of(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """What an object relative tells of that stands between it and the verb: « Les notes que le maire a lues indiquent »."""
     found = before_object_relative(sentence, group.first, _plural(group), language)
+    return None if found is None else Subject(found, "before")
+
+
+def _pair(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """Two words without article that open the clause: « Droite et gauche »."""
+    found = bare_pair(sentence, group.first, language)
     return None if found is None else Subject(found, "before")
 
 
