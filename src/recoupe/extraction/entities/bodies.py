@@ -306,6 +306,7 @@ def _fuller(
             or any("@" in q for q in a.nominal.qualifiers) or _between_marks(scene, a.nominal)
             or (short and a.nominal.qualifiers and a.nominal.end <= nominal.start and not a.nominal.plural)
         )
+        and not (nominal.plural and a.nominal.name is not None)  # « les syndicats Airval et Béral … les syndicats »
         and a.nominal.article is not Article.INDEFINITE
     }  # fmt: skip
     if len(same) > 1:  # « le groupe Roux » before « la direction du groupe de chimie »

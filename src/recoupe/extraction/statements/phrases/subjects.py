@@ -199,6 +199,10 @@ def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> S
     """
     first, last = found.phrase
     tokens = sentence.tokens
+    if first > 1 and tokens[first].pos == "PROPN" and tokens[first - 1].lower in words(language, "of"):
+        start = next(begins(sentence, last, language), None)  # « La population d'El-Oued »
+        if start is not None and start < first - 1 and tokens[start].pos == "DET" and tokens[start + 1].pos == "NOUN":
+            return Subject((start, last), found.how)
     if first > 0 and tokens[first - 1].pos == "ADP" and found.how in ("own", "shared") and last < group.first:
         comma = next((i for i in range(last, first, -1) if tokens[i].text == ","), None)
         if comma is not None and (tokens[comma + 1].pos in ("DET", "PROPN") or name_like(tokens[comma + 1])):

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.entities.lexicon import words as entity_words
+from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among
@@ -103,7 +104,10 @@ def _carried_on(cast: Cast, candidates: Sequence[Candidate], language: str) -> I
 def _goes_on(cast: Cast, before: Candidate, candidate: Candidate, language: str) -> bool:
     text = cast.parsed.text
     start, end = hull(candidate.content)[0], hull(before.content)[1]
-    one = candidate.source is None or candidate.source.text.lower() in words(language, "personal_subject")
+    told = "" if candidate.source is None else candidate.source.text.lower()
+    asked = pronoun(told.lstrip("-"), language)
+    several = asked is not None and asked.plural  # « …, répondent-elles »: somebody else
+    one = candidate.source is None or (told in words(language, "personal_subject") and not several)
     carrier = None if before.via is None else cast.named(before.via)
     agency = any(e.id == carrier and e.kind is EntityKind.AGENCY for e in cast.entities)
     return one and 0 <= start - end < _NEAR and "\n" not in text[end:start] and not agency
