@@ -280,7 +280,9 @@ def _fuller(
 ) -> Record | None:
     """The one body that a noun takes up: told in full with the same noun, or of the sort that the noun says."""
     described = bool(nominal.qualifiers)
-    if described and nominal.text[1:].islower() and (longer := continued(nominal, appearances)) is not None:
+    people = head in _words(scene, "people")  # « la communauté du port »: not that of another port
+    longer = continued(nominal, appearances) if described and not people and nominal.text[1:].islower() else None
+    if longer is not None:
         return longer.record or body(scene, longer.nominal, appearances)
     if described and not _only_described(scene, nominal):
         return _just_named(scene, nominal, appearances) if _seated(scene, nominal) else None

@@ -89,7 +89,7 @@ def opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
     if not word.text[1:].islower() or not behind:
         return False
     asked = word.lower in lexicon.words(language, "statement_words", "asked") and behind[0].pos == "ADP"
-    return asked or word.lower in lexicon.words(language, "names", "asking")
+    return asked or word.lower in lexicon.words(language, "names", "never_inside")
 
 
 def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: bool, language: str) -> int | None:

@@ -84,10 +84,11 @@ def continued(nominal: Nominal, appearances: Sequence[Appearance]) -> Appearance
     for seen in appearances:
         name = seen.nominal.name
         words_of = name.text if seen.nominal.sort is Head.NAME and name is not None else seen.nominal.text
+        labelled = seen.nominal.sort is Head.BODY and name is not None
         body_told = seen.nominal.sort in (Head.NAME, Head.BODY) and seen.nominal.end <= nominal.start
-        if body_told and seen.nominal.plural == nominal.plural and words_of.lower().startswith(told):
+        if body_told and not labelled and seen.nominal.plural == nominal.plural and words_of.lower().startswith(told):
             found.setdefault(key(words_of), seen)
-    return next(iter(found.values())) if len(found) == 1 else None
+    return next(iter(found.values())) if len(found) == 1 and nominal.name is None else None
 
 
 def retaken(

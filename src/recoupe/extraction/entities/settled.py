@@ -39,11 +39,14 @@ def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str)
         votes[firm] = Counter({Sort.BODY: 1})
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
     parts = {k.split()[0] for k in full} | {" ".join(k.split()[n:]) for k in full for n in range(1, len(k.split()))}
-    parts -= _towns(every, parsed, parts, language)
+    surnames = {k.split()[-1] for k in full}
+    parts -= _towns(every, parsed, parts, surnames, language)
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
 
 
-def _towns(every: Sequence[tuple[Name, ...]], parsed: ParsedArticle, parts: Set[str], language: str) -> frozenset[str]:
+def _towns(
+    every: Sequence[tuple[Name, ...]], parsed: ParsedArticle, parts: Set[str], surnames: Set[str], language: str
+) -> frozenset[str]:
     """Parts of persons' names that are towns: « Valmer » of « Valmer Infos », which most places have for a place and some
     behind « à », « dans »; « Emam » of « Hazem Emam » that the model has for one is a surname.
     """
@@ -56,7 +59,7 @@ def _towns(every: Sequence[tuple[Name, ...]], parsed: ParsedArticle, parts: Set[
                 continue
             counts[k] += 2 * (name.sort is Sort.PLACE) - 2 * (name.sort is Sort.PERSON)
             placed[k] += name.first > 0 and sentence.tokens[name.first - 1].lower in locative
-    return frozenset(k for k, n in counts.items() if n > 2 and placed[k])
+    return frozenset(k for k, n in counts.items() if n > 2 and (placed[k] or k not in surnames))
 
 
 def _presided(name: Name, sentence: Sentence, language: str) -> bool:
