@@ -94,6 +94,7 @@ class Antecedents:
         here = self._casting.parsed.number_at(source.start)
         clause = self._clause(here)
         before = clause.free(self.before(source.start, not_in, FAR), source.start)
+        before = self._not_told(before, source, not_in)
         if asked.rank:
             one = ranked(asked, here, before, self._layout)
             return (one, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
@@ -120,6 +121,17 @@ class Antecedents:
             return own, 0.5, "pronoun/own-subject"
         sole = left_over(others, last, gone_on_to(asked, before, last))
         return None if sole is None else (*sole, "pronoun/left-over")
+
+    def _not_told(self, before: list[Appearance], source: Span, said: Sequence[Span]) -> list[Appearance]:
+        """« Il a moqué l'idée de Hugo Roux », « Selon lui, Hugo Roux … », « « Hugo Roux ment », dit-il »: without whom the words
+        said name, who is somebody else. Words before the pronoun and outside marks may begin with their own speaker.
+        """
+        named = {
+            a.record.id for a in self._casting.appearances
+            if a.person is not None and a.record is not None and covered(said, a.start, a.nominal.end)
+            and (a.nominal.name is not None or (_post(a) and not a.quoted)) and (a.start > source.start or a.quoted)
+        }  # fmt: skip
+        return [a for a in before if a.record is None or a.record.id not in named]
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span]) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
@@ -202,6 +214,11 @@ class Antecedents:
 def is_named(seen: Appearance) -> bool:
     """Whether the text names whom the phrase means."""
     return seen.record is not None and seen.record.named
+
+
+def _post(seen: Appearance) -> bool:
+    """« le président français », but not « l'homme », whom a text may take up in passing."""
+    return seen.nominal.role is not None and seen.nominal.role.post
 
 
 def _named_person(seen: Appearance) -> bool:

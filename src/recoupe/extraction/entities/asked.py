@@ -1,7 +1,9 @@
 """Of whom a share of those asked is: « 47 % des lecteurs », « deux tiers des sondés », « seuls 32 % ».
 
 « Les Belges interrogés craignent le froid. 64 % des sondés réclament une aide, 12 % s'y opposent. » : both shares are of
-« Belges interrogés ». Shares told with « la plupart » or « une majorité » are nobody whom a poll has counted.
+« Belges interrogés ». Where the text says of nobody that they were asked, a bare share is of the one group of which another
+is told: « 58 % des Belges craignent le froid, 12 % réclament une aide ». Shares told with « la plupart » or « une majorité »
+are nobody whom a poll has counted.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.span import Span
 
 _BEGINS = 4  # tokens of a source within which its share stands: « pas moins de 32 % »
+_BEHIND = 6  # the same behind a pronoun: « ils n'étaient plus que 29 % »
 
 
 def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> str | None:
@@ -22,8 +25,8 @@ def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArti
     sentence = parsed.sentence_at(source.start)
     held = () if sentence is None else sentence.at(source.start, source.end)
     at = next((n for n, t in enumerate(held[:_BEGINS]) if t.lower in words(language, "bodies", "share")), None)
-    half = words(language, "bodies", "half")
-    if at is None or not any(t.pos == "NUM" or t.text[0].isdigit() or t.lower in half for t in held[: at + 1]):
+    counted = words(language, "bodies", "half") | words(language, "titles", "indefinite")  # « un tiers »
+    if at is None or not any(t.pos == "NUM" or t.text[0].isdigit() or t.lower in counted for t in held[: at + 1]):
         return None
     behind = held[at + 1 :]
     if behind and behind[0].lower not in words(language, "names", "genitive"):
@@ -31,20 +34,61 @@ def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArti
     noun = next((t for t in behind if t.pos in ("NOUN", "PROPN", "ADJ")), None)
     if noun is not None and not _asked(noun, language) and noun.lower not in words(language, "bodies", "anyone"):
         inside = (a for a in appearances if source.start < a.start and a.nominal.end <= source.end)
-        group = next((a for a in inside if a.nominal.sort in (Head.ROLE, Head.DEMONYM) and a.nominal.plural), None)
-        return None if group is None else group.nominal.text
-    return _those_asked(source, parsed, language)
+        group = next((a for a in inside if _many(a)), None)
+        several = (
+            noun is behind[1] and noun.pos != "ADJ" and behind[0].lower in words(language, "titles", "plural_article")
+        )
+        end = noun.end if noun.pos == "PROPN" else source.end  # « des Valmérois », « des adhérents du club »
+        return group.nominal.text if group is not None else parsed.text[noun.start : end] if several else None
+    return _counted(source, appearances, parsed, language)
 
 
-def _those_asked(source: Span, parsed: ParsedArticle, language: str) -> str | None:
-    """« (les) Belges interrogés » before the source; null where nobody is told so or several are."""
+def shared_by(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> str | None:
+    """« Ils ne sont que 29 % à penser que … »: those whose share is told behind a pronoun for several."""
+    sentence = parsed.sentence_at(source.start)
+    behind = () if sentence is None else sentence.at(source.end, sentence.end)[:_BEHIND]
+    share = any(t.lower in words(language, "bodies", "share") for t in behind)
+    return (
+        _counted(source, appearances, parsed, language) if share and any(t.text[0].isdigit() for t in behind) else None
+    )
+
+
+def _counted(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> str | None:
+    """The one group that was asked, or of which shares are told, before the source."""
+    asked = _those_asked(source, parsed, language)
+    told = asked or _those_shared(source, appearances, parsed, language)
+    return told.pop() if len(told) == 1 else None
+
+
+def _many(seen: Appearance) -> bool:
+    """« des Français », « des lecteurs »: people of whom shares are told."""
+    return seen.nominal.sort in (Head.ROLE, Head.DEMONYM) and seen.nominal.plural
+
+
+def _those_asked(source: Span, parsed: ParsedArticle, language: str) -> set[str]:
+    """« (les) Belges interrogés » before the source."""
     told = set()
     for sentence in parsed.sentences:
         for noun, asked in zip(sentence.tokens, sentence.tokens[1:], strict=False):
             known = noun.pos in ("NOUN", "PROPN") and noun.lower not in words(language, "bodies", "anyone")
             if asked.end <= source.start and _asked(asked, language) and known:
                 told.add(f"{noun.text} {asked.text}")
-    return told.pop() if len(told) == 1 else None
+    return told
+
+
+def _those_shared(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> set[str]:
+    """The groups of which shares are told in the article: « 58 % des Belges »; none where the source comes first."""
+    told: dict[str, int] = {}
+    for seen in appearances:
+        tokens = parsed.sentences[seen.nominal.sentence].tokens
+        head, tokens = tokens[seen.nominal.head], tokens[: seen.nominal.first + 1]
+        if not _many(seen) or _asked(head, language) or head.lower in words(language, "bodies", "anyone"):
+            continue
+        before = [t for t in tokens[-3:-1] if t.lower not in words(language, "names", "genitive")]
+        of = any(t.lower in words(language, "names", "genitive") for t in tokens[-2:])
+        if of and before and before[-1].lower in words(language, "bodies", "share"):
+            told.setdefault(seen.nominal.text, seen.start)
+    return {group for group in told if min(told.values()) < source.start}
 
 
 def _asked(token: Token, language: str) -> bool:

@@ -13,6 +13,7 @@ from recoupe.extraction.entities.vocabulary import Vocabulary, opens
 from recoupe.extraction.parse import Sentence, Token
 
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
+_ROMAN = frozenset("IVX")
 
 
 def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -> bool:
@@ -21,6 +22,8 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
         return article
     token = sentence.tokens[i]
     text = token.text
+    if _ordinal(sentence, i):
+        return False
     if _inhabitant(sentence, i, language) or (lexicon.known(text) is None and _preposition(sentence, i, language)):
         return False  # « les Américains », « Grâce à cette loi »
     if not text[0].isupper() or text in lexicon.words(language, "names", "no_name") or _shouted(sentence, i, language):
@@ -42,6 +45,13 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
     if opens(sentence, i):
         return _opening(sentence, i, vocabulary, language)
     return _within(sentence, i, vocabulary, language)
+
+
+def _ordinal(sentence: Sentence, i: int) -> bool:
+    """« l'acte XI », « le chapitre IV »: a Roman number behind a noun; « le XV de France », « Jean XXIII » are names."""
+    before = sentence.tokens[i - 1] if i else None
+    numeral = len(sentence.tokens[i].text) > 1 and set(sentence.tokens[i].text) <= _ROMAN
+    return numeral and before is not None and before.text.islower() and before.pos == "NOUN"
 
 
 def _following(sentence: Sentence, i: int) -> Token | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.asked import share_of
+from recoupe.extraction.entities.asked import share_of, shared_by
 from recoupe.extraction.entities.authors import document_of, of_the_body
 from recoupe.extraction.entities.bodies import government, named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
@@ -370,6 +370,10 @@ class Cast:
             author = self._phrase(document, in_span(self._casting, document.start, document.nominal.end), before)
             return Resolution(author.entity, author.antecedent, "pronoun/document", author.score)
         found = self._discourse.pronoun(source, asked, before, not_in, told, tellers)
+        group = shared_by(source, self.appearances, self.parsed, self._casting.language) if asked.plural else None
+        if group is not None:
+            record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
+            return Resolution(record.id, None, "group/share", 0.6)
         if found is None:
             why = "rivals" if self._discourse.rivals(source, asked, before, not_in) else "nobody"
             return Resolution(None, None, f"pronoun/{why}", 0.0)

@@ -83,7 +83,7 @@ class _Finder:
         if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
             return None  # « le parti au pouvoir »
         plural = body is not None and body.endswith("p")
-        if body is not None and not self._a_body(i, plural=plural):
+        if body is not None and (self._no_body(i) or not self._a_body(i, plural=plural)):
             body = None
         post = role is not None and (role[0].only_with or token.pos != "ADJ" or self._after_article(i))
         if body is not None and (plural or not (post or self._verbal(i))):
@@ -115,6 +115,14 @@ class _Finder:
         if role is None or (role[0].only_with and not self._followed(i, role[0].only_with)) or self._compounded(i):
             return None
         return role
+
+    def _no_body(self, i: int) -> bool:
+        """« la violence armée », « les forces de l'ordre », « une partie du pétrole »: no army, no order and no party."""
+        before = self.tokens[i - 1] if i else None
+        describes = self.tokens[i].pos == "ADJ" and before is not None and before.pos == "NOUN"
+        forces = " ".join(t.lower for t in self.tokens[max(0, i - 3) : i + 1]).replace("' ", "'")
+        share = self._is(i, "bodies", "portion") and self._is(i + 1, "names", "genitive")
+        return describes or share or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
 
     def _a_body(self, i: int, *, plural: bool) -> bool:
         """« les pompiers », but not « des pompiers », who are some, nor « les pays voisins »."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Head
-from recoupe.extraction.entities.pronouns import Pronoun, agrees
+from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import Token
 from recoupe.model.span import Span
@@ -36,16 +36,24 @@ class Surroundings:
         """
         tokens = self.tokens
         unlike = words(self.language, "pronouns", "unlike")
-        free = [a for a in before if a.nominal.sentence != self.here or self._opening(a) not in unlike]
-        oblique = words(self.language, "statement_words", "oblique_relative")
         own = next((t.i for t in tokens if t.end > position), 0)
-        start = next((t.i for t in reversed(tokens[:own]) if t.lower in oblique or t.text == ","), None)
-        if start is None or tokens[start].text == ",":
-            return free
-        described = start - 2 if tokens[start - 1].text == "," else start - 1
-        return [
-            a for a in free if a.nominal.sentence != self.here or not a.nominal.first <= described <= a.nominal.last
-        ]
+        start = next((t.i for t in reversed(tokens[:own]) if self._oblique(t) or t.text == ","), None)
+        described = -1
+        if start is not None and tokens[start].text != ",":
+            governed = tokens[start - 1].pos == "ADP" and start > 1
+            described = start - 1 - governed - (tokens[start - 1 - governed].text == ",")
+        here = [a for a in before if a.nominal.sentence == self.here]
+        others = [a for a in here if a.nominal.first <= described <= a.nominal.last or self._opening(a) in unlike]
+        told = {identity(a) for a in others if a.person is not None}
+        return [a for a in before if a not in others and identity(a) not in told]
+
+    def _oblique(self, token: Token) -> bool:
+        """« dont », « auquel », « à qui »: a relative word that is not its clause's subject; not « a dit à Awa qu'elle … »."""
+        if token.pos == "SCONJ":
+            return False
+        governed = token.i > 0 and self.tokens[token.i - 1].pos == "ADP"
+        oblique = words(self.language, "statement_words", "oblique_relative")
+        return token.lower in oblique or (governed and token.lower in words(self.language, "statement_words", "who"))
 
     def as_for(self, position: int, asked: Pronoun) -> Appearance | None:
         """« Quant à Hugo Roux, il a refusé »: whom the head of the sentence brings in."""
