@@ -16,6 +16,7 @@ from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 
+_OPENING = 3  # words before a place that opens a sentence
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.OUTLET, EntityKind.AGENCY)
 
 
@@ -45,6 +46,8 @@ def apposed_bodies(appearances: Sequence[Appearance], parsed: ParsedArticle, lan
         name, noun = named.nominal, seen.nominal
         tokens = parsed.sentences[noun.sentence].tokens
         beside = name.sentence == noun.sentence and name.last + 2 == noun.first and tokens[noun.first - 1].text == ","
+        if named.located and tokens[0].pos == "ADP" and name.first < _OPENING:
+            continue  # « À Valmer, un collectif … »
         if not beside or noun.sort is not Head.BODY or noun.name is not None or noun.plural or seen.record is not None:
             continue
         if named.record is None or named.record.kind not in _BODIES or not (named.subject or name.first <= 1):

@@ -47,6 +47,7 @@ from recoupe.extraction.entities.sources import (
     around,
     begins_as_some,
     cut_off,
+    described,
     head_of,
     unnamed_one_of,
     whole,
@@ -115,8 +116,9 @@ class Cast:
             head.nominal = replace(head.nominal, article=Article.INDEFINITE)
         if head is not None and is_page(head, self.parsed, self._casting.language):
             return self._page(head, before)
-        if (beside := apposed(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
-            return self._phrase(beside, [beside], before)
+        for beside in (apposed, described):
+            if (named := beside(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
+                return self._phrase(named, [named], before)
         if head is None:
             return self._many(source, before)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)

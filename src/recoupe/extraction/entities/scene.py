@@ -109,10 +109,21 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bo
         and before[0].lemma in words(language, "statement_words", "letting")
     ):
         return True
+    if _cleft(sentence, nominal, language):
+        return True
     opens = nominal.first == 0 or (nominal.name is not None and _behind_setting(sentence, nominal.first))
     if opens and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
         return True
     return bool(subject_of(sentence, nominal))
+
+
+def _cleft(sentence: Sentence, nominal: Nominal, language: str) -> bool:
+    """« C'est Hugo Roux, le maire, qui a cédé »: whom « c'est » sets forth for « qui » acts."""
+    before, behind = sentence.tokens[: nominal.first], sentence.tokens[nominal.last + 1 :]
+    pointed = len(before) > 1 and before[-1].lemma in words(language, "pronouns", "copula")
+    pointed = pointed and before[-2].lower in words(language, "pronouns", "pointing")
+    who = words(language, "statement_words", "who")
+    return pointed and any(t.lower in who and sentence.tokens[t.i - 1].pos != "ADP" for t in behind)
 
 
 def _behind_setting(sentence: Sentence, first: int) -> bool:
@@ -142,7 +153,7 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
         ):
             return False
     if not first:
-        return _fronted(sentence, nominal)
+        return _fronted(sentence, nominal, language)
     before = tokens[first - 1]
     if nominal.sort is Head.NAME:
         return before.pos == "NOUN" and body(before.lemma, language) is not None
@@ -166,12 +177,17 @@ def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
     return before.text == "," or before.pos in ("NOUN", "PROPN", "CCONJ")
 
 
-def _fronted(sentence: Sentence, nominal: Nominal) -> bool:
-    """« Orphelin à trois ans, il quitte l'île »: a calling without article that opens the sentence, before its subject."""
+def _fronted(sentence: Sentence, nominal: Nominal, language: str) -> bool:
+    """« Orphelin à trois ans, il quitte l'île », « Élu parce qu'il unit »: a calling without article that opens the sentence,
+    before its subject.
+    """
     bare = nominal.sort is Head.ROLE and nominal.name is None and nominal.article is Article.BARE
     behind = sentence.tokens[nominal.last + 1 :]
     stop = next((t for t in behind if t.text == "," or _finite(t)), None)
-    return bare and stop is not None and stop.text == ","
+    own = stop is not None and sentence.tokens[stop.i - 1].lower in words(
+        language, "statement_words", "subject_pronoun"
+    )
+    return bare and stop is not None and (stop.text == "," or own)
 
 
 def is_leading(sentence: Sentence, nominal: Nominal) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.nominals import Head
+from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
@@ -136,6 +136,41 @@ def apposed(
             closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
             whole = within and nominal.end == source.end and closing in _CLOSES  # « …, Airval. »
             return seen if closing in (",", ")", "(") or whole else None
+    return None
+
+
+def described(
+    source: Span, head: Appearance | None, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """« Les Embruns, un groupe qui réclame … »: the name before the comma of « un » and a body that goes on with a clause."""
+    if head is None or head.nominal.name is not None or head.nominal.sort is not Head.BODY or head.record is not None:
+        return None
+    nominal = head.nominal
+    tokens = parsed.sentences[nominal.sentence].tokens
+    before = nominal.first - 1
+    after = next((t for t in tokens if t.start >= source.end), None)
+    clause = after is not None and (
+        after.lower in lexicon.words(language, "statement_words", "who") or after.morph.get("VerbForm") == "Part"
+    )
+    if (
+        nominal.article is not Article.INDEFINITE
+        or nominal.plural
+        or not clause
+        or before < 1
+        or tokens[before].text != ","
+    ):
+        return None
+    last = before - 1
+    while last > 0 and tokens[last].pos == "PUNCT":
+        last -= 1
+    for seen in appearances:
+        own = seen.nominal
+        if own.sentence == nominal.sentence and not own.inside and own.first <= last <= own.last:
+            acts = seen.subject or any(t.morph.get("VerbForm") == "Fin" for t in tokens[: own.first])
+            if seen.located or not acts:
+                return None  # « À Valmer, un collectif qui … »
+            named = seen.record is not None and seen.record.named and seen.record.kind in _BODIES
+            return seen if named or lexicon.worn(tokens[own.head :], language) else None
     return None
 
 

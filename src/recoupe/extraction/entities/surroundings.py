@@ -17,6 +17,7 @@ from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import Token
 from recoupe.model.span import Span
 
+_OPENING = 4  # words that may open a sentence up to « ses »: « Deux jours après ses propos »
 _BEHIND = 4  # words behind « -t-il » among which its participle stands
 
 
@@ -83,13 +84,12 @@ class Surroundings:
     def coming(self, position: int, asked: Pronoun) -> Appearance | None:
         """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the main clause's subject that a clause before it takes up.
 
-        « S'il regrette un retard, le groupe … » too.
+        « S'il regrette un retard, le groupe … », « Élue parce qu'elle unit et parce qu'elle promet la paix, Awa Roux … » and
+        « Après ses propos sur la digue, Hugo Roux … » too.
         """
         tokens, language = self.tokens, self.language
         own = next((t.i for t in tokens if t.end > position), 0)
-        fronted = any(t.lower in words(language, "statement_words", "relative") for t in tokens[:own])
-        fronted = fronted or (own > 0 and tokens[own - 1].lower in words(language, "quoting", "subordinator"))
-        if not fronted or any(t.morph.get("VerbForm") == "Fin" for t in tokens[:own]):
+        if not self._fronted(own):
             return None
         for seen in self.appearances:
             nominal = seen.nominal
@@ -107,8 +107,22 @@ class Surroundings:
             ):
                 return None
             told = (seen.person is not None and nominal.name is not None) or nominal.sort is Head.BODY
-            return seen if told and agrees(seen, asked) == 1 else None
+            fit = agrees(seen, asked)
+            return seen if told and (fit == 1 or (fit and asked.gender == "e")) else None
         return None
+
+    def _fronted(self, own: int) -> bool:
+        """Whether the pronoun at token `own` stands ahead of the main clause: each verb before it has its own « parce que »."""
+        tokens, language = self.tokens, self.language
+        opener = words(language, "quoting", "subordinator") | words(language, "statement_words", "relative")
+        verbs = sum(t.morph.get("VerbForm") == "Fin" for t in tokens[:own])
+        opened = sum(t.lower in opener for t in tokens[:own])
+        if tokens[own].pos == "DET":
+            return verbs == 0 and 0 < own < _OPENING and tokens[own - 1].pos == "ADP"
+        if verbs and (opened <= verbs or tokens[own - 1].lower not in opener):
+            return False
+        before = (a for a in self.appearances if a.nominal.sentence == self.here and a.nominal.last < own)
+        return opened > 0 and not (verbs and any(a.subject and not a.beside for a in before))
 
     def _before_verb(self, seen: Appearance) -> bool:
         """« Alors qu'il aimait la région, Hugo Roux a fui »: a name at the verb that the parse has for an apposition."""

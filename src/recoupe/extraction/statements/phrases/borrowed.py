@@ -32,6 +32,8 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if (teller := narrated(sentence, group, language)) is not None:
         return Subject(teller, "before")
     if _gerund(sentence, group, language):
+        if (first := _first_gerund(sentence, group, language)) is not None:
+            return borrowed(sentence, first, language)
         found = _governor(sentence, group, language)
         return found or _clause_before(sentence, group, language)
     told = _beside(sentence, group, language) if group.kind == "present" else None
@@ -52,6 +54,17 @@ def _gerund(sentence: Sentence, group: Group, language: str) -> bool:
     """« veut un accord avec le club tout en dénonçant … »: what « en » makes an adverbial describes no noun."""
     before = group.first - 1
     return group.kind == "present" and before >= 0 and sentence.tokens[before].lower in words(language, "gerund")
+
+
+def _first_gerund(sentence: Sentence, group: Group, language: str) -> Group | None:
+    """« en rappelant que le juge n'y peut rien, et en soulignant … »: the gerund to which « et » joins that of `group`."""
+    tokens, gerund = sentence.tokens, words(language, "gerund")
+    joint = group.first - 2
+    if joint < 2 or tokens[joint].lower not in words(language, "and"):
+        return None
+    markers = (t.i for t in reversed(tokens[:joint]) if t.lower in gerund and t.i + 1 < joint)
+    verb = next((tokens[i + 1] for i in markers if tokens[i + 1].pos == "VERB"), None)
+    return None if verb is None else as_group(group, verb)
 
 
 def _perfect(group: Group) -> bool:

@@ -25,6 +25,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 
 CLAUSAL = frozenset({"VERB", "AUX"})
 SUBJECTS = ("nsubj", "csubj")
+_CUT = 3  # words that a phrase may leave between its end and « qui »
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,19 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
             return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
     if tokens[end].text in words(language, "those") or tokens[end].pos == "PRON":
         return Subject((end, end), "relative")
+    if not comma and tokens[end].text == ")":  # « l'ancien maire Paul Roy (1989-2001) qui affirmait … »
+        end = next((t.i - 1 for t in reversed(tokens[:end]) if t.text == "("), end)
     head = _described(sentence, relative, end, group)
     if head is None:
         return None
     if comma or head.pos == "PROPN":
         head = _top(sentence, head)
+    if comma and (joined := _last_joined(sentence, head, end, group, language)) is not None:
+        return Subject(joined, "relative")
     phrase = around(sentence, head.i, right=end, language=language)
+    apposed = not comma and end - phrase[1] > _CUT and any(t.text == "," for t in tokens[phrase[1] + 1 : end])
+    if apposed and tokens[end].pos == "PROPN":  # « la cheffe du port dans l'est, Awa Roux qui … »
+        phrase = around(sentence, end, left=phrase[1] + 1, right=end, language=language)
     if not surely_speaks(sentence, phrase, language):
         speaker = (
             _speaker_of(sentence, phrase, end, language) if comma else _agreeing(sentence, head, end, group, language)
@@ -91,7 +99,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
     if (owned := _owned(tokens, first, end, language)) is not None:
         return Subject((owned, end), "relative")
     first = _one_out_of(tokens, first, language)
-    return Subject((first, end if end - phrase[1] <= 3 and not comma else phrase[1]), "relative")
+    return Subject((first, end if end - phrase[1] <= _CUT and not comma else phrase[1]), "relative")
 
 
 def _described(sentence: Sentence, relative: int, end: int, group: Group) -> Token | None:
@@ -129,6 +137,19 @@ def _agreeing(sentence: Sentence, head: Token, end: int, group: Group, language:
             inside = around(sentence, token.i, left=head.i + 1, right=end, language=language)
             return inside if surely_speaks(sentence, inside, language) else None
     return None
+
+
+def _last_joined(sentence: Sentence, head: Token, end: int, group: Group, language: str) -> Phrase | None:
+    """« chez les pêcheurs et au ministère, qui évoque … »: the last of those joined, where only that one agrees."""
+    tokens, number = sentence.tokens, (group.auxiliary or group.verb).morph.get("Number")
+    if number != "Sing" or head.morph.get("Number") != "Plur":
+        return None
+    joint = next((t.i for t in reversed(tokens[head.i + 1 : end]) if t.lower in words(language, "and")), None)
+    noun = None if joint is None else next((t for t in tokens[joint + 1 : end + 1] if t.pos in NOMINAL), None)
+    if joint is None or noun is None or noun.morph.get("Number") != number:
+        return None
+    inside = around(sentence, noun.i, left=joint + 1, right=end, language=language)
+    return inside if inside[1] == end and surely_speaks(sentence, inside, language) else None
 
 
 def _before_trade(tokens: Sequence[Token], first: int, comma: bool) -> int:

@@ -16,6 +16,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quoted.labels import Introduction
+from recoupe.extraction.statements.verbs.governors import undergoing
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _FAR = 4  # tokens that may stand between the participle and « par »
@@ -26,6 +27,13 @@ def undergone(sentence: Sentence, group: Group, colon: int, text: str, language:
     told = _read_there(sentence, group, colon, language) or _made_to_say(sentence, group, colon, language)
     if told is not None:
         return Introduction(span_of(sentence, told, text), group.span(sentence, text), "quote/introduced", 0.9)
+    governor = undergoing(sentence, group, language)
+    if governor is not None:  # « Elle s'est fait répondre par le guichet : “Revenez demain.” »
+        agent = _agent(sentence, group, colon, language)
+        cue = span_of(sentence, (governor.first, group.last), text)
+        if agent is None:
+            return Introduction(None, cue, "quote/introduced-nobody", 0.9)
+        return Introduction(span_of(sentence, agent, text), cue, "quote/introduced", 0.9)
     if not _passive(sentence, group, language):
         return None
     lemma = group.cue.lemma

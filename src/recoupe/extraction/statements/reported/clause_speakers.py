@@ -35,6 +35,8 @@ def before_participle(view: View, group: Group) -> Subject | None:
         before -= 2 if tokens[before - 1].lower in words(view.language, "before_of") else 0  # « …, avant d'appeler à »
     elif group.kind != "present" and not (group.kind == "infinitive" and silent):
         return None
+    if (own := _named_between(view, group)) is not None:
+        return own
     besides = group.first - before > 2  # « … tout en précisant que … »
     if before < 1 or not (besides or tokens[before].text in (",", "»", '"')):
         return None
@@ -65,6 +67,21 @@ def before_participle(view: View, group: Group) -> Subject | None:
             if behind and (later := speaker_after(view.sentence, i, before, view.language)) is not None:
                 return Subject(later, "after")  # « c'est ce qu'affirme jeudi le maire, estimant que … »
     return None
+
+
+def _named_between(view: View, group: Group) -> Subject | None:
+    """« L'union s'est retirée, sa présidente, Awa Roux, dénonçant une farce »: a participle's own subject with its name."""
+    tokens, comma = view.sentence.tokens, group.first - 1
+    if group.kind != "present" or tokens[comma].text != ",":
+        return None
+    commas = [t.i for t in tokens[:comma] if t.text == ","][-2:]
+    if len(commas) < 2 or not all(name_like(t) for t in tokens[commas[1] + 1 : comma]):
+        return None
+    first, last = commas[0] + 1, commas[1] - 1
+    owned = tokens[first].lower in words(view.language, "possessive") and last > first
+    whole = owned and after(view.sentence, first, right=last, language=view.language) == last
+    speaks = whole and surely_speaks(view.sentence, (first, last), view.language)
+    return Subject((first, comma - 1), "before") if speaks and comma - commas[1] > 1 else None
 
 
 def behind_participle(view: View, group: Group, opened: Opening) -> Subject | None:

@@ -233,6 +233,8 @@ def _issuer(view: View, who: Subject) -> Subject:
     if any(t.lower in words(language, "of") for t in sentence.tokens[head.i + 1 : who.phrase[1]] if t.i > head.i + 2):
         return who
     above = sentence.tokens[head.head]
+    if above.pos not in VERBAL:  # « a diffusé sur les réseaux des messages appelant à … », read as a complement
+        above = next((t for t in reversed(sentence.tokens[: head.i]) if t.pos == "VERB"), above)
     if above.pos not in VERBAL or above.i > head.i or not among(above, words(language, "issuing")):
         return who
     group = Group(Cue(above.lemma, (), ""), above, "past", above.i, above.i, above, False, False, None)

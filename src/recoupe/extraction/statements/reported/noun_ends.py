@@ -18,7 +18,19 @@ def said_end(view: View, start: int) -> int:
         if token.text == "," and tokens[token.i + 1].pos == "CCONJ" and tokens[token.i + 2].pos == "DET":
             end = token.i - 1
             break
-    return _before_verb(view, start, end, clause)
+    return _before_verb(view, start, min(end, _fronted(view, start, end)), clause)
+
+
+def _fronted(view: View, start: int, end: int) -> int:
+    """« Après ses propos sur la digue, le maire a reculé »: a phrase before the main clause ends at its comma."""
+    tokens = view.sentence.tokens
+    if tokens[0].pos not in ("ADP", "NUM") or any(is_finite(t) or t.text == "," for t in tokens[:start]):
+        return end
+    comma = next((t.i for t in tokens[start : end + 1] if t.text == ","), None)
+    if comma is None or any(is_finite(t) for t in tokens[start:comma]):
+        return end
+    opens = tokens[comma + 1].pos in ("DET", "PROPN", "PRON") and any(is_finite(t) for t in tokens[comma:])
+    return comma - 1 if opens else end
 
 
 def _before_verb(view: View, start: int, end: int, clause: bool) -> int:
