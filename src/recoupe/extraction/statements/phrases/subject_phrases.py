@@ -76,19 +76,15 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
             return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
     if tokens[end].text in words(language, "those") or tokens[end].pos == "PRON":
         return Subject((end, end), "relative")
-    if not comma and tokens[end].text == ")":  # « l'ancien maire Paul Roy (1989-2001) qui affirmait … »
+    if not comma and tokens[end].text == ")":  # « Paul Roy (1989-2001) qui affirmait … »
         end = next((t.i - 1 for t in reversed(tokens[:end]) if t.text == "("), end)
-    head = _described(sentence, relative, end, group)
-    if head is None:
+    if (head := _described(sentence, relative, end, group)) is None:
         return None
     if comma or head.pos == "PROPN":
         head = _top(sentence, head)
     if comma and (joined := _last_joined(sentence, head, end, group, language)) is not None:
         return Subject(joined, "relative")
-    phrase = around(sentence, head.i, right=end, language=language)
-    apposed = not comma and end - phrase[1] > _CUT and any(t.text == "," for t in tokens[phrase[1] + 1 : end])
-    if apposed and tokens[end].pos == "PROPN":  # « la cheffe du port dans l'est, Awa Roux qui … »
-        phrase = around(sentence, end, left=phrase[1] + 1, right=end, language=language)
+    phrase = _apposed(sentence, around(sentence, head.i, right=end, language=language), end, comma, language)
     if not surely_speaks(sentence, phrase, language):
         speaker = (
             _speaker_of(sentence, phrase, end, language) if comma else _agreeing(sentence, head, end, group, language)
@@ -137,6 +133,14 @@ def _agreeing(sentence: Sentence, head: Token, end: int, group: Group, language:
             inside = around(sentence, token.i, left=head.i + 1, right=end, language=language)
             return inside if surely_speaks(sentence, inside, language) else None
     return None
+
+
+def _apposed(sentence: Sentence, phrase: Phrase, end: int, comma: bool, language: str) -> Phrase:
+    """« la cheffe du port dans l'est, Awa Roux qui … »: the name behind the phrase's comma, if it ends at token `end`."""
+    tokens, first = sentence.tokens, phrase[1] + 1
+    behind = not comma and end - phrase[1] > _CUT and any(t.text == "," for t in tokens[first:end])
+    named = behind and tokens[end].pos == "PROPN"
+    return around(sentence, end, left=first, right=end, language=language) if named else phrase
 
 
 def _last_joined(sentence: Sentence, head: Token, end: int, group: Group, language: str) -> Phrase | None:
