@@ -35,7 +35,6 @@ from recoupe.extraction.entities.held_up import bearers
 from recoupe.extraction.entities.media import carriers, known_carrier, platform_of
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
-from recoupe.extraction.entities.owned import called_after
 from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
@@ -54,7 +53,7 @@ from recoupe.extraction.entities.sources import (
     whole,
 )
 from recoupe.extraction.entities.spokespersons import employer, is_voice
-from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import fold
@@ -106,8 +105,8 @@ class Cast:
         asked = pronoun(fold(source.text).text.strip(' -,;:«»"').lower(), self._casting.language)
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
-        if (circle := around(source, self.parsed, self._casting.language)) is not None:
-            return self._around(source, circle, before)
+        if around(source, self.parsed, self._casting.language):
+            return NOBODY
         inside = in_span(self._casting, source.start, source.end)
         head = head_of(source, inside, self.parsed, self._casting.language)
         whole = cut_off(source, self.appearances, self.parsed)
@@ -203,15 +202,6 @@ class Cast:
             rule = "group" if record.named else "unnamed"
             return self._written(head, before) or Resolution(record.id, None, rule, 0.7)
         return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
-
-    def _around(self, source: Span, circle: Token, before: Sequence[tuple[int, str]]) -> Resolution:
-        """« l'entourage de la ministre »: those around somebody with a name, under that name."""
-        inside = in_span(self._casting, circle.end, source.end)
-        centre = None if not inside else self._discourse.record(inside[0], before)
-        name = None if centre is None else called_after(circle.lower, centre, self._casting.language)
-        if name is None:
-            return NOBODY
-        return Resolution(self._casting.registry.ask(name, EntityKind.GROUP).id, None, "group", 0.7)
 
     def _page(self, page: Appearance, before: Sequence[tuple[int, str]]) -> Resolution:
         """« la page Facebook de la mairie », « le groupe Facebook « Colère 82 » »: whoever has the page."""

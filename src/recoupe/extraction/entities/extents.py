@@ -65,9 +65,12 @@ class Extents:
             elif is_role and not genitive and (trailing := self._trailing(i + 1)):
                 i = last = trailing
             elif (
-                is_role and i > head and tokens[i].pos in ("NOUN", "PROPN", "ADJ") and (name := self._addressed(i + 1))
+                is_role
+                and i > head
+                and tokens[i].pos in ("NOUN", "PROPN", "ADJ")
+                and (called := self._addressed(i + 1))
             ):
-                return name.last, name
+                return called.last, called
             elif i == head and self._is(head, "names", "ranking") and self._number(i + 1):
                 i = last = i + 1  # « le numéro un du parti »
             elif token.lower in lexicon.words(self.language, "names", "genitive"):

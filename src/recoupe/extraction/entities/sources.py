@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
@@ -107,12 +107,12 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
     )
 
 
-def around(source: Span, parsed: ParsedArticle, language: str) -> Token | None:
-    """« l'entourage de la ministre, Awa Roux »: the noun for those around somebody, who are not she."""
+def around(source: Span, parsed: ParsedArticle, language: str) -> bool:
+    """« l'entourage de la ministre, Awa Roux »: those around somebody, who are not she."""
     sentence = parsed.sentence_at(source.start)
     held = () if sentence is None else sentence.at(source.start, source.end)
     noun = next((t for t in held if t.pos in ("NOUN", "PROPN")), None)
-    return noun if noun is not None and noun.lower in lexicon.words(language, "bodies", "circle") else None
+    return noun is not None and noun.lower in lexicon.words(language, "bodies", "circle")
 
 
 def apposed(
