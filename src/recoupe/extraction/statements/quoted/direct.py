@@ -29,6 +29,7 @@ from recoupe.extraction.statements.quoted.free import free_quotations, relabelle
 from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
 from recoupe.extraction.statements.quoted.inscribed import inscribed
 from recoupe.extraction.statements.quoted.interview import answers, dialogue, turns
+from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.quoted.nested import nested
 from recoupe.extraction.statements.quoted.postposed import in_clauses, in_passage
 from recoupe.extraction.statements.quoted.presented import presented
@@ -97,8 +98,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             within = _candidate(scene, told.incise, told.content, "quote/incise-inside", 0.9)
             yield Attributed((n,), within, passage.start)
         if after is not None:
-            ahead = last is not None and _reported_before(scene, last[0], passage)
-            reported = _before_incise(scene, n, after, bool(inner), apart=ahead)
+            reported = _before_incise(scene, n, after, bool(inner), last[0] if last is not None else None)
             used.update(reported.passages)
             last = (after, reported.candidate.source)
             yield reported
@@ -106,12 +106,7 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
         if inner:
             used.add(n)
             continue
-        beside = (
-            apposed(scene, passage)
-            or framed_after(scene, passage, clause)
-            or presented(scene, passage)
-            or signed(scene, passage, clause)
-        )
+        beside = _beside(scene, passage, clause)
         if beside is not None:
             used.add(n)
             yield Attributed((n,), beside, passage.start)
@@ -124,15 +119,10 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             used.update(members)
             yield Attributed(tuple(members), headed, passage.start)
             continue
-        beside_it = last is not None and last[0].sentence is scene.opening(passage)
-        introduced = introduced_by(scene, passage, last[0].end if last is not None and beside_it else 0)
-        if introduced is not None and not introduced.sure and _goes_on_with_that(scene, passage):
-            introduced = None
+        introduced = _introduced(scene, passage, last)
         if introduced is not None and not (name and not introduced.rule.startswith("quote/intro")):
             if introduced.rule == "quote/before" and not (clause and scene.alone_after(passage)):
                 continue
-            if introduced.source is None and last is not None and beside_it:
-                introduced = replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
             used.update(members)
             yield Attributed(tuple(members), from_introduction(scene, members, introduced), passage.start)
         elif colon and (written := inscribed(scene, members)) is not None:
@@ -140,12 +130,34 @@ def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:
             yield Attributed(tuple(members), written, passage.start)
 
 
-def _before_incise(scene: Scene, n: int, after: Incise, inner: bool, *, apart: bool) -> Attributed:
+def _beside(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
+    """The statement of the passage that an apposition, a frame, a presentation or a signature beside it tells."""
+    return (
+        apposed(scene, passage)
+        or framed_after(scene, passage, clause)
+        or presented(scene, passage)
+        or signed(scene, passage, clause)
+    )
+
+
+def _introduced(scene: Scene, passage: QuotedPassage, last: tuple[Incise, Span | None] | None) -> Introduction | None:
+    """What the words before the passage tell; `last` is the incise before it, whose speaker goes on in its sentence."""
+    beside_it = last is not None and last[0].sentence is scene.opening(passage)
+    introduced = introduced_by(scene, passage, last[0].end if last is not None and beside_it else 0)
+    if introduced is None or (not introduced.sure and _goes_on_with_that(scene, passage)):
+        return None
+    if introduced.source is None and last is not None and beside_it:
+        return replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
+    return introduced
+
+
+def _before_incise(scene: Scene, n: int, after: Incise, inner: bool, last: Incise | None) -> Attributed:
     """What the incise behind passage `n` reports; only its last sentence where another incise stands inside (`inner`).
 
-    `apart`: another incise stands before the marks in their sentence.
+    `last`: the incise before the marks, in whatever sentence.
     """
     passage = scene.passages[n]
+    apart = last is not None and _reported_before(scene, last, passage)
     first, start = (n, passage.start) if apart or _naming(scene, after) else begins(scene, n)
     if inner:
         first, start = n, max(start, _last_sentence(scene, passage))
