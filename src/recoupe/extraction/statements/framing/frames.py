@@ -18,7 +18,7 @@ from recoupe.extraction.statements.framing.opinions import opens_sentence, opini
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
-from recoupe.extraction.statements.phrases.conjuncts import conjuncts, each_of
+from recoupe.extraction.statements.phrases.conjuncts import each_of
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
@@ -222,8 +222,7 @@ def _candidates(
         return
     rest, citing = phrase[1] + 1, None
     one = frame.frame.owned or frame.frame.believed
-    each = each_of if tokens[frame.last].lower in words(view.language, "of") else conjuncts
-    parts = ((phrase[0], phrase[0]),) if one else each(sentence, phrase, view.language)
+    parts = ((phrase[0], phrase[0]),) if one else each_of(sentence, phrase, view.language)
     if len(parts) > 1 and _acts_next(view, frame, phrase):
         parts = parts[:-1]  # « Le pont est clos selon le maire et Paul Roy « a dû partir » »
     several = len(parts) > 1 and frame.frame.person and quotation_follows(view, tokens[rest:])

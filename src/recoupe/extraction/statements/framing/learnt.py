@@ -16,7 +16,7 @@ from recoupe.extraction.statements.framing.frame_contents import content_of, lea
 from recoupe.extraction.statements.lexicon.frame_cues import Frame, FrameWords, frame_words_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
-from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.conjuncts import each_of
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -58,7 +58,7 @@ def _candidates(view: View, group: Group, told: Phrase, outlet: Phrase | None) -
     content, _ = content_of(view, FrameWords(_LEARNT, group.first, group.last), told, None, None)
     sentence = view.sentence
     cue, when = group.span(sentence, view.text), (sentence.start, sentence.end)
-    for part in conjuncts(sentence, told, view.language) if content else ():
+    for part in each_of(sentence, told, view.language) if content else ():
         source = span_of(sentence, part, view.text)
         via = None if outlet in (None, told) else span_of(sentence, outlet, view.text)
         yield Candidate(content[:1], source, cue, Stance.ASSERTS, "frame/learnt", _LEARNT.score, via=via, when=when)

@@ -63,10 +63,13 @@ def conjuncts(
 
 
 def each_of(sentence: Sentence, phrase: Phrase, language: str) -> tuple[Phrase, ...]:
-    """« auprès de la gendarmerie et de la préfecture du Jura »: the two behind a preposition with « de » that is repeated;
-    one where what « et » joins may belong to a complement (« de la cheffe du port et du marché »).
+    """The `conjuncts` of a phrase behind a preposition, « de » repeated: « auprès de la gendarmerie et de la préfecture ».
+
+    One where what « et » joins may belong to a complement (« de la cheffe du port et du marché »).
     """
     tokens, of = sentence.tokens, words(language, "of")
+    if not phrase[0] or tokens[phrase[0] - 1].lower not in of:
+        return conjuncts(sentence, phrase, language)
     joint = next((i for i in range(*phrase) if tokens[i].lower in words(language, "and")), None)
     if joint is None or joint + 2 > phrase[1] or tokens[joint + 1].lower not in of:
         return conjuncts(sentence, phrase, language)

@@ -28,6 +28,7 @@ from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 
 _ASIDE = 9  # tokens of an apposition between a name and its verb
+_SHARE = 3  # tokens of a phrase among which its share stands: « les deux tiers »
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,11 @@ def _alone(scene: Scene, sentence: Sentence) -> Phrase | None:
     return only_person(sentence, told[0].i, told[-1].i + 1, scene.language)
 
 
-def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor:
-    phrase = _example(scene, sentence, phrase) or _voice(scene, sentence, phrase)
+def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor | None:
+    example, opening = _example(scene, sentence, phrase), sentence.tokens[phrase[0] : phrase[0] + _SHARE]
+    if example is None and any(t.lower in words(scene.language, "share_noun") for t in opening):
+        return None  # « Les deux tiers des votants ont dit non »: none of them is heard
+    phrase = example or _voice(scene, sentence, phrase)
     pronoun = phrase[0] == phrase[1] and sentence.tokens[phrase[0]].pos == "PRON"
     several = sentence.tokens[phrase[0]].morph.get("Number") == "Plur"
     return Floor(span_of(sentence, phrase, scene.text), says, pronoun, several)
