@@ -12,26 +12,16 @@ from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.asked import share_of, shared_by
-from recoupe.extraction.entities.authors import document_of, of_the_body
-from recoupe.extraction.entities.bodies import government, named
+from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import (
-    given_out_by,
-    is_object,
-    issued_behind,
-    issued_by,
-    mentioned_before,
     mouth,
     subject_before,
-    titled_in_marks,
-    told_behind,
-    told_below,
-    told_in,
-    told_just_before,
 )
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers
+from recoupe.extraction.entities.issuers import Issuers, of_state
 from recoupe.extraction.entities.media import carriers, known_carrier, platform_of
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
@@ -39,7 +29,6 @@ from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.researchers import of_the_study
 from recoupe.extraction.entities.resolution import NOBODY, Resolution, of_document
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import (
@@ -69,7 +58,12 @@ class Cast:
         self._discourse = Discourse(casting)
         self.places = PlaceNames(casting)
         self._employers: dict[int, str] = {}  # for whom those who speak for a body spoke, by where they stand
-        self._asked: set[int] = set()  # where the documents stand whose issuer is being looked for
+        self._issuers = Issuers(
+            casting,
+            self._discourse,
+            words=lambda source, before: self.speaker(source, before=before),
+            phrase=self._phrase,
+        )
         self.parsed = casting.parsed
 
     @property
@@ -184,8 +178,7 @@ class Cast:
 
     def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
-            own = self._author(head, inside, before)
-            return own if own.entity is not None else self._issuer(head, before)
+            return self._issuers.of(head, inside, before)
         record = self._discourse.record(head, before)
         if record is None:
             return NOBODY
@@ -200,7 +193,7 @@ class Cast:
             return house
         if not head.found:
             rule = "group" if record.named else "unnamed"
-            return self._written(head, before) or Resolution(record.id, None, rule, 0.7)
+            return self._issuers.written(head, before) or Resolution(record.id, None, rule, 0.7)
         return Resolution(record.id, self._antecedent(record, head), "title", 0.8)
 
     def _page(self, page: Appearance, before: Sequence[tuple[int, str]]) -> Resolution:
@@ -211,101 +204,6 @@ class Cast:
         name = called(page, self.parsed, self._casting.language)
         record = None if name is None else self._casting.registry.ask(name, EntityKind.ORGANIZATION)
         return NOBODY if record is None else Resolution(record.id, None, "document/name", 0.8)
-
-    def _author(
-        self, document: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()
-    ) -> Resolution:
-        """Whoever a document is of: « les déclarations de Mme Roux », « un rapport américain », « un avis publié par »."""
-        beside = document.nominal.head + 1  # « une déclaration commune »: an adjective
-        begin = max(document.start, titled_in_marks(document, self.parsed))
-        after = (a for a in inside if a.start > begin and not a.located)  # no « lettre au préfet »
-        author = next((a for a in after if a.nominal.name is not None or a.nominal.head != beside), None)
-        tokens = self.parsed.sentences[document.nominal.sentence].tokens
-        if author is None:
-            if tokens[document.nominal.head].lower in lexicon.words(self._casting.language, "bodies", "research"):
-                return NOBODY  # « une étude française » is not the state's
-            country = sorted(q for q in document.nominal.qualifiers if q.startswith("@"))
-            return self._government(country[0][1:], "adjective") if len(country) == 1 else NOBODY
-        between = tokens[document.nominal.head + 1 : author.nominal.first]
-        if {t.lower for t in between} & lexicon.words(self._casting.language, "bodies", "read_by"):
-            return NOBODY  # « un document consulté par Le Monde »
-        if any(
-            t.lower in lexicon.words(self._casting.language, "titles", "indefinite") and t.pos == "DET"
-            for t in between[:-1]
-        ):
-            return NOBODY  # « les déclarations d'un notable de la région »
-        return of_document(self._phrase(author, [a for a in inside if a.start > author.start], before))
-
-    def _written(self, head: Appearance, before: Sequence[tuple[int, str]]) -> Resolution | None:
-        """« les auteurs du rapport »: whoever the report is of; several are no one person."""
-        if (document := document_of(head, self.appearances, self._casting.language)) is None:
-            return None
-        told = self._issuer_of(document, before) or self._issuer(document, before).entity
-        record = None if told is None else self._casting.registry.get(told)
-        if record is None or not record.named or (head.nominal.plural and record.kind is EntityKind.PERSON):
-            return None
-        return Resolution(record.id, None, "document/author", 0.6)
-
-    def _issuer(self, document: Appearance, before: Sequence[tuple[int, str]], *, again: bool = True) -> Resolution:
-        """Whose a document is by the words around it or by an earlier mention."""
-        if document.start in self._asked:
-            return NOBODY  # « l'avis que défend le texte »: each would be the other's
-        self._asked.add(document.start)
-        found = self._found_issuer(document, before, again=again)
-        self._asked.discard(document.start)
-        return found
-
-    def _found_issuer(self, document: Appearance, before: Sequence[tuple[int, str]], *, again: bool) -> Resolution:
-        language, casting = self._casting.language, self._casting
-        behind = told_behind(document, self.parsed, language)
-        if behind is not None:
-            return of_document(self.speaker(Span.of(self.parsed.text, *behind), before=before))
-        ways = (issued_behind, issued_by, told_in)
-        issuers = (way(document, casting.appearances, self.parsed, language) for way in ways)
-        issuer = next((found for found in issuers if found is not None), None)
-        if issuer is not None:
-            record = of_the_body(issuer, casting.appearances) or self._discourse.record(issuer, before)
-            if record is not None:
-                return Resolution(record.id, None, "document/issued", 0.7)
-        if document.nominal.article is Article.POSSESSIVE:  # « selon son communiqué », « leur étude »
-            owner = self._discourse.owner(document.nominal, before)
-            if owner is not None:
-                return Resolution(owner.id, None, "document/pronoun", 0.7)
-            token = self.parsed.sentences[document.nominal.sentence].tokens[document.nominal.first]
-            found = self.speaker(Span.of(self.parsed.text, token.start, token.end), before=before)
-            return Resolution(found.entity, found.antecedent, "document/" + found.rule, found.score)
-        elsewhere = self._told_elsewhere(document, before) if again else None
-        if elsewhere is not None:
-            return elsewhere
-        teller = told_just_before(document, before, self.parsed, casting.layout, language) or given_out_by(
-            document, self.appearances, self.parsed, casting.layout, language
-        )
-        if teller is not None:
-            return Resolution(teller, None, "document/told", 0.6)
-        done_by = of_the_study(document, self.appearances, self.parsed, language) if again else None
-        record = None if done_by is None else self._discourse.record(done_by, before)
-        return NOBODY if record is None else Resolution(record.id, None, "document/team", 0.6)
-
-    def _told_elsewhere(self, document: Appearance, before: Sequence[tuple[int, str]]) -> Resolution | None:
-        """Whose a document is by another mention of it: « Dans un communiqué, Airval … Le communiqué … »."""
-        language, appearances = self._casting.language, self._casting.appearances
-        sources = dict(before)
-        for earlier in mentioned_before(document, appearances, self.parsed, language):
-            who = sources.get(earlier.start) or self._issuer_of(earlier, before)
-            if who is None and not is_object(earlier, self.parsed):
-                sentence = self.parsed.sentences[earlier.nominal.sentence]
-                said = {one for at, one in before if sentence.start <= at < sentence.end}
-                who = said.pop() if len(said) == 1 else None
-            if who is not None:
-                return Resolution(who, None, "document/again", 0.6)
-        below = told_below(document, appearances, self.parsed)
-        authors = {who for a in below if (who := self._issuer_of(a, before)) is not None}
-        return Resolution(authors.pop(), None, "document/below", 0.6) if len(authors) == 1 else None
-
-    def _issuer_of(self, document: Appearance, before: Sequence[tuple[int, str]]) -> str | None:
-        """Whose a document is by its own phrase and sentence."""
-        told = self._author(document, in_span(self._casting, document.start, document.nominal.end))
-        return told.entity or self._issuer(document, before, again=False).entity
 
     def _employer(
         self, reporter: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()
@@ -344,18 +242,13 @@ class Cast:
         """« (les avertissements) américains »"""
         country = lexicon.demonym(fold(source.text).text.strip())
         if country is not None:
-            return self._government(country, "adjective")
+            return of_state(self._casting, country)
         group = many(source, self.parsed, self._casting.language)
         if group is None:
             return NOBODY
         name, rule, score = group
         record = self._casting.registry.ask(name, EntityKind.GROUP, plural=rule == "group")
         return Resolution(record.id, None, rule, score)
-
-    def _government(self, country: str, rule: str) -> Resolution:
-        record = government(self._casting, country, country)
-        record.own = True
-        return Resolution(record.id, None, rule, 0.8)
 
     def _pronoun(
         self,

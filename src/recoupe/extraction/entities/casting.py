@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -14,11 +14,11 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.acronyms import expansions
 from recoupe.extraction.entities.apposed import apposed_bodies, apposed_subjects
 from recoupe.extraction.entities.appositions import joined
+from recoupe.extraction.entities.bearers import Bearers
 from recoupe.extraction.entities.bodies import body, named
-from recoupe.extraction.entities.names import Name, Sort, find_names
+from recoupe.extraction.entities.names import Name, find_names
 from recoupe.extraction.entities.nearby import past_brackets
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.phrases import find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import (
@@ -76,41 +76,15 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     every = [find_names(s, vocabulary, language) for s in parsed.sentences]
     casting = Casting(parsed, language, Registry(parsed.article.id, parsed.text))
     casting.names = tuple(settled(every, parsed, language))
-    nominals = successions(
-        [
-            n
-            for i, (sentence, names) in enumerate(zip(parsed.sentences, casting.names, strict=True))
-            for n in joined(sentence, find_nominals(sentence, i, names, parsed.text, language), names, language)
-        ],
-        language,
-    )
-    casting.acronyms = expansions(parsed, nominals, language)
-    borne = {key(n.name.text) for n in nominals if n.name is not None and n.sort is Head.ROLE and " " in n.name.text}
-    personal = [(n, n.name) for n in nominals if n.name is not None and _personal(n, n.name, borne, language)]
-    untelling = {key(name.text.split()[-1]) for _, name in personal if " " in name.text}
-    untelling |= {key(name.text) for n, name in personal if _at_odds(n, name)}
-    called = {id(n): Called(name.text, _gender(n, casting, untelling)) for n, name in personal}
-    people = cluster(called.values(), {name.text for n, name in personal if _introduced(n, name, parsed, language)})
-    written: dict[str, list[int]] = {}
-    genders: dict[str, str] = {}
-    for nominal, name in personal:
-        full = people[called[id(nominal)]]
-        if full is not None and " " in name.text:
-            written.setdefault(full, []).append(nominal.start)
-            genders[full] = genders.get(full, "e") if genders.get(full, "e") != "e" else called[id(nominal)].gender
-    accounts = {key(full).replace(" ", ""): full for full in people.values() if full is not None and " " in full}
     casting.zones = quoted_zones(parsed)
     casting.layout = Layout.of(parsed, casting.zones)
+    nominals = _phrases(casting)
+    casting.acronyms = expansions(parsed, nominals, language)
+    bearers = Bearers.of(nominals, parsed, language)
     for nominal in nominals:
         appearance = _appearance(casting, nominal)
-        person = called.get(id(nominal))
-        if person is not None:
-            full = people[person] or meant(person, nominal.start, written, genders, _bearing(casting, nominal))
-            appearance.record = _person(casting, nominal, full, person.gender)
-        elif nominal.name is not None and (owner := accounts.get(_account(nominal.name))) is not None:
-            appearance.record = _person(casting, nominal, owner, "e")
-        else:
-            appearance.record = _other(casting, nominal)
+        person = bearers.whose(nominal, casting.holders)
+        appearance.record = _other(casting, nominal) if person is None else _person(casting, nominal, *person)
         casting.appearances.append(appearance)
         if appearance.record is not None:
             casting.last_seen[appearance.record.id] = nominal.sentence
@@ -119,9 +93,21 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     _told_genders(casting)
     casting.holders.extend(_gone_from_office(casting))
     casting.untold = _untold(casting)
+    titled = _titled(casting)
     for seen in casting.appearances:
-        seen.topic = seen.record is not None and seen.record.id in _titled(casting)
+        seen.topic = seen.record is not None and seen.record.id in titled
     return casting
+
+
+def _phrases(casting: Casting) -> list[Nominal]:
+    """The noun phrases of every sentence in text order, joined to the names that stand beside them."""
+    parsed, language = casting.parsed, casting.language
+    found = [
+        nominal
+        for number, (sentence, names) in enumerate(zip(parsed.sentences, casting.names, strict=True))
+        for nominal in joined(sentence, find_nominals(sentence, number, names, parsed.text, language), names, language)
+    ]
+    return successions(found, language)
 
 
 def _gone_from_office(casting: Casting) -> list[Holder]:
@@ -205,11 +191,6 @@ def _titled(casting: Casting) -> set[str]:
     return named_there if len(named_there) == 1 else set()
 
 
-def _bearing(casting: Casting, nominal: Nominal) -> set[str]:
-    """The names of those who have the post that stands with a name: « le président Roux », not « Roux »."""
-    return {h.record.name for h in casting.holders if nominal.role is not None and h.role == nominal.role}
-
-
 def _untold(casting: Casting) -> set[str]:
     """« alerte Hugo Roux. Le président du syndicat … »: persons named in full without post, age or relative clause.
 
@@ -261,55 +242,6 @@ def _by_courtesy(casting: Casting, holder: Holder) -> bool:
     """« le Dr Hugo Roux »: a post that only a form of address tells."""
     spare = holder.role.masculine in lexicon.words(casting.language, "titles", "courtesy") and not holder.qualifiers
     return spare and any(a.start == holder.start and a.nominal.sort is Head.NAME for a in casting.appearances)
-
-
-def _gender(nominal: Nominal, casting: Casting, untelling: Set[str]) -> str:
-    """The gender that a name is told with.
-
-    A surname that is a first name too (« Me Mary ») tells none, nor does a first name at odds with the post.
-    """
-    assert nominal.name is not None
-    tokens = casting.parsed.sentences[nominal.sentence].tokens
-    address = lexicon.address(tokens[nominal.name.first - 1].text, casting.language) if nominal.name.first else None
-    if nominal.sort is Head.NAME and key(nominal.name.text) in untelling and (address is None or address.gender == "e"):
-        return "e"
-    if nominal.sort is Head.ROLE:
-        given = lexicon.first_name(nominal.name.text.split()[0]) or "e"
-        if nominal.role is not None and nominal.role.masculine in lexicon.words(casting.language, "titles", "unmarked"):
-            return given  # « le docteur Salimata Roux »
-        return "e" if _at_odds(nominal, nominal.name) else given if nominal.gender == "e" else nominal.gender
-    return nominal.gender
-
-
-def _introduced(nominal: Nominal, name: Name, parsed: ParsedArticle, language: str) -> bool:
-    """« peste Marc, 49 ans »: a given name alone, of whom the age tells that the text has not told of them yet."""
-    behind = parsed.sentences[nominal.sentence].tokens[name.last + 1 : name.last + 4]
-    alone = name.first == name.last and lexicon.first_name(name.text) is not None
-    aged = len(behind) == 3 and behind[0].text == "," and behind[1].text.isdigit()
-    return alone and aged and behind[2].lower in lexicon.words(language, "names", "age")
-
-
-def _at_odds(nominal: Nominal, name: Name) -> bool:
-    """« le docteur Élise Roux », « le capitaine Joan Roux »: post and first name say different things."""
-    given = lexicon.first_name(name.text.split()[0]) or "e"
-    return nominal.sort is Head.ROLE and {nominal.gender, given} == {"m", "f"}
-
-
-def _personal(nominal: Nominal, name: Name, borne: Set[str], language: str) -> bool:
-    """Whether a name is a person's: by its sort, by the post it stands with here or anywhere (`borne`), or as part of one."""
-    if nominal.sort is Head.BODY:
-        return False  # « le gouvernement Roux »
-    if name.sort is Sort.PERSON or (nominal.sort is Head.ROLE and name.sort in (Sort.OTHER, Sort.BODY, Sort.PLACE)):
-        return True
-    if nominal.sort is not Head.NAME or name.known is not None or nominal.article is not Article.BARE:
-        return False
-    told, particles = key(name.text), lexicon.words(language, "names", "particle")
-    return told in borne or any(told == parts[-1] and not particles & set(parts) for parts in map(str.split, borne))
-
-
-def _account(name: Name) -> str:
-    """« @AwaRoux », « @awa_roux »: the letters of the name whose bearer has the account, if the text tells of them."""
-    return key(name.text[1:].replace("_", " ")).replace(" ", "") if name.text[0] == "@" else ""
 
 
 def _person(casting: Casting, nominal: Nominal, full: str | None, gender: str) -> Record | None:

@@ -1,0 +1,120 @@
+"""Which names of an article are persons', and whose each is.
+
+« Mme Keita … le maire Hugo Roux … Roux … @HugoRoux » are two people, each under the fullest spelling of the name. A name is a
+person's by its sort, by the post it stands with here or anywhere, or as part of such a name; a surname that two people have
+is told apart by the posts that the text has given so far (`people`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.people import Called, cluster, meant
+from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.rules.folding import key
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The people of an article by the fullest spelling of their names."""
+
+    called: Mapping[int, Called]  # id of a phrase with a person's name → how it writes it
+    people: Mapping[Called, str | None]  # → the fullest spelling; null where it could be two
+    written: Mapping[str, Sequence[int]]  # fullest spelling → where first and last name stand
+    genders: Mapping[str, str]
+    accounts: Mapping[str, str]  # letters of an account → the fullest spelling
+
+    @classmethod
+    def of(cls, nominals: Sequence[Nominal], parsed: ParsedArticle, language: str) -> Bearers:
+        """Whose the names in the phrases of an article are."""
+        borne = {
+            key(n.name.text) for n in nominals if n.name is not None and n.sort is Head.ROLE and " " in n.name.text
+        }
+        personal = [(n, n.name) for n in nominals if n.name is not None and _personal(n, n.name, borne, language)]
+        untelling = {key(name.text.split()[-1]) for _, name in personal if " " in name.text}
+        untelling |= {key(name.text) for n, name in personal if _at_odds(n, name)}
+        called = {id(n): Called(name.text, _gender(n, parsed, untelling, language)) for n, name in personal}
+        introduced = {name.text for n, name in personal if _introduced(n, name, parsed, language)}
+        people = cluster(called.values(), introduced)
+        written: dict[str, list[int]] = {}
+        genders: dict[str, str] = {}
+        for nominal, name in personal:
+            full = people[called[id(nominal)]]
+            if full is not None and " " in name.text:
+                written.setdefault(full, []).append(nominal.start)
+                genders[full] = genders.get(full, "e") if genders.get(full, "e") != "e" else called[id(nominal)].gender
+        accounts = {key(full).replace(" ", ""): full for full in people.values() if full is not None and " " in full}
+        return cls(called, people, written, genders, accounts)
+
+    def whose(self, nominal: Nominal, holders: Sequence[Holder]) -> tuple[str | None, str] | None:
+        """The fullest spelling of the person's name in the phrase and the gender told here; null where no person has it.
+
+        `holders` have the posts that the text has told so far; the spelling is null where the name could be that of two.
+        """
+        name = self.called.get(id(nominal))
+        if name is not None:
+            full = self.people[name] or meant(
+                name, nominal.start, self.written, self.genders, _bearing(nominal, holders)
+            )
+            return full, name.gender
+        owner = None if nominal.name is None else self.accounts.get(_account(nominal.name))
+        return None if owner is None else (owner, "e")
+
+
+def _bearing(nominal: Nominal, holders: Sequence[Holder]) -> set[str]:
+    """The names of those who have the post that stands with a name: « le président Roux », not « Roux »."""
+    return {h.record.name for h in holders if nominal.role is not None and h.role == nominal.role}
+
+
+def _personal(nominal: Nominal, name: Name, borne: Set[str], language: str) -> bool:
+    """Whether a name is a person's: by its sort, by the post it stands with here or anywhere (`borne`), or as part of one."""
+    if nominal.sort is Head.BODY:
+        return False  # « le gouvernement Roux »
+    if name.sort is Sort.PERSON or (nominal.sort is Head.ROLE and name.sort in (Sort.OTHER, Sort.BODY, Sort.PLACE)):
+        return True
+    if nominal.sort is not Head.NAME or name.known is not None or nominal.article is not Article.BARE:
+        return False
+    told, particles = key(name.text), lexicon.words(language, "names", "particle")
+    return told in borne or any(told == parts[-1] and not particles & set(parts) for parts in map(str.split, borne))
+
+
+def _gender(nominal: Nominal, parsed: ParsedArticle, untelling: Set[str], language: str) -> str:
+    """The gender that a name is told with.
+
+    A surname that is a first name too (« Me Mary ») tells none, nor does a first name at odds with the post.
+    """
+    assert nominal.name is not None
+    tokens = parsed.sentences[nominal.sentence].tokens
+    address = lexicon.address(tokens[nominal.name.first - 1].text, language) if nominal.name.first else None
+    if nominal.sort is Head.NAME and key(nominal.name.text) in untelling and (address is None or address.gender == "e"):
+        return "e"
+    if nominal.sort is Head.ROLE:
+        given = lexicon.first_name(nominal.name.text.split()[0]) or "e"
+        if nominal.role is not None and nominal.role.masculine in lexicon.words(language, "titles", "unmarked"):
+            return given  # « le docteur Salimata Roux »
+        return "e" if _at_odds(nominal, nominal.name) else given if nominal.gender == "e" else nominal.gender
+    return nominal.gender
+
+
+def _at_odds(nominal: Nominal, name: Name) -> bool:
+    """« le docteur Élise Roux », « le capitaine Joan Roux »: post and first name say different things."""
+    given = lexicon.first_name(name.text.split()[0]) or "e"
+    return nominal.sort is Head.ROLE and {nominal.gender, given} == {"m", "f"}
+
+
+def _introduced(nominal: Nominal, name: Name, parsed: ParsedArticle, language: str) -> bool:
+    """« peste Marc, 49 ans »: a given name alone, of whom the age tells that the text has not told of them yet."""
+    behind = parsed.sentences[nominal.sentence].tokens[name.last + 1 : name.last + 4]
+    alone = name.first == name.last and lexicon.first_name(name.text) is not None
+    aged = len(behind) == 3 and behind[0].text == "," and behind[1].text.isdigit()
+    return alone and aged and behind[2].lower in lexicon.words(language, "names", "age")
+
+
+def _account(name: Name) -> str:
+    """« @AwaRoux », « @awa_roux »: the letters of the name whose bearer has the account, if the text tells of them."""
+    return key(name.text[1:].replace("_", " ")).replace(" ", "") if name.text[0] == "@" else ""

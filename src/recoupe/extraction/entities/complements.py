@@ -1,0 +1,53 @@
+"""What a preposition or « et » behind a noun opens: a complement of the noun, or something else of the clause.
+
+« La ministre *des* Transports », « la lutte *contre* le dopage », « de l'Intérieur *et* des Outre-mer » go on; « la ministre
+refuse *de* quitter », « la porte-parole *à* l'AFP » and « la police *et* des pompiers » do not.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.entities.wording import Wording
+from recoupe.model.entity import EntityKind
+
+
+def opens_complement(wording: Wording, i: int) -> bool:
+    """Whether the preposition at `i` opens a complement, not a clause (« de quitter ») or an adjunct."""
+    if i + 1 >= len(wording.tokens):
+        return False
+    some = any(wording.has(j, "names", "partitive") for j in (i + 1, i + 2))
+    return some or wording.tokens[i + 1].pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
+
+
+def told_to(wording: Wording, i: int) -> bool:
+    """Whether an agency or outlet follows the preposition at `i`."""
+    name = wording.names.get(i + 1) or wording.names.get(i + 2)
+    return name is not None and name.known is not None and name.known.kind in (EntityKind.AGENCY, EntityKind.OUTLET)
+
+
+def governs(wording: Wording, i: int, head: int) -> bool:
+    """Whether the parse hangs what follows the preposition at `i` on the phrase."""
+    tokens, sentence = wording.tokens, wording.sentence
+    after = next((t for t in tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), None)
+    if after is None or wording.has(after.i, "names", "place_noun"):
+        return False
+    if any(wording.has(j, "names", "occasion") for j in (i + 1, after.i)):
+        return False
+    if any(t.pos in ("NUM", "PUNCT") for t in tokens[i + 1 : after.i]):
+        return False
+    for token in (after, *sentence.ancestors(after.i)):
+        if head <= token.head < i and token.i >= i:
+            return token.dep.split(":")[0] in ("nmod", "obl", "case", "amod")
+        if token.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def coordinated(wording: Wording, i: int, head: int) -> bool:
+    """« de l'Intérieur et des Outre-mer », « étrangères et européennes », not « la police et des pompiers »."""
+    token, before = wording.tokens[i], wording.tokens[i - 2]
+    if not wording.has(i, "names", "genitive"):
+        return token.pos == "ADJ" and before.pos == "ADJ" and token.text[-1] == before.text[-1]
+    noun = next((t for t in wording.tokens[i + 1 : i + 3] if t.pos in ("NOUN", "PROPN")), None)
+    source = noun is not None and wording.has(noun.i, "names", "informant")
+    first = wording.any_has(range(head + 1, i - 1), "names", "genitive")
+    return first and not source and opens_complement(wording, i)

@@ -1,0 +1,32 @@
+"""The words of one sentence, asked by position: which list of the rules is « du » in, which name begins at « Hugo »?
+
+A position outside the sentence is in no list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.names import Name
+from recoupe.extraction.parse import Sentence
+
+
+class Wording:
+    """One sentence with its proper names by their first token, and the language whose rules are asked."""
+
+    __slots__ = ("language", "names", "predicated", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence, names: Mapping[int, Name], language: str) -> None:
+        self.sentence, self.names, self.language = sentence, names, language
+        self.tokens = sentence.tokens
+        # without a verb besides its participles, an adjective of the sentence may be that verb
+        self.predicated = any(t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") != "Part" for t in self.tokens)
+
+    def has(self, i: int, file: str, name: str) -> bool:
+        """Whether the word at `i` is in the list `name` of rules/<language>/<file>.toml."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].lower in lexicon.words(self.language, file, name)
+
+    def any_has(self, positions: range, file: str, name: str) -> bool:
+        """Whether one of the words at `positions` is in that list."""
+        return any(self.has(i, file, name) for i in positions)
