@@ -27,9 +27,10 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.direct import find_direct
 from recoupe.extraction.statements.reported.backward import find_backward
 from recoupe.extraction.statements.reported.clauses import find_clauses, stance_of
+from recoupe.extraction.statements.reported.hosts import phrase_ending
 from recoupe.extraction.statements.reported.nouns import find_nouns
 from recoupe.extraction.statements.reported.refusals import find_refusals
-from recoupe.extraction.statements.reported.voices import find_voices, phrase_ending
+from recoupe.extraction.statements.reported.voices import find_voices
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import VERBAL
