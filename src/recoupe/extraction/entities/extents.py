@@ -348,7 +348,9 @@ class Extents:
             return False
         if token.lower.startswith(tuple(lexicon.words(self.language, "titles", "adjective_prefix"))):
             return token.text[0].islower()  # « le journaliste pro-Kremlin Hugo Roux »
-        return token.pos != "ADP" and token.morph.get("VerbForm") != "Fin" and token.lower.endswith(endings)
+        return (
+            token.pos not in ("ADP", "CCONJ") and token.morph.get("VerbForm") != "Fin" and token.lower.endswith(endings)
+        )
 
     def _predicate(self, i: int) -> bool:
         """« la mairesse réplique que … », « le maire détaille le plan »: a verb that the model has for an adjective."""
