@@ -31,7 +31,7 @@ def is_adjective(wording: Wording, i: int) -> bool:
         return False
     if token.lower.startswith(tuple(lexicon.words(language, "titles", "adjective_prefix"))):
         return token.text[0].islower()  # « le journaliste pro-Kremlin Hugo Roux »
-    return token.pos != "ADP" and token.morph.get("VerbForm") != "Fin" and _ends_like_one(wording, i)
+    return token.pos not in ("ADP", "CCONJ") and token.morph.get("VerbForm") != "Fin" and _ends_like_one(wording, i)
 
 
 def attributive(wording: Wording, i: int) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.enumerations import members_listed
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, plural_form
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
 _POLL = 10  # tokens between a poll and « pour », and from there to those whom it was made for
@@ -27,6 +28,8 @@ def conjuncts(
     tokens = sentence.tokens
     if verb is not None and _singular(verb, language) and not _either(sentence, phrase, language):
         return ((phrase[0] + (tokens[phrase[0]].pos == "CCONJ"), phrase[1]),)  # « Et Reuters rapporte … »
+    if verb is not None and _several(verb, language) and (several := members_listed(sentence, phrase, language)):
+        return several
     first, last = phrase
     starts = [first]
     depth = 0
@@ -115,6 +118,11 @@ def _singular(verb: Token, language: str) -> bool:
     return is_finite(verb) and verb.morph.get("Number") == "Sing" and not plural
 
 
+def _several(verb: Token, language: str) -> bool:
+    plural = is_finite(verb) and verb.morph.get("Number") == "Plur"
+    return plural and plural_form(verb, verb.lemma, language)  # « prévient », which the model may have for a plural
+
+
 def _either(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     """« Ni le maire ni le préfet n'a nié », « Paul Roy ou Anna Petit »: a singular verb for each of several."""
     return any(t.lower in words(language, "or_nor") for t in sentence.tokens[phrase[0] : phrase[1] + 1])
@@ -172,7 +180,10 @@ def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> 
 def _listed_name(sentence: Sentence, first: int, i: int) -> bool:
     """« la CGT, FO et SUD », « Awa Roux, Marc Petit et Nora Keita »: a name behind a name, no bearer behind a post."""
     tokens = sentence.tokens
-    return tokens[i].text.isupper() or (tokens[first].pos == tokens[i].pos == "PROPN" and tokens[first].label == "PER")
+    person = tokens[i].label == "PER"
+    acronym = tokens[i - 2].text.isupper() and tokens[i - 2].text.isalpha() and i - 2 - first <= 1 and not person
+    alike = tokens[first].pos == tokens[i].pos == "PROPN" and (tokens[first].label == "PER") == person
+    return tokens[i].text.isupper() or acronym or alike
 
 
 def _complement(sentence: Sentence, i: int, language: str) -> bool:

@@ -14,6 +14,7 @@ from recoupe.extraction.entities.lexicon import group
 from recoupe.extraction.entities.lexicon import words as crowds
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, singular
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.circumstances import (
@@ -29,6 +30,7 @@ from recoupe.extraction.statements.phrases.stretches import marked_noun, opens_p
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 
+_CLOSING = frozenset({",", ".", ";", ":", "»", '"', ")", "!", "?", "–", "—"})
 _PASSED = 5  # stretches (day, addressee, place, manner) that may stand between the verb and its subject
 
 
@@ -108,6 +110,26 @@ def phrase_end(sentence: Sentence, first: int, stop: int, language: str = "fr") 
             break  # « selon le maire, le pont tiendra »: a clause, no apposition
         last = with_house(tokens, end, stop - 1, language)
     return last
+
+
+def with_others(sentence: Sentence, phrase: Phrase, stop: int, language: str = "fr") -> Phrase:
+    """« ont assuré Awa Roux, maire de Metz, et Luc Petit, préfet, »: the phrase with whoever else a plural verb has for subject.
+
+    A mark closes each of them, which a clause with a subject of its own does not have before its verb.
+    """
+    tokens, last = sentence.tokens, phrase[1]
+    if tokens[phrase[0]].morph.get("Number") == "Plur":
+        return phrase
+    while last + 2 < stop:
+        start = past_phrase(tokens, last + 1 + (tokens[last + 1].text == ","), language, "added_member")
+        if start is None or start >= stop or not opens_phrase(sentence, start, language):
+            break
+        end = phrase_end(sentence, start, stop, language)
+        closed = end + 1 >= stop or tokens[end + 1].text in _CLOSING
+        if not closed or not can_speak(sentence, (start, end), language):
+            break
+        last = end
+    return phrase[0], last
 
 
 def _has_finite(sentence: Sentence, i: int, stop: int, language: str) -> bool:

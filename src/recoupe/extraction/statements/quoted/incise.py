@@ -8,7 +8,7 @@ marks the clause must be complete. What the incise reports is cut out by `direct
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
@@ -17,13 +17,20 @@ from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
+from recoupe.extraction.statements.phrases.enumerations import members_listed
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
-from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after, wearers
+from recoupe.extraction.statements.phrases.speaker_phrases import (
+    can_speak,
+    phrase_end,
+    speaker_after,
+    wearers,
+    with_others,
+)
 from recoupe.extraction.statements.quoted.name_in_marks import named_in_marks, speaker_in_marks
 from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, plural_form
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.model.span import Span
 
@@ -255,7 +262,10 @@ def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
     if phrase is None or parted or _other_incise(tokens[saying.last + 1 : phrase[0]]):
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
-    return Incise(sentence, i, phrase[1], saying, phrase)
+    found = Incise(sentence, i, phrase[1], saying, phrase)
+    if plural_form(_carrier(sentence, found, language), saying.lemma, language):
+        phrase = with_others(sentence, phrase, len(tokens) if stop is None else stop, language)
+    return replace(found, last=phrase[1], phrase=phrase)
 
 
 def _other_incise(between: tuple[Token, ...]) -> bool:
@@ -355,8 +365,8 @@ def _agree(sentence: Sentence, incise: Incise, language: str) -> bool:
     single = opening.morph.get("Number") == "Sing" and opening.pos == "DET"
     carrier = _carrier(sentence, incise, language)
     chained = carrier.i == incise.saying.verb.i and incise.saying.last > carrier.i  # « vient de dire »
-    if _plural(carrier, carrier.lemma if chained else incise.saying.lemma, language):
-        return not single or joined
+    if plural_form(carrier, carrier.lemma if chained else incise.saying.lemma, language):
+        return not single or joined or bool(members_listed(sentence, incise.phrase, language))
     return not plural or joined
 
 
@@ -368,14 +378,6 @@ def _carrier(sentence: Sentence, incise: Incise, language: str) -> Token:
         (t for t in held if t.lower in either),
         next((t for t in held if t.lower not in words(language, "object_clitic")), incise.saying.verb),
     )
-
-
-def _plural(verb: Token, lemma: str, language: str) -> bool:
-    """Whether the form is a third person plural. « prévient » is none, « publient » is."""
-    if not verb.lower.endswith(tuple(named(language, "plural_verb_ending"))):
-        return False
-    kept = tuple(named(language, "singular_verb_ending"))
-    return not (verb.lower.endswith(kept) and lemma.endswith(tuple(named(language, "singular_verb_lemma"))))
 
 
 def _takes_clause(saying: Saying, language: str) -> bool:
