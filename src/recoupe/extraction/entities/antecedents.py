@@ -253,8 +253,10 @@ def _post(seen: Appearance) -> bool:
 
 
 def _body_with_name(seen: Appearance) -> bool:
-    """« Airval »: a name that tells no gender."""
-    return is_named(seen) and seen.record is not None and seen.record.kind is EntityKind.ORGANIZATION
+    """« Céraval », « Uber »: a name that tells no gender, of a body or of whatever the model can't place."""
+    return (
+        is_named(seen) and seen.record is not None and seen.record.kind in (EntityKind.ORGANIZATION, EntityKind.OTHER)
+    )
 
 
 def _named_person(seen: Appearance) -> bool:
