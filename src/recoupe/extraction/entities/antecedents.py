@@ -8,8 +8,10 @@ Whom the phrase itself means is for `discourse` to tell.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from recoupe.extraction.entities.casting import Casting
+from recoupe.extraction.entities.contrast import contrasted
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import (
     FAR,
@@ -19,6 +21,7 @@ from recoupe.extraction.entities.pronouns import (
     choose,
     gone_on_to,
     identity,
+    in_the_main,
     left_over,
     may_go_on,
     only_named,
@@ -31,6 +34,7 @@ from recoupe.extraction.entities.pronouns import (
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.surroundings import Surroundings
 from recoupe.extraction.parse import Token
+from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, covered
 
 Speakers = Sequence[tuple[int, str]]  # where the speakers of earlier statements stand, and their entities
@@ -95,12 +99,15 @@ class Antecedents:
         clause = self._clause(here)
         before = clause.free(self.before(source.start, not_in, FAR), source.start)
         before = self._not_told(before, source, not_in)
+        asked = replace(asked, behind=self._casting.parsed.text[: source.start].endswith("-"))
         if asked.rank:
             one = ranked(asked, here, before, self._layout)
             return (one, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
         if (meant := clause.as_for(source.start, asked)) is not None:
             return meant, 0.9, "pronoun/as-for"
         zone = self._casting.zone_at(source.start, not_in)
+        if zone is None and (own := self._acts_in_it(source, asked, here, not_in, before, spoke)) is not None:
+            return own, 0.7, "pronoun/own-subject"
         before = [a for a in before if identity(a) not in tellers or (zone is not None and zone[0] < a.start < zone[1])]
         if asked.near and clause.verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
             before = [a for a in before if a.nominal.sentence != here] or before
@@ -119,8 +126,10 @@ class Antecedents:
         others = weigh(asked, here, before, last, layout)
         if not rivals(others) and (own := self._own_subject(source, asked, here, not_in)) is not None:
             return own, 0.5, "pronoun/own-subject"
-        sole = left_over(others, last, gone_on_to(asked, before, last))
-        return None if sole is None else (*sole, "pronoun/left-over")
+        if (sole := left_over(others, last, gone_on_to(asked, before, last))) is not None:
+            return *sole, "pronoun/left-over"
+        main = in_the_main(others, self._casting.appearances)
+        return None if main is None else (main, 0.5, "pronoun/main")
 
     def _not_told(self, before: list[Appearance], source: Span, said: Sequence[Span]) -> list[Appearance]:
         """« Il a moqué l'idée de Hugo Roux », « Selon lui, Hugo Roux … », « « Hugo Roux ment », dit-il »: without whom the words
@@ -184,9 +193,31 @@ class Antecedents:
         own = [
             a for a in self._casting.appearances
             if a.nominal.sentence == here and a.nominal.end <= source.start and covered(said, a.start, a.nominal.end)
-            and a.leads and not a.quoted and agrees(a, asked) == 1
+            and a.leads and not a.quoted and (agrees(a, asked) == 1 or (agrees(a, asked) and _body_with_name(a)))
         ]  # fmt: skip
         return own[0] if len({identity(a) for a in own}) == 1 else None
+
+    def _acts_in_it(
+        self,
+        source: Span,
+        asked: Pronoun,
+        here: int,
+        said: Sequence[Span],
+        before: Sequence[Appearance],
+        spoke: Speakers,
+    ) -> Appearance | None:
+        """« Awa Roux quittera la mairie, a-t-elle annoncé »: whom what is said is about, unless somebody else who agrees spoke in
+        the sentence before.
+        """
+        own = self._clause(here).acting(source, asked, said, self._casting.parsed.text)
+        last = until(spoke, source.start)
+        if own is None or not last or contrasted(own.nominal, self._casting.parsed, self._casting.language):
+            return own
+        position, who = last[-1]
+        at = self._casting.parsed.number_at(position)
+        near = here - at <= 1 and self._layout.paragraphs[at] == self._layout.paragraphs[here]
+        other = who != identity(own) and any(identity(a) == who and agrees(a, asked) for a in before)
+        return None if near and other else own
 
     def _spoken_of(self, before: list[Appearance], spoke: Speakers) -> list[Appearance]:
         """« « … », selon l'avocat Paul Roux. « Il a avoué », dit …»: without those who only came in to speak, if any is left."""
@@ -219,6 +250,13 @@ def is_named(seen: Appearance) -> bool:
 def _post(seen: Appearance) -> bool:
     """« le président français », but not « l'homme », whom a text may take up in passing."""
     return seen.nominal.role is not None and seen.nominal.role.post
+
+
+def _body_with_name(seen: Appearance) -> bool:
+    """« Céraval », « Uber »: a name that tells no gender, of a body or of whatever the model can't place."""
+    return (
+        is_named(seen) and seen.record is not None and seen.record.kind in (EntityKind.ORGANIZATION, EntityKind.OTHER)
+    )
 
 
 def _named_person(seen: Appearance) -> bool:

@@ -74,7 +74,9 @@ class _Finder:
             return self._made(i, i + 1, Head.BODY, "m", True, None, None)
         if i in self.names:
             return self._named(self.names[i])
-        small = token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ") and token.text[0].islower()
+        gerund = i == 0 and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
+        small = token.pos in ("VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ")
+        small = small and (token.text[0].islower() or gerund)  # « Revenant sur le vote, il … »
         small = (small and not self._joined_post(i)) or self._is(i, "titles", "nobody")
         if small and not self._after_article(i):
             return None

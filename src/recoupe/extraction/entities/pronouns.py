@@ -24,7 +24,7 @@ NAMED = 0.4  # for a person with a name: bodies and titles beside one won too of
 TITLED = 0.35  # for somebody told by a post or calling
 SEVERAL = 0.35  # for several
 ACTS = 0.3  # for a subject, or who spoke
-LEADS = 0.25  # for the subject of the main verb of the sentence before, in the same paragraph
+LEADS = 0.25  # for the subject of the main verb of the sentence before, in the same paragraph if no quotation stands between
 ELSEWHERE = 0.3  # against whom an earlier paragraph names, where somebody of this one agrees
 HERE = 0.15  # and for the subject of the same sentence
 SPOKE = 0.2  # for who spoke last; at 0.5 it beat whoever the sentence before is about
@@ -36,6 +36,7 @@ PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
 HELD_MARGIN = 0.05  # the same where the best alone acted in the sentence before
 NEAR_MARGIN = 0.1  # the same for « celui-ci », which means the last one
+OFTEN = 3  # times that whom an article is about is told of
 LEAST = 0.6  # a single candidate must reach this and the margin
 NEARNESS = (1.0, 0.85, 0.55, 0.4, 0.3, 0.2)  # by sentences between
 
@@ -50,6 +51,7 @@ class Pronoun:
     plural: bool = False
     near: bool = False
     person: bool = False  # nothing but a person
+    behind: bool = False  # it stands behind its verb: « a-t-il dit »
     rank: int = 0  # « le premier » (1) and « le second » (2) of two named together
 
 
@@ -184,6 +186,18 @@ def left_over(
     return None if _whose(meant) else (meant, 0.5)
 
 
+def in_the_main(found: Sequence[tuple[float, Appearance]], appearances: Sequence[Appearance]) -> Appearance | None:
+    """Of those about as likely the person whom the article names far more often than any other, if they act where they are near."""
+    if not rivals(found):
+        return None
+    about = [seen for score, seen in found if score >= LEAST and found[0][0] - score < MARGIN]
+    times = {identity(a): sum(identity(b) == identity(a) for b in appearances) for a in about}
+    often = max(about, key=lambda a: times[identity(a)])
+    others = [n for one, n in times.items() if one != identity(often)]
+    main = times[identity(often)] >= max(OFTEN, 2 * max(others)) and _with_name(often)
+    return often if main and often.subject else None
+
+
 def _with_name(seen: Appearance) -> bool:
     return seen.record is not None and seen.record.named and seen.record.kind is EntityKind.PERSON
 
@@ -227,7 +241,7 @@ def weigh(
         subject = (seen.subject or voiced) and not reported and not (asked.words and seen.aside)
         score += LEADS * (
             bool(asked.words) and not asked.near and (seen.leads or voiced) and distance == 1 and not told
-            and layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence]
+            and (asked.behind or layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence])
         )  # fmt: skip
         score += HERE * (seen.subject and not distance and not told and bool(asked.words))
         score += (ACTS if asked.words else 0.4) * subject - 0.35 * seen.nominal.inside - 0.5 * layout.quoted(seen)

@@ -15,7 +15,7 @@ from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import Token
-from recoupe.model.span import Span
+from recoupe.model.span import Span, covered
 
 _OPENING = 4  # words that may open a sentence up to « ses »: « Deux jours après ses propos »
 _BEHIND = 4  # words behind « -t-il » among which its participle stands
@@ -80,6 +80,29 @@ class Surroundings:
         own = next((t.i for t in self.tokens if t.end >= source.end), 0)
         beside = self.tokens[max(0, own - 2) : own + _BEHIND]
         return any(t.lemma in words(self.language, "titles", "goes_on") for t in beside)
+
+    def acting(self, source: Span, asked: Pronoun, said: Sequence[Span], text: str) -> Appearance | None:
+        """« Awa Roux quittera la mairie, a-t-elle annoncé », « Airval fermera un site, indique-t-il »: the person or body with a
+        name whom the main clause of what is said is about.
+        """
+        if asked.plural or not text[: source.start].endswith("-"):
+            return None
+        for seen in self.appearances:
+            nominal = seen.nominal
+            if nominal.sentence != self.here or not seen.subject or not covered(said, nominal.start, nominal.end):
+                continue
+            if nominal.end > source.start or self._behind_verb(nominal.first):
+                return None
+            named = nominal.name is not None and seen.record is not None and seen.record.named
+            if named and not (seen.quoted or nominal.inside):
+                fit = agrees(seen, asked)
+                return seen if fit == 1 or (fit and seen.person is not None) else None
+        return None
+
+    def _behind_verb(self, i: int) -> bool:
+        """Whether a verb or « si », « lorsque » stands before token i, which is in no main clause that opens the sentence."""
+        opener = words(self.language, "quoting", "subordinator")
+        return any(t.pos == "SCONJ" or t.lower in opener or t.morph.get("VerbForm") == "Fin" for t in self.tokens[:i])
 
     def coming(self, position: int, asked: Pronoun) -> Appearance | None:
         """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the main clause's subject that a clause before it takes up.

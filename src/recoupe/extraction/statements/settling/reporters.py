@@ -16,6 +16,7 @@ from recoupe.extraction.statements.settling.places import marks_open, tokens_in
 from recoupe.model.span import Span
 
 _FRAME = "frame/"
+_INCISES = ("quote/incise", "incise/")
 _OTHERS = (_FRAME, "quote/", "incise/", "post/")
 
 
@@ -30,13 +31,25 @@ def whoever_reports(
     if meant is None or source.text.lower() not in words(language, "stressed_pronoun"):
         return None
     around = [n for n, c in enumerate(chosen) if c is not candidate and _tells(cast.parsed.text, c, cue, language)]
-    if not around:
+    n = innermost(chosen, around) if around else _said_just_before(cast, candidate, cue, chosen)
+    if n is None:
         return None
-    n = innermost(chosen, around)
     teller, who = chosen[n].source, found[n]
     if teller is None or who.entity is None or not _agree(cast, teller, who.entity, meant, language):
         return None
     return Resolution(who.entity, teller, "pronoun/reporter", 0.8)
+
+
+def _said_just_before(cast: Cast, candidate: Candidate, cue: Span, chosen: Sequence[Candidate]) -> int | None:
+    """The incise before the cue in its sentence: « « La digue tient », dit Awa Roux face aux fissures, nombreuses selon elle »."""
+    text, here = cast.parsed.text, cast.parsed.number_at(cue.start)
+    before = [
+        n for n, c in enumerate(chosen)
+        if c is not candidate and c.rule.startswith(_INCISES) and c.source is not None and c.cue is not None
+        and max(c.source.end, c.cue.end) <= cue.start and cast.parsed.number_at(c.source.start) == here
+        and not any(s.start >= c.source.end for s in c.content) and not marks_open(text, c.source.end, cue.start)
+    ]  # fmt: skip
+    return before[-1] if before else None
 
 
 def innermost(chosen: Sequence[Candidate], around: Iterable[int]) -> int:
