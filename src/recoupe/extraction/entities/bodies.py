@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.media import of_field
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
@@ -321,7 +322,11 @@ def _fuller(
             only.record = body(scene, only.nominal, appearances)
         if only.record is not None:
             return only.record
-    answering = [a for a in appearances if not _asks(scene, a)]
+    office = of_field(scene.parsed.sentences[nominal.sentence], nominal.head, nominal.last, scene.language)
+    agencies = {
+        a.record.id for a in appearances if office and a.record is not None and a.record.kind is EntityKind.AGENCY
+    }
+    answering = [a for a in appearances if not _asks(scene, a) and (a.record is None or a.record.id not in agencies)]
     return retaken(nominal, head, answering, spoke, scene.layout, scene.language)
 
 

@@ -106,6 +106,18 @@ def _carries(sentence: Sentence, name: Name, language: str) -> bool:
     return i >= 0 and sentence.tokens[i].lower in nouns and name.sort is not Sort.PERSON
 
 
+def of_field(sentence: Sentence, head: int, last: int, language: str) -> bool:
+    """« l'agence régionale de la santé », « l'agence américaine de l'environnement »: whether the field behind its « de » has
+    an article, as that of an office has; « l'agence de presse », « l'agence d'État » may be a news agency.
+    """
+    tokens = sentence.tokens
+    genitive = lexicon.words(language, "names", "genitive")
+    contracted = lexicon.words(language, "titles", "contracted")
+    return any(
+        t.lower in genitive and (t.lower in contracted or tokens[t.i + 1].pos == "DET") for t in tokens[head + 1 : last]
+    )
+
+
 def _spoken_into(sentence: Sentence, name: Name, language: str) -> bool:
     """« au micro de Ligue 1+ », « dans les colonnes de La Prospérité », « dans un entretien à Al-Watwan »."""
     tokens, i = sentence.tokens, name.first - 1

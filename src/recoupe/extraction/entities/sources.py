@@ -225,4 +225,26 @@ def head_of(source: Span, inside: Sequence[Appearance], parsed: ParsedArticle, l
         }  # fmt: skip  # no « le suspect arrêté par Hugo Roux »
         if len(people) == 1 and (not first.nominal.plural or one_of(source, first, parsed, language)):
             return next(iter(people.values()))
-    return first
+    return _bearer(source, outer, parsed, language) or first
+
+
+def _bearer(source: Span, outer: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Appearance | None:
+    """« Le DSP, Hugo Roux », « Le patron du chantier Sepel Armor, Awa Roux »: the person behind the one comma of a source
+    that opens with a name which is nobody's, or is what a post is of.
+    """
+    first, last = outer[0], outer[-1]
+    name = first.nominal.name
+    of_post = first.nominal.sort is Head.ROLE and name is not None and name.first > first.nominal.head + 1
+    if name is None or first.nominal.plural or not (of_post or first.person is None):
+        return None
+    if last is first or last.person is None or last.nominal.sort is not Head.NAME:
+        return None
+    sentence = parsed.sentences[last.nominal.sentence]
+    titled = lexicon.words(language, "titles", "courtesy")
+    between = [t for t in sentence.tokens[: last.nominal.first] if t.start >= first.nominal.end]
+    while between and between[-1].lower in titled:
+        between.pop()
+    commas = [t for t in between if t.text == ","]
+    return (
+        last if commas == between[-1:] and commas and not parsed.text[last.nominal.end : source.end].strip() else None
+    )

@@ -28,6 +28,7 @@ from recoupe.extraction.statements.reported.clause_speakers import (
     outside_marks,
 )
 from recoupe.extraction.statements.reported.houses import at_place
+from recoupe.extraction.statements.reported.minds import in_anothers_words
 from recoupe.extraction.statements.reported.nobodys import fitting, rumoured
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.governed import carries_on
@@ -118,7 +119,8 @@ def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
         return True
     share = any(t.lower in words(view.language, "percent") for t in view.sentence.tokens[who.phrase[0] : group.first])
     felt = opened.takes is Takes.CLAUSE and not group.cue.reports and not opened.marked and not share
-    return felt and (head.lower in words(view.language, "some_people") or _many_think(group))
+    some = head.lower in words(view.language, "some_people")
+    return felt and (some or _many_think(group) or in_anothers_words(view, group, head))
 
 
 def _voted(group: Group, opened: Opening, head: Token, language: str) -> bool:

@@ -93,7 +93,7 @@ def _opened(view: View, group: Group) -> Opening | None:
     if undergoing(sentence, group, language) is not None:
         return None  # « s'est entendu dire que »: by somebody else
     opened = opening(sentence, group, language)
-    if opened is None or (opened.takes is Takes.ABOUT and _circumstance(sentence, opened.start, language)):
+    if opened is None or (opened.takes is Takes.ABOUT and _circumstance(sentence, opened.start, group, language)):
         return None  # « elle m'a appelé à minuit », « a-t-il insisté sur les ondes de Radio Mer »
     return opened
 
@@ -219,11 +219,15 @@ def _gapped(view: View, group: Group, end: int, stance: Stance, score: float) ->
     yield Candidate((content,), source, cue, stance, "clause/gapped", round(score * 0.8, 3), rejects_content=rejects)
 
 
-def _circumstance(sentence: Sentence, i: int, language: str) -> bool:
-    """Whether what begins at token `i` tells when or where one speaks: « minuit », « 8 heures », « les ondes », « l'antenne »."""
+def _circumstance(sentence: Sentence, i: int, group: Group, language: str) -> bool:
+    """Whether what begins at token `i` tells when or where one speaks: « minuit », « 8 heures », « les ondes », « l'antenne ».
+
+    A bare name behind an incise does so too: « « … », témoigne-t-elle sur France Mer ».
+    """
     token = sentence.tokens[i]
     noun = sentence.tokens[i + 1].lower if token.pos == "DET" and i + 1 < len(sentence.tokens) else token.lower
-    if noun in words(language, "spoken_into") and sentence.tokens[i - 1].lower in words(language, "on"):
+    on_air = noun in words(language, "spoken_into") or (group.inverted is not None and token.pos == "PROPN")
+    if on_air and sentence.tokens[i - 1].lower in words(language, "on"):
         return True
     hour = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in words(language, "hour")
     return (

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -17,6 +18,8 @@ _ADVERBIAL = 10  # words of an adverbial before a past infinitive (« dès l'ouv
 
 def infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     """Where a bare infinitive begins at token `i`, or behind whom or where one speaks to."""
+    if _aim(sentence, group, i, language):
+        return None
     if lead(sentence, i, language) is not None:
         return i
     if sentence.tokens[i].text == "," and _perfect(sentence.tokens, i + 1):
@@ -28,6 +31,17 @@ def infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int |
         if end < len(sentence.tokens) and sentence.tokens[end].text == "," and _perfect(sentence.tokens, end + 1):
             return end + 1
     return _past_infinitive(sentence, i, language) if sentence.tokens[i].pos == "ADP" else None
+
+
+def _aim(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """« prétend unir la gauche »: what one means to do; « prétend être médecin », « avoir payé », « ne rien voir » is claimed."""
+    if group.cue.lemma not in words(language, "claiming_to"):
+        return False
+    behind = sentence.tokens[i : i + OBJECT]
+    bare = next((t for t in behind if t.morph.get("VerbForm") == "Inf"), None)
+    if bare is None or any(t.lower in words(language, "negation") for t in behind[: bare.i - i]):
+        return False
+    return bare.pos != "AUX" and not among(bare, words(language, "claimed_state"))
 
 
 def _perfect(tokens: tuple[Token, ...], i: int) -> bool:

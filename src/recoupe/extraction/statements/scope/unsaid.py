@@ -93,7 +93,17 @@ def _wished(view: View, group: Group) -> bool:
     if group.auxiliary is not None:
         return False
     be = group.verb.lower in words(view.language, "be") and group.verb.morph.get("Mood") == "Sub"
-    return be or _needed(view, group)
+    return be or _needed(view, group) or _bidden(view, group)
+
+
+def _bidden(view: View, group: Group) -> bool:
+    """« Que les élus demandent un audit ! », « Qu'ils appellent à voter »: a « que » that opens its sentence bids."""
+    tokens, language = view.sentence.tokens, view.language
+    opening = next((t for t in tokens if t.text not in words(language, "open_quote") and t.pos != "PUNCT"), None)
+    if opening is None or opening.lower not in words(language, "complementizer"):
+        return False
+    between = tokens[opening.i + 1 : group.first]
+    return 0 < len(between) < _CLAUSE and not any(is_finite(t) or t.text in (",", ";", ":") for t in between)
 
 
 def _needed(view: View, group: Group) -> bool:
