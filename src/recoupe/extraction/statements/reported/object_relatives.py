@@ -112,6 +112,6 @@ def is_shell(view: View, group: Group, what: Phrase) -> bool:
 
 
 def is_somebody(view: View, what: Phrase) -> bool:
-    """Whether the phrase is who speaks rather than what is said: « des accusations » and « ces propos » are words."""
-    said = words(view.language, "claim") | words(view.language, "words_of")
+    """Whether the phrase is who speaks rather than what is said: « des accusations », « ces propos », « le rapport » are not."""
+    said = frozenset[str]().union(*(words(view.language, name) for name in ("claim", "words_of", "spoken_of_too")))
     return surely_speaks(view.sentence, what, view.language) and not among(head_of(view.sentence, what), said)

@@ -129,7 +129,7 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
                 and group.cue.nouns
                 and fits(own, group.cue.nouns, (), language)
             )
-            return about(sentence, group, token.i, language) if known and token.i > place + 1 else None
+            return about(sentence, group, token.i, language) if known else None
         if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
             whose = token.i + 1, after(sentence, token.i + 1, language=language)
             if token.i > place + 1 or not surely_speaks(sentence, whose, language):

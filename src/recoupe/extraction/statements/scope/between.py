@@ -28,8 +28,8 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         if end := _in_marks(tokens, i, language) or _aside(tokens, i) or _tone(tokens, i, language):
             i = end
             continue
-        if token.lower in words(language, "repeated_subject"):
-            i += 1
+        if likewise := _likewise(tokens, i, language):
+            i = likewise
             continue
         if token.lower in words(language, "degree") | words(language, "negation"):
             return i
@@ -59,6 +59,14 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         else:
             return i
     return i
+
+
+def _likewise(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« insistent eux sur … », « réclament eux aussi un délai »: the token behind the pronoun that repeats the subject."""
+    also = i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "likewise")
+    if also and tokens[i].lower in words(language, "likewise_subject"):
+        return i + 2
+    return i + 1 if tokens[i].lower in words(language, "repeated_subject") else None
 
 
 def _aside(tokens: tuple[Token, ...], i: int) -> int | None:

@@ -15,6 +15,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.contents import Opening, fits, head_from, stands_in_marks
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.objects import object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.statement import Stance
 
@@ -58,6 +59,16 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
     opens = following.text in words(language, "open_quote") and token.lower in words(language, "of")
     start = i + 1 if opens and len(token.text) <= 2 else i  # « dénonce d'« énormes … » »
     return Opening(Takes.NOUN, start, head, stands_in_marks(sentence, i, head, language))
+
+
+def whom_one_accuses(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    """« accuse la directrice », « accusait sa famille du meurtre de sa femme »: who is accused, with no charge to be seen."""
+    tokens = sentence.tokens
+    if group.cue.lemma not in words(language, "accusing") or object_before(sentence, group, language):
+        return None
+    if tokens[i].pos not in ("DET", "PROPN") or tokens[i].lower in words(language, "indefinite"):
+        return None
+    return i if surely_speaks(sentence, (i, after(sentence, i, language=language)), language) else None
 
 
 def _past_persons(sentence: Sentence, group: Group, i: int, language: str) -> int:

@@ -21,7 +21,7 @@ from recoupe.extraction.statements.scope.announced import announced
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.infinitives import infinitive, of_infinitive, to_infinitive
-from recoupe.extraction.statements.scope.objects_said import noun
+from recoupe.extraction.statements.scope.objects_said import noun, whom_one_accuses
 from recoupe.extraction.statements.scope.opening_marks import (
     circumstance_in_marks,
     in_marks,
@@ -250,6 +250,7 @@ _FINDERS = (
     (Takes.INFINITIVE, infinitive),
     (Takes.STATE, _state),
     (Takes.ACCUSE, accuse),
+    (Takes.ACCUSE, whom_one_accuses),
     (Takes.URGE, urge),
     (Takes.JUDGE, judge),
     (Takes.OF_INFINITIVE, of_infinitive),

@@ -11,6 +11,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.opening_marks import titled
 from recoupe.extraction.statements.verbs.clitics import told_in_passing
@@ -157,6 +158,9 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         return True  # « a déclaré à la chaîne RTBF qu'il … », « devant la cour qu'il … », « dit de Paul Roy qu'il … »
     if tokens[i].dep == "mark" and addressed(group, language):
         return True  # « a prévenu les habitants que … »: the model sees a conjunction, if in a relative clause
+    told_person = opened.i, after(sentence, opened.i, language=language)
+    if addressed(group, language) and told_person[1] + 1 == i and surely_speaks(sentence, told_person, language):
+        return True  # « a prévenu les députés que … »: whoever is told comes first
     above = next((t for t in (tokens[i], *sentence.ancestors(i)) if t.dep.split(":")[0] in ("ccomp", "acl")), None)
     if above is not None and above.dep.startswith("ccomp") and above.head == group.verb.i:
         return True

@@ -86,7 +86,7 @@ def joined_infinitive(sentence: Sentence, group: Group, language: str) -> Group 
     """« pour saluer l'équipe et annoncer une prime »: the use, read as standing where the first infinitive of the row does.
 
     « de » and « à » are mostly told again before each (« tenu à saluer l'équipe et à annoncer »), « pour » is not: an infinitive
-    without any goes with « pour » first. What one only wants (« voulait partir et dénoncer ») is in no such row.
+    without any goes with « pour » first. « veut voir le maire et dénoncer la hausse » reads as « veut dénoncer la hausse ».
     """
     tokens, i = sentence.tokens, leading_word(sentence, group, language)
     again = tokens[i].lower if i > 1 and tokens[i].lower in _leads(language) else None
@@ -137,7 +137,7 @@ def _leads(language: str) -> frozenset[str]:
 
 
 def _infinitives_before(sentence: Sentence, joint: int, language: str) -> Iterator[tuple[int, str]]:
-    """Where each infinitive led by a preposition begins before the token, in its clause, and that preposition."""
+    """Where each infinitive led by a preposition or a verb of wanting begins before the token, and that word."""
     tokens = sentence.tokens
     for token in reversed(tokens[:joint]):
         if is_finite(token) or token.text in (";", ":"):
@@ -146,7 +146,9 @@ def _infinitives_before(sentence: Sentence, joint: int, language: str) -> Iterat
             first = token.i
             while first > 1 and tokens[first - 1].lower in words(language, "object_clitic"):
                 first -= 1
-            if tokens[first - 1].lower in _leads(language):
+            wanting = tokens[first - 1]
+            wanted = is_finite(wanting) and lemma_in(wanting, "wanting", language) is not None
+            if wanted or tokens[first - 1].lower in _leads(language):
                 yield first, tokens[first - 1].lower
 
 

@@ -94,7 +94,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     behind = tokens[i + 1 : i + 2]
     those = tokens[i].pos == "PRON" and any(t.lower in words(language, "who") for t in behind)  # « ceux qui rient »
     every = tokens[i].lower in words(language, "total") and any(t.pos == "DET" for t in behind)  # « tous les élus »
-    if not (those or every) and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
+    marked = tokens[i].text in words(language, "open_quote") and any(t.pos == "DET" for t in tokens[i + 1 : i + 3])
+    if not (those or every or marked) and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
     for j in range(i + 1, min(i + OBJECT + len(relative), len(tokens) - 1)):
         inside = any(t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j])  # « ceux qui rient »
@@ -262,7 +263,7 @@ def _judged(sentence: Sentence, group: Group, i: int, j: int, link: frozenset[st
     if token.text in words(language, "open_quote"):
         return (
             tokens[j + 1].pos in ("ADJ", "ADV", "VERB", "ADP")
-            or _named_so(tokens, i, j, group)
+            or _named_so(tokens, i, j, group, language)
             or (Takes.JUDGE in (*group.cue.takes, *group.cue.in_past) and _found_so(tokens, j, language))
         )
     if token.pos == "ADJ" and token.dep == "xcomp" and token.head == group.verb.i:
@@ -344,9 +345,10 @@ def _bare_before_object(tokens: tuple[Token, ...], i: int, language: str) -> boo
     return tokens[word].pos in ("ADJ", "NOUN", "VERB") and tokens[behind].pos == "DET"
 
 
-def _named_so(tokens: tuple[Token, ...], i: int, j: int, group: Group) -> bool:
-    """« a appelé Paul Roy « le sage » »: a name in marks behind a person, for a verb that judges in marks only."""
+def _named_so(tokens: tuple[Token, ...], i: int, j: int, group: Group, language: str) -> bool:
+    """« a appelé Paul Roy « le sage » », « surnomment la rue « le couloir » »: a name in marks, for a verb that judges in marks."""
     person = any(t.pos == "PROPN" or t.label == "PER" for t in tokens[i:j])
+    person = person or group.cue.lemma in words(language, "nicknaming")
     return Takes.JUDGE not in group.cue.takes and person and tokens[j + 1].pos in ("DET", "NOUN")
 
 
