@@ -89,7 +89,8 @@ class Surroundings:
             return None
         for seen in self.appearances:
             nominal = seen.nominal
-            if nominal.sentence != self.here or not seen.subject or not covered(said, nominal.start, nominal.end):
+            acts = seen.subject and not seen.located  # « Au Parti du port, Hugo Roux … »
+            if nominal.sentence != self.here or not acts or not covered(said, nominal.start, nominal.end):
                 continue
             if nominal.end > source.start or self._behind_verb(nominal.first):
                 return None
