@@ -56,7 +56,7 @@ def with_unit(
         if number - n > back:
             break
         if i and _base(sentences[n], before[i - 1], (n, other), lexicon):
-            continue  # « 2,6 morts pour 100 000 habitants »
+            continue  # « 3,4 morts pour 100 000 habitants »
         if untimed and other.unit in lexicon.listed("years"):
             continue  # « 17 000 morts depuis huit ans, dont 6 000 »
         lasts = of_it is not None and i == len(before) - 1 and _lasts(sentence, reading, lexicon)
@@ -94,7 +94,7 @@ def _likewise(reading: Reading, number: int, before: Sequence[Row], lexicon: Lex
 
 
 def _base(sentence: Sentence, ahead: Row, row: Row, lexicon: Lexicon) -> bool:
-    """« 2,6 morts pour 100 000 habitants »: what a rate is told for, which nothing behind counts."""
+    """« 3,4 morts pour 100 000 habitants »: what a rate is told for, which nothing behind counts."""
     number, other = row
     between = [t.lower for t in sentence.at(ahead[1].end, other.start)]
     return ahead[0] == number and len(between) == 1 and between[0] in lexicon.listed("rated")
@@ -177,7 +177,7 @@ def _bracketed(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token 
 
 
 def _whose_number(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
-    """« les malades, dont le nombre avoisine les 40 »: those before « dont »."""
+    """« les éleveurs, dont le nombre avoisine les 40 »: those before « dont »."""
     ahead = [t for t in sentence.tokens if t.end <= reading.start]
     for i in range(len(ahead) - 3, 0, -1):
         number = ahead[i].lower in lexicon.role("part") and ahead[i + 2].lemma in lexicon.listed("number")

@@ -97,7 +97,7 @@ def _composed(text: str, one: Numeral, two: Numeral) -> Numeral | None:
 
 
 def _added(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """« 20 milliards et 800 millions de centimes »: parts of one number, of which only the last tells what is counted."""
+    """« 30 milliards et 200 millions de centimes »: parts of one number, of which only the last tells what is counted."""
     scaled = one.noun and two.noun and one.factor > two.value and two.factor > 1 and not one.unit
     if not scaled or lexicon.pattern(r"\s<and>\s").fullmatch(text, one.end, two.start) is None:
         return None

@@ -30,7 +30,7 @@ def standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lex
     if not before:
         return False
     if len(before) > 1 and _parental(sentence, own[0].i - len(before), lexicon) and before[1] in lexicon.role("of"):
-        return unit in lexicon.listed("child")  # « une mère de cinq enfants a été condamnée »
+        return unit in lexicon.listed("child")  # « une mère de trois enfants a été jugée »
     if are_people(unit, lexicon) and any(f" {' '.join(before)}".endswith(f" {w}") for w in lexicon.listed("source")):
         return True
     if _measuring(sentence, own, lexicon):

@@ -49,7 +49,7 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
         return Phase.DONE, True  # « directrice pendant onze ans », « 325 milliards d'euros en 2031 »
     ago = {t.i for t in sentence.tokens if t.i and sentence.tokens[t.i - 1].lower in lexicon.role("there")}
     if all(v.i in ago for v in _verbs(sentence.tokens, lexicon)) and _in_the_past(sentence, lexicon):
-        return Phase.DONE, True  # « Premier coup de semonce il y a deux semaines avec 20 cas »
+        return Phase.DONE, True  # « Premier signe il y a deux semaines avec 20 noyades »
     told = _by_the_verb_before(sentence, own, lexicon)
     return (Phase.CURRENT, False) if told is None else (told, True)
 
