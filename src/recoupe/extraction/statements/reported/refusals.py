@@ -22,6 +22,7 @@ from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import nominal
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.asked_about import asked_about
 from recoupe.extraction.statements.reported.backward import taken_up
@@ -257,7 +258,7 @@ def _candidate(view: View, group: Group, last: int, start: int | None, *, silent
     else:
         asked = (None if who is None else asked_about(view, who.phrase[0])) or taken_up(view, group)
         if asked is None and silent:
-            asked = Span.of(view.text, tokens[group.first].start, tokens[last].end)
+            asked = _request(view, who) or Span.of(view.text, tokens[group.first].start, tokens[last].end)
         if asked is None:
             alone = _answering(view, group, last)
             if alone is None:
@@ -272,6 +273,16 @@ def _candidate(view: View, group: Group, last: int, start: int | None, *, silent
             (content,), source, cue, Stance.DECLINES, "refusal", 0.93,
             antecedent=house, carries_on=on, when=(sentence.start, sentence.end),
         )  # fmt: skip
+
+
+def _request(view: View, who: Subject | None) -> Span | None:
+    """« Sollicité par la radio, le club n'a pas donné suite »: that one was asked stands for what one was asked."""
+    tokens = view.sentence.tokens
+    comma = 0 if who is None else who.phrase[0] - 1
+    if comma < 2 or tokens[comma].text != ",":
+        return None
+    asked = any(t.lower in words(view.language, "asked") for t in tokens[:comma])
+    return view.words_of(0, comma - 1) if asked else None
 
 
 def _answering(view: View, group: Group, last: int) -> tuple[int, Span] | None:
