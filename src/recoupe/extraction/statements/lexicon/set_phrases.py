@@ -37,7 +37,9 @@ def _forms(phrase: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...
 
 def starts_with(tokens: tuple[Token, ...], i: int, phrase: tuple[str, ...]) -> bool:
     """Whether the words of `phrase` stand at token `i`."""
-    return len(tokens) >= i + len(phrase) and all(tokens[i + k].lower == w for k, w in enumerate(phrase))
+    if len(tokens) < i + len(phrase) or tokens[i].lower != phrase[0]:
+        return False
+    return all(tokens[i + k].lower == w for k, w in enumerate(phrase))
 
 
 def past_phrase(tokens: tuple[Token, ...], i: int, language: str, name: str) -> int | None:
@@ -47,7 +49,10 @@ def past_phrase(tokens: tuple[Token, ...], i: int, language: str, name: str) -> 
 
 def past_any(tokens: tuple[Token, ...], i: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:
     """The token behind the first of the `phrases` that begins at token `i`, if one does; it may be past the last."""
-    return next((i + len(p) for p in phrases if starts_with(tokens, i, p)), None)
+    if i >= len(tokens):
+        return None
+    first = tokens[i].lower
+    return next((i + len(p) for p in phrases if p[0] == first and starts_with(tokens, i, p)), None)
 
 
 def phrase_before(tokens: tuple[Token, ...], i: int, language: str, name: str) -> int | None:
