@@ -10,7 +10,6 @@ from tests.extraction.statements.test_direct import article
 
 from recoupe.extraction.entities import find_entities
 from recoupe.extraction.parse import parse
-from recoupe.extraction.statements.candidate import BESIDE
 from recoupe.extraction.statements.quoted.direct import find_direct
 
 SNIPPETS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("snippets.toml").read_text(encoding="utf-8"))[
@@ -36,8 +35,7 @@ def expected(snippet: dict[str, Any], text: str) -> list[tuple[list[str], set[in
 def counts(snippet: dict[str, Any]) -> tuple[int, int, int, int]:
     """Annotated, found, matched (half of the letters in common), matched with the right speaker."""
     parsed = parse(article(snippet["text"]), "fr")
-    # whether words beside another's are anybody's is told once all finders have spoken
-    found = [c for c in find_direct(parsed, find_entities(parsed)) if c.rule != BESIDE]
+    found = list(find_direct(parsed, find_entities(parsed)))
     left = list(found)
     matched = right = 0
     gold = expected(snippet, parsed.text)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
-from recoupe.extraction.statements.candidate import BESIDE
 from recoupe.extraction.statements.framing.as_said import find_as_said
 from recoupe.extraction.statements.framing.fragments import find_fragments
 from recoupe.extraction.statements.framing.frames import find_frames
@@ -63,5 +62,5 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of the article, in text order of their content."""
     found = [c for find in FINDERS for c in find(parsed, cast, language)]
-    overlooked = find_overlooked(parsed, [c for c in found if c.rule != BESIDE], language)
+    overlooked = find_overlooked(parsed, found, language)
     return assemble(parsed, cast, dates, (*found, *overlooked), language)

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
-BESIDE = "quote/woven-beside"  # words in marks that are somebody's only where another statement stands near them
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.candidate import BESIDE, Candidate
+from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
@@ -19,7 +19,6 @@ from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
-from recoupe.extraction.statements.verbs.forms import is_finite as is_finite_token
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -44,10 +43,6 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     content = _predicate(scene, passage, sentence, before) or _felt(scene, passage, sentence, before)
     if content is None and (_given_reason(scene, passage, sentence, before) or _long(scene, passage, before)):
         content = scene.span(passage.start, passage.end)
-    if content is None and _several(scene, passage, sentence, before):
-        who, marked = floor(scene, sentence), scene.span(passage.start, passage.end)
-        pronoun = who.span if who is not None and who.pronoun and who.span.end <= marked.start else None
-        return Candidate((marked,), None, None, Stance.ASSERTS, BESIDE, 0.5, antecedent=pronoun)
     if content is None:
         return None
     who = floor(scene, sentence)
@@ -137,26 +132,6 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
     if before[-1].pos in ("CCONJ", "SCONJ") and any(t.text in marks for t in before[-2:-1]):
         return False  # « … » et « … »: the second of two
     return not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
-
-
-def _several(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> bool:
-    """« prêts à « tenir jusqu'au bout » »: several words in marks with a verb, neither a charge nor what a law says.
-
-    Whether they are anybody's tells what else their sentence reports (`settling`).
-    """
-    inside, language = _begun(scene, passage, sentence), scene.language
-    if len(inside) < _PREDICATE or _law_says(before, language) or _term(scene, before, inside):
-        return False
-    if before[-1].pos == "CCONJ" and before[-2:-1] and before[-2].text in words(language, "close_quote"):
-        return False
-    if before[0].lower in words(language, "asked") and not any(is_finite_token(t) for t in before):
-        return False  # « Interrogée sur « ce qui manque aux écoles », elle … »: whoever asked may have said so
-    if inside[0].pos in ("NOUN", "PROPN") and before[-1].pos != "DET":
-        return False  # « poursuivi pour « atteinte à l'image de la ville » »
-    to = words(language, "bare_of") | words(language, "bare_to") | words(language, "object_clitic")
-    first = next((t for t in inside if t.lower not in to and t.pos != "ADV"), inside[0])
-    whole = complete(sentence, inside[0].i, inside[-1].i + 1, language)
-    return whole or first.morph.get("VerbForm") == "Inf" or len(inside) >= _WORDS
 
 
 def _law_says(before: Sequence[Token], language: str) -> bool:

@@ -17,7 +17,6 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
 from recoupe.extraction.statements.settling.behind_incise import behind_incises
-from recoupe.extraction.statements.settling.beside import beside_others, in_company
 from recoupe.extraction.statements.settling.carried import carried_on, main_voice
 from recoupe.extraction.statements.settling.choosing import choose, letters
 from recoupe.extraction.statements.settling.dating import said_date
@@ -42,12 +41,11 @@ def assemble(
     passages = quoted_passages(parsed)
     whole = (_closed(parsed, candidate, passages) for candidate in candidates)
     cleaned = [c for c in (_clean(text, candidate, passages, language) for candidate in whole) if c.content]
-    chosen = behind_incises(parsed, in_company(parsed, choose(text, cleaned, language)), language)
+    chosen = behind_incises(parsed, choose(text, cleaned, language), language)
     chosen = [_whole(cast, c) for c in relayed(cast, chosen, language)]
     asked = told_later(cast, chosen, speakers_of(cast, chosen, language))
     asked = told_below(parsed, cast, chosen, asked)
-    asked = beside_others(parsed, chosen, quoted_themselves(chosen, asked, language))
-    speakers = carried_on(parsed, chosen, asked, language)
+    speakers = carried_on(parsed, chosen, quoted_themselves(chosen, asked, language), language)
     speakers = main_voice(parsed, cast, chosen, speakers, language)
     chosen, speakers = _each_once(*each_of_them(parsed, cast, chosen, speakers, language))
     contents = [s for c in chosen for s in c.content]

@@ -45,9 +45,7 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
     kept: list[tuple[Candidate, frozenset[int]]] = []
     for candidate in sorted(candidates, key=_rank):
         own = letters(text, candidate.content)
-        if candidate.rule.startswith(_WOVEN) and any(
-            _shares(text, other, theirs, candidate, own) for other, theirs in kept
-        ):
+        if candidate.rule == _WOVEN and any(_shares(text, other, theirs, candidate, own) for other, theirs in kept):
             continue
         if candidate.rule.startswith(_FREE) and any(own < theirs for _, theirs in kept):
             continue  # « Le maire reste prudent : le terrain, promis en mai, « dépendra de l'État ». »
@@ -129,7 +127,7 @@ def _to_whom(cue: set[str], language: str) -> bool:
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float, int, int, str]:
-    return candidate.rule.startswith(_WOVEN), -candidate.score, *hull(candidate.content), candidate.rule
+    return candidate.rule == _WOVEN, -candidate.score, *hull(candidate.content), candidate.rule
 
 
 def _order(candidate: Candidate) -> tuple[int, int, int, int]:
