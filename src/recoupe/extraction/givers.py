@@ -35,7 +35,7 @@ def by_counter(
     lex = lexicon(language)
     found: list[Quantity] = []
     for quantity in quantities:
-        sentence = next((s for s in parsed.sentences if s.start <= quantity.span.start < s.end), None)
+        sentence = parsed.sentence_at(quantity.span.start)
         own = sentence.at(quantity.span.start, quantity.span.end) if sentence is not None else ()
         entity = quantity.entity
         if entity is None and sentence is not None and own:

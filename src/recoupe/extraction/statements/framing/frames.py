@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.framing.frame_contents import content_of, hearing, learnt_by
+from recoupe.extraction.statements.framing.frame_contents import content_of
+from recoupe.extraction.statements.framing.hearers import hearing, learnt_by
 from recoupe.extraction.statements.framing.opinions import opens_sentence, opinion, quotation_follows
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among, named

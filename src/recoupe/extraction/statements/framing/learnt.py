@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.framing.frame_contents import content_of, learnt_by
+from recoupe.extraction.statements.framing.frame_contents import content_of
+from recoupe.extraction.statements.framing.hearers import learnt_by
 from recoupe.extraction.statements.lexicon.frame_cues import Frame, FrameWords, frame_words_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom

@@ -139,7 +139,7 @@ def _behind_dash(
         return None
     if not any(map(is_finite, tokens[:dash])) and not any(p.end <= tokens[dash].start for p in passages):
         return None
-    phrase = (dash + 1, phrase_end(sentence, dash + 1, end + 1))
+    phrase = (dash + 1, phrase_end(sentence, dash + 1, end + 1, language))
     if tokens[phrase[0]].label == "LOC" or cast.carriers(tokens[dash].start, sentence.end):
         return None
     named_there = names_person(parsed, sentence, _capitals(tokens[phrase[0] : phrase[1] + 1]))

@@ -249,7 +249,12 @@ def _exclaims(scene: Scene, passage: QuotedPassage) -> bool:
     closed = scene.plain[passage.inner_end - 1] in ".!?…"
     sentence = scene.opening(passage)
     inside = [t for t in scene.words(passage) if sentence is not None and t.start < sentence.end]
-    return closed and sentence is not None and bool(inside) and complete(sentence, inside[0].i, inside[-1].i + 1)
+    return (
+        closed
+        and sentence is not None
+        and bool(inside)
+        and complete(sentence, inside[0].i, inside[-1].i + 1, scene.language)
+    )
 
 
 def _clause_before(scene: Scene, passage: QuotedPassage) -> bool:
