@@ -78,3 +78,18 @@ def test_who_gives_the_shares(text: str, expected: list[str]) -> None:
 )
 def test_the_modifier_before_a_content_belongs_to_its_figure(text: str, expected: list[str]) -> None:
     assert givers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le sondage Elabe est paru. 59 % des sondés n'ont pas été séduits par la tour.", ["current"]),
+        ("Le sondage Elabe est paru. 58 % des sondés l'ont trouvée laide, 54 % trop haute.", ["current", "current"]),
+        ("Le sondage Elabe est paru. 52 % des sondés comptent y monter dimanche.", ["current"]),
+        ("Le sondage Elabe est paru. 32 % des sondés ont déjà dormi dehors.", ["done"]),
+        ("Le sondage Elabe est paru. 21 % des sondés l'avaient alors trouvée belle.", ["done"]),
+        ("Le sondage Elabe est paru. Les usines ont perdu 48 % de leur valeur.", ["done"]),
+    ],
+)
+def test_what_people_answer_is_so_when_they_are_asked(text: str, expected: list[str]) -> None:
+    assert [q.phase for q in annotate(article(text)).quantities] == expected

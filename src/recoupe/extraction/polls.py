@@ -4,6 +4,9 @@ Only where nobody else gives the figure. In an article that tells of a poll (peo
 of that poll; else those beside « sondés » or « interrogés » and, where polls are spoken of twice, those of people (« 64 % jugent »,
 « 21 % d'intentions de vote », « ils sont 48 % à douter », « devant Marc Dulac (14 %) »). Where an article names several institutes,
 a share is of the one named last. Whoever ordered the poll gives none.
+
+What people answer is so when they are asked, in whatever tense it is told (« 59 % n'ont pas été convaincus », « 52 % comptent
+y aller »), unless they tell what they went through (« 32 % l'ont déjà vécu ») or the poll is an earlier one's.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
 from recoupe.extraction.quantities.people import are_people
-from recoupe.model.quantity import Quantity
+from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.rules.loader import load
 
@@ -26,6 +29,7 @@ _DEVOTED = 3  # sentences in which people are asked, in an article about a poll
 _TOLD = 2  # sentences that speak of polls, in an article that tells of one
 _WHOSE = 4  # words from a share to whose it is: « des jeunes électeurs »
 _SEVERAL = 3  # shares of people in an article about a poll
+_TELLING = 12  # words behind a share that tell what those asked say
 _NEXT = 1  # sentences from a share of people to one in brackets
 
 
@@ -64,7 +68,10 @@ class _Poll:
 def by_pollster(
     parsed: ParsedArticle, quantities: Sequence[Quantity], cast: Cast, language: str
 ) -> tuple[Quantity, ...]:
-    """The quantities with `entity` filled where they are shares of people whom an institute that the article names asked."""
+    """The quantities with `entity` filled where they are shares of people whom an institute that the article names asked.
+
+    Their phase is that of an opinion.
+    """
     poll = _poll(parsed, language)
     if not (poll.told and poll.named):
         return tuple(quantities)
@@ -76,12 +83,20 @@ def by_pollster(
         if number is not None and quantity.unit in lex.shares:
             shares.append((number, parsed.sentences[number], quantity))
     asked = _asked_shares(poll, shares, lex)
+    opinions = {q.id for _, sentence, q in shares if q.id in asked and not _gone_through(sentence, q, language)}
     found = []
     for quantity in quantities:
         asks = quantity.entity is None and quantity.id in asked
         institute = poll.institute(quantity.span.start, cast) if asks else None
-        found.append(replace(quantity, entity=institute) if institute is not None else quantity)
+        given = quantity if institute is None else replace(quantity, entity=institute)
+        found.append(replace(given, phase=Phase.CURRENT) if quantity.id in opinions else given)
     return tuple(found)
+
+
+def _gone_through(sentence: Sentence, quantity: Quantity, language: str) -> bool:
+    """« 32 % des sondés l'ont déjà vécu », « 21 % l'avaient alors trouvé bon »: what was so before they were asked."""
+    behind = [t for t in sentence.tokens if t.start >= quantity.span.end][:_TELLING]
+    return any(t.lower in words(language, "bodies", "earlier") for t in behind)
 
 
 def _asked_shares(poll: _Poll, shares: Sequence[tuple[int, Sentence, Quantity]], lex: Lexicon) -> set[str]:

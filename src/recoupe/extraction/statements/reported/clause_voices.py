@@ -46,6 +46,9 @@ _OF_THINGS = frozenset({Takes.JUDGE, Takes.QUESTION, Takes.OF_INFINITIVE, Takes.
 # Constructions with a person for their object, whom the parse may have for the subject.
 _OF_SOMEBODY = frozenset({Takes.ACCUSE, Takes.URGE, Takes.JUDGE})
 
+# Constructions that spell out what is said.
+_SPELT_OUT = frozenset({Takes.CLAUSE, Takes.OF_INFINITIVE})
+
 # What a first person asks for in the present.
 _ASKED = frozenset({Takes.CLAUSE, Takes.URGE, Takes.OF_INFINITIVE, Takes.NOUN})
 
@@ -140,6 +143,8 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
     judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
     marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
     doubtful = _has_looks(group, opened, language) or (not marked and _things_have(opened))
+    shown = group.cue.lemma in words(language, "of_things_too")
+    doubtful = doubtful and (shown or not _came_to_pass(group, language))
     return group.cue.weight * (factor**2 if doubtful else factor)  # « le plat se dit « rougail » » says nothing
 
 
@@ -152,13 +157,22 @@ def _those_who(view: View, who: Subject, group: Group) -> bool:
     return related and any(is_finite(t) and t.i != group.verb.i for t in tokens[behind : group.first])
 
 
+def _came_to_pass(group: Group, language: str) -> bool:
+    """« Une liste a annoncé sa venue »: in the perfect a verb of saying tells of an utterance, whoever its subject is."""
+    auxiliary = group.auxiliary
+    done = auxiliary is not None and auxiliary.lower in words(language, "have") and is_finite(auxiliary)
+    return done and (group.cue.says or group.cue.lemma in words(language, "putting_forward"))
+
+
 def _told_someone(view: View, who: Subject, group: Group, opened: Opening) -> bool:
-    """« On nous dit que … », « On lui a demandé s'il … », « On a reproché au maire d'avoir … »: somebody did."""
+    """« On nous dit que … », « On lui a demandé s'il … », « On a proposé de baisser la taxe »: somebody did."""
     tokens, language = view.sentence.tokens, view.language
     if who.phrase[0] != who.phrase[1] or tokens[who.phrase[0]].lower not in words(language, "someone"):
         return False
     before = {t.lower for t in tokens[group.first : group.verb.i]}
     if opened.takes is Takes.CLAUSE and before & words(language, "to_us"):
+        return True
+    if opened.takes in _SPELT_OUT and _came_to_pass(group, language):
         return True
     past = group.auxiliary is not None or group.verb.morph.get("Tense") == "Imp"
     behind = {t.lower for t in tokens[group.last + 1 : group.last + 2]}
@@ -169,7 +183,7 @@ def _told_someone(view: View, who: Subject, group: Group, opened: Opening) -> bo
 def _said_before(view: View, who: Subject, group: Group, opened: Opening) -> bool:
     """« « J'ai dit que le pont tiendrait » », « « Nous lui demandons de céder » »: one's own words to others.
 
-    « « Je demande que la ville paie » » asks for it there and then.
+    « « Je dis que la ville paiera » » says so while one speaks.
     """
     tokens, language = view.sentence.tokens, view.language
     first = who.phrase[0] == who.phrase[1] and tokens[who.phrase[0]].lower in words(language, "first_person")
@@ -180,7 +194,8 @@ def _said_before(view: View, who: Subject, group: Group, opened: Opening) -> boo
         t.lower in words(language, "to_someone") for t in tokens[group.first : group.verb.i]
     )
     demands = group.cue.lemma in words(language, "asking_for") and group.kind == "finite" and not group.negated
-    return perfect or asked or (demands and opened.takes in _ASKED)
+    stated = opened.takes is Takes.CLAUSE and group.cue.lemma in words(language, "stating") and not group.negated
+    return perfect or asked or stated or (demands and opened.takes in _ASKED)
 
 
 def _has_looks(group: Group, opened: Opening, language: str) -> bool:
