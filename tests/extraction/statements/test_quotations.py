@@ -61,10 +61,31 @@ def passages(text: str) -> list[QuotedPassage]:
         ("« La digue tient »Le maire rit.« Nous », dit-il.", ["« La digue tient »", "« Nous »"]),
         ("« Oui » dit Paul » et « non », dit Léa", ["« Oui »", "« non »"]),
         ("Un » perdu et rien d'autre.", []),
+        ('« On tient bon", dit Léa. « Oui »', ['« On tient bon"', "« Oui »"]),
+        ("“ On tient bon », dit Léa. “ Oui “, dit Paul.", ["“ On tient bon »", "“ Oui “"]),
+        ("‹ On tient bon », dit Léa. « Oui »", ["‹ On tient bon »", "« Oui »"]),
+        ('« Il a dit "non" », dit Léa. « Oui »', ['« Il a dit "non" »', '"non"', "« Oui »"]),
+        ("« « On tient bon », dit Léa. « Oui », dit Paul.", ["« « On tient bon »", "« On tient bon »", "« Oui »"]),
+        (
+            "Elle veut «un quai sûr et «un phare neuf», dit Léa. «Oui», dit Paul. «Non»",
+            ["«un quai sûr et «un phare neuf»", "«un phare neuf»", "«Oui»", "«Non»"],
+        ),
+        ("Elle promet un « quai sûr. La ville paiera. « Oui », dit Paul.", ["« quai sûr.", "« Oui »"]),
+        ("Elle promet un « quai sûr.La ville paiera. « Oui », dit Paul.", ["« quai sûr.", "« Oui »"]),
+        ('Elle promet un "quai sûr. La ville paiera. "Oui", dit Paul.', ['"quai sûr.', '"Oui"']),
+        ("Elle promet un « quai sûr.\n« Oui », dit Paul.", ["« quai sûr.", "« Oui »"]),
+        ("« On dit “oui” et puis rien.\n« On attend. »", ["« On dit “oui” et puis rien.\n« On attend. »", "“oui”"]),
+        ("« M. Roux tient le quai. « Oui », dit Paul.", ["« M. Roux tient le quai.", "« Oui »"]),
     ],
 )
 def test_passages(text: str, held: list[str]) -> None:
     assert [text[p.start : p.end] for p in passages(text)] == held
+
+
+def test_a_passage_never_closed_in_a_long_line_ends_with_its_sentence() -> None:
+    told = "La digue a été bâtie par les gens du port. " * 40
+    text = f"« On tient bon. {told}« Oui », dit Paul."
+    assert [text[p.start : p.end] for p in passages(text)] == ["« On tient bon.", "« Oui »"]
 
 
 def test_parts_inner_and_depth() -> None:

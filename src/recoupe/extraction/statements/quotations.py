@@ -11,23 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from itertools import zip_longest
 
 from recoupe.extraction.parse import READ_KINDS, ParsedArticle
+from recoupe.extraction.sentences import split
+from recoupe.extraction.statements.quotation_marks import Mark, Marks, reading_of, settled
 from recoupe.extraction.statements.quoted_lines import quoted_lines
 from recoupe.rules.folding import fold_same_length
-
-
-class Marks(StrEnum):
-    """Which pair of marks encloses a passage."""
-
-    GUILLEMETS = "guillemets"  # « »
-    DOUBLE = "double"  # " " and “ ”
-    CHEVRONS = "chevrons"  # ‹ ›
-    SINGLE = "single"  # ' ' and ‘ ’
-    PLUS = "plus"  # + +, as agencies mark what stands inside other marks
-    LINE = "line"  # none: a line that the page sets apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +41,18 @@ class QuotedPassage:
         return self.start <= start and end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    marks: Marks
-    opens: bool
-    closes: bool
-
-
 @dataclass(slots=True)
 class _Open:
-    mark: _Mark
+    mark: Mark
     depth: int
-    first_inside: int | None = None  # where the first passage inside it opens
-    last_inside: _Mark | None = None  # the mark that closed the last passage inside it
+    inside: list[QuotedPassage] = field(default_factory=list)  # the passages right inside it
     lines: list[tuple[int, int]] = field(default_factory=list)  # paragraphs it ran through before the present one
 
 
-_MARK = re.compile(r"<<|>>|''|‘‘|‘’(?=\w)|’’(?!\w)|[«»\"‹›'‘’“”„‟]|(?<![\w+])\+(?= ?[^\W\d])|(?<=[^\s\d+(])\+(?![\w+])")
 _PAIRED = frozenset({Marks.SINGLE, Marks.PLUS})  # those that mean nothing where they have no other
-_SENTENCE_END = re.compile(r"[.!?…](?=\s*$|\s+[\"«]?[A-ZÀ-ÖØ-Þ«])")
-_OPENING_BEFORE = "([{«\"'‹-–—/:\u2026"
-_CLOSING_AFTER = ".,;:!?)]}"
-# « . » Tout va bien « , dit-il »: what some sites' software makes of straight marks that stand between blanks
-_TURNED = re.compile(r"(?:^|\s)»\s?\w[^«»\n]*\s«\s*(?:[,.;]|$)", re.MULTILINE)
-_REVERSED = re.compile(r"(?:^|[\s(])»\w[^«»\n]*[\w.!?…]«(?=[\s.,;:!?)]|$)")  # »Tout va bien«, dit-il
-_OPENS_WORDS = re.compile(r"«\s?\w")
 _PARAGRAPHS = 6  # paragraphs within which a quotation that does not open anew must close
+_LONG_LINE = 1500  # characters from which a line holds several paragraphs
+_FAR = 600  # characters that a quotation of several sentences seldom outruns
 _REOPENED = re.compile(r"[\s\-–—]*(?:>\s+)*")
 
 
@@ -112,105 +85,139 @@ def _with_depth(passages: Sequence[QuotedPassage]) -> Iterator[QuotedPassage]:
         around.append(passage)
 
 
-def passages_of(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[QuotedPassage]:
+def passages_of(text: str, lines: Sequence[tuple[int, int]], language: str = "fr") -> Iterator[QuotedPassage]:
     """The passages of consecutive paragraphs `lines` (start, end) of `text`, in no certain order."""
     plain = fold_same_length(text)
-    read = _turned_marks if any(_is_turned(plain, *line) for line in lines) else _marks
+    read = reading_of(plain, lines)
     marks = [list(read(text, plain, *line)) for line in lines]
     carried: list[_Open] = []
     for n, (start, end) in enumerate(lines):
         stack = carried
         own = marks[n]
-        if stack and own and _REOPENED.fullmatch(plain, start, own[0].start) and _same(own[0], stack[0].mark):
+        if stack and own and _at_start(plain, start, own[0].start) and _same(own[0], stack[0].mark):
             own = own[1:] if own[0].opens or len(own) > 1 else own
-        for mark, following in zip_longest(own, own[1:]):
-            yield from _take(text, plain, _settled(mark, following), stack, start)
+        for k, mark in enumerate(own):
+            yield from _take(text, plain, mark, own[k + 1 :], stack, start, language)
         carried = []
         if stack and stack[0].mark.marks not in _PAIRED and _goes_on(plain, stack[0], marks, lines, n):
             stack[0].lines.append((max(start, stack[0].mark.start), end))
             carried = stack[:1]
             stack = stack[1:]
-        yield from _unclosed(text, plain, stack, start, end)
+        yield from _unclosed(text, plain, stack, start, end, language)
 
 
-def _take(text: str, plain: str, mark: _Mark, stack: list[_Open], line_start: int) -> Iterator[QuotedPassage]:
-    """Open or close with `mark`; gives the passage that it closes."""
+def _at_start(plain: str, line_start: int, position: int) -> bool:
+    """Whether nothing but a dash or « > » stands before the mark in its line."""
+    return _REOPENED.fullmatch(plain, line_start, position) is not None
+
+
+def _take(
+    text: str, plain: str, mark: Mark, following: Sequence[Mark], stack: list[_Open], line_start: int, language: str
+) -> Iterator[QuotedPassage]:
+    """Open or close with `mark`, which others follow in its line; gives the passage that it closes."""
+    mark = settled(mark, following[0] if following else None)
     at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark.marks is mark.marks), None)
-    if mark.closes and at is not None:
-        closed = stack[at]
-        del stack[at:]
-        if stack:
-            stack[-1].last_inside = mark
-        yield _passage(text, closed, mark.start, mark.end, True, line_start)
+    closed = at if at is not None or mark.opens else _of_other_kind(mark, following, stack)
+    if mark.closes and closed is not None:
+        left = stack[closed]
+        del stack[closed:]
+        yield _within(stack, _passage(text, left, mark.start, mark.end, True, line_start))
     elif mark.opens and (stack or mark.marks is not Marks.PLUS):
         if at is not None and at == len(stack) - 1 and _opens_anew(plain, mark, stack[at]):
-            left = stack.pop()
             end = len(plain[: mark.start].rstrip())
-            yield _passage(text, left, end, end, False, line_start)
-        if stack and stack[-1].first_inside is None:
-            stack[-1].first_inside = mark.start
+            broken = _broken_off(text, plain, stack.pop(), line_start, end, language)
+            if broken is not None:
+                yield _within(stack, broken)
         stack.append(_Open(mark, len(stack)))
 
 
-def _opens_anew(plain: str, mark: _Mark, left: _Open) -> bool:
+def _within(stack: list[_Open], passage: QuotedPassage) -> QuotedPassage:
+    """The passage, known to the one around it."""
+    if stack:
+        stack[-1].inside.append(passage)
+    return passage
+
+
+def _of_other_kind(mark: Mark, following: Sequence[Mark], stack: list[_Open]) -> int | None:
+    """« « Tout va bien”, dit X »: which passage is closed by a mark that opened none, none of its own closing it."""
+    at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark.marks not in _PAIRED), None)
+    if at is None or mark.marks in _PAIRED:
+        return None
+    own = next((m for m in following if m.marks is stack[at].mark.marks), None)
+    return at if own is None or not own.closes else None
+
+
+def _opens_anew(plain: str, mark: Mark, left: _Open) -> bool:
     """« "Tout va bien. "Nous irons", dit X »: straight marks hold no straight ones that open with a sentence.
 
     The passage before was to close there, or its paragraphs stand on one line.
     """
-    if mark.marks is not Marks.DOUBLE or left.first_inside is not None:
+    if mark.marks is not Marks.DOUBLE or any(p.marks is Marks.DOUBLE for p in left.inside):
         return False
     before, after = plain[left.mark.end : mark.start].rstrip(), plain[mark.end : mark.end + 1]
     return before.endswith((".", "!", "?", "…")) and after.isupper()
 
 
-def _unclosed(text: str, plain: str, stack: list[_Open], start: int, end: int) -> Iterator[QuotedPassage]:
+def _unclosed(
+    text: str, plain: str, stack: list[_Open], start: int, end: int, language: str
+) -> Iterator[QuotedPassage]:
     """What was opened in the paragraph `start:end` and not closed. Single marks that never close are apostrophes."""
-    for n, left in enumerate(stack):
-        if left.mark.marks in _PAIRED:
-            continue
-        stop = end
-        inside = left.first_inside if n + 1 == len(stack) else stack[n + 1].mark.start
-        if inside is not None:
-            ends = [m.end() for m in _SENTENCE_END.finditer(plain, left.mark.end, inside)]
-            if ends:  # « Nous irons, dit X. Il ajoute « tout va bien » : it was to close before
-                stop = ends[-1]
-            elif left.last_inside is not None and n + 1 == len(stack):  # « on a dit « non ».: one mark closes both
-                yield _passage(text, left, left.last_inside.start, left.last_inside.end, True, start)
-                continue
-        if left.mark.end < stop:
-            yield _passage(text, left, stop, stop, False, start)
+    while stack:
+        left = stack.pop()
+        broken = None if left.mark.marks in _PAIRED else _broken_off(text, plain, left, start, end, language)
+        if broken is not None:
+            yield _within(stack, broken)
+        elif stack:
+            stack[-1].inside.extend(left.inside)
 
 
-def _goes_on(plain: str, left: _Open, marks: list[list[_Mark]], lines: Sequence[tuple[int, int]], n: int) -> bool:
+def _broken_off(text: str, plain: str, left: _Open, line_start: int, end: int, language: str) -> QuotedPassage | None:
+    """The passage that is never closed: it costs its own sentence at most where it was to close before another opens.
+
+    « on a dit « non ».: one mark closes both, in one sentence. « Nous irons, dit X. Il ajoute « tout va bien » » ends with
+    the sentence before the one that opens another, words within a sentence (« une « digue sûre. La ville paiera ») with it.
+    """
+    first = max(left.mark.end, line_start)
+    if not plain[first:end].strip():
+        return None
+    inside = sorted((p for p in left.inside if p.start >= first), key=lambda p: p.start)
+    stops = [b for _, b, _ in split(plain, first, end, language) if not any(p.start < b < p.end for p in inside)]
+    own = stops[0] if stops else end
+    same = [p for p in inside if p.start < own]
+    words = plain[first:end].lstrip()[:1].islower() and not left.lines
+    several = end - line_start > _LONG_LINE
+    if same:
+        return _passage(text, left, same[-1].inner_end, same[-1].end, True, line_start)
+    if words:
+        stop = own
+    else:
+        limit = min((p.start for p in inside), default=end)
+        stop = max((b for b in stops if b <= limit), default=own)
+        stop = own if several and stop - first > _FAR else stop
+    return _passage(text, left, stop, stop, False, line_start)
+
+
+def _goes_on(plain: str, left: _Open, marks: list[list[Mark]], lines: Sequence[tuple[int, int]], n: int) -> bool:
     """Whether the passage runs on in the next paragraph: that opens anew, or closes before it opens anything.
 
     Paragraphs without marks may stand before the one that closes, where the passage opened with a sentence.
     """
-    if left.first_inside is not None:
+    if any(p.marks is left.mark.marks for p in left.inside):
         return False
-    inside = plain[left.mark.end : lines[n][1]].lstrip()
-    paragraphs = 1 if inside[:1].islower() else _PARAGRAPHS  # « …que « la ville paiera »: words within a sentence
+    words = plain[left.mark.end : lines[n][1]].lstrip()[:1].islower()  # « …que « la ville paiera »: within a sentence
+    paragraphs = 1 if words else _PARAGRAPHS
     following = range(n + 1, min(n + 1 + paragraphs, len(lines)))
     at = next((k for k in following if any(m.marks is left.mark.marks for m in marks[k])), None)
     if at is None:
         return False
     same = [m for m in marks[at] if m.marks is left.mark.marks]
     first = same[0]
-    at_start = _REOPENED.fullmatch(plain, lines[at][0], first.start) is not None
+    at_start = _at_start(plain, lines[at][0], first.start)
     if first.opens and at_start and at == n + 1:
-        return True
+        return not words or _at_start(plain, lines[n][0], left.mark.start)
     if at_start:
         return False
     return (first.closes and not first.opens) or sum(m.closes - m.opens for m in same) > 0
-
-
-def _settled(mark: _Mark, following: _Mark | None) -> _Mark:
-    """A mark glued to the word before it, with a space behind: « la plage.« Nous », dit-il » opens, « Nous« , dit-il » not.
-
-    Where another mark closes behind it, it opens; elsewhere it closes what is open, if anything is.
-    """
-    opens = following is not None and following.marks is mark.marks and following.closes and not following.opens
-    return replace(mark, closes=False) if opens and mark.opens and mark.closes else mark
 
 
 def _passage(text: str, opened: _Open, inner_end: int, end: int, closed: bool, line_start: int) -> QuotedPassage:
@@ -229,92 +236,7 @@ def _passage(text: str, opened: _Open, inner_end: int, end: int, closed: bool, l
     )  # fmt: skip
 
 
-def _marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
-    """The marks of one paragraph and what each may do, by its shape and by the space around it."""
-    doubles_open = False
-    for match in _MARK.finditer(text, start, end):
-        before = plain[match.start() - 1] if match.start() > start else " "
-        after = plain[match.end()] if match.end() < end else " "
-        sign = match[0]
-        if sign == '"' and plain[match.start()] == "'":
-            continue  # « l"eau »: an apostrophe
-        leans_right = (before.isspace() or before in _OPENING_BEFORE) and not (
-            after.isspace() or after in _CLOSING_AFTER
-        )
-        leans_left = not before.isspace() and (after.isspace() or not after.isalnum())
-        if sign in "«<<":
-            closes = leans_left and before not in _OPENING_BEFORE and (after.isspace() or after in _CLOSING_AFTER)
-            closes = closes and before not in "»>"  # « Oui. »« Non. »: glued to each other
-            yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, not closes or after.isspace(), closes)
-        elif sign in "»>>":
-            yield _Mark(match.start(), match.end(), Marks.GUILLEMETS, False, True)
-        elif sign in "‹›":
-            yield _Mark(match.start(), match.end(), Marks.CHEVRONS, sign == "‹", sign == "›")
-        elif sign == "+":
-            opens = match.end() < end and (after.isalpha() or after == " ") and not before.isalpha()
-            yield _Mark(match.start(), match.end(), Marks.PLUS, opens, not opens)
-        elif sign == "''" and after == "'":
-            continue
-        elif len(sign) == 1 and sign in "'‘’":
-            opens = leans_right and sign != "’" and after.isalnum() and not after.isdigit()
-            closes = leans_left and sign != "‘" and not before.isspace()
-            if opens or closes:
-                yield _Mark(match.start(), match.end(), Marks.SINGLE, opens and not closes, closes)
-        else:
-            mark = _double(match, sign, before, after, leans_right, leans_left, doubles_open)
-            if mark is not None:
-                doubles_open = mark.opens
-                yield mark
-
-
-def _is_turned(plain: str, start: int, end: int) -> bool:
-    """Whether a paragraph opens what it quotes with » and closes it with «, none that opened being left to close."""
-    if _TURNED.search(plain, start, end):
-        return True
-    for found in _REVERSED.finditer(plain, start, end):
-        before = plain[start : found.start()]
-        last = max(before.rfind("«"), before.rfind("»"))
-        if last < 0 or not _OPENS_WORDS.match(before, last):
-            return True
-    return False
-
-
-def _turned_marks(text: str, plain: str, start: int, end: int) -> Iterator[_Mark]:
-    """The marks of a paragraph in a text that turns its guillemets round: each opens or closes as its turn comes."""
-    is_open = False
-    for mark in _marks(text, plain, start, end):
-        if mark.marks is not Marks.GUILLEMETS:
-            yield mark
-            continue
-        blank = mark.start == start or plain[mark.start - 1].isspace() or plain[mark.start - 1] in _OPENING_BEFORE
-        rest = plain[mark.end : end].lstrip()[:1]
-        is_open = not is_open and blank and rest.isalnum()
-        yield replace(mark, opens=is_open, closes=not is_open)
-
-
-def _double(
-    match: re.Match[str], sign: str, before: str, after: str, right: bool, left: bool, is_open: bool
-) -> _Mark | None:
-    """What a straight or curly double mark does: its curl, then the space around it, then whose turn it is."""
-    if before.isdigit() and not is_open and sign in ('"', "”", "''"):
-        return None  # 12", 5' 30"
-    elided = before == "'"  # l'"escalade"
-    if sign == "“" and not (is_open and left and not right):
-        opens = True
-    elif sign == "”" and is_open:
-        opens = False
-    elif (elided and not after.isspace() and not is_open) or (right and not left):
-        opens = True
-    elif left and not right:
-        opens = False
-    else:
-        opens = not is_open
-    if not opens and not is_open and right:
-        opens = True
-    return _Mark(match.start(), match.end(), Marks.DOUBLE, opens, not opens)
-
-
-def _same(one: _Mark, other: _Mark) -> bool:
+def _same(one: Mark, other: Mark) -> bool:
     return one.marks is other.marks
 
 
