@@ -26,11 +26,14 @@ class Marks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """A mark of quotation: `leans` if it stands before its word as opening marks do, whatever it looks like."""
+
     start: int
     end: int
     marks: Marks
     opens: bool
     closes: bool
+    leans: bool = False
 
 
 _MARK = re.compile(r"<<|>>|''|‘‘|‘’(?=\w)|’’(?!\w)|[«»\"‹›'‘’“”„‟]|(?<![\w+])\+(?= ?[^\W\d])|(?<=[^\s\d+(])\+(?![\w+])")
@@ -74,7 +77,9 @@ def _marks(text: str, plain: str, start: int, end: int) -> Iterator[Mark]:
             closes = closes and before not in "»>"  # « Oui. »« Non. »: glued to each other
             yield Mark(match.start(), match.end(), Marks.GUILLEMETS, not closes or after.isspace(), closes)
         elif sign in "»>>":
-            yield Mark(match.start(), match.end(), Marks.GUILLEMETS, False, True)
+            elided = plain[start : match.start()].rstrip().endswith("'")  # « un projet d' » intérêt public »
+            leans = elided or (leans_right and after.isalnum())
+            yield Mark(match.start(), match.end(), Marks.GUILLEMETS, False, True, leans)
         elif sign in "‹›":
             yield Mark(match.start(), match.end(), Marks.CHEVRONS, sign == "‹", sign == "›")
         elif sign == "+":

@@ -122,7 +122,7 @@ def _take(
         left = stack[closed]
         del stack[closed:]
         yield _within(stack, _passage(text, left, mark.start, mark.end, True, line_start))
-    elif mark.opens and (stack or mark.marks is not Marks.PLUS):
+    elif (mark.opens and (stack or mark.marks is not Marks.PLUS)) or _opens_turned(mark, following):
         if at is not None and at == len(stack) - 1 and _opens_anew(plain, mark, stack[at]):
             end = len(plain[: mark.start].rstrip())
             broken = _broken_off(text, plain, stack.pop(), line_start, end, language)
@@ -145,6 +145,12 @@ def _of_other_kind(mark: Mark, following: Sequence[Mark], stack: list[_Open]) ->
         return None
     own = next((m for m in following if m.marks is stack[at].mark.marks), None)
     return at if own is None or not own.closes else None
+
+
+def _opens_turned(mark: Mark, following: Sequence[Mark]) -> bool:
+    """« Un projet d'»intérêt public» »: whether a closing mark stands for the opening one, another closing what it opens."""
+    own = next((m for m in following if m.marks is mark.marks), None)
+    return mark.leans and own is not None and own.closes and not own.opens and not own.leans
 
 
 def _opens_anew(plain: str, mark: Mark, left: _Open) -> bool:
@@ -178,7 +184,7 @@ def _broken_off(text: str, plain: str, left: _Open, line_start: int, end: int, l
     the sentence before the one that opens another, words within a sentence (« une « digue sûre. La ville paiera ») with it.
     """
     first = max(left.mark.end, line_start)
-    if not plain[first:end].strip():
+    if not any(c.isalnum() for c in plain[first:end]):
         return None
     inside = sorted((p for p in left.inside if p.start >= first), key=lambda p: p.start)
     stops = [b for _, b, _ in split(plain, first, end, language) if not any(p.start < b < p.end for p in inside)]
@@ -200,9 +206,11 @@ def _broken_off(text: str, plain: str, left: _Open, line_start: int, end: int, l
 def _goes_on(plain: str, left: _Open, marks: list[list[Mark]], lines: Sequence[tuple[int, int]], n: int) -> bool:
     """Whether the passage runs on in the next paragraph: that opens anew, or closes before it opens anything.
 
-    Paragraphs without marks may stand before the one that closes, where the passage opened with a sentence.
+    Paragraphs without marks may stand before the one that closes, where the passage opened with a sentence. What a page
+    shows in part (« On tient le ... ») goes on nowhere.
     """
-    if any(p.marks is left.mark.marks for p in left.inside):
+    cut_short = plain[: lines[n][1]].endswith((" ...", " …"))
+    if cut_short or any(p.marks is left.mark.marks for p in left.inside):
         return False
     words = plain[left.mark.end : lines[n][1]].lstrip()[:1].islower()  # « …que « la ville paiera »: within a sentence
     paragraphs = 1 if words else _PARAGRAPHS
