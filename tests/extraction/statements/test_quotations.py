@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.extraction.statements.test_direct import article
 
+from recoupe.extraction.pairing import passages_of
 from recoupe.extraction.parse import ParsedArticle
-from recoupe.extraction.statements.quotations import QuotedPassage, passages_of, quoted_passages
+from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.rules.folding import fold
 
 
