@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.extraction.statements.test_direct import article
 
+from recoupe.extraction.entities.scene import quoted_zones
 from recoupe.extraction.pairing import passages_of
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
@@ -114,3 +115,9 @@ def test_parts_inner_and_depth() -> None:
 )
 def test_depth_counts_the_passages_around(text: str, depths: list[int]) -> None:
     assert [p.depth for p in quoted_passages(ParsedArticle(article(text), fold(text)))] == depths
+
+
+def test_a_lost_mark_does_not_turn_the_rest_inside_out_for_names() -> None:
+    text = 'Elle promet un "quai sûr. La ville paiera. "On attend", dit Paul. Il a dit : «Non «merci»». "Oui", dit Léa.'
+    zones = quoted_zones(ParsedArticle(article(text), fold(text)))
+    assert [text[a:b] for a, b in zones] == ['"quai sûr.', '"On attend"', "«Non «merci»»", '"Oui"']
