@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.extraction.statements.test_direct import article
 
+from recoupe.extraction.entities.scene import quoted_zones
+from recoupe.extraction.pairing import passages_of
 from recoupe.extraction.parse import ParsedArticle
-from recoupe.extraction.statements.quotations import QuotedPassage, passages_of, quoted_passages
+from recoupe.extraction.statements.quotations import QuotedPassage, quoted_passages
 from recoupe.rules.folding import fold
 
 
@@ -61,10 +63,36 @@ def passages(text: str) -> list[QuotedPassage]:
         ("« La digue tient »Le maire rit.« Nous », dit-il.", ["« La digue tient »", "« Nous »"]),
         ("« Oui » dit Paul » et « non », dit Léa", ["« Oui »", "« non »"]),
         ("Un » perdu et rien d'autre.", []),
+        ("« Une partie du ...\n« On tient. »", ["« Une partie du ...", "« On tient. »"]),
+        ("« ...\nRien.", []),
+        ("Il parle d'»urgence» et (»enfin») de «paix».", ["»urgence»", "»enfin»", "«paix»"]),
+        ("Elle dit qu' » il faut partir ». « Oui »", ["» il faut partir »", "« Oui »"]),
+        ("» Lire aussi : le quai est sûr. « Oui »", ["« Oui »"]),
+        ('« On tient bon", dit Léa. « Oui »', ['« On tient bon"', "« Oui »"]),
+        ("“ On tient bon », dit Léa. “ Oui “, dit Paul.", ["“ On tient bon »", "“ Oui “"]),
+        ("‹ On tient bon », dit Léa. « Oui »", ["‹ On tient bon »", "« Oui »"]),
+        ('« Il a dit "non" », dit Léa. « Oui »', ['« Il a dit "non" »', '"non"', "« Oui »"]),
+        ("« « On tient bon », dit Léa. « Oui », dit Paul.", ["« « On tient bon »", "« On tient bon »", "« Oui »"]),
+        (
+            "Elle veut «un quai sûr et «un phare neuf», dit Léa. «Oui», dit Paul. «Non»",
+            ["«un quai sûr et «un phare neuf»", "«un phare neuf»", "«Oui»", "«Non»"],
+        ),
+        ("Elle promet un « quai sûr. La ville paiera. « Oui », dit Paul.", ["« quai sûr.", "« Oui »"]),
+        ("Elle promet un « quai sûr.La ville paiera. « Oui », dit Paul.", ["« quai sûr.", "« Oui »"]),
+        ('Elle promet un "quai sûr. La ville paiera. "Oui", dit Paul.', ['"quai sûr.', '"Oui"']),
+        ("Elle promet un « quai sûr.\n« Oui », dit Paul.", ["« quai sûr.", "« Oui »"]),
+        ("« On dit “oui” et puis rien.\n« On attend. »", ["« On dit “oui” et puis rien.\n« On attend. »", "“oui”"]),
+        ("« M. Roux tient le quai. « Oui », dit Paul.", ["« M. Roux tient le quai.", "« Oui »"]),
     ],
 )
 def test_passages(text: str, held: list[str]) -> None:
     assert [text[p.start : p.end] for p in passages(text)] == held
+
+
+def test_a_passage_never_closed_in_a_long_line_ends_with_its_sentence() -> None:
+    told = "La digue a été bâtie par les gens du port. " * 40
+    text = f"« On tient bon. {told}« Oui », dit Paul."
+    assert [text[p.start : p.end] for p in passages(text)] == ["« On tient bon.", "« Oui »"]
 
 
 def test_parts_inner_and_depth() -> None:
@@ -87,3 +115,9 @@ def test_parts_inner_and_depth() -> None:
 )
 def test_depth_counts_the_passages_around(text: str, depths: list[int]) -> None:
     assert [p.depth for p in quoted_passages(ParsedArticle(article(text), fold(text)))] == depths
+
+
+def test_a_lost_mark_does_not_turn_the_rest_inside_out_for_names() -> None:
+    text = 'Elle promet un "quai sûr. La ville paiera. "On attend", dit Paul. Il a dit : «Non «merci»». "Oui", dit Léa.'
+    zones = quoted_zones(ParsedArticle(article(text), fold(text)))
+    assert [text[a:b] for a, b in zones] == ['"quai sûr.', '"On attend"', "«Non «merci»»", '"Oui"']

@@ -6,15 +6,19 @@ pronouns and titles further on choose from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.lexicon import body, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.pairing import passages_of
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, covered
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 @dataclass
@@ -223,25 +227,14 @@ def _goes_on(sentence: Sentence, i: int) -> bool:
 
 
 def quoted_zones(parsed: ParsedArticle) -> tuple[tuple[int, int], ...]:
-    """Stretches between quotation marks, guillemets by pairs, straight marks by turns within a paragraph."""
-    text = parsed.text
+    """Stretches between quotation marks, what stands inside others left out."""
     zones: list[tuple[int, int]] = []
-    opened: int | None = None
-    straight: int | None = None
-    for i, character in enumerate(text):
-        if character in "«“":
-            opened = i if opened is None else opened
-        elif character in "»”" and opened is not None:
-            zones.append((opened, i + 1))
-            opened = None
-        elif character == '"':
-            if straight is None:
-                straight = i
-            else:
-                zones.append((straight, i + 1))
-                straight = None
-        elif character == "\n":
-            straight = None
-            if opened is not None and text[i + 1 : i + 2] not in "«»\n":
-                opened = None
-    return tuple(sorted(zones))
+    for start, end in sorted((p.start, p.end) for p in passages_of(parsed.text, _lines(parsed.text))):
+        if not zones or end > zones[-1][1]:
+            zones.append((start, end))
+    return tuple(zones)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The lines of the text that hold anything."""
+    return [m.span() for m in _LINE.finditer(text)]

@@ -16,13 +16,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
+from recoupe.extraction.quotation_marks import Marks
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import around, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
-from recoupe.extraction.statements.quotations import Marks, QuotedPassage
+from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.postposed import Reported, in_passage
 from recoupe.extraction.statements.quoted.scene import Scene

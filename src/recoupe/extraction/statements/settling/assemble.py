@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import Cast, Resolution
@@ -118,7 +118,7 @@ def _clean(text: str, candidate: Candidate, passages: Sequence[QuotedPassage], l
         kept, _, left_over = text[start:end].rpartition(",")
         if left_over.strip() in words(language, "as"):  # « La ligne rouvrira, comme l'a confirmé X »
             end = start + len(kept)
-        end = min((p.inner_end for p in passages if p.start < first <= p.inner_end and p.end == end), default=end)
+        end = min((p.inner_end for p in _closed_behind(passages, first, end)), default=end)
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:" or _full_stop(text, end)):
             end -= 1
         while start < end and (text[start].isspace() or text[start] in ",;:•" or _dash(text, start)):
@@ -127,6 +127,12 @@ def _clean(text: str, candidate: Candidate, passages: Sequence[QuotedPassage], l
             spans.append(Span.of(text, start, end))
     joins = len(spans) > 1 and spans[0].text.lower() in words(language, "connective")
     return replace(candidate, content=tuple(spans[joins:]))  # « Or, note la maire, « la digue tient » »
+
+
+def _closed_behind(passages: Sequence[QuotedPassage], start: int, end: int) -> Iterator[QuotedPassage]:
+    """The passages opened before `start` whose mark at `end` closes nothing that opens behind it."""
+    own = any(start <= p.start and p.end == end and p.closed for p in passages)  # « on a dit « non ».: closed with it
+    return (p for p in passages if not own and p.start < start <= p.inner_end and p.end == end)
 
 
 def _whole(cast: Cast, candidate: Candidate) -> Candidate:
