@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.asked import share_of, shared_by
+from recoupe.extraction.entities.asked import out_of, share_of, shared_by
 from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
@@ -25,6 +25,7 @@ from recoupe.extraction.entities.issuers import Issuers, of_state
 from recoupe.extraction.entities.media import carriers, known_carrier, platform_of
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.owned import called_after
 from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
@@ -99,9 +100,12 @@ class Cast:
         asked = pronoun(fold(source.text).text.strip(' -,;:«»"').lower(), self._casting.language)
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
-        if around(source, self.parsed, self._casting.language):
-            return NOBODY
+        if (group := out_of(source, self.parsed, self._casting.language)) is not None:
+            record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
+            return Resolution(record.id, None, "group/share", 0.6)
         inside = in_span(self._casting, source.start, source.end)
+        if around(source, self.parsed, self._casting.language):
+            return self._circle(inside, before)
         head = head_of(source, inside, self.parsed, self._casting.language)
         whole = cut_off(source, self.appearances, self.parsed)
         if head is None or (whole is not None and whole.nominal.end < head.start):
@@ -123,6 +127,18 @@ class Cast:
             return NOBODY
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
         return NOBODY if found.rule == "title" and found.entity in tellers else found
+
+    def _circle(self, inside: list[Appearance], before: Sequence[tuple[int, str]]) -> Resolution:
+        """« l'entourage de la ministre, Awa Roux », « son entourage »: those around somebody, under the name of that one."""
+        if not inside:
+            return NOBODY
+        noun = self.parsed.sentences[inside[0].nominal.sentence].tokens[inside[0].nominal.head].lower
+        people = {a.person.id: a.person for a in inside if a.person is not None and a.person.named}
+        owner = next(iter(people.values())) if len(people) == 1 else None
+        name = None if owner is None else called_after(noun, owner, self._casting.language)
+        if name is None:
+            return self._phrase(inside[0], inside[:1], before)
+        return Resolution(self._casting.registry.ask(name, EntityKind.ORGANIZATION).id, None, "name", 0.8)
 
     def told_later(self, source: Span) -> Resolution | None:
         """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""
