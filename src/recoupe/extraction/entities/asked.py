@@ -50,10 +50,8 @@ def out_of(source: Span, parsed: ParsedArticle, language: str) -> str | None:
     if sentence is None or not held:
         return None
     tokens, first = sentence.tokens, held[0].i
-    if first and tokens[first - 1].text == "(":
-        opening = max(0, first - 1 - _BEHIND)  # the share in brackets behind
-    else:
-        opening = first
+    behind = first > 0 and tokens[first - 1].text == "("  # the share in brackets behind
+    opening = max(0, first - 1 - _BEHIND) if behind else first
     ties = words(language, "bodies", "out_of")
     over = next((t.i for t in tokens[opening : held[-1].i + 2] if t.lower in ties), None)
     if over is None or over + 1 >= len(tokens) or not _number(tokens[over + 1], language):

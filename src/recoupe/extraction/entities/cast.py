@@ -102,6 +102,7 @@ class Cast:
             return self._pronoun(source, asked, before, not_in, told, tellers)
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
             record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
+            record.named = True
             return Resolution(record.id, None, "group/share", 0.6)
         inside = in_span(self._casting, source.start, source.end)
         if around(source, self.parsed, self._casting.language):
