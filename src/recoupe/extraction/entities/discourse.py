@@ -30,7 +30,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.owned import called_after, facing, headed, voice_of
+from recoupe.extraction.entities.owned import called_after, defender, facing, headed, voice_of
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
@@ -212,10 +212,15 @@ class Discourse:
         return record
 
     def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
-        """« son porte-parole »: the one spokesperson whom the text names."""
+        """« son porte-parole », « son conseil »: the one spokesperson, or lawyer of that side, whom the text names."""
         if nominal.article is not Article.POSSESSIVE:
             return None
         casting = self.casting
+        here = (a.nominal for a in casting.appearances if a.nominal.sentence == nominal.sentence and a.subject)
+        if (opening := next(here, None)) is not None:
+            noun = casting.parsed.sentences[nominal.sentence].tokens[opening.head].lower
+            if (lawyer := defender(nominal, casting.holders, noun, casting.language)) is not None:
+                return lawyer
         if voice_of(nominal, None, casting.holders, casting.language) is None:
             return None
         return voice_of(nominal, self.owner(nominal, spoke), casting.holders, casting.language)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
@@ -117,3 +118,19 @@ def voice_of(nominal: Nominal, owner: Record | None, holders: Sequence[Holder], 
     if owner is None or not owner.named or not fields:
         return found
     return found if fields & {key(w) for s in (owner.name, *owner.spellings) for w in key(s).split()} else None
+
+
+def defender(nominal: Nominal, holders: Sequence[Holder], noun: str, language: str) -> Record | None:
+    """« l'avocat de l'accusée, Hugo Roux, … L'accusée nie, a dit son conseil »: who alone is told to defend whom the sentence of
+    a possessive opens with by that `noun`, whoever else pleads.
+    """
+    guarded = nominal.article is Article.POSSESSIVE and nominal.role is not None and not nominal.plural
+    if not guarded or nominal.role is None or key(noun) not in words(language, "titles", "defended"):
+        return None
+    told = [
+        h
+        for h in holders
+        if key(noun) in h.qualifiers and same_field(h.role.masculine, nominal.role.masculine, language)
+    ]
+    people = {h.record.id: h.record for h in told if h.record.named}
+    return next(iter(people.values())) if len(people) == 1 else None
