@@ -25,7 +25,6 @@ from recoupe.extraction.entities.issuers import Issuers, of_state
 from recoupe.extraction.entities.media import carriers, known_carrier, platform_of
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
-from recoupe.extraction.entities.owned import called_after
 from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
@@ -106,7 +105,7 @@ class Cast:
             return Resolution(record.id, None, "group/share", 0.6)
         inside = in_span(self._casting, source.start, source.end)
         if around(source, self.parsed, self._casting.language):
-            return self._circle(inside, before)
+            return NOBODY
         head = head_of(source, inside, self.parsed, self._casting.language)
         whole = cut_off(source, self.appearances, self.parsed)
         if head is None or (whole is not None and whole.nominal.end < head.start):
@@ -128,18 +127,6 @@ class Cast:
             return NOBODY
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
         return NOBODY if found.rule == "title" and found.entity in tellers else found
-
-    def _circle(self, inside: list[Appearance], before: Sequence[tuple[int, str]]) -> Resolution:
-        """« l'entourage de la ministre, Awa Roux », « son entourage »: those around somebody, under the name of that one."""
-        if not inside:
-            return NOBODY
-        noun = self.parsed.sentences[inside[0].nominal.sentence].tokens[inside[0].nominal.head].lower
-        people = {a.person.id: a.person for a in inside if a.person is not None and a.person.named}
-        owner = next(iter(people.values())) if len(people) == 1 else None
-        name = None if owner is None else called_after(noun, owner, self._casting.language)
-        if name is None:
-            return self._phrase(inside[0], inside[:1], before)
-        return Resolution(self._casting.registry.ask(name, EntityKind.ORGANIZATION).id, None, "name", 0.8)
 
     def told_later(self, source: Span) -> Resolution | None:
         """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""

@@ -119,7 +119,7 @@ class Discourse:
         return found[1] if found is not None and found[1].named else None
 
     def _ahead(self, nominal: Nominal, asked: Pronoun) -> Appearance | None:
-        """« Selon son entourage, Awa Roux hésite »: the named subject of the clause behind a possessive that opens the sentence."""
+        """« Selon sa famille, Awa Roux hésite »: the named subject of the clause behind a possessive that opens the sentence."""
         tokens = self.casting.parsed.sentences[nominal.sentence].tokens
         if nominal.first != 1 or tokens[0].pos != "ADP":
             return None
