@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.lexicon import words, written
 from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Token
@@ -41,6 +41,36 @@ def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArti
         end = noun.end if noun.pos == "PROPN" else source.end  # « des Valmérois », « des adhérents du club »
         return group.nominal.text if group is not None else parsed.text[noun.start : end] if several else None
     return _counted(source, appearances, parsed, language)
+
+
+def out_of(source: Span, parsed: ParsedArticle, language: str) -> str | None:
+    """« sept Belges sur dix », « deux lecteurs du Soir sur trois (68 %) »: the many of whom so many are told out of a number."""
+    sentence = parsed.sentence_at(source.start)
+    held = () if sentence is None else sentence.at(source.start, source.end)
+    if sentence is None or not held:
+        return None
+    tokens, first = sentence.tokens, held[0].i
+    behind = first > 0 and tokens[first - 1].text == "("  # the share in brackets behind
+    opening = max(0, first - 1 - _BEHIND) if behind else first
+    ties = words(language, "bodies", "out_of")
+    over = next((t.i for t in tokens[opening : held[-1].i + 2] if t.lower in ties), None)
+    if over is None or over + 1 >= len(tokens) or not _number(tokens[over + 1], language):
+        return None
+    counted = next((t.i for t in tokens[opening : opening + _BEGINS] if _number(t, language)), over)
+    group = tokens[counted + 1 : over]
+    if (
+        not group
+        or group[0].pos not in ("NOUN", "PROPN", "ADJ")
+        or any(t.pos in ("PUNCT", "VERB", "AUX") for t in group)
+    ):
+        return None
+    several = group[0].morph.get("Number") == "Plur" or tokens[counted].pos == "NUM"
+    anyone = group[0].lower in words(language, "bodies", "anyone")
+    return written(group) if several and not anyone else None
+
+
+def _number(token: Token, language: str) -> bool:
+    return token.pos == "NUM" or token.lower in words(language, "names", "partitive")
 
 
 def shared_by(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> str | None:

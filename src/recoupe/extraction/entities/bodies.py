@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.addresses import at_address
 from recoupe.extraction.entities.media import of_field
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import begun, continued, retaken, takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout
-from recoupe.extraction.entities.seats import seat_of
+from recoupe.extraction.entities.seats import seat_of, set_elsewhere
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
@@ -85,7 +86,8 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
         record = ask(found.name, EntityKind.PLACE, gender=found.gender[0], plural=found.gender.endswith("p"))
         record.spellings.add(name.text)
         return record
-    as_told = found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)  # agencies and outlets: as all call them
+    # agencies and outlets as all call them, « rue de Valois » as its office
+    as_told = found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not at_address(name.text, found.name)
     shown = name.text if as_told else _as_written(found.name, name.text, scene.language)
     record = ask(shown, found.kind, ident=key(found.name), gender=found.gender[0], plural=found.gender.endswith("p"))
     if len(shown) > len(record.name):
@@ -236,6 +238,8 @@ def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Re
     for seen in appearances:
         inner = seen.nominal
         if inner.sentence == nominal.sentence and nominal.head < inner.first <= inner.head <= nominal.last:
+            if any(t.pos == "NOUN" for t in held[: inner.first - nominal.head - 1]):
+                return None  # « la direction des pêches de la province »
             record = seen.record
             if record is None and inner.sort is Head.BODY:
                 record = seen.record = body(scene, inner, appearances)
@@ -305,6 +309,7 @@ def _fuller(
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
         if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head and not described
+        and not set_elsewhere(nominal, a, appearances)
         and (
             a.nominal.name is not None or any(c.isupper() for c in a.nominal.text)
             or any("@" in q for q in a.nominal.qualifiers) or _between_marks(scene, a.nominal)

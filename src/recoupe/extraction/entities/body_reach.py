@@ -21,7 +21,9 @@ def body_reach(sentence: Sentence, first: int, language: str) -> int:
     last = i = first
     while i + 1 < len(tokens):
         following = tokens[i + 1]
-        if following.lower in connectors or following.pos == "DET":
+        if i == last and (end := enumeration_end(tokens, first, i + 1, language)) is not None:
+            last = i = end  # « la Direction de la Pêche, de la Mer et du Littoral »
+        elif following.lower in connectors or following.pos == "DET":
             article = following.pos == "DET" and following.lower in lexicon.words(language, "names", "article")
             if article and i == last and tokens[i].text[0].isupper():
                 break  # « à l'Agence Marsud le père Roux »
@@ -34,6 +36,8 @@ def body_reach(sentence: Sentence, first: int, language: str) -> int:
             break
         elif _known_pair(tokens, i + 1):
             last = i = i + 2  # « la Mission des Nations unies »
+        elif i == last and _degree(tokens, first, i + 1):
+            last = i = i + 2  # « le Comité résolument antitabac »
         elif i == last and _participle_of_name(tokens, i + 1):
             last = i = i + 1  # « la Ligue des Provinces unies »
         elif following.pos in ("NOUN", "ADJ", "PROPN", "X") or following.text[0].isupper():
@@ -90,6 +94,74 @@ def _participle_of_name(tokens: Sequence[Token], i: int) -> bool:
     return passive and described and participle.text.islower() and participle.label == noun.label == _BODY
 
 
+def enumeration_end(tokens: Sequence[Token], first: int, i: int, language: str) -> int | None:
+    """« la Direction de la Pêche, *de la Mer et du Littoral* »: where complements end that a comma at i lists behind the first
+    one of the phrase that opens at `first`, up to the one that « et » brings in; null where none are listed.
+    """
+    if tokens[i].text == "," and tokens[i - 1].pos == "ADJ":
+        return _qualities_end(tokens, first, i, language)
+    of = lexicon.words(language, "names", "genitive")
+    if tokens[i].text != "," or not any(t.lower in of for t in tokens[first + 1 : i]):
+        return None
+    while i < len(tokens) and tokens[i].text == ",":
+        if (end := _complement_end(tokens, i + 1, language)) is None:
+            return None
+        i = end + 1
+    joint = i < len(tokens) and tokens[i].lower in lexicon.words(language, "names", "joint")
+    return _complement_end(tokens, i + 1, language) if joint else None
+
+
+def _qualities_end(tokens: Sequence[Token], first: int, i: int, language: str) -> int | None:
+    """« le Conseil économique, *social et culturel* »: where the adjectives end that a comma at i lists behind those of a body's
+    noun with a capital; not « la Ligue nationale, jeune et dynamique, ».
+    """
+    noun = i - 1
+    while noun > first and tokens[noun].pos == "ADJ":
+        noun -= 1
+    if tokens[noun].text not in lexicon.words(language, "names", "body_head"):
+        return None
+    while i + 1 < len(tokens) and tokens[i].text == "," and _quality(tokens[i + 1]):
+        i += 2
+    joint = i + 2 < len(tokens) and tokens[i].lower in lexicon.words(language, "names", "joint")
+    return i + 1 if joint and _quality(tokens[i + 1]) and tokens[i + 2].text != "," else None
+
+
+def _quality(token: Token) -> bool:
+    return token.pos in ("ADJ", "NOUN") and token.text.islower()
+
+
+def _complement_end(tokens: Sequence[Token], i: int, language: str) -> int | None:
+    """Where « de la Mer », « des Fonds marins » at i ends; null where none that names a field stands there."""
+    if i >= len(tokens) or tokens[i].lower not in lexicon.words(language, "names", "genitive"):
+        return None
+    noun = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].lower in lexicon.words(language, "names", "article"))
+    if noun >= len(tokens) or tokens[noun].pos not in ("NOUN", "PROPN", "X", "ADJ") or tokens[noun].label == "PER":
+        return None
+    if not _field(tokens[noun], language):
+        return None
+    while noun + 1 < len(tokens) and tokens[noun + 1].pos == "ADJ" and tokens[noun + 1].text.islower():
+        noun += 1
+    return noun
+
+
+def _field(noun: Token, language: str) -> bool:
+    """« la Mer », « les fraudes », « la Défense »: what a body is for, with a capital or no body's noun; no post, no name."""
+    if noun.text.capitalize() in lexicon.words(language, "names", "field"):
+        return True
+    body = noun.text.islower() and lexicon.body(noun.lower, language) is not None
+    person = lexicon.role(noun.lower, language) is not None or lexicon.first_name(noun.text) is not None
+    return not body and not person and lexicon.known(noun.text) is None
+
+
+def _degree(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """« le Comité *résolument antitabac* »: an adverb at i with what it makes stronger, which describes the body."""
+    pair = tokens[i : i + 2]
+    if len(pair) < 2 or pair[0].pos != "ADV" or not all(t.text.islower() for t in pair):
+        return False
+    described = pair[1].dep.split(":")[0] == "amod" and pair[1].head == first
+    return described or (pair[1].pos == "ADJ" and pair[0].label == pair[1].label == _BODY)
+
+
 def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:
     """Whether « et », « à », « en » at i stand inside the name that opens at `first`: a capital or a bare noun follows, the
     model counts them to the body too, or what they bring in hangs on the name.
@@ -103,6 +175,9 @@ def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:
     if {t.label for t in tokens[first : i + 2]} == {_BODY} and after.pos in ("NOUN", "ADJ", "DET", "PROPN", "ADP"):
         return True  # « l'Institut pour la science et la paix »
     if tokens[i].lower in lexicon.words(language, "names", "joint"):
+        noun = tokens[i + 2] if i + 2 < len(tokens) else None
+        if after.pos == "DET" and noun is not None and first < noun.head < i and noun.text.islower():
+            return noun.pos == "NOUN" and _field(noun, language)  # « pour la mer et le vent »
         return after.pos in ("NOUN", "ADJ") or after.lower in lexicon.words(language, "names", "genitive")
     if after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition"):
         return True

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.asked import share_of, shared_by
+from recoupe.extraction.entities.asked import out_of, share_of, shared_by
 from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
@@ -99,9 +99,13 @@ class Cast:
         asked = pronoun(fold(source.text).text.strip(' -,;:«»"').lower(), self._casting.language)
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
+        if (group := out_of(source, self.parsed, self._casting.language)) is not None:
+            record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
+            record.named = True
+            return Resolution(record.id, None, "group/share", 0.6)
+        inside = in_span(self._casting, source.start, source.end)
         if around(source, self.parsed, self._casting.language):
             return NOBODY
-        inside = in_span(self._casting, source.start, source.end)
         head = head_of(source, inside, self.parsed, self._casting.language)
         whole = cut_off(source, self.appearances, self.parsed)
         if head is None or (whole is not None and whole.nominal.end < head.start):

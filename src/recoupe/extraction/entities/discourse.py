@@ -30,7 +30,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.owned import called_after, facing, headed
+from recoupe.extraction.entities.owned import called_after, defender, facing, headed, voice_of
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
@@ -68,6 +68,7 @@ class Discourse:
                 or self._bearer(seen, spoke)
                 or self._facing(seen, spoke)
                 or self._group_before(seen, spoke)
+                or self._owned(nominal, until(spoke, nominal.start))
                 or self._unnamed(seen)
             )
         elif nominal.sort is Head.BODY:
@@ -112,8 +113,22 @@ class Discourse:
             record = self.record(opening, spoke) if opening.nominal is not nominal else None
             if record is not None and record.named:
                 return record
+        if (ahead := self._ahead(nominal, asked)) is not None:
+            return self.record(ahead, spoke)
         found = self.pronoun(Span.of(self.casting.parsed.text, token.start, token.end), asked, spoke)
         return found[1] if found is not None and found[1].named else None
+
+    def _ahead(self, nominal: Nominal, asked: Pronoun) -> Appearance | None:
+        """« Selon sa famille, Awa Roux hésite »: the named subject of the clause behind a possessive that opens the sentence."""
+        tokens = self.casting.parsed.sentences[nominal.sentence].tokens
+        if nominal.first != 1 or tokens[0].pos != "ADP":
+            return None
+        here = (
+            a for a in self.casting.appearances if a.nominal.sentence == nominal.sentence and a.start > nominal.start
+        )
+        subject = next((a for a in here if a.subject and not a.nominal.inside), None)
+        told = subject is not None and subject.nominal.name is not None and agrees(subject, asked)
+        return subject if told else None
 
     def _facing(self, seen: Appearance, spoke: Speakers) -> Record | None:
         """« sa rivale »: the other of two."""
@@ -129,15 +144,18 @@ class Discourse:
         return None if told is None else self.record(told, spoke)
 
     def _owned(self, nominal: Nominal, spoke: Speakers) -> Record | None:
-        """« son cabinet », « son organisme »: the body that belongs to whom the possessive means."""
+        """« son cabinet », « ses proches », « son organisme »: the body or people that belong to whom the possessive means."""
         casting = self.casting
         owner = self.owner(nominal, spoke)
-        if owner is None or nominal.plural:
+        if owner is None:
             return None
         noun = casting.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
-        name = called_after(noun, owner, casting.language)
+        name = called_after(noun, owner, casting.language) if nominal.last == nominal.head else None
         if name is not None:
-            return casting.registry.ask(name, EntityKind.ORGANIZATION, gender=nominal.gender)
+            kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
+            return casting.registry.ask(name, kind, gender=nominal.gender, plural=nominal.plural)
+        if nominal.plural or nominal.sort is not Head.BODY:
+            return None
         told = headed(noun, owner, casting.appearances, casting.language)
         return None if told is None else self.record(told, spoke)
 
@@ -163,7 +181,8 @@ class Discourse:
         if found is not None:
             record: Record | None = found[0]
         else:
-            record = _unlike(other, self._taken_up(seen, spoke) or relative(nominal, holders))
+            record = self._taken_up(seen, spoke) or relative(nominal, holders) or self._voice(nominal, last)
+            record = _unlike(other, record)
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
         if (
@@ -191,6 +210,20 @@ class Discourse:
             seen.found = True
             _learn(record, nominal.gender)
         return record
+
+    def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
+        """« son porte-parole », « son conseil »: the one spokesperson, or lawyer of that side, whom the text names."""
+        if nominal.article is not Article.POSSESSIVE:
+            return None
+        casting = self.casting
+        here = (a.nominal for a in casting.appearances if a.nominal.sentence == nominal.sentence and a.subject)
+        if (opening := next(here, None)) is not None:
+            noun = casting.parsed.sentences[nominal.sentence].tokens[opening.head].lower
+            if (lawyer := defender(nominal, casting.holders, noun, casting.language)) is not None:
+                return lawyer
+        if voice_of(nominal, None, casting.holders, casting.language) is None:
+            return None
+        return voice_of(nominal, self.owner(nominal, spoke), casting.holders, casting.language)
 
     def told_later(self, seen: Appearance) -> Record | None:
         """« a annoncé le ministre des Ports. … a déclaré Hugo Roux. … selon le ministre »: whom a title means that nobody

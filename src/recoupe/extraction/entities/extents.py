@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.adjectives import attributive, hyphened, in_marks, is_adjective
+from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, told_to
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming
@@ -174,6 +175,12 @@ def _other_complement(wording: Wording, extent: Extent, i: int) -> Extent | None
     return extent.into(i) if joint and coordinated(wording, i + 1, extent.head) else None
 
 
+def _enumeration(wording: Wording, extent: Extent, i: int) -> Extent | None:
+    """« le ministère de la Ville*, de la Mer et du Littoral* »"""
+    end = enumeration_end(wording.tokens, extent.head, i, wording.language)
+    return None if end is None else extent.to(end)
+
+
 def _attached(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le secrétaire d'État *auprès* du ministre de la Mer »: attached to whoever holds a higher post."""
     language = wording.language
@@ -290,6 +297,7 @@ _OF_POST: tuple[Way, ...] = (
     _addressed_bearer,
     _ranking,
     _complement,
+    _enumeration,
     _attached,
     _other_side,
     _adjective,
@@ -307,6 +315,7 @@ _OF_BODY: tuple[Way, ...] = (
     _called_name,
     _ranking,
     _complement,
+    _enumeration,
     _adjective,
     _division,
     _hyphened_adjective,

@@ -59,12 +59,12 @@ def fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, open
     guarded = title.role.masculine in words(language, "titles", "guarded")
     if in_the_dock(title.role, person.record, scene.holders, language):
         return 0.0
+    served = title.former and title.role.masculine in words(language, "titles", "ministerial")
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
         dwells = title.role.masculine in words(language, "titles", "dweller")  # « l'habitant de Valmer »
         plain = (here or _anaphor(nominal, scene)) and _of_bodies(title.whose, scene)
-        elsewhere = bool(title.whose) and not (dwells or plain)
+        elsewhere = bool(title.whose) and not (dwells or plain or served)
         return 0.0 if (elsewhere or guarded) and not linked else UNTOLD
-    served = title.former and title.role.masculine in words(language, "titles", "ministerial")
     if (
         not served
         and _somebodys(nominal, scene)

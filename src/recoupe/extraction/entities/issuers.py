@@ -57,6 +57,8 @@ class Issuers:
 
     def of(self, document: Appearance, inside: list[Appearance], before: Spoke) -> Resolution:
         """Whose a document is by its own phrase, by the words around it or by another mention."""
+        if (owned := self._possessed(document, before)) is not None and owned.entity is not None:
+            return owned  # « leur bilan, présenté par Hugo Roux »
         own = self._author(document, inside, before)
         return own if own.entity is not None else self._issuer(document, before)
 
@@ -83,6 +85,11 @@ class Issuers:
             countries = [q for q in nominal.qualifiers if q.startswith("@")]
             return of_state(self._casting, countries[0][1:]) if len(countries) == 1 else NOBODY
         between = tokens[nominal.head + 1 : author.nominal.first]
+        passed_on = lexicon.words(self._language, "bodies", "sent_to")
+        if nominal.article is Article.POSSESSIVE:
+            passed_on |= lexicon.words(self._language, "statement_words", "agent")
+        if any(t.lower in passed_on for t in between):
+            return NOBODY  # « une lettre de soutien à la mairie », « leur bilan présenté par Hugo Roux »
         if {t.lower for t in between} & lexicon.words(self._language, "bodies", "read_by"):
             return NOBODY  # « un document consulté par Le Monde »
         some = lexicon.words(self._language, "titles", "indefinite")

@@ -190,16 +190,24 @@ def _gone(case: Case) -> bool:
 def _at_local_office(case: Case) -> bool:
     """« l'historien Hugo Roux … Le curé de la paroisse »: an office whose bearer a text has to tell."""
     told = case.linked or case.fit > UNTOLD or (case.fit == UNTOLD and case.last == case.record.id)
-    return not told and _local(case.nominal, case.scene)
+    return not (told or _once_held(case)) and _local(case.nominal, case.scene)
 
 
 def _at_known_office(case: Case) -> bool:
     """« Hugo Roux dessine … Le premier ministre »: an office whose bearer readers know."""
-    if case.linked or case.fit > UNTOLD or len(case.person.seen) >= _OFTEN or case.topic:
+    often = len(case.person.seen) >= _OFTEN
+    if case.linked or case.fit > UNTOLD or often or case.topic or _once_held(case):
         return False
     sentences = case.scene.parsed.sentences
     titled = any(sentences[a.nominal.sentence].kind is BlockKind.HEADING for a in case.before)
     return not titled and _known_to_all(case.nominal, case.scene)
+
+
+def _once_held(case: Case) -> bool:
+    """« Awa Roux préside la Commission … L'ancienne ministre de Hugo Petit »: an office that is over takes up whom the text is
+    about or who spoke last, whatever they are now.
+    """
+    return case.nominal.former and (case.topic or case.last == case.record.id or bool(_main(case)))
 
 
 def _behind_somebody_else(case: Case) -> bool:

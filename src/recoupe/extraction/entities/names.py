@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.addresses import at_address
 from recoupe.extraction.entities.capitals import addressed, capital
 from recoupe.extraction.entities.glued import behind_field, cut
 from recoupe.extraction.entities.lexicon import Known
@@ -23,6 +24,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _LONGEST = 12  # tokens of a name that the world knows
+_STREET = 3  # tokens of an office's address before its last word
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
 MARKS = {"«": "»", '"': '"', "“": "”"}  # of quotation, each with the one that closes it
@@ -152,8 +154,11 @@ def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
     text = lexicon.written(sentence.tokens[max(0, name.first - 1) : name.last + 1])
     if name.known is not None and before in lexicon.words(language, "names", "crowned"):
         return Name(name.first - 1, name.last, text, Sort.PERSON)
-    if before.islower() and name.known is not None and name.first and (whole := lexicon.known(text)) is not None:
-        return Name(name.first - 1, name.last, text, Sort.KNOWN, whole)  # « la place Beauvau »
+    for first in range(name.first - 1, max(-1, name.first - 1 - _STREET), -1):
+        address = lexicon.written(sentence.tokens[first : name.last + 1])
+        whole = lexicon.known(address) if address[0].islower() else None
+        if whole is not None and (first == name.first - 1 or at_address(address, whole.name)):
+            return Name(first, name.last, address, Sort.KNOWN, whole)  # « la place Beauvau », « la rue de Valois »
     water = name.known is None and name.first == name.last and before in lexicon.words(language, "names", "waters")
     return Name(name.first - 1, name.last, text, Sort.PLACE) if water else name
 
@@ -210,8 +215,8 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
         found = lexicon.known(text)
         if found is None or not (shouted or lexicon.spelled_like(text)):
             found = None if shouted else _paper(sentence, i, text, language)
-        if found is None:
-            continue
+        if found is None or (found.name[0].islower() and text.lower() == found.name.lower()):
+            continue  # « le Ministère de la Culture et des Arts »: the noun for a body and what it is for
         if last == i and (len(text) == 1 and not _alone(sentence, i, language)):
             continue
         if last == i and opens(sentence, i) and not shouted and tokens[i].pos in ("VERB", "AUX", "ADJ", "ADV"):

@@ -1,8 +1,8 @@
 """Whose a body is that a possessive tells, « son cabinet », « son organisme », and who « son rival » is.
 
-« Le ministre Hugo Roux se tait. Son cabinet assure … » : the cabinet of Hugo Roux, under that name. « Le président de la
-Société du port, Hugo Roux, se plaint. Son organisme réclame … » : the society that the owner's post names. Relatives,
-lawyers and those around somebody (« son entourage ») are nobody that could be named.
+« Le ministre Hugo Roux se tait. Son cabinet assure … » : the cabinet of Hugo Roux, under that name; so are « sa famille »,
+« ses proches », « ses avocats ». « Le président de la Société du port, Hugo Roux, se plaint. Son organisme réclame … » : the
+society that the owner's post names. One relative or lawyer (« son mari ») is nobody that could be named so.
 """
 
 from __future__ import annotations
@@ -12,18 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.retaken import sorts_of, takes_up
 from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.titles import Holder
 from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """Nouns for bodies that belong to one person, and how such a body is called after its owner.
+    """Nouns for bodies and people that belong to one person, and how they are called after their owner.
 
     `elided` is the form before an owner whose name begins as `before` says.
     """
@@ -41,7 +44,7 @@ def _owned(language: str) -> tuple[Owned, ...]:
 
 
 def called_after(noun: str, owner: Record, language: str) -> str | None:
-    """The name of a person's own body: « cabinet de Hugo Roux »; null for other nouns and other owners."""
+    """The name of a person's own body or people: « cabinet de Hugo Roux »; null for other nouns and other owners."""
     if owner.kind is not EntityKind.PERSON or not owner.named:
         return None
     for entry in _owned(language):
@@ -95,3 +98,39 @@ def facing(nominal: Nominal, owner: Record, appearances: Sequence[Appearance], l
         return None
     other = next(iter(beside.values()))
     return None if {other.gender, nominal.gender} == {"m", "f"} else other
+
+
+def voice_of(nominal: Nominal, owner: Record | None, holders: Sequence[Holder], language: str) -> Record | None:
+    """« Le groupe recule, selon son porte-parole. … Hugo Roux, porte-parole d'Airval, »: who alone in the text is told to speak
+    for a body, if it may be that of `owner`.
+    """
+    voice = words(language, "bodies", "voice")
+    if nominal.article is not Article.POSSESSIVE or nominal.role is None or nominal.role.masculine not in voice:
+        return None
+    told = [h for h in holders if h.role.masculine in voice]
+    people = {h.record.id: h.record for h in told if h.record.named}
+    if nominal.plural or len(people) != 1 or len({h.record.id for h in told}) > 1:
+        return None
+    found = next(iter(people.values()))
+    if {found.gender, nominal.gender} == {"m", "f"} or found is owner:
+        return None
+    fields = {q.lstrip("@") for h in told for q in h.qualifiers}
+    if owner is None or not owner.named or not fields:
+        return found
+    return found if fields & {key(w) for s in (owner.name, *owner.spellings) for w in key(s).split()} else None
+
+
+def defender(nominal: Nominal, holders: Sequence[Holder], noun: str, language: str) -> Record | None:
+    """« l'avocat de l'accusée, Hugo Roux, … L'accusée nie, a dit son conseil »: who alone is told to defend whom the sentence of
+    a possessive opens with by that `noun`, whoever else pleads.
+    """
+    guarded = nominal.article is Article.POSSESSIVE and nominal.role is not None and not nominal.plural
+    if not guarded or nominal.role is None or key(noun) not in words(language, "titles", "defended"):
+        return None
+    told = [
+        h
+        for h in holders
+        if key(noun) in h.qualifiers and same_field(h.role.masculine, nominal.role.masculine, language)
+    ]
+    people = {h.record.id: h.record for h in told if h.record.named}
+    return next(iter(people.values())) if len(people) == 1 else None

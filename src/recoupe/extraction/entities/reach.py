@@ -219,9 +219,28 @@ def _whole(tokens: Sequence[Token], first: int, i: int, alone: Set[str], languag
     if tokens[i + 1].lower not in lexicon.words(language, "names", "genitive") or not tokens[i].text[0].isupper():
         return False
     told = [t for t in tokens[first : i + 1] if t.text[0].isupper()]
+    if tokens[i].text not in alone and _of_the_house(tokens, first, i, language):
+        return False
     if len(told) < 2 or lexicon.first_name(tokens[i].text) is not None:
         return False
     return tokens[i + 1].label != "PER" or tokens[i].text in alone
+
+
+def _of_the_house(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
+    """« Marie de la Tour *du* Pin »: a second particle with an article behind a surname that has one, before a capital that
+    names nothing else.
+    """
+    of, article = lexicon.words(language, "names", "genitive"), lexicon.words(language, "names", "article")
+    noble = any(t.lower in of for t in tokens[first + 1 : i])
+    behind = tokens[i + 1 : i + 4]
+    if not noble or len(behind) < 2 or any(t.label == _BODY for t in behind[:2]):
+        return False
+    contracted = behind[0].lower in lexicon.words(language, "titles", "contracted")
+    noun = behind[1] if contracted else behind[2] if len(behind) > 2 and behind[1].lower in article else None
+    if noun is None or not noun.text[0].isupper() or noun.text in lexicon.words(language, "names", "body_head"):
+        return False
+    plain = lexicon.known(noun.text) is None and lexicon.body(noun.lower, language) is None
+    return plain and lexicon.role(noun.lower, language) is None
 
 
 def _past_foreign(tokens: Sequence[Token], i: int, language: str) -> int | None:

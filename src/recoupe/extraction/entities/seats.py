@@ -1,6 +1,7 @@
 """Seats of power of which a text goes on to speak by the office: « L'Élysée se tait. La présidence a confirmé la visite. »
 
 Only behind the seat's name, and where the text names no second seat of that office; who holds the office is not looked at.
+Of offices that many places have, which place a sentence opens with (« À Paris … selon la préfecture »).
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from dataclasses import dataclass
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
+from recoupe.rules.folding import key
 from recoupe.rules.loader import load
+
+_OPENING = 2  # tokens up to the place with which a sentence opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,19 @@ def seat_of(nominal: Nominal, noun: str, appearances: Sequence[Appearance], lang
         and a.nominal.name.known.name in seats and a.nominal.end <= nominal.start
     }  # fmt: skip
     return next(iter(told.values())) if len(told) == 1 else None
+
+
+def set_elsewhere(nominal: Nominal, seen: Appearance, appearances: Sequence[Appearance]) -> bool:
+    """« À Paris, 7 000 selon la préfecture. À Valmer, 200 selon la préfecture de l'Aubrelle »: whether the sentences of two
+    offices open with two places.
+    """
+    here, there = (_setting(number, appearances) for number in (nominal.sentence, seen.nominal.sentence))
+    return bool(here and there) and not here & there
+
+
+def _setting(sentence: int, appearances: Sequence[Appearance]) -> set[str]:
+    """The place with which a sentence opens."""
+    return {
+        key(a.nominal.name.text) for a in appearances
+        if a.nominal.sentence == sentence and a.located and a.nominal.name is not None and a.nominal.first <= _OPENING
+    }  # fmt: skip

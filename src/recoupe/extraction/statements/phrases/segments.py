@@ -6,6 +6,7 @@ relative clause, no second phrase without preposition (« a dit le maire la sema
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -22,10 +23,16 @@ def segment(sentence: Sentence, first: int, right: int, language: str) -> int:
     return read_up_to(
         first,
         right + 1,
-        lambda i, _: _name_in_marks(tokens, i, right),
+        lambda i, noun: _name_in_marks(tokens, i, right) or _listed(tokens, first, i, noun, right, language),
         lambda i, noun: _part(sentence, first, i, noun, right, language),
         opening=first + 1 if named_so else None,
     )
+
+
+def _listed(tokens: tuple[Token, ...], first: int, i: int, noun: int | None, right: int, language: str) -> int | None:
+    """« la direction de la pêche, de la mer et du littoral »: the end of what the comma at `i` lists with the complement."""
+    end = enumeration_end(tokens, first, i, language) if noun is not None else None
+    return end if end is not None and end <= right else None
 
 
 def _part(sentence: Sentence, first: int, i: int, noun: int | None, right: int, language: str) -> Part:

@@ -6,6 +6,7 @@ comma is told in `speaker_phrases`.
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.entities.media import is_site
 from recoupe.extraction.parse import Sentence, Token
@@ -57,13 +58,17 @@ def stretch_end(sentence: Sentence, first: int, stop: int, language: str) -> int
     return read_up_to(
         first,
         stop,
-        lambda i, noun: _whole_end(sentence.tokens, i, noun, stop, language),
+        lambda i, noun: _whole_end(sentence.tokens, first, i, noun, stop, language),
         lambda i, noun: _part(sentence, first, i, noun, stop, language),
     )
 
 
-def _whole_end(tokens: tuple[Token, ...], i: int, noun: int | None, stop: int, language: str) -> int | None:
-    """Last token of what begins at token `i` and belongs together: brackets, a name in marks, « d'entre elles »."""
+def _whole_end(tokens: tuple[Token, ...], first: int, i: int, noun: int | None, stop: int, language: str) -> int | None:
+    """Last token of what begins at token `i` and belongs together: brackets, a name in marks, « d'entre elles », further
+    complements.
+    """
+    if tokens[i].text == "," and noun is not None and (listed := enumeration_end(tokens, first, i, language)):
+        return listed if listed < stop else None
     if tokens[i].text == "(" and noun is not None:
         return next((t.i for t in tokens[i : min(i + _BRACKETS, stop)] if t.text == ")"), None)
     if tokens[i].text in ("«", '"') and noun is not None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from recoupe.extraction.entities.addresses import address_end
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
@@ -330,6 +331,8 @@ def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | N
     i = saying.last + 1
     while i < len(tokens) and tokens[i].pos == "ADV":
         i += 1
+    if (end := address_end(tokens, i)) is not None:
+        return i, end  # « précise-t-on rue de Valois »
     origin = past_when_and_whom(sentence, i, language)
     if i < origin < len(tokens) and tokens[origin].lower in named(language, "heard_from"):
         i = origin
