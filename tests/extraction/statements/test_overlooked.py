@@ -53,16 +53,6 @@ def test_verbs_of_the_sort_report_in_the_example(sort: Sort) -> None:
             "Le tunnel rouvrira en juin",
         ),
         (
-            "La mairie avait déjà laissé entendre des mois avant le vote ne pas vouloir garder le gérant.",
-            "La mairie",
-            "ne pas vouloir garder le gérant",
-        ),
-        (
-            "On attend, alors que le syndicat a appelé cette semaine par la voix de sa cheffe les communes à plus de rigueur.",
-            "le syndicat",
-            "les communes à plus de rigueur",
-        ),
-        (
             "Le zoo a fermé après plusieurs plaintes selon lesquelles l'eau était froide.",
             "plusieurs plaintes",
             "l'eau était froide",

@@ -11,16 +11,14 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
-from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.circumstances import is_time
+from recoupe.extraction.statements.scope.behind_adverbials import behind_adverbials
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb
 from recoupe.extraction.statements.scope.marked import is_title
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.extraction.statements.verbs.objects import object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -69,36 +67,11 @@ def _clock(view: View, found: Opening) -> bool:
 
 def _past_adverbials(view: View, use: Group) -> Content | None:
     """« a dénoncé devant trois juges de graves erreurs », « ont appelé mardi par la voix du ministre les alliés à agir »."""
-    tokens, language = view.sentence.tokens, view.language
-    if object_before(view.sentence, use, language):
-        return None
-    i = use.last + 1
-    limit = min(use.last + _FAR, last_word(view.sentence))
-    if i >= limit or tokens[i].text == ",":
-        return None
-    while i < limit and not is_finite(tokens[i]):
-        token = tokens[i]
-        if token.pos == "ADP" and token.lower not in words(language, "plural_of"):
-            i = _past_complement(view, i)
-        elif token.pos == "ADV" or token.text == "," or is_time(view.sentence, i, language):
-            i = past_time(view.sentence, i, limit, language) if is_time(view.sentence, i, language) else i + 1
-        else:
-            return None
+    for i in behind_adverbials(view.sentence, use, view.language):
         found = _opened(view, use, replace(use, last=i - 1))
         if found is not None:
             return found
     return None
-
-
-def _past_complement(view: View, i: int) -> int:
-    """The token behind the prepositional phrase at `i`; « devant le jury de graves erreurs » ends before its « de »."""
-    tokens = view.sentence.tokens
-    end = after(view.sentence, i + 1, language=view.language)
-    for token in tokens[i + 2 : end - 1]:
-        object_there = token.lower in words(view.language, "bare_of") and tokens[token.i + 1].pos == "ADJ"
-        if object_there and tokens[token.i + 2].pos == "NOUN":
-            return token.i
-    return end + 1
 
 
 def _quoted(view: View, use: Group) -> Content | None:

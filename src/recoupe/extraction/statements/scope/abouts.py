@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
@@ -16,6 +17,7 @@ from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.contents import Opening, fits, head_from, stands_in_marks
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -105,7 +107,10 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
     if not words(language, "bare_of") & set(group.cue.prepositions):
         return None
     told, days = words(language, "addressee"), words(language, "day")
-    rest = tokens[group.last + 1 :]
+    begin = group.last + 1
+    while begin < len(tokens) and (end := adverbial_at(tokens, begin, language)):
+        begin = end  # « s'est indigné pour sa part sur Radio Mer d'une … »
+    rest = tokens[begin:]
     behind = next((t for t in rest if (t.pos != "ADV" and t.lower not in days) or t.lower in told), tokens[-1])
     place = setting_at(sentence, behind.i, language, between=True)
     if place is None and behind.lower in words(language, "on") and behind.i + 1 < len(tokens):  # « sur Radio Mer »
@@ -113,11 +118,15 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
         place = next(medium, behind.i + 1) - 1 if tokens[behind.i + 1].label == "ORG" else None
     if place is None and behind.lower in told:
         place = next((t.i for t in tokens[behind.i + 1 : behind.i + 4] if t.pos in NOMINAL), None)
+    if place is None and group.cue.reflexive:
+        place = _complement(tokens, behind, language)
     if place is None:
         return None
     for token in tokens[place + 1 : place + _PLACE]:
         if token.pos == "PUNCT" or is_finite(token) or token.i + 1 >= len(tokens):
             return None
+        if token.i == place + 1 and behind.lower in told and _bare_matter(sentence, behind.i, token.i, language):
+            return about(sentence, group, token.i, language)
         contracted = token.lower in words(language, "contracted")
         if not group.cue.reflexive and token.lower in words(language, "bare_of") and tokens[token.i + 1].pos != "DET":
             own = head_from(
@@ -132,9 +141,39 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
             return about(sentence, group, token.i, language) if known else None
         if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
             whose = token.i + 1, after(sentence, token.i + 1, language=language)
-            if token.i > place + 1 or not surely_speaks(sentence, whose, language):
+            if (
+                token.i > place + 1
+                or _matter(sentence, whose[0], language)
+                or not surely_speaks(sentence, whose, language)
+            ):
                 return about(sentence, group, token.i, language)
     return None
+
+
+def _matter(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether the noun of the phrase at token `i` is a deed or a claim, whoever's: « la décision du gouvernement »."""
+    head = head_from(sentence, i, language)
+    return head is not None and among_nouns((head.lemma.lower(), head.lower), ("@abstract", "@claim"), language)
+
+
+def _bare_matter(sentence: Sentence, to: int, of: int, language: str) -> bool:
+    """« se plaint auprès du maire de nuisances sonores »: « de » at token `of` opens no part of the person told."""
+    tokens = sentence.tokens
+    if of + 2 >= len(tokens) or tokens[of].lower not in words(language, "bare_of"):
+        return False
+    several = tokens[of + 1].pos == "NOUN" and tokens[of + 1].morph.get("Number") == "Plur"
+    described = tokens[of + 2].pos in ("ADJ", "VERB")
+    return several and described and surely_speaks(sentence, (to + 1, of - 1), language)
+
+
+def _complement(tokens: tuple[Token, ...], preposition: Token, language: str) -> int | None:
+    """« sur la chaîne Mer Info », « après le scrutin »: the last word of the noun or name that a preposition governs."""
+    if preposition.pos != "ADP" or preposition.lower in words(language, "of"):
+        return None
+    noun = next((t.i for t in tokens[preposition.i + 1 : preposition.i + 5] if t.pos in NOMINAL), None)
+    while noun is not None and noun + 1 < len(tokens) and tokens[noun + 1].pos == "PROPN":
+        noun += 1
+    return noun
 
 
 def _past_told(sentence: Sentence, i: int, cue: Cue, language: str) -> int:

@@ -49,8 +49,8 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             i = gerund
         elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
             i = manner
-        elif token.text == "," and (ago := _ago_between_commas(tokens, i, language)):
-            i = ago
+        elif token.text == "," and (aside := _between_commas(tokens, i, language)):
+            i = aside
         elif token.text == ",":
             closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
             if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
@@ -62,10 +62,13 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
 
 
 def _likewise(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
-    """« insistent eux sur … », « réclament eux aussi un délai »: the token behind the pronoun that repeats the subject."""
+    """« insistent eux sur … », « réclament eux aussi un délai », « disent tous la même chose »: the token behind the pronoun."""
     also = i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "likewise")
     if also and tokens[i].lower in words(language, "likewise_subject"):
         return i + 2
+    if tokens[i].lower in words(language, "all_of_them") and i + 1 < len(tokens):
+        one = tokens[i + 1].pos == "DET" and tokens[i + 1].morph.get("Number") == "Sing"
+        return i + 1 if one or tokens[i + 1].pos == "SCONJ" else None  # but « dénoncent tous les abus »
     return i + 1 if tokens[i].lower in words(language, "repeated_subject") else None
 
 
@@ -177,9 +180,11 @@ def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
 
 
-def _ago_between_commas(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
-    """« a annoncé, il y a quelques jours, que »: the token behind the comma that closes what the one at `i` opens."""
-    end = _ago(tokens, i + 1, language) if i + 1 < len(tokens) else None
+def _between_commas(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« a annoncé, il y a quelques jours, que », « dit, à qui veut l'entendre, »: behind the comma that closes what `i` opens."""
+    if i + 1 >= len(tokens):
+        return None
+    end = _ago(tokens, i + 1, language) or adverbial_at(tokens, i + 1, language)
     return end + 1 if end is not None and end + 1 < len(tokens) and tokens[end].text == "," else None
 
 
@@ -197,7 +202,10 @@ def _planned_for(tokens: tuple[Token, ...], i: int, language: str) -> int | None
     end = past_date(tokens, start, language)
     year = tokens[start].text.isdigit() and len(tokens[start].text) == 4
     counted = tokens[start].text[0].isdigit() and not year and end == start + 1  # « pour 900 euros »
-    return end if end > start and not counted and end < len(tokens) and tokens[end].pos in ("DET", "SCONJ") else None
+    if end <= start or counted or end >= len(tokens):
+        return None
+    some = tokens[end].lower in words(language, "plural_of")  # « pour 2030 des recettes », a preposition to the model
+    return end if some or tokens[end].pos in ("DET", "SCONJ") else None
 
 
 def addressed(group: Group, language: str) -> bool:

@@ -48,7 +48,8 @@ def head_from(sentence: Sentence, i: int, language: str) -> Token | None:
         article = tokens[token.i - 1].pos == "DET" or (
             tokens[token.i - 1].pos == "ADJ" and tokens[token.i - 2].pos == "DET"
         )
-        if token.pos == "VERB" and token.dep.startswith("obj") and article:
+        owned = article and tokens[token.i - 1].morph.get("Poss") == "Yes"
+        if token.pos == "VERB" and article and (owned or token.dep.startswith(("obj", "obl"))):
             return token  # « sa remise en liberté », which the model takes for a participle
         if in_marks is not None and token.text in words(language, "close_quote"):
             return in_marks  # « une « prouesse » », which the model takes for an adjective or an adverb

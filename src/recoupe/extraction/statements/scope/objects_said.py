@@ -115,9 +115,10 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
     if cue.lemma in words(language, "naming_sources") and not marked and surely_speaks(sentence, (i, head.i), language):
         return False  # « note l'agence en citant les notaires »: whom one quotes
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
-    if head.lower in times and not marked and not _counted_time(tokens, i, head, language):
+    if head.lower in times and not marked and not _counted_time(tokens, i, head, cue, language):
         return False
-    whole = cue.stance is Stance.DENIES and first.lower in words(language, "total")
+    opposes = cue.stance is Stance.DENIES or cue.lemma in words(language, "refusing")
+    whole = opposes and first.lower in words(language, "total")
     if not marked and not whole and not fits(head, cue.nouns, cue.not_nouns, language):
         return False
     if first.lower not in words(language, "definite_article"):
@@ -132,11 +133,12 @@ def _speaks(tokens: tuple[Token, ...], group: Group, head: Token) -> bool:
     return inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"')
 
 
-def _counted_time(tokens: tuple[Token, ...], i: int, head: Token, language: str) -> bool:
-    """« requiert dix-huit mois ferme », « annonce deux jours de grève »: a span of time that is what is said."""
+def _counted_time(tokens: tuple[Token, ...], i: int, head: Token, cue: Cue, language: str) -> bool:
+    """« requiert dix-huit mois ferme », « annonce deux jours de grève », « demande deux jours pour plaider »: what is said."""
     behind = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
     counted = any(t.pos == "NUM" for t in tokens[i : head.i])
     goes_on = words(language, "of") | words(language, "manner_preposition")
+    goes_on |= words(language, "for") if cue.lemma in words(language, "demanding") else frozenset()
     return counted and behind is not None and (behind.pos == "ADJ" or behind.lower in goes_on)
 
 

@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import OBJECT
 
+_SOON = 6  # words of an infinitive up to the mark, if several words stand in them
 _EARLY = 4  # words of an infinitive before the marks: « veut donner « un nouvel élan » »
 _TITLE = 8  # tokens between marks that can be a title
 
@@ -43,12 +44,26 @@ def opens_marks(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 
 def in_marks(tokens: tuple[Token, ...], start: int, kind: Takes, heading: bool, language: str) -> bool:
     """Whether the content opens in quotation marks; of a judgement (« traite X de « … » ») what is judged stands before."""
+    if kind is Takes.INFINITIVE and _soon_in_marks(tokens, start, language):
+        return True
     for token in tokens[
         start : start + (OBJECT if kind is Takes.JUDGE else _EARLY if kind is Takes.INFINITIVE and heading else 1)
     ]:
         if token.text in words(language, "open_quote"):
             return True
         if (is_finite(token) and token.text.islower()) or token.text in (".", ",", ";", ":"):
+            return False
+    return False
+
+
+def _soon_in_marks(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« veut donner « un nouvel élan au port » », « souhaite mettre en avant la « richesse du débat » »: several words in marks."""
+    for token in tokens[start : start + _SOON]:
+        if token.text in words(language, "open_quote"):
+            close = next((t.i for t in tokens[token.i + 1 :] if t.text in words(language, "close_quote")), len(tokens))
+            led = token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "ADP"  # « travailler « à côté » »
+            return close > token.i + 3 - led
+        if (is_finite(token) and token.text.islower()) or token.pos == "PUNCT":
             return False
     return False
 

@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.abouts import about, about_behind_place, about_this
 from recoupe.extraction.statements.scope.adjectives import adjective_before
 from recoupe.extraction.statements.scope.announced import announced
+from recoupe.extraction.statements.scope.behind_adverbials import behind_adverbials
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.infinitives import infinitive, of_infinitive, to_infinitive
@@ -32,7 +33,7 @@ from recoupe.extraction.statements.scope.opening_marks import (
 from recoupe.extraction.statements.scope.own_que import past_own_que
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.extraction.statements.verbs.objects import accuse, judge, urge
+from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, calls_names, judge, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.model.article import BlockKind
 
@@ -63,7 +64,20 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
         _constructed(sentence, group, i, language)
         or _about(sentence, group, i, language)
         or _noun(sentence, group, i, language)
+        or _behind(sentence, group, i, language)
     )
+
+
+def _behind(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    """« pointe dans son témoignage le changement », « s'engage aussi en séance à payer »: behind adverbials of any length."""
+    for start in behind_adverbials(sentence, group, language):
+        if start <= i:
+            continue
+        shifted = replace(group, last=start - 1)
+        found = _constructed(sentence, shifted, start, language) or _noun(sentence, shifted, start, language)
+        if found is not None:
+            return found
+    return None
 
 
 def _clause(sentence: Sentence, group: Group, language: str) -> Opening | None:
@@ -92,15 +106,31 @@ def _constructed(sentence: Sentence, group: Group, i: int, language: str) -> Ope
         if not taken and kind not in cue.in_marks:
             continue
         start = finder(sentence, group, i, language)
+        if start is None and kind is Takes.JUDGE and i > group.last + 1:
+            start = _judged_at_once(sentence, group, i, language)
         led = kind in (Takes.OF_INFINITIVE, Takes.TO_INFINITIVE)
         if start is None and led and opens_marks(tokens, i, language):
             start = i if finder(sentence, group, i + 1, language) is not None else None  # « promet « de céder » »
         if start is None:
             continue
-        if taken or in_marks(tokens, start, kind, heading, language):
+        named = kind is Takes.JUDGE and any(
+            calls_names(tokens, j, group, language) for j in range(start - 1, min(start + OBJECT, len(tokens)))
+        )
+        if taken or named or in_marks(tokens, start, kind, heading, language):
             return Opening(kind, start)
         if heading and kind is Takes.INFINITIVE and circumstance_in_marks(tokens, start, language):
             return Opening(kind, start)
+    return None
+
+
+def _judged_at_once(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
+    """« a jugé « indécent » ce salaire », « voit dans cette lettre un aveu »: before token `i` no adverbial, but the judgement."""
+    beside = set(group.cue.prepositions) - words(language, "of_or_as") - words(language, "to")
+    for token in sentence.tokens[group.last + 1 : i]:
+        if token.text in words(language, "open_quote") or token.lower in beside:
+            return judge(sentence, group, token.i, language)
+        if token.pos != "ADV":
+            return None
     return None
 
 
@@ -137,7 +167,7 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     """« dénonce la fermeture », « affiche sa « sérénité » »: the noun that is the cue's object, in marks any."""
     cue = group.cue
     if Takes.NOUN in cue.takes:
-        told = _spelled_out(sentence, noun(sentence, group, i, language), language)
+        told = _spelled_out(sentence, group, noun(sentence, group, i, language), language)
         if told is not None or not (cue.nouns and Takes.NOUN in cue.in_marks):
             return told
     if Takes.NOUN not in cue.in_marks:
@@ -155,15 +185,20 @@ def _said_for_it(tokens: tuple[Token, ...], first: int, last: int, language: str
     return None
 
 
-def _spelled_out(sentence: Sentence, named: Opening | None, language: str) -> Opening | None:
+def _spelled_out(sentence: Sentence, group: Group, named: Opening | None, language: str) -> Opening | None:
     """« avance un autre bilan : douze soldats sont morts »: the clause behind the colon is what the noun announces."""
     if named is not None and (listed := _listed(sentence, named, language)) is not None:
         return listed
-    if named is None or named.marked or named.head is None or named.head.lemma not in words(language, "claim"):
+    if named is None or named.marked or named.head is None:
         return named
     colon = _colon_behind(sentence, named.start, language)
-    told = colon is not None and any(is_finite(t) for t in sentence.tokens[colon + 1 :])
-    return Opening(Takes.CLAUSE, colon + 1) if colon is not None and told else named
+    if colon is None or not any(is_finite(t) for t in sentence.tokens[colon + 1 :]):
+        return named
+    if named.head.lemma in words(language, "claim"):
+        return Opening(Takes.CLAUSE, colon + 1)
+    one = sentence.tokens[named.start].lower in words(language, "indefinite")
+    told = one and group.cue.lemma in words(language, "announcing_things")  # « annonce un plan : cent lits ouvriront »
+    return replace(named, last=last_word(sentence)) if told else named
 
 
 def _listed(sentence: Sentence, named: Opening, language: str) -> Opening | None:

@@ -65,7 +65,8 @@ def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language:
         return True  # « fait état d'un retard, mais qu'on rattrape »
     if past_phrase(sentence.tokens, i, language, "whichever") is not None and before.text == ",":
         return True  # « dit ce qu'il veut, que ce soit en mai ou en juin »
-    return i != adjacent and not _governed(sentence, group, i, language)
+    asked = _asked_for(sentence, group, i, language)
+    return i != adjacent and not asked and not _governed(sentence, group, i, language)
 
 
 def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, language: str) -> bool:
@@ -85,7 +86,17 @@ def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, lan
     if i - 1 == adjacent and before.lower in words(language, "for") and before.lower in group.cue.prepositions:
         return False
     governed = tokens[i - 2].lower in words(language, "object_preposition") and i - 2 in (group.last + 1, adjacent)
+    governed = governed or _asked_for(sentence, group, i, language)
     return not (governed and before.lower in words(language, "this"))  # « veille à ce que … »
+
+
+def _asked_for(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """« demande au préfet à ce que la route rouvre »: « à ce » before the « que » at `i`, behind whom one asks."""
+    tokens, told = sentence.tokens, group.last + 1
+    if Takes.URGE not in group.cue.takes or i - 2 <= told or tokens[told].lower not in words(language, "addressee"):
+        return False
+    to_this = tokens[i - 2].lower in words(language, "bare_to") and tokens[i - 1].lower in words(language, "this")
+    return to_this and after(sentence, told + 1, language=language) == i - 3
 
 
 def _breaks_off(sentence: Sentence, group: Group, i: int, near: bool, language: str) -> bool:

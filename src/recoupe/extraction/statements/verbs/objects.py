@@ -16,6 +16,7 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 OBJECT = 16  # words of the person accused
+_URGED = 26  # words of who is urged, whose work and place may be told
 _SEEN = 10  # words of what something is seen in: « dans l'accord signé mardi à Valmer »
 
 
@@ -97,7 +98,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     marked = tokens[i].text in words(language, "open_quote") and any(t.pos == "DET" for t in tokens[i + 1 : i + 3])
     if not (those or every or marked) and tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "NUM"):
         return None
-    for j in range(i + 1, min(i + OBJECT + len(relative), len(tokens) - 1)):
+    reach = OBJECT if tokens[i].pos == "ADP" else _URGED
+    for j in range(i + 1, min(i + reach + len(relative), len(tokens) - 1)):
         inside = any(t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j])  # « ceux qui rient »
         if j in relative:
             continue  # « appelle la guilde, qui tient conseil, à agir »
@@ -128,7 +130,8 @@ def still_to_come(tokens: tuple[Token, ...], to: int, language: str) -> bool:
 
 def _calls_to(tokens: tuple[Token, ...], j: int, group: Group, language: str) -> bool:
     """« appelle l'opposition au calme »: whether what is called for follows token `j`."""
-    if Takes.ABOUT not in group.cue.takes or tokens[j].lower not in words(language, "to"):
+    to = tokens[j].lower in words(language, "to") and words(language, "bare_to") & set(group.cue.prepositions)
+    if Takes.ABOUT not in group.cue.takes or not to:
         return False
     known = not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language)
     return known and not _since(tokens, j + 1, language)
@@ -248,13 +251,14 @@ def _judged(sentence: Sentence, group: Group, i: int, j: int, link: frozenset[st
     """Whether the words at token `j` tell what the object that begins at token `i` is to somebody."""
     tokens, token = sentence.tokens, sentence.tokens[j]
     judges = Takes.JUDGE in group.cue.takes
-    if token.lower in words(language, "as") & link:
+    if token.lower in words(language, "as") and (token.lower in link or _as_being(tokens, j, language)):
         return True
     if token.lower in words(language, "bare_of") and words(language, "bare_of") & link:
         behind = tokens[j + 1]
         return (
             behind.text in words(language, "open_quote")
             or behind.pos in ("ADJ", "VERB", "ADV")
+            or calls_names(tokens, j, group, language)
             or (judges and _bare_noun(tokens, i, j + 1))
             or tokens[token.head].head == group.verb.i
         )
@@ -270,6 +274,17 @@ def _judged(sentence: Sentence, group: Group, i: int, j: int, link: frozenset[st
         return True
     sure = group.cue.lemma in words(language, "judging") or tokens[i].lower not in words(language, "indefinite")
     return (sure and _said_of(sentence, i, j, language)) or _too(tokens, i, j, group, language)
+
+
+def calls_names(tokens: tuple[Token, ...], j: int, group: Group, language: str) -> bool:
+    """« a traité le juge de menteur »: whether « de » stands at token `j` before one of the names that the cue's nouns list."""
+    called = j + 1 < len(tokens) and tokens[j].lower in words(language, "bare_of")
+    return called and bool(group.cue.nouns) and among(tokens[j + 1], frozenset(group.cue.nouns))
+
+
+def _as_being(tokens: tuple[Token, ...], j: int, language: str) -> bool:
+    """« a qualifié la rumeur comme étant fausse »: a participle of « être » behind « comme » at token `j`."""
+    return j + 1 < len(tokens) and tokens[j + 1].lower in words(language, "being")
 
 
 def _judged_first(sentence: Sentence, group: Group, i: int, language: str) -> bool:
