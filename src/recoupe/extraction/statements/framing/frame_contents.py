@@ -9,12 +9,14 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.framing.apposed_words import apposed, parted_apposition, quoted_apposition
 from recoupe.extraction.statements.framing.behind_source import after_source
+from recoupe.extraction.statements.framing.bracketed import around_brackets
 from recoupe.extraction.statements.framing.frame_starts import clause_start, dash_closes
 from recoupe.extraction.statements.framing.hearers import hearing
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
+from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
@@ -37,7 +39,7 @@ def content_of(
     sentence, text = view.sentence, view.text
     tokens = sentence.tokens
     cue = Span.of(text, tokens[frame.first].start, tokens[frame.last].end)
-    part = _part_framed(view, frame, phrase) or _led_by(view, frame, phrase)
+    part = around_brackets(view, frame, phrase, previous) or _part_framed(view, frame, phrase) or _led_by(view, frame, phrase)
     if part is not None:
         return part, cue
     begin = _joined_clause(view, frame, phrase) or clause_start(view, frame.first, previous)
@@ -278,6 +280,8 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
             return False  # « …, selon le journal, une information que son entourage n'a pas démentie »
     if any(g.first == rest and g.finite for g in view.groups):
         return False  # « …, selon un communiqué, rapporte Le Monde »
+    if is_time(sentence, rest, language):
+        return True  # « Ils étaient 900, selon le club, le samedi précédent »
     told = first.morph.get("Definite") == "Def" and tokens[end].pos not in VERBAL
     if told and not any(is_finite(t) for t in tokens[rest : last_word(sentence) + 1]):
         return False  # « …, selon Radio Valmer, la radio publique »
