@@ -162,7 +162,7 @@ def _lead(view: View, figure: int) -> tuple[Span, ...]:
     while first <= last and (tokens[first].pos in ("CCONJ", "PUNCT")):
         first += 1
     inside = tokens[first : last + 1]
-    if not inside or len(inside) > _LEAD or any(t.pos in VERBAL or t.text in "«»\"“”" for t in inside):
+    if not inside or len(inside) > _LEAD or any(t.pos in VERBAL or t.text in '«»"“”' for t in inside):
         return ()
     return (view.words_of(first, last),)
 
