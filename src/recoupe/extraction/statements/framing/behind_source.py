@@ -42,8 +42,8 @@ def after_source(view: View, phrase: Phrase) -> int | None:
             i = comma
         elif past and agree(head_of(view.sentence, phrase), tokens[i]):
             # « un rapport remis lundi sur ceux qui vivent ici, … »
-            opens = comma is not None and phrase[0] <= _OPENING
-            return _clause_behind(view, i, end) or (comma + 1 if opens else None)
+            opens = None if comma is None or phrase[0] > _OPENING else comma + 1
+            return _clause_behind(view, i, end) or opens
         else:
             return (
                 i if any(is_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None

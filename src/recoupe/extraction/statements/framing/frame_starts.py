@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.scope.cuts import contrast, reports
@@ -124,7 +125,7 @@ def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, l
 
 
 def _main_verb_before(tokens: tuple[Token, ...], start: int, relative: int, frame: int, language: str) -> bool:
-    """« Le texte sur lequel se fonde l'arrêt est selon eux copié »: behind the relative clause's verb, nothing joins the clause's own."""
+    """« Le texte sur lequel se fonde l'arrêt est selon eux copié »: the main verb, nothing joins it to the relative one's."""
     verbs = [t.i for t in tokens[relative:frame] if is_finite(t)]
     if len(verbs) < 2 or any(map(is_finite, tokens[start:relative])):
         return False
@@ -202,6 +203,11 @@ def _listed(view: View, start: int, colon: int, frame: int) -> bool:
     comma = next((t.i for t in tokens[frame:] if t.text == ","), None)
     if comma is not None and tokens[frame - 1].text == "," and clause_opens(view.sentence, comma + 1, view.language):
         return False  # « Le club tient son pari : avec 900 inscrits, selon son président, la course a repris »
+    told = any(among(t, words(view.language, "counting_source")) for t in tokens[frame + 1 : frame + 4])
+    if told and tokens[colon + 1].text[0].isdigit() and sum(t.text[0].isdigit() for t in tokens[colon:frame]) > 1:
+        return (
+            False  # « La loi vise les fumeurs : 5 millions en 2017, dont 900 000 jeunes, selon les chiffres officiels »
+        )
     return any(map(is_finite, tokens[start:colon])) and not any(map(is_finite, tokens[colon:frame]))
 
 

@@ -223,7 +223,7 @@ def _taken_up(view: View, i: int, start: int, limit: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     stop = next((t.i for t in tokens[i : limit + 1] if t.text == ";"), limit + 1)
     i += tokens[i].lower in words(language, "subordinator") if i < len(tokens) else 0
-    opened = 0 < start and starts_frame(tokens, 0, language) and not any(map(is_finite, tokens[:start]))
+    opened = start > 0 and starts_frame(tokens, 0, language) and not any(map(is_finite, tokens[:start]))
     if not opened or i >= stop or tokens[i].lower not in words(language, "personal_subject"):
         return False
     return all(not _heard_at(view, k, None) for k in range(i, stop))
