@@ -7,23 +7,29 @@ with a preposition, is framed whole.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.clause_edges import last_word
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 
+_MARKS = frozenset('«»“”"')
 _SHORT = 6  # words of an apposition that the frame parts
 
 
 def apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     """« La victime, âgée de 34 ans selon le parquet, avait … »: only what stands between the commas is framed.
 
-    So is what a bare noun says of the clause before: « Le bac est arrêté, choix coûteux selon la régie ».
+    So is what a bare noun or a participle says of the clause before: « Le bac est arrêté, choix coûteux selon la régie », « …,
+    faisant deux blessés selon la régie ».
     """
     tokens = view.sentence.tokens
     behind = phrase[1] + 1
@@ -33,17 +39,26 @@ def apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     inside = tokens[comma + 1 : frame.first]
     if _bare_noun(inside) and any(map(is_finite, tokens[:comma])):
         return Span.of(view.text, inside[0].start, inside[-1].end)
+    if _brings_about(inside) and behind > last_word(view.sentence) and any(map(is_finite, tokens[:comma])):
+        return Span.of(view.text, inside[0].start, inside[-1].end)
     if behind + 1 >= len(tokens) or tokens[behind].text != ",":
         return None
     opens = inside[0].pos in ("ADJ", "NUM") or inside[0].morph.get("VerbForm") == "Part"
+    opens = opens or _bare_noun([t for t in inside if t.text not in _MARKS])
     whole = any(map(is_finite, inside)) or any(map(is_finite, tokens[:comma])) or tokens[frame.first - 1].text == ","
-    told = tokens[comma - 1].pos in NOMINAL and any(map(is_finite, tokens[behind:]))
+    told = tokens[comma - 1].pos in (*NOMINAL, "ADJ") and any(map(is_finite, tokens[behind:]))
     if inside[0].pos == "NUM" and tokens[0].pos == "ADP":
         return None  # « Derrière la fanfare, 900 marcheurs selon le club, 90 selon la police, ont défilé »
     return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
 
 
-def _bare_noun(inside: tuple[Token, ...]) -> bool:
+def _brings_about(inside: Sequence[Token]) -> bool:
+    """« faisant du bourg un « quasi désert » selon X »: a present participle up to a frame that no comma parts from it."""
+    present = inside[0].morph.get("VerbForm") == "Part" and inside[0].morph.get("Tense") == "Pres"
+    return present and inside[0].pos in VERBAL and inside[-1].text != "," and not any(map(is_finite, inside))
+
+
+def _bare_noun(inside: Sequence[Token]) -> bool:
     """« choix coûteux », « signe de sécheresse »; not « poires et prunes », which goes on with a list."""
     if len(inside) < 2 or inside[0].pos != "NOUN" or inside[0].morph.get("Number") == "Plur":
         return False
@@ -70,6 +85,20 @@ def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | N
     return (
         Span.of(view.text, tokens[comma + 1].start, tokens[last].end) if told or any(map(is_finite, behind)) else None
     )
+
+
+def quoted_words(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
+    """« Le club est « une famille », selon les mots de son président »: only the words in marks, which say nothing whole."""
+    tokens, language = view.sentence.tokens, view.language
+    if not among(head_of(view.sentence, phrase), named(language, "words_noun", "expression_noun")):
+        return None
+    last = frame.first - 1 - (tokens[frame.first - 1].text == ",")
+    passage = next((p for p in view.passages if p.closed and p.end == tokens[last].end and not p.depth), None)
+    inside = view.sentence.at(passage.inner_start, passage.inner_end) if passage is not None else ()
+    if passage is None or not inside or inside[0].pos in VERBAL or is_finite(inside[0]):
+        return None  # « La digue « tiendra cent ans », selon les mots du maire »
+    clause = any(map(is_finite, inside)) and not any(t.lower in clause_openers(language) for t in inside)
+    return None if clause else Span.of(view.text, passage.start, passage.end)
 
 
 def _names(before: list[Token], inside: tuple[Token, ...], language: str) -> bool:

@@ -21,6 +21,8 @@ from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.view import View
 
+_OPENING = 3  # tokens before the source of a frame that opens its sentence
+
 
 def after_source(view: View, phrase: Phrase) -> int | None:
     """The first token of what follows the source: behind its comma, and behind relative clauses and participles."""
@@ -35,8 +37,13 @@ def after_source(view: View, phrase: Phrase) -> int | None:
         related = clause_openers(language)  # « un rapport que X a obtenu, »
         if tokens[i].text in (")", ";", "»", ":") or (comma is None and tokens[i].lower in related):
             return None  # « selon l'expert qui a vu la crue »
+        past = tokens[i].morph.get("VerbForm") == "Part" and tokens[i].morph.get("Tense") == "Past"
         if comma is not None and (tokens[i].lower in related or not any(map(is_finite, tokens[i:comma]))):
             i = comma
+        elif past and agree(head_of(view.sentence, phrase), tokens[i]):
+            # « un rapport remis lundi sur ceux qui vivent ici, … »
+            opens = None if comma is None or phrase[0] > _OPENING else comma + 1
+            return _clause_behind(view, i, end) or opens
         else:
             return (
                 i if any(is_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
@@ -49,6 +56,13 @@ def after_source(view: View, phrase: Phrase) -> int | None:
             return None
         i = closing
     return i
+
+
+def _clause_behind(view: View, i: int, end: int) -> int | None:
+    """The first token behind a comma, from token `i` on, where a clause opens."""
+    tokens = view.sentence.tokens
+    commas = (t.i for t in tokens[i:end] if t.text == ",")
+    return next((k + 1 for k in commas if clause_opens(view.sentence, k + 1, view.language)), None)
 
 
 def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> bool:
@@ -71,14 +85,27 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     if first.lower in opening or (first.pos == "VERB" and first.morph.get("VerbForm") == "Part"):
         return True
     behind = tokens[first.i + 1].lower if first.i < end else ""
+    listed = first.pos == "ADP" and first.lower in words(language, "of") and not joined
+    if listed and closing is not None and not told:
+        return True  # « Selon le ministère de l'Eau, du Climat et de la Pêche, … »
     taken_up = first.pos == "ADJ" and behind in words(language, "agent")  # « , reprise par X, »
     if not joined and (taken_up or first.lower in words(language, "relative")):
+        return True
+    if closing is not None and not joined and _bears_post(view, phrase, comma + 1, closing):
         return True
     if closing is None or placed:  # « , dans son édition de lundi, »
         return placed and closing is not None
     if (told or joined) and first.lower in words(language, "complementizer"):
         return True  # « , que s'est procuré Le Monde, »
     return not joined and (_described(view, phrase, comma + 1, closing) or (not told and _all_of_them(view, first)))
+
+
+def _bears_post(view: View, phrase: Phrase, first: int, closing: int) -> bool:
+    """« Selon le directeur du parc, Awa Roux, rencontrée mardi, les ours … »: a name alone, and a clause of its own to come."""
+    inside = view.sentence.tokens[first:closing]
+    posted = among(head_of(view.sentence, phrase), named(view.language, "person", "role"))
+    bears = posted and all(t.label == "PER" for t in inside)
+    return bears and _clause_behind(view, closing + 1, last_word(view.sentence)) is not None
 
 
 def _all_of_them(view: View, first: Token) -> bool:
@@ -117,6 +144,9 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
         return False
     if post and tokens[first].morph.get("Number") != "Plur":
         return True  # « Nora Petit, docteure en droit, », « Nora Petit, philosophe qui a lu le dossier, »
+    bare = tokens[first].pos == "NOUN" and tokens[first].text.islower()
+    if bare and related == closing and _goes_on_with_clause(view, closing + 1):
+        return True  # « Selon Mesurair, organisme chargé de la qualité de l'air, … »
     if related < closing:
         return False
     single = (
@@ -125,6 +155,29 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
         or (tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch))
     )
     return single and _one_subject(view, closing + 1)
+
+
+def described_behind(view: View, phrase: Phrase, first: int) -> bool:
+    """« …, selon Awa Roux, spécialiste des crues chez Mesurair », « …, selon un registre, consultable en mairie »: at the end."""
+    tokens = view.sentence.tokens
+    stretch = tokens[first : last_word(view.sentence) + 1]
+    if not stretch or any(map(is_finite, stretch)) or not stretch[0].text.islower():
+        return False
+    if stretch[0].pos == "NOUN":
+        named_so = tokens[phrase[1]].text[0].isupper()
+        return named_so and stretch[0].morph.get("Number") != "Plur"
+    trait = stretch[0].pos == "ADJ" or stretch[0].morph.get("VerbForm") == "Part"
+    head, shown = head_of(view.sentence, phrase), ("Gender", "Number")
+    return trait and all(stretch[0].morph.get(name, "") == head.morph.get(name) for name in shown)
+
+
+def _goes_on_with_clause(view: View, i: int) -> bool:
+    """Whether a quotation with a verb or a subject and its verb begin at token `i`."""
+    tokens = view.sentence.tokens
+    passage = next((p for p in view.passages if p.start == tokens[i].start), None)
+    if passage is not None:
+        return any(map(is_finite, view.sentence.at(passage.start, passage.end)))
+    return _one_subject(view, i)
 
 
 def _one_subject(view: View, i: int) -> bool:

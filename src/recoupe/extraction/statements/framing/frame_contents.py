@@ -7,14 +7,22 @@ is none. Who is named by the frame stands in `frames`, where the words go on beh
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
-from recoupe.extraction.statements.framing.apposed_words import apposed, parted_apposition, quoted_apposition
-from recoupe.extraction.statements.framing.behind_source import after_source
+from recoupe.extraction.statements.framing.apposed_words import (
+    apposed,
+    parted_apposition,
+    quoted_apposition,
+    quoted_words,
+)
+from recoupe.extraction.statements.framing.behind_source import after_source, described_behind
+from recoupe.extraction.statements.framing.bracketed import around_brackets
 from recoupe.extraction.statements.framing.frame_starts import clause_start, dash_closes
 from recoupe.extraction.statements.framing.hearers import hearing
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
+from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
@@ -37,7 +45,11 @@ def content_of(
     sentence, text = view.sentence, view.text
     tokens = sentence.tokens
     cue = Span.of(text, tokens[frame.first].start, tokens[frame.last].end)
-    part = _part_framed(view, frame, phrase) or _led_by(view, frame, phrase)
+    part = (
+        around_brackets(view, frame, phrase, previous)
+        or _part_framed(view, frame, phrase)
+        or _led_by(view, frame, phrase)
+    )
     if part is not None:
         return part, cue
     begin = _joined_clause(view, frame, phrase) or clause_start(view, frame.first, previous)
@@ -69,7 +81,7 @@ def _part_framed(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, .
     passage = _quoted_before(view, frame.first)
     if passage is not None:
         return (Span.of(view.text, *passage),)
-    told = apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
+    told = quoted_words(view, frame, phrase) or apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
     if told is not None:
         return (told,)
     return parted_apposition(view, frame, phrase) or noun_judged(view, frame, phrase)
@@ -117,22 +129,39 @@ def _named_behind_colon(view: View, begin: int, end: int, phrase: Phrase) -> int
         not is_finite(tokens[end]) or tokens[end].lower in words(language, "be")
     )
     spoken = tokens[colon + 1].text in words(language, "open_quote")
-    clause = complete(
-        view.sentence, colon + 1, last_word(view.sentence), language
-    )  # « Un calme relatif, selon X : on … »
+    # « Un calme relatif, selon X : on … »
+    clause = complete(view.sentence, colon + 1, last_word(view.sentence), language)
+    if _counts_named(view, begin, end, colon):
+        return None if spoken else colon + 1
     return colon + 1 if waits and not spoken and not clause else None
 
 
+def _counts_named(view: View, begin: int, end: int, colon: int) -> bool:
+    """« Deux périls menacent la côte, selon elle : la crue et le vent »: things counted, which the colon names."""
+    tokens, language = view.sentence.tokens, view.language
+    counted = any(
+        t.lower in words(language, "number") and tokens[t.i + 1].pos in ("NOUN", "ADJ") for t in tokens[begin:end]
+    )
+    return counted and not any(map(is_finite, tokens[colon:]))
+
+
 def _led_by(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:
-    """« Il est parti avec, selon lui, l'accord du juge »: only what the preposition right before the frame governs."""
+    """« Il est parti avec, selon lui, l'accord du juge », « … en raison, selon elle, d'une erreur »: what a preposition governs."""
     tokens, behind = view.sentence.tokens, phrase[1] + 1
-    if frame.first < 3 or tokens[frame.first - 1].text != "," or tokens[frame.first - 2].pos != "ADP":
+    if frame.first < 3 or tokens[frame.first - 1].text != ",":
         return None
     if behind + 1 > last_word(view.sentence) or tokens[behind].text != ",":
         return None
-    if not any(map(is_finite, tokens[: frame.first])) or tokens[behind + 1].pos not in ("DET", "NUM", "NOUN", "PROPN"):
+    first = behind + 1
+    if phrase_before(tokens, frame.first - 1, view.language, "parted_of") is not None:
+        if tokens[first].lower not in words(view.language, "of"):
+            return None
+        first += tokens[first].lower in words(view.language, "bare_of")
+    elif tokens[frame.first - 2].pos != "ADP" or tokens[first].pos not in ("DET", "NUM", "NOUN", "PROPN"):
         return None
-    return (view.words_of(behind + 1, content_end(view, behind + 1, None, noun=True)),)
+    if not any(map(is_finite, tokens[: frame.first])):
+        return None
+    return (view.words_of(first, content_end(view, first, None, noun=True)),)
 
 
 def _related(view: View, begin: int, end: int) -> bool:
@@ -210,6 +239,8 @@ def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     part = tokens[behind].morph.get("VerbForm") == "Part"
     fits = fits or (verb.lower in words(view.language, "be") and (part or tokens[behind].pos in ("ADJ", "ADV")))
     fits = fits or tokens[behind].text in words(view.language, "open_quote")
+    if tokens[behind].lower in words(view.language, "complementizer") and is_finite(verb):
+        return clause_opens(view.sentence, behind + 1, view.language)  # « Ce retard prouve selon elle que la ligne … »
     return fits and verb.pos in VERBAL and verb.morph.get("VerbForm") in ("Fin", "Part")
 
 
@@ -254,7 +285,8 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     first = tokens[rest]
-    if _this_which(view, begin) or goes_on(sentence, begin, end, rest, language):
+    named_behind = tokens[rest - 1].text == ":"
+    if named_behind or _this_which(view, begin) or goes_on(sentence, begin, end, rest, language):
         return True  # « Ce qui a monté, selon le maire, c'est le loyer »
     before_has_verb = any(is_finite(t) for t in tokens[begin : end + 1])
     comma_before = tokens[end + 1].text == ","
@@ -278,6 +310,10 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
             return False  # « …, selon le journal, une information que son entourage n'a pas démentie »
     if any(g.first == rest and g.finite for g in view.groups):
         return False  # « …, selon un communiqué, rapporte Le Monde »
+    if is_time(sentence, rest, language):
+        return True  # « Ils étaient 900, selon le club, le samedi précédent »
+    if described_behind(view, phrase, rest):
+        return False
     told = first.morph.get("Definite") == "Def" and tokens[end].pos not in VERBAL
     if told and not any(is_finite(t) for t in tokens[rest : last_word(sentence) + 1]):
         return False  # « …, selon Radio Valmer, la radio publique »

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.scope.cuts import contrast, reports
 from recoupe.extraction.statements.scope.gaps import opposed_figure
 from recoupe.extraction.statements.scope.joints import framed_within
 from recoupe.extraction.statements.scope.main_clauses import finite_at
+from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline, past_number
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES, inset_before, inset_end
@@ -48,19 +50,26 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
 def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
     """The first token of the frame's clause, in the words from `start` on, if it opens by token `i`: behind it or with it."""
     language, tokens, token = view.language, view.sentence.tokens, view.sentence.tokens[i]
+    if _in_closed_bracket(tokens, i, start, frame):
+        return None  # « 39 blessés (et non 36 : une erreur), dont huit enfants, selon X »
     if token.text == "(" and all(t.text != ")" for t in tokens[i:frame]):
         return i + 1  # « 3 000 manifestants (1 200 selon la police) »
     if token.text in DASHES and inset_before(tokens, frame) == i and dash_closes(tokens, i, frame + 1):
         return i + 1  # « Ils ont défilé – 300 tracteurs, selon la police – dans le calme »
+    if _behind_last_dash(tokens, i, start, frame):
+        return i + 1  # « Le plan coûte 3 millions – une somme modeste selon la régie, au regard de … »
     if any(tokens[start].start < p.start < token.start < p.end <= tokens[frame].start for p in view.passages):
         return None  # « Le pont rouvrira « dès que possible », selon la mairie »
     heading = view.sentence.kind is BlockKind.HEADING
-    if token.text == ";" or (token.text == ":" and (i > 2 or heading) and not _listed(tokens, start, i, frame)):
+    if token.text == ";" or (token.text == ":" and (i > 2 or heading) and not _listed(view, start, i, frame)):
         return i + 1
     related = token.lower in words(language, "relative") and token.pos in ("PRON", "ADV")
     if related and (opens := _relative_opens(tokens, i, start, frame, language)) is not None:
         return opens
-    if token.lower in words(language, "clause_joiner") and frame - i <= 1 + (tokens[frame - 1].text == ","):
+    joins = token.lower in words(language, "clause_joiner") and not is_finite(
+        tokens[i - 1]
+    )  # « serait donc, selon X, »
+    if joins and frame - i <= 1 + (tokens[frame - 1].text == ","):
         return frame  # « …, car selon lui, la digue tient », « … puisque, selon lui, elle tient »
     if (within := framed_within(view, start, i, frame)) is not None:
         return within
@@ -72,7 +81,27 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
         return i  # « a exposé pourquoi, à ses yeux, les loyers montent »
     if _que_opens(tokens, i, start, frame, language):
         return i + 1
+    taken_up = token.lower in words(language, "as") and tokens[i - 1].text == "," and i + 2 < frame
+    if taken_up and tokens[i + 1].lower in words(language, "object_clitic") and finite_at(tokens, i + 1, language):
+        return i + 1  # « …, comme le souhaitent 70 % des élus, selon un sondage »
     return _opposed_opens(view, i, start, frame)
+
+
+def _in_closed_bracket(tokens: tuple[Token, ...], i: int, start: int, frame: int) -> bool:
+    """Whether token `i` stands in brackets that open behind token `start` and close before the frame."""
+    close = next((t.text for t in tokens[i:frame] if t.text in ("(", ")")), "")
+    opening = next((t.text for t in reversed(tokens[start:i]) if t.text in ("(", ")")), "")
+    return close == ")" and opening == "("
+
+
+def _behind_last_dash(tokens: tuple[Token, ...], i: int, start: int, frame: int) -> bool:
+    """Whether a dash behind a whole clause opens a noun phrase, and the frame closes it without a comma."""
+    parted = tokens[i].text in DASHES and tokens[i].start > tokens[i - 1].end and tokens[i].end < tokens[i + 1].start
+    if not parted or frame - i < 3 or tokens[frame - 1].text == "," or any(t.text in DASHES for t in tokens[i + 1 :]):
+        return False
+    return any(map(is_finite, tokens[start:i])) and not any(
+        t.text == "," or is_finite(t) for t in tokens[i + 1 : frame]
+    )
 
 
 def dash_closes(tokens: tuple[Token, ...], dash: int, i: int) -> bool:
@@ -84,7 +113,7 @@ def dash_closes(tokens: tuple[Token, ...], dash: int, i: int) -> bool:
 def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, language: str) -> int | None:
     """« Ce qui a monté, selon le maire, c'est le loyer »: where the relative clause at token `i` is what is framed."""
     low = tokens[i].lower
-    if _cleft(tokens, start, i, language):
+    if _cleft(tokens, start, i, language) or _main_verb_before(tokens, start, i, frame, language):
         return None
     if _heard_behind(tokens, start, i, frame, language):
         return i if low in words(language, "who") else i + 1
@@ -93,6 +122,15 @@ def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, l
     if near or i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
         return i - 1 if i > start and tokens[i - 1].lower in words(language, "this") else i
     return i + 1 if low in words(language, "whose") and _longer_part(tokens, start, i, frame) else None
+
+
+def _main_verb_before(tokens: tuple[Token, ...], start: int, relative: int, frame: int, language: str) -> bool:
+    """« Le texte sur lequel se fonde l'arrêt est selon eux copié »: the main verb, nothing joins it to the relative one's."""
+    verbs = [t.i for t in tokens[relative:frame] if is_finite(t)]
+    if len(verbs) < 2 or any(map(is_finite, tokens[start:relative])):
+        return False
+    joints = clause_openers(language) | words(language, "conjunction") | words(language, "subordinator") | {","}
+    return not any(t.lower in joints for t in tokens[verbs[0] + 1 : verbs[-1]])
 
 
 def _main_verb_behind(tokens: tuple[Token, ...], start: int, relative: int, frame: int, language: str) -> bool:
@@ -114,7 +152,10 @@ def _que_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, langua
     compared = words(language, "compared_time") | words(language, "comparative")
     if listed or beside & compared or only_that(tokens, i, language):
         return False
-    return frame - i <= 2 or not any(map(is_finite, tokens[i:frame]))
+    far = any(
+        t.lower in words(language, "comparative") for t in tokens[start:i]
+    )  # « trois fois plus d'eau que le maïs »
+    return frame - i <= 2 or not (far or any(map(is_finite, tokens[i:frame])))
 
 
 def _opposed_opens(view: View, i: int, start: int, frame: int) -> int | None:
@@ -125,6 +166,8 @@ def _opposed_opens(view: View, i: int, start: int, frame: int) -> int | None:
     )
     if not opposed or _both_counted(tokens, start, i, frame) or contrast(view, start, i):
         return None
+    if finite_at(tokens, i + 1, language) and any(map(is_finite, tokens[start:i])):
+        return None  # « La pluie a cessé à Valmer, mais gagne le nord, selon X »: one subject
     told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
     bare = frame - i > 2 and not any(map(is_finite, tokens[i:frame]))  # « …, une foule nombreuse, mais calme, selon X »
     if not told and (bare or _takes_up(tokens, start, i, frame, language)):
@@ -152,10 +195,19 @@ def only_that(tokens: tuple[Token, ...], que: int, language: str) -> bool:
     return False
 
 
-def _listed(tokens: tuple[Token, ...], start: int, colon: int, frame: int) -> bool:
+def _listed(view: View, start: int, colon: int, frame: int) -> bool:
     """« Le parc est vaste : 62 camions et un drone, selon X »: a clause and behind its colon no verb."""
+    tokens = view.sentence.tokens
     if colon == frame - 1:
         return False  # « Un constat s'impose : pour les élus, la digue est trop basse »
+    comma = next((t.i for t in tokens[frame:] if t.text == ","), None)
+    if comma is not None and tokens[frame - 1].text == "," and clause_opens(view.sentence, comma + 1, view.language):
+        return False  # « Le club tient son pari : avec 900 inscrits, selon son président, la course a repris »
+    told = any(among(t, words(view.language, "counting_source")) for t in tokens[frame + 1 : frame + 4])
+    if told and tokens[colon + 1].text[0].isdigit() and sum(t.text[0].isdigit() for t in tokens[colon:frame]) > 1:
+        return (
+            False  # « La loi vise les fumeurs : 5 millions en 2017, dont 900 000 jeunes, selon les chiffres officiels »
+        )
     return any(map(is_finite, tokens[start:colon])) and not any(map(is_finite, tokens[colon:frame]))
 
 

@@ -16,6 +16,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of
 from recoupe.extraction.statements.framing.hearers import hearing, learnt_by
 from recoupe.extraction.statements.framing.opinions import opens_sentence, opinion, quotation_follows
+from recoupe.extraction.statements.framing.rival_figures import figure_against_framed, rival_figures
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
@@ -39,9 +40,13 @@ def find_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     """Candidates of every frame."""
     for view in views(parsed, language):
         frames = _frames(view)
+        rivals = rival_figures(view, frames)
         for n, (frame, phrase) in enumerate(frames):
             following = frames[n + 1] if n + 1 < len(frames) else None
-            yield from _candidates(view, frame, phrase, frames[n - 1][1][1] if n else None, following)
+            framed = content_of(view, frame, phrase, frames[n - 1][1][1] if n else None, following)
+            if n in rivals:
+                framed = rivals[n], view.words_of(frame.first, frame.last)
+            yield from _candidates(view, frame, phrase, *framed)
 
 
 def _frames(view: View) -> list[tuple[FrameWords, Phrase]]:
@@ -147,6 +152,8 @@ def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
             return False  # « 9 % d'impôt, contre 23 % pour les autres groupes »: whose share it is
         # not « 142 voix contre 52 pour le premier », « 44 % des suffrages, contre 27 % pour Awa Roux »
         return told and not voted and head_of(sentence, phrase).pos in NOMINAL
+    if frame.frame.person and told and figure_against_framed(view, frame.first):
+        return head_of(sentence, phrase).pos in NOMINAL
     if frame.frame.person and not opinion(view, frame, phrase):
         return False
     if frame.frame.heard and not _heard(view, frame):
@@ -214,11 +221,11 @@ def _acts_next(view: View, frame: FrameWords, phrase: Phrase) -> bool:
 
 
 def _candidates(
-    view: View, frame: FrameWords, phrase: Phrase, previous: int | None, following: tuple[FrameWords, Phrase] | None
+    view: View, frame: FrameWords, phrase: Phrase, content: tuple[Span, ...], cue: Span
 ) -> Iterator[Candidate]:
+    """One for each of those whom the source phrase names."""
     sentence = view.sentence
     tokens = sentence.tokens
-    content, cue = content_of(view, frame, phrase, previous, following)
     if not content or _in_own_words(view, phrase):
         return
     rest, citing = phrase[1] + 1, None

@@ -20,6 +20,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
+from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.verbs.forms import VERBAL
@@ -186,6 +187,11 @@ def _main_clause(view: View, start: int, end: int) -> int:
         if quoted or tokens[i].text != "," or not any(is_finite(sentence, k, language) for k in range(start, i)):
             continue
         k = i + 1
+        joined = tokens[k].lower in words(language, "and") and any(
+            is_finite(sentence, j, language) for j in range(start - 1)
+        )
+        if joined and any(g.first == k + 1 and g.finite and reports(view, g) for g in view.groups):
+            return i - 1  # « Elle cite un rapport selon lequel le pont cède, et demande sa fermeture »
         while k < end and tokens[k].lower in words(language, "object_clitic"):
             k += 1
         if tokens[k].pos in VERBAL:  # the model has the far verb for a participle at times

@@ -12,6 +12,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part, inner, nominal, read_up_to
+from recoupe.extraction.statements.verbs.forms import agree
 
 _NAME_IN_MARKS = 9  # tokens of a name in marks or brackets inside a phrase
 
@@ -68,6 +69,8 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, right: int, 
         return Part.INSIDE if closes and _balanced(sentence, first, i) else Part.PASSED
     if noun is not None and _qualifies(sentence, first, i, right, language):
         return Part.INSIDE
+    if noun is not None and _weighed(tokens, i, noun, right, language):
+        return Part.PASSED
     if token.pos == "ADV" and (i == first or before.pos == "DET"):
         return Part.PASSED  # « le très controversé ministre »
     return _pronoun(tokens, first, i, language) if token.pos == "PRON" else Part.END
@@ -205,6 +208,14 @@ def _coordinates(sentence: Sentence, first: int, i: int, right: int, language: s
         return True
     # the parse makes it the subject of a later verb: « a dit X et la foule a applaudi »
     return any(t.i in inside for t in sentence.ancestors(head.i)) and head.dep.split(":")[0] in ("conj", "nmod", "amod")
+
+
+def _weighed(tokens: tuple[Token, ...], i: int, noun: int, right: int, language: str) -> bool:
+    """« une source très proche du dossier », « un bilan encore provisoire »: an adverb before the noun's adjective."""
+    if i >= right or tokens[i].lower not in words(language, "degree") | words(language, "frame_adverb"):
+        return False
+    beside = all(t.pos == "ADJ" for t in tokens[noun + 1 : i])
+    return beside and tokens[i + 1].pos == "ADJ" and agree(tokens[noun], tokens[i + 1])
 
 
 def _qualifies(sentence: Sentence, first: int, i: int, right: int, language: str) -> bool:

@@ -49,6 +49,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if cut is not None:
         if noun:
             return not own_reason(view, start, cut)
+        if group is None and _framed_again(view, cut, limit):
+            return False
         return (group is not None and verbless(view, start)) or not contrast(view, start, cut)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
@@ -91,6 +93,13 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
     ):
         return True
     return noun and _ends_noun(view, start, i)
+
+
+def _framed_again(view: View, i: int, limit: int) -> bool:
+    """« Pour la maire, la loi oublie les îles, alors qu'il faut, selon elle, les aider »: the same source is heard again."""
+    tokens, language = view.sentence.tokens, view.language
+    again = words(language, "heard_again")
+    return any(starts_frame(tokens, k, language) and tokens[k + 1].lower in again for k in range(i, limit))
 
 
 def _stirs(view: View, i: int) -> bool:

@@ -188,7 +188,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     tokens, language = view.sentence.tokens, view.language
     token = tokens[i]
     if token.text == ";":
-        return True
+        return group is not None or not _taken_up(view, i + 1, start, limit)
     if (put_in := past_joint(tokens, i, language)) is not None and _heard_at(view, put_in, group):
         return True
     if token.text == ":":
@@ -216,6 +216,17 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         own = group is not None and lead(view.sentence, start, language) is not None
         return aim and not own  # but « (dit) d'écrire « sans haine » pour expliquer … »
     return token.lower in words(language, "at_the_time_of") and group is not None and _utterance_occasion(view, i)
+
+
+def _taken_up(view: View, i: int, start: int, limit: int) -> bool:
+    """« Selon elle, la digue a cent ans ; si elle cède, elle noiera le bourg »: a pronoun goes on with what a frame opened."""
+    tokens, language = view.sentence.tokens, view.language
+    stop = next((t.i for t in tokens[i : limit + 1] if t.text == ";"), limit + 1)
+    i += tokens[i].lower in words(language, "subordinator") if i < len(tokens) else 0
+    opened = start > 0 and starts_frame(tokens, 0, language) and not any(map(is_finite, tokens[:start]))
+    if not opened or i >= stop or tokens[i].lower not in words(language, "personal_subject"):
+        return False
+    return all(not _heard_at(view, k, None) for k in range(i, stop))
 
 
 def _told_besides(view: View, i: int, start: int, group: Group) -> bool:
