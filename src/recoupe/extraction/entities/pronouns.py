@@ -77,6 +77,8 @@ def agrees(appearance: Appearance, asked: Pronoun) -> float:
         gender = "e"  # « le docteur Élise Roux »: post and first name are at odds
     if nominal.name is not None and nominal.name.known is not None and nominal.name.known.capital:
         gender = "e"  # « Pékin proteste. Il … », « Elle … »
+    if asked.plural and appearance.crowd:
+        return 0.7 if asked.gender != "f" or gender == "f" else 0.0
     if plural != asked.plural:
         return 0.0
     if "e" in (gender, asked.gender):
