@@ -228,7 +228,7 @@ def _counted(sentence: Sentence, nominal: Nominal, language: str) -> int:
     first -= first > 0 and sentence.tokens[first].text in words(language, "statement_words", "open_quote")
     if not nominal.plural or first < 1 or sentence.tokens[first].lower not in of:
         return nominal.first
-    count = sentence.tokens[first - 1].lower in words(language, "statement_words", "number_noun")
+    count = sentence.tokens[first - 1].lower in words(language, "pronouns", "crowd")
     return first - 1 if count else nominal.first
 
 

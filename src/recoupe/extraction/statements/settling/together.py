@@ -113,7 +113,9 @@ def _both(
         ]  # fmt: skip
         pairs = _pairs(parsed, [a for a in seen if _with_name(a)], language)
         own = pairs[0] if len(pairs) == 1 else None
-        rivals = [a for a in seen if a.nominal.plural and (a.subject or pronoun) and not a.beside and a not in (own or ())]
+        rivals = [
+            a for a in seen if a.nominal.plural and (a.subject or pronoun) and not a.beside and a not in (own or ())
+        ]
         if pronoun:
             rivals = [a for a in rivals if a.nominal.gender != ("m" if women else "f")]
         if own is not None:
@@ -129,9 +131,7 @@ def _both(
     return () if pronoun else _only_two(cast, source, language)
 
 
-def _pairs(
-    parsed: ParsedArticle, seen: Sequence[Appearance], language: str
-) -> list[tuple[Appearance, Appearance]]:
+def _pairs(parsed: ParsedArticle, seen: Sequence[Appearance], language: str) -> list[tuple[Appearance, Appearance]]:
     """Those of a sentence who stand side by side; « Awa Roux, maire de Valmer, et Hugo Petit » by their names."""
     names = [a for n, a in enumerate(seen) if not n or seen[n - 1].record is not a.record]
     found = [pair for pair in pairwise(seen) if _side_by_side(parsed, *pair, language)]
