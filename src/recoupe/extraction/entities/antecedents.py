@@ -49,6 +49,8 @@ class Antecedents:
         self._casting = casting
         self._layout = casting.layout
         self._pronouns: list[Appearance] = []
+        self._spoke: dict[int, Appearance] = {}  # whom the pronouns that speak were found to mean, by where they stand
+        self._incises: set[int] = set()  # where those stand that only tell who is quoted: « …, a-t-elle dit »
 
     def before(self, position: int, not_in: Sequence[Span] = (), reach: int = REACH) -> list[Appearance]:
         """What may be an antecedent at `position`: phrases and settled pronouns of the last sentences."""
@@ -66,21 +68,31 @@ class Antecedents:
 
     def settle(self, number: int, token: Token) -> None:
         """Settle the pronoun at the token of sentence number `number`, if it is a subject of the narration."""
-        if token.dep.split(":")[0] != "nsubj" or token.pos != "PRON":
+        meant = next((a for at, a in self._spoke.items() if token.start <= at < token.end), None)
+        spoke = meant is not None
+        if meant is None and (token.dep.split(":")[0] != "nsubj" or token.pos != "PRON"):
             return
         asked = pronoun(token.lower, self._casting.language)
         if asked is None or any(a < token.start < b for a, b in self._casting.zones):
             return
-        earlier = self._clause(number).free(self.before(token.start), token.start)
-        found = self._chosen(asked, number, earlier, (), self._layout)
-        if found is None:
-            return
+        if meant is None:
+            earlier = self._clause(number).free(self.before(token.start), token.start)
+            found = self._chosen(asked, number, earlier, (), self._layout)
+            if found is None:
+                return
+            meant = found[0]
         nominal = Nominal(
             number, token.i, token.i, token.i, token.start, token.end, Head.PRONOUN, Article.BARE,
-            asked.gender, asked.plural, found[0].nominal.text,
+            asked.gender, asked.plural, meant.nominal.text,
         )  # fmt: skip
-        origin = found[0].origin or found[0]
+        origin = meant.origin or meant
+        if spoke and "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
+            self._incises.add(token.start)
         self._pronouns.append(Appearance(nominal, True, False, origin.record, origin=origin))
+
+    def keep(self, source: Span, meant: Appearance) -> None:
+        """Keep whom a pronoun that speaks means, for the narration behind it: « …, a-t-il dit. Il … »."""
+        self._spoke[source.start] = meant
 
     def of(
         self,
@@ -113,7 +125,7 @@ class Antecedents:
             before = [a for a in before if a.nominal.sentence != here] or before
         last = until(spoke, source.start)
         if zone is not None:
-            before, last = self._spoken_of(before, last), ()
+            before, last = self._spoken_of([a for a in before if a.start not in self._incises], last), ()
         layout = self._casting.layout_at(source.start, not_in)
         if zone is None and may_go_on(asked, before, last):
             layout = layout.behind(told)

@@ -26,6 +26,7 @@ from recoupe.extraction.entities.scene import (
     Layout,
     describes,
     in_remark,
+    is_crowd,
     is_leading,
     is_subject,
     quoted_zones,
@@ -145,6 +146,7 @@ def _appearance(casting: Casting, nominal: Nominal) -> Appearance:
         beside=describes(sentence, nominal, language),
         leads=is_leading(sentence, nominal),
         aside=in_remark(sentence, nominal, language),
+        crowd=is_crowd(sentence, nominal, language),
     )
 
 

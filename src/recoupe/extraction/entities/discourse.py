@@ -23,6 +23,7 @@ from recoupe.extraction.entities.floor import (
     orator,
     same_source,
     somebodys,
+    speaks_on,
     spoke_before,
 )
 from recoupe.extraction.entities.groups import holds_a_name, is_group
@@ -81,7 +82,8 @@ class Discourse:
             )
         elif nominal.sort is Head.DEMONYM:
             if not nominal.plural:  # « la Portugaise »: somebody named before
-                seen.found = (taken := self._taken_up(seen, spoke)) is not None
+                on = speaks_on(nominal, until(spoke, nominal.start), self.casting)
+                seen.found = (taken := on or self._taken_up(seen, spoke)) is not None
                 seen.record = taken or self._unnamed(seen)
                 return seen.record
             seen.record = self._nation(nominal) or self.casting.registry.ask(
@@ -181,7 +183,8 @@ class Discourse:
         if found is not None:
             record: Record | None = found[0]
         else:
-            record = self._taken_up(seen, spoke) or relative(nominal, holders) or self._voice(nominal, last)
+            taken = speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
+            record = taken or relative(nominal, holders) or self._voice(nominal, last)
             record = _unlike(other, record)
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
@@ -208,7 +211,7 @@ class Discourse:
         if record is not None:
             casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
             seen.found = True
-            _learn(record, nominal.gender)
+            _learn(record, nominal)
         return record
 
     def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
@@ -340,7 +343,10 @@ class Discourse:
         spoke = [s for s in spoke if s[1] not in tellers]
         found = self._antecedents.of(source, asked, spoke, not_in, told, tellers)
         record = self.record(found[0], spoke) if found is not None else None
-        return (found[0], record, found[1], found[2]) if found is not None and record is not None else None
+        if found is None or record is None:
+            return None
+        self._antecedents.keep(source, found[0])
+        return found[0], record, found[1], found[2]
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers = (), not_in: Sequence[Span] = ()) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""
@@ -353,7 +359,7 @@ class Discourse:
             for token in sentence.tokens:
                 if (number, token.i) <= self._settled:
                     continue
-                if token.start >= position:
+                if token.end > position:
                     return
                 if (number, token.i) in titles:
                     self._tell(titles[number, token.i], until(spoke, token.start))
@@ -386,7 +392,7 @@ class Discourse:
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True
-            _learn(record, seen.nominal.gender)
+            _learn(record, seen.nominal)
 
 
 def _unlike(other: str | None, record: Record | None) -> Record | None:
@@ -394,7 +400,10 @@ def _unlike(other: str | None, record: Record | None) -> Record | None:
     return None if record is not None and record.id == other else record
 
 
-def _learn(record: Record, gender: str) -> None:
-    """« Pasiphaé … La jeune fille … »: a feminine noun tells what the first name does not."""
-    if record.kind is EntityKind.PERSON and record.gender == "e" and gender == "f":
-        record.gender = gender
+def _learn(record: Record, nominal: Nominal) -> None:
+    """« Pasiphaé … La jeune fille … », « Me Roux … L'avocat … »: a noun tells what the first name does not; a masculine one
+    if it has a feminine of its own.
+    """
+    apart = nominal.role is not None and nominal.role.feminine != nominal.role.masculine
+    if record.kind is EntityKind.PERSON and record.gender == "e" and (nominal.gender == "f" or apart):
+        record.gender = nominal.gender

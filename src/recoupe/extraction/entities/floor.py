@@ -56,13 +56,16 @@ def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage
     """
     before = {t.lower for t in scene.parsed.sentences[nominal.sentence].tokens[nominal.first : nominal.head]}
     pointed = before & words(scene.language, "titles", "demonstrative")
+    alone = key(nominal.text) in words(scene.language, "titles", "source") and not pointed
+    bare = alone and nominal.article is Article.DEFINITE  # « a rappelé la source »
+    pointed |= before if bare else set()
     if not spoke or not pointed or not is_source(nominal, scene.language):
         return None
     headings = [s for s in scene.parsed.sentences if s.kind is BlockKind.HEADING]
     told = [who for at, who in spoke if not any(h.start <= at < h.end for h in headings)]
     last = scene.registry.get(told[-1]) if told else None
     body = last is not None and not (last.kind is EntityKind.PERSON and last.named)
-    again = bool(before & words(scene.language, "titles", "again"))
+    again = bool(before & words(scene.language, "titles", "again")) or bare
     if body and again and not nominal.qualifiers:
         return last  # « la même source » is who spoke last
     recent = {scene.registry.get(who).id for who in told[-_RECENT:]}
@@ -152,6 +155,33 @@ def asked_by_us(seen: Appearance, spoke: Sequence[tuple[int, str]], scene: Stage
     ours = scene.parsed.sentences[nominal.sentence].tokens[nominal.first].lower in our
     asked = ours and not nominal.plural and not seen.quoted
     return orator(nominal, spoke, scene.registry, scene.language) if asked else None
+
+
+def speaks_on(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """« « … », dit Hugo Roux. « … », poursuit le coureur d'Airval »: behind a verb that goes on with what was said, the person
+    who has just spoken, if gender and posts allow it; no office of a place, whose bearer may join in.
+    """
+    before = scene.parsed.sentences[nominal.sentence].tokens[: nominal.first]
+    if not spoke or nominal.plural or nominal.article is not Article.DEFINITE or not before:
+        return None
+    position, who = spoke[-1]
+    last = scene.registry.get(who)
+    near = scene.layout.apart(scene.parsed.number_at(position), nominal.sentence) <= 1
+    if before[-1].lemma not in words(scene.language, "titles", "goes_on") or not near or last is None:
+        return None
+    if last.kind is not EntityKind.PERSON or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
+        return None
+    if nominal.role is None:
+        return last
+    posts = [h.role for h in scene.holders if h.record is last and h.role.post]
+    office = nominal.role.masculine in words(scene.language, "titles", "local_office")
+    if (
+        office
+        or of_another(nominal, last, scene.holders, scene.language)
+        or in_the_dock(nominal.role, last, scene.holders, scene.language)
+    ):
+        return None
+    return last if _compatible(nominal, nominal.role, posts, scene.language) else None
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:

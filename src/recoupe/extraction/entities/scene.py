@@ -38,6 +38,7 @@ class Appearance:
     beside: bool = False  # it only describes or labels what stands beside it (`describes`)
     leads: bool = False  # its sentence is about it (`is_leading`)
     aside: bool = False  # it is told in a remark of the narrator's (`in_remark`)
+    crowd: bool = False  # a singular noun for several people (`is_crowd`)
 
     @property
     def start(self) -> int:
@@ -199,6 +200,12 @@ def is_leading(sentence: Sentence, nominal: Nominal) -> bool:
     return any(sentence.tokens[i].dep == "ROOT" for i in subject_of(sentence, nominal))
 
 
+def is_crowd(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
+    """« Un collectif d'éleveurs », « le couple »: a singular noun that « ils » may take up."""
+    head = sentence.tokens[nominal.head].lower
+    return nominal.name is None and not nominal.plural and head in words(language, "pronouns", "crowd")
+
+
 def in_remark(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
     """Whether a remark with « comme » brings somebody in: « comme l'avait souhaité Awa Roux », « comme la nomme Paul Roy »."""
     remark = words(language, "statement_words", "as")
@@ -210,11 +217,23 @@ def in_remark(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
     return 0 < i + 1 < nominal.first and sentence.tokens[i].lower in remark
 
 
-def subject_of(sentence: Sentence, nominal: Nominal) -> list[int]:
-    """The verbs that the phrase is the subject of, by the parse."""
-    inside = range(nominal.first, nominal.last + 1)
-    heads = (t.head for t in sentence.tokens[nominal.first : nominal.last + 1] if t.dep.split(":")[0] == "nsubj")
+def subject_of(sentence: Sentence, nominal: Nominal, language: str = "fr") -> list[int]:
+    """The verbs that the phrase is the subject of, by the parse; in « Une dizaine d'éleveurs campent » the breeders do."""
+    first = _counted(sentence, nominal, language)
+    inside = range(first, nominal.last + 1)
+    heads = (t.head for t in sentence.tokens[first : nominal.last + 1] if t.dep.split(":")[0] == "nsubj")
     return [i for i in heads if i not in inside]
+
+
+def _counted(sentence: Sentence, nominal: Nominal, language: str) -> int:
+    """The first token of a phrase with the noun that counts it: of « dizaine » in « (une) dizaine d'éleveurs »."""
+    of = words(language, "names", "genitive")
+    first = nominal.first - (sentence.tokens[nominal.first].lower not in of)
+    first -= first > 0 and sentence.tokens[first].text in words(language, "statement_words", "open_quote")
+    if not nominal.plural or first < 1 or sentence.tokens[first].lower not in of:
+        return nominal.first
+    count = sentence.tokens[first - 1].lower in words(language, "pronouns", "crowd")
+    return first - 1 if count else nominal.first
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:

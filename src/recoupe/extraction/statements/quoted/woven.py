@@ -27,6 +27,7 @@ from recoupe.model.statement import Stance
 _WORDS = 7  # words from which a part of a narrator's sentence is somebody's
 _PREDICATE = 4  # the same for a predicate or a clause
 _SHORT = 2  # the same where somebody is speaking
+_DOCUMENT = 8  # words up to the marks among which the document is named
 _FEELING = 3  # words at most of how somebody feels
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
@@ -45,11 +46,35 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         content = scene.span(passage.start, passage.end)
     if content is None:
         return None
+    if (own := _in_document(scene, before)) is not None:
+        return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
     who = floor(scene, sentence)
+    known = who is not None and (
+        who.several or any(t.pos == "PROPN" for t in sentence.at(who.span.start, who.span.end))
+    )
+    if who is not None and known and who.span.start > passage.end and _fronted(scene, passage, sentence, before):
+        return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=who.span)
     told = who is not None and who.span.end <= content.start  # nobody is quoted on himself
     named_here = who is not None and any(t.label == "PER" for t in sentence.at(who.span.start, who.span.end))
     span = who.span if who is not None and told and (named_here or who.pronoun) else None
     return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=span)
+
+
+def _in_document(scene: Scene, before: Sequence[Token]) -> Span | None:
+    """« une lettre dans laquelle elle « exige un vote » »: the subject before the marks, who writes them in what is named."""
+    language = scene.language
+    if len(before) < 3 or before[-1].lower not in words(language, "subject_pronoun"):
+        return None
+    relative = before[-2].lower in words(language, "oblique_relative") - words(language, "complementizer")
+    written = any(among(t, named(language, "setting")) for t in before[-_DOCUMENT:-2])
+    return scene.span(before[-1].start, before[-1].end) if relative and written else None
+
+
+def _fronted(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> bool:
+    """« Afin de « rendre le port aux habitants », les élus … »: words in marks that no verb precedes, before the main clause."""
+    _, behind = scene.after(passage)
+    verbless = not any(is_finite(sentence, t.i, scene.language) for t in before)
+    return verbless and before[0].i == 0 and bool(behind) and behind[0].text == ","
 
 
 def _supposed(before: Sequence[Token], language: str) -> bool:

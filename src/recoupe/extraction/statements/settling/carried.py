@@ -3,7 +3,8 @@
 « Selon la police, il aurait fui. Il aurait gagné la côte. » : hearsay that goes on with hearsay is the same source's. A
 quotation without a neighbour that speaks is whoever spoke last a few sentences before. What the narrator tells in
 between is not read, nor are headlines. In an article that gives one voice (« Le rapport pointe … », and then ten
-passages in marks) all that is left in marks is that voice's, headlines included.
+passages in marks) all that is left in marks is that voice's, headlines included, and so is what stands behind a sentence
+about a body or a group that says nothing itself.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from recoupe.extraction.entities import Cast, Resolution
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import readings
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.reported.hearsay import is_reported_conditional
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
@@ -26,6 +28,7 @@ _HEARSAY = 2  # the same for hearsay that goes on
 _FREE = frozenset({"quote/free", "quote/woven"})
 _MAIN = 4  # statements from which somebody may be the voice of an article
 _SHARE = 0.5  # of those with a speaker that must be the voice's
+_TELLS = 0.8  # score from which the sentence before a quotation without a cue has somebody speak
 
 
 def carried_on(
@@ -56,12 +59,27 @@ def main_voice(
     if voice is None or times < _MAIN or times < _SHARE * said.total():
         return list(found)
     known = next(who for who in found if who.entity == voice)
+    heard = {who.entity for c, who in zip(chosen, found, strict=True) if c.cue is not None or c.score >= _TELLS}
+    people = {e.id for e in cast.entities if e.kind is EntityKind.PERSON}
+    silent = {e.id for e in cast.entities if e.id not in (heard | (people & with_name))} if voice in people else set()
     return [
         replace(known, rule="main-voice", score=0.5)
-        if who.entity is None and _uncued(candidate) and not _others(parsed, candidate, language)
+        if (
+            _uncued(candidate)
+            and (who.entity is None or (who.entity in silent and not _brought_in(candidate, language)))
+            and not _others(parsed, candidate, language)
+        )
         else who
         for candidate, who in zip(chosen, found, strict=True)
     ]
+
+
+def _brought_in(candidate: Candidate, language: str) -> bool:
+    """« Une voisine sort. « … » »: whether the sentence before brings in somebody new, or a heading's own words tell who."""
+    told = candidate.antecedent
+    if told is None or not candidate.rule.startswith("quote/free-after"):
+        return True
+    return told.text.split()[0].lower() in words(language, "indefinite")
 
 
 def _uncued(candidate: Candidate) -> bool:

@@ -33,18 +33,40 @@ def each_of_them(
     people = {e.id for e in cast.entities if e.kind is EntityKind.PERSON}
     candidates: list[Candidate] = []
     speakers: list[Resolution] = []
+    before: tuple[Appearance, ...] = ()
     for candidate, who in zip(chosen, found, strict=True):
-        both = () if who.entity in settled else _both(parsed, cast, candidate, language)
+        meant = who.entity in settled and not _in_passing(cast, who)
+        both = () if meant else _both(parsed, cast, candidate, chosen, language)
+        if before and not both and who.entity is None and _adds(parsed, candidate, before, language):
+            both = before
+        before = both
         for one in both or (None,):
             candidates.append(candidate)
             speakers.append(who if one is None else _resolved(parsed, one))
-        source = candidate.source
+        source = candidate.source or candidate.antecedent
         if both or source is None or not _several(parsed, source, language):
             continue
         if who.entity in people or _met(parsed, cast, who, language):
             # « Les élus Awa Roux, Ida Lorme et Hugo Petit ont signé. Ils … »
             speakers[-1] = NOBODY
     return candidates, speakers
+
+
+def _adds(parsed: ParsedArticle, candidate: Candidate, pair: tuple[Appearance, ...], language: str) -> bool:
+    """« …, ajoutent-elles »: whether those who have just spoken together go on."""
+    source = candidate.source
+    if source is None or not parsed.text[: source.start].endswith("-") or not _several(parsed, source, language):
+        return False
+    women = _words(parsed, source)[0] in words(language, "they_women")
+    return not (women and any(a.record is not None and a.record.gender == "m" for a in pair))
+
+
+def _in_passing(cast: Cast, who: Resolution) -> bool:
+    """« Awa Roux, ministre des Ports, et Ida Lorme … elles »: whether what a pronoun was taken to mean only tells a post."""
+    if who.antecedent is None:
+        return False
+    there = (a for a in cast.appearances if a.start == who.antecedent.start)
+    return any(a.nominal.inside and not a.subject for a in there)
 
 
 def _met(parsed: ParsedArticle, cast: Cast, who: Resolution, language: str) -> bool:
@@ -71,12 +93,16 @@ def _resolved(parsed: ParsedArticle, one: Appearance) -> Resolution:
     return Resolution(one.record.id, Span.of(parsed.text, one.start, one.nominal.end), "pronoun/both", 0.7)
 
 
-def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str) -> tuple[Appearance, ...]:
+def _both(
+    parsed: ParsedArticle, cast: Cast, candidate: Candidate, chosen: Sequence[Candidate], language: str
+) -> tuple[Appearance, ...]:
     """Those whom the plural source of the candidate means, if they are two and named."""
-    source = candidate.source
+    source = candidate.source or candidate.antecedent
     if source is None or not _several(parsed, source, language):
         return ()
-    pronoun = parsed.text[source.start : source.end].lower().lstrip("-") in words(language, "they")
+    told = _words(parsed, source)
+    pronoun = told[0] in words(language, "they")
+    women = told[0] in words(language, "they_women")
     here = parsed.number_at(source.start)
     for number in range(here, max(here - _BACK, 0) - 1, -1):
         if paragraphs_through(parsed, number, here) > 2:
@@ -85,15 +111,43 @@ def _both(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str
             a for a in cast.appearances
             if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted and not a.nominal.inside
         ]  # fmt: skip
-        pairs = [pair for pair in pairwise(a for a in seen if _with_name(a)) if _side_by_side(parsed, *pair, language)]
+        pairs = _pairs(parsed, [a for a in seen if _with_name(a)], language)
         own = pairs[0] if len(pairs) == 1 else None
-        if any(a.nominal.plural and (a.subject or pronoun) and not a.beside and a not in (own or ()) for a in seen):
+        rivals = [
+            a for a in seen if a.nominal.plural and (a.subject or pronoun) and not a.beside and a not in (own or ())
+        ]
+        if pronoun:
+            rivals = [a for a in rivals if a.nominal.gender != ("m" if women else "f")]
+        if own is not None:
+            rivals = [a for a in rivals if _rival(a, own, chosen)]
+        if rivals:
             return ()  # « Les élus ont signé. Ils … », « Awa Roux et Hugo Petit ont reçu les élus. Ils … »
         if pairs:
-            return own if own is not None and _lead(parsed.sentences[number], own) and _two_alone(seen, own) else ()
+            fit = own is not None and not (women and any(a.record is not None and a.record.gender == "m" for a in own))
+            lead = fit and own is not None and _lead(parsed.sentences[number], own) and _two_alone(seen, own)
+            return own if lead and own is not None else ()
         if any(a.subject and a.record is not None for a in seen):
             break
     return () if pronoun else _only_two(cast, source, language)
+
+
+def _pairs(parsed: ParsedArticle, seen: Sequence[Appearance], language: str) -> list[tuple[Appearance, Appearance]]:
+    """Those of a sentence who stand side by side; « Awa Roux, maire de Valmer, et Hugo Petit » by their names."""
+    names = [a for n, a in enumerate(seen) if not n or seen[n - 1].record is not a.record]
+    found = [pair for pair in pairwise(seen) if _side_by_side(parsed, *pair, language)]
+    return found or [pair for pair in pairwise(names) if _side_by_side(parsed, *pair, language)]
+
+
+def _rival(seen: Appearance, pair: tuple[Appearance, Appearance], chosen: Sequence[Candidate]) -> bool:
+    """Whether a phrase in the plural may be meant as well as the pair of its sentence: not « Devant les élus, Awa Roux et Hugo
+    Petit … », nor what the two say of others.
+    """
+    pair_start, pair_end = pair[0].start, pair[1].nominal.end
+    if seen.nominal.end <= pair_start and not seen.subject:
+        return False
+    said = (s for c in chosen if c.source is not None and c.source.start < pair_end and pair_start < c.source.end
+            for s in c.content)  # fmt: skip
+    return not any(s.start <= seen.start < s.end for s in said)
 
 
 def _only_two(cast: Cast, source: Span, language: str) -> tuple[Appearance, ...]:
@@ -147,7 +201,14 @@ def _side_by_side(parsed: ParsedArticle, one: Appearance, other: Appearance, lan
 def _lead(sentence: Sentence, pair: tuple[Appearance, Appearance]) -> bool:
     """Whether the sentence is about the two: its subject, its opening, or « Même constat chez Awa Roux et Hugo Petit. »"""
     verbless = not any(t.morph.get("VerbForm") == "Fin" for t in sentence.tokens)
-    return pair[0].subject or pair[0].nominal.first == 0 or verbless
+    return pair[0].subject or pair[0].nominal.first == 0 or verbless or _acting(sentence, pair[1])
+
+
+def _acting(sentence: Sentence, second: Appearance) -> bool:
+    """« Sur le port, Awa Roux et Hugo Petit signent »: whether a verb in the plural follows, whatever the parse hangs it on."""
+    behind = sentence.tokens[second.nominal.last + 1 :]
+    verb = next((t for t in behind if t.pos not in ("PRON", "ADV")), None)
+    return verb is not None and verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Number") == "Plur"
 
 
 def _two_alone(seen: Sequence[Appearance], pair: tuple[Appearance, Appearance]) -> bool:
