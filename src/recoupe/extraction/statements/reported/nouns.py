@@ -19,6 +19,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.content_first import agent_far, content_first
+from recoupe.extraction.statements.reported.grounds import on_grounds
 from recoupe.extraction.statements.reported.held_words import held_words
 from recoupe.extraction.statements.reported.hosts import behind_comma
 from recoupe.extraction.statements.reported.launched import launched
@@ -44,6 +45,8 @@ def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
     """Candidates of every noun of saying whose speaker is told."""
     for view in views(parsed, language):
         for token in view.sentence.tokens:
+            if (reason := on_grounds(view, token)) is not None:
+                yield reason
             found = noun_ending(view, token)
             if found is not None:
                 yield from news_made(view, token)
