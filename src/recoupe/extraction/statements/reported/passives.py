@@ -71,8 +71,9 @@ def asked_for(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     if group.cue.lemma not in words(language, "asked_for") or group.negated or stance is None or not (been and had):
         return
     head = head_of(sentence, what)
-    if head.pos != "NOUN" or surely_speaks(sentence, what, language):
-        return
+    within = what[0] > 0 and sentence.tokens[what[0] - 1].lower in words(language, "complementizer")
+    if within or head.pos != "NOUN" or surely_speaks(sentence, what, language):
+        return  # « on rétorque que deux réunions ont été proposées »: that is told already
     if not fits(head, group.cue.nouns, group.cue.not_nouns, language):
         return
     content = span_of(sentence, what, view.text)

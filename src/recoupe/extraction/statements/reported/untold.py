@@ -1,8 +1,8 @@
 """Nouns of saying without anybody beside them: « L'annonce de la fermeture a surpris », « les accusations d'avoir menti ».
 
 Of « annonce » what « de » or « que » brings was counted each time it stood there (5 of 5), of other such nouns once in
-five: the rules tell what each noun brings so (`untold`). « une annonce », « l'annonce de mardi » and « les petites
-annonces » bring nothing.
+five: the rules tell what each noun brings so (`untold`). « une annonce », « l'annonce de mardi » and « depuis
+l'annonce de la fermeture », which only dates, bring nothing.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def _brought(view: View, token: Token, noun: SpeechNoun, begin: int) -> int | No
         return None
     before = tokens[begin - 1].lower
     known = words(language, "definite_article") | words(language, "contracted")
-    if before not in known | words(language, "demonstrative_determiner"):
+    dates = begin > 1 and tokens[begin - 2].lower in words(language, "since")  # « une semaine après l'annonce de … »
+    if dates or before not in known | words(language, "demonstrative_determiner"):
         return None
     if "that" in noun.untold and tokens[i].lower in words(language, "complementizer") and tokens[i].pos == "SCONJ":
         return i + 1

@@ -83,6 +83,8 @@ def _date_ending(tokens: tuple[Token, ...], i: int, language: str) -> int | None
     led = i
     while led > 0 and (tokens[led].lower in words(language, "month") or tokens[led].text.isdigit()):
         led -= 1
+    if led == i:
+        return None
     month = any(t.lower in words(language, "month") for t in tokens[led + 1 : i + 1])
     year = led == i - 1 and len(tokens[i].text) == len("2000") and tokens[i].text.isdigit()
     on = tokens[led].lower in words(language, "definite_article") and tokens[led + 1].text.isdigit() and month
