@@ -38,7 +38,9 @@ def _brought(view: View, token: Token, noun: SpeechNoun, begin: int) -> int | No
         return None
     before = tokens[begin - 1].lower
     known = words(language, "definite_article") | words(language, "contracted")
-    dates = begin > 1 and tokens[begin - 2].lower in words(language, "counted_from")  # « une semaine après l'annonce de … »
+    dates = begin > 1 and tokens[begin - 2].lower in words(
+        language, "counted_from"
+    )  # « une semaine après l'annonce de … »
     if dates or before not in known | words(language, "demonstrative_determiner"):
         return None
     if "that" in noun.untold and tokens[i].lower in words(language, "complementizer") and tokens[i].pos == "SCONJ":
