@@ -74,6 +74,7 @@ class Cue:
     negated: Negated = Negated.NOTHING
     negated_only: bool = False  # reports only where negated: « ne cache pas »
     mood: bool = False  # said of a country it tells what its people feel, not what it says: « Kiev craint que … »
+    apposed: bool = False  # the particle, a participle, reports alone: « La maire, convaincue que …, a signé »
     thought: bool = False  # of many people it tells what they think: « les habitants pensent que … »
     weight: float = 0.9  # how surely the verb, so construed, reports an utterance
     counter: str = ""

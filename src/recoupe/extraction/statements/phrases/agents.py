@@ -80,7 +80,7 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
         if token.lower in words(language, "agent"):
             if adverbial_at(tokens, i, language) is not None:
                 continue  # « sera revendiquée par la suite par un groupe »
-            if i - 1 > group.last and _passive_here(tokens, i - 1, language):
+            if i - 1 > group.last and (_passive_here(tokens, i - 1, language) or _another(tokens, group, i - 1)):
                 return None  # « punie pour avoir prétendu avoir été volée par un colporteur »
             following = tokens[i + 1]
             if following.text[0].isdigit() and head_of(sentence, (i + 1, i + 2)).lower in words(language, "vote"):
@@ -110,6 +110,17 @@ def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether token `i` is a participle that « être » or « été » stands before."""
     participle = tokens[i].pos == "VERB" and tokens[i].morph.get("VerbForm") == "Part"
     return participle and tokens[i - 1].lower in words(language, "be")
+
+
+def _another(tokens: tuple[Token, ...], group: Group, i: int) -> bool:
+    """« les départs annoncés à la marche organisée par la ville »: whether « par » behind token `i` is another participle's.
+
+    « annoncé et salué par X » share it.
+    """
+    form = tokens[i].morph
+    past = tokens[i].pos == "VERB" and form.get("VerbForm") == "Part" and form.get("Tense") == "Past"
+    joined = any(t.pos == "CCONJ" or t.text == "," for t in tokens[group.last + 1 : i])
+    return past and not joined
 
 
 def _before_charge(sentence: Sentence, group: Group, first: int, end: int, language: str) -> int:

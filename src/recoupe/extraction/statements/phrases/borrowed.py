@@ -24,6 +24,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     subject_of,
     surface,
 )
+from recoupe.extraction.statements.verbs.forms import agree
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
@@ -45,6 +46,8 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if told is None and group.kind == "present" and (thing := _thing_beside(sentence, group, language)) is not None:
         return thing
     found = _governor(sentence, group, language) or _apposed(sentence, group, language)
+    if group.cue.apposed and found is not None and not agree(head_of(sentence, found.phrase), group.verb):
+        found = _apposed(sentence, group, language)  # « La crue a surpris le maire, Luc Roy, convaincu que … »
     if group.kind != "present" or (found is not None and surely_speaks(sentence, found.phrase, language)):
         return found
     return told or _clause_before(sentence, group, language) or found

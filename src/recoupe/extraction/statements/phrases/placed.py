@@ -8,9 +8,10 @@ or a bracket and by words without a finite verb or another person; an article be
 
 from __future__ import annotations
 
-from recoupe.extraction.parse import Sentence
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.rules.world_names import first_name
 
 _WORDS = 16  # tokens that the words behind the name may have
@@ -51,3 +52,14 @@ def _tells_more(sentence: Sentence, i: int, language: str) -> bool:
     token = sentence.tokens[i]
     verb = token.morph.get("VerbForm") == "Fin"
     return verb or token.label == "PER" or token.lower in words(language, "relative") or token.pos in ("CCONJ", "SCONJ")
+
+
+def before_date(sentence: Sentence, head: Token, language: str) -> Token:
+    """« un coup d'État en mai, qui a été salué »: the noun whose complement stands before the date, unless that one speaks."""
+    while head.dep.startswith("nmod") and head.head < head.i:
+        above = sentence.tokens[head.head]
+        itself = head.pos == "PROPN" or bool(sentence.children(head.i, "det"))  # « d'État » is none
+        if above.pos != "NOUN" or (itself and surely_speaks(sentence, (head.i, head.i), language)):
+            break
+        head = above
+    return head

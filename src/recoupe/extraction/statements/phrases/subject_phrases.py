@@ -17,9 +17,10 @@ from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
-from recoupe.extraction.statements.phrases.placed import placed_person
+from recoupe.extraction.statements.phrases.placed import before_date, placed_person
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
@@ -59,7 +60,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
         tokens[end].text == "," or (tokens[end].text in DASHES and tokens[end].end < tokens[relative].start)
     )
     if comma:
-        end -= 1
+        end = before_adverbials(tokens, end - 1, language)  # « un coup d'État en mai 2021, qui a été salué »
         opener = next((t.i + 1 for t in reversed(tokens[:end]) if t.text == ","), None)
         if opener is not None and (behind := _behind_aside(sentence, opener, end, group, language)) is not None:
             return behind
@@ -81,6 +82,8 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
     head = _described(sentence, relative, end, group)
     if head is None:
         return None
+    if comma and end < relative - 2:
+        head = before_date(sentence, head, language)
     if comma or head.pos == "PROPN":
         head = _top(sentence, head)
     if comma and (joined := _last_joined(sentence, head, end, group, language)) is not None:
@@ -90,7 +93,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
     apposed = not comma and end - phrase[1] > _CUT and any(t.text == "," for t in tokens[phrase[1] + 1 : end])
     if apposed and tokens[end].pos == "PROPN":  # « la cheffe du port dans l'est, Awa Roux qui … »
         phrase = around(sentence, end, left=phrase[1] + 1, right=end, language=language)
-    if not surely_speaks(sentence, phrase, language):
+    if not group.passive and not surely_speaks(sentence, phrase, language):
         speaker = (
             _speaker_of(sentence, phrase, end, language) if comma else _agreeing(sentence, head, end, group, language)
         )

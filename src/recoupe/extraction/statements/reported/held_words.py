@@ -19,6 +19,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, noun_ending
 from recoupe.extraction.statements.verbs.clause_edges import last_word
+from recoupe.extraction.statements.verbs.insertions import past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -30,25 +31,32 @@ _AFTER = 4  # words from the noun to its colon: « un argument de poids : »
 def _holder(view: View, begin: int) -> tuple[Group, tuple[int, int]] | None:
     """The verb before the noun that begins at `begin`, and the phrase of whoever has the words."""
     tokens, language = view.sentence.tokens, view.language
-    for token in reversed(tokens[max(0, begin - _NEAR) : begin]):
-        if token.pos in ("NOUN", "PROPN", "PUNCT", "ADP"):
-            return None
-        for group in _verbs(view, token):
+    end = begin - 1
+    while end > 0 and (tokens[end].pos in ("DET", "ADJ", "NUM") or tokens[end].lower in words(language, "of_the")):
+        end -= 1
+    handing, end = "handing_words", past_insertions(tokens, end, language)  # « a tenu, lundi, des propos »
+    if end > 0 and tokens[end].lower in words(language, "agent"):
+        handing, end = "closing_with_words", end - 1  # « a conclu par un plaidoyer »
+    for token in reversed(tokens[max(0, end - _NEAR) : end + 1]):
+        told = token.lower in words(language, "day") or (handing != "handing_words" and token.pos == "NOUN")
+        if token.pos in ("NOUN", "PROPN", "PUNCT", "ADP") and not told:
+            return None  # but « a conclu son homélie par un appel »
+        for group in _verbs(view, token, handing):
             who = subject(view.sentence, group, language)
             if who is not None and surely_speaks(view.sentence, who.phrase, language):
                 return group, who.phrase
     return None
 
 
-def _verbs(view: View, token: Token) -> Iterator[Group]:
+def _verbs(view: View, token: Token, handing: str) -> Iterator[Group]:
     """The uses of such a verb at the token, « avoir » included, which the tables of conjugation leave out."""
     tokens, language = view.sentence.tokens, view.language
     before = tokens[token.i - 1].lower if token.i else ""
     there_is = before in words(language, "object_clitic")  # « il y a une demande de … »
-    if token.lower in words(language, "have") and token.pos == "VERB" and not there_is:
+    if handing == "handing_words" and token.lower in words(language, "have") and token.pos == "VERB" and not there_is:
         negated = before in words(language, "negation")
         yield Group(Cue(token.lemma, (), ""), token, "finite", token.i - negated, token.i, None, negated, False, None)
-    for form in readings_of(token.lower, words(language, "handing_words"), language):
+    for form in readings_of(token.lower, words(language, handing), language):
         group = shape_of(view.sentence, token, form.lemma, language)
         if group is not None and group.finite and not group.passive:
             yield group

@@ -14,6 +14,7 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
+from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -45,7 +46,12 @@ def _ending(view: View, end: int, said: Token | None, *, within: bool = False) -
                 yield start, end
             continue
         contracted = tokens[start].lower in words(language, "contracted")
-        clear = start == 0 or tokens[start - 1].pos in _CLEAR or (within and tokens[start - 1].pos in _WITHIN)
+        related = start > 0 and tokens[start - 1].lower in words(
+            language, "whose"
+        )  # « dont les mesures annoncées par X »
+        clear = (
+            start == 0 or related or tokens[start - 1].pos in _CLEAR or (within and tokens[start - 1].pos in _WITHIN)
+        )
         if start == end or not clear or not (contracted or tokens[start].pos in ("DET", "NUM")):
             continue
         to = tokens[start].lower in words(language, "to")  # « au projet défendu par X »
@@ -76,7 +82,10 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
 
     « une partie des mesures annoncées », « l'idée d'un moratoire, réclamé par X »: where the whole does not agree, the part.
     """
-    end = before_asides(view, end or group.first - 1)
+    end = end or group.first - 1
+    end = before_asides(
+        view, before_adverbials(view.sentence.tokens, end, view.language)
+    )  # « , de plus en plus décrié »
     hosts = _ending(view, end, group.verb, within=True)
     found = next((host for host in hosts if not _holds_two(view, host)), None)
     noun = _before_marks(view, end) if found is None else None

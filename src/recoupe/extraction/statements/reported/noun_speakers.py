@@ -22,6 +22,8 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View
 
+_ASIDE = 12  # words of « , le numéro un du syndicat des pêcheurs, » behind the speaker
+_CLOSING = {",": ",", "(": ")"}
 _NEAR = 8  # words between a participle and its « par »: « formulée en 2012, à Valmer, par »
 
 
@@ -83,6 +85,16 @@ def agent_behind(view: View, participle: int) -> Phrase | None:
     return None
 
 
+def past_aside(view: View, i: int) -> int | None:
+    """« la proposition de Nora Petit, la doyenne, de … », « … d'Awa Keita (PS) sur … »: behind the remark at token `i`."""
+    tokens = view.sentence.tokens
+    closing = _CLOSING.get(tokens[i].text) if i < len(tokens) else None
+    end = next((t.i for t in tokens[i + 1 : i + _ASIDE] if t.text == closing), None)
+    if end is None or end + 2 >= len(tokens) or any(map(is_finite, tokens[i:end])):
+        return None
+    return end + 1
+
+
 def _made(view: View, i: int) -> bool:
     token = view.sentence.tokens[i]
     return token.morph.get("VerbForm") == "Part" and among(token, words(view.language, "made"))
@@ -107,8 +119,10 @@ def _short(view: View, first: int, agent: bool) -> int:
         about = tokens[i].lower in words(language, "said_to_or_about")
         about = about or past_phrase(tokens, i, language, "brings_said") is not None
         said = tokens[i].lower in words(language, "of") and (_infinitive_at(view, i + 1) or _brings(view, i, agent))
-        if seen and (about or said):
+        if seen and tokens[i].text == "(":
             return i - 1
+        if seen and (about or said):
+            return i - 1 - (tokens[i - 1].text == ",")
     return end
 
 

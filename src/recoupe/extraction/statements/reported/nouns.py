@@ -19,13 +19,16 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.content_first import agent_far, content_first
+from recoupe.extraction.statements.reported.grounds import on_grounds
 from recoupe.extraction.statements.reported.held_words import held_words
 from recoupe.extraction.statements.reported.hosts import behind_comma
 from recoupe.extraction.statements.reported.launched import launched
+from recoupe.extraction.statements.reported.news_told import news_made
 from recoupe.extraction.statements.reported.noun_ends import said_end
-from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
+from recoupe.extraction.statements.reported.noun_speakers import Beside, past_aside, speaker_beside
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, brought, noun_ending
+from recoupe.extraction.statements.reported.untold import untold
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -42,8 +45,11 @@ def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
     """Candidates of every noun of saying whose speaker is told."""
     for view in views(parsed, language):
         for token in view.sentence.tokens:
+            if (reason := on_grounds(view, token)) is not None:
+                yield reason
             found = noun_ending(view, token)
             if found is not None:
+                yield from news_made(view, token)
                 candidate = _candidate(view, token, *found)
                 if candidate is not None:
                     yield from _each(view, candidate)
@@ -73,12 +79,13 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     beside = speaker_beside(view, token, begin)
     if (beside is None or beside.how == "owner") and _reported(view, token):
         return held_words(view, token, noun, begin, None, 0)  # « lance un avertissement : l'usine fermera »
-    start = None if beside is None else _content_start(view, beside.behind, noun)
+    start = None if beside is None else _start_behind(view, beside, noun)
     if beside is None or start is None or (beside.how == "owner" and agent_far(view, token, noun) is not None):
         found = content_first(view, token, noun, begin) or _started_from(view, token, noun, begin)
         if found is not None or beside is not None:
             return found
-        return _held(view, token, noun, begin) or launched(view, token, noun, begin) or _heading(view, token, noun)
+        held = _held(view, token, noun, begin) or launched(view, token, noun, begin) or _heading(view, token, noun)
+        return held or untold(view, token, noun, begin)
     if start >= len(tokens) or _addressed(view, start):
         return None
     content = Span.of(view.text, tokens[start].start, tokens[said_end(view, start)].end)
@@ -86,12 +93,38 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     return Candidate((content,), source, cue, noun.stance, f"noun/{beside.how}", _SCORES[beside.how])
 
 
+def _start_behind(view: View, beside: Beside, noun: SpeechNoun) -> int | None:
+    """Where what is said begins behind the speaker; « ses propos aux enquêteurs que … », « la question d'Awa Keita (PS) sur … »."""
+    tokens, i = view.sentence.tokens, beside.behind
+    que = i + 2 < len(tokens) and tokens[i].lower in words(view.language, "complementizer")
+    if que and beside.how == "agent" and noun.that:
+        return i + 1  # « l'annonce par Paris qu'il … »
+    found = _content_start(view, i, noun)
+    closed = i < len(tokens) and any(t.text == "," for t in tokens[beside.phrase[0] : i])
+    if found is None and closed and tokens[i].text == ",":
+        found = _content_start(view, i + 1, noun)  # « la proposition de Nora Petit, la doyenne, de fermer »
+    past = None if found is not None else past_aside(view, i) or _past_hearer(view, i, noun)
+    return found if past is None else _content_start(view, past, noun)
+
+
+def _past_hearer(view: View, i: int, noun: SpeechNoun) -> int | None:
+    """« ses déclarations aux enquêteurs que … »: the token behind whom the words are for."""
+    tokens = view.sentence.tokens
+    if i + 2 >= len(tokens) or not noun.that or tokens[i].lower not in words(view.language, "to"):
+        return None
+    contracted = tokens[i].lower in words(view.language, "contracted")
+    phrase = i + 1, after(view.sentence, i + 1, language=view.language)
+    if not contracted and tokens[i + 1].pos not in ("DET", "PROPN"):
+        return None
+    return phrase[1] + 1 if surely_speaks(view.sentence, phrase, view.language) else None
+
+
 def _adverbial(view: View, begin: int) -> bool:
     """« à l'appel des syndicats », « à la demande du juge »: what was called or asked for is the sentence around it."""
     tokens, language = view.sentence.tokens, view.language
     if begin > 0 and tokens[begin - 1].lower in words(language, "gerund"):
         return True  # « le procès en appel de Luc Roy pour vol »
-    if begin < 2 or tokens[begin - 1].pos != "DET" or tokens[begin - 1].lower in words(language, "possessive"):
+    if begin < 2 or tokens[begin - 1].lower not in words(language, "definite_article"):
         return False
     return tokens[begin - 2].lower in words(language, "bare_to") and tokens[begin - 2].pos == "ADP"
 

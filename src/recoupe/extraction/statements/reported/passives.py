@@ -5,13 +5,20 @@ The clause that the agent tells, and the document that speaks where no agent is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.extraction.entities.lexicon import words as entity_words
+from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.scope.between import past_adverbs
+from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -30,6 +37,50 @@ def clause_behind(view: View, group: Group, agent: Phrase) -> Span | None:
     return view.words_of(que + 1, content_end(view, que + 1, group))
 
 
+def written_behind(view: View, group: Group) -> Phrase | None:
+    """« a été confirmée dans un communiqué du ministère »: the document right behind a passive that names no agent."""
+    tokens, language = view.sentence.tokens, view.language
+    first = next((t.i for t in tokens[group.last + 1 :] if t.pos != "ADV"), len(tokens)) + 1
+    if not group.cue.says or first + 1 >= len(tokens) or tokens[first - 1].lower not in words(language, "within"):
+        return None
+    if tokens[first].pos != "DET":
+        return None
+    phrase = first, after(view.sentence, first, language=language)
+    speaking = among(head_of(view.sentence, phrase), entity_words(language, "bodies", "speaking_document"))
+    return phrase if speaking and _whose(view, phrase) else None
+
+
+def noun_asked_for(view: View, group: Group) -> Span | None:
+    """« Il a été demandé une révision du plan », « Il a été annoncé la fermeture du bac »: the noun phrase behind."""
+    sentence, language = view.sentence, view.language
+    start = past_adverbs(sentence, group.last + 1, language)
+    if Takes.NOUN not in group.cue.takes or start + 1 >= len(sentence.tokens) or sentence.tokens[start].pos != "DET":
+        return None
+    head = head_of(sentence, (start, after(sentence, start, language=language)))
+    if not fits(head, group.cue.nouns, group.cue.not_nouns, language):
+        return None
+    return view.words_of(start, content_end(view, start, group, noun=True))
+
+
+def asked_for(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
+    """« La démission du préfet a été réclamée », « L'amnistie a été proposée en mai »: by whom is left open."""
+    sentence, language = view.sentence, view.language
+    stance = stance_of(group.cue, group.negated)
+    been = group.auxiliary is not None and group.auxiliary.lower in words(language, "been")
+    had = any(t.lower in words(language, "have") for t in sentence.tokens[group.first : group.verb.i])
+    if group.cue.lemma not in words(language, "asked_for") or group.negated or stance is None or not (been and had):
+        return
+    head = head_of(sentence, what)
+    within = what[0] > 0 and sentence.tokens[what[0] - 1].lower in words(language, "complementizer")
+    if within or head.pos != "NOUN" or surely_speaks(sentence, what, language):
+        return  # « on rétorque que deux réunions ont été proposées »: that is told already
+    if not fits(head, group.cue.nouns, group.cue.not_nouns, language):
+        return
+    content = span_of(sentence, what, view.text)
+    cue, when = group.span(sentence, view.text), (sentence.start, sentence.end)
+    yield Candidate((content,), written_in(view, group), cue, stance, "voice/asked-for", 0.6, when=when)
+
+
 def written_in(view: View, group: Group) -> Span | None:
     """« Dans une note de la Cour, le musée est accusé de … »: the document that says what nobody is named for."""
     tokens, language = view.sentence.tokens, view.language
@@ -43,8 +94,13 @@ def written_in(view: View, group: Group) -> Span | None:
         closing = next(
             (t for t in tokens[phrase[1] + 1 : phrase[1] + _CLOSING] if t.text == "," or is_finite(t)), token
         )
-        whose = words(language, "of") | words(language, "agent") | words(language, "demonstrative_determiner")
-        known = any(t.lower in whose for t in tokens[phrase[0] : phrase[1]])  # not « dans un tract »
-        if known and closing.text == "," and among(head_of(view.sentence, phrase), documents):
+        if _whose(view, phrase) and closing.text == "," and among(head_of(view.sentence, phrase), documents):
             return span_of(view.sentence, phrase, view.text)
     return None
+
+
+def _whose(view: View, phrase: Phrase) -> bool:
+    """« une note de la Cour », « ce rapport », not « un tract »: whether the words tell which document it is."""
+    language = view.language
+    whose = words(language, "of") | words(language, "agent") | words(language, "demonstrative_determiner")
+    return any(t.lower in whose for t in view.sentence.tokens[phrase[0] : phrase[1]])

@@ -242,7 +242,8 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
 def _candidate(view: View, group: Group, last: int, start: int | None, *, silent: bool = False) -> Iterator[Candidate]:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
-    who = (before_participle(view, group) if _without(view, group) else None) or subject(sentence, group, language)
+    behind = group.kind == "present" or _without(view, group)  # « …, dit le maire, refusant d'en dire plus »
+    who = (before_participle(view, group) if behind else None) or subject(sentence, group, language)
     on = _without(view, group) and (who is None or not surely_speaks(sentence, who.phrase, language))
     who = None if on else who
     if (who is None and not on) or (start is None and _without(view, group)):

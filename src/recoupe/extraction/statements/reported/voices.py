@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
-from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -19,12 +19,12 @@ from recoupe.extraction.statements.phrases.agents import agent_of, agents_of
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.accused import accused, blamed_for
+from recoupe.extraction.statements.reported.accused import blamed_for
 from recoupe.extraction.statements.reported.apposed_claims import claim_told
 from recoupe.extraction.statements.reported.charged import (
     charged,
-    charged_with_deeds,
     criticised,
     headlined,
     in_marks,
@@ -35,14 +35,20 @@ from recoupe.extraction.statements.reported.hosts import (
     behind_comma,
     frame_tells,
     host_before,
-    name_before,
     opens_sentence,
-    part_ending,
 )
+from recoupe.extraction.statements.reported.news_told import being, news_told
 from recoupe.extraction.statements.reported.nobodys import rumours
 from recoupe.extraction.statements.reported.object_relatives import is_shell, is_somebody, object_relative
 from recoupe.extraction.statements.reported.of_each import of_each
-from recoupe.extraction.statements.reported.passives import clause_behind, written_in
+from recoupe.extraction.statements.reported.participle_charges import participle_charges
+from recoupe.extraction.statements.reported.passives import (
+    asked_for,
+    clause_behind,
+    noun_asked_for,
+    written_behind,
+    written_in,
+)
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
@@ -77,32 +83,25 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
 
 def _passive(view: View, group: Group) -> Iterator[Candidate]:
     sentence, tokens, language = view.sentence, view.sentence.tokens, view.language
-    agent = agent_of(sentence, group, language)
     told = subject(sentence, group, language)
+    again = being(view, group.first) if told is None else None
+    told = told if again is None else Subject(again, "governor")
     stance = stance_of(group.cue, group.negated)
-    impersonal = agent is None and told is not None and _impersonal(view, group, told.phrase)
-    if agent is None and Takes.ACCUSE in group.cue.takes and not impersonal:
-        yield from charged(view, group, None if told is None else _whole_subject(view, told.phrase, group))
-    if stance is None or told is None:
+    agent = agent_of(sentence, group, language)
+    if agent is None and told is not None and _impersonal(view, group, told.phrase):
+        yield from _by_nobody(view, group, stance)
         return
+    document = written_behind(view, group) if agent is None else None
+    agent, written = agent or document, document is not None
     if agent is None:
-        if impersonal:
-            opened = opening(sentence, group, language)
-            if opened is not None and opened.takes in _IMPERSONAL:
-                content = view.words_of(opened.start, content_end(view, opened.start, group))
-                source, cue = written_in(view, group), group.span(sentence, view.text)
-                yield Candidate((content,), source, cue, stance, "voice/impersonal", 0.6)
-        else:
-            yield from told_to(view, group)
-            yield from in_marks(view, group, _whole_subject(view, told.phrase, group))
-            yield from criticised(view, group, _whole_subject(view, told.phrase, group))
-            yield from urged(view, group, _whole_subject(view, told.phrase, group))
+        yield from _agentless(view, group, None if told is None else _whole_subject(view, told.phrase, group), stance)
+    if stance is None or told is None or agent is None:
         return
     some = agent[0] == agent[1] and tokens[agent[0]].lower in words(language, "some_people")
-    speaks = some or surely_speaks(sentence, agent, language)
+    speaks = some or written or surely_speaks(sentence, agent, language)
     if not speaks or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
         return  # « a été condamné par la cour »
-    parts = _told_by(view, group, told.phrase, agent)
+    parts = _told_by(view, group, told.phrase, agent) or news_told(view, group, told.phrase)
     parts = parts or _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
     held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
     if not parts or held or (len(parts) == 1 and _greeted(view, group, told.phrase)):
@@ -120,11 +119,34 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     yield from (said,) if some else of_each(view, agents_of(sentence, agent, language), said)
 
 
+def _by_nobody(view: View, group: Group, stance: Stance | None) -> Iterator[Candidate]:
+    """« Il a été annoncé que le bac fermerait », « Il a été demandé une révision du plan »: what stands behind the verb."""
+    opened = opening(view.sentence, group, view.language)
+    content = noun_asked_for(view, group)
+    if opened is not None and opened.takes in _IMPERSONAL:
+        content = view.words_of(opened.start, content_end(view, opened.start, group))
+    if content is not None and stance is not None:
+        source, cue = written_in(view, group), group.span(view.sentence, view.text)
+        yield Candidate((content,), source, cue, stance, "voice/impersonal", 0.6)
+
+
+def _agentless(view: View, group: Group, what: Phrase | None, stance: Stance | None) -> Iterator[Candidate]:
+    """« Le maire est accusé de fraude », « La démission du préfet a été réclamée »: who says so is left open."""
+    if Takes.ACCUSE in group.cue.takes:
+        yield from charged(view, group, what)
+    if stance is None or what is None:
+        return
+    yield from told_to(view, group)
+    for read in (asked_for, in_marks, criticised, urged):
+        yield from read(view, group, what)
+
+
 def _impersonal(view: View, group: Group, told: Phrase) -> bool:
     """« Il a été annoncé que … », « Il lui est reproché de … »; but « Il est accusé de … » tells whom."""
     takes, language = set(group.cue.takes), view.language
     speech = Takes.OF_INFINITIVE in takes or (Takes.CLAUSE in takes and Takes.ACCUSE not in takes)
-    return speech and group.cue.reports and view.sentence.tokens[told[0]].lower in words(language, "he")
+    sure = group.cue.reports or group.cue.lemma in words(language, "asked_for")
+    return speech and sure and view.sentence.tokens[told[0]].lower in words(language, "he")
 
 
 def _told_by(view: View, group: Group, told: Phrase, agent: Phrase) -> tuple[Span, ...]:
@@ -153,7 +175,7 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
     if agent is not None and opens_sentence(view, group):
         agent = agent[0], after(sentence, agent[0], language=language, strict=True)
     if Takes.ACCUSE in group.cue.takes:
-        yield from _charges(view, group, agent)
+        yield from participle_charges(view, group, agent)
     if agent is None and sentence.kind is BlockKind.HEADING:
         yield from headlined(view, group)
     stance = stance_of(group.cue, group.negated)
@@ -183,7 +205,9 @@ def _said_of(view: View, group: Group, what: Phrase, agent: Phrase, stance: Stan
     reason = blamed_for(view, group, agent)
     counts = group.cue.lemma in words(language, "counting_heads")
     fitting = _figured(view, what) if counts else reason is not None or not _somebody(view, group, what)
-    if not fitting or not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, language):
+    figure = group.cue.lemma in words(language, "giving_figures") and _figured(view, what)
+    known = figure or fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, language)
+    if not (fitting or figure) or not known:
         return
     agent, rest = _parted(view, group, agent)
     content = (
@@ -223,25 +247,11 @@ def _somebody(view: View, group: Group, what: Phrase) -> bool:
     return surely_speaks(view.sentence, what, language)
 
 
-def _charges(view: View, group: Group, agent: Phrase | None) -> Iterator[Candidate]:
-    """« Le trésorier, accusé de vol par ses voisins, … », « Karim Benali, accusé d'avoir menti, … »."""
-    comma = _comma_before(view.sentence.tokens, group.first)
-    if agent is not None:
-        yield from accused(view, group, agent)
-    elif comma is not None:
-        who = part_ending(view, comma - 1, group.verb) or name_before(view, comma) if comma else None
-        yield from charged(view, group, who)
-    else:
-        who = part_ending(view, group.first - 1, group.verb)
-        told = view.sentence.kind is not BlockKind.HEADING and who is not None and charged_with_deeds(view, group)
-        if told or _marked_charge(view, group):
-            yield from charged(view, group, who)
-
-
 def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:
     """What the participle is said of: the phrase before it, or behind the comma where it opens the sentence."""
     if opens_sentence(view, group):  # « Suggérée hier par les pêcheurs, l'idée de fermer … »
-        behind = agents_of(view.sentence, agent, view.language)[-1][1] + 1
+        reason = blamed_for(view, group, agent)
+        behind = max(agents_of(view.sentence, agent, view.language)[-1][1], -1 if reason is None else reason[1]) + 1
         near = view.sentence.tokens[behind : behind + _BEHIND]
         comma = next((t.i for t in near if t.text == "," or is_finite(t)), behind)
         host = behind_comma(view, comma)
@@ -259,27 +269,6 @@ def _with_infinitive(view: View, host: Phrase) -> int:
     while verb > of and tokens[verb - 1].lower in words(language, "object_clitic"):
         verb -= 1
     return max(host[1], verb - 1)
-
-
-def _marked_charge(view: View, group: Group) -> bool:
-    """« les marchands accusés de « ruiner le port » »: the charge is in marks, so somebody made it."""
-    tokens, language = view.sentence.tokens, view.language
-    i = group.last + 1
-    marks = words(language, "open_quote")
-    return i + 1 < len(tokens) and tokens[i].lower in words(language, "bare_of") and tokens[i + 1].text in marks
-
-
-def _comma_before(tokens: tuple[Token, ...], first: int) -> int | None:
-    """The comma before a trait: « Karim Benali, accusé d'avoir menti, … », « …, inconnu du public et accusé de … »."""
-    while first > 1 and tokens[first - 1].pos == "ADV":
-        first -= 1  # « …, souvent accusé de … »
-    if first and tokens[first - 1].text == ",":
-        return first - 1
-    if first < 4 or tokens[first - 1].pos != "CCONJ":
-        return None
-    comma = next((t.i for t in reversed(tokens[: first - 1]) if t.text == "," or is_finite(t)), 0)
-    trait = tokens[comma].text == "," and tokens[comma + 1].pos in ("ADJ", "VERB", "ADV")
-    return comma if trait and first - comma < 9 else None
 
 
 def _parted(view: View, group: Group, agent: Phrase) -> tuple[Phrase, tuple[Span, ...]]:
@@ -306,6 +295,8 @@ def _joined_to(view: View, group: Group) -> int | None:
     if tokens[before].lower not in words(language, "conjunction") and tokens[before].text != ",":
         return None
     for other in reversed(view.groups):
+        if other.last + 1 == before and other.passive and other.kind == "past":
+            return other.first - 1  # « a été rejeté et dénoncé par la gauche »
         if other.last < before and other.passive and other.kind == "past":
             agent = agent_of(view.sentence, other, view.language)
             end = None if agent is None else agents_of(view.sentence, agent, view.language)[-1][1]

@@ -7,6 +7,7 @@ from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.between import past_adverbs
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -30,7 +31,15 @@ def planned(view: View, group: Group) -> bool:
         if t.lower in words(language, "complementizer") or t.morph.get("VerbForm") == "Inf"
     )
     times = words(language, "day") | words(language, "to_come")
-    return any(t.lower in times for t in tokens[: next(opens, len(tokens))])  # not those of what is said
+    begin, end = _clause_start(tokens, group.first), next(opens, len(tokens))
+    return any(t.lower in times for t in tokens[begin:end])  # not those of what is said
+
+
+def _clause_start(tokens: tuple[Token, ...], verb: int) -> int:
+    """« Le bac, qui rouvrira bientôt, est neuf, et la maire se dira ravie »: behind the comma after another clause."""
+    comma = next((t.i for t in reversed(tokens[:verb]) if t.text in (",", ";") or is_finite(t)), 0)
+    apart = tokens[comma].text in (",", ";") and any(map(is_finite, tokens[:comma]))
+    return comma + 1 if apart else 0
 
 
 def is_unreal(verb: Token, language: str) -> bool:

@@ -27,7 +27,7 @@ def unsaid(view: View, group: Group) -> bool:
         or _asked(view, group)
         or _wished(view, group)
         or _asked_whether(view, group)
-        or _was_felt(group, view.language)
+        or _was_felt(view, group)
         or _appeal(view, group)
     )
 
@@ -121,8 +121,11 @@ def _needed(view: View, group: Group) -> bool:
     return False
 
 
-def _was_felt(group: Group, language: str) -> bool:
-    """« Le club craignait que la pelouse gèle »: the past of a fear tells why somebody acted."""
+def _was_felt(view: View, group: Group) -> bool:
+    """« Le club craignait que la pelouse gèle »: the past of a fear tells why somebody acted; words in marks were said."""
+    language, behind = view.language, view.sentence.tokens[group.last + 1 : group.last + 2]
+    if any(t.text in words(language, "open_quote") for t in behind):
+        return False
     past = group.verb.morph.get("Tense") == "Imp" or group.verb.lower.endswith(
         tuple(words(language, "imperfect_ending"))
     )

@@ -19,7 +19,7 @@ from recoupe.rules.loader import load
 
 _AROUND = ' «»"“”.,!…'
 _OPENING = 5  # words of a content in which it tells what is opposed
-_CHARGED = "voice/charged"  # « soupçonné de ne pas avoir payé »: the charge denies nothing
+_CHARGED = ("voice/charged", "noun/untold")  # « soupçonné de ne pas avoir payé »: the charge denies nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def content_stance(parsed: ParsedArticle, candidate: Candidate, language: str = 
     rejects = candidate.stance is Stance.DENIES and candidate.rejects_content
     if rejects and (_measure(candidate, language) or _blames(words, language)):
         return Stance.ASSERTS
-    if candidate.stance is not Stance.ASSERTS or candidate.hearsay or candidate.rule == _CHARGED:
+    if candidate.stance is not Stance.ASSERTS or candidate.hearsay or candidate.rule in _CHARGED:
         return candidate.stance
     at = candidate.cue or candidate.content[0]
     sentence = parsed.sentence_at(at.start)

@@ -71,9 +71,24 @@ def before_adverbials(tokens: tuple[Token, ...], i: int, language: str) -> int:
             i -= 1 + (tokens[i - 1].lower in words(language, "demonstrative_determiner"))
         elif tokens[i].lower in words(language, "time_noun") and tokens[i - 1].lower in words(language, "day"):
             i -= 1
+        elif (led := _date_ending(tokens, i, language)) is not None and led > 0:
+            i = led - 1
         else:
             break
     return i
+
+
+def _date_ending(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """The word before the month or year that ends at token `i`, if it brings a date: « en mai 2021 », « le 26 mars »."""
+    led = i
+    while led > 0 and (tokens[led].lower in words(language, "month") or tokens[led].text.isdigit()):
+        led -= 1
+    if led == i:
+        return None
+    month = any(t.lower in words(language, "month") for t in tokens[led + 1 : i + 1])
+    year = led == i - 1 and len(tokens[i].text) == len("2000") and tokens[i].text.isdigit()
+    on = tokens[led].lower in words(language, "definite_article") and tokens[led + 1].text.isdigit() and month
+    return led if on or ((month or year) and tokens[led].lower in words(language, "gerund")) else None
 
 
 def past_date(tokens: tuple[Token, ...], i: int, language: str) -> int:

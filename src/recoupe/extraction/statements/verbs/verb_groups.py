@@ -17,6 +17,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials, second_negation
+from recoupe.extraction.statements.verbs.apposed_states import apposed_state
 from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself, told_in_passing
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -82,6 +83,10 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
     forms = index(_lemmas(language), language)
     table = lexicon(language)
     for token in sentence.tokens:
+        state = apposed_state(sentence, token, language)
+        if state is not None:
+            yield Group(state, token, "present", token.i, token.i, None, False, False, None)
+            continue
         readings = {(f.lemma, f.kind) for f in forms.get(token.lower, ())}
         if not readings and token.pos in VERBAL and token.lemma in table:
             readings = {(token.lemma, _kind(token))}
@@ -336,12 +341,13 @@ def _verbal(
         return False
     if token.pos in VERBAL or auxiliary is not None or inverted is not None:
         return True
-    if kind == "past":
-        return False
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    if kind == "past":  # « les chiffres avancés par la ville », an adjective to the model
+        return token.pos == "ADJ" and any(t.lower in words(language, "agent") for t in behind)
     if kind == "present":  # « en convenant que », « …, martelant que », which the model has for adjectives
         if told_in_passing(sentence, token, language):
             return True
-        que = any(t.lower in words(language, "complementizer") for t in sentence.tokens[token.i + 1 : token.i + 2])
+        que = any(t.lower in words(language, "complementizer") for t in behind)
         return before is not None and (que or before.lower in words(language, "gerund_marker"))
     if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
         return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
