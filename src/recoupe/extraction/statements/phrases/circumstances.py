@@ -115,8 +115,10 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
         if is_time(sentence, at, language) and at > begin:
             break
         if at > begin and not governed:
-            if token.pos == "DET" or token.lower in named(language, "article"):
+            if (token.pos == "DET" or token.lower in named(language, "article")) and not _of_body(tokens, at, language):
                 break
+            if among(before, named(language, "issued")) and _capital(token):
+                break  # « dans un communiqué Médecins sans frontières »
             labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
             person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")
             if not labelled and person and _capital(token):
@@ -131,6 +133,14 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
                 break  # « sur X Jean Roy »
         at += 1
     return max(at, i + 1)
+
+
+def _of_body(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« à l'issue du conseil des ministres »: whether « des » at token `i` goes on with a body that no news is told to."""
+    body = among(
+        tokens[i - 1], named(language, "body") - words(language, "outlet_noun") - words(language, "press_body")
+    )
+    return body and tokens[i].lower in words(language, "of") and tokens[i - 1].text.islower()
 
 
 def _title_in_marks(tokens: tuple[Token, ...], i: int, stop: int, language: str) -> int | None:

@@ -38,8 +38,7 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
     """The speaker's phrase in the tokens `k` to `stop` (exclusive), where a verb's subject is due."""
     i = k
     for _ in range(_PASSED):
-        if i < stop and sentence.tokens[i].pos == "ADV":  # « a affirmé quant à lui Paul Roy »
-            i = adverbial_at(sentence.tokens, i, language) or i
+        i = _past_adverbial(sentence, i, stop, language)
         i = past_small(sentence, i, stop, language)
         if i >= stop:
             return None
@@ -72,6 +71,17 @@ def speaker_after(sentence: Sentence, k: int, stop: int, language: str = "fr") -
         else:
             return None
     return None
+
+
+def _past_adverbial(sentence: Sentence, i: int, stop: int, language: str) -> int:
+    """« a affirmé quant à lui Paul Roy », « explique pour sa part Fatih »; not « a dit à la télévision publique le maire »."""
+    pos = sentence.tokens[i].pos if i < stop else ""
+    behind = adverbial_at(sentence.tokens, i, language) if pos in ("ADV", "ADP") else None
+    if behind is None or pos == "ADV":
+        return behind or i
+    named_there = behind < stop and opens_phrase(sentence, behind, language)
+    broadcast = among(sentence.tokens[behind - 1], words(language, "outlet_noun"))  # « à la télévision France 2 »
+    return behind if named_there and not broadcast else i
 
 
 def _in_marks(sentence: Sentence, k: int, i: int, stop: int, language: str) -> bool:
@@ -166,6 +176,14 @@ def can_speak(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool 
     tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
     if tokens[0].lower in named(language, "speaking_pronoun") or tokens[0].text.startswith("@"):
         return True
+    if (
+        len(tokens) > 2
+        and tokens[0].lower in words(language, "definite_article")
+        and tokens[1].lower in words(language, "indefinite")
+    ):
+        return True  # « l'un des pêcheurs »
+    if len(tokens) == 2 and tokens[0].pos == "DET" and tokens[1].lower in named(language, "stand_in"):
+        return True  # « un autre »
     if tokens[0].pos == "PRON" and len(tokens) == 1 and not _is_name(tokens[0]):
         return tokens[0].lower.strip("-") in named(language, "personal", "first_person")
     articles = named(language, "article")
@@ -183,7 +201,9 @@ def can_speak(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool 
     if head.pos == "PROPN" or full or (head.text[:1].isupper() and head.i > 0):
         return True
     if marked_noun(sentence.tokens, phrase[0], phrase[1] + 1, language) is not None:
-        return None  # « promettent les « bonnets rouges » »: a name whose words tell nothing
+        return (
+            wearers(tokens[2:], language) or None
+        )  # « un « gilet jaune » »; « promettent les « bonnets rouges » »: a name whose words tell nothing
     if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
         return False
     if names_people(sentence, phrase, head, language) or among(head, crowds(language, "bodies", "crowd")):
@@ -216,6 +236,8 @@ def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language:
     low = token.lower
     if is_time(sentence, begin, language) or low in words(language, "relative") | named(language, "aside_opening"):
         return False
+    if begin + 1 < stop and tokens[begin + 1].lower in words(language, "gerund") and tokens[begin].pos != "DET":
+        return False  # « , tout en appelant au calme »
     comma = next((t.i for t in tokens[begin:stop] if t.text == ","), stop)
     if any(among(t, named(language, "bearing")) for t in tokens[begin + 1 : min(begin + 5, comma)]):
         return False  # « , mégaphone à la main »

@@ -48,6 +48,14 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
         return True
     if token.text[:1].isupper() and token.pos not in ("ADP", "SCONJ", "CCONJ", "ADV"):
         return True
+    if (
+        token.text[:1].isupper()
+        and i
+        and token.pos == "ADP"
+        and tokens[i + 1 : i + 2]
+        and tokens[i + 1].text[0].isupper()
+    ):
+        return True  # « précise De Standaard »
     if token.pos == "PRON":
         return low in named(language, "demonstrative")
     return token.pos in ("NOUN", "ADJ") and among(token, named(language, "person", "role", "title_opening"))

@@ -6,9 +6,11 @@ stands in the marks, and « Le port fermera », « puis rouvrira », dit X » bo
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
-from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
@@ -42,7 +44,7 @@ def begins(scene: Scene, n: int, *, nearest: bool = True) -> tuple[int, int]:
         if joined and len(between) <= 1 and all(t.lower in words(scene.language, "conjunction") for t in between):
             first, start = begins(scene, n - 1, nearest=False)
             return first, start
-    if n and _goes_on(scene, n, sentence):
+    if n and (_goes_on(scene, n, sentence) or _opened_before(scene, n, sentence)):
         return begins(scene, n - 1, nearest=False)
     if tokens[-1].text == "," and (
         _part_of_clause(scene, n, sentence, tokens) or _lacks_subject(scene, passage, sentence, tokens)
@@ -51,7 +53,8 @@ def begins(scene: Scene, n: int, *, nearest: bool = True) -> tuple[int, int]:
         return n, sentence.tokens[begin].start
     if tokens[-1].text == "," and _opens_clause(scene, passage, sentence, tokens):
         return n, next((t.start for t in tokens if t.pos != "CCONJ"), tokens[0].start)
-    if tokens[-1].text in (",", ":", ";", "–", "—", "-", "(") or tokens[-1].text in ("...", "…"):
+    waits = tokens[-1].text == "," and _awaits_clause(tokens[:-1], scene.language)
+    if tokens[-1].text in (",", ":", ";", "–", "—", "-", "(", "...", "…") and not waits:
         return n, passage.start
     if _heading_runs_on(scene, passage, sentence, tokens):
         return n, passage.start
@@ -61,6 +64,20 @@ def begins(scene: Scene, n: int, *, nearest: bool = True) -> tuple[int, int]:
             begin = token.i + 1
     begin = past_frame(sentence, begin, len(sentence.tokens), scene.language)
     return n, sentence.tokens[begin].start
+
+
+def _opened_before(scene: Scene, n: int, sentence: Sentence) -> bool:
+    """« « Le port ferme. On n'y peut rien », même si « cent emplois disparaissent », dit X »: marks that close in the sentence."""
+    previous, passage = scene.passages[n - 1], scene.passages[n]
+    if not previous.start < sentence.start < previous.end:
+        return False
+    between = [t for t in sentence.tokens if previous.end <= t.start and t.end <= passage.start and t.pos != "PUNCT"]
+    return bool(between) and between[-1].lower in named(scene.language, "subordinator")
+
+
+def _awaits_clause(tokens: tuple[Token, ...], language: str) -> bool:
+    """« Le port vit pour « ses marins » qui, « depuis mai, attendent », dit X »: a word before the comma that needs a clause."""
+    return bool(tokens) and tokens[-1].lower in named(language, "subordinator")
 
 
 def _heading_runs_on(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
@@ -86,7 +103,9 @@ def _goes_on(scene: Scene, n: int, sentence: Sentence) -> bool:
         return False
     between = [t for t in sentence.tokens if previous.end <= t.start and t.end <= passage.start]
     acts = any(is_finite(sentence, t.i, scene.language) for t in between)
-    framed = any(t.lower in named(scene.language, "according") for t in between)
+    framed = any(
+        a.lower in named(scene.language, "according") and b.morph.get("VerbForm") != "Inf" for a, b in pairwise(between)
+    )
     return bool(between) and between[0].text != "," and not (acts or framed or any(t.text == ":" for t in between))
 
 
@@ -103,21 +122,38 @@ def _lacks_subject(scene: Scene, passage: QuotedPassage, sentence: Sentence, tok
 def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
     """« Jusqu'à vendredi soir, « la houle sera forte », prévient X »: the marks open in the course of X's clause.
 
-    Not behind a day or a place where X speaks (« Dans un communiqué, « le club … » »), nor where a capital opens them.
+    « Si la digue cède, « on partira », dit X » too. Not behind a day or a place where X speaks (« Dans un communiqué, « le
+    club … » »), nor where a capital opens them.
     """
     language = scene.language
     first = next((t for t in tokens if t.pos != "CCONJ"), tokens[0])  # « Mais depuis la crue, « … » »
+    opening = scene.text[passage.inner_start : passage.inner_end].lstrip()[:1]
+    if not (opening.islower() or opening.isdigit()) or len(tokens) < _FRONTED:
+        return False
+    conditions = named(language, "subordinator") - words(language, "relative")
+    acts = any(is_finite(sentence, t.i, language) for t in tokens)
+    if first.lower in conditions and acts:
+        return not complete(sentence, first.i, tokens[-1].i, language)
     weighed = words(language, "complementizer") | words(language, "of")
     led = first.pos == "ADP" or (
         first.pos == "ADV" and any(t.lower in weighed for t in tokens[first.i + 1 : first.i + 2])
     )
-    if not scene.text[passage.inner_start].islower() or not led or len(tokens) < _FRONTED:
-        return False  # « Plus que la loi elle-même, « … » », « Au-delà de la loi, « … » »
-    if any(t.text == "," or is_finite(sentence, t.i, language) for t in tokens[:-1]):
+    if not led or acts or any(t.text == "," for t in tokens[:-1]):
+        return False  # « Plus que la loi elle-même, « … », « Au-delà de la loi, « … » »
+    if _when_or_where(sentence, first, tokens, language):
         return False
-    placed = first.lower in words(language, "where_said") or is_time(sentence, first.i + 1, language)
     spoken = setting_at(sentence, first.i, language, between=True, tail=True) is not None
-    return not (placed or spoken) and frame_words_at(sentence.tokens, first.i, language) is None
+    return not spoken and frame_words_at(sentence.tokens, first.i, language) is None
+
+
+def _when_or_where(sentence: Sentence, first: Token, tokens: tuple[Token, ...], language: str) -> bool:
+    """Whether the phrase from token `first` on may tell when or where one speaks: « En mai », « À Morlac », not « Depuis mai »."""
+    held = [t for t in tokens if t.i > first.i]
+    counted = any(t.pos == "NUM" or t.text[0].isdigit() for t in held[:2])
+    told = counted or any(among(t, words(language, "circumstance_noun")) for t in held[:3])
+    placed = first.lower in words(language, "where_said") and not told
+    lasting = first.lower in words(language, "lasting")
+    return placed or (is_time(sentence, first.i + 1, language) and not lasting)
 
 
 def _part_of_clause(scene: Scene, n: int, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:

@@ -1,9 +1,8 @@
 """The incise: the clause with inverted subject that names the speaker after or inside what is said.
 
 « Les ministres se réuniront vendredi, a annoncé le ministère. » and « “Non”, répond-elle » end in one; « le pont, a dit
-le préfet, tiendra » is cut by one. Read from the surface, from a comma or a closing mark on. A verb that coordinates
-with the one before it (« le maire, élu en mars, a annoncé la fermeture ») is none: before an incise without quotation
-marks the clause must be complete. What the incise reports is cut out by `direct` and `postposed`.
+le préfet, tiendra » is cut by one. Read from the surface, from a comma or a closing mark on. Which of them end a clause
+without marks is told in `clause_incise`; what they report is cut out by `direct` and `postposed`.
 """
 
 from __future__ import annotations
@@ -13,10 +12,9 @@ from itertools import pairwise
 
 from recoupe.extraction.entities.addresses import address_end
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.enumerations import members_listed
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
@@ -38,7 +36,6 @@ from recoupe.model.span import Span
 _TRIGGERS = frozenset({",", "»", '"', "›", "'", "!", "?", "…", "...", "–", "—", "-", ")", "''", ">>"})
 
 _SIGN = 4  # tokens of « l'une des banderoles »
-_PIECE = 3  # words of an exclamation between commas: « Trop peu, trop tard, jugent les élus. »
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +72,16 @@ def incise_after_quotation(
     sentence: Sentence, k: int, *, clause: bool, language: str = "fr", stop: int | None = None
 ) -> Incise | None:
     """The incise that begins at token `k`, right after a closing mark and its comma. `clause`: the quotation has a verb."""
-    found = _read(sentence, k, language, stop)
+    found = read_incise(sentence, k, language, stop)
     if found is None:
         return None
     if found.saying.pronoun is not None:
-        turned = _turned(sentence.tokens, 0, language) and not complete(sentence, 0, k, language)
-        return None if turned else found
+        asks_back = turned(sentence.tokens, 0, language) and not complete(sentence, 0, k, language)
+        return None if asks_back else found
     assert found.phrase is not None
     told = named_in_marks(sentence, found.phrase, language) or can_speak(sentence, found.phrase, language)
-    if not _agree(sentence, found, language) or _noun_before_its_complement(sentence, found, language):
+    slip = told is True and clause and sentence.tokens[k - 1].text == "," and _closes(sentence, found.last + 1)
+    if noun_before_its_complement(sentence, found, language) or not (slip or agrees(sentence, found, language)):
         return None
     if found.saying.known:
         action = (
@@ -91,9 +89,14 @@ def incise_after_quotation(
         )  # « X - « … » - prône l'abandon du plan »
         told = told or _by_what_they_wear(sentence, found.phrase, language) or _sign(sentence, found.phrase, language)
         return found if told or (clause and not action) else None
-    if _of_the_subject(sentence, found, language):
+    if of_the_subject(sentence, found, language):
         return None
     return found if told and clause else None
+
+
+def _closes(sentence: Sentence, i: int) -> bool:
+    """« « … », déclare les élus, »: whether the sentence or its clause ends before token `i`."""
+    return i >= len(sentence.tokens) or sentence.tokens[i].pos == "PUNCT"
 
 
 def _by_what_they_wear(sentence: Sentence, phrase: Phrase, language: str) -> bool:
@@ -107,123 +110,17 @@ def _sign(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     return any(among(t, named(language, "signboard", "sign")) for t in sentence.tokens[phrase[0] : phrase[0] + _SIGN])
 
 
-def _of_the_subject(sentence: Sentence, incise: Incise, language: str) -> bool:
+def of_the_subject(sentence: Sentence, incise: Incise, language: str) -> bool:
     """« L'Estalie, « qui parle à tous », est prête à recevoir le roi »: être without « se » says it of who stands before."""
     held = sentence.tokens[incise.first : incise.saying.last + 1]
     reflexive = any(t.lower in words(language, "reflexive") for t in held)
     return _carrier(sentence, incise, language).lower in words(language, "be") and not reflexive
 
 
-def incise_in_clause(
-    sentence: Sentence, k: int, begin: int, *, heading: bool = False, quoted: bool = False, language: str = "fr"
-) -> Incise | None:
-    """The incise that begins at token `k` after a comma in a clause that begins at token `begin`.
-
-    `quoted`: the clause stands inside quotation marks, where any verb that quotes may do.
-    """
-    found = _read(sentence, k, language, None)
-    if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
-        return None
-    if _main_verb(sentence, found, begin, k, language):
-        return None
-    if sentence.tokens[k].lower in words(language, "as") and not quoted:
-        return None  # « , comme l'a dit le maire, » frames its clause
-    if found.phrase is not None and _byname(sentence, found, language):
-        return None
-    if _unsaid(sentence, found, language) or (not quoted and _noun_before_its_complement(sentence, found, language)):
-        return None
-    if found.saying.pronoun is not None:
-        return found
-    assert found.phrase is not None
-    if not can_speak(sentence, found.phrase, language) or not _agree(sentence, found, language):
-        return None
-    following = sentence.tokens[found.last + 1 :]
-    if following and (
-        following[0].lower in words(language, "complementizer") | words(language, "of")
-        or among(following[0], named(language, "addressing"))
-    ):
-        return None  # « , a prévenu le maire que … »: the phrase is an object
-    if _nickname(sentence, found, begin, language) or (quoted and _listed_verb(sentence, found, begin, language)):
-        return None
-    if not complete(sentence, begin, k, language):
-        ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
-        one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
-        return found if (ends_it and (heading or one_piece)) or _resumes(sentence, found, language) else None
-    return found
-
-
-def _main_verb(sentence: Sentence, incise: Incise, begin: int, k: int, language: str) -> bool:
-    """« La gare, prévue en 2012, sera dévoilée par X », « Isolés, ont-ils dit oui ? », « Ainsi Roy, pressé, se dit-il sûr »."""
-    tokens = sentence.tokens
-    if incise.saying.pronoun is None:
-        suffered = _of_the_subject(sentence, incise, language)
-        lone = incise.saying.lemma not in words(language, "perfect_with_be")
-        return (suffered and lone) or tokens[k].lower in words(language, "gerund")
-    asked = tokens[-1].text == "?" and sentence.tokens[k - 1].text == ","
-    return (asked or _turned(tokens, begin, language)) and not complete(sentence, begin, k, language)
-
-
-def _turned(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
+def turned(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
     """« Ainsi le maire, pressé, se dit-il prêt »: whether an adverb at token `begin` turns the subject that follows it."""
     behind = past_phrase(tokens, begin, language, "turns_subject")
     return behind is not None and behind < len(tokens) and tokens[behind].text != ","
-
-
-def _trails(following: tuple[Token, ...]) -> bool:
-    """« …, affirme la mairie dans un rapport remis lundi. »: nothing but where and when it was said up to the full stop."""
-    held = [t for t in following if t.text != "."]
-    return bool(held) and held[0].pos in ("ADP", "ADV") and not any(t.pos == "PUNCT" or is_finite(t) for t in held)
-
-
-def _unsaid(sentence: Sentence, incise: Incise, language: str) -> bool:
-    """« Bien que la halle ne rappelle guère une église, … »: a negated verb that reports only where it is not negated."""
-    held = sentence.tokens[incise.first : incise.saying.last + 1]
-    cues = lexicon(language).get(incise.saying.lemma, ())
-    return any(t.lower in words(language, "negation") for t in held) and all(c.negated is Negated.NOTHING for c in cues)
-
-
-def _listed_verb(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
-    """« ces bandes qui « pillent, saccagent, menacent de petits commerçants » »: a verb alone between commas before it."""
-    held: list[Token] = []
-    for token in reversed(sentence.tokens[begin : incise.first - 1]):
-        if token.text == ",":
-            break
-        held.append(token)
-    verbs = [t for t in held if t.lower not in words(language, "object_clitic")]
-    if len(verbs) != 1 or not is_finite(verbs[0]) or verbs[0].morph.get("Person", "3") != "3":
-        return False
-    return verbs[0].morph.get("Mood") != "Imp" and verbs[0].morph.get("Number") == incise.saying.verb.morph.get(
-        "Number"
-    )
-
-
-def _exclaimed(sentence: Sentence, begin: int, end: int) -> bool:
-    """« Trop cher, trop loin, jugent les riverains. »: short pieces between commas, neither article nor name before them."""
-    pieces: list[list[Token]] = [[]]
-    for token in sentence.tokens[begin:end]:
-        if token.text == ",":
-            pieces.append([])
-        else:
-            pieces[-1].append(token)
-    return all(0 < len(piece) <= _PIECE and piece[0].pos in ("ADV", "ADJ", "NOUN") for piece in pieces)
-
-
-def _nickname(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
-    """« Idriss Mohamed, dit Bouba, est libre »: another name of whom the words before the comma name."""
-    before = sentence.tokens[incise.first - 2]
-    return (
-        among(incise.saying.verb, named(language, "naming"))
-        and incise.first == incise.saying.last
-        and (before.pos == "PROPN" or before.label == "PER")
-        and not complete(sentence, begin, incise.first, language)
-    )
-
-
-def _byname(sentence: Sentence, incise: Incise, language: str) -> bool:
-    """« son frère aîné, dit « Barberousse », »: what somebody is called, in marks."""
-    assert incise.phrase is not None
-    opens = sentence.tokens[incise.phrase[0]].text in words(language, "open_quote")
-    return opens and among(incise.saying.verb, named(language, "naming"))
 
 
 def triggers(sentence: Sentence) -> tuple[int, ...]:
@@ -234,7 +131,8 @@ def triggers(sentence: Sentence) -> tuple[int, ...]:
     )
 
 
-def _read(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise | None:
+def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise | None:
+    """The verb from token `k` on and the phrase behind it, before token `stop`, whatever stands before the two."""
     tokens = sentence.tokens
     as_said = tokens[k].lower in words(language, "as")
     i = k + as_said  # « comme le précise X »
@@ -280,10 +178,17 @@ def _told_so(saying: Saying, language: str) -> bool:
     return saying.lemma not in named(language, "doing") and not (would and saying.first == saying.last)
 
 
-def _noun_before_its_complement(sentence: Sentence, incise: Incise, language: str) -> bool:
+def noun_before_its_complement(sentence: Sentence, incise: Incise, language: str) -> bool:
     """« La crue monte, menace pour toute la vallée »: a noun in apposition that looks like a verb."""
     tokens, saying = sentence.tokens, incise.saying
     after = saying.last + 1
+    phrase = incise.phrase
+    led = () if phrase is None else tokens[after : phrase[0]]
+    plain = bool(led) and not any(
+        t.lower in clause_openers(language) | words(language, "of") for t in (*led, tokens[after])
+    )
+    if phrase is not None and plain and can_speak(sentence, phrase, language):
+        return False  # « …, note dans son rapport l'Observatoire des prisons »
     if (
         saying.first != saying.last
         or saying.verb.pos != "NOUN"
@@ -353,7 +258,7 @@ def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | N
     return (saying.pronoun.i, saying.pronoun.i) if saying.pronoun is not None else None
 
 
-def _agree(sentence: Sentence, incise: Incise, language: str) -> bool:
+def agrees(sentence: Sentence, incise: Incise, language: str) -> bool:
     """Whether verb and speaker agree in number, by the forms of the verb and of the phrase's first word."""
     assert incise.phrase is not None
     tokens = sentence.tokens
@@ -381,20 +286,3 @@ def _carrier(sentence: Sentence, incise: Incise, language: str) -> Token:
         (t for t in held if t.lower in either),
         next((t for t in held if t.lower not in words(language, "object_clitic")), incise.saying.verb),
     )
-
-
-def _takes_clause(saying: Saying, language: str) -> bool:
-    cues = lexicon(language).get(saying.lemma, ())
-    clauses = any(
-        Takes.CLAUSE in cue.takes and not cue.clitic for cue in cues
-    )  # « nous apprend que », not « apprend-on »
-    return clauses or saying.lemma in named(language, "clause_incise")
-
-
-def _resumes(sentence: Sentence, incise: Incise, language: str) -> bool:
-    """Whether the clause that the incise cuts goes on after it: « le pont, a dit le préfet, tiendra »."""
-    tokens = sentence.tokens
-    comma = next((t.i for t in tokens[incise.last + 1 :] if t.text == ","), None)
-    if comma is None:
-        return False
-    return complete(sentence, comma + 1, len(tokens), language)

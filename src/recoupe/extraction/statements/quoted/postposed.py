@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import looks
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
-from recoupe.extraction.statements.quoted.incise import Incise, incise_in_clause, triggers
+from recoupe.extraction.statements.quoted.clause_incise import incise_in_clause
+from recoupe.extraction.statements.quoted.incise import Incise, triggers
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.going_on import goes_on
@@ -109,6 +111,8 @@ def _in_relative(scene: Scene, incise: Incise, begin: int, k: int) -> tuple[Span
         return ()
     if not any(is_finite(incise.sentence, i, language) for i in range(comma + 2, k - 1)):
         return ()
+    if complete(incise.sentence, comma + 1, k - 1, language):
+        return ()  # « Le maire, qui dirigeait le port est mort, a annoncé X »: a comma left out
     before = scene.span(tokens[comma + 1].start, tokens[k - 2].end)
     behind = _behind(incise)
     led = behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].pos == "ADP"
@@ -300,8 +304,14 @@ def _told_of(sentence: Sentence, begin: int, colon: int, language: str) -> bool:
 
 
 def past_frame(sentence: Sentence, begin: int, stop: int, language: str) -> int:
-    """« Selon un premier bilan, dix maisons ont brûlé, a dit X »: the token behind a frame that names no speaker."""
+    """« Selon un premier bilan, dix maisons ont brûlé, a dit X »: the token behind a frame that names no speaker.
+
+    « Toutefois, la digue tient, a dit X »: behind the word with which the narrator goes on, too.
+    """
     tokens = sentence.tokens
+    linked = past_phrase(tokens, begin, language, "narrators_link")
+    if linked is not None and linked + 1 < stop and tokens[linked].text == ",":
+        begin = linked + 1
     frame = frame_words_at(tokens, begin, language)
     if frame is None or frame.frame.person or not opens_phrase(sentence, frame.last + 1, language):
         return begin

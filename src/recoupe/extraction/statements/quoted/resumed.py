@@ -43,6 +43,8 @@ def resumed(scene: Scene, n: int, incise: Incise) -> int | None:
         return None
     if _reported_again(between, scene.language) or _of_the_speaker(scene, incise, following):
         return None
+    if not scene.is_clause(following) and any(t.lower in words(scene.language, "relative") for t in between):
+        return None  # « …, dit celle qui est partie en mai, « pour des raisons d'argent » »
     return n + 1
 
 
@@ -82,4 +84,7 @@ def _of_the_speaker(scene: Scene, incise: Incise, passage: QuotedPassage) -> boo
     participle = inside[0].morph.get("VerbForm") == "Part" and inside[0].morph.get("Tense") == "Past"
     clause = any(is_finite(sentence, t.i, scene.language) for t in inside if t.start < sentence.end)
     told = agree(head_of(incise.sentence, incise.phrase), inside[0])
+    behind = next((t for t in incise.sentence.tokens if t.start >= passage.end), None)
+    if inside[0].pos == "NOUN" and not scene.is_clause(passage) and behind is not None:
+        return behind.lower in words(scene.language, "of")  # « …, dit Awa Roux, « porte-parole » des pêcheurs »
     return told and not clause and (inside[0].pos == "ADJ" or participle)

@@ -2,7 +2,7 @@
 
 « L'accord est mort, a dit la ministre sur Telegram, citant un diplomate » has the minister for speaker, Telegram for
 carrier, and she cites a diplomat. « X a annoncé que …, a rapporté Yonhap » is one statement carried by Yonhap, not a
-second one of Yonhap's. An outlet that reports a bare fact is its speaker.
+second one of Yonhap's. An outlet that reports a bare fact, or what it has seen or revealed, is its speaker.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -
             continue
         inside = _carried(cast, candidates, n, language)
         if inside and candidate.source is not None:
-            dropped.add(n)
+            if not _finds(parsed, candidate, "revealing", language):
+                dropped.add(n)
             name = _carrier_name(cast, candidate.source)
             via.update({m: name for m in inside if m not in via})
     kept = []
@@ -136,6 +137,8 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
     held = sentence.at(carrier.source.start, carrier.source.end)
     if not held or not is_carrier(cast, sentence, (held[0].i, held[-1].i), language):
         return []
+    if _finds(parsed, carrier, "witnessing", language):
+        return []
     whole = letters(parsed.text, carrier.content)
     inside = []
     said: set[int] = set()
@@ -149,6 +152,14 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
                 own | letters(parsed.text, [other.cue]) | letters(parsed.text, [other.source] if other.source else [])
             )
     return inside if len(whole - said) <= _OWN * len(whole) else []
+
+
+def _finds(parsed: ParsedArticle, candidate: Candidate, verbs: str, language: str) -> bool:
+    """« …, a constaté l'AFP », « …, révèle Le Soir »: whether the cue is of a class of verbs that tell what one found."""
+    cue = candidate.cue
+    sentence = None if cue is None else parsed.sentence_at(cue.start)
+    held = [] if cue is None or sentence is None else sentence.at(cue.start, cue.end)
+    return any(among(t, words(language, verbs)) for t in held)
 
 
 def _on_record(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, language: str) -> bool:

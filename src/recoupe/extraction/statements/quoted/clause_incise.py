@@ -1,0 +1,184 @@
+"""The incise that ends or cuts a clause without marks: « Les ministres se réuniront vendredi, a annoncé le ministère. »
+
+A verb that coordinates with the one before it (« le maire, élu en mars, a annoncé la fermeture ») is none: the clause
+before an incise must be complete, unless verb and speaker are such that the speaker can be nothing but its subject.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
+from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_verbs
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
+from recoupe.extraction.statements.phrases.circumstances import is_time
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
+from recoupe.extraction.statements.quoted.incise import (
+    Incise,
+    agrees,
+    noun_before_its_complement,
+    of_the_subject,
+    read_incise,
+    turned,
+)
+from recoupe.extraction.statements.quoted.sayings import Saying
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.whole_clauses import complete
+
+_PIECE = 3  # words of an exclamation between commas: « Trop peu, trop tard, jugent les élus. »
+
+
+def incise_in_clause(
+    sentence: Sentence, k: int, begin: int, *, heading: bool = False, quoted: bool = False, language: str = "fr"
+) -> Incise | None:
+    """The incise that begins at token `k` after a comma in a clause that begins at token `begin`.
+
+    `quoted`: the clause stands inside quotation marks, where any verb that quotes may do.
+    """
+    found = read_incise(sentence, k, language, None)
+    if found is None or not found.saying.known or not (quoted or _takes_clause(found.saying, language)):
+        return None
+    if _main_verb(sentence, found, begin, k, language):
+        return None
+    if sentence.tokens[k].lower in words(language, "as") and not quoted:
+        return None  # « , comme l'a dit le maire, » frames its clause
+    if found.phrase is not None and _byname(sentence, found, language):
+        return None
+    if _unsaid(sentence, found, language) or (not quoted and noun_before_its_complement(sentence, found, language)):
+        return None
+    if found.saying.pronoun is not None:
+        return found
+    assert found.phrase is not None
+    if not can_speak(sentence, found.phrase, language) or not agrees(sentence, found, language):
+        return None
+    following = sentence.tokens[found.last + 1 :]
+    if following and (
+        following[0].lower in words(language, "complementizer") | words(language, "of")
+        or among(following[0], named(language, "addressing"))
+    ):
+        return None  # « , a prévenu le maire que … »: the phrase is an object
+    if _nickname(sentence, found, begin, language) or (quoted and _listed_verb(sentence, found, begin, language)):
+        return None
+    if not complete(sentence, begin, k, language):
+        ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
+        one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
+        sure = surely_subject(sentence, found, begin, language) and _described(sentence, found.last + 1, language)
+        return found if (ends_it and (heading or one_piece)) or sure or _resumes(sentence, found, language) else None
+    return found
+
+
+def _described(sentence: Sentence, i: int, language: str) -> bool:
+    """« …, rapporte Radio Morlac, une radio née en mai, »: a mark, or what tells when, where or of whom, from token `i`."""
+    if i >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[i]
+    told = token.pos in ("PUNCT", "ADP", "ADV") or token.lower in words(language, "relative")
+    return told or token.morph.get("VerbForm") == "Part" or is_time(sentence, i, language)
+
+
+def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
+    """« Rien à voir, là, avec un vol, ont fait valoir ses proches »: verb and phrase leave the latter only the subject's place.
+
+    Not « le club, promu en mai, a annoncé un nouvel entraîneur », nor where the parse has a subject before the verb and
+    somebody named behind it.
+    """
+    saying, phrase, tokens = incise.saying, incise.phrase, sentence.tokens
+    only = saying.lemma in (quoting_verbs(language)[True] if saying.reflexive else named(language, "says_only"))
+    if phrase is None or not only or can_speak(sentence, phrase, language) is not True:
+        return False
+    if any(t.lower in clause_openers(language) | words(language, "been") for t in tokens[incise.first : phrase[0]]):
+        return False
+    first = tokens[phrase[0]]
+    brought_in = first.lower in words(language, "indefinite") or first.pos == "NUM"
+    persons = named(language, "role")
+    person = any(t.label == "PER" or among(t, persons) for t in tokens[phrase[0] : phrase[1] + 1])
+    before = any(begin <= t.i < incise.first for t in sentence.children(saying.verb.i, "nsubj"))
+    return not brought_in and not (person and before)
+
+
+def _main_verb(sentence: Sentence, incise: Incise, begin: int, k: int, language: str) -> bool:
+    """« La gare, prévue en 2012, sera dévoilée par X », « Isolés, ont-ils dit oui ? », « Ainsi Roy, pressé, se dit-il sûr »."""
+    tokens = sentence.tokens
+    if incise.saying.pronoun is None:
+        suffered = of_the_subject(sentence, incise, language)
+        lone = incise.saying.lemma not in words(language, "perfect_with_be")
+        return (suffered and lone) or tokens[k].lower in words(language, "gerund")
+    asked = tokens[-1].text == "?" and sentence.tokens[k - 1].text == ","
+    return (asked or turned(tokens, begin, language)) and not complete(sentence, begin, k, language)
+
+
+def _trails(following: tuple[Token, ...]) -> bool:
+    """« …, affirme la mairie dans un rapport remis lundi. »: nothing but where and when it was said up to the full stop."""
+    held = [t for t in following if t.text != "."]
+    return bool(held) and held[0].pos in ("ADP", "ADV") and not any(t.pos == "PUNCT" or is_finite(t) for t in held)
+
+
+def _unsaid(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """« Bien que la halle ne rappelle guère une église, … »: a negated verb that reports only where it is not negated."""
+    held = sentence.tokens[incise.first : incise.saying.last + 1]
+    cues = lexicon(language).get(incise.saying.lemma, ())
+    return any(t.lower in words(language, "negation") for t in held) and all(c.negated is Negated.NOTHING for c in cues)
+
+
+def _listed_verb(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
+    """« ces bandes qui « pillent, saccagent, menacent de petits commerçants » »: a verb alone between commas before it."""
+    held: list[Token] = []
+    for token in reversed(sentence.tokens[begin : incise.first - 1]):
+        if token.text == ",":
+            break
+        held.append(token)
+    verbs = [t for t in held if t.lower not in words(language, "object_clitic")]
+    if len(verbs) != 1 or not is_finite(verbs[0]) or verbs[0].morph.get("Person", "3") != "3":
+        return False
+    return verbs[0].morph.get("Mood") != "Imp" and verbs[0].morph.get("Number") == incise.saying.verb.morph.get(
+        "Number"
+    )
+
+
+def _exclaimed(sentence: Sentence, begin: int, end: int) -> bool:
+    """« Trop cher, trop loin, jugent les riverains. »: short pieces between commas, neither article nor name before them."""
+    pieces: list[list[Token]] = [[]]
+    for token in sentence.tokens[begin:end]:
+        if token.text == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return all(0 < len(piece) <= _PIECE and piece[0].pos in ("ADV", "ADJ", "NOUN") for piece in pieces)
+
+
+def _nickname(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
+    """« Idriss Mohamed, dit Bouba, est libre »: another name of whom the words before the comma name."""
+    before = sentence.tokens[incise.first - 2]
+    return (
+        among(incise.saying.verb, named(language, "naming"))
+        and incise.first == incise.saying.last
+        and (before.pos == "PROPN" or before.label == "PER")
+        and not complete(sentence, begin, incise.first, language)
+    )
+
+
+def _byname(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """« son frère aîné, dit « Barberousse », »: what somebody is called, in marks."""
+    assert incise.phrase is not None
+    opens = sentence.tokens[incise.phrase[0]].text in words(language, "open_quote")
+    return opens and among(incise.saying.verb, named(language, "naming"))
+
+
+def _takes_clause(saying: Saying, language: str) -> bool:
+    cues = lexicon(language).get(saying.lemma, ())
+    clauses = any(
+        Takes.CLAUSE in cue.takes and not cue.clitic for cue in cues
+    )  # « nous apprend que », not « apprend-on »
+    someone = saying.pronoun is not None and saying.pronoun.lower in words(language, "impersonal")
+    read = someone and saying.lemma in named(language, "reading") - words(
+        language, "learning"
+    )  # « …, peut-on lire dans l'arrêt »
+    return clauses or read or saying.lemma in named(language, "clause_incise")
+
+
+def _resumes(sentence: Sentence, incise: Incise, language: str) -> bool:
+    """Whether the clause that the incise cuts goes on after it: « le pont, a dit le préfet, tiendra »."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[incise.last + 1 :] if t.text == ","), None)
+    if comma is None:
+        return False
+    return complete(sentence, comma + 1, len(tokens), language)
