@@ -48,7 +48,17 @@ def _never(view: View, group: Group) -> bool:
         if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
             return False
         if tokens[i].lower in words(language, "complementizer"):
-            return tokens[i - 1].lower in words(language, "not_so")
+            return tokens[i - 1].lower in words(language, "not_so") and not _came_about(view, i - 1)
+    return False
+
+
+def _came_about(view: View, conjunction: int) -> bool:
+    """« Il a fallu un mort pour que la mairie reconnaisse que … », « Il suffit d'un rien pour qu'on dise que … »."""
+    tokens, language = view.sentence.tokens, view.language
+    for verb in (g for g in reversed(tokens[:conjunction]) if lemma_in(g, "taking", language)):
+        past = verb.morph.get("VerbForm") == "Part" or verb.morph.get("Tense") in ("Imp", "Past")
+        suffices = is_finite(verb) and verb.lemma not in words(language, "needing")
+        return tokens[conjunction].lower in words(language, "for") and (past or suffices)
     return False
 
 

@@ -23,7 +23,7 @@ _MARKED = "quote/"  # words in marks, by whatever tells whose they are
 _INCISE = "quote/incise"  # « …», dit-il
 _NAMES = "clause/judge"  # « ce qu'il a appelé « une farce » », in whatever words
 _NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
-    "overlooked/noun/none/now", "overlooked/noun/none/infinitive", "overlooked/about/none", "overlooked/infinitive/none", "overlooked/of_infinitive/none",
+    "overlooked/noun/none", "overlooked/about/none", "overlooked/infinitive/none", "overlooked/of_infinitive/none",
     "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you", "voice/urged",
 )  # fmt: skip
 _BEFORE_MARKS = ("quote/before", "overlooked/quote/")  # words in marks behind a verb
@@ -66,8 +66,15 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
 
 def _rather_theirs(candidate: Candidate, language: str) -> bool:
     """Whether the candidate tells of no words of its own where somebody else is found to say it."""
-    names = candidate.rule == _NAMES and any(m in s.text for s in candidate.content for m in words(language, "open_quote"))
-    return candidate.hearsay or (candidate.by_marks and not names) or candidate.rule == _NOBODYS or _own_wish(candidate, language)
+    names = candidate.rule == _NAMES and any(
+        m in s.text for s in candidate.content for m in words(language, "open_quote")
+    )
+    return (
+        candidate.hearsay
+        or (candidate.by_marks and not names)
+        or candidate.rule == _NOBODYS
+        or _own_wish(candidate, language)
+    )
 
 
 def _within_words(candidate: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
