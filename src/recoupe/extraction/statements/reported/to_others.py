@@ -1,4 +1,4 @@
-"""What one tells others by one's own account: « « Nous l'avons vu pour lui proposer un échange », dit la maire ».
+"""What one tells others by one's own account: « « Nous l'avons vu pour lui dire que c'est non », dit la maire ».
 
 « Je dis que … » and « nous pensons que … » do what they tell of there and then; a gerund, an aim with whom one tells it to
 and « je peux vous assurer que » report words. « On me reproche d'être parti » reports those of others.

@@ -209,8 +209,6 @@ def _brought_about(view: View, group: Group) -> bool:
         return True
     if group.cue.lemma not in words(language, "wordless_aim") or _que_behind(tokens, group, language):
         return False
-    if any(t.lower in words(language, "to_someone") for t in tokens[group.first : group.verb.i]):
-        return False  # « pour leur proposer une aide »: to whom one says it
     before = tokens[max(0, group.first - 12) : group.first]
     return not any(among(t, words(language, "being_heard")) for t in before)
 
