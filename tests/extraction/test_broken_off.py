@@ -47,6 +47,7 @@ def _articles() -> Iterator[str]:
         "L'affirmation du ministre selon laquelle",
         "Son adversaire l'a qualifié de",
         "Le député, qui dénonce depuis des mois « l'abandon » de sa vallée, réclame des gendarmes",
+        "Elle rit. « On a passé la rivière dix fois. C'est assez » pour nourrir les veuves et les pêcheurs de la rive.",
     ],
 )
 def test_a_sentence_that_breaks_off_is_read(text: str) -> None:

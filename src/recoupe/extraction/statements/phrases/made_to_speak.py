@@ -1,6 +1,7 @@
 """Who speaks in an infinitive because another verb has them do so: « La panne a contraint la gérante à avouer que … ».
 
-« La guide a passé la matinée à expliquer que … » is read here too: there the verb's own subject speaks.
+« La guide a passé la matinée à expliquer que … » is read here too: there the verb's own subject speaks. So is whom others
+hear: « Des témoins ont entendu la gérante dire que … ».
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def made_by(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phr
     to = group.first - 1
     if group.kind == "infinitive" and (said := _made_to_say(sentence, group, language)) is not None:
         return said
+    if group.kind == "infinitive" and (heard := _heard(sentence, group, language)) is not None:
+        return heard
     if group.kind != "infinitive" or to < 2 or tokens[to].lower not in words(language, "bare_to"):
         return None
     for i in range(to - 2, max(0, to - _OBJECT), -1):
@@ -30,6 +33,18 @@ def made_by(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phr
             continue
         whole = not verb.passive and after(sentence, i + 1, right=to - 1, language=language) == to - 1
         return (verb, (i + 1, to - 1) if making else None) if whole else None
+    return None
+
+
+def _heard(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phrase] | None:
+    """« On a entendu le ministre dire que … »: the verb of hearing, and the phrase between it and the infinitive."""
+    end = group.first - 1
+    for i in range(end - 1, max(0, end - _OBJECT), -1):
+        verb = form_of(sentence, i, "perceiving", language)
+        if verb is None:
+            continue
+        whole = after(sentence, verb.last + 1, right=end, language=language) == end
+        return (verb, (verb.last + 1, end)) if whole and not (verb.passive or verb.cue.reflexive) else None
     return None
 
 

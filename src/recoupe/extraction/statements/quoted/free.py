@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.extraction.parse import Token
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -242,7 +242,7 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     passage = scene.passages[n]
     last = scene.passages[scene.joined(n)[-1]]
     sentence, before = scene.before(passage)
-    _, after = scene.after(last)
+    behind, after = scene.after(last)
     if sentence is None or is_name(scene, passage):
         return False
     heading = sentence.kind is BlockKind.HEADING
@@ -255,7 +255,7 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     ends = scene.alone_after(last) or (heading and after[0].text in (":", "–", "—", "-", "|", ","))
     ends = ends or (scene.alone_before(passage) and after[0].text == ":" and scene.is_clause(passage))
     ends = ends or _acts_behind(scene, passage) is not None
-    only = scene.alone_before(passage) and scene.is_clause(passage) and _only_phrase(scene, passage, after)
+    only = scene.alone_before(passage) and scene.is_clause(passage) and _only_phrase(scene, passage, behind, after)
     ends = ends or (only and not (heading and not _has_verb(scene, passage)))  # « « Un an déjà » sur France 2 »
     if not set_off or not ends:
         return _inserted(scene, passage, before, after)
@@ -281,7 +281,7 @@ def _behind_lead(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) 
     return first.pos == "ADP" or own or inside[0].lower in words(scene.language, "subject_pronoun")
 
 
-def _only_phrase(scene: Scene, passage: QuotedPassage, after: Sequence[Token]) -> bool:
+def _only_phrase(scene: Scene, passage: QuotedPassage, behind: Sentence | None, after: Sequence[Token]) -> bool:
     """« « J'assume cette méthode » de négociation sociale. »: words behind the marks that lack a verb.
 
     They are few, unless a whole clause stands in the marks (« « Il a fallu des mois de palabres » pour convaincre les
@@ -294,7 +294,9 @@ def _only_phrase(scene: Scene, passage: QuotedPassage, after: Sequence[Token]) -
         return True
     sentence = scene.opening(passage)
     inside = [] if sentence is None else [t.i for t in scene.words(passage) if t.start < sentence.end]
-    if sentence is None or len(inside) < _CLAUSE or any(is_finite(sentence, t.i, scene.language) for t in after):
+    if sentence is None or behind is None or len(inside) < _CLAUSE:
+        return False
+    if any(is_finite(behind, t.i, scene.language) for t in after):
         return False
     return complete(sentence, inside[0], inside[-1] + 1, scene.language)
 

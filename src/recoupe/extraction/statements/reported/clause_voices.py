@@ -30,6 +30,7 @@ from recoupe.extraction.statements.reported.clause_speakers import (
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.reported.minds import in_anothers_words
 from recoupe.extraction.statements.reported.nobodys import fitting, rumoured
+from recoupe.extraction.statements.reported.to_others import told_to_others
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.governed import carries_on
 from recoupe.extraction.statements.scope.joining import joined_cue
@@ -136,7 +137,7 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
     """The verb's weight, lowered by how far the subject may be a thing."""
     sentence, language = view.sentence, view.language
     heard = place is not None or _told_someone(view, who, group, opened)
-    heard = heard or _said_before(view, who, group, opened)
+    heard = heard or _said_before(view, who, group, opened) or told_to_others(view, who, group, opened)
     heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
     factor = 0.8 if heard else speaker_score(sentence, who.phrase, language)
     factor = 1.0 if _those_who(view, who, group) else factor

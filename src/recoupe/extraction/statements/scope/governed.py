@@ -44,6 +44,7 @@ def told(view: View, group: Group) -> bool:
         or _counted(view, group)
         or _ranked(view, group)
         or _as_far_as(view, group)
+        or _assured(view, group)
         or narrated(view.sentence, group, language) is not None
     ):
         return True
@@ -163,6 +164,18 @@ def _as_far_as(view: View, group: Group) -> bool:
         return False
     verb = next((t for t in reversed(tokens[max(0, to - 7) : to]) if is_finite(t)), None)
     return verb is not None and not is_unreal(verb, language) and not _denied(view, verb.i)
+
+
+def _assured(view: View, group: Group) -> bool:
+    """« Je peux vous assurer que le pont tient »: who can tell others does, on one's own account."""
+    tokens, able = view.sentence.tokens, group.first - 1
+    language = view.language
+    if able < 1 or group.cue.lemma not in words(language, "assuring") or not is_finite(tokens[able]):
+        return False
+    told = any(t.lower in words(language, "to_someone_else") for t in tokens[group.first : group.verb.i])
+    can = lemma_in(tokens[able], "able", language) is not None and not is_unreal(tokens[able], language)
+    first = tokens[able - 1].lower in words(language, "first_person") | words(language, "someone")
+    return told and can and first and _clause(view, group)
 
 
 def _narrated_going(view: View, group: Group, going: Group) -> bool:

@@ -48,7 +48,17 @@ def _never(view: View, group: Group) -> bool:
         if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
             return False
         if tokens[i].lower in words(language, "complementizer"):
-            return tokens[i - 1].lower in words(language, "not_so")
+            return tokens[i - 1].lower in words(language, "not_so") and not _came_about(view, i - 1)
+    return False
+
+
+def _came_about(view: View, conjunction: int) -> bool:
+    """« Il a fallu un mort pour que la mairie reconnaisse que … », « Il suffit d'un rien pour qu'on dise que … »."""
+    tokens, language = view.sentence.tokens, view.language
+    for verb in (g for g in reversed(tokens[:conjunction]) if lemma_in(g, "taking", language)):
+        past = verb.morph.get("VerbForm") == "Part" or verb.morph.get("Tense") in ("Imp", "Past")
+        suffices = is_finite(verb) and verb.lemma not in words(language, "needing")
+        return tokens[conjunction].lower in words(language, "for") and (past or suffices)
     return False
 
 
@@ -73,7 +83,8 @@ def _asked(view: View, group: Group) -> bool:
 def _asked_whether(view: View, group: Group) -> bool:
     """« On ignore si la ville a présenté … », « une remise est prévue si elle promet de rester »: whether they did is open.
 
-    « Si certains disent que … » at the head of its sentence and « même si la mairie dément … » grant it.
+    « Si certains disent que … » at the head of its sentence, « il a dit que s'il salue ce choix, il … » and « même si la
+    mairie dément … » grant it.
     """
     tokens, language = view.sentence.tokens, view.language
     for i in range(group.first - 1, 0, -1):
@@ -82,10 +93,20 @@ def _asked_whether(view: View, group: Group) -> bool:
         if tokens[i].lower in words(language, "whether") and tokens[i].pos in ("SCONJ", "ADV"):
             asked = any(lemma_in(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
             granted = tokens[i - 1].pos == "PUNCT" or tokens[i - 1].lower in words(language, "granting")
+            granted = granted or _concedes(view, group, i)
             return asked or (tokens[i].pos == "SCONJ" and not granted)
         if tokens[i].lower in clause_openers(language):
             return False
     return False
+
+
+def _concedes(view: View, group: Group, whether: int) -> bool:
+    """« …, a dit que s'il salue le plan, il en critique le prix »: what one feels about it, within what one says."""
+    tokens, language = view.sentence.tokens, view.language
+    clause = tokens[whether - 1].lower in words(language, "complementizer")
+    judges = group.cue.lemma in words(language, "granting_verb")
+    verb = next((t for t in tokens[group.last + 1 :] if is_finite(t)), None)
+    return clause and judges and verb is not None and verb.morph.get("Tense") == "Pres"
 
 
 def _wished(view: View, group: Group) -> bool:

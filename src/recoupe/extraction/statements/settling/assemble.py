@@ -45,7 +45,7 @@ def assemble(
     chosen = [_whole(cast, c) for c in relayed(cast, chosen, language)]
     asked = told_later(cast, chosen, speakers_of(cast, chosen, language))
     asked = told_below(parsed, cast, chosen, asked)
-    speakers = carried_on(parsed, chosen, quoted_themselves(chosen, asked, language), language)
+    speakers = carried_on(parsed, chosen, quoted_themselves(cast, chosen, asked, language), language)
     speakers = main_voice(parsed, cast, chosen, speakers, language)
     chosen, speakers = _each_once(*each_of_them(parsed, cast, chosen, speakers, language))
     contents = [s for c in chosen for s in c.content]

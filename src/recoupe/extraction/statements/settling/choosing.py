@@ -21,6 +21,7 @@ _FREE = "quote/free"  # words in marks that no cue gives to anybody
 _VIEW = "frame/pour"  # « pour le maire, c'est une erreur »
 _MARKED = "quote/"  # words in marks, by whatever tells whose they are
 _INCISE = "quote/incise"  # « …», dit-il
+_NAMES = "clause/judge"  # « ce qu'il a appelé « une farce » », in whatever words
 _NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
     "overlooked/noun/none", "overlooked/about/none", "overlooked/infinitive/none", "overlooked/of_infinitive/none",
     "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you", "voice/urged",
@@ -54,13 +55,26 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
     chosen = [
         c
         for c, own in kept
-        if not ((c.hearsay or c.by_marks or c.rule == _NOBODYS or _own_wish(c, language)) and _within_words(c, kept))
+        if not (_rather_theirs(c, language) and _within_words(c, kept))
         and not _cut_by_incise(c, own, kept)
         and not (c.rule.startswith(_NOBODY_ACTS) and _within_words(c, kept))
         and not _views_in_quotation(c, own, kept)
         and not _told_already(c, kept)
     ]
     return tuple(sorted(chosen, key=_order))
+
+
+def _rather_theirs(candidate: Candidate, language: str) -> bool:
+    """Whether the candidate tells of no words of its own where somebody else is found to say it."""
+    names = candidate.rule == _NAMES and any(
+        m in s.text for s in candidate.content for m in words(language, "open_quote")
+    )
+    return (
+        candidate.hearsay
+        or (candidate.by_marks and not names)
+        or candidate.rule == _NOBODYS
+        or _own_wish(candidate, language)
+    )
 
 
 def _within_words(candidate: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:

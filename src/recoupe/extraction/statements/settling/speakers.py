@@ -153,17 +153,42 @@ def _around(text: str, candidate: Candidate, chosen: Sequence[Candidate], langua
     ]  # fmt: skip
 
 
-def quoted_themselves(chosen: Sequence[Candidate], found: Sequence[Resolution], language: str) -> list[Resolution]:
-    """« « J'ai dit que non », a répété le maire »: « j' » is whoever is quoted with the innermost words around it."""
+def quoted_themselves(
+    cast: Cast, chosen: Sequence[Candidate], found: Sequence[Resolution], language: str
+) -> list[Resolution]:
+    """« « J'ai dit que non », a répété le maire »: « j' » is whoever is quoted with the innermost words around it.
+
+    « « Nous avons dit non », a répété Awa Roux, la présidente du syndicat »: « nous » is the body that she speaks for.
+    """
     speakers = list(found)
     for n, candidate in enumerate(chosen):
         source = candidate.source
         if source is None or fold(source.text).text.lower() not in words(language, "first_person"):
             continue
         around = [m for m, c in enumerate(chosen) if m != n and any(s.contains(source) for s in c.content)]
-        if around and speakers[n].entity is None:
-            speakers[n] = speakers[innermost(chosen, around)]
+        if not around:
+            continue
+        teller = innermost(chosen, around)
+        if speakers[n].entity is None:
+            speakers[n] = speakers[teller]
+        body = _body_told(cast, chosen[teller], speakers[teller].entity)
+        if body is not None and speakers[n].entity == speakers[teller].entity and _several(source, language):
+            speakers[n] = Resolution(body, None, "pronoun/body", 0.7)
     return speakers
+
+
+def _several(source: Span, language: str) -> bool:
+    """« nous »."""
+    return fold(source.text).text.lower().strip("-") in words(language, "we_ourselves")
+
+
+def _body_told(cast: Cast, teller: Candidate, person: str | None) -> str | None:
+    """« Awa Roux, la présidente du syndicat »: the one body named within the words for the person who speaks."""
+    kinds = {e.id: e.kind for e in cast.entities if e.named}
+    if teller.source is None or person is None or kinds.get(person) is not EntityKind.PERSON:
+        return None
+    inside = {m.entity for m in cast.mentions if teller.source.contains(m.span) and kinds.get(m.entity) in _BODIES}
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _position(candidate: Candidate) -> int:

@@ -20,6 +20,7 @@ from recoupe.extraction.statements.verbs.adverbials import before_adverbials, se
 from recoupe.extraction.statements.verbs.apposed_states import apposed_state
 from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself, told_in_passing
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
+from recoupe.extraction.statements.verbs.expletives import expletive
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import opening_comma
 from recoupe.extraction.statements.verbs.lone_verbs import only_verb
@@ -173,6 +174,8 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
         negated, last = True, max(last, token.i + 1)
     elif negated and _only(sentence, token, first, language):
         negated, last = False, max(last, token.i + 1)
+    elif negated and tokens[first].lower in words(language, "negation") and expletive(tokens, first, language):
+        negated = second_negation(tokens, first, token.i, language)
     if negated and inverted is not None and tokens[-1].text == "?":
         negated = False  # « Le maire n'a-t-il pas promis que … ? » says that he did
     return _Shape(kind, first, max(last, token.i), auxiliary, negated, passive and not reflexive, reflexive, inverted)
