@@ -51,6 +51,8 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
     if follows in lexicon.address and numeral.writing is Writing.DIGITS:
         return True
+    if follows in lexicon.listed("months"):
+        return True  # « le pont du 25 Avril »
     if numeral.writing is Writing.DIGITS and _HYPHENED.match(text, end):
         return True  # « la cité des 300-Logements », « le 19-Juin »
     if _lately(text, numeral, lexicon):
@@ -142,7 +144,10 @@ def _bare(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lex
         return True
     if lexicon.pattern(r"(?<![\w'])<the_one>\s$").search(text[max(0, numeral.start - 6) : numeral.start]):
         return True
-    paired = numeral.joined or lexicon.pattern(r"\s(?:<to>|<or>)\s\d").match(text, numeral.end) is not None
+    other = lexicon.pattern(r"\s(?:<to>|<or>)\s(\d+)").match(text, numeral.end)
+    paired = numeral.joined or (
+        other is not None and int(other[1]) >= numeral.value
+    )  # not « le sans-plomb 95 à 1,2 euro »
     if paired or numeral.writing is not Writing.DIGITS or text[numeral.start - 1 : numeral.start] != " ":
         return False
     if _POSSESSIVE.search(text, 0, numeral.start):
@@ -243,6 +248,8 @@ def _digits(
     lexicon: Lexicon,
 ) -> bool:
     if _YEAR.fullmatch(numeral.raw) and not measured:
+        if follows in lexicon.listed("all_of"):
+            return True  # « depuis 2031 toutes les familles »
         place = text[numeral.end + 1 : numeral.end + 2].isupper() and demonym(follows) is None
         return place or not (noun and len(follows) > 3 and is_plural(follows, lexicon))
     if _within_a_name(text, numeral, word, follows, lexicon):
@@ -288,10 +295,17 @@ def _both(text: str, numeral: Numeral, behind: Token | None, end: int, lexicon: 
 def _words(text: str, numeral: Numeral, word: str, noun: bool, sentence: Sentence) -> bool:
     capital = text[numeral.start].isupper() and numeral.start > 0
     if capital and word and (word[-1].isalpha() or word[-1] == "'"):
-        return True  # « Les Sept Samouraïs », « les Vingt-Sept »
+        return not _behind_kicker(text, numeral, word, sentence)  # « Les Sept Samouraïs », « les Vingt-Sept »
     if _ITEM.fullmatch(text[: numeral.start]) and _COLON.match(text, numeral.end):
         return True  # « Deux : le stade est vendu »
     return bool(numeral.value == 9 and word and not noun and _adjectival(sentence, word))
+
+
+def _behind_kicker(text: str, numeral: Numeral, word: str, sentence: Sentence) -> bool:
+    """« Justice Quatre élus ont fait appel »: behind the one word that a page sets above, with a plural and its verb."""
+    first, behind = sentence.tokens[0], re.match(r"\s([a-zà-ÿ]{3,})s\s", text[numeral.end :])
+    alone = text[: numeral.start].strip() == word and first.pos in ("NOUN", "PROPN") and first.text == word
+    return alone and behind is not None and numeral.value >= _SEVERAL
 
 
 def _adjectival(sentence: Sentence, word: str) -> bool:

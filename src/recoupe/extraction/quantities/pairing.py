@@ -135,8 +135,9 @@ def _to(
         return Bond.NONE, 0  # « gagné 4 points à 3 415 points »
     if one.value < scale and (counts or ((opening is not None or bounded) and adjacent)):
         return Bond.RANGE, lead  # « varie de mille à mille cinq cents »
-    if not adjacent and not _scores(text, one, two, lexicon):
-        return Bond.NONE, 0
+    priced = adjacent and one.value > scale and opening is None and lexicon.measures.at(text, two.end) is not None
+    if priced or (not adjacent and not _scores(text, one, two, lexicon)):
+        return Bond.NONE, 0  # « le sans-plomb 95 à 1,2 euro »
     return (Bond.SCORE, lead) if not counts or one.value > scale else (Bond.NONE, 0)
 
 

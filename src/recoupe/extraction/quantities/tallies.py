@@ -24,6 +24,7 @@ from recoupe.model.quantity import Modifier
 _FEWEST = 2  # of which one is a share
 _BRACKETED = re.compile(r"\([^()]*[),]")
 _NEAR = 25  # characters between two heads of a tally
+_FAR = 80  # the same where the other is a figure: « un mort, une élue de 63 ans, et plus de 40 blessés »
 
 
 def ones(
@@ -180,13 +181,15 @@ def _tallied(
     if _BRACKETED.fullmatch(text, match.start(1) - 1, match.end("noun") + 1):
         return True  # « (un mort) »
     start, end = here.source(match.start(1), match.end("noun"))
-    figures = [(r.start, r.end) for r in found]
+    figures = [(r.start, r.end, _FAR if r.unit in lexicon.tally else _NEAR) for r in found]
     figures += [
-        here.source(m.start(1), m.end("noun")) for m in heads if m is not match and m["noun"].lower() in lexicon.tally
+        (*here.source(m.start(1), m.end("noun")), _NEAR)
+        for m in heads
+        if m is not match and m["noun"].lower() in lexicon.tally
     ]
-    for a, b in figures:
+    for a, b, reach in figures:
         between = text[here.at(end) : here.at(a)] if end <= a else text[here.at(b) : here.at(start)]
-        if len(between) <= _NEAR and lexicon.pattern(r"[^.;:]*(?:,|\s<and>)\s(?:<from>\s?)?$").fullmatch(between):
+        if len(between) <= reach and lexicon.pattern(r"[^.;:]*(?:,|\s<and>)\s(?:<from>\s?)?$").fullmatch(between):
             return True
     return False
 
@@ -214,6 +217,12 @@ def _one_more(match: re.Match[str], here: Place, found: Sequence[Reading], lexic
         start, end = here.at(reading.start), here.at(reading.end)
         behind = lexicon.pattern(r"(?:,|\s<and>)\s").fullmatch(text, end, match.start(1))
         ahead = lexicon.pattern(r"\s<and>\s(?:<of_it>\s)?(?:[^\W\d_]+\s)?").fullmatch(text, match.end("noun"), start)
+        if reading.unit in lexicon.at_the_event:
+            if behind and behind[0][0] == "," and reading.low == 1:
+                continue  # « un mort, une élue de 63 ans »: who that is
+            between = lexicon.pattern(r"(?:\s[^\W\d_]+){2,4}\s<and>\s").fullmatch(text, match.end("noun"), start)
+            if between is not None:
+                return True  # « une personne a été tuée et douze blessées »
         if behind or (ahead and match.start(1) > 0):
             return others or are_people(reading.unit, lexicon) or reading.unit in lexicon.at_the_event
     return False

@@ -73,6 +73,8 @@ VERB_KINDS = (
 )
 # The lists of words that say when, where and of whom in `counting.toml`.
 WORD_KINDS = (
+    "all_of",
+    "months",
     "soon",
     "now",
     "ago",
