@@ -6,6 +6,7 @@ before an incise must be complete, unless verb and speaker are such that the spe
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import role
 from recoupe.extraction.entities.lexicon import words as written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
@@ -67,6 +68,8 @@ def incise_in_clause(
     if not complete(sentence, begin, k, language):
         if found.phrase[0] == found.phrase[1] and sentence.tokens[found.phrase[0]].lower in words(language, "itself"):
             return None  # « Nora Petit, la doyenne, l'indiquera elle-même »
+        if _told_to(sentence, found.phrase[0], language):
+            return None
         ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
         one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
         sure = surely_subject(sentence, found, begin, language) and _described(sentence, found.last + 1, language)
@@ -93,6 +96,14 @@ def _takes_noun(group: Group, first: int, tokens: tuple[Token, ...]) -> bool:
     """Whether an object and nothing else stands between the verb and the comma before `first`: no clause, no other comma."""
     held = tokens[group.last + 1 : first - 1]
     return bool(held) and held[0].pos in ("DET", "ADP") and not any(t.text == "," or is_finite(t) for t in held)
+
+
+def _told_to(sentence: Sentence, i: int, language: str) -> bool:
+    """« La ligue (LCV) a écrit au ministre Luc Petit »: a name at token `i` right behind the post of whom one writes to."""
+    before = sentence.tokens[i - 1]
+    held = role(before.lower, language) if before.text.islower() else None
+    told = any(t.lower in words(language, "to") for t in sentence.tokens[max(0, i - 3) : i - 1])
+    return held is not None and held[0].post and not held[2] and told
 
 
 def _described(sentence: Sentence, i: int, language: str) -> bool:
