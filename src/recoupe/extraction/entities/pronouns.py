@@ -53,6 +53,7 @@ class Pronoun:
     near: bool = False
     person: bool = False  # nothing but a person
     behind: bool = False  # it stands behind its verb: « a-t-il dit »
+    close: bool = False  # nobody of whom only earlier sentences than the last tell
     rank: int = 0  # « le premier » (1) and « le second » (2) of two named together
 
 
@@ -233,9 +234,7 @@ def weigh(
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
-        if (asked.person and _kind(seen) <= 0) or (asked.words and seen.beside):
-            continue
-        if not fit or distance > FAR or distance < 0 or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen):
+        if not fit or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, asked):
             continue
         score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
@@ -264,6 +263,12 @@ def weigh(
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _never_meant(seen: Appearance, asked: Pronoun) -> bool:
+    """Documents, places that do not act, and no person where the pronoun means one."""
+    unfit = (asked.person and _kind(seen) <= 0) or (bool(asked.words) and seen.beside)
+    return unfit or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen)
 
 
 def present(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], layout: Layout) -> set[str]:
