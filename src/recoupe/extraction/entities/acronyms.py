@@ -89,6 +89,11 @@ def _initials(full: str, language: str) -> list[str]:
     return [w[0] for w in key(full).split() if w not in folded]
 
 
+def initials(full: str, language: str) -> str:
+    """The first letters of the words that count, in one: « dgm » of « directeur général de la mer »."""
+    return "".join(_initials(full, language))
+
+
 def _may_be_foreign(short: str, full: str, language: str) -> bool:
     """« l'Agence américaine de sécurité nationale (NSA) », not « la Région Valmer (PS) »."""
     party = "party" in sorts_of(short.lower(), language) or lexicon.known(short) is not None
@@ -106,12 +111,12 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
     wanted = {text.lower(): form for form, text in short.items()}
     found: dict[str, dict[str, Nominal]] = {}
     for nominal in nominals:
-        full, initials = _full(nominal), "".join(_initials(_full(nominal), language))
-        body = nominal.sort is Head.BODY and full[0].isupper() and len(initials) >= _FULL
+        full, letters = _full(nominal), initials(_full(nominal), language)
+        body = nominal.sort is Head.BODY and full[0].isupper() and len(letters) >= _FULL
         if "&" in full:
-            initials = "&".join(w[0] for w in full.lower().split(" & "))  # « Standard & Poor's … S&P »
-        if initials in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
-            found.setdefault(wanted[initials], {}).setdefault(key(full), nominal)
+            letters = "&".join(w[0] for w in full.lower().split(" & "))  # « Standard & Poor's … S&P »
+        if letters in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
+            found.setdefault(wanted[letters], {}).setdefault(key(full), nominal)
     return {form: next(iter(full.values())) for form, full in found.items() if len(full) == 1}
 
 

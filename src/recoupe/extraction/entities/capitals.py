@@ -109,6 +109,8 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     if lexicon.role(text, language) is not None or lexicon.body(text, language) is not None:
         return False
     participle = token.pos != "PROPN" and token.morph.get("VerbForm") == "Part"
+    ends = text.endswith(tuple(lexicon.words(language, "names", "participle_ending")))
+    participle = participle or (ends and token.label != "LOC" and not _shared_capital(sentence, i))
     if participle and following is not None and following.pos == "ADP":
         return False  # « Caricaturé en prophète, l'écrivain … »
     if token.pos == "PROPN" and _apposed_body(sentence, i + 1, language):
@@ -119,6 +121,11 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
             return following.pos == "AUX" or following.morph.get("VerbForm") == "Fin"  # a noun would have its article
         return token.pos == "PROPN" and following.pos in ("AUX", "VERB", "PRON")  # « Interrogée, la ministre … »
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
+
+
+def _shared_capital(sentence: Sentence, i: int) -> bool:
+    """« Bouaké en Fête »: whether a word close behind has a capital too."""
+    return any(t.text[0].isupper() for t in sentence.tokens[i + 1 : i + 3])
 
 
 def _callings(sentence: Sentence, i: int, language: str) -> bool:
@@ -174,8 +181,8 @@ def addressed(sentence: Sentence, i: int, language: str) -> bool:
         return True
     if lexicon.address(tokens[i - 1].text, language) is None:
         return False
-    if i > 1 and tokens[i - 1].text.islower() and tokens[i - 2].pos == "DET":
-        return False  # « une dame de Valmer »
+    if tokens[i - 1].text.islower() and any(t.pos == "DET" for t in tokens[max(0, i - 3) : i - 1]):
+        return False  # « une dame de Valmer », « la première dame de France »
     after = next((t for t in tokens[i + 1 : i + 3] if t.text not in particles), None)
     titled = after is not None and lexicon.role(after.lower, language) is not None  # « Madame la Présidente »
     return after is not None and after.text[0].isupper() and not titled

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.acronyms import expansions
+from recoupe.extraction.entities.acronyms import expansions, initials
 from recoupe.extraction.entities.apposed import apposed_bodies, apposed_subjects
 from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bearers import Bearers
@@ -40,6 +40,7 @@ from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
 from recoupe.rules.folding import key
 
+_INITIALS = 3  # letters of a post that is told by them: « le DGM »
 _CLAUSE = 6  # tokens of a relative clause in which its verb stands
 
 
@@ -287,6 +288,9 @@ def _other(casting: Casting, nominal: Nominal) -> Record | None:
         and nominal.name.text.split()[0] in lexicon.words(casting.language, "names", "field")
     ):
         return None
+    if (holder := _by_letters(casting, nominal)) is not None:
+        casting.registry.mention(_core(casting, nominal), nominal.end, holder, MentionKind.TITLE)
+        return holder
     record = named(casting, nominal.name, place=_locative(casting, nominal), gender=nominal.gender)
     if record is not None:
         known = nominal.name.known
@@ -295,6 +299,22 @@ def _other(casting: Casting, nominal: Nominal) -> Record | None:
             nominal.start if nominal.article is Article.BARE else _core(casting, nominal), nominal.end, record, kind
         )
     return record
+
+
+def _by_letters(casting: Casting, nominal: Nominal) -> Record | None:
+    """« le directeur général de la mer, Hugo Roux … le DGM »: the man whose post has these initials; « la DGM » is the body."""
+    if nominal.name is None or nominal.name.known is not None or nominal.gender != "m":
+        return None
+    letters = nominal.name.text
+    if not (letters.isupper() and letters.isalpha() and len(letters) >= _INITIALS):
+        return None
+    people = {
+        seen.record.id: seen.record
+        for seen in casting.appearances
+        if seen.nominal.sort is Head.ROLE and seen.record is not None and seen.record.gender != "f"
+        and initials(seen.nominal.text, casting.language) == letters.lower()
+    }  # fmt: skip
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _core(casting: Casting, nominal: Nominal) -> int:

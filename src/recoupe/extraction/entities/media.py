@@ -97,7 +97,7 @@ def _carries(sentence: Sentence, name: Name, language: str) -> bool:
             known = lexicon.known(" ".join(t.text for t in tokens[: end - name.first + 1]))
             if known is not None:
                 return known.kind is EntityKind.OUTLET and end > name.first
-    if _spoken_into(sentence, name, language):
+    if _spoken_into(sentence, name, language) or _labelled(sentence, name, language):
         return True
     description = lexicon.words(language, "statement_words", "agency_description")
     i = name.first - 1
@@ -133,6 +133,17 @@ def _spoken_into(sentence: Sentence, name: Name, language: str) -> bool:
     return (into and before in lexicon.words(language, "statement_words", "spoken_into")) or (
         told and before in lexicon.words(language, "statement_words", "given_to")
     )
+
+
+def _labelled(sentence: Sentence, name: Name, language: str) -> bool:
+    """« dans Estuaire magazine », « sur Valmer radio »: the noun in small letters behind a name without article."""
+    tokens = sentence.tokens
+    if not name.first or name.last + 1 >= len(tokens) or name.sort is Sort.PERSON:
+        return False
+    behind, before = tokens[name.last + 1], tokens[name.first - 1]
+    nouns = lexicon.words(language, "statement_words", "outlet_noun")
+    through = lexicon.words(language, "statement_words", "carrying_preposition")
+    return behind.text.islower() and behind.lower in nouns and before.pos == "ADP" and before.lower in through
 
 
 def _elided(sentence: Sentence, i: int, language: str) -> bool:

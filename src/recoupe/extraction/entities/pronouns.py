@@ -38,6 +38,7 @@ HELD_MARGIN = 0.05  # the same where the best alone acted in the sentence before
 NEAR_MARGIN = 0.1  # the same for « celui-ci », which means the last one
 OFTEN = 3  # times that whom an article is about is told of
 LEAST = 0.6  # a single candidate must reach this and the margin
+TIE = 3  # tokens from the end of a phrase to the complement that it has: « l'avocat … de Hugo Roux »
 NEARNESS = (1.0, 0.85, 0.55, 0.4, 0.3, 0.2)  # by sentences between
 
 
@@ -52,6 +53,7 @@ class Pronoun:
     near: bool = False
     person: bool = False  # nothing but a person
     behind: bool = False  # it stands behind its verb: « a-t-il dit »
+    close: bool = False  # nobody of whom only earlier sentences than the last tell
     rank: int = 0  # « le premier » (1) and « le second » (2) of two named together
 
 
@@ -232,9 +234,7 @@ def weigh(
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
-        if (asked.person and _kind(seen) <= 0) or (asked.words and seen.beside):
-            continue
-        if not fit or distance > FAR or distance < 0 or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen):
+        if not fit or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, asked):
             continue
         score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
@@ -247,7 +247,8 @@ def weigh(
             and (asked.behind or layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence])
         )  # fmt: skip
         score += HERE * (seen.subject and not distance and not told and bool(asked.words))
-        score += (ACTS if asked.words else 0.4) * subject - 0.35 * seen.nominal.inside - 0.5 * layout.quoted(seen)
+        inside = seen.nominal.inside and not (asked.near and seen is nearest)
+        score += (ACTS if asked.words else 0.4) * subject - 0.35 * inside - 0.5 * layout.quoted(seen)
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score -= BROUGHT_IN * ((_brought_in(seen) and not voiced) or (seen.aside and bool(asked.words)))
         score += (_standing(seen) if asked.words else _kind(seen)) + TOPIC * (
@@ -262,6 +263,12 @@ def weigh(
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _never_meant(seen: Appearance, asked: Pronoun) -> bool:
+    """Documents, places that do not act, and no person where the pronoun means one."""
+    unfit = (asked.person and _kind(seen) <= 0) or (bool(asked.words) and seen.beside)
+    return unfit or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen)
 
 
 def present(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], layout: Layout) -> set[str]:
@@ -289,12 +296,23 @@ def _several(appearances: Sequence[Appearance], position: int) -> bool:
 
 
 def _nearest(appearances: Sequence[Appearance], asked: Pronoun) -> Appearance | None:
-    """The last phrase that agrees; a person rather than a body of the same sentence (« la décision de X quant au club »)."""
-    fitting = [a for a in appearances if agrees(a, asked) and not a.nominal.inside]
+    """The last phrase that agrees; a person rather than a body of the same sentence (« la décision de X quant au club »).
+
+    « en écho aux propos de Hugo Roux » names him last, « l'avocat de Hugo Roux » the lawyer.
+    """
+    agreeing = [a for a in appearances if agrees(a, asked)]
+    outer = [a for a in agreeing if not a.nominal.inside]
+    fitting = [a for a in agreeing if a in outer or (_with_name(a) and not any(_around(b, a) for b in outer))]
     if not fitting:
         return None
     same = [a for a in fitting if a.nominal.sentence == fitting[-1].nominal.sentence and _kind(a) > 0]
     return (same or fitting)[-1]
+
+
+def _around(outer: Appearance, inner: Appearance) -> bool:
+    """Whether `outer` is a phrase of the same sentence to which `inner` is the complement."""
+    one, other = outer.nominal, inner.nominal
+    return one.sentence == other.sentence and one.first < other.first <= one.last + TIE
 
 
 def gone_on_to(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequence[tuple[int, str]]) -> str | None:

@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.contents import Content
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, speaker_after
+from recoupe.extraction.statements.quoted.clause_incise import second_verb
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
@@ -40,6 +41,8 @@ def behind(view: View, group: Group) -> Behind | None:
         return None
     if group.auxiliary is not None and group.auxiliary.lower in words(language, "auxiliary"):
         return None  # « a annoncé avoir confié une enquête »
+    if second_verb(view.sentence, group.first, group.auxiliary is not None, speaker, language):
+        return None
     content = _before(view, group.first)
     marks = view.enclosing(group.verb.start, group.verb.end)
     if content is not None and marks is not None and content.span.start < marks.start:

@@ -6,6 +6,7 @@ a whole. The speaker's own phrase is read by `speaker_phrases`.
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import role
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -121,7 +122,7 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
                 break  # « dans un communiqué Médecins sans frontières »
             labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
             person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")
-            if not labelled and person and _capital(token):
+            if not labelled and person and _capital(token) and not _titled(tokens[:stop], begin, at, language):
                 break  # « devant la presse Jean Roy », « à l'AFP Jean Roy »
             if not labelled and before.text[0].isupper() and _capital(token) and first_name(token.text) is not None:
                 break
@@ -133,6 +134,14 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
                 break  # « sur X Jean Roy »
         at += 1
     return max(at, i + 1)
+
+
+def _titled(tokens: tuple[Token, ...], begin: int, i: int, language: str) -> bool:
+    """« au ministre Jean Roy le préfet … »: a name at token `i` behind the post of one person, where somebody else follows."""
+    held = role(tokens[i - 1].lower, language) if i - 1 == begin and tokens[i - 1].text.islower() else None
+    behind = next((t for t in tokens[i:] if t.pos != "PROPN"), None)
+    follows = behind is not None and behind.pos in ("DET", "NOUN")
+    return held is not None and held[0].post and not held[2] and follows
 
 
 def _of_body(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -35,6 +35,8 @@ def speaker_score(sentence: Sentence, phrase: Phrase, language: str = "fr") -> f
     alone = phrase[0] == phrase[1]  # « Rien … ne précise si », whatever the model has « rien » for
     if alone and head.lower in words(language, "no_speaker"):
         return 0.0
+    if head.lower in words(language, "allowance"):
+        return _THING
     if alone and head.lower in words(language, "every_one"):
         return 1.0  # « …, mais toutes ont demandé … », an adjective to the model
     if head.pos == "PRON" or head.lower in words(language, "subject_pronoun") | words(language, "inverted"):

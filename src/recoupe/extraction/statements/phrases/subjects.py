@@ -17,6 +17,7 @@ from recoupe.extraction.statements.phrases.clause_subjects import (
     behind_setting,
     names_person,
     opening_phrase,
+    parted_name,
 )
 from recoupe.extraction.statements.phrases.conjuncts import addresses
 from recoupe.extraction.statements.phrases.described import apposed_to, before_look, doubled
@@ -64,6 +65,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             or _listed(sentence, group, language)
             or _before_relative(sentence, group, language)
             or _behind_setting(sentence, group, language)
+            or _parted(sentence, group, language)
         )
         if found is None:
             return None
@@ -169,6 +171,12 @@ def _behind_setting(sentence: Sentence, group: Group, language: str) -> Subject 
     """« Outre le bruit, ces « riverains » dénoncent … »: somebody behind the comma of the clause's opening complement."""
     found = behind_setting(sentence, group.first, _plural(group), language)
     return Subject(found, "before") if found is not None and surely_speaks(sentence, found, language) else None
+
+
+def _parted(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Luc, vidéaste, connu ici, notamment pour son film, a dit … »: a name far from the verb of one person."""
+    found = None if _plural(group) else parted_name(sentence, group.first, language)
+    return None if found is None else Subject(found, "before")
 
 
 def _plural(group: Group) -> bool | None:

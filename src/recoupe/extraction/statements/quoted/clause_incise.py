@@ -6,11 +6,14 @@ before an incise must be complete, unless verb and speaker are such that the spe
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import role
+from recoupe.extraction.entities.lexicon import words as written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_verbs
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
 from recoupe.extraction.statements.quoted.incise import (
     Incise,
@@ -22,6 +25,7 @@ from recoupe.extraction.statements.quoted.incise import (
 )
 from recoupe.extraction.statements.quoted.sayings import Saying
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 
 _PIECE = 3  # words of an exclamation between commas: « Trop peu, trop tard, jugent les élus. »
@@ -50,6 +54,9 @@ def incise_in_clause(
     assert found.phrase is not None
     if not can_speak(sentence, found.phrase, language) or not agrees(sentence, found, language):
         return None
+    compound = sentence.tokens[found.saying.first].pos == "AUX" and found.saying.last > found.saying.first
+    if second_verb(sentence, k, compound, found.phrase, language) and not quoted:
+        return None
     following = sentence.tokens[found.last + 1 :]
     if following and (
         following[0].lower in words(language, "complementizer") | words(language, "of")
@@ -59,11 +66,44 @@ def incise_in_clause(
     if _nickname(sentence, found, begin, language) or (quoted and _listed_verb(sentence, found, begin, language)):
         return None
     if not complete(sentence, begin, k, language):
+        if found.phrase[0] == found.phrase[1] and sentence.tokens[found.phrase[0]].lower in words(language, "itself"):
+            return None  # « Nora Petit, la doyenne, l'indiquera elle-même »
+        if _told_to(sentence, found.phrase[0], language):
+            return None
         ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
         one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
         sure = surely_subject(sentence, found, begin, language) and _described(sentence, found.last + 1, language)
         return found if (ends_it and (heading or one_piece)) or sure or _resumes(sentence, found, language) else None
     return found
+
+
+def second_verb(sentence: Sentence, first: int, compound: bool, phrase: Phrase, language: str) -> bool:
+    """« La romancière évoque une crue, décrit une ville noyée »: whether the verb at `first` is one more of the same subject's.
+
+    It has the tense of the verb of saying before it, and `phrase`, no person, paper or document, is brought in by « un ».
+    """
+    tokens = sentence.tokens
+    opening = tokens[phrase[0]]
+    brought_in = opening.lower in words(language, "indefinite") or opening.pos == "NUM"
+    speak = named(language, "person", "role") | words(language, "outlet_noun") | written(language, "bodies", "document")
+    if not brought_in or any(t.label == "PER" or among(t, speak) for t in tokens[phrase[0] : phrase[1] + 1]):
+        return False
+    before = [g for g in groups(sentence, language) if g.last < first and g.finite and not g.passive]
+    return any((g.auxiliary is not None) == compound and _takes_noun(g, first, tokens) for g in before)
+
+
+def _takes_noun(group: Group, first: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether an object and nothing else stands between the verb and the comma before `first`: no clause, no other comma."""
+    held = tokens[group.last + 1 : first - 1]
+    return bool(held) and held[0].pos in ("DET", "ADP") and not any(t.text == "," or is_finite(t) for t in held)
+
+
+def _told_to(sentence: Sentence, i: int, language: str) -> bool:
+    """« La ligue (LCV) a écrit au ministre Luc Petit »: a name at token `i` right behind the post of whom one writes to."""
+    before = sentence.tokens[i - 1]
+    held = role(before.lower, language) if before.text.islower() else None
+    told = any(t.lower in words(language, "to") for t in sentence.tokens[max(0, i - 3) : i - 1])
+    return held is not None and held[0].post and not held[2] and told
 
 
 def _described(sentence: Sentence, i: int, language: str) -> bool:

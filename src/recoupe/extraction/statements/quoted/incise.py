@@ -79,6 +79,9 @@ def incise_after_quotation(
         asks_back = turned(sentence.tokens, 0, language) and not complete(sentence, 0, k, language)
         return None if asks_back else found
     assert found.phrase is not None
+    itself = sentence.tokens[found.phrase[1]].lower in words(language, "itself") and found.phrase[0] == found.phrase[1]
+    if itself and not clause:
+        return None  # « Nora Petit, doyenne du « Club », l'indiquera elle-même »
     told = named_in_marks(sentence, found.phrase, language) or can_speak(sentence, found.phrase, language)
     slip = told is True and clause and sentence.tokens[k - 1].text == "," and _closes(sentence, found.last + 1)
     if noun_before_its_complement(sentence, found, language) or not (slip or agrees(sentence, found, language)):

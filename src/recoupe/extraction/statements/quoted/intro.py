@@ -199,7 +199,7 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
             or _verb_at_the_edge(sentence, i, end, language)
         ):
             saying = saying_at(sentence, _first_clitic(sentence, i, begin, language), language)
-            if saying is not None and saying.last < end:
+            if saying is not None and saying.last < end and not _titled(sentence, saying.first, begin):
                 group = saying.group()
                 (quoting if saying.known else other).append((is_main(sentence, begin, group.first, language), i, group))
                 held.update(range(saying.first, saying.last + 1))
@@ -210,6 +210,11 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
         return max(quoting, key=lambda found: found[:2])[2], True
     main = [found for found in other if found[0]]
     return (max(main, key=lambda found: found[:2])[2], False) if main else None
+
+
+def _titled(sentence: Sentence, i: int, begin: int) -> bool:
+    """« le tube de Nora Petit, N'importe quoi : »: a capital within a clause opens a title, no verb."""
+    return i > begin and sentence.tokens[i].text[0].isupper()
 
 
 def _utters(group: Group, language: str) -> bool:

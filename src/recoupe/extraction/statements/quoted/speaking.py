@@ -167,6 +167,9 @@ def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
 
 def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
     tokens = sentence.tokens
+    tonic = words(scene.language, "tonic_subject") | words(scene.language, "personal_subject")
+    if len(tokens) > 1 and tokens[1].text == "," and tokens[0].lower in tonic:
+        return 0, 0  # « Lui, berger, est révolté par ces mots. »
     root = next((t for t in tokens if t.head == t.i and t.pos in ("VERB", "AUX", "ADJ", "NOUN")), None)
     if root is not None:
         for child in sentence.children(root.i, "nsubj"):

@@ -56,7 +56,8 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=who.span)
     told = who is not None and who.span.end <= content.start  # nobody is quoted on himself
     named_here = who is not None and any(t.label == "PER" for t in sentence.at(who.span.start, who.span.end))
-    span = who.span if who is not None and told and (named_here or who.pronoun) else None
+    own_verb = _denied(before, scene.language)
+    span = who.span if who is not None and told and (named_here or who.pronoun or own_verb) else None
     return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=span)
 
 
@@ -68,6 +69,12 @@ def _in_document(scene: Scene, before: Sequence[Token]) -> Span | None:
     relative = before[-2].lower in words(language, "oblique_relative") - words(language, "complementizer")
     written = any(among(t, named(language, "setting")) for t in before[-_DOCUMENT:-2])
     return scene.span(before[-1].start, before[-1].end) if relative and written else None
+
+
+def _denied(before: Sequence[Token], language: str) -> bool:
+    """« La ville n'a « pas encore tranché » »: an auxiliary with its negation right before the marks, whose subject says so."""
+    negated = len(before) > 1 and before[-2].lower in words(language, "negation")
+    return negated and before[-1].lower in words(language, "have")
 
 
 def _fronted(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> bool:

@@ -43,6 +43,10 @@ def each_of_them(
         for one in both or (None,):
             candidates.append(candidate)
             speakers.append(who if one is None else _resolved(parsed, one))
+        if not both and candidate.source is None and candidate.cue is None:
+            joined = _spoke_with(parsed, candidate, who, chosen, found)
+            candidates += [candidate] * len(joined)
+            speakers += joined
         source = candidate.source or candidate.antecedent
         if both or source is None or not _several(parsed, source, language):
             continue
@@ -50,6 +54,27 @@ def each_of_them(
             # « Les élus Awa Roux, Ida Lorme et Hugo Petit ont signé. Ils … »
             speakers[-1] = NOBODY
     return candidates, speakers
+
+
+def _spoke_with(
+    parsed: ParsedArticle,
+    candidate: Candidate,
+    who: Resolution,
+    chosen: Sequence[Candidate],
+    found: Sequence[Resolution],
+) -> list[Resolution]:
+    """« Awa Roux et Hugo Petit ont dit leur effroi alors que l'île « est livrée à elle-même » »: who says together with `who`
+    what the same sentence reports before the words in marks.
+    """
+    here = parsed.number_at(candidate.content[0].start)
+    before = [
+        (c, r) for c, r in zip(chosen, found, strict=True)
+        if c.cue is not None and c.cue.start < candidate.content[0].start and parsed.number_at(c.cue.start) == here
+    ]  # fmt: skip
+    cues = {c.cue for c, r in before if r.entity == who.entity}
+    others = {r.entity: r for c, r in before if c.cue in cues and r.entity not in (None, who.entity)}
+    alone = all(c.cue in cues for c, _ in before)
+    return list(others.values()) if who.entity is not None and alone else []
 
 
 def _adds(parsed: ParsedArticle, candidate: Candidate, pair: tuple[Appearance, ...], language: str) -> bool:
@@ -103,13 +128,15 @@ def _both(
     told = _words(parsed, source)
     pronoun = told[0] in words(language, "they")
     women = told[0] in words(language, "they_women")
+    two = _two(told, language)
     here = parsed.number_at(source.start)
     for number in range(here, max(here - _BACK, 0) - 1, -1):
         if paragraphs_through(parsed, number, here) > 2:
             return ()
         seen = [
             a for a in cast.appearances
-            if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted and not a.nominal.inside
+            if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted
+            and not (a.nominal.inside and not two)
         ]  # fmt: skip
         pairs = _pairs(parsed, [a for a in seen if _with_name(a)], language)
         own = pairs[0] if len(pairs) == 1 else None
@@ -124,7 +151,8 @@ def _both(
             return ()  # « Les élus ont signé. Ils … », « Awa Roux et Hugo Petit ont reçu les élus. Ils … »
         if pairs:
             fit = own is not None and not (women and any(a.record is not None and a.record.gender == "m" for a in own))
-            lead = fit and own is not None and _lead(parsed.sentences[number], own) and _two_alone(seen, own)
+            lead = fit and own is not None and _two_alone(seen, own)
+            lead = lead and own is not None and (two or _lead(parsed.sentences[number], own))
             return own if lead and own is not None else ()
         if any(a.subject and a.record is not None for a in seen):
             break
