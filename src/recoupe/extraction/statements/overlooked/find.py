@@ -116,8 +116,10 @@ def _subject_behind(view: View, group: Group, first: int) -> bool:
 
 def _nobody(view: View, group: Group, found: Phrase) -> bool:
     """« Rien dans l'arrêté ne précise si … », « la loi prévoit que … »: a subject with which the verb is no report."""
-    nothing = found[0] == found[1] and view.sentence.tokens[found[0]].lower in words(view.language, "no_one")
-    return nothing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
+    head = view.sentence.tokens[found[1]].lower
+    nothing = found[0] == found[1] and head in words(view.language, "no_one")
+    thing = head in words(view.language, "this_thing") and found[1] == group.first - 1  # « Tout cela nous appelle à agir »
+    return nothing or thing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
 
 
 def _writers(view: View, group: Group, who: Who, mood: Mood, found: Phrase | None) -> bool:

@@ -91,7 +91,17 @@ def incise_after_quotation(
         return found if told or (clause and not action) else None
     if of_the_subject(sentence, found, language):
         return None
-    return found if told and clause else None
+    return found if told and clause and not _has_subject_before(sentence, k, language) else None
+
+
+def _has_subject_before(sentence: Sentence, k: int, language: str) -> bool:
+    """« Les pages « A » comptent cent membres »: right behind the mark the verb of the noun before the marks."""
+    tokens = sentence.tokens
+    if tokens[k - 1].text not in words(language, "close_quote"):
+        return False
+    opening = next((t.i for t in tokens[:k] if t.text in words(language, "open_quote")), 0)
+    before = tokens[:opening]
+    return bool(before) and before[-1].pos == "NOUN" and not any(map(is_finite, before))
 
 
 def _closes(sentence: Sentence, i: int) -> bool:
@@ -138,7 +148,7 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
     i = k + as_said  # « comme le précise X »
     while i < len(tokens) and _adverb(tokens[i], language):
         i += 1
-    asks = any(t.lower in words(language, "question_word") for t in tokens[k:i])
+    asks = any(t.lower in words(language, "question_word") | words(language, "complementizer") for t in tokens[k:i])
     if i - k > 2 or i >= len(tokens) or asks:
         return None  # « S'ils l'ignorent, comment peuvent-ils en juger ? »
     saying = (

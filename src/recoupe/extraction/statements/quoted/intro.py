@@ -32,6 +32,7 @@ from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.quoted.undergone import undergone
 from recoupe.extraction.statements.quoted.up_to_marks import answers, cuts, only_circumstance
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
+from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
@@ -361,6 +362,10 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
             return None  # « Le projet, dit-elle, « ne vaut rien » »: an incise in a clause that the marks go on with
         if not only_circumstance(between, language) or answers(group, between, language):
             return None
+        if any(t.text in words(language, "close_quote") - words(language, "open_quote") for t in between):
+            return None  # « « ce que les élus disent », sur l'île « on attend » »: a verb in other marks
+        if tokens[leading_word(sentence, group, language)].lower in words(language, "without"):
+            return None  # « Sans plus jamais dire « merci » »
         found = _subject(sentence, group, begin, end, language)
         source = None if found is None else span_of(sentence, found, text)
         exclaimed = group.cue.lemma in named(language, "exclaiming") and found is not None

@@ -164,6 +164,16 @@ def urged(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     yield _nobodys(view, group, parts, stance, "voice/urged")
 
 
+def asked_along(view: View, group: Group) -> bool:
+    """« Deux élues ont été invitées à participer au défilé »: whom one has come along is told nothing."""
+    tokens, language = view.sentence.tokens, view.language
+    i = past_adverbs(view.sentence, group.last + 1, language)
+    if group.cue.lemma not in words(language, "inviting") or i + 1 >= len(tokens):
+        return False
+    asked = lead(view.sentence, i + 1, language)
+    return asked is not None and tokens[asked].lemma in words(language, "attending") | words(language, "taking_part")
+
+
 def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     """« La réforme a été critiquée pour sa lenteur », « L'attaque est imputée aux rebelles »: by whom is left open."""
     tokens, language = view.sentence.tokens, view.language

@@ -42,6 +42,7 @@ from recoupe.model.statement import Stance
 
 _THRESHOLD = 0.5
 _SHOWS = 0.6  # weight below which a verb tells of things more often than of words
+_OWN = 4  # words of « leurs résultats lundi matin »
 _WISH = 6  # words of « garder pour l'heure l'anonymat »
 
 
@@ -169,7 +170,8 @@ def _things_word(view: View, group: Group) -> bool:
 def _says_nothing(view: View, group: Group, opened: Opening, end: int) -> bool:
     """« a souhaité garder l'anonymat »; « s'est voulu rassurant », « s'est montré agressif »: how somebody seemed.
 
-    « Le médecin traite d'autres malades », « en a vu d'autres » judge nothing; « raconte son histoire » tells nothing of it.
+    « Le médecin traite d'autres malades », « en a vu d'autres » judge nothing; « raconte son histoire », « publient leurs
+    résultats » tell nothing of it.
     """
     language = view.language
     held = view.sentence.tokens[opened.start : end + 1]
@@ -183,7 +185,11 @@ def _says_nothing(view: View, group: Group, opened: Opening, end: int) -> bool:
     owned = len(held) > 1 and held[0].morph.get("Poss") == "Yes"
     if opened.takes is Takes.NOUN and owned and held[1].lower in words(language, "own_tale"):
         return True
+    if opened.takes is Takes.NOUN and owned and len(held) <= _OWN and held[1].lower in words(language, "own_work"):
+        return True
     seems = opened.takes is Takes.STATE and group.cue.lemma in words(language, "seeming")
+    if seems and group.kind == "present" and view.sentence.tokens[group.first - 1].text != ",":
+        return True  # « un collectif se voulant « ouvert à tous » »: what it is
     return seems and len(held) <= 2 and not any(t.text in words(language, "open_quote") for t in held)
 
 

@@ -276,7 +276,7 @@ def _participle(sentence: Sentence, token: Token, language: str) -> Token | None
             have = True
         elif other.pos in VERBAL and other.morph.get("VerbForm") == "Part":
             return other if have or reflexive or other.morph.get("Voice") != "Pass" else None
-        elif other.pos in ("ADJ", "PUNCT", "CCONJ", "SCONJ") and not have:
+        elif other.pos in ("ADJ", "DET", "PUNCT", "CCONJ", "SCONJ") and not have:
             return None
     return None
 

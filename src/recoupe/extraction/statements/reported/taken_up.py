@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
@@ -34,6 +35,7 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_FEW = 3  # words of « Ça tombe bien, », which says nothing
 _NEAR = 7  # tokens between « c'est » and « ce que » (« c'est en tout cas ce que »)
 
 
@@ -157,6 +159,8 @@ def _by_verb(view: View, first: int) -> tuple[Span, Phrase] | None:
         return None
     if tokens[told.phrase[0]].lower in words(language, "first_person") | words(language, "someone"):
         return None  # « Voilà ce que je pense »: the author's own
+    if Takes.JUDGE in group.cue.takes and opening(sentence, group, language) is not None:
+        return None  # « Enfin, ce que la cour a qualifié de « fraude » a été puni »
     return group.span(sentence, view.text), told.phrase
 
 
@@ -180,6 +184,7 @@ def _by_noun(view: View, first: int) -> tuple[Span, Phrase] | None:
 
 def _before_comma(view: View, comma: int) -> Span | None:
     tokens = view.sentence.tokens
-    if comma < 2 or any(g.last < comma and opening(view.sentence, g, view.language) is not None for g in view.groups):
+    exclaims = comma <= _FEW and tokens[0].lower in words(view.language, "this_thing")
+    if comma < 2 or exclaims or any(g.last < comma and opening(view.sentence, g, view.language) is not None for g in view.groups):
         return None
     return Span.of(view.text, tokens[0].start, tokens[comma - 1].end)

@@ -24,6 +24,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import blamed_for
 from recoupe.extraction.statements.reported.apposed_claims import claim_told
 from recoupe.extraction.statements.reported.charged import (
+    asked_along,
     charged,
     criticised,
     headlined,
@@ -95,7 +96,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     agent, written = agent or document, document is not None
     if agent is None:
         yield from _agentless(view, group, None if told is None else _whole_subject(view, told.phrase, group), stance)
-    if stance is None or told is None or agent is None:
+    if stance is None or told is None or agent is None or asked_along(view, group):
         return
     some = agent[0] == agent[1] and tokens[agent[0]].lower in words(language, "some_people")
     speaks = some or written or surely_speaks(sentence, agent, language)

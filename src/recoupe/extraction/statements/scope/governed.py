@@ -37,7 +37,7 @@ def told(view: View, group: Group) -> bool:
     if joined is not None:
         return told(view, joined)
     before = leading_word(view.sentence, group, language)
-    if before < 0 or _let_think(view, group, before) or _errand(view, group):
+    if before < 0 or _let_think(view, group, before) or _errand(view, group) or _too_early(view, before):
         return False
     if (
         carries_on(view, group)
@@ -65,6 +65,13 @@ def _let_think(view: View, group: Group, before: int) -> bool:
     """« tout laisse penser que … », « ce qui fait craindre aux riverains d'être chassés »: what a thing brings about."""
     governor = view.sentence.tokens[before]
     return not group.cue.reports and lemma_in(governor, "letting", view.language) is not None
+
+
+def _too_early(view: View, before: int) -> bool:
+    """« Il est trop tôt pour se prononcer sur la cause », « trop lâche pour dire non »: nobody does."""
+    tokens, language = view.sentence.tokens, view.language
+    near = {t.lower for t in tokens[max(0, before - 2) : before]}
+    return tokens[before].lower in words(language, "for") and bool(near & words(language, "excess"))
 
 
 def _errand(view: View, group: Group) -> bool:
