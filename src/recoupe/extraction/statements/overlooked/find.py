@@ -22,7 +22,9 @@ from recoupe.extraction.statements.overlooked.uses import uses
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.clause_speakers import in_other_marks
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.settling.choosing import letters, same_words
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -62,6 +64,8 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     found = _subject(view, group)
     if found is not None and content.first <= found[0] <= content.last:
         return None
+    if found is not None and in_other_marks(view, Subject(found, "before"), group):
+        return None  # « un « Veil, dehors », qui fait référence à … »
     if content.kind == "noun" and _subject_behind(view, group, content.first):
         return None
     who = Who.NONE if found is None else _who(view, found)
@@ -118,7 +122,9 @@ def _nobody(view: View, group: Group, found: Phrase) -> bool:
     """« Rien dans l'arrêté ne précise si … », « la loi prévoit que … »: a subject with which the verb is no report."""
     head = view.sentence.tokens[found[1]].lower
     nothing = found[0] == found[1] and head in words(view.language, "no_one")
-    thing = head in words(view.language, "this_thing") and found[1] == group.first - 1  # « Tout cela nous appelle à agir »
+    thing = (
+        head in words(view.language, "this_thing") and found[1] == group.first - 1
+    )  # « Tout cela nous appelle à agir »
     return nothing or thing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
 
 

@@ -169,12 +169,21 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
     phrase = speaker_in_marks(sentence, saying.last + 1, language, known=saying.known)
     phrase = phrase or speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
-    if phrase is None or parted or _other_incise(tokens[saying.last + 1 : phrase[0]]):
+    if phrase is None or parted or _of_a_noun(tokens, saying.last, phrase, language):
+        return None  # « …, parlent au nom des absents »
+    if _other_incise(tokens[saying.last + 1 : phrase[0]]):
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     found = Incise(sentence, i, phrase[1], saying, phrase)
     if plural_form(_carrier(sentence, found, language), saying.lemma, language):
         phrase = with_others(sentence, phrase, len(tokens) if stop is None else stop, language)
     return replace(found, last=phrase[1], phrase=phrase)
+
+
+def _of_a_noun(tokens: tuple[Token, ...], last: int, phrase: Phrase, language: str) -> bool:
+    """« au nom des absents »: whether the phrase hangs on a noun that stands between it and the verb."""
+    first = phrase[0]
+    named_by = tokens[first - 1].lower in words(language, "on_behalf") and first - 1 > last
+    return named_by and tokens[first].lower in words(language, "of")
 
 
 def _other_incise(between: tuple[Token, ...]) -> bool:

@@ -30,7 +30,7 @@ from recoupe.extraction.statements.quoted.labels import (
 )
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.quoted.undergone import undergone
-from recoupe.extraction.statements.quoted.up_to_marks import answers, cuts, only_circumstance
+from recoupe.extraction.statements.quoted.up_to_marks import answers, cuts, exists, names_a_work, only_circumstance
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
 from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
@@ -73,6 +73,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         return what
     if best is not None:
         group, quotes = best
+        if not quotes and exists(sentence, group, language):
+            return None
         if (told_by := undergone(sentence, group, colon, text, language)) is not None:
             return told_by
         framed = None if quotes else frame_before(sentence, colon, text, language, verb=True)
@@ -362,6 +364,8 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
             return None  # « Le projet, dit-elle, « ne vaut rien » »: an incise in a clause that the marks go on with
         if not only_circumstance(between, language) or answers(group, between, language):
             return None
+        if tokens[group.first].pos == "DET" or names_a_work(tokens, between, end, language):
+            return None  # « ouvre la porte à un « débat » », « fait référence à la chanson « La Mer » »
         if any(t.text in words(language, "close_quote") - words(language, "open_quote") for t in between):
             return None  # « « ce que les élus disent », sur l'île « on attend » »: a verb in other marks
         if tokens[leading_word(sentence, group, language)].lower in words(language, "without"):

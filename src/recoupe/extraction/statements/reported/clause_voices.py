@@ -261,8 +261,15 @@ def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
     if who.phrase[0] > 1 and sentence.tokens[who.phrase[0] - 1].text == ",":  # « …, FSR, a affirmé un groupe »
         told = told or any(is_finite(t) for t in sentence.tokens[: who.phrase[0]])
     behind = start, after(sentence, start, language=language)
-    told = told or _cut(view, behind[1] + 1)
+    told = told or _cut(view, behind[1] + 1) or _object_of(view, who.phrase[0])
     return told and who.phrase[1] < group.first and surely_speaks(sentence, behind, language)
+
+
+def _object_of(view: View, first: int) -> bool:
+    """« Le total comprend onze plaintes pour vol, a dit la mairie »: a verb right before the phrase has it for its object."""
+    tokens = view.sentence.tokens
+    before = tokens[first - 1] if first else None
+    return before is not None and is_finite(before) and before.pos == "VERB"
 
 
 def _cut(view: View, comma: int) -> bool:

@@ -26,6 +26,7 @@ from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.stood_for import sentence_before, stood_for
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -123,6 +124,7 @@ def _taken_up(view: View) -> Iterator[Candidate]:
         if found is None:
             continue
         content = sentence_before(view, asked=True) if opens else _before_comma(view, token.i - 1)
+        content = content if opens else _behind_colon(view, found[0].end) or content
         if content is None:
             continue
         cue, phrase = found
@@ -185,6 +187,19 @@ def _by_noun(view: View, first: int) -> tuple[Span, Phrase] | None:
 def _before_comma(view: View, comma: int) -> Span | None:
     tokens = view.sentence.tokens
     exclaims = comma <= _FEW and tokens[0].lower in words(view.language, "this_thing")
-    if comma < 2 or exclaims or any(g.last < comma and opening(view.sentence, g, view.language) is not None for g in view.groups):
+    if (
+        comma < 2
+        or exclaims
+        or any(g.last < comma and opening(view.sentence, g, view.language) is not None for g in view.groups)
+    ):
         return None
     return Span.of(view.text, tokens[0].start, tokens[comma - 1].end)
+
+
+def _behind_colon(view: View, end: int) -> Span | None:
+    """« Le pire, c'est ce que la ville a promis pour calmer la rue : geler les loyers »: the words spell out what it was."""
+    tokens = view.sentence.tokens
+    colon = next((t.i for t in tokens if t.start >= end and t.text == ":"), len(tokens))
+    if colon + 1 >= len(tokens) or tokens[colon + 1].text in words(view.language, "open_quote"):
+        return None
+    return view.words_of(colon + 1, content_end(view, colon + 1, None))

@@ -93,7 +93,7 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
     if not _main_verb_waits(view, group):
         return end
     tokens, language = view.sentence.tokens, view.language
-    told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
+    told = start > 0 and (tokens[start - 1].lower in words(language, "complementizer") or tokens[start - 1].text == ":")
     led = tokens[0].pos == "ADP" and not any(map(is_finite, tokens[: group.first]))
     framed = led or frame_words_at(tokens, 0, language) is not None
     for i in range(start + 1, end):

@@ -123,7 +123,9 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
         return False
     if not marked and not fits(_counted(tokens, head, language), (), cue.not_nouns, language):
         return False  # « comptabilise deux millions de vues »
-    if not marked and cue.lemma in words(language, "laying_before") and _bill(tokens, first, head, language):
+    if not marked and cue.lemma in words(language, "sharing") and first.lower in words(language, "indefinite"):
+        return False  # « partageant une même colère »: what they have in common
+    if cue.lemma in words(language, "laying_before") and _bill(tokens, first, head, language):
         return False
     if first.lower not in words(language, "definite_article"):
         return fits(head, (), cue.not_counted, language)
