@@ -24,7 +24,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.clause_speakers import in_other_marks
+from recoupe.extraction.statements.reported.clause_speakers import in_other_marks, name_in_marks
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.settling.choosing import letters, same_words
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -64,8 +64,10 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     found = _subject(view, group)
     if found is not None and content.first <= found[0] <= content.last:
         return None
-    if found is not None and in_other_marks(view, Subject(found, "before"), group):
-        return None  # « un « Veil, dehors », qui fait référence à … »
+    if found is not None and _in_other_marks(view, group, found):
+        if _has_who(view, group):
+            return None  # « un « Veil, dehors », qui fait référence à … »
+        found = None if group.kind == "present" else found
     if content.kind == "noun" and _subject_behind(view, group, content.first):
         return None
     who = Who.NONE if found is None else _who(view, found)
@@ -94,6 +96,18 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         carries_on=found is None and not aim,
         when=(sentence.start, content.span.start),
     )
+
+
+def _in_other_marks(view: View, group: Group, found: Phrase) -> bool:
+    """Whether the subject stands in marks that do not hold the verb, and is not all that they hold."""
+    who = Subject(found, "before")
+    return in_other_marks(view, who, group) and name_in_marks(view, who, group) is None
+
+
+def _has_who(view: View, group: Group) -> bool:
+    """Whether « qui » brings the verb."""
+    before = view.sentence.tokens[group.first - 1] if group.first else group.verb
+    return before.lower in words(view.language, "who")
 
 
 def _fronted(view: View, group: Group) -> bool:

@@ -30,7 +30,14 @@ from recoupe.extraction.statements.quoted.labels import (
 )
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.quoted.undergone import undergone
-from recoupe.extraction.statements.quoted.up_to_marks import answers, cuts, exists, names_a_work, only_circumstance
+from recoupe.extraction.statements.quoted.up_to_marks import (
+    answers,
+    closes_first,
+    cuts,
+    exists,
+    names_a_work,
+    only_circumstance,
+)
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
 from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
@@ -366,7 +373,7 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
             return None
         if tokens[group.first].pos == "DET" or names_a_work(tokens, between, end, language):
             return None  # « ouvre la porte à un « débat » », « fait référence à la chanson « La Mer » »
-        if any(t.text in words(language, "close_quote") - words(language, "open_quote") for t in between):
+        if closes_first(between, language):
             return None  # « « ce que les élus disent », sur l'île « on attend » »: a verb in other marks
         if tokens[leading_word(sentence, group, language)].lower in words(language, "without"):
             return None  # « Sans plus jamais dire « merci » »

@@ -58,3 +58,10 @@ def names_a_work(tokens: tuple[Token, ...], between: tuple[Token, ...], end: int
     """« … à la chanson « La Mer »»: whether a noun for a work stands right before a capital in marks."""
     capital = end + 1 < len(tokens) and tokens[end + 1].text[:1].isupper()
     return capital and bool(between) and among(between[-1], named(language, "named_noun"))
+
+
+def closes_first(between: tuple[Token, ...], language: str) -> bool:
+    """Whether a mark closes behind the verb before any opens: the verb stands in other marks."""
+    opening, closing = words(language, "open_quote"), words(language, "close_quote")
+    marks = [t.text for t in between if t.text in opening | closing]
+    return bool(marks) and marks[0] in closing - opening

@@ -124,7 +124,8 @@ def _taken_up(view: View) -> Iterator[Candidate]:
         if found is None:
             continue
         content = sentence_before(view, asked=True) if opens else _before_comma(view, token.i - 1)
-        content = content if opens else _behind_colon(view, found[0].end) or content
+        bare = tokens[token.i + 1].lower in words(language, "complementizer")  # « Il sait, lui, ce que … : … »
+        content = content if opens or bare or content is None else _behind_colon(view, found[0].end) or content
         if content is None:
             continue
         cue, phrase = found

@@ -190,6 +190,8 @@ def _double(one: Candidate, own: frozenset[int], other: Candidate, theirs: froze
         # one reading takes for content what the other takes for the speaker
         if "clause/gapped" in (one.rule, other.rule) and not own & theirs:
             return False  # « X affirme que A, Y que B »
+        if one.rule == other.rule == _INCISE and not own & theirs:
+            return False  # « « A », « B », titraient respectivement X et Y »
         return _takes(one.source, other.content) or _takes(other.source, one.content) or not same_words(own, theirs)
     if not same_words(own, theirs) or one.hearsay != other.hearsay:
         return False
