@@ -100,7 +100,10 @@ def _candidate(view: View, group: Group) -> Candidate | None:
 
 def _in_other_marks(view: View, group: Group, found: Phrase) -> bool:
     """Whether the subject stands in marks that do not hold the verb, and is not all that they hold."""
-    who = Subject(found, "before")
+    who, tokens = Subject(found, "before"), view.sentence.tokens
+    before, behind = tokens[found[0] - 1], tokens[min(found[1] + 1, len(tokens) - 1)]
+    if any(p.start == before.start and p.end == behind.end for p in view.passages):
+        return False  # « les « bonnets verts » qui réclament … »
     return in_other_marks(view, who, group) and name_in_marks(view, who, group) is None
 
 
