@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
+from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -78,7 +79,14 @@ def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | N
     if not inside or comma < 1 or any(map(is_finite, inside)):
         return None
     before = [t for t in tokens[comma + 1 : last] if t.end <= passage.start]
-    if not _names(before, inside, view.language) or tokens[comma - 1].pos not in (*NOMINAL, "ADJ", "NUM", "VERB"):
+    reported = not before and any(g.finite and g.last < comma and reports(view, g) for g in view.groups)
+    # « Ils parlent d'un camp fermé, « en guerre », selon leur avocat »: others report what stands before
+    if not (reported or _names(before, inside, view.language)) or tokens[comma - 1].pos not in (
+        *NOMINAL,
+        "ADJ",
+        "NUM",
+        "VERB",
+    ):
         return None
     behind = tokens[phrase[1] + 1 : last_word(view.sentence) + 1]
     told = any(is_finite(t) for t in tokens[:comma])

@@ -80,11 +80,22 @@ def _part_framed(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, .
     """A quotation, an apposition or a judged noun beside the frame, which alone is framed."""
     passage = _quoted_before(view, frame.first)
     if passage is not None:
-        return (Span.of(view.text, *passage),)
+        said = Span.of(view.text, *passage)
+        rest = _object_behind(view, said, phrase)
+        return (said,) if rest is None else (said, view.words_of(rest, content_end(view, rest, None)))
     told = quoted_words(view, frame, phrase) or apposed(view, frame, phrase) or quoted_apposition(view, frame, phrase)
     if told is not None:
         return (told,)
     return parted_apposition(view, frame, phrase) or noun_judged(view, frame, phrase)
+
+
+def _object_behind(view: View, said: Span, phrase: Phrase) -> int | None:
+    """« « Rien n'excuse », selon elle, ces vols »: where the object begins that the words in marks lack."""
+    inside, rest = view.sentence.at(said.start, said.end)[1:-1], phrase[1] + 2
+    tokens = view.sentence.tokens
+    if not inside or rest >= len(tokens) or tokens[rest - 1].text != "," or tokens[rest].pos != "DET":
+        return None
+    return rest if goes_on(view.sentence, inside[0].i, inside[-1].i, rest, view.language) else None
 
 
 def _behind(

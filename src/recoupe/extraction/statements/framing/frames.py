@@ -104,6 +104,10 @@ def _meant(view: View, frame: FrameWords) -> bool:
     """« selon lui », « Pour elle, c'est une erreur »; not « Pour moi », which whoever speaks already tells."""
     if frame.frame.heard:
         return _heard(view, frame)
+    tokens = view.sentence.tokens
+    asks = tokens[-1].text == "?" and view.enclosing(tokens[frame.first].start, tokens[frame.last].end) is None
+    if asks and frame.last + 1 >= len(tokens) - 2:
+        return False  # « Que faut-il faire selon elle ? »: the outlet's question
     first = view.sentence.tokens[frame.last + 1].lower in words(view.language, "first_person")
     return not frame.frame.person or (not first and opens_sentence(view, frame))
 
@@ -176,6 +180,8 @@ def _anonymous(view: View, frame: FrameWords) -> bool:
     ):
         return False  # « la recherche de sources fiables »
     behind = tokens[frame.last + 2] if frame.last + 2 < len(tokens) else None
+    if behind is not None and behind.lower in words(language, "kind_of_source"):
+        return False  # « des messages de source douteuse »
     return behind is not None and (behind.pos in (*VERBAL, "ADJ", "ADV") or behind.text[0].isupper())
 
 

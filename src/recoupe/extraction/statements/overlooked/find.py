@@ -22,7 +22,9 @@ from recoupe.extraction.statements.overlooked.uses import uses
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.clause_speakers import in_other_marks, name_in_marks
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.settling.choosing import letters, same_words
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -62,6 +64,10 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     found = _subject(view, group)
     if found is not None and content.first <= found[0] <= content.last:
         return None
+    if found is not None and _in_other_marks(view, group, found):
+        if _has_who(view, group):
+            return None  # « un « Veil, dehors », qui fait référence à … »
+        found = None if group.kind == "present" else found
     if content.kind == "noun" and _subject_behind(view, group, content.first):
         return None
     who = Who.NONE if found is None else _who(view, found)
@@ -92,6 +98,21 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     )
 
 
+def _in_other_marks(view: View, group: Group, found: Phrase) -> bool:
+    """Whether the subject stands in marks that do not hold the verb, and is not all that they hold."""
+    who, tokens = Subject(found, "before"), view.sentence.tokens
+    before, behind = tokens[found[0] - 1], tokens[min(found[1] + 1, len(tokens) - 1)]
+    if any(p.start == before.start and p.end == behind.end for p in view.passages):
+        return False  # « les « bonnets verts » qui réclament … »
+    return in_other_marks(view, who, group) and name_in_marks(view, who, group) is None
+
+
+def _has_who(view: View, group: Group) -> bool:
+    """Whether « qui » brings the verb."""
+    before = view.sentence.tokens[group.first - 1] if group.first else group.verb
+    return before.lower in words(view.language, "who")
+
+
 def _fronted(view: View, group: Group) -> bool:
     """« Valmer : pour protester contre la hausse, les gardiens … »: the aim stands before those whose it is."""
     tokens, lead = view.sentence.tokens, group.first - 2
@@ -116,8 +137,12 @@ def _subject_behind(view: View, group: Group, first: int) -> bool:
 
 def _nobody(view: View, group: Group, found: Phrase) -> bool:
     """« Rien dans l'arrêté ne précise si … », « la loi prévoit que … »: a subject with which the verb is no report."""
-    nothing = found[0] == found[1] and view.sentence.tokens[found[0]].lower in words(view.language, "no_one")
-    return nothing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
+    head = view.sentence.tokens[found[1]].lower
+    nothing = found[0] == found[1] and head in words(view.language, "no_one")
+    thing = (
+        head in words(view.language, "this_thing") and found[1] == group.first - 1
+    )  # « Tout cela nous appelle à agir »
+    return nothing or thing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
 
 
 def _writers(view: View, group: Group, who: Who, mood: Mood, found: Phrase | None) -> bool:

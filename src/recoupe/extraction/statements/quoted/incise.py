@@ -94,7 +94,17 @@ def incise_after_quotation(
         return found if told or (clause and not action) else None
     if of_the_subject(sentence, found, language):
         return None
-    return found if told and clause else None
+    return found if told and clause and not _has_subject_before(sentence, k, language) else None
+
+
+def _has_subject_before(sentence: Sentence, k: int, language: str) -> bool:
+    """« Les pages « A » comptent cent membres »: right behind the mark the verb of the noun before the marks."""
+    tokens = sentence.tokens
+    if tokens[k - 1].text not in words(language, "close_quote"):
+        return False
+    opening = next((t.i for t in tokens[:k] if t.text in words(language, "open_quote")), 0)
+    before = tokens[:opening]
+    return bool(before) and before[-1].pos == "NOUN" and not any(map(is_finite, before))
 
 
 def _closes(sentence: Sentence, i: int) -> bool:
@@ -141,7 +151,7 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
     i = k + as_said  # « comme le précise X »
     while i < len(tokens) and _adverb(tokens[i], language):
         i += 1
-    asks = any(t.lower in words(language, "question_word") for t in tokens[k:i])
+    asks = any(t.lower in words(language, "question_word") | words(language, "complementizer") for t in tokens[k:i])
     if i - k > 2 or i >= len(tokens) or asks:
         return None  # « S'ils l'ignorent, comment peuvent-ils en juger ? »
     saying = (
@@ -162,12 +172,21 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
     phrase = speaker_in_marks(sentence, saying.last + 1, language, known=saying.known)
     phrase = phrase or speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
-    if phrase is None or parted or _other_incise(tokens[saying.last + 1 : phrase[0]]):
+    if phrase is None or parted or _of_a_noun(tokens, saying.last, phrase, language):
+        return None  # « …, parlent au nom des absents »
+    if _other_incise(tokens[saying.last + 1 : phrase[0]]):
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     found = Incise(sentence, i, phrase[1], saying, phrase)
     if plural_form(_carrier(sentence, found, language), saying.lemma, language):
         phrase = with_others(sentence, phrase, len(tokens) if stop is None else stop, language)
     return replace(found, last=phrase[1], phrase=phrase)
+
+
+def _of_a_noun(tokens: tuple[Token, ...], last: int, phrase: Phrase, language: str) -> bool:
+    """« au nom des absents »: whether the phrase hangs on a noun that stands between it and the verb."""
+    first = phrase[0]
+    named_by = tokens[first - 1].lower in words(language, "on_behalf") and first - 1 > last
+    return named_by and tokens[first].lower in words(language, "of")
 
 
 def _other_incise(between: tuple[Token, ...]) -> bool:

@@ -30,8 +30,16 @@ from recoupe.extraction.statements.quoted.labels import (
 )
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.quoted.undergone import undergone
-from recoupe.extraction.statements.quoted.up_to_marks import answers, cuts, only_circumstance
+from recoupe.extraction.statements.quoted.up_to_marks import (
+    answers,
+    closes_first,
+    cuts,
+    exists,
+    names_a_work,
+    only_circumstance,
+)
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
+from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
@@ -72,6 +80,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         return what
     if best is not None:
         group, quotes = best
+        if not quotes and exists(sentence, group, language):
+            return None
         if (told_by := undergone(sentence, group, colon, text, language)) is not None:
             return told_by
         framed = None if quotes else frame_before(sentence, colon, text, language, verb=True)
@@ -366,6 +376,12 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
             return None  # « Le projet, dit-elle, « ne vaut rien » »: an incise in a clause that the marks go on with
         if not only_circumstance(between, language) or answers(group, between, language):
             return None
+        if tokens[group.first].pos == "DET" or names_a_work(tokens, between, end, language):
+            return None  # « ouvre la porte à un « débat » », « fait référence à la chanson « La Mer » »
+        if closes_first(between, language):
+            return None  # « « ce que les élus disent », sur l'île « on attend » »: a verb in other marks
+        if tokens[leading_word(sentence, group, language)].lower in words(language, "without"):
+            return None  # « Sans plus jamais dire « merci » »
         found = _subject(sentence, group, begin, end, language)
         source = None if found is None else span_of(sentence, found, text)
         exclaimed = group.cue.lemma in named(language, "exclaiming") and found is not None

@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, idioms, named, 
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.statement import Stance
 
@@ -213,6 +214,8 @@ def _stated(tokens: tuple[Token, ...], lemma: str, last: int, language: str) -> 
 def _chained(tokens: tuple[Token, ...], last: int, language: str) -> Token | None:
     """The infinitive of « a tenu à préciser », « ne cache pas », « veut croire », where it is one that quotes."""
     i = last + 1
+    if lemma_in(tokens[last], "falling_short", language) is not None:
+        return None  # « …, peinent à convaincre les élus »
     while i < min(last + 4, len(tokens)):
         token = tokens[i]
         if any(f.kind == "infinitive" for f in readings(token.lower, language)):

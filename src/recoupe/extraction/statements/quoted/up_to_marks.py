@@ -7,7 +7,7 @@ colère des « mal-logés » » introduce nothing.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -46,3 +46,22 @@ def only_circumstance(between: tuple[Token, ...], language: str) -> bool:
         else:
             return False
     return True
+
+
+def exists(sentence: Sentence, group: Group, language: str) -> bool:
+    """« Il n'y en aura plus qu'un : « le Code de la mer » »: what there is, nobody says."""
+    before = sentence.tokens[group.first : group.verb.i]
+    return any(t.lower in words(language, "there") for t in before) and group.verb.lower in words(language, "have")
+
+
+def names_a_work(tokens: tuple[Token, ...], between: tuple[Token, ...], end: int, language: str) -> bool:
+    """« … à la chanson « La Mer »»: whether a noun for a work stands right before a capital in marks."""
+    capital = end + 1 < len(tokens) and tokens[end + 1].text[:1].isupper()
+    return capital and bool(between) and among(between[-1], named(language, "named_noun"))
+
+
+def closes_first(between: tuple[Token, ...], language: str) -> bool:
+    """Whether a mark closes behind the verb before any opens: the verb stands in other marks."""
+    opening, closing = words(language, "open_quote"), words(language, "close_quote")
+    marks = [t.text for t in between if t.text in opening | closing]
+    return bool(marks) and marks[0] in closing - opening

@@ -158,12 +158,30 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
     inside = scene.words(passage)
     if len(inside) < _WORDS or before[-1].text == "," or inside[0].morph.get("Tense") == "Past":
         return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
-    if _law_says(before, scene.language):
+    if _law_says(before, scene.language) or _describes(scene, passage, before, inside):
         return False
     marks = words(scene.language, "close_quote")
     if before[-1].pos in ("CCONJ", "SCONJ") and any(t.text in marks for t in before[-2:-1]):
         return False  # « … » et « … »: the second of two
     return not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
+
+
+def _describes(scene: Scene, passage: QuotedPassage, before: Sequence[Token], inside: Sequence[Token]) -> bool:
+    """« le jeune « père de tous les marins » Luc Roy », « le mythe de « … » », « l'arrêté « relatif à … » »."""
+    language = scene.language
+    _, behind = scene.after(passage)
+    named_behind = bool(behind) and behind[0].pos == "PROPN" and before[-1].pos in ("DET", "ADJ")
+    held = (
+        before[-1].lower in words(language, "of") and len(before) > 1 and among(before[-2], words(language, "belief"))
+    )
+    titled = before[-1].pos in ("NOUN", "PROPN") and inside[0].lower in words(language, "relating")
+    alone = len(before) == 1 and before[0].lower in words(language, "definite_article") and inside[0].pos == "NOUN"
+    bill = before[-1].pos == "DET" and any(among(t, named(language, "statute")) for t in inside[:3])
+    return named_behind or held or titled or bill or (alone and not any(map(_finite, inside)))
+
+
+def _finite(token: Token) -> bool:
+    return token.morph.get("VerbForm") == "Fin"
 
 
 def _law_says(before: Sequence[Token], language: str) -> bool:

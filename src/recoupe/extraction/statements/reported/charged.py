@@ -36,6 +36,7 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _ASIDE = 8  # words of « , à tort selon elle, »
+_FAR = 16  # words up to the reason in « est critiqué jusque dans son propre camp et chez ses alliés du port pour sa lenteur »
 _PLACED = 12  # words of « devant la cour d'assises de Valmer » and the « de » behind them
 
 
@@ -164,6 +165,16 @@ def urged(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     yield _nobodys(view, group, parts, stance, "voice/urged")
 
 
+def asked_along(view: View, group: Group) -> bool:
+    """« Deux élues ont été invitées à participer au défilé »: whom one has come along is told nothing."""
+    tokens, language = view.sentence.tokens, view.language
+    i = past_adverbs(view.sentence, group.last + 1, language)
+    if group.cue.lemma not in words(language, "inviting") or i + 1 >= len(tokens):
+        return False
+    asked = lead(view.sentence, i + 1, language)
+    return asked is not None and tokens[asked].lemma in words(language, "attending") | words(language, "taking_part")
+
+
 def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     """« La réforme a été critiquée pour sa lenteur », « L'attaque est imputée aux rebelles »: by whom is left open."""
     tokens, language = view.sentence.tokens, view.language
@@ -176,11 +187,24 @@ def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         return  # « le joueur, dont l'attitude avait été critiquée, … »: told in passing
     i = past_adverbs(view.sentence, group.last + 1, language)
     parts = [span_of(view.sentence, what, view.text)]
+    i = _reason_far(view, i)
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "critic_joint"):
         parts.append(view.words_of(i, content_end(view, i, group)))
     elif group.cue.lemma in words(language, "imputing"):
         return
     yield _nobodys(view, group, tuple(parts), stance, "voice/criticised")
+
+
+def _reason_far(view: View, i: int) -> int:
+    """« est critiqué jusque dans son camp pour sa lenteur »: where the reason begins, behind by whom or where; else `i`."""
+    tokens, language = view.sentence.tokens, view.language
+    for token in tokens[i + 1 : i + _FAR]:
+        if token.pos == "PUNCT" or is_finite(token):
+            break
+        owned = token.i + 1 < len(tokens) and tokens[token.i + 1].lower in words(language, "possessive")
+        if owned and token.lower in words(language, "for"):
+            return token.i
+    return i
 
 
 def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:

@@ -119,12 +119,19 @@ def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
     head = head_of(view.sentence, who.phrase)
     if _voted(group, opened, head, view.language):
         return True
-    if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and is_country(head.text)):
+    if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and _country(view, who, head)):
         return True
     share = any(t.lower in words(view.language, "percent") for t in view.sentence.tokens[who.phrase[0] : group.first])
     felt = opened.takes is Takes.CLAUSE and not group.cue.reports and not opened.marked and not share
     some = head.lower in words(view.language, "some_people")
     return felt and (some or _many_think(group) or in_anothers_words(view, group, head))
+
+
+def _country(view: View, who: Subject, head: Token) -> bool:
+    """« Kiev », « la Sierra Leone »: whether the subject is a country, whose name may have several words."""
+    first, last = who.phrase
+    name = " ".join(t.text for t in view.sentence.tokens[first : last + 1] if t.pos != "DET")
+    return is_country(head.text) or is_country(name)
 
 
 def _voted(group: Group, opened: Opening, head: Token, language: str) -> bool:
@@ -254,8 +261,15 @@ def _may_be_incise(view: View, group: Group, who: Subject, start: int) -> bool:
     if who.phrase[0] > 1 and sentence.tokens[who.phrase[0] - 1].text == ",":  # « …, FSR, a affirmé un groupe »
         told = told or any(is_finite(t) for t in sentence.tokens[: who.phrase[0]])
     behind = start, after(sentence, start, language=language)
-    told = told or _cut(view, behind[1] + 1)
+    told = told or _cut(view, behind[1] + 1) or _object_of(view, who.phrase[0])
     return told and who.phrase[1] < group.first and surely_speaks(sentence, behind, language)
+
+
+def _object_of(view: View, first: int) -> bool:
+    """« Le total comprend onze plaintes pour vol, a dit la mairie »: a verb right before the phrase has it for its object."""
+    tokens = view.sentence.tokens
+    before = tokens[first - 1] if first else None
+    return before is not None and is_finite(before) and before.pos == "VERB"
 
 
 def _cut(view: View, comma: int) -> bool:

@@ -42,6 +42,7 @@ from recoupe.model.statement import Stance
 
 _THRESHOLD = 0.5
 _SHOWS = 0.6  # weight below which a verb tells of things more often than of words
+_OWN = 4  # words of « leurs résultats lundi matin »
 _WISH = 6  # words of « garder pour l'heure l'anonymat »
 
 
@@ -111,12 +112,18 @@ def _content(view: View, group: Group, opened: Opening, end: int) -> tuple[tuple
 def _content_last(view: View, group: Group, opened: Opening) -> int:
     """The content's last token; before its first where nothing is left of it."""
     end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
-    if opened.noun or opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE):
+    if opened.noun or opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE) or _asked_by_relative(view, group):
         end = before_main_verb(view, group, opened.start, end)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, end)
     end = _within_inset(view, group, end)
     return _before_main(view, group, opened.start, end)
+
+
+def _asked_by_relative(view: View, group: Group) -> bool:
+    """« La taxe à laquelle la ville a demandé de renoncer était légale »: the main verb is to come behind the infinitive."""
+    tokens, language = view.sentence.tokens, view.language
+    return any(t.lower in words(language, "which") for t in tokens[max(0, group.first - _WISH) : group.first])
 
 
 def _within_inset(view: View, group: Group, end: int) -> int:
@@ -169,7 +176,8 @@ def _things_word(view: View, group: Group) -> bool:
 def _says_nothing(view: View, group: Group, opened: Opening, end: int) -> bool:
     """« a souhaité garder l'anonymat »; « s'est voulu rassurant », « s'est montré agressif »: how somebody seemed.
 
-    « Le médecin traite d'autres malades », « en a vu d'autres » judge nothing; « raconte son histoire » tells nothing of it.
+    « Le médecin traite d'autres malades », « en a vu d'autres » judge nothing; « raconte son histoire », « publient leurs
+    résultats » tell nothing of it.
     """
     language = view.language
     held = view.sentence.tokens[opened.start : end + 1]
@@ -183,7 +191,12 @@ def _says_nothing(view: View, group: Group, opened: Opening, end: int) -> bool:
     owned = len(held) > 1 and held[0].morph.get("Poss") == "Yes"
     if opened.takes is Takes.NOUN and owned and held[1].lower in words(language, "own_tale"):
         return True
+    alone = next((n for n, t in enumerate(held) if t.text == ","), len(held)) <= _OWN
+    if opened.takes is Takes.NOUN and owned and alone and held[1].lower in words(language, "own_work"):
+        return True
     seems = opened.takes is Takes.STATE and group.cue.lemma in words(language, "seeming")
+    if seems and group.kind == "present" and view.sentence.tokens[group.first - 1].text != ",":
+        return True  # « un collectif se voulant « ouvert à tous » »: what it is
     return seems and len(held) <= 2 and not any(t.text in words(language, "open_quote") for t in held)
 
 

@@ -199,7 +199,9 @@ def _in_scenario(parsed: ParsedArticle, sentence: Sentence, language: str) -> bo
 def _follows(sentence: Sentence, token: Token, language: str) -> bool:
     """« entraînerait des pertes »: a verb of what would follow; « ils s'entraîneraient » is none."""
     reflexive = token.i > 0 and sentence.tokens[token.i - 1].lower in words(language, "reflexive")
-    return token.lemma in _named(language, "consequence") and not reflexive
+    then = any(t.lower in words(language, "at_that_time") for t in sentence.tokens[token.i + 1 : token.i + 2])
+    then = then and token.lower not in words(language, "conditional_auxiliary")  # « ouvriraient alors la porte »
+    return (token.lemma in _named(language, "consequence") and not reflexive) or then
 
 
 def _conditional(token: Token, language: str) -> bool:
@@ -276,7 +278,7 @@ def _participle(sentence: Sentence, token: Token, language: str) -> Token | None
             have = True
         elif other.pos in VERBAL and other.morph.get("VerbForm") == "Part":
             return other if have or reflexive or other.morph.get("Voice") != "Pass" else None
-        elif other.pos in ("ADJ", "PUNCT", "CCONJ", "SCONJ") and not have:
+        elif other.pos in ("ADJ", "DET", "PUNCT", "CCONJ", "SCONJ") and not have:
             return None
     return None
 
@@ -302,6 +304,8 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
                 aside = tokens[end + 1 : first]
                 if aside and not any(is_finite(t) for t in aside):
                     end = first - 1  # what stands between subject and verb belongs to the clause
+            if _in_between(tokens, start, language):
+                return None  # « savaient que quand il venait, ils seraient … »
             before = tokens[start - 1] if start else None
             if before is not None and before.lower in words(language, "complementizer"):
                 two = tokens[start - 2].lower if start > 1 else ""
@@ -347,3 +351,13 @@ def is_reported_conditional(parsed: ParsedArticle, content: Sequence[Span], lang
                 ):
                     return True
     return False
+
+
+def _in_between(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« que quand il pleuvait, le pont serait fermé »: whether a « que » opens the clause before the one put into it."""
+    if start < 2 or tokens[start - 1].text != ",":
+        return False
+    below = words(language, "subordinator")
+    return any(
+        t.lower in words(language, "complementizer") and tokens[t.i + 1].lower in below for t in tokens[: start - 1]
+    )

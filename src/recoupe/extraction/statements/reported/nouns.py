@@ -74,7 +74,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     tokens = view.sentence.tokens
     if view.enclosing(token.start, token.end) is not None:
         return None
-    if _adverbial(view, begin) or (noun.feminine and _masculine(view, token)):
+    if _adverbial(view, begin) or _collected(view, begin) or (noun.feminine and _masculine(view, token)):
         return None
     beside = speaker_beside(view, token, begin)
     if (beside is None or beside.how == "owner") and _reported(view, token):
@@ -127,6 +127,18 @@ def _adverbial(view: View, begin: int) -> bool:
     if begin < 2 or tokens[begin - 1].lower not in words(language, "definite_article"):
         return False
     return tokens[begin - 2].lower in words(language, "bare_to") and tokens[begin - 2].pos == "ADP"
+
+
+def _collected(view: View, begin: int) -> bool:
+    """« une demande de commentaires de la radio », « faire remonter les propositions des élus »: still to be said."""
+    tokens, language = view.sentence.tokens, view.language
+    if begin < 2:
+        return False
+    asked = tokens[begin - 1].lower in words(language, "bare_of") and tokens[begin - 2].lower in words(
+        language, "request"
+    )
+    gathers = any(t.lemma in words(language, "gathering") for t in tokens[begin - 2 : begin])
+    return asked or (gathers and tokens[begin - 1].pos == "DET")
 
 
 def _masculine(view: View, token: Token) -> bool:

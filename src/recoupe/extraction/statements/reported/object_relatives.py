@@ -97,6 +97,9 @@ def _says(view: View, group: Group, what: Phrase, behind: Token, *, inverted: bo
     sentence, language = view.sentence, view.language
     own = None if inverted else opening(sentence, group, language)
     goes_on = behind.pos in ("DET", "SCONJ") or behind.lower in words(language, "complementizer")
+    goes_on = goes_on or behind.morph.get("VerbForm") == "Inf"  # « les travaux qu'il souhaite mener »
+    if among(head_of(sentence, what), words(language, "time_noun")):
+        return False  # « Un jour que la maire expliquait que … »
     if own is not None or goes_on or is_somebody(view, what):
         return False
     fitting = fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, language)

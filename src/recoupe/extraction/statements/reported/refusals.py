@@ -173,7 +173,7 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
             if comment is not None and start is None and asked_about(view, group.first) is None:
                 return i - 1, i  # « n'a pas souhaité faire de commentaire »: all that is refused
             return last, start
-        if token.text in (",", ".", ";") or token.pos in ("NOUN", "PROPN"):
+        if token.text in (",", ".", ";") or token.pos in ("NOUN", "PROPN", "CCONJ"):
             return None
     return None
 

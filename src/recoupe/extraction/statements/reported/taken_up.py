@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
@@ -25,6 +26,7 @@ from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.stood_for import sentence_before, stood_for
+from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -34,6 +36,7 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_FEW = 3  # words of « Ça tombe bien, », which says nothing
 _NEAR = 7  # tokens between « c'est » and « ce que » (« c'est en tout cas ce que »)
 
 
@@ -121,6 +124,8 @@ def _taken_up(view: View) -> Iterator[Candidate]:
         if found is None:
             continue
         content = sentence_before(view, asked=True) if opens else _before_comma(view, token.i - 1)
+        bare = tokens[token.i + 1].lower in words(language, "complementizer")  # « Il sait, lui, ce que … : … »
+        content = content if opens or bare or content is None else _behind_colon(view, found[0].end) or content
         if content is None:
             continue
         cue, phrase = found
@@ -157,6 +162,8 @@ def _by_verb(view: View, first: int) -> tuple[Span, Phrase] | None:
         return None
     if tokens[told.phrase[0]].lower in words(language, "first_person") | words(language, "someone"):
         return None  # « Voilà ce que je pense »: the author's own
+    if Takes.JUDGE in group.cue.takes and opening(sentence, group, language) is not None:
+        return None  # « Enfin, ce que la cour a qualifié de « fraude » a été puni »
     return group.span(sentence, view.text), told.phrase
 
 
@@ -180,6 +187,20 @@ def _by_noun(view: View, first: int) -> tuple[Span, Phrase] | None:
 
 def _before_comma(view: View, comma: int) -> Span | None:
     tokens = view.sentence.tokens
-    if comma < 2 or any(g.last < comma and opening(view.sentence, g, view.language) is not None for g in view.groups):
+    exclaims = comma <= _FEW and tokens[0].lower in words(view.language, "this_thing")
+    if (
+        comma < 2
+        or exclaims
+        or any(g.last < comma and opening(view.sentence, g, view.language) is not None for g in view.groups)
+    ):
         return None
     return Span.of(view.text, tokens[0].start, tokens[comma - 1].end)
+
+
+def _behind_colon(view: View, end: int) -> Span | None:
+    """« Le pire, c'est ce que la ville a promis pour calmer la rue : geler les loyers »: the words spell out what it was."""
+    tokens = view.sentence.tokens
+    colon = next((t.i for t in tokens if t.start >= end and t.text == ":"), len(tokens))
+    if colon + 1 >= len(tokens) or tokens[colon + 1].text in words(view.language, "open_quote"):
+        return None
+    return view.words_of(colon + 1, content_end(view, colon + 1, None))

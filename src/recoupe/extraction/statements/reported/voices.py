@@ -24,6 +24,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.accused import blamed_for
 from recoupe.extraction.statements.reported.apposed_claims import claim_told
 from recoupe.extraction.statements.reported.charged import (
+    asked_along,
     charged,
     criticised,
     headlined,
@@ -95,7 +96,9 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     agent, written = agent or document, document is not None
     if agent is None:
         yield from _agentless(view, group, None if told is None else _whole_subject(view, told.phrase, group), stance)
-    if stance is None or told is None or agent is None:
+    if stance is None or told is None or agent is None or asked_along(view, group):
+        return
+    if _other_number(view, group, told.phrase):
         return
     some = agent[0] == agent[1] and tokens[agent[0]].lower in words(language, "some_people")
     speaks = some or written or surely_speaks(sentence, agent, language)
@@ -139,6 +142,15 @@ def _agentless(view: View, group: Group, what: Phrase | None, stance: Stance | N
     yield from told_to(view, group)
     for read in (asked_for, in_marks, criticised, urged):
         yield from read(view, group, what)
+
+
+def _other_number(view: View, group: Group, what: Phrase) -> bool:
+    """« Dix faits liés au bruit et à l'ivresse ont été notés »: a singular noun is no subject of a verb in the plural."""
+    tokens, language = view.sentence.tokens, view.language
+    several = tokens[group.first].morph.get("Number") == "Plur" and is_finite(tokens[group.first])
+    one = tokens[what[0]].lower in words(language, "elided_article")
+    joined = any(t.pos in ("CCONJ", "PUNCT", "NUM") for t in tokens[what[0] : what[1] + 1])
+    return several and one and not joined and head_of(view.sentence, what).morph.get("Number") == "Sing"
 
 
 def _impersonal(view: View, group: Group, told: Phrase) -> bool:

@@ -45,7 +45,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if i + 1 > limit:
         return True
     following = tokens[i + 1]
-    cut = _cut_at(view, i + 1, limit, noun)
+    cut = _cut_at(view, i + 1, limit, noun, framed=group is None)
     if cut is not None:
         if noun:
             return not own_reason(view, start, cut)
@@ -120,11 +120,11 @@ def _goes_on_behind_marks(view: View, comma: int, noun: bool) -> bool:
     return left and lead(view.sentence, comma + 2, language) is not None
 
 
-def _cut_at(view: View, i: int, limit: int, noun: bool) -> int | None:
+def _cut_at(view: View, i: int, limit: int, noun: bool, *, framed: bool) -> int | None:
     """Where words that end a content stand at token `i`: there, or behind an adverb (« …, notamment parce que … »)."""
     tokens = view.sentence.tokens
     begins = (i, i + 1) if noun and tokens[i].pos == "ADV" and i + 1 <= limit else (i,)
-    cut = cuts(view.language, noun)
+    cut = cuts(view.language, noun, framed)
     found = (k for k in begins if left_untold(view, k) or any(starts_with(tokens, k, phrase) for phrase in cut))
     return next(found, None)
 
@@ -318,11 +318,30 @@ def _named_clause(view: View, i: int) -> bool:
     return tokens[i].pos == "PROPN" and verb.i > i and is_finite(verb) and verb.pos in VERBAL
 
 
+def _own_participle(view: View, i: int) -> bool:
+    """« dénonce « la censure », les élus présentant ensuite une motion »: who does what, in a participle with its subject."""
+    tokens, language = view.sentence.tokens, view.language
+    verb = after(view.sentence, i, language=language) + 1
+    acts = verb < len(tokens) and tokens[verb].pos in VERBAL and tokens[verb].morph.get("Tense") == "Pres"
+    acts = acts and tokens[verb].lower.endswith(tuple(words(language, "gerund_ending")))
+    return acts and surely_speaks(view.sentence, (i, verb - 1), language)
+
+
 def _more_in_marks(view: View, i: int) -> bool:
     """« n'exclut pas une rencontre, « pas forcément un sommet »»: words in marks without a verb of their own."""
     start = view.sentence.tokens[i].start
     passage = next((p for p in view.passages if p.start == start and p.closed), None)
     return passage is not None and not any(is_finite(t) for t in view.sentence.at(passage.start, passage.end))
+
+
+def _for_others(view: View, i: int) -> bool:
+    """« défend « un effort », « une farce » pour ses rivaux »: the marks that open at token `i` are those others'."""
+    tokens, start = view.sentence.tokens, view.sentence.tokens[i].start
+    passage = next((p for p in view.passages if p.start == start and p.closed), None)
+    behind = next((t for t in tokens if passage is not None and t.start >= passage.end), tokens[i])
+    speaks = behind.lower in words(view.language, "for") and behind.i + 1 < len(tokens)
+    phrase = behind.i + 1, after(view.sentence, min(behind.i + 1, len(tokens) - 1), language=view.language)
+    return speaks and surely_speaks(view.sentence, phrase, view.language)
 
 
 def _ends_noun(view: View, start: int, i: int) -> bool:
@@ -338,8 +357,10 @@ def _ends_noun(view: View, start: int, i: int) -> bool:
         return True  # « a rejeté la demande, la jugeant « tardive » »
     if following.lower in words(language, "relative") | words(language, "noun_goes_on"):
         return False
-    if following.pos in ("ADP", "ADV", "CCONJ") or _more_in_marks(view, i + 1):
+    if following.pos in ("ADP", "ADV", "CCONJ"):
         return False
+    if _more_in_marks(view, i + 1):
+        return _for_others(view, i + 1)
     if following.pos in (*NOMINAL, "ADJ", "NUM"):
         return _named_clause(view, i + 1)
     if following.morph.get("VerbForm") == "Part" and following.morph.get("Tense") == "Past":
@@ -347,6 +368,8 @@ def _ends_noun(view: View, start: int, i: int) -> bool:
     if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:
         return reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »
     if following.pos == "DET":
+        if _own_participle(view, i + 1):
+            return True
         far = min(i + _FAR, len(tokens))
         joined = next((t.i for t in tokens[i + 1 : far] if t.lower in words(language, "conjunction")), far)
         return complete(view.sentence, i + 1, joined, language)  # not « le quai, les camions dont il encombre la rue »

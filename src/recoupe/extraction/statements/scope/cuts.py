@@ -33,13 +33,18 @@ class CutPhrase:
     phrases: tuple[str, ...]
     example: str
     noun: bool = False  # ends noun phrases only: « salue l'effort, même s'il craint … »
+    verb: bool = False  # ends what a verb reports, not what a frame does: « Selon elle, il a fui, au lendemain du vol »
     counter: str = ""
 
 
 @cache
-def cuts(language: str, noun: bool = False) -> tuple[tuple[str, ...], ...]:
-    """The phrases in every form, longest first; with those that end only noun phrases, if `noun`."""
-    every = (cut.phrases for cut in load(language, "scope", "phrase", CutPhrase) if noun or not cut.noun)
+def cuts(language: str, noun: bool = False, framed: bool = False) -> tuple[tuple[str, ...], ...]:
+    """The phrases in every form, longest first; with those that end only noun phrases, if `noun`.
+
+    `framed`: without those that tell when a verb reports, for what a frame has.
+    """
+    entries = load(language, "scope", "phrase", CutPhrase)
+    every = (cut.phrases for cut in entries if (noun or not cut.noun) and not (framed and cut.verb))
     return every_form(tuple(chain.from_iterable(every)), language)
 
 

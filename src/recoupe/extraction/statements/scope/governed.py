@@ -37,7 +37,7 @@ def told(view: View, group: Group) -> bool:
     if joined is not None:
         return told(view, joined)
     before = leading_word(view.sentence, group, language)
-    if before < 0 or _let_think(view, group, before) or _errand(view, group):
+    if before < 0 or _let_think(view, group, before) or _errand(view, group) or _too_early(view, before):
         return False
     if (
         carries_on(view, group)
@@ -65,6 +65,21 @@ def _let_think(view: View, group: Group, before: int) -> bool:
     """« tout laisse penser que … », « ce qui fait craindre aux riverains d'être chassés »: what a thing brings about."""
     governor = view.sentence.tokens[before]
     return not group.cue.reports and lemma_in(governor, "letting", view.language) is not None
+
+
+def _planned_meeting(view: View, group: Group) -> bool:
+    """« ont prévu de se réunir jeudi pour partager leurs analyses »: that is to come."""
+    verb = next((t for t in reversed(view.sentence.tokens[: group.first]) if is_finite(t)), None)
+    near = () if verb is None else view.sentence.tokens[verb.i : group.first - 1]
+    shares = group.cue.lemma in words(view.language, "sharing")
+    return shares and any(lemma_in(t, "planning", view.language) for t in near)
+
+
+def _too_early(view: View, before: int) -> bool:
+    """« Il est trop tôt pour se prononcer sur la cause », « trop lâche pour dire non »: nobody does."""
+    tokens, language = view.sentence.tokens, view.language
+    near = {t.lower for t in tokens[max(0, before - 2) : before]}
+    return tokens[before].lower in words(language, "for") and bool(near & words(language, "excess"))
 
 
 def _errand(view: View, group: Group) -> bool:
@@ -117,6 +132,8 @@ def _governed(view: View, group: Group, before: int) -> bool:
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
         if governor is not None and is_unreal(governor, language):
+            return False
+        if low in words(language, "for") and _planned_meeting(view, group):
             return False
         if low not in words(language, "for") and tokens[before - 1].lower in words(language, "before_act"):
             return governor is None or governor.lemma not in words(language, "told_if_denied")  # « a hésité avant de »

@@ -35,6 +35,11 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     begin = next((t.i + 1 for t in reversed(tokens[: group.first]) if t.text in (":", ";")), 0)
     begin += tokens[begin].lower in words(language, "conjunction")  # « Et si certains y voient un recul, d'autres … »
     opens = tokens[begin].lower in words(language, "subordinator") or group.kind == "present"
+    opens = opens or (  # « Un jour que la maire expliquait que la mer montait, la cloche a sonné »
+        tokens[begin + 1].lower in words(language, "time_noun")
+        and tokens[begin + 2].lower in words(language, "complementizer")
+        and group.first > begin + 2
+    )
     if not opens or group.first > begin + 12 or (start > 0 and tokens[start - 1].text == ":"):
         return None
     verbs = [t for t in tokens[begin : group.first] if is_finite(t) and t.i not in range(group.first, group.last + 1)]
@@ -93,7 +98,7 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
     if not _main_verb_waits(view, group):
         return end
     tokens, language = view.sentence.tokens, view.language
-    told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
+    told = start > 0 and (tokens[start - 1].lower in words(language, "complementizer") or tokens[start - 1].text == ":")
     led = tokens[0].pos == "ADP" and not any(map(is_finite, tokens[: group.first]))
     framed = led or frame_words_at(tokens, 0, language) is not None
     for i in range(start + 1, end):

@@ -16,6 +16,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.article import BlockKind
@@ -73,6 +74,8 @@ def listed_end(view: View, end: int) -> int:
         last = None if following is None else next((t.i for t in tokens if t.end == following.end), None)
         if not closed or last is None or any(is_finite(t) for t in tokens[mark:last]):
             return end
+        if last + 2 < len(tokens) and tokens[last + 1].lower in words(view.language, "for"):
+            return end  # « défend « un effort », « une farce » pour ses rivaux »: others' words
         end = last
     return end
 
@@ -88,6 +91,8 @@ def judgement_end(view: View, start: int, end: int) -> int:
     tokens, language = view.sentence.tokens, view.language
     before = tokens[start].text not in words(language, "open_quote")  # « a jugé « urgent » mardi que … »
     for token in tokens[start + 1 : end + 1]:
+        if token.text in DASHES and token.i > start + 3 and _gloss_behind(view, start, token.i):
+            return token.i - 1
         gerund = (
             token.i < end
             and token.lower in words(language, "gerund_marker")
@@ -100,6 +105,14 @@ def judgement_end(view: View, start: int, end: int) -> int:
         if closed and not listed and view.enclosing(token.start, token.end) is None:
             return token.i - 1
     return end
+
+
+def _gloss_behind(view: View, start: int, dash: int) -> bool:
+    """« qualifie de « seconds couteaux » du trafic - un oncle, une cousine - … »: behind the marks a dash brings whom it means."""
+    tokens, language = view.sentence.tokens, view.language
+    apart = tokens[dash - 1].end < tokens[dash].start and dash + 1 < len(tokens)
+    opens = tokens[start].text in words(language, "open_quote")
+    return apart and opens and tokens[dash + 1].lower in words(language, "indefinite")
 
 
 def next_in_list(view: View, i: int) -> int | None:

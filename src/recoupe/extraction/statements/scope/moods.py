@@ -21,6 +21,8 @@ def planned(view: View, group: Group) -> bool:
     """Whether a cue in the future is still to come: « annoncera demain », not the narrator's « il expliquera que … »."""
     tokens, language = view.sentence.tokens, view.language
     behind = past_adverbs(view.sentence, group.last + 1, language)
+    if behind < len(tokens) and tokens[behind].lower in words(language, "whether"):
+        return True  # « une enquête dira s'il y a eu faute »
     que = behind < len(tokens) and tokens[behind].lower in words(language, "complementizer")
     que = que and tokens[behind - 1].lower not in words(language, "comparative")  # « demandera plus qu'un mandat »
     if group.cue.lemma in words(language, "planned_saying") and not que:

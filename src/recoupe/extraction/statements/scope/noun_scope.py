@@ -8,6 +8,7 @@ cues are weighed in `scope`.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
@@ -85,6 +86,10 @@ def _limits(tokens: tuple[Token, ...], start: int, que: int, language: str) -> b
 def circumstance(view: View, start: int, i: int) -> bool:
     """« dénonce la hausse lorsqu'elle est interrogée », « … en rappelant la loi »: a clause or gerund on the verb that reports."""
     tokens, language = view.sentence.tokens, view.language
+    if past_phrase(tokens, i, language, "meanwhile") is not None:
+        return True  # « dénonce la hausse en même temps qu'il … »
+    if tokens[i].lower in words(language, "having") and tokens[i - 1].text in words(language, "close_quote"):
+        return True  # « réclament « un référendum » ayant réuni mille noms »
     if i + 2 >= len(tokens) or any(map(is_finite, tokens[start:i])):
         return False
     if tokens[i].lower in words(language, "when_clause"):

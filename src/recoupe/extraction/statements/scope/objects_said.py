@@ -121,10 +121,31 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
     whole = opposes and first.lower in words(language, "total")
     if not marked and not whole and not fits(head, cue.nouns, cue.not_nouns, language):
         return False
+    if not marked and not fits(_counted(tokens, head, language), (), cue.not_nouns, language):
+        return False  # « comptabilise deux millions de vues »
+    if not marked and cue.lemma in words(language, "sharing") and first.lower in words(language, "indefinite"):
+        return False  # « partageant une même colère »: what they have in common
+    if cue.lemma in words(language, "laying_before") and _bill(tokens, first, head, language):
+        return False
     if first.lower not in words(language, "definite_article"):
         return fits(head, (), cue.not_counted, language)
     counted = marked or any(t.pos == "NUM" for t in tokens[i : head.i])
     return counted or not cue.numbers  # « recense dix morts », not « recense les victimes des crues »
+
+
+def _counted(tokens: tuple[Token, ...], head: Token, language: str) -> Token:
+    """« deux millions de vues », « une dizaine de titres »: what such a number counts, else the head itself."""
+    of = head.i + 1
+    amount = head.lower in words(language, "round_number") and of + 1 < len(tokens)
+    if not amount or tokens[of].lower not in words(language, "bare_of"):
+        return head
+    return next((t for t in tokens[of + 1 : of + 4] if t.pos == "NOUN"), head)
+
+
+def _bill(tokens: tuple[Token, ...], first: Token, head: Token, language: str) -> bool:
+    """« a présenté un projet de loi », « une proposition de loi »: handed in, with no word on it."""
+    new = first.lower in words(language, "indefinite")
+    return new and any(t.lower in words(language, "law") for t in tokens[head.i + 1 : head.i + 3])
 
 
 def _speaks(tokens: tuple[Token, ...], group: Group, head: Token) -> bool:

@@ -63,6 +63,9 @@ def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language:
         return True  # « sollicite un vote pour s'assurer que … »
     if i > adjacent and before.lower in words(language, "conjunction"):
         return True  # « fait état d'un retard, mais qu'on rattrape »
+    counted = before.lower in words(language, "time_noun") and sentence.tokens[i - 2].pos == "NUM"
+    if counted and sentence.tokens[i - 3].lower in words(language, "since"):
+        return True  # « parle d'elle depuis deux heures qu'il est là »
     if past_phrase(sentence.tokens, i, language, "whichever") is not None and before.text == ",":
         return True  # « dit ce qu'il veut, que ce soit en mai ou en juin »
     asked = _asked_for(sentence, group, i, language)

@@ -29,6 +29,8 @@ def unsaid(view: View, group: Group) -> bool:
         or _asked_whether(view, group)
         or _was_felt(view, group)
         or _appeal(view, group)
+        or _either(view, group)
+        or _whenever(view, group)
     )
 
 
@@ -131,8 +133,9 @@ def _needed(view: View, group: Group) -> bool:
     """« Il faut que le maire explique … », « Elle souhaite que les clubs annoncent … »: a « que » behind a need or a wish."""
     tokens, language = view.sentence.tokens, view.language
     for i in range(group.first - 1, max(1, group.first - _CLAUSE), -1):
-        if tokens[i].text in (",", ";", ":") or is_finite(tokens[i]):
-            return False
+        related = any(t.lower in words(language, "who") for t in tokens[max(1, i - 3) : i])
+        if tokens[i].text in (",", ";", ":") or (is_finite(tokens[i]) and not related):
+            return False  # « Il faut que ceux qui partiront disent pourquoi »: the relative's verb is passed
         if tokens[i].lower in words(language, "complementizer"):
             above = tokens[i - 1]
             if is_finite(above):
@@ -162,3 +165,27 @@ def _appeal(view: View, group: Group) -> bool:
     own = group.verb.lower.endswith(tuple(words(language, "own_ending"))) and group.inverted is None
     bare = group.kind == "finite" and group.auxiliary is None and group.first == group.verb.i
     return bare and own and alone and view.enclosing(group.verb.start, group.verb.end) is None
+
+
+def _either(view: View, group: Group) -> bool:
+    """« Soit elle demande son départ, soit elle se tait »: one of two ways out."""
+    tokens, language = view.sentence.tokens, view.language
+    for token in reversed(tokens[max(0, group.first - _BETWEEN) : group.first]):
+        if token.lower in words(language, "either"):
+            return group.auxiliary is None and token.pos != "VERB"
+        if token.pos == "PUNCT" or is_finite(token):
+            return False
+    return False
+
+
+def _whenever(view: View, group: Group) -> bool:
+    """« Il parlera quand il le jugera bon »: a verb in the future behind « quand » has not been said."""
+    tokens, language = view.sentence.tokens, view.language
+    if group.auxiliary is not None or not is_future(group, language):
+        return False
+    for token in reversed(tokens[max(0, group.first - _CLAUSE) : group.first]):
+        if token.lower in words(language, "when"):
+            return True
+        if token.pos == "PUNCT" or is_finite(token):
+            return False
+    return False

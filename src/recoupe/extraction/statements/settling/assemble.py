@@ -172,7 +172,10 @@ def _mode(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) ->
     own = letters(text, candidate.content)
     cue = candidate.cue if candidate.rule.startswith("clause/") else None
     if cue is not None:  # « “Il m'a dit qu'il partait”, raconte-t-elle »: the marks are those of whoever tells it
-        passages = [p for p in passages if not p.start < cue.start < p.end]
+        source = candidate.source
+        own_marks = source is not None and all(source.end <= p.start for p in passages if p.start < cue.start < p.end)
+        if not own_marks:  # « Le préfet « appelle les riverains à partir » »: the marks are the speaker's
+            passages = [p for p in passages if not p.start < cue.start < p.end]
     quoted = {i for p in passages for i in own if p.inner_start <= i < p.inner_end}
     if not quoted:
         return Mode.INDIRECT

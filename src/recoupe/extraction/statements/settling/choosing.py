@@ -28,6 +28,8 @@ _NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in som
 )  # fmt: skip
 _BEFORE_MARKS = ("quote/before", "overlooked/quote/")  # words in marks behind a verb
 _CLAUSE = ("clause/", "overlooked/")
+_INTRODUCED = "quote/introduced"  # « Le maire l'assure : « … » »
+_FRAME = "frame/"  # « selon X »
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -60,6 +62,8 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
         and not (c.rule.startswith(_NOBODY_ACTS) and _within_words(c, kept))
         and not _views_in_quotation(c, own, kept)
         and not _told_already(c, kept)
+        and not _framed_whole(c, own, kept)
+        and not _nearer_cue(c, own, kept)
     ]
     return tuple(sorted(chosen, key=_order))
 
@@ -120,6 +124,34 @@ def _told_already(candidate: Candidate, kept: list[tuple[Candidate, frozenset[in
     )
 
 
+def _framed_whole(candidate: Candidate, own: frozenset[int], kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
+    """« Selon elle, « des dizaines d'îles » ont demandé de l'aide »: marks and verb stand in what a frame gives to its source."""
+    cue = candidate.cue
+    if cue is None or not candidate.rule.startswith(_MARKED):
+        return False
+    before = candidate.content[0].start if candidate.rule.startswith(_INTRODUCED) else None
+    return any(
+        other.rule.startswith(_FRAME)
+        and own < theirs
+        and (candidate.source is None or other.content[0].start == before)
+        for other, theirs in kept
+    )
+
+
+def _nearer_cue(candidate: Candidate, own: frozenset[int], kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
+    """« a dénoncé le chef, sous-entendant que A »: of two verbs before one content the one right before it reports it."""
+    cue = candidate.cue
+    if cue is None or candidate.source is not None or not candidate.rule.startswith(_CLAUSE):
+        return False
+    return any(
+        other.rule.startswith("clause/")
+        and other.cue is not None
+        and cue.end <= other.cue.start <= min(s.start for s in candidate.content)
+        and same_words(own, theirs)
+        for other, theirs in kept
+    )
+
+
 def _own_wish(candidate: Candidate, language: str) -> bool:
     """« il affirme qu'il souhaite partir »: what a pronoun wishes in somebody's words is no statement of its own.
 
@@ -158,6 +190,8 @@ def _double(one: Candidate, own: frozenset[int], other: Candidate, theirs: froze
         # one reading takes for content what the other takes for the speaker
         if "clause/gapped" in (one.rule, other.rule) and not own & theirs:
             return False  # « X affirme que A, Y que B »
+        if one.rule == other.rule == _INCISE and not own & theirs:
+            return False  # « « A », « B », titraient respectivement X et Y »
         return _takes(one.source, other.content) or _takes(other.source, one.content) or not same_words(own, theirs)
     if not same_words(own, theirs) or one.hearsay != other.hearsay:
         return False

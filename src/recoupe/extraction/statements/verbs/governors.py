@@ -13,11 +13,13 @@ from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import opening_comma
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
+
+_RELATED = 3  # words from « que » to the verb of its clause
 
 
 def governor_before(sentence: Sentence, group: Group, language: str) -> Group | None:
@@ -139,9 +141,11 @@ def _leads(language: str) -> frozenset[str]:
 def _infinitives_before(sentence: Sentence, joint: int, language: str) -> Iterator[tuple[int, str]]:
     """Where each infinitive led by a preposition or a verb of wanting begins before the token, and that word."""
     tokens = sentence.tokens
+    below = clause_openers(language)
     for token in reversed(tokens[:joint]):
-        if is_finite(token) or token.text in (";", ":"):
-            return
+        related = is_finite(token) and any(t.lower in below for t in tokens[max(0, token.i - _RELATED) : token.i])
+        if (is_finite(token) and not related) or token.text in (";", ":"):
+            return  # but « dire les mots qu'il avait évités et admettre que … »
         if token.pos in VERBAL and token.morph.get("VerbForm") == "Inf":
             first = token.i
             while first > 1 and tokens[first - 1].lower in words(language, "object_clitic"):

@@ -133,6 +133,8 @@ def _calls_to(tokens: tuple[Token, ...], j: int, group: Group, language: str) ->
     to = tokens[j].lower in words(language, "to") and words(language, "bare_to") & set(group.cue.prepositions)
     if Takes.ABOUT not in group.cue.takes or not to:
         return False
+    if tokens[j + 1].lower in words(language, "called_by"):
+        return False  # « m'a appelé ce matin au téléphone »
     known = not group.cue.nouns or _one_of(tokens[j + 1 : j + 6], group.cue.nouns, language)
     return known and not _since(tokens, j + 1, language)
 
