@@ -19,7 +19,12 @@ from recoupe.extraction.statements.phrases.clause_subjects import (
     opening_phrase,
 )
 from recoupe.extraction.statements.phrases.conjuncts import addresses
-from recoupe.extraction.statements.phrases.described import apposed_to, before_look, doubled
+from recoupe.extraction.statements.phrases.described import (
+    apposed_to,
+    before_look,
+    before_open_apposition,
+    doubled,
+)
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
@@ -53,6 +58,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     if group.finite and not _perfect_infinitive(sentence, group, language):
         found = (
             _adjacent(sentence, group, language)
+            or _named_first(sentence, group, language)
             or _pair(sentence, group, language)
             or _in_relative(sentence, group, language)
             or _told_of(sentence, group, language)
@@ -151,6 +157,12 @@ def _told_of(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """What an object relative tells of that stands between it and the verb: « Les notes que le maire a lues indiquent »."""
     found = before_object_relative(sentence, group.first, _plural(group), language)
     return None if found is None else Subject(found, "before")
+
+
+def _named_first(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """The name that opens a sentence, whose apposition no comma closes: « Paul Roy, figure des forains a dit »."""
+    found = before_open_apposition(sentence, group.first, language)
+    return None if found is None or _plural(group) else Subject(found, "before")
 
 
 def _pair(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -290,7 +302,7 @@ def _shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
     while before >= 0 and sentence.tokens[before].pos == "ADV":
         before -= 1
     joined = before >= 0 and (
-        sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text == ","
+        sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text in (",", ";")
     )
     verb = group.verb
     seen = set()
@@ -310,7 +322,8 @@ def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
     while before >= 0 and tokens[before].pos == "ADV":
         before -= 1
     listed = group.verb.pos not in CLAUSAL and before > 0 and tokens[before].text == ","  # « réclame …, pointe … »
-    if before < 1 or not (listed or tokens[before].lower in words(language, "conjunction")):
+    joined = tokens[before].text == ";" or tokens[before].lower in words(language, "conjunction")
+    if before < 1 or not (listed or joined):
         return None
     return _verb_before(sentence, group, before, language)
 

@@ -33,7 +33,7 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             continue
         if token.lower in words(language, "degree") | words(language, "negation"):
             return i
-        if token.pos == "ADV" and token.lower not in words(language, "question_word"):
+        if (token.pos == "ADV" and token.lower not in words(language, "question_word")) or _since(tokens, i, language):
             i += 1
         elif token.lower in days:
             i = past_date(tokens, i, language)
@@ -59,6 +59,12 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         else:
             return i
     return i
+
+
+def _since(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« a avoué depuis avoir menti »: « depuis » with an infinitive behind it is an adverb."""
+    behind = tokens[i + 1 : i + 2]
+    return tokens[i].lower in words(language, "for_long") and any(t.morph.get("VerbForm") == "Inf" for t in behind)
 
 
 def _likewise(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
