@@ -76,6 +76,8 @@ def _speaker(view: View, group: Group) -> tuple[Phrase, int] | None:
         if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
             return None
         who = i, after(sentence, i, language=language)
+        several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
+        who = i, _list_end(view, who[1]) if several else who[1]
     else:
         told = subject(sentence, group, language)
         link = None if told is None else _link_before(tokens, told.phrase[0], group, language)
@@ -83,6 +85,20 @@ def _speaker(view: View, group: Group) -> tuple[Phrase, int] | None:
             return None
         who = told.phrase
     return (who, link) if surely_speaks(sentence, who, language) else None
+
+
+def _list_end(view: View, end: int) -> int:
+    """« appellent le club, la guilde, ou encore le port »: the last token of a list that goes on behind commas."""
+    tokens, language = view.sentence.tokens, view.language
+    while end + 2 < len(tokens) and tokens[end + 1].text == ",":
+        i = end + 2
+        while i < len(tokens) - 1 and (tokens[i].pos in ("CCONJ", "ADV") or tokens[i].lower in words(language, "and")):
+            i += 1
+        phrase = i, after(view.sentence, i, language=language)
+        if not (tokens[i].pos in ("DET", "PROPN") and surely_speaks(view.sentence, phrase, language)):
+            break
+        end = phrase[1]
+    return end
 
 
 def _link_before(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> int | None:

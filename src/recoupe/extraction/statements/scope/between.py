@@ -14,6 +14,8 @@ from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_da
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
+_INSERTED = 18  # words of « , au cours de la lecture du texte sur les ports et les phares, »
+
 
 def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
     """The first word after adverbs, dates and insertions between commas."""
@@ -52,7 +54,7 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         elif token.text == "," and (aside := _between_commas(tokens, i, language)):
             i = aside
         elif token.text == ",":
-            closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
+            closing = next((t.i for t in tokens[i + 1 : i + _INSERTED] if t.text == ","), None)
             if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
                 return i
             i = closing + 1

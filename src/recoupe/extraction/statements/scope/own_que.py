@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.scope.abouts import about
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.opening_marks import titled
 from recoupe.extraction.statements.verbs.clitics import told_in_passing
@@ -143,7 +144,8 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         return False
     before = tokens[i - 1]
     opened = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
-    objected = opened.lower in group.cue.prepositions or (  # « a pris acte du vote, qu'il … »
+    brings = about(sentence, group, opened.i, language) is not None  # not « a estimé à sa sortie, que … »
+    objected = (brings and opened.lower in group.cue.prepositions) or (  # « a pris acte du vote, qu'il … »
         Takes.ABOUT in group.cue.takes and opened.lower in words(language, "of")
     )
     if before.text == "," and (opened.pos in ("DET", "NOUN", "PROPN") or objected):
