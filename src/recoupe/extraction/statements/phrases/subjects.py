@@ -59,7 +59,6 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     if group.finite and not _perfect_infinitive(sentence, group, language):
         found = (
             _adjacent(sentence, group, language)
-            or _named_first(sentence, group, language)
             or _pair(sentence, group, language)
             or _in_relative(sentence, group, language)
             or _told_of(sentence, group, language)
@@ -74,8 +73,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         )
         if found is None:
             return None
-        found = _in_inset(sentence, found, group, language)
-        found = _behind_dateline(sentence, found, group, language)
+        found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
         found = _out_of(sentence, found, group, language)
@@ -160,15 +158,10 @@ def _told_of(sentence: Sentence, group: Group, language: str) -> Subject | None:
     return None if found is None else Subject(found, "before")
 
 
-def _named_first(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """The name that opens a sentence, whose apposition no comma closes: « Paul Roy, figure des forains a dit »."""
-    found = before_open_apposition(sentence, group.first, language)
-    return None if found is None or _plural(group) else Subject(found, "before")
-
-
 def _pair(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """Two words without article that open the clause: « Droite et gauche »."""
-    found = bare_pair(sentence, group.first, language)
+    """« Droite et gauche » that open the clause, or a name whose apposition no comma closes: « Luc Roy, figure du port a … »."""
+    apposed = None if _plural(group) else before_open_apposition(sentence, group.first, language)
+    found = apposed or bare_pair(sentence, group.first, language)
     return None if found is None else Subject(found, "before")
 
 

@@ -54,8 +54,8 @@ def inscribed(scene: Scene, members: Sequence[int]) -> Candidate | None:
             return None  # « Les éleveurs ont défilé aux cris de « … » »
         return _candidate(scene, passages, scene.span(sentence.tokens[start].start, before[-1].end), None)
     if (motto := _motto(scene, sentence, before)) is not None:
-        cue, crowd = motto
-        return _candidate(scene, passages, cue, None if crowd is None else span_of(sentence, crowd, scene.text))
+        told_by, whose = motto
+        return _candidate(scene, passages, told_by, None if whose is None else span_of(sentence, whose, scene.text))
     told = None if before[-1].text == ":" else _written(scene, sentence, before)
     cue = told or _on_sign(scene, before)
     return None if cue is None else _candidate(scene, passages, cue, None)

@@ -81,7 +81,7 @@ def _speaker(view: View, group: Group) -> tuple[Phrase, int] | None:
     else:
         told = subject(sentence, group, language)
         link = None if told is None else _link_before(tokens, told.phrase[0], group, language)
-        if told is None or link is None:
+        if told is None or link is None or any(map(is_finite, tokens[told.phrase[1] + 1 : group.first])):
             return None
         who = told.phrase
     return (who, link) if surely_speaks(sentence, who, language) else None

@@ -144,10 +144,7 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         return False
     before = tokens[i - 1]
     opened = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
-    brings = about(sentence, group, opened.i, language) is not None  # not « a estimé à sa sortie, que … »
-    objected = (brings and opened.lower in group.cue.prepositions) or (  # « a pris acte du vote, qu'il … »
-        Takes.ABOUT in group.cue.takes and opened.lower in words(language, "of")
-    )
+    objected = _brings_object(sentence, group, opened, language)
     if before.text == "," and (opened.pos in ("DET", "NOUN", "PROPN") or objected):
         alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not addressed(group, language)
         if tokens[i].pos == "PRON" or alone:
@@ -184,6 +181,13 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     if tokens[i].pos == "PRON" and before.pos == "NOUN" and opened.pos == "DET":
         return False  # « a annoncé la mesure que … »
     return opened.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
+
+
+def _brings_object(sentence: Sentence, group: Group, opened: Token, language: str) -> bool:
+    """« a pris acte du vote, qu'il … »: whether `opened` brings what the cue is about; not « a estimé à sa sortie, que … »."""
+    if Takes.ABOUT in group.cue.takes and opened.lower in words(language, "of"):
+        return True
+    return opened.lower in group.cue.prepositions and about(sentence, group, opened.i, language) is not None
 
 
 def _infinitive_before(sentence: Sentence, group: Group, i: int, language: str) -> bool:
