@@ -42,12 +42,14 @@ READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
 class WholeTokens:
     """Words that stay one token; `elided` ones are set off from an opening quotation mark behind them.
 
-    Those that begin with a hyphen are split from the verb before them (« ont-elles »).
+    Those that begin with a hyphen are split from the verb before them (« ont-elles »). `pos`: what they are, whatever the
+    model takes them for.
     """
 
     forms: tuple[str, ...]
     example: str
     elided: bool = False
+    pos: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,13 @@ def _parted(folded: Folded, language: str) -> Folded:
     return Folded(" ".join(folded.text[a:b] for a, b in pieces), tuple(mapped))
 
 
+@cache
+def _known_parts(language: str) -> dict[str, str]:
+    """The part of speech of the words that stay one token, where the rules tell it."""
+    kept = load(language, "tokens", "token", WholeTokens)
+    return {form: whole.pos for whole in kept if whole.pos for form in whole.forms}
+
+
 def _part_of_speech(words: Sequence[SpacyToken], n: int) -> str:
     """The model's, save for a capital inside a sentence: « Ils accusent Nordac d'avoir … » has one verb.
 
@@ -288,6 +297,7 @@ def _bare_subject(token: SpacyToken) -> bool:
     return (
         token.dep_ == "nsubj"
         and token.head.i > token.i
+        and "PronType=Rel" not in str(token.nbor().morph)  # « Partout où il passe, le maire … »
         and not any(c.i < token.i for c in token.children)
         and "Plur" not in str(token.morph)
     )
@@ -318,7 +328,7 @@ def _tokens(doc: Doc, folded: Folded, offset: int, language: str) -> Iterator[To
             end=offset + end,
             text=token.text,
             lemma=lemma or token.lemma_,
-            pos="VERB" if lemma else _part_of_speech(words, n),
+            pos="VERB" if lemma else _known_parts(language).get(token.lower_) or _part_of_speech(words, n),
             dep=token.dep_,
             head=index.get(head.i, n),
             morph={"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"} if lemma else token.morph.to_dict(),

@@ -137,10 +137,21 @@ def _names(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     named_body = among(head, named(language, "body")) and any(
         t.text[0].isupper() for t in tokens[head.i : phrase[1] + 1]
     )
+    named_body = named_body or _body_set_apart(view, frame, phrase, head)
     if forms & set(frame.frame.not_nouns) and (frame.frame.person or not named_body):
         return False  # but « selon l'Ordre des médecins », « selon Météo-France », « selon le groupe Axor »
     owned = tokens[phrase[0]].lower in words(language, "possessive")
     return not (owned and forms & set(frame.frame.not_owned))  # « Pour sa défense, … »
+
+
+def _body_set_apart(view: View, frame: FrameWords, phrase: Phrase, head: Token) -> bool:
+    """« Le site fermera, selon le groupe »: a bare body with its article, marks on both sides of the frame."""
+    tokens, language = view.sentence.tokens, view.language
+    bare = head.i == phrase[1] == phrase[0] + 1 and tokens[phrase[0]].lower in words(language, "definite_article")
+    one = head.morph.get("Number") != "Plur" and among(head, words(language, "bare_body"))
+    begins = frame.first == 0 or tokens[frame.first - 1].pos == "PUNCT"
+    ends = phrase[1] + 1 >= len(tokens) or tokens[phrase[1] + 1].pos == "PUNCT"
+    return bare and one and begins and ends
 
 
 def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:

@@ -82,14 +82,19 @@ def _told(noun: Token, pronoun: Token, language: str) -> bool:
 
 def _rumour(view: View, i: int) -> Candidate | None:
     """« Le bruit court dans les ateliers que le directeur part »: the clause behind the verb, which the model may have for an
-    adjective.
+    adjective; or behind a colon (« Une rumeur circule : le directeur part »).
     """
     tokens, language = view.sentence.tokens, view.language
     if tokens[i].lower not in words(language, "noise"):
         return None
     verb = next((t.i for t in tokens[i + 1 : i + 4] if _goes_about(t, language)), None)
-    que = next((t.i for t in tokens[i + 1 : i + _CLAUSE] if t.lower in words(language, "complementizer")), None)
+    opens = words(language, "complementizer") | {":"}
+    que = next((t.i for t in tokens[i + 1 : i + _CLAUSE] if t.lower in opens), None)
     if verb is None or que is None or que < verb or que + 2 >= len(tokens):
+        return None
+    if tokens[que].text == ":" and tokens[verb + 1].pos == "DET":
+        return None  # « Le bruit gagne la salle : … »
+    if tokens[que + 1].text in words(language, "open_quote") or not any(map(is_finite, tokens[que + 1 :])):
         return None
     if any(is_finite(t) for t in tokens[verb + 1 : que]) or any(t.text == "," for t in tokens[i:que]):
         return None

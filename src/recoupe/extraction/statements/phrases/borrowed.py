@@ -36,7 +36,7 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
         if (first := _first_gerund(sentence, group, language)) is not None:
             return borrowed(sentence, first, language)
         found = _governor(sentence, group, language)
-        return found or _clause_before(sentence, group, language)
+        return found or _clause_before(sentence, group, language) or _opening_name(sentence, group, language)
     told = _beside(sentence, group, language) if group.kind == "present" else None
     if told is not None and (
         among(head_of(sentence, told.phrase), documents(language, "bodies", "document"))
@@ -57,6 +57,15 @@ def _gerund(sentence: Sentence, group: Group, language: str) -> bool:
     """« veut un accord avec le club tout en dénonçant … »: what « en » makes an adverbial describes no noun."""
     before = group.first - 1
     return group.kind == "present" and before >= 0 and sentence.tokens[before].lower in words(language, "gerund")
+
+
+def _opening_name(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Le Phare, en proposant un débat, ambitionne de … »: who opens the sentence, whose verb the model does not see."""
+    comma = group.first - 2
+    if comma < 1 or sentence.tokens[comma].text != "," or sentence.tokens[0].pos not in ("DET", "PROPN"):
+        return None
+    whole = after(sentence, 0, right=comma - 1, language=language) == comma - 1
+    return Subject((0, comma - 1), "before") if whole and surely_speaks(sentence, (0, comma - 1), language) else None
 
 
 def _first_gerund(sentence: Sentence, group: Group, language: str) -> Group | None:

@@ -10,10 +10,12 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.clause_subjects import only_in_relatives
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import begins
 from recoupe.extraction.statements.phrases.segments import has_members
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
@@ -89,3 +91,28 @@ def _name_before(tokens: tuple[Token, ...], comma: int, language: str) -> int | 
         start -= 1
     named = start < comma and tokens[start].lower not in words(language, "day")
     return start if named and (start == 0 or tokens[start - 1].text == ",") else None
+
+
+def before_open_apposition(sentence: Sentence, first: int, language: str) -> Phrase | None:
+    """« Paul Roy, figure des forains a dit »: the name that opens the sentence, if no comma closes what is said of it."""
+    tokens, last = sentence.tokens, 0
+    while last < first and tokens[last].pos == "PROPN":
+        last += 1
+    told = tokens[last + 1 : first]
+    if last < 2 or len(told) < 2 or tokens[last].text != "," or told[0].text[0].isupper():
+        return None
+    post = told[0].pos == "NOUN" or (told[0].pos == "VERB" and told[1].lower in words(language, "of"))  # « figure »
+    broken = not post or any(t.text in (",", ":", ";", "(") or is_finite(t) for t in told[1:])
+    return None if broken else (0, last - 1)
+
+
+def before_age(found: Subject, sentence: Sentence, language: str) -> Subject:
+    """« Nora Petit, 45 ans, « forain et fière », dénonce … »: the name before the age that the parse takes for the subject."""
+    first, last = found.phrase
+    tokens = sentence.tokens
+    aged = last == first + 1 and tokens[first].pos == "NUM" and tokens[last].lower in words(language, "year_of_age")
+    if not aged or first < 2 or tokens[first - 1].text != ",":
+        return found
+    start = next(begins(sentence, first - 2, language), None)
+    who = None if start is None else (start, first - 2)
+    return Subject(who, "before") if who is not None and surely_speaks(sentence, who, language) else found

@@ -20,7 +20,13 @@ from recoupe.extraction.statements.phrases.clause_subjects import (
     parted_name,
 )
 from recoupe.extraction.statements.phrases.conjuncts import addresses
-from recoupe.extraction.statements.phrases.described import apposed_to, before_look, doubled
+from recoupe.extraction.statements.phrases.described import (
+    apposed_to,
+    before_age,
+    before_look,
+    before_open_apposition,
+    doubled,
+)
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
@@ -69,12 +75,11 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         )
         if found is None:
             return None
-        found = _in_inset(sentence, found, group, language)
-        found = _behind_dateline(sentence, found, group, language)
+        found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
         found = _named_in_marks(sentence, found, group, language)
         found = _before_verb(sentence, found, group, language)
         found = _out_of(sentence, found, group, language)
-        found = before_look(sentence, found, group, language)
+        found = before_age(before_look(sentence, found, group, language), sentence, language)
         found = _addressed(sentence, found, language)
         whole = _whole(sentence, doubled(sentence, found, language), group, language)
         several = enumerated(sentence, whole.phrase, group, language)
@@ -156,8 +161,9 @@ def _told_of(sentence: Sentence, group: Group, language: str) -> Subject | None:
 
 
 def _pair(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """Two words without article that open the clause: « Droite et gauche »."""
-    found = bare_pair(sentence, group.first, language)
+    """« Droite et gauche » that open the clause, or a name whose apposition no comma closes: « Luc Roy, figure du port a … »."""
+    apposed = None if _plural(group) else before_open_apposition(sentence, group.first, language)
+    found = apposed or bare_pair(sentence, group.first, language)
     return None if found is None else Subject(found, "before")
 
 
@@ -298,7 +304,7 @@ def _shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
     while before >= 0 and sentence.tokens[before].pos == "ADV":
         before -= 1
     joined = before >= 0 and (
-        sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text == ","
+        sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text in (",", ";")
     )
     verb = group.verb
     seen = set()
@@ -318,7 +324,8 @@ def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
     while before >= 0 and tokens[before].pos == "ADV":
         before -= 1
     listed = group.verb.pos not in CLAUSAL and before > 0 and tokens[before].text == ","  # « réclame …, pointe … »
-    if before < 1 or not (listed or tokens[before].lower in words(language, "conjunction")):
+    joined = tokens[before].text == ";" or tokens[before].lower in words(language, "conjunction")
+    if before < 1 or not (listed or joined):
         return None
     return _verb_before(sentence, group, before, language)
 

@@ -112,8 +112,15 @@ def _clitic(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     if token.lower in named(language, "clitic_or_not"):
         following = tokens[i + 1]
         known = following.pos in VERBAL or following.lower in words(language, "have") | words(language, "object_clitic")
-        return known or _verb_for_a_name(following, language)
+        return known or _verb_for_a_name(following, language) or _verb_for_a_noun(tokens, i + 1, language)
     return True
+
+
+def _verb_for_a_noun(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« « Non ! », la coupe un voisin », where the model has the verb for a noun: an article stands right behind."""
+    kinds = {f.kind for f in readings(tokens[i].lower, language)}
+    one = i + 1 < len(tokens) and tokens[i + 1].pos == "DET"
+    return one and tokens[i].pos == "NOUN" and tokens[i].text.islower() and "finite" in kinds
 
 
 def _verb_for_a_name(token: Token, language: str) -> bool:

@@ -129,7 +129,10 @@ def name_in_marks(view: View, who: Subject, group: Group) -> Subject | None:
     tokens = view.sentence.tokens
     first, last = who.phrase[0] - 1, who.phrase[1] + 1
     passage = next((p for p in view.passages if p.start == tokens[max(first, 0)].start), None)
-    whole = passage is not None and last == group.first - 1 and passage.end == tokens[last].end
+    between = tokens[last + 1 : group.first]  # « les « Voix des femmes », qui appellent à … »
+    related = not between or between[-1].lower in words(view.language, "subject_relative")
+    near = related and all(t.text == "," for t in between[:-1])
+    whole = passage is not None and near and passage.end == tokens[last].end
     return Subject(who.phrase, "before") if whole else None
 
 

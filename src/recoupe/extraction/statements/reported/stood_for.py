@@ -11,6 +11,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scope.cuts import contrasted
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
@@ -70,11 +71,22 @@ def sentence_before(view: View, *, asked: bool = False) -> Span | None:
     reported = any(g.finite and opening(sentence, g, before.language) is not None for g in before.groups)
     framed = any(starts_frame(sentence.tokens, t.i, before.language) for t in sentence.tokens)
     quoted = any(
-        p.start <= sentence.start < p.end or sentence.start < p.start < sentence.end < p.end for p in before.passages
+        p.start <= sentence.start < p.end or sentence.start < p.start < sentence.end < p.end
+        for p in before.passages
+        if not _goes_on_outside(before, p)
     )
     if reported or framed or quoted or (sentence.tokens[-1].text == "?" and not asked):
         return None
     return Span.of(before.text, sentence.tokens[0].start, sentence.tokens[last_word(sentence)].end)
+
+
+def _goes_on_outside(before: View, passage: QuotedPassage) -> bool:
+    """« « La clé est là » pour rouvrir le bac. La mairie l'a dit. »: marks that open the sentence, and words behind them."""
+    here = passage.closed and passage.start == before.sentence.start
+    tokens = before.sentence.tokens
+    behind = [t for t in tokens if t.start >= passage.end]
+    told = any(is_finite(t) for t in tokens if t.end <= passage.end)  # not « « Le four » est un café »
+    return here and told and bool(behind) and behind[0].pos != "PUNCT" and not any(map(is_finite, behind))
 
 
 def clause_before(view: View, comma: int) -> Span | None:

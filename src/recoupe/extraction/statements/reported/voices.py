@@ -21,6 +21,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, s
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.about_relatives import about_relative
 from recoupe.extraction.statements.reported.accused import blamed_for
 from recoupe.extraction.statements.reported.apposed_claims import claim_told
 from recoupe.extraction.statements.reported.charged import (
@@ -79,6 +80,7 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
                 yield from _reduced(view, group)
             elif group.finite and not group.passive:
                 yield from object_relative(view, group)
+                yield from about_relative(view, group)
                 yield from rumours(view, group)
 
 
@@ -192,6 +194,8 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
         yield from headlined(view, group)
     stance = stance_of(group.cue, group.negated)
     sure = group.cue.reports or any(group.cue.lemma in words(language, name) for name in ("voiced", "counting_heads"))
+    behind = "" if agent is None or agent[1] + 1 >= len(sentence.tokens) else sentence.tokens[agent[1] + 1].lower
+    sure = sure or (Takes.JUDGE in group.cue.takes and behind in words(language, "as"))  # « identifié par X comme … »
     if stance is None or not sure or agent is None or not surely_speaks(sentence, agent, language):
         return
     what = _host(view, group, agent)

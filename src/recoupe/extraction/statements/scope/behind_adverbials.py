@@ -42,7 +42,7 @@ def behind_adverbials(sentence: Sentence, group: Group, language: str) -> Iterat
             complements += 1
         elif is_time(sentence, i, language):
             i = past_time(sentence, i, limit, language)
-        elif token.pos == "ADV" or token.text == ",":
+        elif token.pos == "ADV" or token.text == "," or (complements and _describes(token)):
             i += 1
         else:
             return
@@ -59,6 +59,12 @@ def past_complement(sentence: Sentence, i: int, language: str) -> int:
         if object_there and tokens[token.i + 2].pos == "NOUN":
             return token.i
     return end + 1
+
+
+def _describes(token: Token) -> bool:
+    """« réclame dans une liste ordonnée « … » »: an adjective or past participle that goes with the noun before it."""
+    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    return token.pos == "ADJ" or (token.pos == "VERB" and past)
 
 
 def _verbal(token: Token) -> bool:

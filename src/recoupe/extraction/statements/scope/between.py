@@ -14,6 +14,8 @@ from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_da
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
+_INSERTED = 18  # words of « , au cours de la lecture du texte sur les ports et les phares, »
+
 
 def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
     """The first word after adverbs, dates and insertions between commas."""
@@ -33,7 +35,7 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
             continue
         if token.lower in words(language, "degree") | words(language, "negation"):
             return i
-        if token.pos == "ADV" and token.lower not in words(language, "question_word"):
+        if (token.pos == "ADV" and token.lower not in words(language, "question_word")) or _since(tokens, i, language):
             i += 1
         elif token.lower in days:
             i = past_date(tokens, i, language)
@@ -52,13 +54,19 @@ def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
         elif token.text == "," and (aside := _between_commas(tokens, i, language)):
             i = aside
         elif token.text == ",":
-            closing = next((t.i for t in tokens[i + 1 : i + 14] if t.text == ","), None)
+            closing = next((t.i for t in tokens[i + 1 : i + _INSERTED] if t.text == ","), None)
             if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
                 return i
             i = closing + 1
         else:
             return i
     return i
+
+
+def _since(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« a avoué depuis avoir menti »: « depuis » with an infinitive behind it is an adverb."""
+    behind = tokens[i + 1 : i + 2]
+    return tokens[i].lower in words(language, "for_long") and any(t.morph.get("VerbForm") == "Inf" for t in behind)
 
 
 def _likewise(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

@@ -194,7 +194,22 @@ def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
     end = after(sentence, i + 1, language=language)
     behind = tokens[end + 1] if end + 1 < len(tokens) else tokens[i]
     asked = behind.pos == "DET" and surely_speaks(sentence, (i + 1, end), language)
-    return end + 1 if asked else i
+    return end + 1 if asked else _before_some(sentence, i, end, language) or i
+
+
+def _before_some(sentence: Sentence, i: int, end: int, language: str) -> int | None:
+    """« réclame de la ville des mesures », one phrase to the eye: the « des » behind whom something is demanded of."""
+    tokens = sentence.tokens
+    some = next((t.i for t in reversed(tokens[i + 2 : end]) if t.lower in words(language, "plural_of")), None)
+    thing = some is not None and _plain(tokens[some + 1])
+    if some is None or not thing or surely_speaks(sentence, (some + 1, end), language):
+        return None
+    return some if surely_speaks(sentence, (i + 1, some - 1), language) else None
+
+
+def _plain(token: Token) -> bool:
+    """Whether the token is a noun or adjective that no capital opens."""
+    return token.pos in ("NOUN", "ADJ") and token.text.islower()
 
 
 def _past_apposition(tokens: tuple[Token, ...], end: int, first: int) -> int:

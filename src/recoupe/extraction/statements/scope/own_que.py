@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.scope.abouts import about
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.opening_marks import titled
 from recoupe.extraction.statements.verbs.clitics import told_in_passing
@@ -146,9 +147,7 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         return False
     before = tokens[i - 1]
     opened = tokens[min(past_adverbs(sentence, group.last + 1, language), i)]
-    objected = opened.lower in group.cue.prepositions or (  # « a pris acte du vote, qu'il … »
-        Takes.ABOUT in group.cue.takes and opened.lower in words(language, "of")
-    )
+    objected = _brings_object(sentence, group, opened, language)
     if before.text == "," and (opened.pos in ("DET", "NOUN", "PROPN") or objected):
         alone = not any(t.text == "," for t in tokens[opened.i : i - 1]) and not addressed(group, language)
         if tokens[i].pos == "PRON" or alone:
@@ -185,6 +184,13 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     if tokens[i].pos == "PRON" and before.pos == "NOUN" and opened.pos == "DET":
         return False  # « a annoncé la mesure que … »
     return opened.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
+
+
+def _brings_object(sentence: Sentence, group: Group, opened: Token, language: str) -> bool:
+    """« a pris acte du vote, qu'il … »: whether `opened` brings what the cue is about; not « a estimé à sa sortie, que … »."""
+    if Takes.ABOUT in group.cue.takes and opened.lower in words(language, "of"):
+        return True
+    return opened.lower in group.cue.prepositions and about(sentence, group, opened.i, language) is not None
 
 
 def _infinitive_before(sentence: Sentence, group: Group, i: int, language: str) -> bool:

@@ -180,8 +180,15 @@ def _said_of(sentence: Sentence, i: int, j: int, language: str) -> bool:
         return False
     noun = j - 1 - (tokens[j - 1].pos == "ADV")
     closing = tokens[j + 1] if j + 1 < len(tokens) else None
-    ends = closing is None or closing.pos in ("PUNCT", "CCONJ")
+    ends = closing is None or closing.pos in ("PUNCT", "CCONJ") or _with_complement(tokens, j, language)
     return noun > i and tokens[noun].pos == "NOUN" and ends and (noun < j - 1 or noun == i + 1)
+
+
+def _with_complement(tokens: tuple[Token, ...], j: int, language: str) -> bool:
+    """« juge les experts coupables d'oubli »: an adjective at token `j` that a complement belongs to, before its preposition."""
+    return among(tokens[j], words(language, "completed_adjective")) and tokens[j + 1].lower in words(
+        language, "of"
+    ) | words(language, "to")
 
 
 def _too(tokens: tuple[Token, ...], i: int, j: int, group: Group, language: str) -> bool:
