@@ -124,7 +124,9 @@ def _promised(view: View, group: Group) -> int | None:
     """« Comme promis en mai par le rectorat, … »: the token of « comme » right before a participle."""
     tokens, language = view.sentence.tokens, view.language
     i = group.first - 1
-    opens = i >= 0 and (i == 0 or tokens[i - 1].text == "," or tokens[i - 1].pos == "CCONJ")
+    if i > 0 and tokens[i].pos in ("ADV", "PROPN") and tokens[i].text.islower():
+        i -= tokens[i - 1].lower in words(language, "as")  # « comme déjà annoncé par la ville »
+    opens = i >= 0 and (i == 0 or tokens[i - 1].text == "," or tokens[i - 1].pos in ("CCONJ", "NOUN", "NUM", "PROPN"))
     return i if opens and tokens[i].lower in words(language, "as") and group.cue.reports else None
 
 
@@ -166,10 +168,10 @@ def _speaker(view: View, group: Group, first: int) -> Phrase | None:
     start = first + 1 + (tokens[first + 1].lower in words(language, "complementizer"))
     if start < group.first and group.finite:
         told = subject(sentence, group, language)
-        if told is not None and told.phrase[0] > first:
-            return told.phrase
         whole = after(sentence, start, right=group.first - 1, language=language) == group.first - 1
-        return (start, group.first - 1) if whole else None
+        if told is not None and told.phrase[0] > first and not (whole and told.phrase[1] == group.first - 1):
+            return told.phrase
+        return (start, group.first - 1) if whole else None  # « les maires Luc Roy et Awa Keita » whole
     found = speaker_after(sentence, group.last + 1, len(tokens), language)
     bare = group.first == group.last == start
     if found is None or (bare and any(t.text == "," for t in tokens[start : found[0]])):

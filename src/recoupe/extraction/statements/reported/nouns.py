@@ -23,6 +23,7 @@ from recoupe.extraction.statements.reported.grounds import on_grounds
 from recoupe.extraction.statements.reported.held_words import held_words
 from recoupe.extraction.statements.reported.hosts import behind_comma
 from recoupe.extraction.statements.reported.launched import launched
+from recoupe.extraction.statements.reported.met_with import met_with
 from recoupe.extraction.statements.reported.news_told import news_made
 from recoupe.extraction.statements.reported.noun_ends import said_end
 from recoupe.extraction.statements.reported.noun_speakers import Beside, past_aside, speaker_beside
@@ -77,9 +78,11 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     if _adverbial(view, begin) or (noun.feminine and _masculine(view, token)):
         return None
     beside = speaker_beside(view, token, begin)
-    if (beside is None or beside.how == "owner") and _reported(view, token):
+    if (beside is None or beside.how == "owner") and _reported(view, token) and agent_far(view, token, noun) is None:
         return held_words(view, token, noun, begin, None, 0)  # « lance un avertissement : l'usine fermera »
     start = None if beside is None else _start_behind(view, beside, noun)
+    if beside is not None and start is None and (met := met_with(view, token, noun, begin, beside)) is not None:
+        return met
     if beside is None or start is None or (beside.how == "owner" and agent_far(view, token, noun) is not None):
         found = content_first(view, token, noun, begin) or _started_from(view, token, noun, begin)
         if found is not None or beside is not None:

@@ -13,6 +13,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.noun_ends import said_end
+from recoupe.extraction.statements.reported.noun_speakers import past_aside
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View
@@ -43,6 +44,7 @@ def _brought(view: View, token: Token, noun: SpeechNoun, begin: int) -> int | No
     )  # « une semaine après l'annonce de … »
     if dates or before not in known | words(language, "demonstrative_determiner"):
         return None
+    i = past_aside(view, i) or i  # « L'annonce, mardi soir, que le bac fermait a surpris »
     if "that" in noun.untold and tokens[i].lower in words(language, "complementizer") and tokens[i].pos == "SCONJ":
         return i + 1
     if tokens[i].lower not in words(language, "of"):

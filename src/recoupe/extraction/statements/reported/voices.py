@@ -39,11 +39,17 @@ from recoupe.extraction.statements.reported.hosts import (
 )
 from recoupe.extraction.statements.reported.news_told import being, news_told
 from recoupe.extraction.statements.reported.nobodys import rumours
-from recoupe.extraction.statements.reported.object_relatives import is_shell, is_somebody, object_relative
+from recoupe.extraction.statements.reported.object_relatives import (
+    charge_relative,
+    is_shell,
+    is_somebody,
+    object_relative,
+)
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.participle_charges import participle_charges
 from recoupe.extraction.statements.reported.passives import (
     asked_for,
+    behind_modal,
     clause_behind,
     noun_asked_for,
     written_behind,
@@ -51,6 +57,7 @@ from recoupe.extraction.statements.reported.passives import (
 )
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.marked import judgement_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -78,12 +85,15 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
                 yield from _reduced(view, group)
             elif group.finite and not group.passive:
                 yield from object_relative(view, group)
+                yield from charge_relative(view, group)
                 yield from rumours(view, group)
 
 
 def _passive(view: View, group: Group) -> Iterator[Candidate]:
     sentence, tokens, language = view.sentence, view.sentence.tokens, view.language
     told = subject(sentence, group, language)
+    if told is None and (shifted := behind_modal(view, group)) is not group:
+        told = subject(sentence, shifted, language)
     again = being(view, group.first) if told is None else None
     told = told if again is None else Subject(again, "governor")
     stance = stance_of(group.cue, group.negated)
@@ -123,7 +133,8 @@ def _by_nobody(view: View, group: Group, stance: Stance | None) -> Iterator[Cand
     """« Il a été annoncé que le bac fermerait », « Il a été demandé une révision du plan »: what stands behind the verb."""
     opened = opening(view.sentence, group, view.language)
     content = noun_asked_for(view, group)
-    if opened is not None and opened.takes in _IMPERSONAL:
+    about = opened is not None and opened.takes is Takes.ABOUT and bool(group.cue.particle)  # « Il est fait état de … »
+    if opened is not None and (opened.takes in _IMPERSONAL or about):
         content = view.words_of(opened.start, content_end(view, opened.start, group))
     if content is not None and stance is not None:
         source, cue = written_in(view, group), group.span(view.sentence, view.text)
@@ -314,7 +325,8 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
         for i in (*range(agent[1] + 1, min(agent[1] + 4, len(tokens) - 1)), *range(group.last + 1, agent[0] - 1)):
             if tokens[i].lower in linking:
                 first = i - (tokens[i - 1].text in words(view.language, "open_quote"))
-                end = content_end(view, first, group) if i > agent[1] else agent[0] - 2
+                behind = i > agent[1]
+                end = judgement_end(view, first, content_end(view, first, group)) if behind else agent[0] - 2
                 if own.start == own.end:
                     return ()
                 return own, Span.of(text, tokens[first].start, tokens[end].end)
