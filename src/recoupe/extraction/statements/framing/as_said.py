@@ -26,6 +26,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.sayings import saying_at
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
+from recoupe.extraction.statements.verbs.forms import VERBAL
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -113,11 +114,29 @@ def _mark(view: View, group: Group) -> int | None:
 def _chained(view: View, group: Group) -> int | None:
     """« Comme aime à le rappeler le maire »: the token of « comme » before a verb that the infinitive is chained to."""
     tokens, language = view.sentence.tokens, view.language
+    if (opened := _able(view, group)) is not None:
+        return opened
     for i in range(max(0, group.first - _CHAIN), group.first - 1):
         if tokens[i].lower in words(language, "as") and group.first < group.verb.i:
             saying = saying_at(view.sentence, i + 1, language)
             return i if saying is not None and saying.last == group.last else None
     return None
+
+
+def _able(view: View, group: Group) -> int | None:
+    """« comme l'avocat a pu nous le confirmer »: the token of « comme » before somebody who was able to."""
+    tokens, language = view.sentence.tokens, view.language
+    could, have = group.first - 1, group.first - 2
+    able = have > 1 and tokens[could].lower in words(language, "could_have")
+    if (
+        not able
+        or tokens[have].lower not in words(language, "have")
+        or not _takes_up(tokens, group.first, group, language)
+    ):
+        return None
+    near = tokens[max(0, have - _LENGTH) : have]
+    first = next((t.i for t in reversed(near) if t.lower in words(language, "as") or t.pos in VERBAL), None)
+    return first if first is not None and tokens[first].pos not in VERBAL else None
 
 
 def _promised(view: View, group: Group) -> int | None:
@@ -165,6 +184,9 @@ def _speaker(view: View, group: Group, first: int) -> Phrase | None:
     tokens = sentence.tokens
     if group.passive:
         return _agent(view, group)
+    if _able(view, group) is not None:
+        last = group.first - 3
+        return (first + 1, last) if after(sentence, first + 1, right=last, language=language) == last else None
     start = first + 1 + (tokens[first + 1].lower in words(language, "complementizer"))
     if start < group.first and group.finite:
         told = subject(sentence, group, language)

@@ -134,6 +134,9 @@ def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: 
         return is_title(view, opened.start) or is_called(view, group, opened.start)
     if opened.head is not None and holds_behind_colon(view, group, opened.head, end):
         return True
+    tokens, opens = view.sentence.tokens[end + 1 : end + 3], words(view.language, "open_quote")
+    if Takes.ABOUT in group.cue.in_past and [t.text in (":", *opens) for t in tokens] == [True, True]:
+        return True  # « a parlé de la vallée : « … » »: only what about
     told = (opened.noun or opened.takes is Takes.STATE) and stance is not Stance.DENIES
     return told and before_quotation(view, opened.start, end)  # « récuse toute faveur : « … » »: both are said
 

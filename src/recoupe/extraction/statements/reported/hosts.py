@@ -144,6 +144,8 @@ def _before_marks(view: View, end: int) -> int | None:
     tokens = view.sentence.tokens
     opening = next((p.start for p in view.passages if p.closed and p.end == tokens[end].end), None)
     before = next((t.i - 1 for t in tokens[1:end] if t.start == opening), None)
+    if before is not None and before > 0 and tokens[before].lower in words(view.language, "of"):
+        before -= 1  # « le troisième acte des « blouses roses », promis par X »
     if before is None or tokens[before].pos not in _WITHIN or any(map(is_finite, tokens[before:end])):
         return None
     return before

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
@@ -162,6 +163,9 @@ def _held(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate |
     i = token.i + 1
     while i < len(tokens) and tokens[i].pos in ("ADJ", "ADV"):
         i += 1
+    if i + 1 < len(tokens) and tokens[i].lower in named(view.language, "beside"):
+        i = after(view.sentence, i + 1, language=view.language) + 1  # « lance un appel avec la ville pour qu'on … »
+        i += i < len(tokens) and tokens[i].text == ","
     start = _content_start(view, i, noun)
     if start is not None and (start >= len(tokens) or _addressed(view, start)):
         start = None

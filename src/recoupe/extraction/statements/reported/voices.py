@@ -267,7 +267,11 @@ def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:
         comma = next((t.i for t in near if t.text == "," or is_finite(t)), behind)
         host = behind_comma(view, comma)
         return None if host is None else (host[0], _with_infinitive(view, host))
-    return host_before(view, group, _joined_to(view, group))
+    host = host_before(view, group, _joined_to(view, group))
+    if host is None and view.sentence.tokens[group.first - 1].lower in words(view.language, "because"):
+        told = subject(view.sentence, group, view.language)  # « Le plan surprend, car jugé par X comme trop cher »
+        host = None if told is None else told.phrase
+    return host
 
 
 def _with_infinitive(view: View, host: Phrase) -> int:
@@ -326,7 +330,8 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
             if tokens[i].lower in linking:
                 first = i - (tokens[i - 1].text in words(view.language, "open_quote"))
                 behind = i > agent[1]
-                end = judgement_end(view, first, content_end(view, first, group)) if behind else agent[0] - 2
+                end = content_end(view, first, group) if behind else agent[0] - 2
+                end = judgement_end(view, first, end) if behind and Takes.JUDGE in takes else end
                 if own.start == own.end:
                     return ()
                 return own, Span.of(text, tokens[first].start, tokens[end].end)
@@ -335,8 +340,11 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
             return own, judgement
         if Takes.NOUN not in takes:
             return ()
-    if Takes.NOUN not in takes or tokens[what[0]].pos == "PRON":
+    done = group.cue.lemma in words(view.language, "done_or_planned")  # « Elle a été revendiquée par le groupe »
+    if Takes.NOUN not in takes or (tokens[what[0]].pos == "PRON" and not done):
         return ()
+    if tokens[what[0]].pos == "PRON":
+        return (own,) if tokens[what[0]].lower in words(view.language, "personal_subject") else ()
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return ()
     sum_told = _sum(view, group, agent)
