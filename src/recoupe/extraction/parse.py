@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 MODELS: Mapping[str, str] = {"fr": "fr_core_news_md"}
-_NO_NAME = ("VERB", "AUX", "ADV", "PRON")
+_NO_NAME = ("VERB", "AUX", "ADV", "PRON", "X")
 _BARE = ("NOUN", "ADJ", "ADV", "X", "INTJ")  # what the model has names for at the opening of a sentence
 _STOPPED = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
 _CROSSHEAD = 9  # words of a crosshead at most
@@ -280,12 +280,19 @@ def _part_of_speech(words: Sequence[SpacyToken], n: int) -> str:
     token = words[n]
     if n == 0 and len(words) > 1 and not words[1].text[0].isupper() and _bare_subject(token):
         return "PROPN"
+    if n == 0 and token.pos_ == "NOUN" and token.ent_type_ == "LOC" and _listed_behind(words):
+        return "PROPN"
     doubtful = token.pos_ in _NO_NAME or (token.pos_ == "ADJ" and token.ent_type_ == "PER")
     if n == 0 or not doubtful or not token.text[0].isupper() or words[n - 1].is_punct or token.is_stop:
         return token.pos_
     remnant = not token.ent_type_ and "VerbForm=Part" in str(token.morph)  # « les Lions Publié le »
     headline = sum(t.text[0].isupper() for t in words) * 2 > len(words)
     return token.pos_ if remnant or headline else "PROPN"
+
+
+def _listed_behind(words: Sequence[SpacyToken]) -> bool:
+    """« Bruxelles, Prague et Lisbonne leur … »: a capital or a joint and a capital behind the first word."""
+    return len(words) > 2 and words[1].dep_ in ("punct", "cc") and words[2].text[0].isupper()
 
 
 def _bare_subject(token: SpacyToken) -> bool:

@@ -26,6 +26,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.sayings import saying_at
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
+from recoupe.extraction.statements.verbs.forms import VERBAL
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -113,6 +114,8 @@ def _mark(view: View, group: Group) -> int | None:
 def _chained(view: View, group: Group) -> int | None:
     """« Comme aime à le rappeler le maire »: the token of « comme » before a verb that the infinitive is chained to."""
     tokens, language = view.sentence.tokens, view.language
+    if (opened := _able(view, group)) is not None:
+        return opened
     for i in range(max(0, group.first - _CHAIN), group.first - 1):
         if tokens[i].lower in words(language, "as") and group.first < group.verb.i:
             saying = saying_at(view.sentence, i + 1, language)
@@ -120,11 +123,29 @@ def _chained(view: View, group: Group) -> int | None:
     return None
 
 
+def _able(view: View, group: Group) -> int | None:
+    """« comme l'avocat a pu nous le confirmer »: the token of « comme » before somebody who was able to."""
+    tokens, language = view.sentence.tokens, view.language
+    could, have = group.first - 1, group.first - 2
+    able = have > 1 and tokens[could].lower in words(language, "could_have")
+    if (
+        not able
+        or tokens[have].lower not in words(language, "have")
+        or not _takes_up(tokens, group.first, group, language)
+    ):
+        return None
+    near = tokens[max(0, have - _LENGTH) : have]
+    first = next((t.i for t in reversed(near) if t.lower in words(language, "as") or t.pos in VERBAL), None)
+    return first if first is not None and tokens[first].pos not in VERBAL else None
+
+
 def _promised(view: View, group: Group) -> int | None:
     """« Comme promis en mai par le rectorat, … »: the token of « comme » right before a participle."""
     tokens, language = view.sentence.tokens, view.language
     i = group.first - 1
-    opens = i >= 0 and (i == 0 or tokens[i - 1].text == "," or tokens[i - 1].pos == "CCONJ")
+    if i > 0 and tokens[i].pos in ("ADV", "PROPN") and tokens[i].text.islower():
+        i -= tokens[i - 1].lower in words(language, "as")  # « comme déjà annoncé par la ville »
+    opens = i >= 0 and (i == 0 or tokens[i - 1].text == "," or tokens[i - 1].pos in ("CCONJ", "NOUN", "NUM", "PROPN"))
     return i if opens and tokens[i].lower in words(language, "as") and group.cue.reports else None
 
 
@@ -163,13 +184,16 @@ def _speaker(view: View, group: Group, first: int) -> Phrase | None:
     tokens = sentence.tokens
     if group.passive:
         return _agent(view, group)
+    if _able(view, group) is not None:
+        last = group.first - 3
+        return (first + 1, last) if after(sentence, first + 1, right=last, language=language) == last else None
     start = first + 1 + (tokens[first + 1].lower in words(language, "complementizer"))
     if start < group.first and group.finite:
         told = subject(sentence, group, language)
-        if told is not None and told.phrase[0] > first:
-            return told.phrase
         whole = after(sentence, start, right=group.first - 1, language=language) == group.first - 1
-        return (start, group.first - 1) if whole else None
+        if told is not None and told.phrase[0] > first and not (whole and told.phrase[1] == group.first - 1):
+            return told.phrase
+        return (start, group.first - 1) if whole else None  # « les maires Luc Roy et Awa Keita » whole
     found = speaker_after(sentence, group.last + 1, len(tokens), language)
     bare = group.first == group.last == start
     if found is None or (bare and any(t.text == "," for t in tokens[start : found[0]])):

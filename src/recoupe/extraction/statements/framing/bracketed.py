@@ -32,6 +32,8 @@ def around_brackets(view: View, frame: FrameWords, phrase: Phrase, previous: int
     if close is None or tokens[close].text != ")":
         return None
     begin = clause_start(view, opening, previous)
+    if begin < opening and tokens[begin].text == ")":
+        begin += 1 + (tokens[begin + 1].pos == "CCONJ")  # « … (selon A) et 900 (selon B) »
     told = tokens[begin:opening]
     if not any(t.pos in (*NOMINAL, *VERBAL, "NUM", "PRON") for t in told):
         return None

@@ -178,13 +178,20 @@ def _before_aside(sentence: Sentence, last: int, language: str) -> Phrase | None
     return _antecedent(sentence, comma, language, person=True) if past else None
 
 
+def _has_own_verb(view: View, start: int, end: int) -> bool:
+    """Whether a finite verb from token `start` up to `end` is not that of a relative clause behind a comma."""
+    tokens, related = view.sentence.tokens, words(view.language, "relative")
+    verbs = sum(is_finite(view.sentence, k, view.language) for k in range(start, end))
+    return verbs > sum(t.lower in related and tokens[t.i - 1].text == "," for t in tokens[start:end])
+
+
 def _main_clause(view: View, start: int, end: int) -> int:
     """The content's last token: before the comma behind which the main clause goes on with its verb."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     for i in range(start + 1, end):
         quoted = view.enclosing(tokens[i].start, tokens[i].end) is not None
-        if quoted or tokens[i].text != "," or not any(is_finite(sentence, k, language) for k in range(start, i)):
+        if quoted or tokens[i].text != "," or not _has_own_verb(view, start, i):
             continue
         k = i + 1
         joined = tokens[k].lower in words(language, "and") and any(

@@ -80,6 +80,7 @@ def _before(view: View, first: int) -> Content | None:
             return None  # « Le chef des « bonnets verts » a dit jeudi, … »: a name in marks
         return Content(Span.of(text, passage.start, passage.end), "incise", 0, last)
     start = next((t.i + 1 for t in reversed(tokens[:last]) if t.text == ";"), 0)
-    if not any(is_finite(t) for t in tokens[start : last + 1]) or tokens[first - 1].pos != "PUNCT":
+    runs_on = tokens[last].morph.get("VerbForm") == "Part" and complete(view.sentence, start, first, view.language)
+    if not any(is_finite(t) for t in tokens[start : last + 1]) or not (tokens[first - 1].pos == "PUNCT" or runs_on):
         return None
     return Content(view.words_of(start, last), "incise", start, last)

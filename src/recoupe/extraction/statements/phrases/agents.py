@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
+from recoupe.extraction.statements.lexicon.demonyms import is_country
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
@@ -20,12 +21,15 @@ from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
+_COMPLEMENT = 5  # words of « au pouvoir » behind an agent, up to the comma of a list
+
 
 def agents_of(sentence: Sentence, agent: Phrase, language: str) -> tuple[Phrase, ...]:
     """The speakers of an agent's phrase, those of « et par … » behind it too.
 
     « la prime promise par la maire et les travaux annoncés par la région »: the second thing is nobody.
     """
+    agent = _first_listed(sentence, agent, language)
     first, *others = conjuncts(sentence, agent, language)
     found = [first, *(p for p in others if surely_speaks(sentence, p, language))]
     tokens, last = sentence.tokens, agent[1]
@@ -42,12 +46,33 @@ def agents_of(sentence: Sentence, agent: Phrase, language: str) -> tuple[Phrase,
     return (*found, *_listed_behind(sentence, found[-1], last + 1, language))
 
 
+def _first_listed(sentence: Sentence, agent: Phrase, language: str) -> Phrase:
+    """« par l'opposition, les États-Unis, l'Italie et … »: the first alone, where a country and more behind it are listed."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[agent[0] : agent[1]] if t.text == ","), None)
+    if comma is None or agent[1] + 1 >= len(tokens) or tokens[comma + 1].pos != "DET":
+        return agent
+    goes_on = tokens[agent[1] + 1].text == "," or tokens[agent[1] + 1].lower in words(language, "and")
+    country = is_country(head_of(sentence, (comma + 1, agent[1])).text)
+    return (agent[0], comma - 1) if goes_on and country else agent
+
+
+def _past_complement(tokens: tuple[Token, ...], i: int) -> int:
+    """« par la gauche au pouvoir, les syndicats et … »: the comma behind a complement that begins at token `i`, else `i`."""
+    if i >= len(tokens) or tokens[i].pos != "ADP":
+        return i
+    near = tokens[i + 1 : i + _COMPLEMENT]
+    comma = next((t.i for t in near if t.text == "," or is_finite(t)), None)
+    return i if comma is None or tokens[comma].text != "," else comma
+
+
 def _listed_behind(sentence: Sentence, before: Phrase, i: int, language: str) -> tuple[Phrase, ...]:
     """« par la gauche, les syndicats et le patronat », « par des élus mais aussi des parents »: those behind the first.
 
     Commas join where « et », « mais aussi » or « ainsi que » follows; « par le maire, Luc Roux, et le préfet » are two.
     """
     tokens, found = sentence.tokens, list[Phrase]()
+    i = _past_complement(tokens, i)
     while i < len(tokens):
         comma = tokens[i].text == ","
         added = past_phrase(tokens, i + comma, language, "added_member")

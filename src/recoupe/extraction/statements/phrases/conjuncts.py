@@ -166,7 +166,11 @@ def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> 
     """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
     token = sentence.tokens[i]
     opening = sentence.tokens[first]
-    opens = first == 0 or sentence.tokens[first - 1].pos in ("PUNCT", "VERB")  # « …, préviennent éleveurs et laitiers »
+    opens = first == 0 or sentence.tokens[first - 1].pos in (
+        "PUNCT",
+        "VERB",
+        "SCONJ",
+    )  # « …, préviennent éleveurs et laitiers »
     bare = token.pos == "NOUN" or (token.pos == "ADJ" and last == first + 2)  # « Droite et gauche »
     if bare and opens and i == first + 2 and opening.pos in NOMINAL:
         return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »

@@ -384,7 +384,10 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
             return None  # « Sans plus jamais dire « merci » »
         found = _subject(sentence, group, begin, end, language)
         source = None if found is None else span_of(sentence, found, text)
-        exclaimed = group.cue.lemma in named(language, "exclaiming") and found is not None
+        told = found is not None or group.kind == "present"
+        if found is not None and group.kind == "present" and tokens[group.first - 1].pos == "NOUN":
+            source = source if found[1] == group.first - 1 else None  # « hué par une foule hurlant « traître » »
+        exclaimed = group.cue.lemma in named(language, "exclaiming") and told
         rule = "quote/exclaimed" if exclaimed else "quote/before"
         return Introduction(source, _cue(group, sentence, text), rule, 0.8, group.cue.stance, group.cue.rejects_content)
     return None

@@ -211,7 +211,8 @@ def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     """« Le plan est jugé « trop flou » », « a été qualifié de « fumisterie » »: the marks are somebody's."""
     tokens, language = view.sentence.tokens, view.language
     auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
-    if Takes.JUDGE not in group.cue.takes or stance is None or auxiliary is None or _may_be(view, group, auxiliary):
+    judges = Takes.JUDGE in (*group.cue.takes, *group.cue.in_marks)
+    if not judges or stance is None or auxiliary is None or _may_be(view, group, auxiliary):
         return
     i = group.last + 1
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "bare_of"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.demonyms import is_country
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts, listed
@@ -145,6 +146,7 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
     sentence, language = view.sentence, view.language
     heard = place is not None or _told_someone(view, who, group, opened)
     heard = heard or _said_before(view, who, group, opened) or told_to_others(view, who, group, opened)
+    heard = heard or _on_goes_on(view, who, group) or _news(view, who, group)
     heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
     factor = 0.8 if heard else speaker_score(sentence, who.phrase, language)
     somebody = sentence.tokens[who.phrase[0]].lower in words(language, "somebody")
@@ -155,6 +157,20 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
     shown = group.cue.lemma in words(language, "of_things_too")
     doubtful = doubtful and (shown or not _came_to_pass(group, language))
     return group.cue.weight * (factor**2 if doubtful else factor)  # « le plat se dit « rougail » » says nothing
+
+
+def _on_goes_on(view: View, who: Subject, group: Group) -> bool:
+    """« …, a-t-on indiqué, précisant que … »: a participle behind the incise of somebody who is not told."""
+    one = who.phrase[0] == who.phrase[1] and view.sentence.tokens[who.phrase[0]].lower.lstrip("-")
+    return group.kind == "present" and who.how == "own" and one in words(view.language, "someone")
+
+
+def _news(view: View, who: Subject, group: Group) -> bool:
+    """« des informations faisant état d'un vol », « une rumeur annonçant la vente »: news that a participle spells out."""
+    head = head_of(view.sentence, who.phrase)
+    return (
+        group.kind == "present" and group.cue.says and among_nouns((head.lemma, head.lower), ("@claim",), view.language)
+    )
 
 
 def _those_who(view: View, who: Subject, group: Group) -> bool:

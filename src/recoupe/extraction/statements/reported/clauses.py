@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
+from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
@@ -34,7 +35,7 @@ from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of, uttered
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import undergoing
-from recoupe.extraction.statements.verbs.insertions import inset_before, inset_end
+from recoupe.extraction.statements.verbs.insertions import before_aside, inset_before, inset_end
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -59,7 +60,7 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
         return
     stance = stance_of(group.cue, group.negated or without(view, group))
     end = _content_last(view, group, opened)
-    if stance is None or end < opened.start or _shown(group) or _things_word(view, group):
+    if stance is None or end < opened.start or _shown(view, group) or _things_word(view, group):
         return
     told = voice(view, group, opened, end)
     if told is None or told.score < _THRESHOLD:
@@ -140,6 +141,9 @@ def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: 
         return is_title(view, opened.start) or is_called(view, group, opened.start)
     if opened.head is not None and holds_behind_colon(view, group, opened.head, end):
         return True
+    tokens, opens = view.sentence.tokens[end + 1 : end + 3], words(view.language, "open_quote")
+    if Takes.ABOUT in group.cue.in_past and [t.text in (":", *opens) for t in tokens] == [True, True]:
+        return True  # « a parlé de la vallée : « … » »: only what about
     told = (opened.noun or opened.takes is Takes.STATE) and stance is not Stance.DENIES
     return told and before_quotation(view, opened.start, end)  # « récuse toute faveur : « … » »: both are said
 
@@ -162,9 +166,13 @@ def _put_in(view: View, group: Group) -> bool:
     return group.inverted is not None and [t.text for t in beside] == [",", ","]
 
 
-def _shown(group: Group) -> bool:
-    """« en montrant qu'elle était prête »: by what one does."""
-    return group.cue.weight < _SHOWS and not group.finite
+def _shown(view: View, group: Group) -> bool:
+    """« en montrant qu'elle était prête »: by what one does; « une étude (Vox) montrant que … » says so."""
+    if group.cue.weight >= _SHOWS or group.finite:
+        return False
+    noun = before_aside(view.sentence.tokens, group.first - 1)
+    documents = entity_words(view.language, "bodies", "speaking_document")
+    return group.kind != "present" or noun < 0 or not among(view.sentence.tokens[noun], documents)
 
 
 def _things_word(view: View, group: Group) -> bool:

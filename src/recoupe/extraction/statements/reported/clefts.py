@@ -50,7 +50,7 @@ def _what_is_said(view: View, this: int) -> Iterator[Candidate]:
     tokens, language = view.sentence.tokens, view.language
     que = this + 1
     is_it = next((t.i for t in tokens[que : que + _BEFORE] if _is(view, t.i)), None)
-    if is_it is None or tokens[que].lower not in words(language, "complementizer") or tokens[is_it - 1].text != ",":
+    if is_it is None or tokens[que].lower not in words(language, "complementizer"):
         return
     group = next((g for g in view.groups if que < g.first < is_it), None)
     if group is None or not (group.finite and group.cue.reports) or group.passive or group.negated:
@@ -109,7 +109,7 @@ def _opens_clause(view: View, i: int) -> bool:
 
 
 def _behind(view: View, group: Group) -> Phrase | None:
-    """« Ce que réclame Paul Roy, »: who stands between the verb and the comma."""
+    """« Ce que réclame Paul Roy, »: who stands between the verb and « c'est », or the comma before it."""
     tokens = view.sentence.tokens
-    comma = next((t.i for t in tokens[group.last + 1 :] if t.text == ","), None)
-    return None if comma is None or comma == group.last + 1 else (group.last + 1, comma - 1)
+    end = next((t.i for t in tokens[group.last + 1 :] if t.text == "," or _is(view, t.i)), None)
+    return None if end is None or end == group.last + 1 else (group.last + 1, end - 1)

@@ -22,10 +22,13 @@ from recoupe.model.statement import Stance
 
 
 def on_grounds(view: View, token: Token) -> Candidate | None:
-    """The statement of « au motif que », if the token is its « que »."""
+    """The statement of « au motif que », « au motif d'« … » », if the token is its « que » or « de »."""
     sentence, language, que = view.sentence, view.language, token.i
-    if que + 2 >= len(sentence.tokens) or token.lower not in words(language, "complementizer"):
+    if que + 2 >= len(sentence.tokens):
         return None
+    marked = token.lower in words(language, "of") and sentence.tokens[que + 1].text in words(language, "open_quote")
+    if not marked and token.lower not in words(language, "complementizer"):
+        return None  # « au motif d'« écarts » » is told in marks
     first = phrase_before(sentence.tokens, que, language, "on_grounds")
     if first is None or first == 0:
         return None
@@ -34,7 +37,7 @@ def on_grounds(view: View, token: Token) -> Candidate | None:
     who = subject(sentence, group, language)
     speaks = who is not None and surely_speaks(sentence, who.phrase, language)
     source = span_of(sentence, who.phrase, view.text) if who is not None and speaks else None
-    end = content_end(view, que + 1, group)
+    end = content_end(view, que + 1, group, noun=marked)
     if sentence.tokens[first - 1].text == ",":  # « Le maire, au motif que la digue cédait, a fermé la route »
         closing = (
             t.i

@@ -29,6 +29,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.insertions import inset_before, inset_end
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
@@ -114,6 +115,9 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     if begin is None or (participle is None and _asked(tokens, begin[0], language)):
         return None
     end = content_end(view, first, None)
+    inset = inset_before(tokens, first)
+    closing = None if inset is None else inset_end(tokens, inset, first)
+    end = end if closing is None else min(end, closing - 1)
     if end < token.i:
         return None
     end = _relative_end(view, begin[0], token, end)
@@ -287,6 +291,8 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
     """First and last token of the subject; None without one, or where somebody thinks or knows the clause."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
+    if verb is token and (there := _there(view, token.i, first)) is not None:
+        return there, there
     heads = [verb, token, tokens[token.head]]
     while heads[-1].dep.split(":")[0] == "conj" and heads[-1].head != heads[-1].i and len(heads) < 8:
         heads.append(tokens[heads[-1].head])
@@ -314,6 +320,16 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
             counted = counted_phrase(sentence, first, language)
             return counted if counted is not None and counted[0] == start and counted[1] > end else (start, end)
     return counted_phrase(sentence, first, language)
+
+
+def _there(view: View, verb: int, first: int) -> int | None:
+    """« Il y aurait huit blessés », « il y aurait des morts »: the « il » before « y » and a verb at which several follow."""
+    tokens, il = view.sentence.tokens, verb - 2
+    counted = tokens[verb + 1 : verb + 2]
+    several = any(t.pos == "NUM" or t.morph.get("Number") == "Plur" for t in counted)
+    if not several or il < 0 or first != il + 1 or tokens[first].lower not in _named(view.language, "there"):
+        return None
+    return il if tokens[il].lower in words(view.language, "expletive") else None
 
 
 def _whole(view: View, first: int, found: tuple[int, int] | None) -> tuple[int, int] | None:

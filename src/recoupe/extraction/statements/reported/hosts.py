@@ -32,6 +32,16 @@ def phrase_ending(view: View, end: int, said: Token | None = None) -> Phrase | N
     return next(_ending(view, end, said), None)
 
 
+def bare_ending(view: View, end: int) -> Phrase | None:
+    """« à l'exception des coups »: the longest phrase behind a preposition with its article that ends at token `end`."""
+    tokens, language = view.sentence.tokens, view.language
+    for first in range(1, end + 1):
+        contracted = tokens[first - 1].lower in words(language, "contracted")
+        if contracted and after(view.sentence, first, right=end, language=language) == end:
+            return first, end
+    return None
+
+
 def part_ending(view: View, end: int, said: Token) -> Phrase | None:
     """The phrase that ends at token `end` and agrees with the participle, or the part of one: « la foi des élus accusés »."""
     return phrase_ending(view, end, said) or next(_ending(view, end, said, within=True), None)
@@ -134,6 +144,8 @@ def _before_marks(view: View, end: int) -> int | None:
     tokens = view.sentence.tokens
     opening = next((p.start for p in view.passages if p.closed and p.end == tokens[end].end), None)
     before = next((t.i - 1 for t in tokens[1:end] if t.start == opening), None)
+    if before is not None and before > 0 and tokens[before].lower in words(view.language, "of"):
+        before -= 1  # « le troisième acte des « blouses roses », promis par X »
     if before is None or tokens[before].pos not in _WITHIN or any(map(is_finite, tokens[before:end])):
         return None
     return before

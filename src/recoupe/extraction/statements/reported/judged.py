@@ -56,7 +56,7 @@ def _participle(view: View, token: Token) -> Group | None:
     forms = readings_of(token.lower, frozenset(_judging(language)), language)
     lemma = next((form.lemma for form in forms if form.kind == "past"), None)
     before = view.sentence.tokens[token.i - 1]
-    described = token.i == 0 or before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "ADV")
+    described = token.i == 0 or before.text == "," or before.pos in ("NOUN", "PROPN", "ADJ", "ADV", "CCONJ")
     near = view.sentence.tokens[max(0, token.i - 3) : token.i]
     carried = any(t.lower in words(language, "have") | words(language, "be") for t in near)
     if lemma is None or not described or carried or token.pos not in ("VERB", "ADJ"):

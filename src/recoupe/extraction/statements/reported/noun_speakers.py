@@ -24,6 +24,7 @@ from recoupe.extraction.statements.view import View
 
 _ASIDE = 12  # words of « , le numéro un du syndicat des pêcheurs, » behind the speaker
 _CLOSING = {",": ",", "(": ")"}
+_TITLE = 4  # words of a newspaper's name in marks
 _NEAR = 8  # words between a participle and its « par »: « formulée en 2012, à Valmer, par »
 
 
@@ -54,12 +55,26 @@ def speaker_beside(view: View, token: Token, begin: int) -> Beside | None:
         return None if agent is None else Beside(agent, agent[1] + 1, "made")
     agent_word = tokens[i].lower in words(language, "agent")
     if agent_word or tokens[i].lower in words(language, "of"):
+        if (marked := _in_marks(view, i + 1)) is not None:
+            return Beside(*marked, "agent" if agent_word else "of")
         phrase = i + 1, _short(view, i + 1, agent_word)
         if _somebody(view, i, phrase):
             return Beside(phrase, phrase[1] + 1, "agent" if agent_word else "of")
     if (owner := _owner(view, begin)) is not None:
         return Beside((owner, owner), i, "owner")
     return None
+
+
+def _in_marks(view: View, mark: int) -> tuple[Phrase, int] | None:
+    """« les révélations du « Phare » sur … »: a name that marks hold behind « de », and the token behind them."""
+    tokens = view.sentence.tokens
+    passage = next((p for p in view.passages if p.closed and p.start == tokens[mark].start), None)
+    held = (
+        [] if passage is None else [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
+    )
+    if not held or len(held) > _TITLE or not held[0].text[0].isupper() or any(map(is_finite, held)):
+        return None
+    return (held[0].i, held[-1].i), held[-1].i + 2
 
 
 def _somebody(view: View, of: int, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
@@ -23,6 +24,7 @@ from recoupe.extraction.statements.reported.grounds import on_grounds
 from recoupe.extraction.statements.reported.held_words import held_words
 from recoupe.extraction.statements.reported.hosts import behind_comma
 from recoupe.extraction.statements.reported.launched import launched
+from recoupe.extraction.statements.reported.met_with import met_with
 from recoupe.extraction.statements.reported.news_told import news_made
 from recoupe.extraction.statements.reported.noun_ends import said_end
 from recoupe.extraction.statements.reported.noun_speakers import Beside, past_aside, speaker_beside
@@ -77,9 +79,11 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     if _adverbial(view, begin) or _collected(view, begin) or (noun.feminine and _masculine(view, token)):
         return None
     beside = speaker_beside(view, token, begin)
-    if (beside is None or beside.how == "owner") and _reported(view, token):
+    if (beside is None or beside.how == "owner") and _reported(view, token) and agent_far(view, token, noun) is None:
         return held_words(view, token, noun, begin, None, 0)  # « lance un avertissement : l'usine fermera »
     start = None if beside is None else _start_behind(view, beside, noun)
+    if beside is not None and start is None and (met := met_with(view, token, noun, begin, beside)) is not None:
+        return met
     if beside is None or start is None or (beside.how == "owner" and agent_far(view, token, noun) is not None):
         found = content_first(view, token, noun, begin) or _started_from(view, token, noun, begin)
         if found is not None or beside is not None:
@@ -171,6 +175,9 @@ def _held(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate |
     i = token.i + 1
     while i < len(tokens) and tokens[i].pos in ("ADJ", "ADV"):
         i += 1
+    if i + 1 < len(tokens) and tokens[i].lower in named(view.language, "beside"):
+        i = after(view.sentence, i + 1, language=view.language) + 1  # « lance un appel avec la ville pour qu'on … »
+        i += i < len(tokens) and tokens[i].text == ","
     start = _content_start(view, i, noun)
     if start is not None and (start >= len(tokens) or _addressed(view, start)):
         start = None

@@ -15,11 +15,11 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.hosts import phrase_ending
+from recoupe.extraction.statements.reported.hosts import bare_ending, phrase_ending
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
@@ -27,6 +27,7 @@ from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
+from recoupe.extraction.statements.verbs.objects import object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -75,6 +76,33 @@ def object_relative(view: View, group: Group) -> Iterator[Candidate]:
         when=(tokens[que].start, tokens[group.last].end),
     )
     yield from of_each(view, conjuncts(sentence, who, view.language), said)
+
+
+def charge_relative(view: View, group: Group) -> Iterator[Candidate]:
+    """« les vols dont l'accuse la mairie », « des faits dont le juge les soupçonne »: the charge stands before « dont »."""
+    sentence, tokens, language = view.sentence, view.sentence.tokens, view.language
+    stance = stance_of(group.cue, group.negated)
+    if stance is None or Takes.ACCUSE not in group.cue.takes or not object_before(sentence, group, language):
+        return
+    whose, i = group.first - 1, group.last + 1
+    if tokens[whose].lower in words(language, "whose") and i < len(tokens) and tokens[i].pos != "PUNCT":
+        who = i, after(sentence, i, language=language)
+    else:
+        told = subject(sentence, group, language)
+        if told is None or not 0 < told.phrase[0] < group.first:
+            return
+        who, whose = told.phrase, told.phrase[0] - 1
+    if tokens[whose].lower not in words(language, "whose") or not surely_speaks(sentence, who, language):
+        return
+    end = whose - 1
+    while end > 0 and tokens[end].pos == "PUNCT":
+        end -= 1
+    what = phrase_ending(view, end) or bare_ending(view, end)
+    if what is None or is_somebody(view, what):
+        return
+    cue, when = group.span(sentence, view.text), (tokens[whose].start, tokens[max(who[1], group.last)].end)
+    said = Candidate((span_of(sentence, what, view.text),), None, cue, stance, "voice/relative", 0.7, when=when)
+    yield from of_each(view, conjuncts(sentence, who, language), said)
 
 
 def _speaker(view: View, group: Group) -> tuple[Phrase, int, bool] | None:

@@ -6,6 +6,7 @@ The clause that the agent tells, and the document that speaks where no agent is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.statements.candidate import Candidate
@@ -25,6 +26,19 @@ from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 
 _CLOSING = 6  # words between a document and the comma: « Dans une étude de l'Insee publiée lundi, »
+
+
+def behind_modal(view: View, group: Group) -> Group:
+    """« a pu être critiqué par X », « vient d'être annoncé par X »: the group from the verb on that its « être » hangs on."""
+    tokens, language = view.sentence.tokens, view.language
+    i, auxiliary = group.first - 1, group.auxiliary
+    if auxiliary is None or auxiliary.morph.get("VerbForm") != "Inf" or i < 1:
+        return group
+    if tokens[i].lower in words(language, "could_have") and tokens[i - 1].lower in words(language, "have"):
+        return replace(group, first=i - 1, auxiliary=tokens[i - 1])
+    if tokens[i].lower in words(language, "bare_of") and tokens[i - 1].lower in words(language, "just_now"):
+        return replace(group, first=i - 1, auxiliary=tokens[i - 1])
+    return group
 
 
 def clause_behind(view: View, group: Group, agent: Phrase) -> Span | None:

@@ -41,11 +41,17 @@ from recoupe.extraction.statements.reported.hosts import (
 )
 from recoupe.extraction.statements.reported.news_told import being, news_told
 from recoupe.extraction.statements.reported.nobodys import rumours
-from recoupe.extraction.statements.reported.object_relatives import is_shell, is_somebody, object_relative
+from recoupe.extraction.statements.reported.object_relatives import (
+    charge_relative,
+    is_shell,
+    is_somebody,
+    object_relative,
+)
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.participle_charges import participle_charges
 from recoupe.extraction.statements.reported.passives import (
     asked_for,
+    behind_modal,
     clause_behind,
     noun_asked_for,
     written_behind,
@@ -53,6 +59,7 @@ from recoupe.extraction.statements.reported.passives import (
 )
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.marked import judgement_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -81,12 +88,15 @@ def find_voices(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
             elif group.finite and not group.passive:
                 yield from object_relative(view, group)
                 yield from about_relative(view, group)
+                yield from charge_relative(view, group)
                 yield from rumours(view, group)
 
 
 def _passive(view: View, group: Group) -> Iterator[Candidate]:
     sentence, tokens, language = view.sentence, view.sentence.tokens, view.language
     told = subject(sentence, group, language)
+    if told is None and (shifted := behind_modal(view, group)) is not group:
+        told = subject(sentence, shifted, language)
     again = being(view, group.first) if told is None else None
     told = told if again is None else Subject(again, "governor")
     stance = stance_of(group.cue, group.negated)
@@ -128,7 +138,8 @@ def _by_nobody(view: View, group: Group, stance: Stance | None) -> Iterator[Cand
     """« Il a été annoncé que le bac fermerait », « Il a été demandé une révision du plan »: what stands behind the verb."""
     opened = opening(view.sentence, group, view.language)
     content = noun_asked_for(view, group)
-    if opened is not None and opened.takes in _IMPERSONAL:
+    about = opened is not None and opened.takes is Takes.ABOUT and bool(group.cue.particle)  # « Il est fait état de … »
+    if opened is not None and (opened.takes in _IMPERSONAL or about):
         content = view.words_of(opened.start, content_end(view, opened.start, group))
     if content is not None and stance is not None:
         source, cue = written_in(view, group), group.span(view.sentence, view.text)
@@ -272,7 +283,11 @@ def _host(view: View, group: Group, agent: Phrase) -> Phrase | None:
         comma = next((t.i for t in near if t.text == "," or is_finite(t)), behind)
         host = behind_comma(view, comma)
         return None if host is None else (host[0], _with_infinitive(view, host))
-    return host_before(view, group, _joined_to(view, group))
+    host = host_before(view, group, _joined_to(view, group))
+    if host is None and view.sentence.tokens[group.first - 1].lower in words(view.language, "because"):
+        told = subject(view.sentence, group, view.language)  # « Le plan surprend, car jugé par X comme trop cher »
+        host = None if told is None else told.phrase
+    return host
 
 
 def _with_infinitive(view: View, host: Phrase) -> int:
@@ -330,7 +345,9 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
         for i in (*range(agent[1] + 1, min(agent[1] + 4, len(tokens) - 1)), *range(group.last + 1, agent[0] - 1)):
             if tokens[i].lower in linking:
                 first = i - (tokens[i - 1].text in words(view.language, "open_quote"))
-                end = content_end(view, first, group) if i > agent[1] else agent[0] - 2
+                behind = i > agent[1]
+                end = content_end(view, first, group) if behind else agent[0] - 2
+                end = judgement_end(view, first, end) if behind and Takes.JUDGE in takes else end
                 if own.start == own.end:
                     return ()
                 return own, Span.of(text, tokens[first].start, tokens[end].end)
@@ -339,8 +356,11 @@ def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> t
             return own, judgement
         if Takes.NOUN not in takes:
             return ()
-    if Takes.NOUN not in takes or tokens[what[0]].pos == "PRON":
+    done = group.cue.lemma in words(view.language, "done_or_planned")  # « Elle a été revendiquée par le groupe »
+    if Takes.NOUN not in takes or (tokens[what[0]].pos == "PRON" and not done):
         return ()
+    if tokens[what[0]].pos == "PRON":
+        return (own,) if tokens[what[0]].lower in words(view.language, "personal_subject") else ()
     if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
         return ()
     sum_told = _sum(view, group, agent)

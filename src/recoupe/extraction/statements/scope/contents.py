@@ -54,7 +54,9 @@ def head_from(sentence: Sentence, i: int, language: str) -> Token | None:
         if in_marks is not None and token.text in words(language, "close_quote"):
             return in_marks  # « une « prouesse » », which the model takes for an adjective or an adverb
         behind_mark = tokens[token.i - 1].text in words(language, "open_quote")
-        owned = token.i > i + 1 and tokens[token.i - 2].pos == "DET" and _one_piece(tokens, token.i, language)
+        article = token.i > i + 1 and tokens[token.i - 2].pos == "DET"
+        article = article or (token.i > 1 and tokens[token.i - 2].lower in words(language, "contracted"))
+        owned = article and _one_piece(tokens, token.i, language)  # « un « parler vrai » », « au « parti du rire » »
         if behind_mark and owned and token.pos == "VERB":
             return token  # « un « parler vrai » »
         if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):

@@ -14,6 +14,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_lik
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.insertions import inset_end
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -66,14 +67,19 @@ def _object(view: View, comma: int, group: Group) -> tuple[Phrase, int] | None:
     if not opens or any(t.text == "," for t in tokens[group.last + 1 : comma]):
         return None  # « réclame un pont, une digue, la mairie un quai »: a list goes on
     end = after(view.sentence, first, language=language)
+    bracket = next(
+        (t.i for t in tokens[first : end + 2] if t.text == "("), None
+    )  # « … et le RN (extrême droite) un … »
+    last = end if bracket is None else bracket - 1
+    end = end if bracket is None else inset_end(tokens, bracket, first) or end
     behind = tokens[end + 1 : end + 2]
-    if tokens[end].pos == "PUNCT" or not any(
+    if tokens[last].pos == "PUNCT" or not any(
         t.pos == "DET" and t.lower not in words(language, "contracted") for t in behind
     ):
         return None
-    if any(is_finite(t) for t in tokens[first:]) or not surely_speaks(view.sentence, (first, end), language):
+    if any(is_finite(t) for t in tokens[first:]) or not surely_speaks(view.sentence, (first, last), language):
         return None
-    return None if is_time(view.sentence, end + 1, language) else ((first, end), end + 1)
+    return None if is_time(view.sentence, end + 1, language) else ((first, last), end + 1)
 
 
 def _behind_joint(view: View, first: int, kinds: str) -> tuple[Phrase, int] | None:

@@ -37,6 +37,8 @@ from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, calls_na
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.model.article import BlockKind
 
+_DATED = 12  # words of « cette matinée du 12 mars 2031 pendant laquelle »
+
 
 def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening | None:
     """What `group` has as content after it, if it takes it and the sentence does not break off before."""
@@ -58,6 +60,8 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
     i = past_adverbs(sentence, group.last + 1, language)
     if i >= len(sentence.tokens):
         return None
+    if Takes.NOUN in takes and (told := _time_told(sentence, group, language)) is not None:
+        return told
     if Takes.CLAUSE in takes and (told := _said_for_it(sentence.tokens, group.last + 1, i, language)) is not None:
         return told
     return (
@@ -174,6 +178,18 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
         return None
     named = noun(sentence, replace(group, cue=replace(cue, nouns=())), i, language)
     return named if named is not None and noun_in_marks(sentence.tokens, named.start, language) else None
+
+
+def _time_told(sentence: Sentence, group: Group, language: str) -> Opening | None:
+    """« raconte cette nuit de mars où le pont a cédé »: a time with a clause of its own is what somebody tells of."""
+    tokens, i = sentence.tokens, group.last + 1
+    if group.cue.lemma not in words(language, "telling_of_times") or i + 2 >= len(tokens) or tokens[i].pos != "DET":
+        return None
+    head = next((t for t in tokens[i + 1 : i + 3] if t.lower in words(language, "time_noun")), None)
+    near = tokens[i + 2 : i + _DATED]
+    clause = next((t for t in near if t.lower in words(language, "relative") or t.text == "," or is_finite(t)), None)
+    told = clause is not None and clause.lower in words(language, "relative")
+    return Opening(Takes.NOUN, i, head) if head is not None and told else None
 
 
 def _said_for_it(tokens: tuple[Token, ...], first: int, last: int, language: str) -> Opening | None:

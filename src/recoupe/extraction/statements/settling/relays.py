@@ -145,6 +145,8 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
     for m, other in enumerate(candidates):
         if m == n or other.cue is None or other.hearsay or other.rule.startswith(_IN_PASSING):
             continue  # « Le quotidien rappelle la promesse de X de … »: told by the one, made by the other
+        if _aim(parsed, other.cue, language):
+            continue
         own = letters(parsed.text, other.content)
         if letters(parsed.text, [other.cue]) <= whole and own <= whole:
             inside.append(m)
@@ -152,6 +154,15 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
                 own | letters(parsed.text, [other.cue]) | letters(parsed.text, [other.source] if other.source else [])
             )
     return inside if len(whole - said) <= _OWN * len(whole) else []
+
+
+def _aim(parsed: ParsedArticle, cue: Span, language: str) -> bool:
+    """« Selon Vox, elle a porté plainte pour dénoncer un vol »: what is told is the deed; what it was meant to say is her own."""
+    sentence = parsed.sentence_at(cue.start)
+    held = [] if sentence is None else sentence.at(cue.start, cue.end)
+    if sentence is None or not held or held[-1].morph.get("VerbForm") != "Inf":
+        return False
+    return held[0].i > 0 and sentence.tokens[held[0].i - 1].lower in words(language, "for")
 
 
 def _finds(parsed: ParsedArticle, candidate: Candidate, verbs: str, language: str) -> bool:

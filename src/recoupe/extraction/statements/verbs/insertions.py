@@ -54,6 +54,13 @@ def inset_end(tokens: tuple[Token, ...], opening: int, i: int) -> int | None:
     return next((t.i for t in tokens[i:] if (_dash(tokens, t.i) if dashed else t.text == ")")), None)
 
 
+def before_aside(tokens: tuple[Token, ...], i: int) -> int:
+    """« un sondage (Vox) montrant »: the token before the brackets that close at token `i`, or `i` itself."""
+    if i < 0 or tokens[i].text != ")":
+        return i
+    return next((t.i for t in reversed(tokens[:i]) if t.text == "("), i) - 1
+
+
 def _dash(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a dash stands at the token, with a blank before it."""
     return tokens[i].text in DASHES and i > 0 and tokens[i].start > tokens[i - 1].end

@@ -221,7 +221,8 @@ def judge(sentence: Sentence, group: Group, i: int, language: str) -> int | None
             if _judged(sentence, group, i, token.i, link, language):
                 return i
     called = "" in link or low in words(language, "open_quote")
-    if called and _called_so(sentence, group, i, language):
+    mark = i + (tokens[i].pos == "DET" and i + 1 < len(tokens))  # « ce qu'il appelle des « caprices » »
+    if called and _called_so(sentence, group, mark, language):
         return i
     return i if "" in link and _judged_first(sentence, group, i, language) else None
 

@@ -71,12 +71,17 @@ def _end(tokens: tuple[Token, ...], start: int, wanted: tuple[str, ...]) -> int 
     return i - 1
 
 
+def _describes(token: Token) -> bool:
+    """« un hommage vibrant », « un hommage appuyé »: an adjective, or a participle of the past."""
+    return token.pos == "ADJ" or (token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past")
+
+
 def _loose(tokens: tuple[Token, ...], i: int, noun: str) -> int | None:
     """The last of the noun and the adjectives behind it, any article and adjectives before; None where it is another."""
     for token in tokens[i : i + _QUALIFIED]:
         if token.lower == noun:
             last = token.i
-            while last + 1 < len(tokens) and tokens[last + 1].pos == "ADJ":
+            while last + 1 < len(tokens) and _describes(tokens[last + 1]):
                 last += 1
             return last if token.i > i else None
         if token.pos not in ("DET", "ADJ", "NUM", "ADV"):

@@ -1,0 +1,45 @@
+"""Whom or what words are aimed at: « La digue fait l'objet de critiques du maire », « Le plan est la cible d'attaques du club ».
+
+The subject is what is said, whoever stands beside the noun says it. What else the words held is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.cues import Cue
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.noun_speakers import Beside
+from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.view import View
+from recoupe.model.span import Span
+
+_FAR = 12  # words from « l'objet » to the noun: « l'objet, depuis mars, de vives critiques »
+
+
+def met_with(view: View, token: Token, noun: SpeechNoun, begin: int, beside: Beside) -> Candidate | None:
+    """The statement of a noun of saying, at the tokens `begin` to `token`, that the subject of its verb meets with."""
+    tokens, language = view.sentence.tokens, view.language
+    if words(language, "against").isdisjoint(noun.about):
+        return None
+    near = range(max(1, begin - _FAR), begin)
+    first = next((i for i in near if past_phrase(tokens, i, language, "target_of") is not None), None)
+    if first is None or any(map(is_finite, tokens[first:begin])):
+        return None
+    verb = next((t for t in reversed(tokens[max(0, first - 3) : first]) if is_finite(t)), None)
+    if verb is None or any(t.lower in words(language, "negation") for t in tokens[max(0, verb.i - 2) : verb.i]):
+        return None
+    group = Group(Cue(verb.lemma, (), ""), verb, "finite", verb.i, verb.i, None, False, False, None)
+    who = subject(view.sentence, group, language)
+    if who is None or who.phrase[1] >= verb.i:
+        return None
+    content = span_of(view.sentence, who.phrase, view.text)
+    part = past_phrase(tokens, beside.phrase[0] - 1, language, "on_part_of")  # « de la part du maire »
+    source = span_of(view.sentence, (part or beside.phrase[0], beside.phrase[1]), view.text)
+    cue = Span.of(view.text, tokens[begin].start, token.end)
+    return Candidate((content,), source, cue, noun.stance, "noun/met", 0.65, when=(cue.start, cue.end))
