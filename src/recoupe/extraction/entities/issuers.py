@@ -15,6 +15,7 @@ from recoupe.extraction.entities.bodies import government
 from recoupe.extraction.entities.casting import Casting, in_span
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import (
+    dated,
     given_out_by,
     is_object,
     issued_behind,
@@ -120,7 +121,7 @@ class Issuers:
     def _issued(self, document: Appearance, before: Spoke) -> Resolution | None:
         """« l'avis que défend Airval », « Airval a publié un avis », « Airval dit dans un avis »."""
         appearances = self._casting.appearances
-        ways = (issued_behind, issued_by, told_in)
+        ways = (issued_behind, dated, issued_by, told_in)
         issuers = (way(document, appearances, self._parsed, self._language) for way in ways)
         issuer = next((found for found in issuers if found is not None), None)
         if issuer is None:
