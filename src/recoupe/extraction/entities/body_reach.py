@@ -13,6 +13,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.rules.folding import key
 
 _BODY = "ORG"  # the model's label
+_LETTERS = 4  # tokens from that bracket to behind its letters: « (BEA-T) »
 _THEME = 10  # tokens from a preposition inside a body's name to the bracket with its letters
 
 
@@ -213,10 +214,9 @@ def _lettered(tokens: Sequence[Token], first: int, i: int, language: str) -> boo
     small = lexicon.words(language, "names", "connector")
     if any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[i:bracket]):
         return False
-    letters = key(tokens[bracket + 1].text.split("-")[0])
-    return tokens[bracket + 1].text[0].isupper() and letters == "".join(
-        key(t.text)[0] for t in held if t.lower not in small
-    )
+    inside = "".join(t.text for t in tokens[bracket + 1 : bracket + _LETTERS] if t.text.isupper() or t.text == "-")
+    told = "".join(key(t.text)[0] for t in held if t.lower not in small)
+    return len(told) > 2 and told in (key(inside).replace(" ", ""), key(inside.split("-")[0]))
 
 
 def before_contrast(tokens: Sequence[Token], i: int, language: str) -> bool:

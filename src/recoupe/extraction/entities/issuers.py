@@ -159,6 +159,10 @@ class Issuers:
         """Whoever is told to speak just before, or to give something out."""
         parsed, layout, language = self._parsed, self._casting.layout, self._language
         teller = told_just_before(document, before, parsed, layout, language)
+        noun = parsed.sentences[document.nominal.sentence].tokens[document.nominal.head].lower
+        if teller is not None and noun in lexicon.words(language, "bodies", "printed"):
+            kind = self._casting.registry.get(teller).kind
+            teller = None if kind in (EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.GROUP) else teller
         teller = teller or given_out_by(document, self._casting.appearances, parsed, layout, language)
         return None if teller is None else Resolution(teller, None, "document/told", 0.6)
 

@@ -75,12 +75,11 @@ class Surroundings:
         own = next((t.i for t in self.tokens if t.end > position), 0)
         if own < 2 or self.tokens[own - 1].lower not in words(self.language, "statement_words", "complementizer"):
             return False, None
-        before = list(reversed(self.tokens[: own - 1]))
-        stop = next((t.i for t in before if t.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ")), None)
         verbs = words(self.language, "pronouns", "asks_of")
-        if stop is None or not readings_of(self.tokens[stop].lower, verbs, self.language):
+        asks = [t.i for t in self.tokens[: own - 1] if readings_of(t.lower, verbs, self.language) and t.pos != "NOUN"]
+        behind = self.tokens[asks[-1] + 1 : own - 1] if asks else ()
+        if any(t.morph.get("VerbForm") == "Fin" or t.text in (",", ";", ":") or t.pos == "CCONJ" for t in behind):
             return False, None
-        behind = self.tokens[stop + 1 : own - 1]
         if len(behind) < 2 or behind[0].lower not in words(self.language, "statement_words", "to"):
             return False, None
         noun = next((t for t in behind if t.pos in ("NOUN", "PROPN")), None)
