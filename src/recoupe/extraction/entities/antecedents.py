@@ -33,6 +33,7 @@ from recoupe.extraction.entities.pronouns import (
 )
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.surroundings import Surroundings
+from recoupe.extraction.entities.titles import bearer
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, covered
@@ -150,10 +151,18 @@ class Antecedents:
         """« Il a moqué l'idée de Hugo Roux », « Selon lui, Hugo Roux … », « « Hugo Roux ment », dit-il »: without whom the words
         said name, who is somebody else. Words before the pronoun and outside marks may begin with their own speaker.
         """
+        casting = self._casting
         named = {
-            a.record.id for a in self._casting.appearances
+            a.record.id for a in casting.appearances
             if a.person is not None and a.record is not None and covered(said, a.start, a.nominal.end)
             and (a.nominal.name is not None or (_post(a) and not a.quoted)) and (a.start > source.start or a.quoted)
+        }  # fmt: skip
+        named |= {  # « cette idée du président français »
+            found[0].id for a in casting.appearances
+            if a.record is None and a.nominal.sort is Head.ROLE and a.nominal.article is Article.DEFINITE
+            and not a.nominal.plural and a.nominal.qualifiers and not a.quoted and a.start > source.start
+            and covered(said, a.start, a.nominal.end)
+            and (found := bearer(a.nominal, casting.holders, casting.last_seen, casting.language)) is not None
         }  # fmt: skip
         return [a for a in before if a.record is None or a.record.id not in named]
 
