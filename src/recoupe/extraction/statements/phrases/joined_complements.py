@@ -1,7 +1,8 @@
-"""Two complements of one noun for which « qui » stands: « la colère du syndicat et de la mairie, qui jugent le plan flou ».
+"""Several who speak and are no subject of the sentence: « la colère du syndicat et de la mairie, qui jugent le plan flou ».
 
 Each of the two speaks, if a comma stands before « qui » and the verb is a plural. What « et » joins inside one complement
-(« le maire du port et de la ville, qui juge ») is left alone.
+(« le maire du port et de la ville, qui juge ») is left alone. What is theirs is no single person's to say: « La maire laisse les
+marins défiler pour dire leur colère ».
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import around
+from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
 def both_of(sentence: Sentence, phrase: Phrase, language: str) -> int:
@@ -27,3 +29,18 @@ def both_of(sentence: Sentence, phrase: Phrase, language: str) -> int:
     governed = first > 1 and bool({tokens[first].lower, tokens[first - 1].lower} & of)
     whole = governed and surely_speaks(sentence, (first, joint - 1), language)
     return first if whole else phrase[0]
+
+
+def owners(sentence: Sentence, speaker: Phrase, group: Group, language: str) -> Phrase:
+    """The plural between the `speaker` and an infinitive that has « leur » behind it, if the speaker is one person or body."""
+    tokens, behind = sentence.tokens, sentence.tokens[group.last + 1 : group.last + 2]
+    theirs = bool(behind) and behind[0].lower in words(language, "their")
+    one = head_of(sentence, speaker).morph.get("Number") == "Sing"
+    if group.kind != "infinitive" or not theirs or not one or speaker[1] >= group.first:
+        return speaker
+    for token in reversed(tokens[speaker[1] + 1 : group.first]):
+        if token.pos == "NOUN" and token.morph.get("Number") == "Plur":
+            phrase = around(sentence, token.i, left=speaker[1] + 1, right=group.first - 1, language=language)
+            if surely_speaks(sentence, phrase, language):
+                return phrase
+    return speaker

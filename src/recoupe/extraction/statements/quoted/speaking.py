@@ -157,6 +157,8 @@ def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
         if token.lower not in named(scene.language, "according") or scene.in_marks(token.start):
             continue
         i = token.i + 1
+        if tokens[i].lower in words(scene.language, "no_speaker"):
+            continue  # « C'est pour cela que »
         if tokens[i].pos == "PRON":
             return i, i
         if opens_phrase(sentence, i, scene.language):
