@@ -26,7 +26,8 @@ def both_of(sentence: Sentence, phrase: Phrase, language: str) -> int:
     while noun.pos in ("ADJ", "PUNCT") and noun.i > 2:
         noun = tokens[noun.i - 1]
     first = around(sentence, noun.i, right=joint - 1, language=language)[0]
-    governed = first > 1 and bool({tokens[first].lower, tokens[first - 1].lower} & of)
+    outer = first - 1 - (tokens[first].lower not in of)  # « réunit des citoyennes et des citoyens, qui » has none
+    governed = outer > 0 and tokens[outer + 1].lower in of and tokens[outer].pos in ("NOUN", "ADJ")
     whole = governed and surely_speaks(sentence, (first, joint - 1), language)
     return first if whole else phrase[0]
 

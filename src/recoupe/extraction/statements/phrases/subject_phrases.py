@@ -329,7 +329,7 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
                 continue  # « Gustave-Eiffel »
             if (
                 start == 0
-                or _nearly(tokens, start, language)
+                or phrase_before(tokens, start, language, "scarcely") is not None  # « à peine un tiers disent »
                 or told_again(tokens, start, end)
                 or behind_opening(tokens, start, language)
                 or opened in (",", ".", ":", ";", "«", '"', "—", "–", "-")
@@ -346,11 +346,6 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
 def _year(held: tuple[Token, ...]) -> bool:
     """« directrice du port entre 2003 et 2009, se dit consternée »: a year says nothing."""
     return len(held) == 1 and held[0].text.isdigit() and len(held[0].text) == 4
-
-
-def _nearly(tokens: tuple[Token, ...], start: int, language: str) -> bool:
-    """« à peine un tiers des habitants disent »: what weighs the number that opens the phrase at token `start`."""
-    return phrase_before(tokens, start, language, "scarcely") is not None
 
 
 def _unknown_name(token: Token, language: str) -> bool:
