@@ -33,6 +33,7 @@ from recoupe.extraction.entities.pronouns import (
 )
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.surroundings import Surroundings
+from recoupe.extraction.entities.titles import bearer
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, covered
@@ -117,6 +118,9 @@ class Antecedents:
             return (one, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
         if (meant := clause.as_for(source.start, asked)) is not None:
             return meant, 0.9, "pronoun/as-for"
+        heard, hearer = clause.hearer(source.start, asked)
+        if heard:
+            return None if hearer is None else (hearer, 0.8, "pronoun/hearer")
         zone = self._casting.zone_at(source.start, not_in)
         if zone is None and (own := self._acts_in_it(source, asked, here, not_in, before, spoke)) is not None:
             return own, 0.7, "pronoun/own-subject"
@@ -147,10 +151,18 @@ class Antecedents:
         """« Il a moqué l'idée de Hugo Roux », « Selon lui, Hugo Roux … », « « Hugo Roux ment », dit-il »: without whom the words
         said name, who is somebody else. Words before the pronoun and outside marks may begin with their own speaker.
         """
+        casting = self._casting
         named = {
-            a.record.id for a in self._casting.appearances
+            a.record.id for a in casting.appearances
             if a.person is not None and a.record is not None and covered(said, a.start, a.nominal.end)
             and (a.nominal.name is not None or (_post(a) and not a.quoted)) and (a.start > source.start or a.quoted)
+        }  # fmt: skip
+        named |= {  # « cette idée du président français »
+            found[0].id for a in casting.appearances
+            if a.record is None and a.nominal.sort is Head.ROLE and a.nominal.article is Article.DEFINITE
+            and not a.nominal.plural and a.nominal.qualifiers and not a.quoted and a.start > source.start
+            and covered(said, a.start, a.nominal.end)
+            and (found := bearer(a.nominal, casting.holders, casting.last_seen, casting.language)) is not None
         }  # fmt: skip
         return [a for a in before if a.record is None or a.record.id not in named]
 

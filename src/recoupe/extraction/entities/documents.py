@@ -110,6 +110,21 @@ def issued_behind(
     )  # fmt: skip
 
 
+def dated(
+    document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """« un bilan *mercredi midi* de la mairie »: whose complement stands behind the day."""
+    tokens = parsed.sentences[document.nominal.sentence].tokens
+    times = words(language, "statement_words", "day") | words(language, "statement_words", "time_noun")
+    of = first = document.nominal.last + 1
+    while of < len(tokens) and (tokens[of].lower in times or (first < of and tokens[of].head == of - 1 >= first)):
+        of += 1  # « mercredi midi »
+    if of == first or of + 1 >= len(tokens) or tokens[of].lower not in words(language, "names", "genitive"):
+        return None
+    here = (a for a in appearances if a.nominal.sentence == document.nominal.sentence)
+    return next((a for a in here if of < a.nominal.head and a.nominal.first <= of + 2), None)
+
+
 def told_in(
     document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
 ) -> Appearance | None:
@@ -245,7 +260,8 @@ def told_just_before(
     tokens = parsed.sentences[nominal.sentence].tokens
     pointed = tokens[nominal.first].lower in words(language, "titles", "pointing")
     noun = tokens[nominal.head].lower
-    said = nominal.article is Article.DEFINITE and noun in words(language, "bodies", "utterance")
+    said_or_printed = words(language, "bodies", "utterance") | words(language, "bodies", "printed")
+    said = nominal.article is Article.DEFINITE and noun in said_or_printed
     if document.quoted or nominal.last > nominal.head or not (pointed or said):
         return None
     near = [

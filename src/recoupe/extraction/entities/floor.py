@@ -72,8 +72,31 @@ def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage
     sources = [a for a in _unnamed(nominal, recent, scene) if not a.nominal.plural]
     if sources:
         return sources[-1].record
+    if (cited := _cited(nominal, spoke, scene)) is not None:
+        return cited
     office = again and last is not None and any(h.record is last and h.role.post for h in scene.holders)
     return last if body or office else None
+
+
+def _cited(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """« Selon Valmer Info, qui cite une source anonyme, … a dit cette source »: the one told in the sentence of who spoke last."""
+    at = spoke[-1][0]
+    told = [
+        a for a in scene.appearances
+        if a.nominal.role == nominal.role and a.nominal.article is Article.INDEFINITE and not a.nominal.plural
+        and scene.parsed.number_at(at) == a.nominal.sentence and at < a.start and nominal.qualifiers <= a.nominal.qualifiers
+    ]  # fmt: skip
+    if len(told) != 1:
+        return None
+    if told[0].record is None:
+        told[0].record = scene.registry.ask(
+            told[0].nominal.text,
+            EntityKind.PERSON,
+            ident=f"?{told[0].start}",
+            named=False,
+            gender=told[0].nominal.gender,
+        )
+    return told[0].record
 
 
 def is_source(nominal: Nominal, language: str) -> bool:

@@ -15,6 +15,7 @@ from recoupe.extraction.entities.bodies import government
 from recoupe.extraction.entities.casting import Casting, in_span
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import (
+    dated,
     given_out_by,
     is_object,
     issued_behind,
@@ -120,7 +121,7 @@ class Issuers:
     def _issued(self, document: Appearance, before: Spoke) -> Resolution | None:
         """« l'avis que défend Airval », « Airval a publié un avis », « Airval dit dans un avis »."""
         appearances = self._casting.appearances
-        ways = (issued_behind, issued_by, told_in)
+        ways = (issued_behind, dated, issued_by, told_in)
         issuers = (way(document, appearances, self._parsed, self._language) for way in ways)
         issuer = next((found for found in issuers if found is not None), None)
         if issuer is None:
@@ -158,6 +159,10 @@ class Issuers:
         """Whoever is told to speak just before, or to give something out."""
         parsed, layout, language = self._parsed, self._casting.layout, self._language
         teller = told_just_before(document, before, parsed, layout, language)
+        noun = parsed.sentences[document.nominal.sentence].tokens[document.nominal.head].lower
+        if teller is not None and noun in lexicon.words(language, "bodies", "printed"):
+            kind = self._casting.registry.get(teller).kind
+            teller = None if kind in (EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.GROUP) else teller
         teller = teller or given_out_by(document, self._casting.appearances, parsed, layout, language)
         return None if teller is None else Resolution(teller, None, "document/told", 0.6)
 

@@ -253,7 +253,19 @@ def _paper(sentence: Sentence, i: int, text: str, language: str) -> Known | None
     articles = lexicon.words(language, "names", "article")
     if before not in articles | lexicon.words(language, "titles", "contracted"):
         return None
-    return lexicon.outlet_behind(articles, text)
+    return lexicon.outlet_behind(articles, text) or _party(before, text, language)
+
+
+def _party(before: str, text: str, language: str) -> Known | None:
+    """« des Républicains », « aux Républicains »: a body whose plural article is contracted before it."""
+    contracted = lexicon.words(language, "titles", "contracted")
+    plural = lexicon.words(language, "titles", "plural_article")
+    if before not in plural & contracted:
+        return None
+    articles = plural & lexicon.words(language, "names", "article") - contracted
+    titles = (f"{article.capitalize()} {text}" for article in sorted(articles))
+    found = (lexicon.known(title) for title in titles if text[0].isupper() and lexicon.spelled_like(title))
+    return next((one for one in found if one is not None and one.kind is EntityKind.ORGANIZATION), None)
 
 
 def _alone(sentence: Sentence, i: int, language: str) -> bool:

@@ -119,7 +119,7 @@ def apposed(
     source: Span, head: Appearance | None, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
 ) -> Appearance | None:
     """« Le prestataire en question, la société Airval, … »: the name between commas behind a source without one."""
-    if head is not None and (head.nominal.name is not None or head.nominal.sort is not Head.BODY):
+    if head is not None and (head.nominal.name is not None or not _may_be_body(head, language)):
         return None
     sentence = parsed.sentence_at(source.start)
     held = () if sentence is None else sentence.at(source.start, source.end)
@@ -128,15 +128,31 @@ def apposed(
     tokens = sentence.tokens
     within = head is not None and head.nominal.end < source.end
     comma = head.nominal.last + 1 if head is not None and within else held[-1].i + 1
+    if within and comma < len(tokens) and tokens[comma].text != ",":
+        comma = held[-1].i + 1  # « Le propriétaire enregistré du navire, la société Airval, »
     if comma + 1 >= len(tokens) or tokens[comma].text != "," or (held[0].i and tokens[held[0].i - 1].pos == "ADP"):
         return None  # no « selon la préfecture, Airval, … »
     for seen in appearances:
         nominal = seen.nominal
         if nominal.start == tokens[comma + 1].start and nominal.name is not None and not nominal.plural:
+            if head is not None and head.nominal.sort is Head.ROLE and not _firm(seen):
+                return None
             closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
             whole = within and nominal.end == source.end and closing in _CLOSES  # « …, Airval. »
             return seen if closing in (",", ")", "(") or whole else None
     return None
+
+
+def _may_be_body(seen: Appearance, language: str) -> bool:
+    """« le prestataire », « le propriétaire du navire », « l'exploitant »: a body, or who may be one."""
+    nominal = seen.nominal
+    if nominal.sort is not Head.ROLE or nominal.plural or nominal.role is None:
+        return nominal.sort is Head.BODY
+    return nominal.role.masculine in lexicon.words(language, "bodies", "owner")
+
+
+def _firm(seen: Appearance) -> bool:
+    return seen.record is not None and seen.record.named and seen.record.kind in _BODIES
 
 
 def described(

@@ -14,6 +14,7 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.model.entity import EntityKind
 from recoupe.rules.world_names import first_name, known, outlet_behind
 
+_BEARER = 4  # tokens that the name of whoever speaks to an outlet has not
 _NAME = 5  # tokens of an outlet's name
 _FAR = 8  # tokens between a noun and whom it is for
 _YEAR = 4  # digits
@@ -110,6 +111,8 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
         called = any(t.lower in words(language, "outlet_noun") for t in tokens[begin:at])  # « au quotidien Le Figaro »
         if at > begin and not (governed or called) and token.lower in named(language, "article") and _capital(token):
             break  # « pour sa part Le Figaro »
+        if outlet > at and _bearer_at(tokens, outlet, stop):
+            return outlet  # « à Global News Zanaq Ormal, »
         if outlet > at + 1:
             at = outlet  # « RIA Novosti »
             continue
@@ -142,6 +145,15 @@ def _titled(tokens: tuple[Token, ...], begin: int, i: int, language: str) -> boo
     behind = next((t for t in tokens[i:] if t.pos != "PROPN"), None)
     follows = behind is not None and behind.pos in ("DET", "NOUN")
     return held is not None and held[0].post and not held[2] and follows
+
+
+def _bearer_at(tokens: tuple[Token, ...], i: int, stop: int) -> bool:
+    """Whether two or three words with a capital at token `i` are all that stands before a comma or the end."""
+    run = 0
+    while i + run < stop and tokens[i + run].pos in ("PROPN", "X") and tokens[i + run].text[:2].istitle():
+        run += 1
+    closed = i + run == len(tokens) or tokens[i + run].text in (",", ".")
+    return 1 < run < _BEARER and closed
 
 
 def _of_body(tokens: tuple[Token, ...], i: int, language: str) -> bool:

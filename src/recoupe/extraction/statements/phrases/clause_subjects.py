@@ -18,6 +18,8 @@ from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.rules.world_names import first_name
 
+_OPENING = 3  # words of a day or an adverb before a name that no comma sets off
+
 
 def names_person(sentence: Sentence, token: Token, language: str) -> bool:
     """« le prévenu », « le principal intéressé »: what the model takes for a verb stands for a person behind an article."""
@@ -27,6 +29,23 @@ def names_person(sentence: Sentence, token: Token, language: str) -> bool:
         return False
     before = sentence.tokens[token.i - 1]
     return before.pos == "DET" or (before.pos == "ADJ" and token.i > 1 and sentence.tokens[token.i - 2].pos == "DET")
+
+
+def told_again(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """« …, dit Awa Roux Awa Roux estime »: a name that closes a line without a full stop and opens the next."""
+    held = [t.text for t in tokens[start : end + 1]]
+    return held[0][0].isupper() and held == [t.text for t in tokens[max(0, start - len(held)) : start]]
+
+
+def behind_opening(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« Mercredi Awa Roux, trésorière (Oise), regrette », « Ainsi Awa Roux, … »: a person's name right behind the adverb or day
+    that opens the sentence.
+    """
+    opening = tokens[:start]
+    if tokens[start].label != "PER" or tokens[start].pos != "PROPN" or not opening or len(opening) > _OPENING:
+        return False
+    times = words(language, "day") | words(language, "month") | words(language, "time_noun")
+    return all(t.pos == "ADV" or t.lower in times for t in opening)
 
 
 def counted_phrase(sentence: Sentence, verb: int, language: str) -> Phrase | None:

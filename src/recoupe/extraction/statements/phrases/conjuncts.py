@@ -30,6 +30,8 @@ def conjuncts(
         return ((phrase[0] + (tokens[phrase[0]].pos == "CCONJ"), phrase[1]),)  # « Et Reuters rapporte … »
     if verb is not None and _several(verb, language) and (several := members_listed(sentence, phrase, language)):
         return several
+    if verb is not None and len(parts := _complements(sentence, phrase, language)) > 1:
+        return parts
     first, last = phrase
     starts = [first]
     depth = 0
@@ -70,12 +72,19 @@ def each_of(sentence: Sentence, phrase: Phrase, language: str) -> tuple[Phrase, 
 
     One where what « et » joins may belong to a complement (« de la cheffe du port et du marché »).
     """
+    return _complements(sentence, phrase, language) or conjuncts(sentence, phrase, language)
+
+
+def _complements(sentence: Sentence, phrase: Phrase, language: str) -> tuple[Phrase, ...]:
+    """« (auprès) de *la gendarmerie* et de *la préfecture* », « (la colère) du *syndicat* et de *la mairie* »: the two, one where
+    what is joined may belong to a complement; empty where no second « de » stands.
+    """
     tokens, of = sentence.tokens, words(language, "of")
     if not phrase[0] or tokens[phrase[0] - 1].lower not in of:
-        return conjuncts(sentence, phrase, language)
+        return ()
     joint = next((i for i in range(*phrase) if tokens[i].lower in words(language, "and")), None)
     if joint is None or joint + 2 > phrase[1] or tokens[joint + 1].lower not in of:
-        return conjuncts(sentence, phrase, language)
+        return ()
     if any(t.lower in of for t in tokens[phrase[0] + 1 : joint]):
         return (phrase,)
     return (phrase[0], joint - 1), (joint + 2, phrase[1])

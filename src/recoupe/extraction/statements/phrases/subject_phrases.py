@@ -14,7 +14,13 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.affiliations import with_house
-from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
+from recoupe.extraction.statements.phrases.clause_subjects import (
+    behind_opening,
+    counted_phrase,
+    names_person,
+    told_again,
+)
+from recoupe.extraction.statements.phrases.joined_complements import both_of
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.placed import before_date, placed_person
@@ -45,6 +51,8 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
     """The phrase that « qui » at `relative` stands for, or the person whom what stands before it only places."""
     found = _antecedent(sentence, relative, group, language)
     several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
+    if several and found is not None and sentence.tokens[relative - 1].text == ",":
+        return Subject((both_of(sentence, found.phrase, language), found.phrase[1]), found.how)
     if several or relative < 2 or sentence.tokens[relative - 1].text != ",":
         return found
     person = placed_person(sentence, relative - 2, language)
@@ -321,7 +329,9 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
                 continue  # « Gustave-Eiffel »
             if (
                 start == 0
-                or _nearly(tokens, start, language)
+                or phrase_before(tokens, start, language, "scarcely") is not None  # « à peine un tiers disent »
+                or told_again(tokens, start, end)
+                or behind_opening(tokens, start, language)
                 or opened in (",", ".", ":", ";", "«", '"', "—", "–", "-")
                 or tokens[start - 1].pos
                 in (
@@ -336,11 +346,6 @@ def surface(sentence: Sentence, group: Group, language: str, first: int = 0) -> 
 def _year(held: tuple[Token, ...]) -> bool:
     """« directrice du port entre 2003 et 2009, se dit consternée »: a year says nothing."""
     return len(held) == 1 and held[0].text.isdigit() and len(held[0].text) == 4
-
-
-def _nearly(tokens: tuple[Token, ...], start: int, language: str) -> bool:
-    """« à peine un tiers des habitants disent »: what weighs the number that opens the phrase at token `start`."""
-    return phrase_before(tokens, start, language, "scarcely") is not None
 
 
 def _unknown_name(token: Token, language: str) -> bool:

@@ -28,6 +28,7 @@ from recoupe.extraction.statements.phrases.described import (
     doubled,
 )
 from recoupe.extraction.statements.phrases.enumerations import enumerated
+from recoupe.extraction.statements.phrases.joined_complements import owners
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins
@@ -94,7 +95,10 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     state = state_before(sentence, group, language) or counted_by(sentence, group, language)
     if state is not None:
         return _above(sentence, state, language)
-    return borrowed(sentence, group, language) or _above(sentence, governor_before(sentence, group, language), language)
+    found = borrowed(sentence, group, language) or _above(
+        sentence, governor_before(sentence, group, language), language
+    )
+    return None if found is None else Subject(owners(sentence, found.phrase, group, language), found.how)
 
 
 def _above(sentence: Sentence, above: Group | None, language: str) -> Subject | None:

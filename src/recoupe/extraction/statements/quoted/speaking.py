@@ -48,6 +48,9 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
     """Who holds the floor in `sentence`, outside its quoted passages; nobody in a list of what there was."""
     if _lists(sentence, scene.language):
         return None
+    framed = _according(scene, sentence)
+    if framed is not None and all(t.pos == "PUNCT" for t in sentence.tokens[framed[1] + 1 :]) and framed[0] > 1:
+        return _floor(scene, sentence, framed, True)  # « Les voleurs lâchent des fumigènes, selon lui. »
     found_groups = sorted(
         groups(sentence, scene.language),
         key=lambda g: (is_main(sentence, 0, g.first, scene.language), g.first),
@@ -61,9 +64,8 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
         found = subject(sentence, group, scene.language)
         if found is not None and _can(scene, sentence, found.phrase):
             return _floor(scene, sentence, found.phrase, True)
-    phrase = _according(scene, sentence)
-    if phrase is not None:
-        return _floor(scene, sentence, phrase, True)
+    if framed is not None:
+        return _floor(scene, sentence, framed, True)
     phrase = _identified(scene, sentence) or _main_subject(scene, sentence) or _alone(scene, sentence)
     return None if phrase is None else _floor(scene, sentence, phrase, False)
 
@@ -155,6 +157,8 @@ def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
         if token.lower not in named(scene.language, "according") or scene.in_marks(token.start):
             continue
         i = token.i + 1
+        if tokens[i].lower in words(scene.language, "no_speaker"):
+            continue  # « C'est pour cela que »
         if tokens[i].pos == "PRON":
             return i, i
         if opens_phrase(sentence, i, scene.language):

@@ -54,6 +54,7 @@ def assemble(
     rows = []
     for n, (candidate, who) in enumerate(zip(chosen, speakers, strict=True), 1):
         date = said[n - 1]
+        via = _carrier(cast, candidate.via)
         rows.append(
             Statement(
                 id=f"{parsed.article.id}:s{n}",
@@ -66,7 +67,7 @@ def assemble(
                 rejects_content=candidate.rejects_content,
                 conditional=candidate.hearsay or is_reported_conditional(parsed, candidate.content, language),
                 citing=_cited(cast, candidate.citing),
-                via=_carrier(cast, candidate.via),
+                via=None if via == who.entity else via,  # « vos photos sur Pixgram Pixgram a déclaré »
                 said_on=date.value if date is not None and date.value and _CALENDAR.match(date.value) else None,
                 rule=candidate.rule,
                 score=round(candidate.score, 3),

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from recoupe.extraction.entities import NOBODY, Cast, Resolution
 from recoupe.extraction.entities.lexicon import role
+from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Sentence
 from recoupe.extraction.statements.candidate import Candidate
@@ -36,7 +37,8 @@ def each_of_them(
     before: tuple[Appearance, ...] = ()
     for candidate, who in zip(chosen, found, strict=True):
         meant = who.entity in settled and not _in_passing(cast, who)
-        both = () if meant else _both(parsed, cast, candidate, chosen, language)
+        both = _set_apart(parsed, cast, candidate, language)
+        both = both or (() if meant else _both(parsed, cast, candidate, chosen, language))
         if before and not both and who.entity is None and _adds(parsed, candidate, before, language):
             both = before
         before = both
@@ -75,6 +77,34 @@ def _spoke_with(
     others = {r.entity: r for c, r in before if c.cue in cues and r.entity not in (None, who.entity)}
     alone = all(c.cue in cues for c, _ in before)
     return list(others.values()) if who.entity is not None and alone else []
+
+
+def _set_apart(parsed: ParsedArticle, cast: Cast, candidate: Candidate, language: str) -> tuple[Appearance, ...]:
+    """« Quant à la mairie et à la préfecture, elles … »: the two whom the head of the sentence brings in."""
+    source = candidate.source or candidate.antecedent
+    if source is None or not _several(parsed, source, language):
+        return ()
+    here = parsed.number_at(source.start)
+    tokens = parsed.sentences[here].tokens
+    seen = [
+        a for a in cast.appearances if a.nominal.sentence == here and a.nominal.end <= source.start and not a.nominal.inside
+    ]  # fmt: skip
+    if len(seen) != 2 or " ".join(t.lower for t in tokens[: seen[0].nominal.first]) not in _as_for(language):
+        return ()
+    between = tokens_in(parsed, seen[0].nominal.end, seen[1].start)
+    joint = between and between[0].lower in words(language, "and")
+    comma = tokens[seen[1].nominal.last + 1]
+    beside = comma.text == "," and tokens[comma.i + 1].start == source.start
+    if not joint or not beside or any(t.pos not in ("CCONJ", "ADP", "DET") for t in between):
+        return ()
+    found = [cast.speaker(Span.of(parsed.text, a.start, a.nominal.end)) for a in seen]
+    return tuple(seen) if all(a.record is not None for a in seen) and all(f.entity for f in found) else ()
+
+
+def _as_for(language: str) -> frozenset[str]:
+    """« quant à », with the article that its noun may have."""
+    opening = entity_words(language, "pronouns", "as_for")
+    return opening | {f"{o} {a}" for o in opening for a in words(language, "definite_article")}
 
 
 def _adds(parsed: ParsedArticle, candidate: Candidate, pair: tuple[Appearance, ...], language: str) -> bool:
