@@ -15,7 +15,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.clause_subjects import counted_phrase, names_person
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.placed import before_date, placed_person
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
@@ -375,19 +375,3 @@ def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:
 
 def finite(token: Token) -> bool:
     return token.morph.get("VerbForm") == "Fin"
-
-
-def inverted_subject(sentence: Sentence, group: Group, language: str = "fr") -> Phrase | None:
-    """« un décompte que déplorent les syndicats »: who stands behind the verb that stands right behind « que »."""
-    tokens = sentence.tokens
-    i, que = group.last + 1, group.first - 1
-    if que < 1 or i >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
-        return None
-    before = tokens[que - 2] if tokens[que - 1].text == "," and que > 1 else tokens[que - 1]
-    if not nominal(before) and before.pos != "ADJ":
-        return None
-    if tokens[i].pos != "DET" and not nominal(tokens[i]):
-        return None
-    end = after(sentence, i, language=language)
-    introduces = end + 1 < len(tokens) and tokens[end + 1].text == ":"  # « Un choix que regrette le maire : « … » »
-    return None if introduces else (i, end)
