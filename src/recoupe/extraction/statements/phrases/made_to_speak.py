@@ -67,13 +67,15 @@ def _heard(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phra
 def _made_to_say(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phrase] | None:
     """« Ce qui a fait dire à la guide que … », « … lui fait dire que … »: the verb before, and who says so."""
     tokens, behind = sentence.tokens, group.last + 1
-    if group.cue.lemma not in words(language, "made_to_say") or not group.first:
-        return None
-    verb = form_of(sentence, group.first - 1, "making_say", language)
+    verb = form_of(sentence, group.first - 1, "making_say", language) if group.first else None
     if verb is None:
+        return None
+    before = (t.i for t in reversed(tokens[verb.first : group.first]))
+    told = next((i for i in before if tokens[i].lower in words(language, "to_someone")), None)
+    if told is not None:
+        return verb, (told, told)  # « … leur fait réclamer un vote »
+    if group.cue.lemma not in words(language, "made_to_say"):
         return None
     if behind + 1 < len(tokens) and tokens[behind].lower in words(language, "to"):
         return verb, (behind + 1, after(sentence, behind + 1, language=language))
-    before = (t.i for t in reversed(tokens[verb.first : group.first]))
-    told = next((i for i in before if tokens[i].lower in words(language, "to_someone")), None)
-    return None if told is None else (verb, (told, told))
+    return None

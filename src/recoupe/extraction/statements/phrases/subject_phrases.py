@@ -289,6 +289,8 @@ def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]
     held = tuple(
         t for t in found if t.pos != "PRON" or t.i == 0 or t.i > verb or sentence.tokens[t.i - 1].lower not in to
     )
+    if len(held) > 1:  # « C'est sous le slogan « … » que les élus ont exprimé »
+        held = tuple(t for t in held if not sentence.children(t.i, "case")) or held
     colons = [t.i for t in sentence.tokens if t.text == ":"] if held else []
     return tuple(t for t in held if not any(t.i < colon < verb for colon in colons))
 
