@@ -52,7 +52,7 @@ def _paper_before(scene: Scene, anchor: int) -> Span | None:
     """The last phrase for a paper in the sentences before the quotation at `anchor`, none of them in marks."""
     sentence = scene.sentence_at(anchor)
     papers = named(scene.language, "read_in")
-    for back in range(_BACK):
+    for _ in range(_BACK):
         if sentence is None:
             return None
         for token in reversed(sentence.tokens):
