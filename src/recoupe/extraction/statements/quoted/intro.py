@@ -38,6 +38,7 @@ from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_NEAR = 6  # words from a verb to its « que »
 _THING = 8  # words between two colons that bring in one quotation
 
 
@@ -219,8 +220,9 @@ def _told_within(sentence: Sentence, group: Group, others: Sequence[Group], lang
     tokens = sentence.tokens
     if group.kind != "infinitive":
         return False
-    ques = {g.last + 1 for g in others if g.finite and tokens[g.last + 1].lower in words(language, "complementizer")}
-    que = max((i for i in ques if i < group.first), default=None)
+    said = next((g for g in others if g.finite and g.last < group.first), None)
+    near = () if said is None else tokens[said.last + 1 : said.last + 1 + _NEAR]  # « souligne de son côté que »
+    que = next((t.i for t in near if t.lower in words(language, "complementizer")), None)
     if que is None or any(t.text == "," for t in tokens[que : group.first]):
         return False
     own = subject(sentence, group, language)
