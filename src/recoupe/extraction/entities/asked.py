@@ -48,12 +48,12 @@ def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArti
 
 
 def _told_before(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> str | None:
-    """« Les marins du port hésitent : 58 % d'entre eux … »: the last people with « les » in this sentence or the one before."""
+    """« Les marins hésitent : 58 % d'entre eux … »: the last people with « les » in this sentence, or subject of the last."""
     here = parsed.number_at(source.start)
     near = [
         a.nominal for a in appearances
         if _many(a) and a.nominal.end <= source.start and here - a.nominal.sentence <= 1 and not a.nominal.inside
-        and a.nominal.article is Article.DEFINITE
+        and a.nominal.article is Article.DEFINITE and (a.subject or a.nominal.sentence == here)
     ]  # fmt: skip
     return near[-1].text if near else None
 

@@ -56,8 +56,8 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=who.span)
     told = who is not None and who.span.end <= content.start  # nobody is quoted on himself
     named_here = who is not None and any(t.label == "PER" for t in sentence.at(who.span.start, who.span.end))
-    own = who is not None and (named_here or who.pronoun or _bears_office(sentence, who.span, scene.language))
-    span = who.span if who is not None and told and own else None
+    one = who is not None and (named_here or who.pronoun or _bears_office(sentence, who.span, scene.language))
+    span = who.span if who is not None and told and one else None
     return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=span)
 
 
