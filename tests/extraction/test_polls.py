@@ -6,8 +6,8 @@ import pytest
 
 from extraction.quantities.tables import article
 from recoupe.extraction.article import annotate
-from recoupe.extraction.polls import Pollster
 from recoupe.rules.loader import load
+from recoupe.rules.pollsters import Pollster
 
 POLLSTERS = load("world", "pollsters", "pollster", Pollster)
 

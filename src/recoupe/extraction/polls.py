@@ -23,7 +23,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
 from recoupe.extraction.quantities.people import are_people
 from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.span import Span
-from recoupe.rules.loader import load
+from recoupe.rules.pollsters import pollsters
 
 _DEVOTED = 3  # sentences in which people are asked, in an article about a poll
 _TOLD = 2  # sentences that speak of polls, in an article that tells of one
@@ -31,14 +31,6 @@ _WHOSE = 4  # words from a share to whose it is: « des jeunes électeurs »
 _SEVERAL = 3  # shares of people in an article about a poll
 _TELLING = 12  # words behind a share that tell what those asked say
 _NEXT = 1  # sentences from a share of people to one in brackets
-
-
-@dataclass(frozen=True, slots=True)
-class Pollster:
-    """An institute that asks people, under all its names."""
-
-    names: tuple[str, ...]
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ class _Poll:
             return None
         number, match = known[0]
         named = cast.named(Span.of(self.parsed.text, match.start(), match.end()))
-        return named or cast.organization(_pollsters()[number].names[0])
+        return named or cast.organization(pollsters()[number].names[0])
 
 
 def by_pollster(
@@ -121,7 +113,7 @@ def _poll(parsed: ParsedArticle, language: str) -> _Poll:
     asked, spoken = (words(language, "bodies", kind) for kind in ("polled", "polling"))
     asking = frozenset(s.start for s in parsed.sentences if any(t.lower in asked for t in s.tokens))
     speaking = {s.start for s in parsed.sentences if any(t.lower in asked | spoken for t in s.tokens)}
-    number = {name: i for i, pollster in enumerate(_pollsters()) for name in pollster.names}
+    number = {name: i for i, pollster in enumerate(pollsters()) for name in pollster.names}
     named = tuple((number[m[0]], m) for m in _names().finditer(parsed.text)) if speaking else ()
     naming = {s.start for s in parsed.sentences if any(s.start <= m.start() < s.end for _, m in named)}
     return _Poll(parsed, len(speaking | naming) if speaking else 0, asking, named, frozenset(speaking & naming))
@@ -172,11 +164,7 @@ def _bracketed(sentence: Sentence, quantity: Quantity) -> bool:
     return before is not None and before.text == "("
 
 
-def _pollsters() -> tuple[Pollster, ...]:
-    return load("world", "pollsters", "pollster", Pollster)
-
-
 @cache
 def _names() -> re.Pattern[str]:
-    names = sorted((n for p in _pollsters() for n in p.names), key=len, reverse=True)
+    names = sorted((n for p in pollsters() for n in p.names), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")

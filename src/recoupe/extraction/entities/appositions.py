@@ -166,7 +166,7 @@ class _Joiner:
             return None
         if after is None or after.text in (*CLOSES, "("):
             return name
-        goes_on = after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV")
+        goes_on = after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV", "SCONJ")
         described = after.pos == "VERB" and after.morph.get("VerbForm") == "Part"  # « Hugo Roux interrogé hier »
         return name if goes_on and (described or not self._framed(nominal.first)) else None
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.entities.lexicon import words, written
-from recoupe.extraction.entities.nominals import Head
+from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.span import Span
 
 _BEGINS = 4  # tokens of a source within which its share stands: « pas moins de 32 % »
+_OF_THEM = 3  # tokens of « d'entre eux »
 _BEHIND = 6  # the same behind a pronoun: « ils n'étaient plus que 29 % »
 
 
@@ -31,6 +32,9 @@ def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArti
     behind = held[at + 1 :]
     if behind and behind[0].lower not in words(language, "names", "genitive"):
         return None
+    if len(behind) == _OF_THEM and behind[1].lower in words(language, "statement_words", "between"):
+        near = _told_before(source, appearances, parsed)
+        return near if near is not None else _counted(source, appearances, parsed, language)
     noun = next((t for t in behind if t.pos in ("NOUN", "PROPN", "ADJ")), None)
     if noun is not None and not _asked(noun, language) and noun.lower not in words(language, "bodies", "anyone"):
         inside = (a for a in appearances if source.start < a.start and a.nominal.end <= source.end)
@@ -41,6 +45,17 @@ def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArti
         end = noun.end if noun.pos == "PROPN" else source.end  # « des Valmérois », « des adhérents du club »
         return group.nominal.text if group is not None else parsed.text[noun.start : end] if several else None
     return _counted(source, appearances, parsed, language)
+
+
+def _told_before(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> str | None:
+    """« Les marins hésitent : 58 % d'entre eux … »: the last people with « les » in this sentence, or subject of the last."""
+    here = parsed.number_at(source.start)
+    near = [
+        a.nominal for a in appearances
+        if _many(a) and a.nominal.end <= source.start and here - a.nominal.sentence <= 1 and not a.nominal.inside
+        and a.nominal.article is Article.DEFINITE and (a.subject or a.nominal.sentence == here)
+    ]  # fmt: skip
+    return near[-1].text if near else None
 
 
 def out_of(source: Span, parsed: ParsedArticle, language: str) -> str | None:

@@ -193,3 +193,15 @@ def _opens_title(sentence: Sentence, i: int, language: str) -> bool:
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
     heads = lexicon.words(language, "names", "body_head")
     return after is not None and after.pos == "NOUN" and after.text.islower() and sentence.tokens[i].text not in heads
+
+
+def handle(text: str) -> bool:
+    """« @awa_roux »: the name of an account."""
+    return len(text) > 2 and text[0] == "@" and text[1].isalnum()
+
+
+def crown(sentence: Sentence, i: int, language: str) -> bool:
+    """« Miss Valdarie Awa Roux » is Awa Roux: what token i says of a title of beauty is no part of her name."""
+    run = sentence.tokens[i : i + 3]
+    titled = i > 0 and sentence.tokens[i - 1].text in lexicon.words(language, "names", "crowned")
+    return titled and len(run) > 2 and all(t.text[0].isupper() for t in run) and lexicon.first_name(run[0].text) is None

@@ -33,6 +33,8 @@ from recoupe.extraction.entities.resolution import NOBODY, Resolution, of_docume
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
+from recoupe.rules.folding import key
+from recoupe.rules.pollsters import pollsters
 
 Spoke = Sequence[tuple[int, str]]  # (position, entity) of the speakers of earlier statements in text order
 
@@ -58,6 +60,8 @@ class Issuers:
 
     def of(self, document: Appearance, inside: list[Appearance], before: Spoke) -> Resolution:
         """Whose a document is by its own phrase, by the words around it or by another mention."""
+        if (polled := self._our_poll(document)) is not None:
+            return polled
         if (owned := self._possessed(document, before)) is not None and owned.entity is not None:
             return owned  # « leur bilan, présenté par Hugo Roux »
         own = self._author(document, inside, before)
@@ -128,6 +132,19 @@ class Issuers:
             return None
         record = of_the_body(issuer, appearances) or self._discourse.record(issuer, before)
         return None if record is None else Resolution(record.id, None, "document/issued", 0.7)
+
+    def _our_poll(self, document: Appearance) -> Resolution | None:
+        """« notre sondage »: the one institute that the article names made it."""
+        tokens = self._parsed.sentences[document.nominal.sentence].tokens
+        ours = tokens[document.nominal.first].lower in lexicon.words(self._language, "titles", "our")
+        if not ours or tokens[document.nominal.head].lower not in lexicon.words(self._language, "bodies", "research"):
+            return None
+        names = [key(name) for asks in pollsters() for name in asks.names]
+        named = {
+            a.record.id for a in self._casting.appearances
+            if a.record is not None and any(key(a.record.name).startswith(name) for name in names)
+        }  # fmt: skip
+        return Resolution(named.pop(), None, "document/ours", 0.7) if len(named) == 1 else None
 
     def _possessed(self, document: Appearance, before: Spoke) -> Resolution | None:
         """« selon son communiqué », « leur étude »"""

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.addresses import at_address
-from recoupe.extraction.entities.capitals import addressed, capital
+from recoupe.extraction.entities.capitals import addressed, capital, crown, handle
 from recoupe.extraction.entities.glued import behind_field, cut
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.longer import begins, branch, told_by, told_to
@@ -24,6 +24,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _LONGEST = 12  # tokens of a name that the world knows
+_MARKED = 8  # tokens of a name in marks
 _STREET = 3  # tokens of an office's address before its last word
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
@@ -79,12 +80,16 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             names.append(initial)
             i = initial.last + 1
             continue
-        if _handle(tokens[i].text):
+        if handle(tokens[i].text):
             names.append(Name(i, i, tokens[i].text, Sort.OTHER))
             i += 1
             continue
-        if _crown(sentence, i, language):
+        if crown(sentence, i, language):
             i += 1
+            continue
+        if (marked := _in_marks(sentence, i, language)) is not None:
+            names.append(marked)
+            i = marked.last + 1
             continue
         name = _known_at(sentence, i, language, shouted)
         if name is not None and _surname(sentence, name, vocabulary, language):
@@ -109,20 +114,24 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i += 1
     return tuple(
         _with_noun(sentence, n, language) for n in names
-        if n.known is not None or (sum(c.isalnum() for c in n.text) > 1 and not _common(sentence, n, language))  # no « L' »
+        if n.known is not None or not (_letter(n) or _common(sentence, n, language) or _counts(sentence, n))
     )  # fmt: skip
 
 
-def _handle(text: str) -> bool:
-    """« @awa_roux »: the name of an account."""
-    return len(text) > 2 and text[0] == "@" and text[1].isalnum()
-
-
-def _crown(sentence: Sentence, i: int, language: str) -> bool:
-    """« Miss Valdarie Awa Roux » is Awa Roux: what token i says of a title of beauty is no part of her name."""
-    run = sentence.tokens[i : i + 3]
-    titled = i > 0 and sentence.tokens[i - 1].text in lexicon.words(language, "names", "crowned")
-    return titled and len(run) > 2 and all(t.text[0].isupper() for t in run) and lexicon.first_name(run[0].text) is None
+def _in_marks(sentence: Sentence, i: int, language: str) -> Name | None:
+    """« la « Bretagne en colère » »: a body's name that marks hold behind an article, a name of few words being its first."""
+    tokens = sentence.tokens
+    article = i > 1 and tokens[i - 2].lower in lexicon.words(language, "names", "article")
+    if not article or tokens[i - 1].text not in MARKS or not tokens[i].text[0].isupper():
+        return None
+    close = next((t.i for t in tokens[i + 2 : i + _MARKED] if t.text == MARKS[tokens[i - 1].text]), None)
+    if close is None or not any(t.pos == "ADP" for t in tokens[i + 1 : close]):
+        return None
+    held = tokens[i:close]
+    placed = tokens[i].label == "LOC" or lexicon.known(tokens[i].text) is not None
+    if not placed or any(t.pos in ("VERB", "AUX", "PUNCT", "PRON") for t in held):
+        return None
+    return Name(i, close - 1, lexicon.written(held), Sort.BODY)
 
 
 def _initial(sentence: Sentence, i: int, language: str) -> Name | None:
@@ -192,6 +201,18 @@ def _of_country(sentence: Sentence, name: Name, language: str) -> int | None:
     country = None if i >= len(sentence.tokens) else _known_at(sentence, i, language, shouted=False)
     state = country is not None and country.known is not None and country.known.kind is EntityKind.GOVERNMENT
     return country.last if country is not None and state else None
+
+
+def _letter(name: Name) -> bool:
+    """« L' »."""
+    return sum(c.isalnum() for c in name.text) < 2
+
+
+def _counts(sentence: Sentence, name: Name) -> bool:
+    """« PORTRAIT - Deux élus ont dit … »: a number before what it counts."""
+    counted = sentence.tokens[name.last + 1 : name.last + 2]
+    number = name.first == name.last and sentence.tokens[name.first].pos == "NUM" and name.text.isalpha()
+    return number and any(t.pos in ("NOUN", "ADJ") and t.text.islower() for t in counted)
 
 
 def _common(sentence: Sentence, name: Name, language: str) -> bool:

@@ -20,10 +20,11 @@ def is_page(head: Appearance, parsed: ParsedArticle, language: str) -> bool:
     name, record = head.nominal.name, head.record
     if name is None or record is None or record.name not in lexicon.words(language, "bodies", "platform"):
         return False
-    before = parsed.sentences[head.nominal.sentence].tokens[name.first - 1] if name.first else None
-    if before is None or before.lower not in lexicon.words(language, "bodies", "page"):
+    before = parsed.sentences[head.nominal.sentence].tokens[: name.first]
+    if not before or before[-1].lower not in lexicon.words(language, "bodies", "page"):
         return False
-    firm = lexicon.body(before.lower, language) is not None  # « le groupe Facebook » alone is the firm
+    some = any(t.lower in lexicon.words(language, "titles", "indefinite") for t in before[-2:-1])
+    firm = lexicon.body(before[-1].lower, language) is not None and not some  # « le groupe Facebook » alone is the firm
     return not firm or called(head, parsed, language) is not None or _led(head, parsed, language) is not None
 
 

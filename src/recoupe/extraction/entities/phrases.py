@@ -146,15 +146,16 @@ class _Finder:
         return self._determined(self._marked(self._core(i)))[0] in (Article.DEFINITE, Article.POSSESSIVE)
 
     def _document_at(self, i: int) -> Nominal | None:
-        """« le rapport de l'agence », « le compte rendu », but not « l'article 12 du code »."""
+        """« le rapport de l'agence », « le compte rendu », « la base de données », but not « l'article 12 du code »."""
         token, following = self.tokens[i], self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token.pos not in ("NOUN", "PROPN", "X", "ADJ") or (following is not None and following.text[0].isdigit()):
             return None
         documents = lexicon.words(self.language, "bodies", "document")
-        of_two = following is not None and f"{token.lower} {following.lower}" in documents
-        if token.lower not in documents and not of_two:
+        run = [t.lower for t in self.tokens[i : i + 3]]
+        behind = next((n for n in (2, 1, 0) if len(run) > n and " ".join(run[: n + 1]) in documents), None)
+        if behind is None:
             return None
-        last, _ = self.extents.of(i + of_two, is_role=False)
+        last, _ = self.extents.of(i + behind, is_role=False)
         return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
 
     def _demonym_at(self, i: int) -> Nominal | None:

@@ -87,12 +87,13 @@ def _with_head(source: Span, appearances: Sequence[Appearance], parsed: ParsedAr
 
 def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: str) -> bool:
     """Whether the phrase is the complement of a noun of the source that names nobody: « le coût du groupe », « des
-    milliers de gens à Valmer ».
+    milliers de gens à Valmer », or of a pronoun: « ceux du parti ».
     """
     tokens = parsed.sentences[seen.nominal.sentence].tokens
     first = seen.nominal.first
     before = [t for t in tokens[:first] if t.start >= source.start]
-    if not before or not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
+    those = any(t.lower in lexicon.words(language, "statement_words", "those") for t in before)
+    if not those and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
         return False
     genitive = lexicon.words(language, "names", "genitive")
     if lexicon.worn(tokens[seen.nominal.head :], language):

@@ -20,10 +20,12 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
+from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.verbs.governors import form_of
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -82,7 +84,9 @@ def _candidates(view: View, i: int) -> Iterator[Candidate]:
         return
     start = frame.last + 2
     human = tokens[frame.last + 1].lower in words(language, "who")  # « les propos du maire, selon qui … »
-    who = _antecedent(sentence, i - 1, language, person=frame.frame.person or human)
+    person = frame.frame.person or human
+    who = None if person else _revealed_by(view, i - 1 - (tokens[i - 1].text == ","))
+    who = who or _antecedent(sentence, i - 1, language, person=person)
     if tokens[start].text == "," and tokens[start + 1].text in words(language, "open_quote"):
         start += 1  # « Hugo Roux, pour qui, « au printemps, on recommencera », »
         placed = who is None or all(t.label == "LOC" for t in tokens[who[0] : who[1] + 1])
@@ -112,6 +116,24 @@ def _agents_before(view: View, who: Phrase) -> Iterator[Phrase]:
     phrase = first, phrase_end(view.sentence, first, by - 1, language)
     if first < by and phrase[1] == by - 2 and can_speak(view.sentence, phrase, language):
         yield phrase
+
+
+def _revealed_by(view: View, last: int) -> Phrase | None:
+    """« Le Phare dévoile de nouvelles informations selon lesquelles … », « La ville publie une note selon laquelle … »: who
+    makes public the claim or paper whose phrase ends at token `last`.
+    """
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    papers = words(language, "claim") | words(language, "issued")
+    noun = next((t for t in reversed(tokens[max(0, last - 6) : last + 1]) if among(t, papers)), None)
+    if noun is None or phrase_end(sentence, noun.i, last + 1, language) != last:
+        return None
+    verb = noun.i - 1
+    while verb > 0 and tokens[verb].pos in ("DET", "ADP", "ADJ", "NUM"):
+        verb -= 1
+    group = form_of(sentence, verb, "making_public", language) or form_of(sentence, verb, "issuing", language)
+    told = None if group is None or group.passive or group.negated else subject(sentence, group, language)
+    return told.phrase if told is not None and can_speak(sentence, told.phrase, language) else None
 
 
 def _judges(view: View, i: int, start: int, end: int, verb: int | None) -> bool:

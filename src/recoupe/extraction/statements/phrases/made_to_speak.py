@@ -10,10 +10,12 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import form_of
+from recoupe.extraction.statements.verbs.insertions import opening_comma
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
-_OBJECT = 9  # words from the verb to the infinitive (« a conduit la directrice du port de Valmer à … »)
+_OBJECT = 12  # words from the verb to the infinitive (« a conduit la directrice du port de Valmer à … »)
 
 
 def made_by(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phrase | None] | None:
@@ -31,9 +33,23 @@ def made_by(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phr
         verb = making or form_of(sentence, i, "giving_time", language)
         if verb is None:
             continue
-        whole = not verb.passive and after(sentence, i + 1, right=to - 1, language=language) == to - 1
-        return (verb, (i + 1, to - 1) if making else None) if whole else None
+        end = None if verb.passive else _object_end(sentence, i + 1, to - 1, language)
+        return None if end is None else (verb, (i + 1, end) if making else None)
     return None
+
+
+def _object_end(sentence: Sentence, first: int, last: int, language: str) -> int | None:
+    """Where the phrase from token `first` ends that fills the words up to `last`, save for what a comma there closes: « trente
+    journaux, dont Le Phare, », « la gérante, Awa Roux, », « les marins, réunis mardi, ».
+    """
+    tokens = sentence.tokens
+    if tokens[last].text != ",":
+        return last if after(sentence, first, right=last, language=language) == last else None
+    opening = opening_comma(tokens, last)
+    if opening is None or opening <= first or any(map(is_finite, tokens[opening:last])):
+        return None
+    ends = {after(sentence, first, right=right, language=language) for right in (last - 1, opening - 1)}
+    return max(ends & {last - 1, opening - 1}, default=None)
 
 
 def _heard(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phrase] | None:
@@ -51,13 +67,15 @@ def _heard(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phra
 def _made_to_say(sentence: Sentence, group: Group, language: str) -> tuple[Group, Phrase] | None:
     """« Ce qui a fait dire à la guide que … », « … lui fait dire que … »: the verb before, and who says so."""
     tokens, behind = sentence.tokens, group.last + 1
-    if group.cue.lemma not in words(language, "made_to_say") or not group.first:
-        return None
-    verb = form_of(sentence, group.first - 1, "making_say", language)
+    verb = form_of(sentence, group.first - 1, "making_say", language) if group.first else None
     if verb is None:
+        return None
+    before = (t.i for t in reversed(tokens[verb.first : group.first]))
+    told = next((i for i in before if tokens[i].lower in words(language, "to_someone")), None)
+    if told is not None:
+        return verb, (told, told)  # « … leur fait réclamer un vote »
+    if group.cue.lemma not in words(language, "made_to_say"):
         return None
     if behind + 1 < len(tokens) and tokens[behind].lower in words(language, "to"):
         return verb, (behind + 1, after(sentence, behind + 1, language=language))
-    before = (t.i for t in reversed(tokens[verb.first : group.first]))
-    told = next((i for i in before if tokens[i].lower in words(language, "to_someone")), None)
-    return None if told is None else (verb, (told, told))
+    return None

@@ -21,7 +21,7 @@ from recoupe.extraction.statements.phrases.clause_subjects import (
     told_again,
 )
 from recoupe.extraction.statements.phrases.joined_complements import both_of
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like, nominal
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.placed import before_date, placed_person
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
@@ -297,6 +297,8 @@ def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]
     held = tuple(
         t for t in found if t.pos != "PRON" or t.i == 0 or t.i > verb or sentence.tokens[t.i - 1].lower not in to
     )
+    if len(held) > 1:  # « C'est sous le slogan « … » que les élus ont exprimé »
+        held = tuple(t for t in held if not sentence.children(t.i, "case")) or held
     colons = [t.i for t in sentence.tokens if t.text == ":"] if held else []
     return tuple(t for t in held if not any(t.i < colon < verb for colon in colons))
 
@@ -380,19 +382,3 @@ def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:
 
 def finite(token: Token) -> bool:
     return token.morph.get("VerbForm") == "Fin"
-
-
-def inverted_subject(sentence: Sentence, group: Group, language: str = "fr") -> Phrase | None:
-    """« un décompte que déplorent les syndicats »: who stands behind the verb that stands right behind « que »."""
-    tokens = sentence.tokens
-    i, que = group.last + 1, group.first - 1
-    if que < 1 or i >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
-        return None
-    before = tokens[que - 2] if tokens[que - 1].text == "," and que > 1 else tokens[que - 1]
-    if not nominal(before) and before.pos != "ADJ":
-        return None
-    if tokens[i].pos != "DET" and not nominal(tokens[i]):
-        return None
-    end = after(sentence, i, language=language)
-    introduces = end + 1 < len(tokens) and tokens[end + 1].text == ":"  # « Un choix que regrette le maire : « … » »
-    return None if introduces else (i, end)

@@ -63,6 +63,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             _adjacent(sentence, group, language)
             or _pair(sentence, group, language)
             or _in_relative(sentence, group, language)
+            or _goes_on(sentence, group, language)
             or _told_of(sentence, group, language)
             or _own(sentence, group, language)
             or _shared(sentence, group, language)
@@ -275,6 +276,22 @@ def _in_relative(sentence: Sentence, group: Group, language: str) -> Subject | N
             fills = opens and after(sentence, start, right=end, language=language) == end
             return Subject((start, end), "before") if fills else None
     return None
+
+
+def _goes_on(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Un mot repris par la maire, qui avait dit non mais avait ensuite promis … »: whom « qui » tells of, where no verb stands
+    before it that « mais » could join the group to.
+    """
+    tokens = sentence.tokens
+    joint = next((t.i for t in reversed(tokens[: group.first]) if t.pos != "ADV"), 0)
+    if joint < 1 or tokens[joint].lower not in words(language, "conjunction"):
+        return None
+    first = next((t.i for t in tokens[:joint] if finite(t)), None)
+    who = None if first is None else next((t.i for t in reversed(tokens[:first]) if t.pos == "PRON"), None)
+    if first is None or who is None or who < 2 or tokens[who].lower not in words(language, "who"):
+        return None
+    close = all(t.pos in ("ADV", "PRON") for t in tokens[who:first])
+    return antecedent(sentence, who, group, language) if close else None
 
 
 def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:

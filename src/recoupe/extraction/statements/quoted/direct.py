@@ -34,6 +34,7 @@ from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.quoted.nested import nested
 from recoupe.extraction.statements.quoted.postposed import Reported, in_clauses, in_passage
 from recoupe.extraction.statements.quoted.presented import presented
+from recoupe.extraction.statements.quoted.read_in import with_paper
 from recoupe.extraction.statements.quoted.resumed import rest_of_clause, resumed
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
@@ -66,7 +67,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     found.extend(nested(scene))
     found.extend(free_quotations(scene, found))
     found = [with_speaker(scene, a, found) for a in found]
-    for attributed in found:
+    for attributed in (with_paper(scene, a) for a in found):
         yield from _each_speaker(scene, attributed.candidate)
 
 

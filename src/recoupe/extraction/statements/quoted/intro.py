@@ -18,6 +18,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
@@ -45,6 +46,7 @@ from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_NEAR = 6  # words from a verb to its « que »
 _THING = 8  # words between two colons that bring in one quotation
 
 
@@ -216,6 +218,7 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
         elif _open_form(token, language):
             group = replace(_as_saying(token).group(), kind="infinitive")
             quoting.append((is_main(sentence, begin, group.first, language), i, group))
+    quoting = [q for q in quoting if not _told_within(sentence, q[2], [g for _, _, g in quoting], language)]
     if quoting:
         return max(quoting, key=lambda found: found[:2])[2], True
     main = [found for found in other if found[0]]
@@ -225,6 +228,20 @@ def _verb(sentence: Sentence, begin: int, end: int, language: str) -> tuple[Grou
 def _titled(sentence: Sentence, i: int, begin: int) -> bool:
     """« le tube de Nora Petit, N'importe quoi : »: a capital within a clause opens a title, no verb."""
     return i > begin and sentence.tokens[i].text[0].isupper()
+
+
+def _told_within(sentence: Sentence, group: Group, others: Sequence[Group], language: str) -> bool:
+    """« Il souligne que la loi permet de limiter la pêche : “…” »: an infinitive in the clause that another verb reports."""
+    tokens = sentence.tokens
+    if group.kind != "infinitive":
+        return False
+    said = next((g for g in others if g.finite and g.last < group.first), None)
+    near = () if said is None else tokens[said.last + 1 : said.last + 1 + _NEAR]  # « souligne de son côté que »
+    que = next((t.i for t in near if t.lower in words(language, "complementizer")), None)
+    if que is None or any(t.text == "," for t in tokens[que : group.first]):
+        return False
+    own = subject(sentence, group, language)
+    return own is None or not surely_speaks(sentence, own.phrase, language)
 
 
 def _utters(group: Group, language: str) -> bool:

@@ -46,7 +46,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         content = scene.span(passage.start, passage.end)
     if content is None:
         return None
-    if (own := _in_document(scene, before)) is not None:
+    if (own := _in_document(scene, before) or _written_by(scene, before)) is not None:
         return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
     who = floor(scene, sentence)
     known = who is not None and (
@@ -57,8 +57,26 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     told = who is not None and who.span.end <= content.start  # nobody is quoted on himself
     named_here = who is not None and any(t.label == "PER" for t in sentence.at(who.span.start, who.span.end))
     own_verb = _denied(before, scene.language)
-    span = who.span if who is not None and told and (named_here or who.pronoun or own_verb) else None
+    one = named_here or (who is not None and (who.pronoun or _bears_office(sentence, who.span, scene.language)))
+    span = who.span if who is not None and told and (one or own_verb) else None
     return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=span)
+
+
+def _bears_office(sentence: Sentence, subject: Span, language: str) -> bool:
+    """« Le ministre des Ports a visé « … » »: one person told by an office with « le »."""
+    opening = sentence.at(subject.start, subject.end)[:2]
+    definite = len(opening) > 1 and opening[0].lower in words(language, "singular_definite")
+    return definite and among(opening[1], named(language, "role"))
+
+
+def _written_by(scene: Scene, before: Sequence[Token]) -> Span | None:
+    """« la pétition déposée par Awa Roux « … » »: who is told right before the marks to have written what one reads."""
+    language = scene.language
+    by = next((n for n, t in enumerate(before) if n > 1 and t.lower in words(language, "agent")), None)
+    if by is None or by + 1 >= len(before) or any(t.pos in ("PUNCT", "VERB", "AUX") for t in before[by + 1 :]):
+        return None
+    made = before[by - 1].morph.get("VerbForm") == "Part" and among(before[by - 2], named(language, "read_in"))
+    return scene.span(before[by + 1].start, before[-1].end) if made else None
 
 
 def _in_document(scene: Scene, before: Sequence[Token]) -> Span | None:

@@ -72,8 +72,10 @@ def before_participle(view: View, group: Group) -> Subject | None:
 def _named_between(view: View, group: Group) -> Subject | None:
     """« L'union s'est retirée, sa présidente, Awa Roux, dénonçant une farce »: a participle's own subject with its name."""
     tokens, comma = view.sentence.tokens, group.first - 1
-    if group.kind != "present" or tokens[comma].text != ",":
+    if group.kind != "present":
         return None
+    if tokens[comma].text != ",":
+        return _owned_name(view, comma)
     commas = [t.i for t in tokens[:comma] if t.text == ","][-2:]
     if len(commas) < 2 or not all(name_like(t) for t in tokens[commas[1] + 1 : comma]):
         return None
@@ -82,6 +84,17 @@ def _named_between(view: View, group: Group) -> Subject | None:
     whole = owned and after(view.sentence, first, right=last, language=view.language) == last
     speaks = whole and surely_speaks(view.sentence, (first, last), view.language)
     return Subject((first, comma - 1), "before") if speaks and comma - commas[1] > 1 else None
+
+
+def _owned_name(view: View, last: int) -> Subject | None:
+    """« L'union s'est retirée, son numéro un Luc Roux dénonçant une farce »: a name that ends at token `last` behind « son »."""
+    tokens = view.sentence.tokens
+    first = last
+    while first > 0 and tokens[first].label == "PER" and name_like(tokens[first]):
+        first -= 1
+    comma = next((t.i for t in reversed(tokens[:last]) if t.text == ","), None)
+    owned = comma is not None and tokens[comma + 1].lower in words(view.language, "possessive")
+    return Subject((comma + 1, last), "before") if comma is not None and owned and comma + 1 < first < last else None
 
 
 def behind_participle(view: View, group: Group, opened: Opening) -> Subject | None:

@@ -33,12 +33,24 @@ def at_place(view: View, who: Subject) -> Span | None:
             start = k + 1
             break
     else:
-        if any(t.pos in VERBAL for t in tokens[:i]):
+        euphonic = tokens[i - 1].lower in words(language, "elided_article")  # « La cellule (CUP), l'on relève que … »
+        if any(t.pos in VERBAL for t in tokens[:i]) or (euphonic and tokens[i - 2].text == ","):
             return None
     start = _outermost(tokens, start, language)
-    if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]):
+    if start > j or any(t.pos in VERBAL for t in tokens[start : j + 1]) or not _leads(tokens, start, language):
         return None
     return Span.of(view.text, tokens[start].start, tokens[j].end)
+
+
+def _leads(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """Whether the preposition before token `start` opens a clause or is of « du côté de »; « selon le bilan de la caisse, l'on
+    relève » has it behind a noun.
+    """
+    if start < 2:
+        return True
+    before = tokens[start - 2]
+    sided = any(t.lower in words(language, "side") | words(language, "day") for t in tokens[: start - 1])
+    return sided or before.pos not in ("NOUN", "PROPN", "ADJ")
 
 
 def _outermost(tokens: tuple[Token, ...], start: int, language: str) -> int:

@@ -14,10 +14,10 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.inverted_subjects import inverted_subject, joined_relative
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.phrases.subject_phrases import inverted_subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import bare_ending, phrase_ending
 from recoupe.extraction.statements.reported.of_each import of_each
@@ -50,7 +50,8 @@ def object_relative(view: View, group: Group) -> Iterator[Candidate]:
     if found is None:
         return
     who, que, inverted = found
-    end = que - 1 - (tokens[que - 1].text == ",")
+    opens = joined_relative(sentence, que, view.language) or que
+    end = opens - 1 - (tokens[opens - 1].text == ",")
     what = phrase_ending(view, end)
     if what is None or tokens[end].pos == "ADV":
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.entities.lexicon import words as entity_words
@@ -244,6 +245,8 @@ def _carries(
         return False
     if source is not None and published_in(sentence, first, source, language):
         return False
+    if _as_before(sentence, at, first, language):
+        return False
     earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
     if earlier and _within_relative(sentence, span, at, language):
         return False
@@ -258,6 +261,16 @@ def _carries(
         and not (shared and source is not None and c.source == source)
     )  # fmt: skip
     return not any(_nearer(parsed.text, other, at, span) for other in others)
+
+
+def _as_before(sentence: Sentence, at: Span, first: int, language: str) -> bool:
+    """« concède-t-il, avec les mêmes mots que lors de son passage sur RTL »: the carrier at token `first` carried other words."""
+    likened = words(language, "as") | words(language, "complementizer")
+    behind = [t for t in sentence.tokens[:first] if t.start >= at.end]
+    for token, following in pairwise(behind):
+        if token.lower in likened and (following.pos == "ADP" or following.lower in words(language, "occasion_of")):
+            return not any(is_finite(t) for t in behind if t.i > token.i)
+    return False
 
 
 def _within_relative(sentence: Sentence, name: Span, at: Span, language: str) -> bool:
