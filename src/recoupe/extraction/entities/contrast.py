@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.extraction.entities.body_reach import before_contrast
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
+from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.parse import ParsedArticle, Token
 
 _AGENT = 2  # tokens of a participle with the preposition of its agent
@@ -45,3 +46,8 @@ def _on_their_part(three: tuple[Token, ...], language: str) -> bool:
         return True
     tonic = rest[1] in words(language, "pronouns", "tonic")
     return tonic and f"{first} {rest[0]}" in words(language, "pronouns", "as_for")
+
+
+def unlike(other: str | None, record: Record | None) -> Record | None:
+    """« Hugo Roux a parlé. Le préfet, lui, … »: nobody whom the phrase is set against."""
+    return None if record is not None and record.id == other else record

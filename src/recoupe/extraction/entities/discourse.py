@@ -12,7 +12,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.antecedents import Antecedents, Speakers, is_named, until
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
-from recoupe.extraction.entities.contrast import contrasted, told_apart
+from recoupe.extraction.entities.contrast import contrasted, told_apart, unlike
 from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
 from recoupe.extraction.entities.floor import (
     asked_by_us,
@@ -31,7 +31,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.owned import called_after, defender, facing, headed, voice_of
+from recoupe.extraction.entities.owned import called_after, facing, headed, own_voice
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
@@ -185,7 +185,7 @@ class Discourse:
         else:
             taken = speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
             record = taken or relative(nominal, holders) or self._voice(nominal, last)
-            record = _unlike(other, record)
+            record = unlike(other, record)
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
         if (
@@ -193,15 +193,7 @@ class Discourse:
             and nominal.article is Article.DEFINITE
             and not told_apart(nominal, casting.parsed, casting.language)
         ):
-            record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
-            record = record or goes_on(
-                nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language
-            )
-            if record is None and spoke and not seen.quoted:
-                record = on_the_floor(
-                    nominal, casting.appearances, casting.holders, last, self._layout, casting.language
-                )
-            record = _unlike(other, record)
+            record = unlike(other, self._by_context(seen, spoke, last))
             if record is not None and nominal.role is not None:  # the post counts from now on
                 casting.holders.append(
                     Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
@@ -215,18 +207,22 @@ class Discourse:
         return record
 
     def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
-        """« son porte-parole », « son conseil »: the one spokesperson, or lawyer of that side, whom the text names."""
-        if nominal.article is not Article.POSSESSIVE:
-            return None
         casting = self.casting
-        here = (a.nominal for a in casting.appearances if a.nominal.sentence == nominal.sentence and a.subject)
-        if (opening := next(here, None)) is not None:
-            noun = casting.parsed.sentences[nominal.sentence].tokens[opening.head].lower
-            if (lawyer := defender(nominal, casting.holders, noun, casting.language)) is not None:
-                return lawyer
-        if voice_of(nominal, None, casting.holders, casting.language) is None:
-            return None
-        return voice_of(nominal, self.owner(nominal, spoke), casting.holders, casting.language)
+        sentences, language = casting.parsed.sentences, casting.language
+        return own_voice(
+            nominal, casting.holders, casting.appearances, sentences, lambda: self.owner(nominal, spoke), language
+        )
+
+    def _by_context(self, seen: Appearance, spoke: Speakers, last: Speakers) -> Record | None:
+        """Whom a definite post means that nobody bears: who is likely, goes on, or holds the floor."""
+        nominal, casting = seen.nominal, self.casting
+        record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
+        record = record or goes_on(
+            nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language
+        )
+        if record is None and spoke and not seen.quoted:
+            record = on_the_floor(nominal, casting.appearances, casting.holders, last, self._layout, casting.language)
+        return record
 
     def told_later(self, seen: Appearance) -> Record | None:
         """« a annoncé le ministre des Ports. … a déclaré Hugo Roux. … selon le ministre »: whom a title means that nobody
@@ -393,11 +389,6 @@ class Discourse:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True
             _learn(record, seen.nominal)
-
-
-def _unlike(other: str | None, record: Record | None) -> Record | None:
-    """« Hugo Roux a parlé. Le préfet, lui, … »: nobody whom the phrase is set against."""
-    return None if record is not None and record.id == other else record
 
 
 def _learn(record: Record, nominal: Nominal) -> None:

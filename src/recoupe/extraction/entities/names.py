@@ -20,6 +20,7 @@ from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.longer import begins, branch, told_by, told_to
 from recoupe.extraction.entities.reach import reach
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens, shouts
+from recoupe.extraction.entities.written_names import opens_with_number, without_signs
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
@@ -226,7 +227,7 @@ def _common(sentence: Sentence, name: Name, language: str) -> bool:
 def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name | None:
     """The longest name the world knows that begins at token i."""
     tokens = sentence.tokens
-    if not tokens[i].text[0].isupper() and not _numbered(tokens, i):
+    if not tokens[i].text[0].isupper() and not opens_with_number(tokens, i):
         small = tokens[i].pos == "PROPN" and lexicon.spelled_like(tokens[i].text)  # « selon franceinfo »
         return Name(i, i, tokens[i].text, Sort.KNOWN, lexicon.known(tokens[i].text)) if small else None
     for last in range(min(i + _LONGEST, len(tokens)) - 1, i - 1, -1):
@@ -244,12 +245,6 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
             continue
         return Name(i, last, text, Sort.KNOWN, found)
     return None
-
-
-def _numbered(tokens: Sequence[Token], i: int) -> bool:
-    """« 24 Heures »: a name that opens with a number before a capital."""
-    behind = tokens[i + 1] if i + 1 < len(tokens) else None
-    return tokens[i].text.isdigit() and behind is not None and behind.text[0].isupper()
 
 
 def _surname(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: str) -> bool:
@@ -337,7 +332,7 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
         yield from _classified(sentence, first, person - 1, vocabulary, language)
         yield from _classified(sentence, person, last, vocabulary, language)
         return
-    text = _trimmed(lexicon.written(tokens[first : last + 1]))
+    text = without_signs(lexicon.written(tokens[first : last + 1]))
     if (
         last == len(tokens) - 1
         and text[-3:-2] == " "
@@ -350,12 +345,6 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
         yield Name(first, last, text, Sort.KNOWN, found)
         return
     yield Name(first, last, text, _sort(sentence, first, last, vocabulary, language))
-
-
-def _trimmed(text: str) -> str:
-    """« Hugo Roux*. », « M5S. »: without a note's sign or the full stop that the tokens leave on the name."""
-    bare = text.rstrip("*.")
-    return bare if "*" in text[len(bare) :] or bare[-2:-1].isdigit() else text
 
 
 def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Sort:

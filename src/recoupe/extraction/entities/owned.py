@@ -8,7 +8,7 @@ society that the owner's post names. One relative or lawyer (« son mari ») is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.retaken import sorts_of, takes_up
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
@@ -134,3 +135,24 @@ def defender(nominal: Nominal, holders: Sequence[Holder], noun: str, language: s
     ]
     people = {h.record.id: h.record for h in told if h.record.named}
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def own_voice(
+    nominal: Nominal,
+    holders: Sequence[Holder],
+    appearances: Sequence[Appearance],
+    sentences: Sequence[Sentence],
+    owner: Callable[[], Record | None],
+    language: str,
+) -> Record | None:
+    """« son porte-parole », « son conseil »: the one spokesperson, or lawyer of that side, whom the text names."""
+    if nominal.article is not Article.POSSESSIVE:
+        return None
+    here = (a.nominal for a in appearances if a.nominal.sentence == nominal.sentence and a.subject)
+    if (opening := next(here, None)) is not None:
+        noun = sentences[nominal.sentence].tokens[opening.head].lower
+        if (lawyer := defender(nominal, holders, noun, language)) is not None:
+            return lawyer
+    if voice_of(nominal, None, holders, language) is None:
+        return None
+    return voice_of(nominal, owner(), holders, language)

@@ -43,6 +43,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     subject_of,
     surface,
 )
+from recoupe.extraction.statements.phrases.verbs_before import before_relative_clause, subject_of_verb_before
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
@@ -71,7 +72,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             or surface(sentence, group, language)
             or _opening(sentence, group, language)
             or _listed(sentence, group, language)
-            or _before_relative(sentence, group, language)
+            or before_relative_clause(sentence, group, language)
             or _behind_setting(sentence, group, language)
             or _parted(sentence, group, language)
         )
@@ -348,7 +349,7 @@ def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
     joined = tokens[before].text == ";" or tokens[before].lower in words(language, "conjunction")
     if before < 1 or not (listed or joined):
         return None
-    return _verb_before(sentence, group, before, language)
+    return subject_of_verb_before(sentence, group, before, language)
 
 
 def _listed(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -358,61 +359,4 @@ def _listed(sentence: Sentence, group: Group, language: str) -> Subject | None:
         return None
     behind = sentence.tokens[group.last + 1 : group.last + 2]
     said_after = any(t.pos in ("DET", "PROPN") or t.text == ":" for t in behind)  # « …, annonce le maire »
-    return None if said_after else _verb_before(sentence, group, comma, language)
-
-
-def _before_relative(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """« La femme qui l'a vu entrer raconte … »: what a relative clause tells of, where the verb follows its only verb."""
-    tokens = sentence.tokens
-    verbs = 0
-    for i in range(group.first - 1, 0, -1):
-        verbs += finite(tokens[i])
-        if verbs > 1 or tokens[i].text in (",", ";", ":"):
-            return None
-        if tokens[i].pos == "PRON" and tokens[i].lower in clause_openers(language):
-            break
-    else:
-        return None
-    if not verbs:
-        return None
-    start = next(begins(sentence, i - 1, language), None)
-    if start is None and tokens[i - 1].lower in words(language, "those"):
-        start = i - 1 if i == 1 or tokens[i - 2].pos in ("PUNCT", "CCONJ", "SCONJ") else None
-    return None if start is None else Subject((start, i - 1), "before")
-
-
-def _verb_before(sentence: Sentence, group: Group, before: int, language: str) -> Subject | None:
-    tokens = sentence.tokens
-    own = group.auxiliary or group.verb
-    earlier = [
-        t for t in tokens[:before] if t.pos in CLAUSAL and finite(t) and _agree(t, own) and not _relative(sentence, t)
-    ]
-    same = [t for t in earlier if t.morph.get("Tense") == own.morph.get("Tense") and t.pos == own.pos]
-    main = [t for t in same or earlier if not _subordinate(sentence, t, language)]
-    for verb in (*reversed(main), *reversed(same)):
-        carrier = tokens[verb.head] if verb.dep.split(":")[0] in ("aux", "cop") else verb
-        found = subject_of(sentence, carrier, group, language)
-        if found is not None and found[1] < verb.i:
-            return Subject(found, "shared")
-    return None
-
-
-def _agree(one: Token, other: Token) -> bool:
-    return all(
-        one.morph.get(k) == other.morph.get(k) or not one.morph.get(k) or not other.morph.get(k)
-        for k in ("Number", "Person")
-    )
-
-
-def _relative(sentence: Sentence, verb: Token) -> bool:
-    return any(t.dep == "acl:relcl" for t in (verb, sentence.tokens[verb.head]) if t.pos in CLAUSAL)
-
-
-def _subordinate(sentence: Sentence, verb: Token, language: str) -> bool:
-    """Whether a « que » stands between the verb and the finite verb before it."""
-    for token in reversed(sentence.tokens[: verb.i]):
-        if token.lower in words(language, "complementizer"):
-            return True
-        if finite(token) and token.head != verb.i:
-            return False
-    return False
+    return None if said_after else subject_of_verb_before(sentence, group, comma, language)

@@ -49,6 +49,7 @@ from recoupe.extraction.statements.reported.object_relatives import (
 )
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.participle_charges import participle_charges
+from recoupe.extraction.statements.reported.passive_contents import likened, passive_content
 from recoupe.extraction.statements.reported.passives import (
     asked_for,
     behind_modal,
@@ -59,7 +60,6 @@ from recoupe.extraction.statements.reported.passives import (
 )
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
-from recoupe.extraction.statements.scope.marked import judgement_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -117,7 +117,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     if not speaks or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
         return  # « a été condamné par la cour »
     parts = _told_by(view, group, told.phrase, agent) or news_told(view, group, told.phrase)
-    parts = parts or _passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
+    parts = parts or passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
     held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
     if not parts or held or (len(parts) == 1 and _greeted(view, group, told.phrase)):
         return
@@ -221,7 +221,7 @@ def _said_of(view: View, group: Group, what: Phrase, agent: Phrase, stance: Stan
     sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
     cue, when = group.span(sentence, view.text), (tokens[group.first].start, tokens[agent[1]].end)
     judges = Takes.JUDGE in group.cue.takes
-    judged = _passive_content(view, group, what, agent) if judges else _likened(view, group, what, agent)
+    judged = passive_content(view, group, what, agent) if judges else likened(view, group, what, agent)
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
         # « la championne, décrite par ses proches comme « solaire », … »
         said = Candidate(judged, None, cue, stance, "voice/judged", 0.7, when=when)
@@ -249,15 +249,6 @@ def _said_of(view: View, group: Group, what: Phrase, agent: Phrase, stance: Stan
 def _figured(view: View, what: Phrase) -> bool:
     """« les 300 grévistes comptés par la police »; « les grévistes comptés par la police » are no figure."""
     return any(t.pos == "NUM" or t.text[0].isdigit() for t in view.sentence.tokens[what[0] : what[1] + 1])
-
-
-def _likened(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:
-    """« la réforme, dénoncée comme trop chère par le club »: with what it is said to be."""
-    tokens = view.sentence.tokens
-    first, last = group.last + 1, agent[0] - 2
-    if last <= first or tokens[first].lower not in words(view.language, "as") or is_finite(tokens[last]):
-        return ()
-    return span_of(view.sentence, what, view.text), Span.of(view.text, tokens[first].start, tokens[last].end)
 
 
 def _somebody(view: View, group: Group, what: Phrase) -> bool:
@@ -333,63 +324,6 @@ def _joined_to(view: View, group: Group) -> int | None:
             end = None if agent is None else agents_of(view.sentence, agent, view.language)[-1][1]
             return other.first - 1 if end is not None and end + 1 in (before, before - 1) else None
     return None
-
-
-def _passive_content(view: View, group: Group, what: Phrase, agent: Phrase) -> tuple[Span, ...]:
-    sentence, text = view.sentence, view.text
-    tokens = sentence.tokens
-    takes = group.cue.takes
-    own = span_of(sentence, what, text)
-    if Takes.ACCUSE in takes or Takes.JUDGE in takes or Takes.URGE in takes:
-        linking = words(view.language, "judged_as")
-        for i in (*range(agent[1] + 1, min(agent[1] + 4, len(tokens) - 1)), *range(group.last + 1, agent[0] - 1)):
-            if tokens[i].lower in linking:
-                first = i - (tokens[i - 1].text in words(view.language, "open_quote"))
-                behind = i > agent[1]
-                end = content_end(view, first, group) if behind else agent[0] - 2
-                end = judgement_end(view, first, end) if behind and Takes.JUDGE in takes else end
-                if own.start == own.end:
-                    return ()
-                return own, Span.of(text, tokens[first].start, tokens[end].end)
-        judgement = _judgement(view, group, agent) if Takes.JUDGE in takes else None
-        if judgement is not None and own.start < own.end and tokens[what[0]].pos != "PRON":
-            return own, judgement
-        if Takes.NOUN not in takes:
-            return ()
-    done = group.cue.lemma in words(view.language, "done_or_planned")  # « Elle a été revendiquée par le groupe »
-    if Takes.NOUN not in takes or (tokens[what[0]].pos == "PRON" and not done):
-        return ()
-    if tokens[what[0]].pos == "PRON":
-        return (own,) if tokens[what[0]].lower in words(view.language, "personal_subject") else ()
-    if not fits(head_of(sentence, what), group.cue.nouns, group.cue.not_nouns, view.language):
-        return ()
-    sum_told = _sum(view, group, agent)
-    if sum_told is None and (reason := blamed_for(view, group, agent)) is not None:
-        sum_told = view.words_of(*reason)
-    if sum_told is None:
-        return _likened(view, group, what, agent) or (own,)
-    return own, sum_told
-
-
-def _sum(view: View, group: Group, agent: Phrase) -> Span | None:
-    """« est chiffré à 812 000 euros par la région »: the figure between the verb and « par »."""
-    tokens = view.sentence.tokens
-    first, last = group.last + 1, agent[0] - 2
-    if Takes.ABOUT not in group.cue.takes or last <= first or tokens[first].lower not in group.cue.prepositions:
-        return None
-    counted = any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[first : first + 5])
-    return Span.of(view.text, tokens[first].start, tokens[last].end) if counted else None
-
-
-def _judgement(view: View, group: Group, agent: Phrase) -> Span | None:
-    """« est jugée trop timide par X », « est jugé « liberticide » par X »: what stands between the verb and « par »."""
-    tokens, language = view.sentence.tokens, view.language
-    between = tokens[group.last + 1 : agent[0] - 1]
-    if not between or any(t.lower in words(language, "verdict") or t.text == "," for t in between):
-        return None
-    opening_word = next((t for t in between if t.pos != "ADV"), between[0])
-    judged = opening_word.pos == "ADJ" or opening_word.text in words(language, "open_quote")
-    return Span.of(view.text, between[0].start, between[-1].end) if judged else None
 
 
 def _whole_subject(view: View, what: Phrase, group: Group) -> Phrase:

@@ -1,0 +1,19 @@
+"""How a name is written: with a number before it, with signs behind it that are not its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.parse import Token
+
+
+def opens_with_number(tokens: Sequence[Token], i: int) -> bool:
+    """« 24 Heures »: a name that opens with a number before a capital."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].text.isdigit() and behind is not None and behind.text[0].isupper()
+
+
+def without_signs(text: str) -> str:
+    """« Hugo Roux*. », « M5S. »: without a note's sign or the full stop that the tokens leave on the name."""
+    bare = text.rstrip("*.")
+    return bare if "*" in text[len(bare) :] or bare[-2:-1].isdigit() else text
