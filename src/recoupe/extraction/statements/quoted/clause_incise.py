@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quoted.incise import (
     Incise,
     agrees,
@@ -119,7 +120,7 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
     """« Rien à voir, là, avec un vol, ont fait valoir ses proches »: verb and phrase leave the latter only the subject's place.
 
     Not « le club, promu en mai, a annoncé un nouvel entraîneur », nor where the parse has a subject before the verb and
-    somebody named behind it.
+    somebody named behind it, nor where who speaks opens the clause and no name follows: « La maire, élue, déplore l'arrêt du bac ».
     """
     saying, phrase, tokens = incise.saying, incise.phrase, sentence.tokens
     only = saying.lemma in (quoting_verbs(language)[True] if saying.reflexive else named(language, "says_only"))
@@ -129,10 +130,14 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
         return False
     first = tokens[phrase[0]]
     brought_in = first.lower in words(language, "indefinite") or first.pos == "NUM"
-    persons = named(language, "role")
-    person = any(t.label == "PER" or among(t, persons) for t in tokens[phrase[0] : phrase[1] + 1])
+    held = tokens[phrase[0] : phrase[1] + 1]
+    person = any(t.label == "PER" or among(t, named(language, "role")) for t in held)
     before = any(begin <= t.i < incise.first for t in sentence.children(saying.verb.i, "nsubj"))
-    return not brought_in and not (person and before)
+    comma = next((t.i for t in tokens[begin : incise.first] if t.text == ","), begin)
+    named_first = tokens[begin].pos in ("DET", "PROPN") or bool(tokens[begin].label)
+    opened = named_first and begin < comma and surely_speaks(sentence, (begin, comma - 1), language)
+    nameless = not any(t.label or t.pos == "PROPN" for t in held)
+    return not brought_in and not (before and person) and not (opened and nameless)
 
 
 def _main_verb(sentence: Sentence, incise: Incise, begin: int, k: int, language: str) -> bool:
