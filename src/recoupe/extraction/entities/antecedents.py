@@ -68,27 +68,25 @@ class Antecedents:
         )
 
     def settle(self, number: int, token: Token) -> None:
-        """Settle the pronoun at the token of sentence number `number`, if it is a subject of the narration."""
-        meant = next((a for at, a in self._spoke.items() if token.start <= at < token.end), None)
-        spoke = meant is not None
-        if meant is None and (token.dep.split(":")[0] != "nsubj" or token.pos != "PRON"):
-            return
+        """Settle the pronoun at the token of sentence number `number`, if it speaks or is a subject of the narration."""
         asked = pronoun(token.lower, self._casting.language)
         if asked is None or any(a < token.start < b for a, b in self._casting.zones):
             return
-        if meant is None:
+        meant = next((a for at, a in self._spoke.items() if token.start <= at < token.end), None)
+        if meant is not None:
+            if "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
+                self._incises.add(token.start)
+        elif token.dep.split(":")[0] == "nsubj" and token.pos == "PRON":
             earlier = self._clause(number).free(self.before(token.start), token.start)
             found = self._chosen(asked, number, earlier, (), self._layout)
-            if found is None:
-                return
-            meant = found[0]
+            meant = None if found is None else found[0]
+        if meant is None:
+            return
         nominal = Nominal(
             number, token.i, token.i, token.i, token.start, token.end, Head.PRONOUN, Article.BARE,
             asked.gender, asked.plural, meant.nominal.text,
         )  # fmt: skip
         origin = meant.origin or meant
-        if spoke and "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
-            self._incises.add(token.start)
         self._pronouns.append(Appearance(nominal, True, False, origin.record, origin=origin))
 
     def keep(self, source: Span, meant: Appearance) -> None:

@@ -123,7 +123,7 @@ def _gone_from_office(casting: Casting) -> list[Holder]:
     for seen in casting.appearances:
         if seen.record is not None and seen.nominal.name is not None:
             sentence = casting.parsed.sentences[seen.nominal.sentence]
-            verbs = {sentence.tokens[i].lemma for i in subject_of(sentence, seen.nominal)}
+            verbs = {sentence.tokens[i].lemma for i in subject_of(sentence, seen.nominal, casting.language)}
             whose = {t.lower for t in sentence.tokens[max(0, seen.nominal.first - 2) : seen.nominal.first]}
             if verbs & resigns or (seen.undergoes and verbs & dismissed) or whose & departures:
                 left.add(seen.record.id)
@@ -145,7 +145,7 @@ def _appearance(casting: Casting, nominal: Nominal) -> Appearance:
         undergoes=any(t.dep == "nsubj:pass" for t in sentence.tokens[nominal.first : nominal.last + 1]),
         located=_locative(casting, nominal),
         beside=describes(sentence, nominal, language),
-        leads=is_leading(sentence, nominal),
+        leads=is_leading(sentence, nominal, language),
         aside=in_remark(sentence, nominal, language),
         crowd=is_crowd(sentence, nominal, language),
     )

@@ -329,7 +329,8 @@ def _answers(nominal: Nominal, scene: Stage) -> bool:
     """« « Jamais », répond le président d'Airval »: who takes issue with whoever spoke before."""
     sentence = scene.parsed.sentences[nominal.sentence]
     beside = sentence.tokens[max(0, nominal.first - 1) : nominal.first]
-    verbs = {t.lemma for t in beside} | {sentence.tokens[i].lemma for i in subject_of(sentence, nominal)}
+    acts = subject_of(sentence, nominal, scene.language)
+    verbs = {t.lemma for t in beside} | {sentence.tokens[i].lemma for i in acts}
     return bool(verbs & words(scene.language, "titles", "answers"))
 
 

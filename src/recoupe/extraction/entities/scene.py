@@ -102,7 +102,7 @@ class Layout:
         return self.steps[later] - self.steps[earlier]
 
 
-def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
+def is_subject(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """Whether the phrase is the subject of a verb, by the parse or because a sentence opens with it and goes on to one.
 
     Whoever is made to do something does it too: « L'idée fait sourire Awa Roux ».
@@ -119,7 +119,7 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bo
     opens = nominal.first == 0 or (nominal.name is not None and _behind_setting(sentence, nominal.first))
     if opens and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
         return True
-    return bool(subject_of(sentence, nominal))
+    return bool(subject_of(sentence, nominal, language))
 
 
 def _cleft(sentence: Sentence, nominal: Nominal, language: str) -> bool:
@@ -142,7 +142,7 @@ def _finite(token: Token) -> bool:
     return token.morph.get("VerbForm") == "Fin"
 
 
-def describes(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
+def describes(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """Whether the phrase means nobody but whom or what stands beside it.
 
     « Awa Roux est commerçante », « devient la première maire », « Hugo Roux, fondateur du club », « l'hôpital Hugo-Roux »;
@@ -195,21 +195,22 @@ def _fronted(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     return bare and stop is not None and (stop.text == "," or own)
 
 
-def is_leading(sentence: Sentence, nominal: Nominal) -> bool:
+def is_leading(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """Whether the phrase is the subject of the sentence's main verb."""
-    return any(sentence.tokens[i].dep == "ROOT" for i in subject_of(sentence, nominal))
+    return any(sentence.tokens[i].dep == "ROOT" for i in subject_of(sentence, nominal, language))
 
 
-def is_crowd(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
+def is_crowd(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """« Un collectif d'éleveurs », « le couple »: a singular noun that « ils » may take up."""
     head = sentence.tokens[nominal.head].lower
     return nominal.name is None and not nominal.plural and head in words(language, "pronouns", "crowd")
 
 
-def in_remark(sentence: Sentence, nominal: Nominal, language: str = "fr") -> bool:
+def in_remark(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """Whether a remark with « comme » brings somebody in: « comme l'avait souhaité Awa Roux », « comme la nomme Paul Roy »."""
     remark = words(language, "statement_words", "as")
-    if any(t.lower in remark for i in subject_of(sentence, nominal) for t in sentence.children(i, "mark", "advmod")):
+    verbs = subject_of(sentence, nominal, language)
+    if any(t.lower in remark for i in verbs for t in sentence.children(i, "mark", "advmod")):
         return True
     i = nominal.first - 1
     while i > 0 and sentence.tokens[i].pos in ("VERB", "AUX", "PRON", "ADV"):
@@ -217,7 +218,7 @@ def in_remark(sentence: Sentence, nominal: Nominal, language: str = "fr") -> boo
     return 0 < i + 1 < nominal.first and sentence.tokens[i].lower in remark
 
 
-def subject_of(sentence: Sentence, nominal: Nominal, language: str = "fr") -> list[int]:
+def subject_of(sentence: Sentence, nominal: Nominal, language: str) -> list[int]:
     """The verbs that the phrase is the subject of, by the parse; in « Une dizaine d'éleveurs campent » the breeders do."""
     first = _counted(sentence, nominal, language)
     inside = range(first, nominal.last + 1)

@@ -62,4 +62,4 @@ def in_the_dock(title: Role, who: Record, holders: Sequence[Holder], language: s
 def _does(seen: Appearance, lemmas: Set[str], scene: Stage) -> bool:
     """Whether the phrase is the subject of one of these verbs."""
     sentence = scene.parsed.sentences[seen.nominal.sentence]
-    return any(sentence.tokens[i].lemma in lemmas for i in subject_of(sentence, seen.nominal))
+    return any(sentence.tokens[i].lemma in lemmas for i in subject_of(sentence, seen.nominal, scene.language))
