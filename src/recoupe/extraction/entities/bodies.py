@@ -14,11 +14,10 @@ from typing import Protocol
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.addresses import at_address
-from recoupe.extraction.entities.media import of_field
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
-from recoupe.extraction.entities.retaken import begun, continued, retaken, takes_up
+from recoupe.extraction.entities.retaken import answering, begun, continued, retaken, takes_up
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.seats import seat_of, set_elsewhere
 from recoupe.extraction.parse import ParsedArticle
@@ -304,11 +303,19 @@ def _fuller(
             and (_head(scene, told.nominal) == head or told.nominal.end <= nominal.start)
         ):
             told.record = body(scene, told.nominal, appearances)
+    if not described and (only := _of_that_noun(scene, nominal, head, appearances)) is not None:
+        return only
+    others = answering(nominal, appearances, scene.parsed, scene.language)
+    return retaken(nominal, head, others, spoke, scene.layout, scene.language)
+
+
+def _of_that_noun(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
+    """« le ministère des Ports … le ministère »: the one body of which the text tells more behind the same noun."""
     short = head in _words(scene, "short_of")
     same = {
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
-        if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head and not described
+        if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head
         and not set_elsewhere(nominal, a, appearances)
         and (
             a.nominal.name is not None or any(c.isupper() for c in a.nominal.text)
@@ -325,22 +332,8 @@ def _fuller(
         only = next(iter(same.values()))
         if only.record is None and only.nominal is not nominal:
             only.record = body(scene, only.nominal, appearances)
-        if only.record is not None:
-            return only.record
-    office = of_field(scene.parsed.sentences[nominal.sentence], nominal.head, nominal.last, scene.language)
-    agencies = {
-        a.record.id for a in appearances if office and a.record is not None and a.record.kind is EntityKind.AGENCY
-    }
-    answering = [a for a in appearances if not _asks(scene, a) and (a.record is None or a.record.id not in agencies)]
-    return retaken(nominal, head, answering, spoke, scene.layout, scene.language)
-
-
-def _asks(scene: Scene, seen: Appearance) -> bool:
-    """« Contacté par Valmer Soir, le quotidien répond »: who asks is not who answers."""
-    tokens = scene.parsed.sentences[seen.nominal.sentence].tokens
-    before = tokens[max(0, seen.nominal.first - 2) : seen.nominal.first]
-    asked, agent = (lexicon.words(scene.language, "statement_words", name) for name in ("asked", "agent"))
-    return len(before) > 1 and before[0].lower in asked and before[1].lower in agent
+        return only.record
+    return None
 
 
 def _between_marks(scene: Scene, nominal: Nominal) -> bool:

@@ -15,10 +15,7 @@ from recoupe.extraction.entities.asked import out_of, share_of, shared_by
 from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import (
-    mouth,
-    subject_before,
-)
+from recoupe.extraction.entities.documents import mouth, subject_before
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers
 from recoupe.extraction.entities.issuers import Issuers, of_state
@@ -100,9 +97,7 @@ class Cast:
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
-            record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
-            record.named = True
-            return Resolution(record.id, None, "group/share", 0.6)
+            return self._share(group)
         inside = in_span(self._casting, source.start, source.end)
         if around(source, self.parsed, self._casting.language):
             return NOBODY
@@ -234,13 +229,18 @@ class Cast:
         """« 47 % des lecteurs », « une banderole »: the group behind a share or a banner; else as an adjective tells."""
         language = self._casting.language
         if (group := share_of(source, self.appearances, self.parsed, language)) is not None:
-            record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
-            return Resolution(record.id, None, "group/share", 0.6)
+            return self._share(group)
         seen = bearers(source, self.appearances, self.parsed, language)
         held_by = None if seen is None else self._discourse.record(seen, before)
         if held_by is not None:
             return Resolution(held_by.id, None, "group/banner", 0.6)
         return self._adjective(source)
+
+    def _share(self, group: str) -> Resolution:
+        """Those of whom so many are told, under the name that the text gives them."""
+        record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
+        record.named = True
+        return Resolution(record.id, None, "group/share", 0.6)
 
     def _adjective(self, source: Span) -> Resolution:
         """« (les avertissements) américains »"""
@@ -271,8 +271,7 @@ class Cast:
         found = self._discourse.pronoun(source, asked, before, not_in, told, tellers)
         group = shared_by(source, self.appearances, self.parsed, self._casting.language) if asked.plural else None
         if group is not None:
-            record = self._casting.registry.ask(group, EntityKind.GROUP, plural=True)
-            return Resolution(record.id, None, "group/share", 0.6)
+            return self._share(group)
         if found is None:
             why = "rivals" if self._discourse.rivals(source, asked, before, not_in) else "nobody"
             return Resolution(None, None, f"pronoun/{why}", 0.0)

@@ -31,7 +31,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.owned import called_after, facing, headed, own_voice
+from recoupe.extraction.entities.owned import called_after, facing, headed
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
@@ -184,8 +184,7 @@ class Discourse:
             record: Record | None = found[0]
         else:
             taken = speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
-            record = taken or relative(nominal, holders) or self._voice(nominal, last)
-            record = unlike(other, record)
+            record = unlike(other, taken or relative(nominal, holders))
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
         if (
@@ -205,13 +204,6 @@ class Discourse:
             seen.found = True
             _learn(record, nominal)
         return record
-
-    def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
-        casting = self.casting
-        sentences, language = casting.parsed.sentences, casting.language
-        return own_voice(
-            nominal, casting.holders, casting.appearances, sentences, lambda: self.owner(nominal, spoke), language
-        )
 
     def _by_context(self, seen: Appearance, spoke: Speakers, last: Speakers) -> Record | None:
         """Whom a definite post means that nobody bears: who is likely, goes on, or holds the floor."""

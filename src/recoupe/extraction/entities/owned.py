@@ -8,20 +8,16 @@ society that the owner's post names. One relative or lawyer (« son mari ») is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.retaken import sorts_of, takes_up
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder
-from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
-from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 
@@ -99,60 +95,3 @@ def facing(nominal: Nominal, owner: Record, appearances: Sequence[Appearance], l
         return None
     other = next(iter(beside.values()))
     return None if {other.gender, nominal.gender} == {"m", "f"} else other
-
-
-def voice_of(nominal: Nominal, owner: Record | None, holders: Sequence[Holder], language: str) -> Record | None:
-    """« Le groupe recule, selon son porte-parole. … Hugo Roux, porte-parole d'Airval, »: who alone in the text is told to speak
-    for a body, if it may be that of `owner`.
-    """
-    voice = words(language, "bodies", "voice")
-    if nominal.article is not Article.POSSESSIVE or nominal.role is None or nominal.role.masculine not in voice:
-        return None
-    told = [h for h in holders if h.role.masculine in voice]
-    people = {h.record.id: h.record for h in told if h.record.named}
-    if nominal.plural or len(people) != 1 or len({h.record.id for h in told}) > 1:
-        return None
-    found = next(iter(people.values()))
-    if {found.gender, nominal.gender} == {"m", "f"} or found is owner:
-        return None
-    fields = {q.lstrip("@") for h in told for q in h.qualifiers}
-    if owner is None or not owner.named or not fields:
-        return found
-    return found if fields & {key(w) for s in (owner.name, *owner.spellings) for w in key(s).split()} else None
-
-
-def defender(nominal: Nominal, holders: Sequence[Holder], noun: str, language: str) -> Record | None:
-    """« l'avocat de l'accusée, Hugo Roux, … L'accusée nie, a dit son conseil »: who alone is told to defend whom the sentence of
-    a possessive opens with by that `noun`, whoever else pleads.
-    """
-    guarded = nominal.article is Article.POSSESSIVE and nominal.role is not None and not nominal.plural
-    if not guarded or nominal.role is None or key(noun) not in words(language, "titles", "defended"):
-        return None
-    told = [
-        h
-        for h in holders
-        if key(noun) in h.qualifiers and same_field(h.role.masculine, nominal.role.masculine, language)
-    ]
-    people = {h.record.id: h.record for h in told if h.record.named}
-    return next(iter(people.values())) if len(people) == 1 else None
-
-
-def own_voice(
-    nominal: Nominal,
-    holders: Sequence[Holder],
-    appearances: Sequence[Appearance],
-    sentences: Sequence[Sentence],
-    owner: Callable[[], Record | None],
-    language: str,
-) -> Record | None:
-    """« son porte-parole », « son conseil »: the one spokesperson, or lawyer of that side, whom the text names."""
-    if nominal.article is not Article.POSSESSIVE:
-        return None
-    here = (a.nominal for a in appearances if a.nominal.sentence == nominal.sentence and a.subject)
-    if (opening := next(here, None)) is not None:
-        noun = sentences[nominal.sentence].tokens[opening.head].lower
-        if (lawyer := defender(nominal, holders, noun, language)) is not None:
-            return lawyer
-    if voice_of(nominal, None, holders, language) is None:
-        return None
-    return voice_of(nominal, owner(), holders, language)

@@ -14,7 +14,6 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _BODY = "ORG"  # the model's label
-_LANDED = 2  # particles of a surname that may go on with another: « de la Tour du Pré »
 _GAP = 2  # characters between two words of a name: a blank, and a soft hyphen that folding drops
 _BREAKS = "—–…!?*"  # marks that tokens leave on a word behind which no name goes on: « J'adore Valmer.— Hugo Roux »
 _LETTERS = 3  # of honours and parties behind a name: QC, MP, PhD
@@ -59,7 +58,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
         elif human and (end := _small_surname(tokens, i, particles)) is not None:
             last = i = end
         elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
-            if human and _whole(tokens, first, i, alone, language) and not _landed(tokens, first, i, language):
+            if human and _whole(tokens, first, i, alone, language):
                 break  # « Nadia Roux de l'Institut Pasteur »
             i += 1
         else:
@@ -336,18 +335,6 @@ def _particle(sentence: Sentence, i: int, particles: frozenset[str], language: s
         and not (lexicon.first_name(tokens[j].text) is not None and _capital(tokens, j + 1))  # « Jours d'Hugo Roux »
         and (tokens[i].lower not in lexicon.words(language, "names", "joining_preposition"))
     )
-
-
-def _landed(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
-    """« Marc de la Tour du Pré »: whether the surname that ends at token i, with « de la » in it, goes on with « du » and one
-    word that is no body's.
-    """
-    own = {t.text for t in tokens[first:i]} & lexicon.words(language, "names", "particle")
-    if len(own) < _LANDED or tokens[i + 1].text not in lexicon.words(language, "names", "genitive"):
-        return False
-    land = tokens[i + 2].text
-    body = land.isupper() or lexicon.known(land) is not None or lexicon.body(land.lower(), language) is not None
-    return not body and not _capital(tokens, i + 3)
 
 
 def _capital(tokens: Sequence[Token], i: int) -> bool:

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.entities.lexicon import body, words
+from recoupe.extraction.entities.media import of_field
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, identity
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
@@ -89,6 +91,26 @@ def continued(nominal: Nominal, appearances: Sequence[Appearance]) -> Appearance
         if body_told and not labelled and seen.nominal.plural == nominal.plural and words_of.lower().startswith(told):
             found.setdefault(key(words_of), seen)
     return next(iter(found.values())) if len(found) == 1 and nominal.name is None else None
+
+
+def answering(
+    nominal: Nominal, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> list[Appearance]:
+    """Those whom a noun may take up: not who asks, nor a news agency where it is the office of a field."""
+    office = of_field(parsed.sentences[nominal.sentence], nominal.head, nominal.last, language)
+    return [
+        a for a in appearances
+        if not _asks(a, parsed, language)
+        and not (office and a.record is not None and a.record.kind is EntityKind.AGENCY)
+    ]  # fmt: skip
+
+
+def _asks(seen: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« Contacté par Valmer Soir, le quotidien répond »: who asks is not who answers."""
+    tokens = parsed.sentences[seen.nominal.sentence].tokens
+    before = tokens[max(0, seen.nominal.first - 2) : seen.nominal.first]
+    asked, agent = (words(language, "statement_words", name) for name in ("asked", "agent"))
+    return len(before) > 1 and before[0].lower in asked and before[1].lower in agent
 
 
 def retaken(
