@@ -109,8 +109,6 @@ def _name(wording: Wording, extent: Extent, i: int) -> Extent | None:
 
 def _quoted_name(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le journal suédois *"Expressen"* », « un groupe baptisé *« Vivre ici »* », up to the mark that closes."""
-    if extent.is_role or extent.at > extent.last:
-        return None
     quoted = between_marks(wording, extent.head, past_naming(wording, extent.head, i))
     return None if quoted is None else replace(extent.end(quoted), last=quoted.last + 1)
 
@@ -118,17 +116,13 @@ def _quoted_name(wording: Wording, extent: Extent, i: int) -> Extent | None:
 def _called_name(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« une société appelée *Airval Marine* »"""
     name = wording.names.get(i + 1)
-    if extent.is_role or extent.at > extent.last or name is None:
-        return None
-    return extent.end(name) if wording.has(i, "titles", "called") else None
+    return extent.end(name) if name is not None and wording.has(i, "titles", "called") else None
 
 
 def _addressed_bearer(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« l'avocat de la famille *Me Issa Keita* »: the bearer behind a form of address."""
     name, behind = wording.names.get(i + 1), wording.tokens[extent.at]
-    if not extent.is_role or extent.at == extent.head or behind.pos not in _NOUNS:
-        return None
-    if name is None or name.sort is not Sort.PERSON:
+    if extent.at == extent.head or behind.pos not in _NOUNS or name is None or name.sort is not Sort.PERSON:
         return None
     return extent.end(name) if _is_address(wording, i) else None
 
@@ -323,10 +317,7 @@ _OF_BODY: tuple[Way, ...] = (
     _hyphen,
 )
 _OF_COMPLEMENT: tuple[Way, ...] = (
-    _quoted_name,
-    _called_name,
     _inner_name,
-    _addressed_bearer,
     _complement,
     _inner_determiner,
     _inner_addressed,
