@@ -115,9 +115,25 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
         body = nominal.sort is Head.BODY and full[0].isupper() and len(letters) >= _FULL
         if "&" in full:
             letters = "&".join(w[0] for w in full.lower().split(" & "))  # « Standard & Poor's … S&P »
+        spelled = _with_small(full, wanted, language) if nominal.sort is Head.BODY else None
+        if spelled is not None:
+            found.setdefault(wanted[spelled], {}).setdefault(key(full), nominal)
         if letters in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
             found.setdefault(wanted[letters], {}).setdefault(key(full), nominal)
     return {form: next(iter(full.values())) for form, full in found.items() if len(full) == 1}
+
+
+def _with_small(full: str, wanted: Mapping[str, str], language: str) -> str | None:
+    """« la société des journalistes de Valmer TV … la SDJ »: which of the `wanted` letters are those of the noun, the small
+    words and the noun behind them, whatever follows.
+    """
+    small = lexicon.words(language, "names", "genitive") | lexicon.words(language, "names", "article")
+    first = full.split()
+    end = next((n for n, w in enumerate(first) if n > 1 and w.lower() not in small), None)
+    if end is None or first[1].lower() not in small or "'" in full[: len(" ".join(first[: end + 1]))]:
+        return None
+    letters = "".join(key(w)[:1] for w in first[: end + 1])
+    return letters if letters in wanted else None
 
 
 def _names_a_body(name: Name) -> bool:

@@ -175,6 +175,8 @@ def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:
         return False
     if after.lower in lexicon.words(language, "names", "occasion"):
         return False  # « la Fédération des éleveurs en colère »
+    if i == first + 1 and tokens[i].lower in lexicon.words(language, "names", "banding"):
+        return tokens[first].morph.get("Number") == "Plur" and after.pos in ("NOUN", "DET")  # « les Mères sans logis »
     if {t.label for t in tokens[first : i + 2]} == {_BODY} and after.pos in ("NOUN", "ADJ", "DET", "PROPN", "ADP"):
         return True  # « l'Institut pour la science et la paix »
     if tokens[i].lower in lexicon.words(language, "names", "joint"):

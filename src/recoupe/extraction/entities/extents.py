@@ -169,6 +169,15 @@ def _other_complement(wording: Wording, extent: Extent, i: int) -> Extent | None
     return extent.into(i) if joint and coordinated(wording, i + 1, extent.head) else None
 
 
+def _theme(wording: Wording, extent: Extent, i: int) -> Extent | None:
+    """« le service d'alerte *sur* les crues », « le centre de recherche *sur* l'eau »: what the bare noun before is about."""
+    bare = extent.at == extent.head + 2 and wording.has(extent.head + 1, "names", "bare_genitive")
+    tokens = wording.tokens
+    if not bare or not wording.has(i, "names", "theme") or i + 2 >= len(tokens) or tokens[i + 1].pos != "DET":
+        return None
+    return extent.into(i) if tokens[i + 2].pos == "NOUN" and tokens[i + 2].text.islower() else None
+
+
 def _enumeration(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le ministère de la Ville*, de la Mer et du Littoral* »"""
     end = enumeration_end(wording.tokens, extent.head, i, wording.language)
@@ -309,6 +318,7 @@ _OF_BODY: tuple[Way, ...] = (
     _called_name,
     _ranking,
     _complement,
+    _theme,
     _enumeration,
     _adjective,
     _division,

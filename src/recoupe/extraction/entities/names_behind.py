@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import MARKS, Name, Sort, like_a_person
+from recoupe.extraction.entities.retaken import sorts_of
 from recoupe.extraction.entities.wording import Wording
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
@@ -23,7 +24,7 @@ def belongs(wording: Wording, head: int, last: int, name: Name, *, is_role: bool
     if is_role and (_passes(wording, name) or _national(wording, name)):
         return True
     if last == head:
-        return False
+        return not is_role and _governed_by(wording, head, name)
     if _label_of(wording, head, last, name) or _named_behind(wording, name) or _borne_inside(wording, head, last, name):
         return True
     if is_role:
@@ -109,6 +110,12 @@ def _voice_before(wording: Wording, head: int) -> bool:
     tied = contracted or wording.has(head - 1, "names", "article")
     i = head - 1 if contracted else head - 2
     return tied and any(wording.has(j, "bodies", "voice") for j in (i - 1, i - 2))
+
+
+def _governed_by(wording: Wording, head: int, name: Name) -> bool:
+    """« la municipalité PCF »: the party that a town hall or region is of."""
+    land = "land" in sorts_of(wording.tokens[head].lower, wording.language)
+    return land and name.first == head + 1 and "party" in sorts_of(name.text.lower(), wording.language)
 
 
 def _passes(wording: Wording, name: Name) -> bool:

@@ -132,9 +132,13 @@ def _labelled_end(tokens: Sequence[Token], first: int, i: int, whole: bool, lang
 
 
 def _noun_with_complement(tokens: Sequence[Token], first: int, language: str) -> bool:
-    """« le Bloc de gauche », « les Paniers du Cœur »: a common noun that has a capital for a name, and what hangs on it."""
+    """« le Bloc de gauche », « les Paniers du Cœur », « les Mères sans logis »: a common noun that has a capital for a name, and
+    what hangs on it.
+    """
     noun, behind = tokens[first], tokens[first + 1 : first + 4]
     of = lexicon.words(language, "names", "genitive")
+    if first and tokens[first - 1].lower in lexicon.words(language, "titles", "plural_article"):
+        of |= lexicon.words(language, "names", "banding")
     if not first or noun.pos != "NOUN" or not noun.text[1:2].islower() or len(behind) < 2 or behind[0].lower not in of:
         return False
     led = tokens[first - 1].lower in lexicon.words(language, "names", "article") or behind_label(
