@@ -116,6 +116,9 @@ class Antecedents:
             return (one, 0.7, "pronoun/of-two") if one is not None and one.record is not None else None
         if (meant := clause.as_for(source.start, asked)) is not None:
             return meant, 0.9, "pronoun/as-for"
+        heard, hearer = clause.hearer(source.start, asked)
+        if heard:
+            return None if hearer is None else (hearer, 0.8, "pronoun/hearer")
         zone = self._casting.zone_at(source.start, not_in)
         if zone is None and (own := self._acts_in_it(source, asked, here, not_in, before, spoke)) is not None:
             return own, 0.7, "pronoun/own-subject"

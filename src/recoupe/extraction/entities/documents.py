@@ -260,7 +260,8 @@ def told_just_before(
     tokens = parsed.sentences[nominal.sentence].tokens
     pointed = tokens[nominal.first].lower in words(language, "titles", "pointing")
     noun = tokens[nominal.head].lower
-    said = nominal.article is Article.DEFINITE and noun in words(language, "bodies", "utterance")
+    said_or_printed = words(language, "bodies", "utterance") | words(language, "bodies", "printed")
+    said = nominal.article is Article.DEFINITE and noun in said_or_printed
     if document.quoted or nominal.last > nominal.head or not (pointed or said):
         return None
     near = [

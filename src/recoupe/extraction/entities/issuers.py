@@ -33,6 +33,8 @@ from recoupe.extraction.entities.resolution import NOBODY, Resolution, of_docume
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
+from recoupe.rules.folding import key
+from recoupe.rules.pollsters import pollsters
 
 Spoke = Sequence[tuple[int, str]]  # (position, entity) of the speakers of earlier statements in text order
 
@@ -58,6 +60,8 @@ class Issuers:
 
     def of(self, document: Appearance, inside: list[Appearance], before: Spoke) -> Resolution:
         """Whose a document is by its own phrase, by the words around it or by another mention."""
+        if (polled := self._our_poll(document)) is not None:
+            return polled
         if (owned := self._possessed(document, before)) is not None and owned.entity is not None:
             return owned  # « leur bilan, présenté par Hugo Roux »
         own = self._author(document, inside, before)
@@ -129,6 +133,19 @@ class Issuers:
         record = of_the_body(issuer, appearances) or self._discourse.record(issuer, before)
         return None if record is None else Resolution(record.id, None, "document/issued", 0.7)
 
+    def _our_poll(self, document: Appearance) -> Resolution | None:
+        """« notre sondage »: the one institute that the article names made it."""
+        tokens = self._parsed.sentences[document.nominal.sentence].tokens
+        ours = tokens[document.nominal.first].lower in lexicon.words(self._language, "titles", "our")
+        if not ours or tokens[document.nominal.head].lower not in lexicon.words(self._language, "bodies", "research"):
+            return None
+        names = [key(name) for asks in pollsters() for name in asks.names]
+        named = {
+            a.record.id for a in self._casting.appearances
+            if a.record is not None and any(key(a.record.name).startswith(name) for name in names)
+        }  # fmt: skip
+        return Resolution(named.pop(), None, "document/ours", 0.7) if len(named) == 1 else None
+
     def _possessed(self, document: Appearance, before: Spoke) -> Resolution | None:
         """« selon son communiqué », « leur étude »"""
         if document.nominal.article is not Article.POSSESSIVE:
@@ -158,9 +175,12 @@ class Issuers:
     def _told_beside(self, document: Appearance, before: Spoke) -> Resolution | None:
         """Whoever is told to speak just before, or to give something out."""
         parsed, layout, language = self._parsed, self._casting.layout, self._language
-        teller = told_just_before(document, before, parsed, layout, language) or given_out_by(
-            document, self._casting.appearances, parsed, layout, language
-        )
+        teller = told_just_before(document, before, parsed, layout, language)
+        noun = parsed.sentences[document.nominal.sentence].tokens[document.nominal.head].lower
+        if teller is not None and noun in lexicon.words(language, "bodies", "printed"):
+            kind = self._casting.registry.get(teller).kind
+            teller = None if kind in (EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.GROUP) else teller
+        teller = teller or given_out_by(document, self._casting.appearances, parsed, layout, language)
         return None if teller is None else Resolution(teller, None, "document/told", 0.6)
 
     def _by_a_team(self, document: Appearance, before: Spoke) -> Resolution | None:

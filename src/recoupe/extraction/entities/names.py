@@ -25,6 +25,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
 _LONGEST = 12  # tokens of a name that the world knows
+_MARKED = 8  # tokens of a name in marks
 _STREET = 3  # tokens of an office's address before its last word
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
@@ -87,6 +88,10 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         if crown(sentence, i, language):
             i += 1
             continue
+        if (marked := _in_marks(sentence, i, language)) is not None:
+            names.append(marked)
+            i = marked.last + 1
+            continue
         name = _known_at(sentence, i, language, shouted)
         if name is not None and _surname(sentence, name, vocabulary, language):
             names.append(Name(i, i, name.text, Sort.PERSON))
@@ -112,6 +117,22 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         _with_noun(sentence, n, language) for n in names
         if n.known is not None or not (_letter(n) or _common(sentence, n, language) or _counts(sentence, n))
     )  # fmt: skip
+
+
+def _in_marks(sentence: Sentence, i: int, language: str) -> Name | None:
+    """« la « Bretagne en colère » »: a body's name that marks hold behind an article, a name of few words being its first."""
+    tokens = sentence.tokens
+    article = i > 1 and tokens[i - 2].lower in lexicon.words(language, "names", "article")
+    if not article or tokens[i - 1].text not in MARKS or not tokens[i].text[0].isupper():
+        return None
+    close = next((t.i for t in tokens[i + 2 : i + _MARKED] if t.text == MARKS[tokens[i - 1].text]), None)
+    if close is None or not any(t.pos == "ADP" for t in tokens[i + 1 : close]):
+        return None
+    held = tokens[i:close]
+    placed = tokens[i].label == "LOC" or lexicon.known(tokens[i].text) is not None
+    if not placed or any(t.pos in ("VERB", "AUX", "PUNCT", "PRON") for t in held):
+        return None
+    return Name(i, close - 1, lexicon.written(held), Sort.BODY)
 
 
 def _initial(sentence: Sentence, i: int, language: str) -> Name | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity
@@ -66,6 +67,26 @@ class Surroundings:
                 behind = self.tokens[nominal.last + 1 : nominal.last + 3]
                 return seen if len(behind) == 2 and behind[0].text == "," and behind[1].start <= position else None
         return None
+
+    def hearer(self, position: int, asked: Pronoun) -> tuple[bool, Appearance | None]:
+        """« Le canton demande aux écoles qu'elles ferment »: whether the pronoun means of whom something is asked that they
+        shall do, and the phrase that tells them, if it is one of the appearances.
+        """
+        own = next((t.i for t in self.tokens if t.end > position), 0)
+        if own < 2 or self.tokens[own - 1].lower not in words(self.language, "statement_words", "complementizer"):
+            return False, None
+        verbs = words(self.language, "pronouns", "asks_of")
+        asks = [t.i for t in self.tokens[: own - 1] if readings_of(t.lower, verbs, self.language) and t.pos != "NOUN"]
+        behind = self.tokens[asks[-1] + 1 : own - 1] if asks else ()
+        if any(t.morph.get("VerbForm") == "Fin" or t.text in (",", ";", ":") or t.pos == "CCONJ" for t in behind):
+            return False, None
+        if len(behind) < 2 or behind[0].lower not in words(self.language, "statement_words", "to"):
+            return False, None
+        noun = next((t for t in behind if t.pos in ("NOUN", "PROPN")), None)
+        if noun is None or (noun.morph.get("Number") == "Plur") != asked.plural:
+            return False, None
+        told = (a for a in self.appearances if a.nominal.sentence == self.here and a.nominal.head == noun.i)
+        return True, next((a for a in told if agrees(a, asked)), None)
 
     def _opening(self, seen: Appearance) -> str:
         """What stands before a phrase in its sentence: « quant à »."""
