@@ -122,7 +122,9 @@ def _called_name(wording: Wording, extent: Extent, i: int) -> Extent | None:
 def _addressed_bearer(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« l'avocat de la famille *Me Issa Keita* »: the bearer behind a form of address."""
     name, behind = wording.names.get(i + 1), wording.tokens[extent.at]
-    if extent.at == extent.head or behind.pos not in _NOUNS or name is None or name.sort is not Sort.PERSON:
+    if not extent.is_role or extent.at == extent.head or behind.pos not in _NOUNS:
+        return None
+    if name is None or name.sort is not Sort.PERSON:
         return None
     return extent.end(name) if _is_address(wording, i) else None
 
@@ -328,6 +330,7 @@ _OF_BODY: tuple[Way, ...] = (
 )
 _OF_COMPLEMENT: tuple[Way, ...] = (
     _inner_name,
+    _addressed_bearer,
     _complement,
     _inner_determiner,
     _inner_addressed,
