@@ -7,6 +7,7 @@ Keita, « le préfet » somebody without a name. Which of them a pronoun takes u
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import partial
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.antecedents import Antecedents, Speakers, is_named, until
@@ -31,7 +32,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.owned import called_after, facing, headed
+from recoupe.extraction.entities.owned import called_after, facing, headed, own_voice
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
@@ -177,13 +178,14 @@ class Discourse:
             return None
         whose = self._beside(nominal, last)
         holders = [h for h in casting.holders if h.record is not whose]
+        own = self._voice(nominal, last)
         found = bearer(nominal, holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
         told = bool(last) and not seen.subject and self._here(nominal, last[-1][0])  # « a-t-il lancé au cuisinier »
         other = said if told or contrasted(nominal, casting.parsed, casting.language) else None  # who is not meant
-        if found is not None:
+        if own is None and found is not None:
             record: Record | None = found[0]
         else:
-            taken = speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
+            taken = own or speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
             record = unlike(other, taken or relative(nominal, holders))
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
@@ -204,6 +206,11 @@ class Discourse:
             seen.found = True
             _learn(record, nominal)
         return record
+
+    def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
+        casting = self.casting
+        sentences, owner = casting.parsed.sentences, partial(self.owner, nominal, spoke)
+        return own_voice(nominal, casting.holders, casting.appearances, sentences, owner, casting.language)
 
     def _by_context(self, seen: Appearance, spoke: Speakers, last: Speakers) -> Record | None:
         """Whom a definite post means that nobody bears: who is likely, goes on, or holds the floor."""

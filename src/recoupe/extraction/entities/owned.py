@@ -2,22 +2,27 @@
 
 « Le ministre Hugo Roux se tait. Son cabinet assure … » : the cabinet of Hugo Roux, under that name; so are « sa famille »,
 « ses proches », « ses avocats ». « Le président de la Société du port, Hugo Roux, se plaint. Son organisme réclame … » : the
-society that the owner's post names. One relative or lawyer (« son mari ») is nobody that could be named so.
+society that the owner's post names. One relative or lawyer (« son mari ») is nobody that could be named so; « son
+porte-parole » and « son conseil » are who alone is told to speak or plead for that side.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.callings import same_field
+from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.retaken import sorts_of, takes_up
 from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.parse import Sentence
 from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
 
@@ -95,3 +100,53 @@ def facing(nominal: Nominal, owner: Record, appearances: Sequence[Appearance], l
         return None
     other = next(iter(beside.values()))
     return None if {other.gender, nominal.gender} == {"m", "f"} else other
+
+
+def own_voice(
+    nominal: Nominal,
+    holders: Sequence[Holder],
+    appearances: Sequence[Appearance],
+    sentences: Sequence[Sentence],
+    owner: Callable[[], Record | None],
+    language: str,
+) -> Record | None:
+    """« son porte-parole », « son conseil »: the one spokesperson, or lawyer of that side, whom the text names."""
+    if nominal.article is not Article.POSSESSIVE or nominal.role is None or nominal.plural:
+        return None
+    if nominal.role.masculine in words(language, "bodies", "voice"):
+        return _speaks_for(nominal, holders, owner, language)
+    here = (a.nominal for a in appearances if a.nominal.sentence == nominal.sentence and a.subject)
+    opening = next(here, None)
+    return None if opening is None else _pleads_for(opening, nominal.role, holders, sentences, language)
+
+
+def _pleads_for(
+    side: Nominal, post: Role, holders: Sequence[Holder], sentences: Sequence[Sentence], language: str
+) -> Record | None:
+    """« l'avocat de l'accusée, Hugo Roux, … L'accusée nie, a dit son conseil »: who alone is told by a like calling to serve
+    whom the sentence of a possessive opens with, whoever else pleads.
+    """
+    first, last = (side.head, side.head) if side.name is None else (side.name.first, side.name.last)
+    who = {key(t.lower) for t in sentences[side.sentence].tokens[first : last + 1]}
+    told = [h for h in holders if who & h.qualifiers and same_field(h.role.masculine, post.masculine, language)]
+    people = {h.record.id: h.record for h in told if h.record.named}
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _speaks_for(
+    nominal: Nominal, holders: Sequence[Holder], owner: Callable[[], Record | None], language: str
+) -> Record | None:
+    """« Le groupe recule, selon son porte-parole. … Hugo Roux, porte-parole d'Airval, »: who alone in the text is told to speak
+    for a body, if it may be that of `owner`.
+    """
+    told = [h for h in holders if h.role.masculine in words(language, "bodies", "voice")]
+    people = {h.record.id: h.record for h in told}
+    found = next(iter(people.values()), None)
+    if found is None or len(people) > 1 or not found.named or {found.gender, nominal.gender} == {"m", "f"}:
+        return None
+    body, fields = owner(), {q.lstrip("@") for h in told for q in h.qualifiers}
+    if body is found:
+        return None
+    if body is None or not body.named or not fields:
+        return found
+    return found if fields & {key(w) for s in (body.name, *body.spellings) for w in key(s).split()} else None
