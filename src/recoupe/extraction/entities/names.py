@@ -26,6 +26,7 @@ from recoupe.model.entity import EntityKind
 
 _LONGEST = 12  # tokens of a name that the world knows
 _MARKED = 8  # tokens of a name in marks
+_CLAUSAL = ("VERB", "AUX", "PUNCT", "PRON")  # not in such a name
 _STREET = 3  # tokens of an office's address before its last word
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
 
@@ -88,11 +89,12 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         if crown(sentence, i, language):
             i += 1
             continue
-        if (marked := _in_marks(sentence, i, language)) is not None:
+        name = _known_at(sentence, i, language, shouted)
+        marked = _in_marks(sentence, i, language)
+        if marked is not None and (name is None or name.last < marked.last):
             names.append(marked)
             i = marked.last + 1
             continue
-        name = _known_at(sentence, i, language, shouted)
         if name is not None and _surname(sentence, name, vocabulary, language):
             names.append(Name(i, i, name.text, Sort.PERSON))
             i += 1
@@ -120,19 +122,19 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
 
 
 def _in_marks(sentence: Sentence, i: int, language: str) -> Name | None:
-    """« la « Bretagne en colère » »: a body's name that marks hold behind an article, a name of few words being its first."""
+    """« la « Bretagne en colère » », « la « Marche des fiertés » »: a body's name of several words that marks hold behind an
+    article; not a post or a person's.
+    """
     tokens = sentence.tokens
     article = i > 1 and tokens[i - 2].lower in lexicon.words(language, "names", "article")
     if not article or tokens[i - 1].text not in MARKS or not tokens[i].text[0].isupper():
         return None
+    if lexicon.role(tokens[i].lower, language) is not None or lexicon.first_name(tokens[i].text) is not None:
+        return None
     close = next((t.i for t in tokens[i + 2 : i + _MARKED] if t.text == MARKS[tokens[i - 1].text]), None)
-    if close is None or not any(t.pos == "ADP" for t in tokens[i + 1 : close]):
-        return None
-    held = tokens[i:close]
-    placed = tokens[i].label == "LOC" or lexicon.known(tokens[i].text) is not None
-    if not placed or any(t.pos in ("VERB", "AUX", "PUNCT", "PRON") for t in held):
-        return None
-    return Name(i, close - 1, lexicon.written(held), Sort.BODY)
+    held = tokens[i:close] if close is not None else ()
+    tied = any(t.pos == "ADP" for t in held[1:]) and not any(t.pos in _CLAUSAL for t in held)
+    return Name(i, i + len(held) - 1, lexicon.written(held), Sort.BODY) if tied else None
 
 
 def _initial(sentence: Sentence, i: int, language: str) -> Name | None:
