@@ -13,8 +13,8 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.rules.folding import key
 
 _BODY = "ORG"  # the model's label
-_LETTERS = 4  # tokens from that bracket to behind its letters: « (BEA-T) »
 _THEME = 10  # tokens from a preposition inside a body's name to the bracket with its letters
+_LETTERS = 4  # tokens from that bracket to behind its letters: « (BEA-T) »
 
 
 def body_reach(sentence: Sentence, first: int, language: str) -> int:

@@ -98,9 +98,9 @@ class Cast:
             return self._pronoun(source, asked, before, not_in, told, tellers)
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
             return self._share(group)
-        inside = in_span(self._casting, source.start, source.end)
         if around(source, self.parsed, self._casting.language):
             return NOBODY
+        inside = in_span(self._casting, source.start, source.end)
         head = head_of(source, inside, self.parsed, self._casting.language)
         whole = cut_off(source, self.appearances, self.parsed)
         if head is None or (whole is not None and whole.nominal.end < head.start):

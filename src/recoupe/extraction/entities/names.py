@@ -100,16 +100,11 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i += 1
             continue
         own = not shouted and (capital(sentence, i, vocabulary, language) or addressed(sentence, i, language))
-        if name is None and own:
-            last = reach(sentence, i, vocabulary.persons, vocabulary.alone, language)
-            names.extend(_classified(sentence, i, last, vocabulary, language))
-            i = last + 1
-            continue
         if name is not None and not _goes_on(sentence, name, vocabulary, language):
             name = _whose(sentence, name, language)
             names.append(name)
             i = name.last + 1
-        elif name is not None:
+        elif name is not None or own:
             last = reach(sentence, i, vocabulary.persons, vocabulary.alone, language)
             names.extend(_classified(sentence, i, last, vocabulary, language))
             i = last + 1
