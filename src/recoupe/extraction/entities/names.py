@@ -124,7 +124,9 @@ def _in_marks(sentence: Sentence, i: int, language: str) -> Name | None:
     article = i > 1 and tokens[i - 2].lower in lexicon.words(language, "names", "article")
     if not article or tokens[i - 1].text not in MARKS or not tokens[i].text[0].isupper():
         return None
-    if lexicon.role(tokens[i].lower, language) is not None or lexicon.first_name(tokens[i].text) is not None:
+    person = tokens[i].label == "PER" or lexicon.first_name(tokens[i].text) is not None
+    placed = tokens[i].label == "LOC" or lexicon.known(tokens[i].text) is not None  # « la « France en colère » »
+    if lexicon.role(tokens[i].lower, language) is not None or (person and not placed):
         return None
     close = next((t.i for t in tokens[i + 2 : i + _MARKED] if t.text == MARKS[tokens[i - 1].text]), None)
     held = tokens[i:close] if close is not None else ()
