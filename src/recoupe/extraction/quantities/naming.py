@@ -49,12 +49,11 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     if behind is not None and run_together(behind.text):
         return True  # « il y a 57 minutesLa ministre »: a page's clock
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
-    if follows in lexicon.address and numeral.writing is Writing.DIGITS:
-        return True
-    if follows in lexicon.listed("months"):
-        return True  # « le pont du 25 Avril »
-    if numeral.writing is Writing.DIGITS and _HYPHENED.match(text, end):
+    digits = numeral.writing is Writing.DIGITS
+    if digits and (follows in lexicon.address or _HYPHENED.match(text, end)):
         return True  # « la cité des 300-Logements », « le 19-Juin »
+    if follows in lexicon.months:
+        return True  # « le pont du 25 Avril »
     if _lately(text, numeral, lexicon):
         return True
     if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon))):
@@ -65,7 +64,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True  # « divisé par quatre »: how far it fell; « multiplié par quatre » gives a figure
     if measured and after and after[1].istitle() and follows in lexicon.listed("years"):
         return True  # « les 24 Heures de Brune »
-    if measured and numeral.value > 1 and numeral.writing is Writing.DIGITS and _race(text, numeral, lexicon):
+    if measured and numeral.value > 1 and digits and _race(text, numeral, lexicon):
         return True
     if not noun and _called(text, numeral, lexicon):
         return True  # « le numéro vert 3010 »
@@ -79,11 +78,12 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if behind is not None and not measured and behind.text[:1].isupper() and _coded(numeral, behind, lexicon):
         return True
-    if numeral.writing is Writing.DIGITS and _opens_range(text, numeral, sentence, stands[1], lexicon):
-        return False
-    if numeral.writing is Writing.DIGITS:
-        return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
-    return _both(text, numeral, behind, stands[1], lexicon) or _words(text, numeral, word, noun, sentence)
+    if digits:
+        ranged = _opens_range(text, numeral, sentence, stands[1], lexicon)
+        return not ranged and _digits(text, numeral, word, before, noun, measured, follows, lexicon)
+    if _both(text, numeral, behind, stands[1], lexicon):
+        return True
+    return _words(text, numeral, word, noun, sentence) and not _behind_kicker(text, numeral, behind, sentence, lexicon)
 
 
 def _called(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -295,17 +295,18 @@ def _both(text: str, numeral: Numeral, behind: Token | None, end: int, lexicon: 
 def _words(text: str, numeral: Numeral, word: str, noun: bool, sentence: Sentence) -> bool:
     capital = text[numeral.start].isupper() and numeral.start > 0
     if capital and word and (word[-1].isalpha() or word[-1] == "'"):
-        return not _behind_kicker(text, numeral, word, sentence)  # « Les Sept Samouraïs », « les Vingt-Sept »
+        return True  # « Les Sept Samouraïs », « les Vingt-Sept »
     if _ITEM.fullmatch(text[: numeral.start]) and _COLON.match(text, numeral.end):
         return True  # « Deux : le stade est vendu »
     return bool(numeral.value == 9 and word and not noun and _adjectival(sentence, word))
 
 
-def _behind_kicker(text: str, numeral: Numeral, word: str, sentence: Sentence) -> bool:
+def _behind_kicker(text: str, numeral: Numeral, behind: Token | None, sentence: Sentence, lexicon: Lexicon) -> bool:
     """« Justice Quatre élus ont fait appel »: behind the one word that a page sets above, with a plural and its verb."""
-    first, behind = sentence.tokens[0], re.match(r"\s([a-zà-ÿ]{3,})s\s", text[numeral.end :])
-    alone = text[: numeral.start].strip() == word and first.pos in ("NOUN", "PROPN") and first.text == word
-    return alone and behind is not None and numeral.value >= _SEVERAL
+    first = sentence.tokens[0]
+    alone = text[: numeral.start].strip() == first.text and first.pos in ("NOUN", "PROPN")
+    several = behind is not None and behind.text.islower() and is_plural(behind.text, lexicon)
+    return alone and several and numeral.value >= _SEVERAL
 
 
 def _adjectival(sentence: Sentence, word: str) -> bool:
