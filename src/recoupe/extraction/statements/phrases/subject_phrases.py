@@ -27,6 +27,7 @@ from recoupe.extraction.statements.phrases.placed import before_date, placed_per
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
+from recoupe.extraction.statements.verbs.forms import is_past_participle
 from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
@@ -371,7 +372,7 @@ def _many_there(sentence: Sentence, end: int, language: str) -> Phrase | None:
 def _past_part(token: Token) -> bool:
     """« un riverain excédé relève »: a participle that tells of the noun before it."""
     told = token.dep.split(":")[0] in ("acl", "amod")
-    return told and token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    return told and token.pos == "VERB" and is_past_participle(token)
 
 
 def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:

@@ -25,7 +25,7 @@ from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, resumed, speakers_own
 from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause, verbless
 from recoupe.extraction.statements.scope.tails import day_behind, others_likewise, others_view, outlets_remark
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
@@ -363,7 +363,7 @@ def _ends_noun(view: View, start: int, i: int) -> bool:
         return _for_others(view, i + 1)
     if following.pos in (*NOMINAL, "ADJ", "NUM"):
         return _named_clause(view, i + 1)
-    if following.morph.get("VerbForm") == "Part" and following.morph.get("Tense") == "Past":
+    if is_past_participle(following):
         return False  # « la mobilisation, axée sur les salaires »
     if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:
         return reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »
