@@ -50,21 +50,17 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True  # « il y a 57 minutesLa ministre »: a page's clock
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
     digits = numeral.writing is Writing.DIGITS
-    if digits and (follows in lexicon.address or _HYPHENED.match(text, end)):
-        return True  # « la cité des 300-Logements », « le 19-Juin »
-    if follows in lexicon.months:
-        return True  # « le pont du 25 Avril »
-    if _lately(text, numeral, lexicon):
+    if follows in lexicon.months or (digits and (follows in lexicon.address or _HYPHENED.match(text, end))):
+        return True  # « le pont du 25 Avril », « la cité des 300-Logements », « le 19-Juin »
+    if _lately(text, numeral, lexicon) or _clock(text, numeral, lexicon):
         return True
-    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon))):
+    if numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon)):
         return True
     if _stands_behind("graded", text, numeral, lexicon):
         return False  # « de magnitude 4 »
     if not noun and _stands_behind("divided_by", text, numeral, lexicon):
         return True  # « divisé par quatre »: how far it fell; « multiplié par quatre » gives a figure
-    if measured and after and after[1].istitle() and follows in lexicon.listed("years"):
-        return True  # « les 24 Heures de Brune »
-    if measured and numeral.value > 1 and digits and _race(text, numeral, lexicon):
+    if measured and _event(text, numeral, digits, lexicon):
         return True
     if not noun and _called(text, numeral, lexicon):
         return True  # « le numéro vert 3010 »
@@ -110,13 +106,18 @@ def _stands_behind(part: str, text: str, numeral: Numeral, lexicon: Lexicon) -> 
     return lexicon.pattern(rf"(?<!\w)<{part}>\s$").search(text[max(0, numeral.start - 24) : numeral.start]) is not None
 
 
-def _race(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """« l'or du 200 m », « un 5 000 mètres »: a distance in the singular is a race."""
+def _event(text: str, numeral: Numeral, digits: bool, lexicon: Lexicon) -> bool:
+    """« les 24 Heures de Brune », « l'or du 200 m », « un 5 000 mètres »: a race, a distance of it in the singular."""
+    after = _WORD_AFTER.match(text, numeral.end)
+    if after and after[1].istitle() and after[1].lower() in lexicon.listed("years"):
+        return True
     measure = lexicon.measures.at(text, numeral.end)
     single = lexicon.pattern(r"(?<![\w'])(?:<the_one>|<one>)\s$").search(
         text[max(0, numeral.start - 8) : numeral.start]
     )
-    return single is not None and measure is not None and measure[0] in lexicon.distances
+    return (
+        digits and numeral.value > 1 and single is not None and measure is not None and measure[0] in lexicon.distances
+    )
 
 
 def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:

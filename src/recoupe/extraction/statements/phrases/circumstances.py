@@ -118,25 +118,30 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
             continue
         if is_time(sentence, at, language) and at > begin:
             break
-        if at > begin and not governed:
-            if (token.pos == "DET" or token.lower in named(language, "article")) and not _of_body(tokens, at, language):
-                break
-            if among(before, named(language, "issued")) and _capital(token):
-                break  # « dans un communiqué Médecins sans frontières »
-            labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
-            person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")
-            if not labelled and person and _capital(token) and not _titled(tokens[:stop], begin, at, language):
-                break  # « devant la presse Jean Roy », « à l'AFP Jean Roy »
-            if not labelled and before.text[0].isupper() and _capital(token) and first_name(token.text) is not None:
-                break
-            if before.text.isupper() and len(before.text) > 1 and token.text[:1].isupper() and not token.text.isupper():
-                break
-            if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
-                break
-            if before.lower in named(language, "platform") and token.text[:1].isupper():
-                break  # « sur X Jean Roy »
+        if at > begin and not governed and _next_begins(tokens[:stop], begin, at, language):
+            break
         at += 1
     return max(at, i + 1)
+
+
+def _next_begins(tokens: tuple[Token, ...], begin: int, at: int, language: str) -> bool:
+    """« devant la presse Jean Roy », « sur X Jean Roy »: whether what is governed, from token `begin` on, ends before `at`."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.pos == "DET" or token.lower in named(language, "article"):
+        return not _of_body(tokens, at, language)
+    if among(before, named(language, "issued")) and _capital(token):
+        return True  # « dans un communiqué Médecins sans frontières »
+    labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
+    person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")
+    if not labelled and person and _capital(token) and not _titled(tokens, begin, at, language):
+        return True  # « à l'AFP Jean Roy »
+    if not labelled and _capital(before) and _capital(token) and first_name(token.text) is not None:
+        return True
+    if before.text.isupper() and len(before.text) > 1 and _capital(token) and not token.text.isupper():
+        return True
+    if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
+        return True
+    return before.lower in named(language, "platform") and _capital(token)
 
 
 def _titled(tokens: tuple[Token, ...], begin: int, i: int, language: str) -> bool:
