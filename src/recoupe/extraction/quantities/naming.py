@@ -146,9 +146,8 @@ def _bare(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lex
     if lexicon.pattern(r"(?<![\w'])<the_one>\s$").search(text[max(0, numeral.start - 6) : numeral.start]):
         return True
     other = lexicon.pattern(r"\s(?:<to>|<or>)\s(\d+)").match(text, numeral.end)
-    paired = numeral.joined or (
-        other is not None and int(other[1]) >= numeral.value
-    )  # not « le sans-plomb 95 à 1,2 euro »
+    rises = other is not None and int(other[1]) >= numeral.value  # not « le sans-plomb 95 à 1,2 euro »
+    paired = numeral.joined or rises
     if paired or numeral.writing is not Writing.DIGITS or text[numeral.start - 1 : numeral.start] != " ":
         return False
     if _POSSESSIVE.search(text, 0, numeral.start):

@@ -129,7 +129,7 @@ def _next_begins(tokens: tuple[Token, ...], begin: int, at: int, language: str) 
     token, before = tokens[at], tokens[at - 1]
     if token.pos == "DET" or token.lower in named(language, "article"):
         return not _of_body(tokens, at, language)
-    if among(before, named(language, "issued")) and _capital(token):
+    if among(before, named(language, "unnamed_paper")) and _capital(token):
         return True  # « dans un communiqué Médecins sans frontières »
     labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
     person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")

@@ -61,7 +61,7 @@ def _joined(sentence: Sentence, first: int, i: int, last: int, language: str) ->
     if before.lower in words(language, "member_joint"):
         return True
     if before.lower in words(language, "full_that"):
-        return i >= 3 and tokens[i - 2].lower in words(language, "well")
+        return i >= 3 and tokens[i - 2].lower in words(language, "as_well")
     if before.text != "," or not any(t.lower in words(language, "and") for t in tokens[i : last + 1]):
         return False
     return tokens[i].pos == "DET" or _listed_name(sentence, first, i) or _behind_bearer(sentence, first, i)
@@ -175,11 +175,8 @@ def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> 
     """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
     token = sentence.tokens[i]
     opening = sentence.tokens[first]
-    opens = first == 0 or sentence.tokens[first - 1].pos in (
-        "PUNCT",
-        "VERB",
-        "SCONJ",
-    )  # « …, préviennent éleveurs et laitiers »
+    # « …, préviennent éleveurs et laitiers »
+    opens = first == 0 or sentence.tokens[first - 1].pos in ("PUNCT", "VERB", "SCONJ")
     bare = token.pos == "NOUN" or (token.pos == "ADJ" and last == first + 2)  # « Droite et gauche »
     if bare and opens and i == first + 2 and opening.pos in NOMINAL:
         return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »
