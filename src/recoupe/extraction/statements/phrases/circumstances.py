@@ -10,7 +10,7 @@ from recoupe.extraction.entities.lexicon import role
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.world_names import first_name, known, outlet_behind
 
@@ -205,14 +205,10 @@ def looks(sentence: Sentence, i: int) -> tuple[Token, int] | None:
     """
     tokens = sentence.tokens
     first = next((t for t in tokens[i:] if t.pos != "ADV"), None)
-    if first is None or not (first.pos == "ADJ" or _past_participle(first)):
+    if first is None or not (first.pos == "ADJ" or is_past_participle(first)):
         return None
     closing = next((t.i for t in tokens[first.i :] if t.text == ","), len(tokens) - 1)
     return None if any(map(is_finite, tokens[first.i : closing])) else (first, closing)
-
-
-def _past_participle(token: Token) -> bool:
-    return token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
 
 
 def past_when_and_whom(sentence: Sentence, i: int, language: str) -> int:
