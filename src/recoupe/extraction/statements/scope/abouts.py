@@ -122,25 +122,20 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
             return about(sentence, group, token.i, language)
         contracted = token.lower in words(language, "contracted")
         if not group.cue.reflexive and token.lower in words(language, "bare_of") and tokens[token.i + 1].pos != "DET":
-            own = head_from(
-                sentence, token.i + 1, language
-            )  # not « témoigne auprès du site d'abus de la part du chef »
-            known = (
-                own is not None
-                and own.i == token.i + 1
-                and group.cue.nouns
-                and fits(own, group.cue.nouns, (), language)
-            )
-            return about(sentence, group, token.i, language) if known else None
+            own = _own_noun(sentence, group.cue, token.i + 1, language)
+            return about(sentence, group, token.i, language) if own else None
         if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
             whose = token.i + 1, after(sentence, token.i + 1, language=language)
-            if (
-                token.i > place + 1
-                or _matter(sentence, whose[0], language)
-                or not surely_speaks(sentence, whose, language)
-            ):
+            matter = token.i > place + 1 or _matter(sentence, whose[0], language)
+            if matter or not surely_speaks(sentence, whose, language):
                 return about(sentence, group, token.i, language)
     return None
+
+
+def _own_noun(sentence: Sentence, cue: Cue, i: int, language: str) -> bool:
+    """Whether one of the cue's nouns stands at token `i`; not « témoigne auprès du site d'abus de la part du chef »."""
+    head = head_from(sentence, i, language)
+    return head is not None and head.i == i and bool(cue.nouns) and fits(head, cue.nouns, (), language)
 
 
 def _place_end(sentence: Sentence, preposition: Token, group: Group, language: str) -> int | None:
