@@ -55,9 +55,8 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
             if tokens and (tokens[0].pos == "DET" or tokens[0].lower in lexicon.role("article")):
                 tokens = tokens[1:]
             if tokens and tokens[0].pos == "PROPN" and tokens[0].label in ("ORG", "PER"):
-                return Counted(
-                    0, 0, "", "", ellipsis=True
-                )  # « 2 milliards d'euros de Nordac et 900 millions de Sodexa »
+                # « 2 milliards d'euros de Nordac et 900 millions de Sodexa »
+                return Counted(0, 0, "", "", ellipsis=True)
         elif not (tokens and tokens[0].pos == "ADJ"):
             return None
     elif tokens and tokens[0].lower in lexicon.role("of") and len(tokens) > 1:

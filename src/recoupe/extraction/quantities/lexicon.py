@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from recoupe.extraction.dates.lexicon import WORDS, Word
 from recoupe.extraction.quantities import entries as e
 from recoupe.extraction.quantities.measures import Measures, currencies
 from recoupe.extraction.quantities.telling_words import TellingWords
@@ -129,6 +130,11 @@ class Lexicon(TellingWords):
     def address(self) -> frozenset[str]:
         """Words of streets."""
         return frozenset(w for x in self._load("figures", "address", e.Listed) for w in x.words)
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months, as dates have them."""
+        return frozenset(t for w in self._load(WORDS, "word", Word) if w.kind == "month" for t in w.texts)
 
     @cached_property
     def idioms(self) -> tuple[tuple[re.Pattern[str], bool], ...]:

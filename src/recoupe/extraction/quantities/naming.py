@@ -49,23 +49,18 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     if behind is not None and run_together(behind.text):
         return True  # « il y a 57 minutesLa ministre »: a page's clock
     noun = measured or (behind is not None and _countable(numeral, behind, lexicon))
-    if follows in lexicon.address and numeral.writing is Writing.DIGITS:
+    digits = numeral.writing is Writing.DIGITS
+    if follows in lexicon.months or (digits and (follows in lexicon.address or _HYPHENED.match(text, end))):
+        return True  # « le pont du 25 Avril », « la cité des 300-Logements », « le 19-Juin »
+    if _lately(text, numeral, lexicon) or _clock(text, numeral, lexicon):
         return True
-    if follows in lexicon.listed("months"):
-        return True  # « le pont du 25 Avril »
-    if numeral.writing is Writing.DIGITS and _HYPHENED.match(text, end):
-        return True  # « la cité des 300-Logements », « le 19-Juin »
-    if _lately(text, numeral, lexicon):
-        return True
-    if _clock(text, numeral, lexicon) or (numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon))):
+    if numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon)):
         return True
     if _stands_behind("graded", text, numeral, lexicon):
         return False  # « de magnitude 4 »
     if not noun and _stands_behind("divided_by", text, numeral, lexicon):
         return True  # « divisé par quatre »: how far it fell; « multiplié par quatre » gives a figure
-    if measured and after and after[1].istitle() and follows in lexicon.listed("years"):
-        return True  # « les 24 Heures de Brune »
-    if measured and numeral.value > 1 and numeral.writing is Writing.DIGITS and _race(text, numeral, lexicon):
+    if measured and _event(text, numeral, digits, lexicon):
         return True
     if not noun and _called(text, numeral, lexicon):
         return True  # « le numéro vert 3010 »
@@ -79,11 +74,12 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True
     if behind is not None and not measured and behind.text[:1].isupper() and _coded(numeral, behind, lexicon):
         return True
-    if numeral.writing is Writing.DIGITS and _opens_range(text, numeral, sentence, stands[1], lexicon):
-        return False
-    if numeral.writing is Writing.DIGITS:
-        return _digits(text, numeral, word, before, noun, measured, follows, lexicon)
-    return _both(text, numeral, behind, stands[1], lexicon) or _words(text, numeral, word, noun, sentence)
+    if digits:
+        ranged = _opens_range(text, numeral, sentence, stands[1], lexicon)
+        return not ranged and _digits(text, numeral, word, before, noun, measured, follows, lexicon)
+    if _both(text, numeral, behind, stands[1], lexicon):
+        return True
+    return _words(text, numeral, word, noun, sentence) and not _behind_kicker(text, numeral, behind, sentence, lexicon)
 
 
 def _called(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -110,13 +106,18 @@ def _stands_behind(part: str, text: str, numeral: Numeral, lexicon: Lexicon) -> 
     return lexicon.pattern(rf"(?<!\w)<{part}>\s$").search(text[max(0, numeral.start - 24) : numeral.start]) is not None
 
 
-def _race(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """« l'or du 200 m », « un 5 000 mètres »: a distance in the singular is a race."""
+def _event(text: str, numeral: Numeral, digits: bool, lexicon: Lexicon) -> bool:
+    """« les 24 Heures de Brune », « l'or du 200 m », « un 5 000 mètres »: a race, a distance of it in the singular."""
+    after = _WORD_AFTER.match(text, numeral.end)
+    if after and after[1].istitle() and after[1].lower() in lexicon.listed("years"):
+        return True
     measure = lexicon.measures.at(text, numeral.end)
     single = lexicon.pattern(r"(?<![\w'])(?:<the_one>|<one>)\s$").search(
         text[max(0, numeral.start - 8) : numeral.start]
     )
-    return single is not None and measure is not None and measure[0] in lexicon.distances
+    return (
+        digits and numeral.value > 1 and single is not None and measure is not None and measure[0] in lexicon.distances
+    )
 
 
 def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:
@@ -145,9 +146,8 @@ def _bare(text: str, numeral: Numeral, sentence: Sentence, at: int, lexicon: Lex
     if lexicon.pattern(r"(?<![\w'])<the_one>\s$").search(text[max(0, numeral.start - 6) : numeral.start]):
         return True
     other = lexicon.pattern(r"\s(?:<to>|<or>)\s(\d+)").match(text, numeral.end)
-    paired = numeral.joined or (
-        other is not None and int(other[1]) >= numeral.value
-    )  # not « le sans-plomb 95 à 1,2 euro »
+    rises = other is not None and int(other[1]) >= numeral.value  # not « le sans-plomb 95 à 1,2 euro »
+    paired = numeral.joined or rises
     if paired or numeral.writing is not Writing.DIGITS or text[numeral.start - 1 : numeral.start] != " ":
         return False
     if _POSSESSIVE.search(text, 0, numeral.start):
@@ -295,17 +295,18 @@ def _both(text: str, numeral: Numeral, behind: Token | None, end: int, lexicon: 
 def _words(text: str, numeral: Numeral, word: str, noun: bool, sentence: Sentence) -> bool:
     capital = text[numeral.start].isupper() and numeral.start > 0
     if capital and word and (word[-1].isalpha() or word[-1] == "'"):
-        return not _behind_kicker(text, numeral, word, sentence)  # « Les Sept Samouraïs », « les Vingt-Sept »
+        return True  # « Les Sept Samouraïs », « les Vingt-Sept »
     if _ITEM.fullmatch(text[: numeral.start]) and _COLON.match(text, numeral.end):
         return True  # « Deux : le stade est vendu »
     return bool(numeral.value == 9 and word and not noun and _adjectival(sentence, word))
 
 
-def _behind_kicker(text: str, numeral: Numeral, word: str, sentence: Sentence) -> bool:
+def _behind_kicker(text: str, numeral: Numeral, behind: Token | None, sentence: Sentence, lexicon: Lexicon) -> bool:
     """« Justice Quatre élus ont fait appel »: behind the one word that a page sets above, with a plural and its verb."""
-    first, behind = sentence.tokens[0], re.match(r"\s([a-zà-ÿ]{3,})s\s", text[numeral.end :])
-    alone = text[: numeral.start].strip() == word and first.pos in ("NOUN", "PROPN") and first.text == word
-    return alone and behind is not None and numeral.value >= _SEVERAL
+    first = sentence.tokens[0]
+    alone = text[: numeral.start].strip() == first.text and first.pos in ("NOUN", "PROPN")
+    several = behind is not None and behind.text.islower() and is_plural(behind.text, lexicon)
+    return alone and several and numeral.value >= _SEVERAL
 
 
 def _adjectival(sentence: Sentence, word: str) -> bool:

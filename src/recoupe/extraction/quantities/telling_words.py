@@ -74,7 +74,6 @@ VERB_KINDS = (
 # The lists of words that say when, where and of whom in `counting.toml`.
 WORD_KINDS = (
     "all_of",
-    "months",
     "soon",
     "now",
     "ago",

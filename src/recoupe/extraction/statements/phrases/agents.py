@@ -18,7 +18,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_lik
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _COMPLEMENT = 5  # words of « au pouvoir » behind an agent, up to the comma of a list
@@ -142,10 +142,8 @@ def _another(tokens: tuple[Token, ...], group: Group, i: int) -> bool:
 
     « annoncé et salué par X » share it.
     """
-    form = tokens[i].morph
-    past = tokens[i].pos == "VERB" and form.get("VerbForm") == "Part" and form.get("Tense") == "Past"
     joined = any(t.pos == "CCONJ" or t.text == "," for t in tokens[group.last + 1 : i])
-    return past and not joined
+    return tokens[i].pos == "VERB" and is_past_participle(tokens[i]) and not joined
 
 
 def _before_charge(sentence: Sentence, group: Group, first: int, end: int, language: str) -> int:

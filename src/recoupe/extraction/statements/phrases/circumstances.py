@@ -10,7 +10,7 @@ from recoupe.extraction.entities.lexicon import role
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.world_names import first_name, known, outlet_behind
 
@@ -118,25 +118,30 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
             continue
         if is_time(sentence, at, language) and at > begin:
             break
-        if at > begin and not governed:
-            if (token.pos == "DET" or token.lower in named(language, "article")) and not _of_body(tokens, at, language):
-                break
-            if among(before, named(language, "issued")) and _capital(token):
-                break  # « dans un communiqué Médecins sans frontières »
-            labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
-            person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")
-            if not labelled and person and _capital(token) and not _titled(tokens[:stop], begin, at, language):
-                break  # « devant la presse Jean Roy », « à l'AFP Jean Roy »
-            if not labelled and before.text[0].isupper() and _capital(token) and first_name(token.text) is not None:
-                break
-            if before.text.isupper() and len(before.text) > 1 and token.text[:1].isupper() and not token.text.isupper():
-                break
-            if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
-                break
-            if before.lower in named(language, "platform") and token.text[:1].isupper():
-                break  # « sur X Jean Roy »
+        if at > begin and not governed and _next_begins(tokens[:stop], begin, at, language):
+            break
         at += 1
     return max(at, i + 1)
+
+
+def _next_begins(tokens: tuple[Token, ...], begin: int, at: int, language: str) -> bool:
+    """« devant la presse Jean Roy », « sur X Jean Roy »: whether what is governed, from token `begin` on, ends before `at`."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.pos == "DET" or token.lower in named(language, "article"):
+        return not _of_body(tokens, at, language)
+    if among(before, named(language, "unnamed_paper")) and _capital(token):
+        return True  # « dans un communiqué Médecins sans frontières »
+    labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
+    person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")
+    if not labelled and person and _capital(token) and not _titled(tokens, begin, at, language):
+        return True  # « à l'AFP Jean Roy »
+    if not labelled and _capital(before) and _capital(token) and first_name(token.text) is not None:
+        return True
+    if before.text.isupper() and len(before.text) > 1 and _capital(token) and not token.text.isupper():
+        return True
+    if among(token, named(language, "role")) and token.pos == "NOUN" and before.pos == "PROPN":
+        return True
+    return before.lower in named(language, "platform") and _capital(token)
 
 
 def _titled(tokens: tuple[Token, ...], begin: int, i: int, language: str) -> bool:
@@ -200,14 +205,10 @@ def looks(sentence: Sentence, i: int) -> tuple[Token, int] | None:
     """
     tokens = sentence.tokens
     first = next((t for t in tokens[i:] if t.pos != "ADV"), None)
-    if first is None or not (first.pos == "ADJ" or _past_participle(first)):
+    if first is None or not (first.pos == "ADJ" or is_past_participle(first)):
         return None
     closing = next((t.i for t in tokens[first.i :] if t.text == ","), len(tokens) - 1)
     return None if any(map(is_finite, tokens[first.i : closing])) else (first, closing)
-
-
-def _past_participle(token: Token) -> bool:
-    return token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
 
 
 def past_when_and_whom(sentence: Sentence, i: int, language: str) -> int:

@@ -36,23 +36,11 @@ def conjuncts(
     starts = [first]
     depth = 0
     for i in range(first + 1, last + 1):
-        before, token = tokens[i - 1], tokens[i]
+        before = tokens[i - 1]
         depth += (before.text in ("«", "(")) - (before.text in ("»", ")"))
         if depth or not _opens(sentence, first, i, last, language) or ordered_by(sentence, i, language):
             continue
-        if (
-            before.lower in words(language, "member_joint")
-            or (
-                before.lower in words(language, "full_that")
-                and i >= 3
-                and tokens[i - 2].lower in words(language, "as_well")
-            )
-            or (
-                before.text == ","
-                and any(t.lower in words(language, "and") for t in tokens[i : last + 1])
-                and (token.pos == "DET" or _listed_name(sentence, first, i) or _behind_bearer(sentence, first, i))
-            )
-        ):
+        if _joined(sentence, first, i, last, language):
             starts.append(i)
     if len(starts) == 1 or tokens[first].lower in words(language, "between"):
         return (phrase,)
@@ -65,6 +53,18 @@ def conjuncts(
             return (phrase,)  # « les tribunaux de Valmer et Metz », but « les députés Jean Petit et Luc Morel » are two
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
+
+
+def _joined(sentence: Sentence, first: int, i: int, last: int, language: str) -> bool:
+    """« et », « aussi bien que », or a comma with « et » behind: whether the phrase at token `i` is joined to those before."""
+    tokens, before = sentence.tokens, sentence.tokens[i - 1]
+    if before.lower in words(language, "member_joint"):
+        return True
+    if before.lower in words(language, "full_that"):
+        return i >= 3 and tokens[i - 2].lower in words(language, "as_well")
+    if before.text != "," or not any(t.lower in words(language, "and") for t in tokens[i : last + 1]):
+        return False
+    return tokens[i].pos == "DET" or _listed_name(sentence, first, i) or _behind_bearer(sentence, first, i)
 
 
 def each_of(sentence: Sentence, phrase: Phrase, language: str) -> tuple[Phrase, ...]:
@@ -175,11 +175,8 @@ def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> 
     """Whether a full noun phrase can open at `i`: an article with its noun, or a name."""
     token = sentence.tokens[i]
     opening = sentence.tokens[first]
-    opens = first == 0 or sentence.tokens[first - 1].pos in (
-        "PUNCT",
-        "VERB",
-        "SCONJ",
-    )  # « …, préviennent éleveurs et laitiers »
+    # « …, préviennent éleveurs et laitiers »
+    opens = first == 0 or sentence.tokens[first - 1].pos in ("PUNCT", "VERB", "SCONJ")
     bare = token.pos == "NOUN" or (token.pos == "ADJ" and last == first + 2)  # « Droite et gauche »
     if bare and opens and i == first + 2 and opening.pos in NOMINAL:
         return sentence.tokens[i - 1].lower in words(language, "and")  # « Patronat et syndicats »

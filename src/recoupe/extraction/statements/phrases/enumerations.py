@@ -69,9 +69,10 @@ def _governed(sentence: Sentence, i: int) -> bool:
     """« Au Sénat, la gauche et les centristes »: whether a preposition opens the phrase of token `i`, which the parse has for
     the subject.
     """
-    opening = max(0, i - (i > 0 and sentence.tokens[i - 1].pos in ("ADP", "DET")))
-    opening = max(0, opening - (opening > 0 and sentence.tokens[opening - 1].pos == "ADP"))
-    return sentence.tokens[opening].pos == "ADP"
+    tokens = sentence.tokens
+    i -= i > 0 and tokens[i - 1].pos in ("ADP", "DET")
+    i -= i > 0 and tokens[i - 1].pos == "ADP"
+    return tokens[i].pos == "ADP"
 
 
 def acronyms_behind(sentence: Sentence, phrase: Phrase, language: str) -> Phrase:
@@ -118,11 +119,11 @@ def _listed(sentence: Sentence, end: int, language: str, left: int = 0) -> tuple
     if len(members) < _LEAST or not told:
         return ()
     first = members[0][0]
-    if first > left and tokens[first - 1].text == ",":
-        opening = next((i + 1 for i in range(first - 2, -1, -1) if tokens[i].pos == "PUNCT"), 0)
-        set_before = tokens[opening].pos in ("ADP", "ADV") or is_time(sentence, opening, language)
-        return tuple(members) if set_before else ()
-    return tuple(members)
+    if first == left or tokens[first - 1].text != ",":
+        return tuple(members)
+    opening = next((i + 1 for i in range(first - 2, -1, -1) if tokens[i].pos == "PUNCT"), 0)
+    set_before = tokens[opening].pos in ("ADP", "ADV") or is_time(sentence, opening, language)
+    return tuple(members) if set_before else ()
 
 
 def _with_appositions(sentence: Sentence, members: list[Phrase]) -> list[Phrase]:

@@ -176,14 +176,8 @@ def can_speak(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool 
     tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
     if tokens[0].lower in named(language, "speaking_pronoun") or tokens[0].text.startswith("@"):
         return True
-    if (
-        len(tokens) > 2
-        and tokens[0].lower in words(language, "definite_article")
-        and tokens[1].lower in words(language, "indefinite")
-    ):
-        return True  # « l'un des pêcheurs »
-    if len(tokens) == 2 and tokens[0].pos == "DET" and tokens[1].lower in named(language, "stand_in"):
-        return True  # « un autre »
+    if _one_or_another(tokens, language):
+        return True
     if tokens[0].pos == "PRON" and len(tokens) == 1 and not _is_name(tokens[0]):
         return tokens[0].lower.strip("-") in named(language, "personal", "first_person")
     articles = named(language, "article")
@@ -201,9 +195,8 @@ def can_speak(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool 
     if head.pos == "PROPN" or full or (head.text[:1].isupper() and head.i > 0):
         return True
     if marked_noun(sentence.tokens, phrase[0], phrase[1] + 1, language) is not None:
-        return (
-            wearers(tokens[2:], language) or None
-        )  # « un « gilet jaune » »; « promettent les « bonnets rouges » »: a name whose words tell nothing
+        # « un « gilet jaune » »; « promettent les « bonnets rouges » »: a name whose words tell nothing
+        return wearers(tokens[2:], language) or None
     if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
         return False
     if names_people(sentence, phrase, head, language) or among(head, crowds(language, "bodies", "crowd")):
@@ -213,6 +206,14 @@ def can_speak(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool 
     if head.lower.endswith(tuple(named(language, "event_ending"))):
         return False
     return None
+
+
+def _one_or_another(tokens: tuple[Token, ...], language: str) -> bool:
+    """« l'un des pêcheurs », « un autre »: a pronoun with its article, whoever that is."""
+    if len(tokens) == 2:
+        return tokens[0].pos == "DET" and tokens[1].lower in named(language, "stand_in")
+    article = tokens[0].lower in words(language, "definite_article")
+    return len(tokens) > 2 and article and tokens[1].lower in words(language, "indefinite")
 
 
 def _is_name(token: Token) -> bool:

@@ -46,16 +46,10 @@ def opens_phrase(sentence: Sentence, i: int, language: str = "fr") -> bool:
         return tokens[i + 1].pos not in ("VERB", "AUX") or among(tokens[i + 1], named(language, "person", "role"))
     if token.pos in ("PROPN", "NUM"):
         return True
-    if token.text[:1].isupper() and token.pos not in ("ADP", "SCONJ", "CCONJ", "ADV"):
-        return True
-    if (
-        token.text[:1].isupper()
-        and i
-        and token.pos == "ADP"
-        and tokens[i + 1 : i + 2]
-        and tokens[i + 1].text[0].isupper()
-    ):
-        return True  # « précise De Standaard »
+    if token.text[:1].isupper():
+        named_on = i > 0 and token.pos == "ADP" and any(t.text[0].isupper() for t in tokens[i + 1 : i + 2])
+        if named_on or token.pos not in ("ADP", "SCONJ", "CCONJ", "ADV"):
+            return True  # « précise De Standaard »
     if token.pos == "PRON":
         return low in named(language, "demonstrative")
     return token.pos in ("NOUN", "ADJ") and among(token, named(language, "person", "role", "title_opening"))

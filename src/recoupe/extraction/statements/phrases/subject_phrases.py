@@ -27,6 +27,7 @@ from recoupe.extraction.statements.phrases.placed import before_date, placed_per
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
+from recoupe.extraction.statements.verbs.forms import is_past_participle
 from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
@@ -97,7 +98,12 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
     if comma and (joined := _last_joined(sentence, head, end, group, language)) is not None:
         return Subject(joined, "relative")
     head = _whole_agreeing(sentence, head, group, language)
-    phrase = around(sentence, head.i, right=end, language=language)
+    return Subject(_reaching(sentence, head, end, comma, group, language), "relative")
+
+
+def _reaching(sentence: Sentence, head: Token, end: int, comma: bool, group: Group, language: str) -> Phrase:
+    """The phrase of `head` up to token `end`, or the one in it or around it that can speak."""
+    tokens, phrase = sentence.tokens, around(sentence, head.i, right=end, language=language)
     apposed = not comma and end - phrase[1] > _CUT and any(t.text == "," for t in tokens[phrase[1] + 1 : end])
     if apposed and tokens[end].pos == "PROPN":  # « la cheffe du port dans l'est, Awa Roux qui … »
         phrase = around(sentence, end, left=phrase[1] + 1, right=end, language=language)
@@ -106,12 +112,12 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
             _speaker_of(sentence, phrase, end, language) if comma else _agreeing(sentence, head, end, group, language)
         )
         if speaker is not None:
-            return Subject(speaker, "relative")
+            return speaker
     first = _behind_incise(tokens, _before_trade(tokens, phrase[0], comma), phrase[1], language)
     if (owned := _owned(tokens, first, end, language)) is not None:
-        return Subject((owned, end), "relative")
+        return (owned, end)
     first = _one_out_of(tokens, first, language)
-    return Subject((first, end if end - phrase[1] <= _CUT and not comma else phrase[1]), "relative")
+    return (first, end if end - phrase[1] <= _CUT and not comma else phrase[1])
 
 
 def _described(sentence: Sentence, relative: int, end: int, group: Group) -> Token | None:
@@ -371,7 +377,7 @@ def _many_there(sentence: Sentence, end: int, language: str) -> Phrase | None:
 def _past_part(token: Token) -> bool:
     """« un riverain excédé relève »: a participle that tells of the noun before it."""
     told = token.dep.split(":")[0] in ("acl", "amod")
-    return told and token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    return told and token.pos == "VERB" and is_past_participle(token)
 
 
 def opens_bare(tokens: tuple[Token, ...], end: int) -> bool:

@@ -60,33 +60,8 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             return own  # « Le maire a-t-il dit »
         return Subject((group.inverted.i, group.inverted.i), "own")
     if group.finite and not _perfect_infinitive(sentence, group, language):
-        found = (
-            _adjacent(sentence, group, language)
-            or _pair(sentence, group, language)
-            or _in_relative(sentence, group, language)
-            or _goes_on(sentence, group, language)
-            or _told_of(sentence, group, language)
-            or _own(sentence, group, language)
-            or _shared(sentence, group, language)
-            or _joined(sentence, group, language)
-            or surface(sentence, group, language)
-            or _opening(sentence, group, language)
-            or _listed(sentence, group, language)
-            or before_relative_clause(sentence, group, language)
-            or _behind_setting(sentence, group, language)
-            or _parted(sentence, group, language)
-        )
-        if found is None:
-            return None
-        found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
-        found = _named_in_marks(sentence, found, group, language)
-        found = _before_verb(sentence, found, group, language)
-        found = _out_of(sentence, found, group, language)
-        found = before_age(before_look(sentence, found, group, language), sentence, language)
-        found = _addressed(sentence, found, language)
-        whole = _whole(sentence, doubled(sentence, found, language), group, language)
-        several = enumerated(sentence, whole.phrase, group, language)
-        return whole if several is None else Subject(several, "before")
+        found = _found(sentence, group, language)
+        return None if found is None else _settled(sentence, found, group, language)
     joined = joined_infinitive(sentence, group, language)
     if joined is not None:
         return subject(sentence, joined, language)
@@ -101,6 +76,39 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         sentence, governor_before(sentence, group, language), language
     )
     return None if found is None else Subject(owners(sentence, found.phrase, group, language), found.how)
+
+
+def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """The subject of a finite verb, from the surest way to find it to the least sure."""
+    return (
+        _adjacent(sentence, group, language)
+        or _pair(sentence, group, language)
+        or _in_relative(sentence, group, language)
+        or _goes_on(sentence, group, language)
+        or _told_of(sentence, group, language)
+        or _own(sentence, group, language)
+        or _shared(sentence, group, language)
+        or _joined(sentence, group, language)
+        or surface(sentence, group, language)
+        or _opening(sentence, group, language)
+        or _listed(sentence, group, language)
+        or before_relative_clause(sentence, group, language)
+        or _behind_setting(sentence, group, language)
+        or _parted(sentence, group, language)
+    )
+
+
+def _settled(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
+    """The phrase that was found, as it stands in the text: whole, and another one where the parse took the wrong one."""
+    found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
+    found = _named_in_marks(sentence, found, group, language)
+    found = _before_verb(sentence, found, group, language)
+    found = _out_of(sentence, found, group, language)
+    found = before_age(before_look(sentence, found, group, language), sentence, language)
+    found = _addressed(sentence, found, language)
+    whole = _whole(sentence, doubled(sentence, found, language), group, language)
+    several = enumerated(sentence, whole.phrase, group, language)
+    return whole if several is None else Subject(several, "before")
 
 
 def _above(sentence: Sentence, above: Group | None, language: str) -> Subject | None:

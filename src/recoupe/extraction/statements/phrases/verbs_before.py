@@ -9,7 +9,10 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.noun_phrases import begins
 from recoupe.extraction.statements.phrases.subject_phrases import CLAUSAL, Subject, finite, subject_of
+from recoupe.extraction.statements.verbs.forms import agree
 from recoupe.extraction.statements.verbs.verb_groups import Group
+
+_VERBS_OWN = ("Number", "Person")
 
 
 def before_relative_clause(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -37,7 +40,9 @@ def subject_of_verb_before(sentence: Sentence, group: Group, before: int, langua
     tokens = sentence.tokens
     own = group.auxiliary or group.verb
     earlier = [
-        t for t in tokens[:before] if t.pos in CLAUSAL and finite(t) and _agree(t, own) and not _relative(sentence, t)
+        t
+        for t in tokens[:before]
+        if t.pos in CLAUSAL and finite(t) and agree(t, own, _VERBS_OWN) and not _relative(sentence, t)
     ]
     same = [t for t in earlier if t.morph.get("Tense") == own.morph.get("Tense") and t.pos == own.pos]
     main = [t for t in same or earlier if not _subordinate(sentence, t, language)]
@@ -47,13 +52,6 @@ def subject_of_verb_before(sentence: Sentence, group: Group, before: int, langua
         if found is not None and found[1] < verb.i:
             return Subject(found, "shared")
     return None
-
-
-def _agree(one: Token, other: Token) -> bool:
-    return all(
-        one.morph.get(k) == other.morph.get(k) or not one.morph.get(k) or not other.morph.get(k)
-        for k in ("Number", "Person")
-    )
 
 
 def _relative(sentence: Sentence, verb: Token) -> bool:

@@ -112,14 +112,7 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
         begin = end  # « s'est indigné pour sa part sur Radio Mer d'une … »
     rest = tokens[begin:]
     behind = next((t for t in rest if (t.pos != "ADV" and t.lower not in days) or t.lower in told), tokens[-1])
-    place = setting_at(sentence, behind.i, language, between=True)
-    if place is None and behind.lower in words(language, "on") and behind.i + 1 < len(tokens):  # « sur Radio Mer »
-        medium = (t.i for t in tokens[behind.i + 1 : behind.i + 5] if t.label != "ORG")
-        place = next(medium, behind.i + 1) - 1 if tokens[behind.i + 1].label == "ORG" else None
-    if place is None and behind.lower in told:
-        place = next((t.i for t in tokens[behind.i + 1 : behind.i + 4] if t.pos in NOMINAL), None)
-    if place is None and group.cue.reflexive:
-        place = _complement(tokens, behind, language)
+    place = _place_end(sentence, behind, group, language)
     if place is None:
         return None
     for token in tokens[place + 1 : place + _PLACE]:
@@ -129,25 +122,34 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
             return about(sentence, group, token.i, language)
         contracted = token.lower in words(language, "contracted")
         if not group.cue.reflexive and token.lower in words(language, "bare_of") and tokens[token.i + 1].pos != "DET":
-            own = head_from(
-                sentence, token.i + 1, language
-            )  # not « témoigne auprès du site d'abus de la part du chef »
-            known = (
-                own is not None
-                and own.i == token.i + 1
-                and group.cue.nouns
-                and fits(own, group.cue.nouns, (), language)
-            )
-            return about(sentence, group, token.i, language) if known else None
+            own = _own_noun(sentence, group.cue, token.i + 1, language)
+            return about(sentence, group, token.i, language) if own else None
         if token.lower in words(language, "of") and (contracted or tokens[token.i + 1].pos == "DET"):
             whose = token.i + 1, after(sentence, token.i + 1, language=language)
-            if (
-                token.i > place + 1
-                or _matter(sentence, whose[0], language)
-                or not surely_speaks(sentence, whose, language)
-            ):
+            matter = token.i > place + 1 or _matter(sentence, whose[0], language)
+            if matter or not surely_speaks(sentence, whose, language):
                 return about(sentence, group, token.i, language)
     return None
+
+
+def _own_noun(sentence: Sentence, cue: Cue, i: int, language: str) -> bool:
+    """Whether one of the cue's nouns stands at token `i`; not « témoigne auprès du site d'abus de la part du chef »."""
+    head = head_from(sentence, i, language)
+    return head is not None and head.i == i and bool(cue.nouns) and fits(head, cue.nouns, (), language)
+
+
+def _place_end(sentence: Sentence, preposition: Token, group: Group, language: str) -> int | None:
+    """« dans un courrier », « sur Radio Mer », « au tribunal »: the last word of where or to whom one speaks."""
+    tokens, first = sentence.tokens, preposition.i + 1
+    place = setting_at(sentence, preposition.i, language, between=True)
+    if place is None and preposition.lower in words(language, "on") and first < len(tokens):
+        medium = (t.i for t in tokens[first : first + 4] if t.label != "ORG")
+        place = next(medium, first) - 1 if tokens[first].label == "ORG" else None
+    if place is None and preposition.lower in words(language, "addressee"):
+        place = next((t.i for t in tokens[first : first + 3] if t.pos in NOMINAL), None)
+    if place is None and group.cue.reflexive:
+        place = _complement(tokens, preposition, language)
+    return place
 
 
 def _matter(sentence: Sentence, i: int, language: str) -> bool:

@@ -14,7 +14,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.clause_edges import last_word
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, describes, is_finite
 from recoupe.extraction.statements.verbs.objects import object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
@@ -42,7 +42,7 @@ def behind_adverbials(sentence: Sentence, group: Group, language: str) -> Iterat
             complements += 1
         elif is_time(sentence, i, language):
             i = past_time(sentence, i, limit, language)
-        elif token.pos == "ADV" or token.text == "," or (complements and _describes(token)):
+        elif token.pos == "ADV" or token.text == "," or (complements and describes(token)):
             i += 1
         else:
             return
@@ -59,12 +59,6 @@ def past_complement(sentence: Sentence, i: int, language: str) -> int:
         if object_there and tokens[token.i + 2].pos == "NOUN":
             return token.i
     return end + 1
-
-
-def _describes(token: Token) -> bool:
-    """« réclame dans une liste ordonnée « … » »: an adjective or past participle that goes with the noun before it."""
-    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
-    return token.pos == "ADJ" or (token.pos == "VERB" and past)
 
 
 def _verbal(token: Token) -> bool:

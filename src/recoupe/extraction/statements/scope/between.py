@@ -14,59 +14,42 @@ from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_da
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
+_CLOSING = {",": ",", "(": ")"}
 _INSERTED = 18  # words of « , au cours de la lecture du texte sur les ports et les phares, »
 
 
 def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
     """The first word after adverbs, dates and insertions between commas."""
     tokens = sentence.tokens
-    days, times = words(language, "day"), words(language, "time_noun")
     while i < len(tokens):
-        token = tokens[i]
-        farthest = max(adverbial_at(tokens, i, language) or 0, past_setting(sentence, i, language) or 0)
-        if farthest:
-            i = farthest  # « à la radio », « à la radio publique »
-            continue
-        if end := _in_marks(tokens, i, language) or _aside(tokens, i) or _tone(tokens, i, language):
-            i = end
-            continue
-        if likewise := _likewise(tokens, i, language):
-            i = likewise
-            continue
-        if token.lower in words(language, "degree") | words(language, "negation"):
+        listed = max(adverbial_at(tokens, i, language) or 0, past_setting(sentence, i, language) or 0)
+        past = listed or _in_marks(tokens, i, language) or _set_off(tokens, i, language)  # « à la radio publique »
+        past = past or _tone(tokens, i, language) or _likewise(tokens, i, language)
+        if not past and tokens[i].lower not in words(language, "degree") | words(language, "negation"):
+            past = _adverb(tokens, i, language) or _time(tokens, i, language) or _shifted(sentence, i, language)
+            past = past or _gerund(tokens, i, language) or _manner(sentence, i, language)
+        if not past:
             return i
-        if (token.pos == "ADV" and token.lower not in words(language, "question_word")) or _since(tokens, i, language):
-            i += 1
-        elif token.lower in days:
-            i = past_date(tokens, i, language)
-        elif (
-            token.lower in words(language, "demonstrative_determiner")
-            and i + 1 < len(tokens)
-            and tokens[i + 1].lower in days | times
-        ):
-            i = past_date(tokens, i + 1, language)
-        elif end := _shifted(sentence, i, language):
-            i = end
-        elif token.lower in words(language, "gerund") and (gerund := _gerund(tokens, i, language)):
-            i = gerund
-        elif token.lower in words(language, "manner_preposition") and (manner := _manner(sentence, i, language)):
-            i = manner
-        elif token.text == "," and (aside := _between_commas(tokens, i, language)):
-            i = aside
-        elif token.text == ",":
-            closing = next((t.i for t in tokens[i + 1 : i + _INSERTED] if t.text == ","), None)
-            if closing is None or any(is_finite(t) for t in tokens[i + 1 : closing]):
-                return i
-            i = closing + 1
-        else:
-            return i
+        i = past
     return i
 
 
-def _since(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """« a avoué depuis avoir menti »: « depuis » with an infinitive behind it is an adverb."""
+def _adverb(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« affirme toutefois que », « a avoué depuis avoir menti », where « depuis » is one: the token behind an adverb."""
     behind = tokens[i + 1 : i + 2]
-    return tokens[i].lower in words(language, "for_long") and any(t.morph.get("VerbForm") == "Inf" for t in behind)
+    since = tokens[i].lower in words(language, "for_long") and any(t.morph.get("VerbForm") == "Inf" for t in behind)
+    adverb = tokens[i].pos == "ADV" and tokens[i].lower not in words(language, "question_word")
+    return i + 1 if adverb or since else None
+
+
+def _time(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« a dit lundi 3 mai que », « a dit ce matin que »: the token behind a day, or a time with « ce »."""
+    days, times = words(language, "day"), words(language, "time_noun")
+    if tokens[i].lower in days:
+        return past_date(tokens, i, language)
+    this = tokens[i].lower in words(language, "demonstrative_determiner")
+    this = this and any(t.lower in days | times for t in tokens[i + 1 : i + 2])
+    return past_date(tokens, i + 1, language) if this else None
 
 
 def _likewise(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
@@ -80,12 +63,19 @@ def _likewise(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     return i + 1 if tokens[i].lower in words(language, "repeated_subject") else None
 
 
-def _aside(tokens: tuple[Token, ...], i: int) -> int | None:
-    """« annonçait mercredi (heure locale) la rupture »: the token behind brackets without a verb."""
-    if tokens[i].text != "(":
+def _set_off(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« annonçait mercredi (heure locale) la rupture », « a dit, selon ses proches, que », « a annoncé, il y a peu, que ».
+
+    The token behind what brackets or commas set off at token `i`; no verb in it but in a set phrase or « il y a ».
+    """
+    closing = _CLOSING.get(tokens[i].text)
+    if closing is None or i + 1 >= len(tokens):
         return None
-    closing = next((t.i for t in tokens[i + 1 : i + 9] if t.text == ")"), None)
-    return None if closing is None or any(map(is_finite, tokens[i:closing])) else closing + 1
+    end = _ago(tokens, i + 1, language) or adverbial_at(tokens, i + 1, language)
+    if end is not None and end < len(tokens) and tokens[end].text == closing:
+        return end + 1  # « , à qui veut l'entendre, »
+    end = next((t.i for t in tokens[i + 1 : i + _INSERTED] if t.text == closing), None)
+    return None if end is None or any(map(is_finite, tokens[i:end])) else end + 1
 
 
 def _tone(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
@@ -128,7 +118,9 @@ def _in_marks(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
 
 def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """« a déclaré en recevant la coupe que … »: the « que » behind a gerund."""
-    if i + 1 >= len(tokens) or not tokens[i + 1].lower.endswith(tuple(words(language, "gerund_ending"))):
+    if tokens[i].lower not in words(language, "gerund") or i + 1 >= len(tokens):
+        return None
+    if not tokens[i + 1].lower.endswith(tuple(words(language, "gerund_ending"))):
         return None
     if i + 2 < len(tokens) and tokens[i + 2].lower in words(language, "complementizer"):
         return None  # « a insisté en expliquant que … »: the gerund's own
@@ -143,15 +135,15 @@ def _gerund(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
 def _manner(sentence: Sentence, i: int, language: str) -> int | None:
     """End of « depuis deux jours », « avec une insistance croissante », if the cue's content can follow."""
     tokens = sentence.tokens
+    if tokens[i].lower not in words(language, "manner_preposition") or i + 1 >= len(tokens):
+        return None
     end = after(sentence, i + 1, language=language) + 1
     bare = i + 2 < len(tokens) and tokens[i + 1].pos == "NOUN" and tokens[i + 2].pos == "DET"
     if bare:
         return i + 2  # « raconte avec cynisme sa soirée », which the model joins
     time = next((t.i for t in tokens[i + 1 : i + 4] if t.lower in words(language, "time_noun")), None)
     if time is not None and time + 1 < len(tokens) and time < end and _content_after(tokens[time + 1], language):
-        end = (
-            time + 1
-        )  # « depuis des mois « l'abandon » », « depuis deux jours sur l'hypothèse », which the model joins
+        end = time + 1  # « depuis des mois « l'abandon » », « depuis deux jours sur l'enquête », which the model joins
     if end >= len(tokens) or end - i > 6:
         return None
     goes_on = tokens[end].pos in ("DET", "ADP", "SCONJ") or tokens[end].text in (",", ":", "«", '"')
@@ -186,14 +178,6 @@ def _ago(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     if past_phrase(tokens, i, language, "ago") is None:
         return None
     return next((t.i + 1 for t in tokens[i + 3 : i + 8] if t.lower in words(language, "time_noun")), None)
-
-
-def _between_commas(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
-    """« a annoncé, il y a quelques jours, que », « dit, à qui veut l'entendre, »: behind the comma that closes what `i` opens."""
-    if i + 1 >= len(tokens):
-        return None
-    end = _ago(tokens, i + 1, language) or adverbial_at(tokens, i + 1, language)
-    return end + 1 if end is not None and end + 1 < len(tokens) and tokens[end].text == "," else None
 
 
 def _in_country(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

@@ -17,15 +17,17 @@ from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, relative_waits
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
+from recoupe.extraction.statements.scope.marked import for_others
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, resumed, speakers_own
 from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause, verbless
 from recoupe.extraction.statements.scope.tails import day_behind, others_likewise, others_view, outlets_remark
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
@@ -327,21 +329,12 @@ def _own_participle(view: View, i: int) -> bool:
     return acts and surely_speaks(view.sentence, (i, verb - 1), language)
 
 
-def _more_in_marks(view: View, i: int) -> bool:
+def _more_in_marks(view: View, i: int) -> QuotedPassage | None:
     """« n'exclut pas une rencontre, « pas forcément un sommet »»: words in marks without a verb of their own."""
     start = view.sentence.tokens[i].start
     passage = next((p for p in view.passages if p.start == start and p.closed), None)
-    return passage is not None and not any(is_finite(t) for t in view.sentence.at(passage.start, passage.end))
-
-
-def _for_others(view: View, i: int) -> bool:
-    """« défend « un effort », « une farce » pour ses rivaux »: the marks that open at token `i` are those others'."""
-    tokens, start = view.sentence.tokens, view.sentence.tokens[i].start
-    passage = next((p for p in view.passages if p.start == start and p.closed), None)
-    behind = next((t for t in tokens if passage is not None and t.start >= passage.end), tokens[i])
-    speaks = behind.lower in words(view.language, "for") and behind.i + 1 < len(tokens)
-    phrase = behind.i + 1, after(view.sentence, min(behind.i + 1, len(tokens) - 1), language=view.language)
-    return speaks and surely_speaks(view.sentence, phrase, view.language)
+    verbs = () if passage is None else view.sentence.at(passage.start, passage.end)
+    return None if any(map(is_finite, verbs)) else passage
 
 
 def _ends_noun(view: View, start: int, i: int) -> bool:
@@ -359,11 +352,11 @@ def _ends_noun(view: View, start: int, i: int) -> bool:
         return False
     if following.pos in ("ADP", "ADV", "CCONJ"):
         return False
-    if _more_in_marks(view, i + 1):
-        return _for_others(view, i + 1)
+    if (more := _more_in_marks(view, i + 1)) is not None:
+        return for_others(view, next((t.i for t in tokens if t.start >= more.end), len(tokens)))
     if following.pos in (*NOMINAL, "ADJ", "NUM"):
         return _named_clause(view, i + 1)
-    if following.morph.get("VerbForm") == "Part" and following.morph.get("Tense") == "Past":
+    if is_past_participle(following):
         return False  # « la mobilisation, axée sur les salaires »
     if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:
         return reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »

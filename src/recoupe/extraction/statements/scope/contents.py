@@ -45,23 +45,23 @@ def head_from(sentence: Sentence, i: int, language: str) -> Token | None:
     for token in tokens[i : i + 7]:
         if token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep.startswith("obj")):
             return token  # « deux autres centrales », which the model takes for an adjective
-        article = tokens[token.i - 1].pos == "DET" or (
-            tokens[token.i - 1].pos == "ADJ" and tokens[token.i - 2].pos == "DET"
-        )
-        owned = article and tokens[token.i - 1].morph.get("Poss") == "Yes"
-        if token.pos == "VERB" and article and (owned or token.dep.startswith(("obj", "obl"))):
+        before, farther = tokens[token.i - 1], tokens[token.i - 2]
+        article = before.pos == "DET" or (before.pos == "ADJ" and farther.pos == "DET")
+        object_ = before.morph.get("Poss") == "Yes" or token.dep.startswith(("obj", "obl"))
+        if token.pos == "VERB" and article and object_:
             return token  # « sa remise en liberté », which the model takes for a participle
         if in_marks is not None and token.text in words(language, "close_quote"):
             return in_marks  # « une « prouesse » », which the model takes for an adjective or an adverb
-        behind_mark = tokens[token.i - 1].text in words(language, "open_quote")
-        article = token.i > i + 1 and tokens[token.i - 2].pos == "DET"
-        article = article or (token.i > 1 and tokens[token.i - 2].lower in words(language, "contracted"))
-        owned = article and _one_piece(tokens, token.i, language)  # « un « parler vrai » », « au « parti du rire » »
-        if behind_mark and owned and token.pos == "VERB":
+        behind_mark = before.text in words(language, "open_quote")
+        led = (token.i > i + 1 and farther.pos == "DET") or (
+            token.i > 1 and farther.lower in words(language, "contracted")
+        )
+        whole = led and _one_piece(tokens, token.i, language)  # « au « parti du rire » »
+        if behind_mark and whole and token.pos == "VERB":
             return token  # « un « parler vrai » »
         if token.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and token.text not in words(language, "open_quote"):
             return None
-        marked = behind_mark and (token.pos == "ADJ" or owned)
+        marked = behind_mark and (token.pos == "ADJ" or whole)
         in_marks = token if marked else in_marks
     return None
 

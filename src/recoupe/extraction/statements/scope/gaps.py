@@ -67,9 +67,8 @@ def _object(view: View, comma: int, group: Group) -> tuple[Phrase, int] | None:
     if not opens or any(t.text == "," for t in tokens[group.last + 1 : comma]):
         return None  # « réclame un pont, une digue, la mairie un quai »: a list goes on
     end = after(view.sentence, first, language=language)
-    bracket = next(
-        (t.i for t in tokens[first : end + 2] if t.text == "("), None
-    )  # « … et le RN (extrême droite) un … »
+    # « … et le RN (extrême droite) un … »
+    bracket = next((t.i for t in tokens[first : end + 2] if t.text == "("), None)
     last = end if bracket is None else bracket - 1
     end = end if bracket is None else inset_end(tokens, bracket, first) or end
     behind = tokens[end + 1 : end + 2]

@@ -19,7 +19,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.scope.cuts import cuts
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word
 
@@ -128,7 +128,7 @@ def _fits(tokens: tuple[Token, ...], i: int, complement: Complement, language: s
     if verb is None or verb.morph.get("Tense") == "Past":
         return False
     behind = tokens[verb.i + 1 : verb.i + _NEAR]
-    compound = any(t.morph.get("VerbForm") == "Part" and t.morph.get("Tense") == "Past" for t in behind)
+    compound = any(is_past_participle(t) for t in behind)
     perfect = verb.pos == "AUX" and verb.lower in words(language, "have") | words(language, "be") and compound
     return not perfect or verb.morph.get("Tense") == "Fut"
 

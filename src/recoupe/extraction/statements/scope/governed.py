@@ -131,13 +131,7 @@ def _governed(view: View, group: Group, before: int) -> bool:
     if low in words(language, "for") or (
         low in words(language, "bare_of") and before > 0 and tokens[before - 1].lower in words(language, "of_purpose")
     ):
-        if governor is not None and is_unreal(governor, language):
-            return False
-        if low in words(language, "for") and _planned_meeting(view, group):
-            return False
-        if low not in words(language, "for") and tokens[before - 1].lower in words(language, "before_act"):
-            return governor is None or governor.lemma not in words(language, "told_if_denied")  # « a hésité avant de »
-        return not _brought_about(view, group)
+        return _aimed(view, group, before, governor)
     near = governor_before(sentence, group, language)
     if near is not None and near.passive:
         return False
@@ -169,6 +163,18 @@ def _governed(view: View, group: Group, before: int) -> bool:
     past = bool(aux) and not any(is_unreal(t, language) for t in aux)  # « auraient dû s'inquiéter »: they did not
     denied = near is not None and near.negated and near.cue.lemma in words(language, "willing")
     return not denied and (past or (near is not None and _by_wanting(view, group, near)))
+
+
+def _aimed(view: View, group: Group, before: int, governor: Token | None) -> bool:
+    """« pour dénoncer la taxe », « afin de rappeler que », « avant d'annoncer »: whether it came about with the verb above."""
+    language, low = view.language, view.sentence.tokens[before].lower
+    if governor is not None and is_unreal(governor, language):
+        return False
+    if low in words(language, "for"):
+        return not (_planned_meeting(view, group) or _brought_about(view, group))
+    if view.sentence.tokens[before - 1].lower in words(language, "before_act"):
+        return governor is None or governor.lemma not in words(language, "told_if_denied")  # « a hésité avant de »
+    return not _brought_about(view, group)
 
 
 def _as_far_as(view: View, group: Group) -> bool:

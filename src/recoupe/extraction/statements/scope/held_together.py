@@ -10,7 +10,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
 
 _INSERTED = 16  # words between the commas of « avait, lors d'une veillée à Dijon avec les élus de la ville, promis »
 
@@ -36,7 +36,7 @@ def participle_waits(tokens: tuple[Token, ...], comma: int, limit: int, language
             i = token.i + 1
             while i < limit and (tokens[i].pos == "ADV" or tokens[i].text in words(language, "open_quote")):
                 i += 1
-            if tokens[i].morph.get("VerbForm") == "Part" and tokens[i].morph.get("Tense") == "Past":
+            if is_past_participle(tokens[i]):
                 return token.i
     return None
 

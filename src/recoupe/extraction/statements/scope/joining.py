@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.governors import joined_infinitive
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -147,7 +147,7 @@ def _verb_from(sentence: Sentence, i: int, language: str) -> Token | None:
 
 def _bare(verb: Token, i: int) -> bool:
     """Whether a past participle without auxiliary stands at token `i`: no verb in the present is joined to it."""
-    return verb.i == i and verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
+    return verb.i == i and is_past_participle(verb)
 
 
 def _tense(group: Group, language: str) -> str:

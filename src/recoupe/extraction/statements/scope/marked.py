@@ -13,6 +13,8 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -74,10 +76,19 @@ def listed_end(view: View, end: int) -> int:
         last = None if following is None else next((t.i for t in tokens if t.end == following.end), None)
         if not closed or last is None or any(is_finite(t) for t in tokens[mark:last]):
             return end
-        if last + 2 < len(tokens) and tokens[last + 1].lower in words(view.language, "for"):
-            return end  # « défend « un effort », « une farce » pour ses rivaux »: others' words
+        if for_others(view, last + 1):
+            return end
         end = last
     return end
+
+
+def for_others(view: View, i: int) -> bool:
+    """« défend « un effort », « une farce » pour ses rivaux »: whether « pour » at token `i` tells whose words stand before it."""
+    tokens = view.sentence.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(view.language, "for"):
+        return False
+    phrase = i + 1, after(view.sentence, i + 1, language=view.language)
+    return surely_speaks(view.sentence, phrase, view.language)
 
 
 def marks_hold_all(view: View, start: int, i: int) -> bool:

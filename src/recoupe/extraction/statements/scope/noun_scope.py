@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 
@@ -167,7 +167,7 @@ def time_of_this(view: View, start: int, i: int) -> bool:
 
 def described_by(tokens: tuple[Token, ...], token: Token, start: int) -> bool:
     """« la fonte, longtemps négligée par les modèles, … »: a participle behind a comma, which describes its noun."""
-    bare = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    bare = is_past_participle(token)
     before = token.i - 1
     while before > start and tokens[before].pos == "ADV":
         before -= 1

@@ -13,7 +13,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time, past_ti
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.noun_scope import speakers_own
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -28,7 +28,7 @@ def of_inner_verb(view: View, i: int, start: int, group: Group, *, noun: bool) -
     if i - 1 > start and tokens[i - 1].morph.get("VerbForm") == "Inf":
         return True
     held = tokens[start + 1 : i]
-    done = next((t.i for t in held if t.morph.get("VerbForm") == "Part" and t.morph.get("Tense") == "Past"), i)
+    done = next((t.i for t in held if is_past_participle(t)), i)
     if noun and any(t.lower in words(view.language, "agent") for t in tokens[done + 1 : done + 3]):
         return True
     return any(start < g.first and g.last == i - 1 and g is not group and g.finite for g in view.groups)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
 
 _SUBJECT = 9  # words between « que » and « ne »
 _COMPARED = 4  # words between « plus » and « que »
@@ -23,7 +23,4 @@ def expletive(tokens: tuple[Token, ...], ne: int, language: str) -> bool:
 
 
 def _past(token: Token) -> bool:
-    tense, form = token.morph.get("Tense"), token.morph.get("VerbForm")
-    return (tense in ("Imp", "Past") and form in ("Fin", "Part") and token.pos in ("VERB", "AUX")) or (
-        tense == "Past" and form == "Part"
-    )
+    return is_past_participle(token) or (is_finite(token) and token.morph.get("Tense") in ("Imp", "Past"))

@@ -13,10 +13,20 @@ def is_finite(token: Token) -> bool:
     return token.pos in VERBAL and token.morph.get("VerbForm") == "Fin"
 
 
-def agree(one: Token, other: Token) -> bool:
-    """« le plan annoncé », not « les ventes annoncé »: whether gender and number are the same where both show them."""
-    told = ((one.morph.get(name), other.morph.get(name)) for name in ("Gender", "Number"))
-    return all(mine == yours or mine is None or yours is None for mine, yours in told)
+def is_past_participle(token: Token) -> bool:
+    """Whether the form is a participle of the past: « convaincu », « négligée »."""
+    return token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+
+
+def describes(token: Token) -> bool:
+    """« un hommage vibrant », « une liste ordonnée »: an adjective or past participle, which goes with the noun before it."""
+    return token.pos == "ADJ" or (token.pos == "VERB" and is_past_participle(token))
+
+
+def agree(one: Token, other: Token, by: tuple[str, ...] = ("Gender", "Number")) -> bool:
+    """« le plan annoncé », not « les ventes annoncé »: whether all that both show of those features is the same."""
+    told = ((one.morph.get(name), other.morph.get(name)) for name in by)
+    return all(mine == yours or not mine or not yours for mine, yours in told)
 
 
 def plural_form(verb: Token, lemma: str, language: str) -> bool:

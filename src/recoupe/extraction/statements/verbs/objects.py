@@ -12,7 +12,7 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 OBJECT = 16  # words of the person accused
@@ -316,8 +316,7 @@ def _judged_first(sentence: Sentence, group: Group, i: int, language: str) -> bo
 
 def _held_so(token: Token) -> bool:
     """« une demande qu'ils jugent déplacée », a participle to the model."""
-    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
-    return token.pos == "VERB" and past and token.dep == "xcomp"
+    return token.pos == "VERB" and is_past_participle(token) and token.dep == "xcomp"
 
 
 def _found_so(tokens: tuple[Token, ...], mark: int, language: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import describes
 
 LOOSE = "~"
 _NEAR = 6  # words behind the verb within which its particle begins
@@ -71,17 +72,12 @@ def _end(tokens: tuple[Token, ...], start: int, wanted: tuple[str, ...]) -> int 
     return i - 1
 
 
-def _describes(token: Token) -> bool:
-    """« un hommage vibrant », « un hommage appuyé »: an adjective, or a participle of the past."""
-    return token.pos == "ADJ" or (token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past")
-
-
 def _loose(tokens: tuple[Token, ...], i: int, noun: str) -> int | None:
     """The last of the noun and the adjectives behind it, any article and adjectives before; None where it is another."""
     for token in tokens[i : i + _QUALIFIED]:
         if token.lower == noun:
             last = token.i
-            while last + 1 < len(tokens) and _describes(tokens[last + 1]):
+            while last + 1 < len(tokens) and describes(tokens[last + 1]):
                 last += 1
             return last if token.i > i else None
         if token.pos not in ("DET", "ADJ", "NUM", "ADV"):
