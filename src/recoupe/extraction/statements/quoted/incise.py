@@ -206,9 +206,7 @@ def noun_before_its_complement(sentence: Sentence, incise: Incise, language: str
     after = saying.last + 1
     phrase = incise.phrase
     led = () if phrase is None else tokens[after : phrase[0]]
-    plain = bool(led) and not any(
-        t.lower in clause_openers(language) | words(language, "of") for t in (*led, tokens[after])
-    )
+    plain = bool(led) and not any(t.lower in clause_openers(language) | words(language, "of") for t in led)
     if phrase is not None and plain and can_speak(sentence, phrase, language):
         return False  # « …, note dans son rapport l'Observatoire des prisons »
     if (
