@@ -44,6 +44,7 @@ from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finit
 from recoupe.model.span import Span
 
 _ASKED = frozenset({"?", "!", "…", "..."})  # marks that stand outside those of the quotation
+_BESIDE = 3  # words between verb and speakers: « titraient respectivement les journaux »
 _BETWEEN = frozenset({",", "–", "—", "-", ";", "("})
 
 
@@ -86,8 +87,28 @@ def _each_speaker(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     cue = () if candidate.cue is None else sentence.at(candidate.cue.start, candidate.cue.end)
     verb = next((t for t in cue if t.morph.get("VerbForm") == "Fin"), None)
     parts = conjuncts(sentence, (inside[0].i, inside[-1].i), scene.language, verb=verb)
+    own = _respective(scene, candidate, sentence, inside[0].i, len(parts))
+    if own is not None:
+        for part, content in zip(parts, own, strict=True):
+            yield replace(candidate, source=span_of(sentence, part, scene.text), content=(content,))
+        return
     for part in parts:
         yield replace(candidate, source=span_of(sentence, part, scene.text)) if len(parts) > 1 else candidate
+
+
+def _respective(
+    scene: Scene, candidate: Candidate, sentence: Sentence, first: int, count: int
+) -> tuple[Span, ...] | None:
+    """« « Oui », « Non », titraient respectivement La Mer et Le Phare »: the words of each, where each has some."""
+    near = sentence.tokens[max(0, first - _BESIDE) : first]
+    if count < 2 or not any(t.lower in words(scene.language, "respectively") for t in near):
+        return None
+    own = [
+        p
+        for p in scene.passages
+        if any(s.start <= p.start and p.end <= s.end for s in candidate.content) and not p.depth
+    ]
+    return tuple(scene.span(p.start, p.end) for p in own) if len(own) == count else None
 
 
 def _marked(scene: Scene, used: set[int]) -> Iterator[Attributed]:

@@ -216,8 +216,19 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
     neighbour = spoken_before(scene, sentence, known) or paragraph_before(scene, sentence, known)
     if neighbour is None or (cue is None and attributed.candidate.rule.startswith("quote/free")):
         return attributed
+    if neighbour.rule == "quote/free-goes-on" and _answered(scene, sentence, passage):
+        return attributed
     score = min(attributed.candidate.score, neighbour.score)
     return replace(attributed, candidate=replace(attributed.candidate, antecedent=neighbour.span, score=score))
+
+
+def _answered(scene: Scene, sentence: Sentence, passage: QuotedPassage) -> bool:
+    """« Une cliente crie : “Il ment !” Réponse : “…” »: whether nothing but a noun of answering stands before the colon.
+
+    Then whoever spoke before it is answered.
+    """
+    before = [t for t in sentence.tokens if t.start < passage.start and t.text[0].isalpha()]
+    return len(before) == 1 and among(before[0], named(scene.language, "answering_noun"))
 
 
 def _free(scene: Scene, members: Sequence[int], neighbour: Neighbour | None) -> Candidate:

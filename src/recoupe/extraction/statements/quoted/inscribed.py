@@ -40,6 +40,8 @@ def inscribed(scene: Scene, members: Sequence[int]) -> Candidate | None:
         return None  # « est inscrit au programme « Lire en fête » »
     if (wrote := _who_wrote(scene, sentence, before)) is not None and scene.words(passages[0])[1:]:
         return _candidate(scene, passages, wrote[1], span_of(sentence, wrote[0], scene.text))
+    if (heard := _heard(scene, passages[-1], before)) is not None:
+        return _candidate(scene, passages, heard, None)
     if not all(_utters(scene, p) for p in passages):
         return None
     start = phrase_before(sentence.tokens, before[-1].i + 1, scene.language, "shouting")
@@ -51,6 +53,9 @@ def inscribed(scene: Scene, members: Sequence[int]) -> Candidate | None:
         if shouted is not None and shouted.source is not None:
             return None  # « Les éleveurs ont défilé aux cris de « … » »
         return _candidate(scene, passages, scene.span(sentence.tokens[start].start, before[-1].end), None)
+    if (motto := _motto(scene, sentence, before)) is not None:
+        told_by, whose = motto
+        return _candidate(scene, passages, told_by, None if whose is None else span_of(sentence, whose, scene.text))
     told = None if before[-1].text == ":" else _written(scene, sentence, before)
     cue = told or _on_sign(scene, before)
     return None if cue is None else _candidate(scene, passages, cue, None)
@@ -60,6 +65,42 @@ def _utters(scene: Scene, passage: QuotedPassage) -> bool:
     """Whether more than a name stands in the marks: several words that a capital opens, or a clause."""
     capital = scene.text[passage.inner_start].isupper()
     return scene.is_clause(passage) or (len(scene.words(passage)) > 1 and capital)
+
+
+def _heard(scene: Scene, last: QuotedPassage, before: Sequence[Token]) -> Span | None:
+    """« Un long « merci » s'élève dans la salle »: the verb that tells that a cry with its article sounds."""
+    language = scene.language
+    behind = before[-1].i - (before[-1].pos == "ADJ")
+    article = next((t for t in before if t.i == behind), before[-1])
+    sentence, after = scene.after(last)
+    if sentence is None or article.lower not in words(language, "indefinite") | words(language, "plural_of"):
+        return None
+    rest = [t for t in after if t.pos != "ADJ"][:2]
+    verb = next((t for t in rest if t.lower not in words(language, "reflexive")), None)
+    if verb is None or not among(verb, named(language, "sounding")):
+        return None
+    return scene.span(rest[0].start, verb.end) if is_finite(sentence, verb.i, language) else None
+
+
+def _motto(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> tuple[Span, Phrase | None] | None:
+    """« Le mot d'ordre du cortège était « Debout ! » »: the noun with its article, and the crowd behind its « de »."""
+    tokens, language = sentence.tokens, scene.language
+    held = [t for t in before if t.text != ":"]
+    if len(held) < 3 or held[-1].lower not in words(language, "be") or not is_finite(sentence, held[-1].i, language):
+        return None
+    noun = next((t for t in held[:6] if among(t, named(language, "motto"))), None)
+    if noun is None or held[0].pos != "DET" or any(is_finite(sentence, t.i, language) for t in held[: noun.i]):
+        return None
+    if any(t.pos not in ("NOUN", "ADP", "ADJ", "DET") for t in held[: held.index(noun)]):
+        return None
+    cue, of = scene.span(held[0].start, noun.end), noun.i + 1
+    if tokens[of].lower not in words(language, "of") or not opens_phrase(sentence, of + 1, language):
+        crowd = tokens[of].lower in words(language, "contracted") and tokens[of + 1].pos == "NOUN"
+        if not crowd:
+            return cue, None
+    several = tokens[of].lower in words(language, "plural_of")  # « des grévistes »
+    phrase = of + (not several), phrase_end(sentence, of + 1, held[-1].i, language)
+    return cue, phrase if can_speak(sentence, phrase, language) else None
 
 
 def _crowd(scene: Scene, last: QuotedPassage) -> tuple[Sentence, Phrase] | None:

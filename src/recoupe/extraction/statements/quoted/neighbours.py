@@ -137,7 +137,7 @@ def spoken_ahead(scene: Scene, n: int, known: Sequence[Attributed]) -> Neighbour
     if first is None or not scene.alone_before(scene.passages[n]):
         return None
     last = _row_end(scene, n, known)
-    if last is None or (source := last.candidate.source) is None:
+    if last is None or (source := last.candidate.source) is None or _answers(scene, scene.passages[n], last):
         return None
     if behind is not None and behind.kind is BlockKind.BODY:
         together = behind.paragraph == first.paragraph
@@ -155,6 +155,16 @@ def spoken_ahead(scene: Scene, n: int, known: Sequence[Attributed]) -> Neighbour
     if all(t.pos in ("PRON", "PUNCT") for t in told):
         return None
     return Neighbour(source, 0.8, "quote/free-ahead")
+
+
+def _answers(scene: Scene, passage: QuotedPassage, ahead: Attributed) -> bool:
+    """« “Vous partez ?” “Jamais”, répond le maire. »: whether a question is answered by who speaks next."""
+    cue = ahead.candidate.cue
+    if cue is None or not scene.text[passage.inner_start : passage.inner_end].rstrip().endswith("?"):
+        return False
+    line = scene.sentence_at(cue.start)
+    held = () if line is None else line.at(cue.start, cue.end)
+    return any(t.lemma.lower() in named(scene.language, "answering_verb") for t in held)
 
 
 def _named_apart(scene: Scene, before: Sentence, ahead: Span) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
@@ -28,6 +29,8 @@ def introduced_person(
     """« Le chantier inquiète Nora Petit : », « Chez Nora Petit, on s'inquiète : » where the words introduce nobody else."""
     if not before or before[-1].text != ":":
         return found
+    if (whose := _whose_words(sentence, before[-1].i, language)) is not None:
+        return Introduction(span_of(sentence, whose, text), None, "quote/only", 0.85)
     if (
         found is not None
         and found.source is not None
@@ -69,8 +72,43 @@ def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr", 
             continue
         if told and (tokens[phrase[0]].lower in to or (behind and tokens[phrase[0] - 1].lower in to)):
             continue
+        if behind and _spoken_at(sentence, begin, phrase[0], language):
+            continue
         found.append(phrase)
+    if len(found) > 1 and (moved := [p for p in found if _reacts(tokens, p[0], language)]):
+        found = moved  # « La remarque du préfet déclenche la colère de Nora Petit : »
     return found[0] if len(found) == 1 else None
+
+
+def _whose_words(sentence: Sentence, colon: int, language: str) -> Phrase | None:
+    """« Je finirai par ces mots de Nora Petit : »: whose the words are that a clause points at right before the colon."""
+    tokens = sentence.tokens
+    of = words(language, "of")
+    for noun in tokens[1 : colon - 1]:
+        if not among(noun, named(language, "cited")) or tokens[noun.i + 1].lower not in of:
+            continue
+        pointed = any(
+            t.lower in words(language, "demonstrative_determiner") for t in tokens[max(0, noun.i - 2) : noun.i]
+        )
+        phrase = (noun.i + 2, phrase_end(sentence, noun.i + 2, colon, language))
+        if pointed and phrase[1] + 1 == colon and can_speak(sentence, phrase, language):
+            return phrase
+    return None
+
+
+def _reacts(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« l'ire de Nora Petit »: whether the phrase at `i` says whose a reaction is."""
+    of = i > 1 and tokens[i - 1].lower in words(language, "of")
+    return of and among(tokens[i - 2], words(language, "reaction"))
+
+
+def _spoken_at(sentence: Sentence, begin: int, i: int, language: str) -> bool:
+    """« Et d'interpeller directement le préfet : »: whether the phrase at `i` is whom an infinitive before it addresses."""
+    verb = next((t for t in reversed(sentence.tokens[begin:i]) if t.pos != "ADV"), None)
+    if verb is None or i <= verb.i:
+        return False
+    forms = readings_of(verb.lower, named(language, "spoken_at"), language)
+    return any(form.kind == "infinitive" for form in forms)
 
 
 def _past_asked(sentence: Sentence, begin: int, end: int, language: str) -> int:

@@ -27,6 +27,7 @@ from recoupe.model.statement import Stance
 _WORDS = 7  # words from which a part of a narrator's sentence is somebody's
 _PREDICATE = 4  # the same for a predicate or a clause
 _SHORT = 2  # the same where somebody is speaking
+_DOCUMENT = 8  # words up to the marks among which the document is named
 _FEELING = 3  # words at most of how somebody feels
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
@@ -45,14 +46,14 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         content = scene.span(passage.start, passage.end)
     if content is None:
         return None
-    whose = _whose(scene, passage, sentence, before, content)
-    return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=whose)
+    own = _in_document(scene, before) or _written_by(scene, before) or _whose(scene, passage, sentence, before, content)
+    return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
 
 
 def _whose(
     scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token], content: Span
 ) -> Span | None:
-    """The words for who holds the floor in the sentence, where they are his: before `content`, or right behind its comma."""
+    """The words for who holds the floor in the sentence, where they are his: before `content`, or behind a fronted passage."""
     who = floor(scene, sentence)
     if who is None:
         return None
@@ -69,6 +70,26 @@ def _bears_office(subject: Sequence[Token], language: str) -> bool:
     """« Le ministre des Ports a visé « … » »: one person told by an office with « le »."""
     definite = len(subject) > 1 and subject[0].lower in words(language, "singular_definite")
     return definite and among(subject[1], named(language, "role"))
+
+
+def _written_by(scene: Scene, before: Sequence[Token]) -> Span | None:
+    """« la pétition déposée par Awa Roux « … » »: who is told right before the marks to have written what one reads."""
+    language = scene.language
+    by = next((n for n, t in enumerate(before) if n > 1 and t.lower in words(language, "agent")), None)
+    if by is None or by + 1 >= len(before) or any(t.pos in ("PUNCT", "VERB", "AUX") for t in before[by + 1 :]):
+        return None
+    made = before[by - 1].morph.get("VerbForm") == "Part" and among(before[by - 2], named(language, "read_in"))
+    return scene.span(before[by + 1].start, before[-1].end) if made else None
+
+
+def _in_document(scene: Scene, before: Sequence[Token]) -> Span | None:
+    """« une lettre dans laquelle elle « exige un vote » »: the subject before the marks, who writes them in what is named."""
+    language = scene.language
+    if len(before) < 3 or before[-1].lower not in words(language, "subject_pronoun"):
+        return None
+    relative = before[-2].lower in words(language, "oblique_relative") - words(language, "complementizer")
+    written = any(among(t, named(language, "setting")) for t in before[-_DOCUMENT:-2])
+    return scene.span(before[-1].start, before[-1].end) if relative and written else None
 
 
 def _denied(before: Sequence[Token], language: str) -> bool:
@@ -158,7 +179,7 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
     inside = scene.words(passage)
     if len(inside) < _WORDS or before[-1].text == "," or inside[0].morph.get("Tense") == "Past":
         return False  # « Comme dit le proverbe, « … » »; « ont été « mis à la disposition de la justice » »
-    if _law_says(before, scene.language) or _is_law(before, inside, scene.language):
+    if _law_says(before, scene.language) or _describes(scene, passage, before, inside):
         return False
     marks = words(scene.language, "close_quote")
     if before[-1].pos in ("CCONJ", "SCONJ") and any(t.text in marks for t in before[-2:-1]):
@@ -166,9 +187,22 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
     return not (before[-1].pos == "ADP" and inside[0].pos == "NOUN") and not _term(scene, before, inside)
 
 
-def _is_law(before: Sequence[Token], inside: Sequence[Token], language: str) -> bool:
-    """« la « proposition de loi visant à … » »: the title of a law behind its article."""
-    return before[-1].pos == "DET" and any(among(t, named(language, "statute")) for t in inside[:3])
+def _describes(scene: Scene, passage: QuotedPassage, before: Sequence[Token], inside: Sequence[Token]) -> bool:
+    """« le jeune « père de tous les marins » Luc Roy », « le mythe de « … » », « l'arrêté « relatif à … » »."""
+    language = scene.language
+    _, behind = scene.after(passage)
+    named_behind = bool(behind) and behind[0].pos == "PROPN" and before[-1].pos in ("DET", "ADJ")
+    held = (
+        before[-1].lower in words(language, "of") and len(before) > 1 and among(before[-2], words(language, "belief"))
+    )
+    titled = before[-1].pos in ("NOUN", "PROPN") and inside[0].lower in words(language, "relating")
+    alone = len(before) == 1 and before[0].lower in words(language, "definite_article") and inside[0].pos == "NOUN"
+    bill = before[-1].pos == "DET" and any(among(t, named(language, "statute")) for t in inside[:3])
+    return named_behind or held or titled or bill or (alone and not any(map(_finite, inside)))
+
+
+def _finite(token: Token) -> bool:
+    return token.morph.get("VerbForm") == "Fin"
 
 
 def _law_says(before: Sequence[Token], language: str) -> bool:
