@@ -14,6 +14,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quoted.incise import (
@@ -117,8 +118,8 @@ def _described(sentence: Sentence, i: int, language: str) -> bool:
 def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
     """« Rien à voir, là, avec un vol, ont fait valoir ses proches »: verb and phrase leave the latter only the subject's place.
 
-    Not « le club, promu en mai, a annoncé un nouvel entraîneur », nor where the parse has a subject before the verb and
-    somebody named behind it, nor where who speaks opens the clause and no name follows: « La maire, élue, déplore l'arrêt du bac ».
+    Not « le club, promu en mai, a annoncé un nouvel entraîneur », nor, where somebody speaks before the verb, a person whom
+    it may confirm or a thing: « La maire, élue, déplore l'arrêt du bac », but « Un mort, dix blessés, annonce le parquet ».
     """
     saying, phrase, tokens = incise.saying, incise.phrase, sentence.tokens
     only = saying.lemma in (quoting_verbs(language)[True] if saying.reflexive else named(language, "says_only"))
@@ -131,11 +132,27 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
     held = tokens[phrase[0] : phrase[1] + 1]
     person = any(t.label == "PER" or among(t, named(language, "role")) for t in held)
     before = any(begin <= t.i < incise.first for t in sentence.children(saying.verb.i, "nsubj"))
-    comma = next((t.i for t in tokens[begin : incise.first] if t.text == ","), begin)
+    if brought_in or (before and person):
+        return False
+    thing = not person and _thing(sentence, phrase, language)
+    return not (thing and (before or _opened(sentence, begin, incise.first, language)))
+
+
+def _thing(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« l'arrêt du bac de Kelm », « la protection des élus »: a paper, or what has neither name nor office, though it may speak."""
+    head = head_of(sentence, phrase, language)
+    if among(head, words(language, "spoken_of_too")):
+        return True
+    told = any(t.label or t.pos == "PROPN" for t in sentence.tokens[phrase[0] : phrase[1] + 1])
+    return not told and not among(head, written(language, "bodies", "office"))
+
+
+def _opened(sentence: Sentence, begin: int, end: int, language: str) -> bool:
+    """« La maire, élue en mars, … »: whether who speaks opens the tokens `begin` to `end`, up to a comma."""
+    tokens = sentence.tokens
+    comma = next((t.i for t in tokens[begin:end] if t.text == ","), begin)
     named_first = tokens[begin].pos in ("DET", "PROPN") or bool(tokens[begin].label)
-    opened = named_first and begin < comma and surely_speaks(sentence, (begin, comma - 1), language)
-    nameless = not any(t.label or t.pos == "PROPN" for t in held)
-    return not brought_in and not (before and person) and not (opened and nameless)
+    return named_first and begin < comma and surely_speaks(sentence, (begin, comma - 1), language)
 
 
 def _main_verb(sentence: Sentence, incise: Incise, begin: int, k: int, language: str) -> bool:
