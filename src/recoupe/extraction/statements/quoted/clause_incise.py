@@ -6,6 +6,8 @@ before an incise must be complete, unless verb and speaker are such that the spe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.extraction.entities.lexicon import role
 from recoupe.extraction.entities.lexicon import words as written
 from recoupe.extraction.parse import Sentence, Token
@@ -119,7 +121,7 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
     """« Rien à voir, là, avec un vol, ont fait valoir ses proches »: verb and phrase leave the latter only the subject's place.
 
     Not « le club, promu en mai, a annoncé un nouvel entraîneur », nor, where somebody speaks before the verb, a person whom
-    it may confirm or a thing: « La maire, élue, déplore l'arrêt du bac », but « Un mort, dix blessés, annonce le parquet ».
+    it may confirm, a paper or what has no name: « La maire, élue, déplore l'arrêt du bac ». People and offices that are bare speak.
     """
     saying, phrase, tokens = incise.saying, incise.phrase, sentence.tokens
     only = saying.lemma in (quoting_verbs(language)[True] if saying.reflexive else named(language, "says_only"))
@@ -131,28 +133,25 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
     brought_in = first.lower in words(language, "indefinite") or first.pos == "NUM"
     held = tokens[phrase[0] : phrase[1] + 1]
     person = any(t.label == "PER" or among(t, named(language, "role")) for t in held)
-    before = any(begin <= t.i < incise.first for t in sentence.children(saying.verb.i, "nsubj"))
-    if brought_in or (before and person):
+    if brought_in:
         return False
-    thing = not person and _thing(sentence, phrase, language)
-    return not (thing and (before or _opened(sentence, begin, incise.first, language)))
-
-
-def _thing(sentence: Sentence, phrase: Phrase, language: str) -> bool:
-    """« l'arrêt du bac de Kelm », « la protection des élus »: a paper, or what has neither name nor office, though it may speak."""
+    if person:
+        return not any(begin <= t.i < incise.first for t in sentence.children(saying.verb.i, "nsubj"))
     head = head_of(sentence, phrase, language)
     if among(head, words(language, "spoken_of_too")):
-        return True
-    told = any(t.label or t.pos == "PROPN" for t in sentence.tokens[phrase[0] : phrase[1] + 1])
-    return not told and not among(head, written(language, "bodies", "office"))
+        return not any(_opened(sentence, begin, incise.first, language))
+    people = among(head, named(language, "person") | written(language, "bodies", "office"))
+    nameless = not people and not any(t.label or t.pos == "PROPN" for t in held)
+    return not (nameless and next(_opened(sentence, begin, incise.first, language), False))
 
 
-def _opened(sentence: Sentence, begin: int, end: int, language: str) -> bool:
-    """« La maire, élue en mars, … »: whether who speaks opens the tokens `begin` to `end`, up to a comma."""
+def _opened(sentence: Sentence, begin: int, end: int, language: str) -> Iterator[bool]:
+    """« Hier, la maire, élue en mars, … »: of each piece of the tokens up to `end`, which commas close, if it is who speaks."""
     tokens = sentence.tokens
-    comma = next((t.i for t in tokens[begin:end] if t.text == ","), begin)
-    named_first = tokens[begin].pos in ("DET", "PROPN") or bool(tokens[begin].label)
-    return named_first and begin < comma and surely_speaks(sentence, (begin, comma - 1), language)
+    for comma in (t.i for t in tokens[begin:end] if t.text == ","):
+        named_first = begin < comma and (tokens[begin].pos in ("DET", "PROPN") or bool(tokens[begin].label))
+        yield named_first and surely_speaks(sentence, (begin, comma - 1), language)
+        begin = comma + 1
 
 
 def _main_verb(sentence: Sentence, incise: Incise, begin: int, k: int, language: str) -> bool:
