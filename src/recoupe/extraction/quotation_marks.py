@@ -2,7 +2,7 @@
 
 « La digue "tient", dit-il. L'écran fait 12" » : the space around a sign, its curl and whose turn it is tell which. An
 apostrophe is no mark, nor are the seconds or inches after a digit. Some texts turn their guillemets round (» oui «).
-What opens here is paired with what closes it in `quotations`.
+What opens here is paired with what closes it in `pairing`.
 """
 
 from __future__ import annotations

@@ -139,7 +139,7 @@ def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, toke
         first.pos == "ADV" and any(t.lower in weighed for t in tokens[first.i + 1 : first.i + 2])
     )
     if not led or acts or any(t.text == "," for t in tokens[:-1]):
-        return False  # « Plus que la loi elle-même, « … », « Au-delà de la loi, « … » »
+        return False  # « Plus que la loi elle-même, « … » », « Au-delà de la loi, « … » »
     if _when_or_where(sentence, first, tokens, language):
         return False
     spoken = setting_at(sentence, first.i, language, between=True, tail=True) is not None

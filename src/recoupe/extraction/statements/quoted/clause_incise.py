@@ -6,6 +6,8 @@ before an incise must be complete, unless verb and speaker are such that the spe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.extraction.entities.lexicon import role
 from recoupe.extraction.entities.lexicon import words as written
 from recoupe.extraction.parse import Sentence, Token
@@ -14,6 +16,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quoted.incise import (
@@ -67,8 +70,6 @@ def incise_in_clause(
     if _nickname(sentence, found, begin, language) or (quoted and _listed_verb(sentence, found, begin, language)):
         return None
     if not complete(sentence, begin, k, language):
-        if found.phrase[0] == found.phrase[1] and sentence.tokens[found.phrase[0]].lower in words(language, "itself"):
-            return None  # « Nora Petit, la doyenne, l'indiquera elle-même »
         if _told_to(sentence, found.phrase[0], language):
             return None
         ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
@@ -119,8 +120,8 @@ def _described(sentence: Sentence, i: int, language: str) -> bool:
 def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str) -> bool:
     """« Rien à voir, là, avec un vol, ont fait valoir ses proches »: verb and phrase leave the latter only the subject's place.
 
-    Not « le club, promu en mai, a annoncé un nouvel entraîneur », nor where the parse has a subject before the verb and
-    somebody named behind it, nor where who speaks opens the clause and no name follows: « La maire, élue, déplore l'arrêt du bac ».
+    Not « le club, promu en mai, a annoncé un nouvel entraîneur », nor, where somebody speaks before the verb, a person whom
+    it may confirm, a paper or what has no name: « La maire, élue, déplore l'arrêt du bac ». People and offices that are bare speak.
     """
     saying, phrase, tokens = incise.saying, incise.phrase, sentence.tokens
     only = saying.lemma in (quoting_verbs(language)[True] if saying.reflexive else named(language, "says_only"))
@@ -132,12 +133,25 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
     brought_in = first.lower in words(language, "indefinite") or first.pos == "NUM"
     held = tokens[phrase[0] : phrase[1] + 1]
     person = any(t.label == "PER" or among(t, named(language, "role")) for t in held)
-    before = any(begin <= t.i < incise.first for t in sentence.children(saying.verb.i, "nsubj"))
-    comma = next((t.i for t in tokens[begin : incise.first] if t.text == ","), begin)
-    named_first = tokens[begin].pos in ("DET", "PROPN") or bool(tokens[begin].label)
-    opened = named_first and begin < comma and surely_speaks(sentence, (begin, comma - 1), language)
-    nameless = not any(t.label or t.pos == "PROPN" for t in held)
-    return not brought_in and not (before and person) and not (opened and nameless)
+    if brought_in:
+        return False
+    if person:
+        return not any(begin <= t.i < incise.first for t in sentence.children(saying.verb.i, "nsubj"))
+    head = head_of(sentence, phrase, language)
+    if among(head, words(language, "spoken_of_too")):
+        return not any(_opened(sentence, begin, incise.first, language))
+    people = among(head, named(language, "person") | written(language, "bodies", "office"))
+    nameless = not people and not any(t.label or t.pos == "PROPN" for t in held)
+    return not (nameless and next(_opened(sentence, begin, incise.first, language), False))
+
+
+def _opened(sentence: Sentence, begin: int, end: int, language: str) -> Iterator[bool]:
+    """« Hier, la maire, élue en mars, … »: of each piece of the tokens up to `end`, which commas close, if it is who speaks."""
+    tokens = sentence.tokens
+    for comma in (t.i for t in tokens[begin:end] if t.text == ","):
+        named_first = begin < comma and (tokens[begin].pos in ("DET", "PROPN") or bool(tokens[begin].label))
+        yield named_first and surely_speaks(sentence, (begin, comma - 1), language)
+        begin = comma + 1
 
 
 def _main_verb(sentence: Sentence, incise: Incise, begin: int, k: int, language: str) -> bool:

@@ -79,9 +79,6 @@ def incise_after_quotation(
         asks_back = turned(sentence.tokens, 0, language) and not complete(sentence, 0, k, language)
         return None if asks_back else found
     assert found.phrase is not None
-    itself = sentence.tokens[found.phrase[1]].lower in words(language, "itself") and found.phrase[0] == found.phrase[1]
-    if itself and not clause:
-        return None  # « Nora Petit, doyenne du « Club », l'indiquera elle-même »
     told = named_in_marks(sentence, found.phrase, language) or can_speak(sentence, found.phrase, language)
     slip = told is True and clause and sentence.tokens[k - 1].text == "," and _closes(sentence, found.last + 1)
     if noun_before_its_complement(sentence, found, language) or not (slip or agrees(sentence, found, language)):
@@ -169,8 +166,10 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
             behind = _impersonal(sentence, saying, language)
             phrase = None if behind == phrase else behind
         return Incise(sentence, i, max(saying.last, phrase[1] if phrase else 0), saying, phrase)
-    phrase = speaker_in_marks(sentence, saying.last + 1, language, known=saying.known)
-    phrase = phrase or speaker_after(sentence, saying.last + 1, len(tokens) if stop is None else stop, language)
+    end = len(tokens) if stop is None else stop
+    after = past_phrase(tokens, saying.last + 1, language, "itself") or saying.last + 1  # « reconnaît lui-même X »
+    phrase = speaker_in_marks(sentence, after, language, known=saying.known)
+    phrase = phrase or speaker_after(sentence, after, end, language)
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
     if phrase is None or parted or _of_a_noun(tokens, saying.last, phrase, language):
         return None  # « …, parlent au nom des absents »
@@ -178,7 +177,7 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     found = Incise(sentence, i, phrase[1], saying, phrase)
     if plural_form(_carrier(sentence, found, language), saying.lemma, language):
-        phrase = with_others(sentence, phrase, len(tokens) if stop is None else stop, language)
+        phrase = with_others(sentence, phrase, end, language)
     return replace(found, last=phrase[1], phrase=phrase)
 
 
@@ -206,9 +205,7 @@ def noun_before_its_complement(sentence: Sentence, incise: Incise, language: str
     after = saying.last + 1
     phrase = incise.phrase
     led = () if phrase is None else tokens[after : phrase[0]]
-    plain = bool(led) and not any(
-        t.lower in clause_openers(language) | words(language, "of") for t in (*led, tokens[after])
-    )
+    plain = bool(led) and not any(t.lower in clause_openers(language) | words(language, "of") for t in led)
     if phrase is not None and plain and can_speak(sentence, phrase, language):
         return False  # « …, note dans son rapport l'Observatoire des prisons »
     if (

@@ -105,9 +105,7 @@ def _reacts(tokens: Sequence[Token], i: int, language: str) -> bool:
 def _spoken_at(sentence: Sentence, begin: int, i: int, language: str) -> bool:
     """« Et d'interpeller directement le préfet : »: whether the phrase at `i` is whom an infinitive before it addresses."""
     verb = next((t for t in reversed(sentence.tokens[begin:i]) if t.pos != "ADV"), None)
-    if verb is None or i <= verb.i:
-        return False
-    forms = readings_of(verb.lower, named(language, "spoken_at"), language)
+    forms = () if verb is None else readings_of(verb.lower, named(language, "spoken_at"), language)
     return any(form.kind == "infinitive" for form in forms)
 
 

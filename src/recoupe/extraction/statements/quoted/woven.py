@@ -46,27 +46,30 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         content = scene.span(passage.start, passage.end)
     if content is None:
         return None
-    if (own := _in_document(scene, before) or _written_by(scene, before)) is not None:
-        return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
+    own = _in_document(scene, before) or _written_by(scene, before) or _whose(scene, passage, sentence, before, content)
+    return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
+
+
+def _whose(
+    scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token], content: Span
+) -> Span | None:
+    """The words for who holds the floor in the sentence, where they are his: before `content`, or behind a fronted passage."""
     who = floor(scene, sentence)
-    known = who is not None and (
-        who.several or any(t.pos == "PROPN" for t in sentence.at(who.span.start, who.span.end))
-    )
-    if who is not None and known and who.span.start > passage.end and _fronted(scene, passage, sentence, before):
-        return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=who.span)
-    told = who is not None and who.span.end <= content.start  # nobody is quoted on himself
-    named_here = who is not None and any(t.label == "PER" for t in sentence.at(who.span.start, who.span.end))
-    own_verb = _denied(before, scene.language)
-    one = named_here or (who is not None and (who.pronoun or _bears_office(sentence, who.span, scene.language)))
-    span = who.span if who is not None and told and (one or own_verb) else None
-    return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=span)
+    if who is None:
+        return None
+    held = sentence.at(who.span.start, who.span.end)
+    if who.span.start > passage.end and (who.several or any(t.pos == "PROPN" for t in held)):
+        return who.span if _fronted(scene, passage, sentence, before) else None
+    if who.span.end > content.start:
+        return None  # nobody is quoted on himself
+    one = who.pronoun or any(t.label == "PER" for t in held) or _bears_office(held, scene.language)
+    return who.span if one or _denied(before, scene.language) else None
 
 
-def _bears_office(sentence: Sentence, subject: Span, language: str) -> bool:
+def _bears_office(subject: Sequence[Token], language: str) -> bool:
     """« Le ministre des Ports a visé « … » »: one person told by an office with « le »."""
-    opening = sentence.at(subject.start, subject.end)[:2]
-    definite = len(opening) > 1 and opening[0].lower in words(language, "singular_definite")
-    return definite and among(opening[1], named(language, "role"))
+    definite = len(subject) > 1 and subject[0].lower in words(language, "singular_definite")
+    return definite and among(subject[1], named(language, "role"))
 
 
 def _written_by(scene: Scene, before: Sequence[Token]) -> Span | None:
