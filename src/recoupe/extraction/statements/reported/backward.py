@@ -19,7 +19,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.stood_for import clause_before, told_before
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.uttered import stance_of
@@ -65,16 +65,8 @@ def _bare(view: View, group: Group) -> Iterator[Candidate]:
     content = _charge(view, told.phrase[0]) or told_before(view)
     if content is None:
         return
-    said = Candidate(
-        (content,),
-        None,
-        group.span(sentence, view.text),
-        Stance.DENIES,
-        "voice/bare",
-        0.75,
-        rejects_content=group.cue.rejects_content,
-        when=(sentence.start, sentence.end),
-    )
+    when = (sentence.start, sentence.end)
+    said = of_verb(view, group, (content,), Stance.DENIES, "voice/bare", 0.75, when)
     yield from of_each(view, conjuncts(sentence, told.phrase, language), said)
 
 
@@ -119,16 +111,7 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     if stance is None:
         return
-    said = Candidate(
-        (content,),
-        None,
-        group.span(sentence, view.text),
-        stance,
-        "voice/what",
-        0.85,
-        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-        when=(tokens[mark].start, sentence.end),
-    )
+    said = of_verb(view, group, (content,), stance, "voice/what", 0.85, (tokens[mark].start, sentence.end))
     yield from of_each(view, conjuncts(sentence, phrase, language), said)
 
 

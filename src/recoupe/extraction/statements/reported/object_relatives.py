@@ -20,7 +20,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, s
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import bare_ending, phrase_ending
-from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -31,7 +31,6 @@ from recoupe.extraction.statements.verbs.objects import object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
-from recoupe.model.statement import Stance
 
 _LIKELY = 0.7  # weight from which a relative clause reports: « le calendrier que la ville remet en cause »
 
@@ -66,16 +65,8 @@ def object_relative(view: View, group: Group) -> Iterator[Candidate]:
         charge = (Span.of(view.text, behind.start, tokens[content_end(view, behind.i, group)].end),)
     elif not _says(view, group, what, behind, inverted=inverted):
         return
-    said = Candidate(
-        (span_of(sentence, what, view.text), *charge),
-        None,
-        group.span(sentence, view.text),
-        stance,
-        "voice/relative",
-        0.8 if accuses else 0.6,
-        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-        when=(tokens[que].start, tokens[group.last].end),
-    )
+    content, when = (span_of(sentence, what, view.text), *charge), (tokens[que].start, tokens[group.last].end)
+    said = of_verb(view, group, content, stance, "voice/relative", 0.8 if accuses else 0.6, when)
     yield from of_each(view, conjuncts(sentence, who, view.language), said)
 
 
@@ -101,8 +92,8 @@ def charge_relative(view: View, group: Group) -> Iterator[Candidate]:
     what = phrase_ending(view, end) or bare_ending(view, end)
     if what is None or is_somebody(view, what):
         return
-    cue, when = group.span(sentence, view.text), (tokens[whose].start, tokens[max(who[1], group.last)].end)
-    said = Candidate((span_of(sentence, what, view.text),), None, cue, stance, "voice/relative", 0.7, when=when)
+    content, when = (span_of(sentence, what, view.text),), (tokens[whose].start, tokens[max(who[1], group.last)].end)
+    said = of_verb(view, group, content, stance, "voice/relative", 0.7, when)
     yield from of_each(view, conjuncts(sentence, who, language), said)
 
 
