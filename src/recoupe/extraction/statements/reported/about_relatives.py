@@ -22,6 +22,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import phrase_ending
 from recoupe.extraction.statements.reported.object_relatives import is_somebody
 from recoupe.extraction.statements.reported.of_each import of_each, of_verb
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
@@ -61,9 +62,7 @@ def _speaker(view: View, group: Group) -> tuple[Phrase, int] | None:
     sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
     link = _link_before(tokens, group.first, group, language)
     if link is not None:
-        i = group.last + 1
-        while i < len(tokens) - 1 and tokens[i].pos == "ADV":
-            i += 1
+        i = past_adverbs(sentence, group.last + 1, language)
         if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
             return None
         who = i, after(sentence, i, language=language)

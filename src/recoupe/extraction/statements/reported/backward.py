@@ -23,7 +23,6 @@ from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.stood_for import clause_before, told_before
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.uttered import stance_of
-from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -50,9 +49,7 @@ def _bare(view: View, group: Group) -> Iterator[Candidate]:
     clitic = any(t.lower in words(language, "object_clitic") for t in tokens[group.first : group.verb.i])
     if group.cue.stance is not Stance.DENIES or group.negated or clitic or group.cue.particle or group.cue.reflexive:
         return
-    i = group.last + 1
-    while i < len(tokens) and (tokens[i].pos == "ADV" or adverbial_at(tokens, i, language)):
-        i = adverbial_at(tokens, i, language) or i + 1
+    i = past_adverbs(sentence, group.last + 1, language)
     if i < len(tokens) and tokens[i].text not in (".", ";"):
         return
     told = subject(sentence, group, language)

@@ -22,8 +22,6 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View
 
-_ASIDE = 12  # words of « , le numéro un du syndicat des pêcheurs, » behind the speaker
-_CLOSING = {",": ",", "(": ")"}
 _TITLE = 4  # words of a newspaper's name in marks
 _NEAR = 8  # words between a participle and its « par »: « formulée en 2012, à Valmer, par »
 
@@ -69,9 +67,9 @@ def _in_marks(view: View, mark: int) -> tuple[Phrase, int] | None:
     """« les révélations du « Phare » sur … »: a name that marks hold behind « de », and the token behind them."""
     tokens = view.sentence.tokens
     passage = next((p for p in view.passages if p.closed and p.start == tokens[mark].start), None)
-    held = (
-        [] if passage is None else [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
-    )
+    if passage is None:
+        return None
+    held = [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
     if not held or len(held) > _TITLE or not held[0].text[0].isupper() or any(map(is_finite, held)):
         return None
     return (held[0].i, held[-1].i), held[-1].i + 2
@@ -98,16 +96,6 @@ def agent_behind(view: View, participle: int) -> Phrase | None:
         if is_finite(token) or token.text in (";", ":", "."):
             return None
     return None
-
-
-def past_aside(view: View, i: int) -> int | None:
-    """« la proposition de Nora Petit, la doyenne, de … », « … d'Awa Keita (PS) sur … »: behind the remark at token `i`."""
-    tokens = view.sentence.tokens
-    closing = _CLOSING.get(tokens[i].text) if i < len(tokens) else None
-    end = next((t.i for t in tokens[i + 1 : i + _ASIDE] if t.text == closing), None)
-    if end is None or end + 2 >= len(tokens) or any(map(is_finite, tokens[i:end])):
-        return None
-    return end + 1
 
 
 def _made(view: View, i: int) -> bool:
