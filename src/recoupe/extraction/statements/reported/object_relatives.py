@@ -14,14 +14,15 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
-from recoupe.extraction.statements.phrases.inverted_subjects import inverted_subject, joined_relative
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import bare_ending, phrase_ending
+from recoupe.extraction.statements.reported.inverted_subjects import inverted_subject, joined_relative
 from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.moods import is_future, planned
@@ -76,7 +77,7 @@ def charge_relative(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     if stance is None or Takes.ACCUSE not in group.cue.takes or not object_before(sentence, group, language):
         return
-    whose, i = group.first - 1, group.last + 1
+    whose, i = group.first - 1, past_adverbs(sentence, group.last + 1, language)
     if tokens[whose].lower in words(language, "whose") and i < len(tokens) and tokens[i].pos != "PUNCT":
         who = i, after(sentence, i, language=language)
     else:
