@@ -52,12 +52,14 @@ def speaker_beside(view: View, token: Token, begin: int) -> Beside | None:
         agent = agent_behind(view, made)
         return None if agent is None else Beside(agent, agent[1] + 1, "made")
     agent_word = tokens[i].lower in words(language, "agent")
-    if agent_word or tokens[i].lower in words(language, "of"):
-        if (marked := _in_marks(view, i + 1)) is not None:
-            return Beside(*marked, "agent" if agent_word else "of")
-        phrase = i + 1, _short(view, i + 1, agent_word)
-        if _somebody(view, i, phrase):
-            return Beside(phrase, phrase[1] + 1, "agent" if agent_word else "of")
+    part = past_phrase(tokens[:-1], i, language, "on_part_of")  # « les critiques de la part du maire »
+    if agent_word or part is not None or tokens[i].lower in words(language, "of"):
+        first, how = part or i + 1, "agent" if agent_word else "of"
+        if (marked := _in_marks(view, first)) is not None:
+            return Beside(*marked, how)
+        phrase = first, _short(view, first, agent_word)
+        if _somebody(view, first - 1, phrase):
+            return Beside(phrase, phrase[1] + 1, how)
     if (owner := _owner(view, begin)) is not None:
         return Beside((owner, owner), i, "owner")
     return None
