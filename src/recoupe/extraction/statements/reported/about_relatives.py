@@ -21,14 +21,14 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import phrase_ending
 from recoupe.extraction.statements.reported.object_relatives import is_somebody
-from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.reported.of_each import of_each, of_verb
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
-from recoupe.model.statement import Stance
 
 _LIKELY = 0.75  # weight from which such a verb reports: not « la réforme sur laquelle il travaille »
 
@@ -52,16 +52,8 @@ def about_relative(view: View, group: Group) -> Iterator[Candidate]:
         return
     if is_somebody(view, what) and not among(head_of(sentence, what), named(language, "body")):
         return  # « le préfet contre lequel ils protestent »; but « un rassemblement auquel appelle le club »
-    said = Candidate(
-        (span_of(sentence, what, view.text),),
-        None,
-        group.span(sentence, view.text),
-        stance,
-        "voice/relative",
-        0.6,
-        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-        when=(tokens[link].start, tokens[group.last].end),
-    )
+    content, when = (span_of(sentence, what, view.text),), (tokens[link].start, tokens[group.last].end)
+    said = of_verb(view, group, content, stance, "voice/relative", 0.6, when)
     yield from of_each(view, conjuncts(sentence, who, language), said)
 
 
@@ -70,9 +62,7 @@ def _speaker(view: View, group: Group) -> tuple[Phrase, int] | None:
     sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
     link = _link_before(tokens, group.first, group, language)
     if link is not None:
-        i = group.last + 1
-        while i < len(tokens) - 1 and tokens[i].pos == "ADV":
-            i += 1
+        i = past_adverbs(sentence, group.last + 1, language)
         if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
             return None
         who = i, after(sentence, i, language=language)

@@ -16,7 +16,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.hosts import before_asides, behind_comma, kicked, name_before, part_ending
-from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import finite_at
 from recoupe.extraction.statements.scope.uttered import stance_of
@@ -40,7 +40,7 @@ def accused(view: View, group: Group, agent: Phrase) -> Iterator[Candidate]:
         return
     content = tuple(sorted((span_of(sentence, what, view.text), view.words_of(*charge)), key=lambda span: span.start))
     when = (sentence.tokens[group.first].start, sentence.tokens[max(charge[1], agent[1])].end)
-    said = Candidate(content, None, group.span(sentence, view.text), stance, "voice/reduced", 0.7, when=when)
+    said = of_verb(view, group, content, stance, "voice/reduced", 0.7, when)
     yield from of_each(view, agents_of(sentence, agent, view.language), said)
 
 

@@ -19,11 +19,10 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.stood_for import clause_before, told_before
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.uttered import stance_of
-from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -50,9 +49,7 @@ def _bare(view: View, group: Group) -> Iterator[Candidate]:
     clitic = any(t.lower in words(language, "object_clitic") for t in tokens[group.first : group.verb.i])
     if group.cue.stance is not Stance.DENIES or group.negated or clitic or group.cue.particle or group.cue.reflexive:
         return
-    i = group.last + 1
-    while i < len(tokens) and (tokens[i].pos == "ADV" or adverbial_at(tokens, i, language)):
-        i = adverbial_at(tokens, i, language) or i + 1
+    i = past_adverbs(sentence, group.last + 1, language)
     if i < len(tokens) and tokens[i].text not in (".", ";"):
         return
     told = subject(sentence, group, language)
@@ -65,16 +62,8 @@ def _bare(view: View, group: Group) -> Iterator[Candidate]:
     content = _charge(view, told.phrase[0]) or told_before(view)
     if content is None:
         return
-    said = Candidate(
-        (content,),
-        None,
-        group.span(sentence, view.text),
-        Stance.DENIES,
-        "voice/bare",
-        0.75,
-        rejects_content=group.cue.rejects_content,
-        when=(sentence.start, sentence.end),
-    )
+    when = (sentence.start, sentence.end)
+    said = of_verb(view, group, (content,), Stance.DENIES, "voice/bare", 0.75, when)
     yield from of_each(view, conjuncts(sentence, told.phrase, language), said)
 
 
@@ -119,16 +108,7 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     if stance is None:
         return
-    said = Candidate(
-        (content,),
-        None,
-        group.span(sentence, view.text),
-        stance,
-        "voice/what",
-        0.85,
-        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-        when=(tokens[mark].start, sentence.end),
-    )
+    said = of_verb(view, group, (content,), stance, "voice/what", 0.85, (tokens[mark].start, sentence.end))
     yield from of_each(view, conjuncts(sentence, phrase, language), said)
 
 

@@ -25,7 +25,6 @@ from recoupe.extraction.statements.scope.main_clauses import finite_at
 from recoupe.extraction.statements.scope.moods import is_unreal
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
-from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
@@ -35,7 +34,6 @@ from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
-_ASIDE = 8  # words of « , à tort selon elle, »
 _FAR = 16  # words up to the reason in « est critiqué jusque dans son propre camp et chez ses alliés du port pour sa lenteur »
 _PLACED = 12  # words of « devant la cour d'assises de Valmer » and the « de » behind them
 
@@ -90,21 +88,10 @@ def _charge_at(view: View, group: Group) -> int | None:
     « sont accusés devant la cour d'avoir tiré »: behind a phrase of place or time an infinitive.
     """
     tokens, language = view.sentence.tokens, view.language
-    i = group.last + 1
-    while i < len(tokens):
-        past = adverbial_at(tokens, i, language) or _past_aside(tokens, i)
-        if past is None and tokens[i].pos != "ADV" and tokens[i].lower not in words(language, "day"):
-            break
-        i = past or i + 1
+    i = past_adverbs(view.sentence, group.last + 1, language)
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "manner_preposition") | words(language, "before_que"):
         return _deed_behind(view, i)
     return i if i + 1 < len(tokens) and tokens[i].lower in words(language, "of") else None
-
-
-def _past_aside(tokens: tuple[Token, ...], i: int) -> int | None:
-    """« accusé, à tort, d'avoir menti »: the token behind the comma that closes what the one at token `i` opens."""
-    closing = next((t.i for t in tokens[i + 1 : i + _ASIDE] if t.text == ","), None) if tokens[i].text == "," else None
-    return None if closing is None or any(map(is_finite, tokens[i:closing])) else closing + 1
 
 
 def _deed_behind(view: View, i: int) -> int | None:

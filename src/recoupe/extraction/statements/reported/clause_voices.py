@@ -35,6 +35,7 @@ from recoupe.extraction.statements.reported.to_others import told_to_others
 from recoupe.extraction.statements.scope.contents import Opening
 from recoupe.extraction.statements.scope.governed import carries_on
 from recoupe.extraction.statements.scope.joining import joined_cue
+from recoupe.extraction.statements.scope.moods import came_to_pass
 from recoupe.extraction.statements.verbs.clause_edges import before_relative
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -47,12 +48,6 @@ _OF_THINGS = frozenset({Takes.JUDGE, Takes.QUESTION, Takes.OF_INFINITIVE, Takes.
 
 # Constructions with a person for their object, whom the parse may have for the subject.
 _OF_SOMEBODY = frozenset({Takes.ACCUSE, Takes.URGE, Takes.JUDGE})
-
-# Constructions that spell out what is said.
-_SPELT_OUT = frozenset({Takes.CLAUSE, Takes.OF_INFINITIVE})
-
-# What a first person asks for in the present.
-_ASKED = frozenset({Takes.CLAUSE, Takes.URGE, Takes.OF_INFINITIVE, Takes.NOUN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +139,7 @@ def _voted(group: Group, opened: Opening, head: Token, language: str) -> bool:
 def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, place: Span | None) -> float:
     """The verb's weight, lowered by how far the subject may be a thing."""
     sentence, language = view.sentence, view.language
-    heard = place is not None or _told_someone(view, who, group, opened)
-    heard = heard or _said_before(view, who, group, opened) or told_to_others(view, who, group, opened)
+    heard = place is not None or told_to_others(view, who, group, opened)
     heard = heard or _on_goes_on(view, who, group) or _news(view, who, group)
     heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
     factor = 0.8 if heard else speaker_score(sentence, who.phrase, language)
@@ -155,7 +149,7 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
     marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
     doubtful = _has_looks(group, opened, language) or (not marked and _things_have(opened))
     shown = group.cue.lemma in words(language, "of_things_too")
-    doubtful = doubtful and (shown or not _came_to_pass(group, language))
+    doubtful = doubtful and (shown or not came_to_pass(group, language))
     return group.cue.weight * (factor**2 if doubtful else factor)  # « le plat se dit « rougail » » says nothing
 
 
@@ -180,47 +174,6 @@ def _those_who(view: View, who: Subject, group: Group) -> bool:
     those = tokens[who.phrase[0]].lower in words(language, "those") and behind < group.first
     related = those and tokens[behind].lower in words(language, "subject_relative")
     return related and any(is_finite(t) and t.i != group.verb.i for t in tokens[behind : group.first])
-
-
-def _came_to_pass(group: Group, language: str) -> bool:
-    """« Une liste a annoncé sa venue »: in the perfect a verb of saying tells of an utterance, whoever its subject is."""
-    auxiliary = group.auxiliary
-    done = auxiliary is not None and auxiliary.lower in words(language, "have") and is_finite(auxiliary)
-    return done and (group.cue.says or group.cue.lemma in words(language, "putting_forward"))
-
-
-def _told_someone(view: View, who: Subject, group: Group, opened: Opening) -> bool:
-    """« On nous dit que … », « On lui a demandé s'il … », « On a proposé de baisser la taxe »: somebody did."""
-    tokens, language = view.sentence.tokens, view.language
-    if who.phrase[0] != who.phrase[1] or tokens[who.phrase[0]].lower not in words(language, "someone"):
-        return False
-    before = {t.lower for t in tokens[group.first : group.verb.i]}
-    if opened.takes is Takes.CLAUSE and before & words(language, "to_us"):
-        return True
-    if opened.takes in _SPELT_OUT and _came_to_pass(group, language):
-        return True
-    past = group.auxiliary is not None or group.verb.morph.get("Tense") == "Imp"
-    behind = {t.lower for t in tokens[group.last + 1 : group.last + 2]}
-    told = before & words(language, "to_someone") or behind & words(language, "addressee")
-    return past and bool(told) and not opened.noun and not group.passive
-
-
-def _said_before(view: View, who: Subject, group: Group, opened: Opening) -> bool:
-    """« « J'ai dit que le pont tiendrait » », « « Nous lui demandons de céder » »: one's own words to others.
-
-    « « Je dis que la ville paiera » » says so while one speaks.
-    """
-    tokens, language = view.sentence.tokens, view.language
-    first = who.phrase[0] == who.phrase[1] and tokens[who.phrase[0]].lower in words(language, "first_person")
-    if not (first and group.cue.says) or view.enclosing(group.verb.start, group.verb.end) is None:
-        return False
-    perfect = group.auxiliary is not None and group.auxiliary.lower in words(language, "have")
-    asked = opened.takes in (Takes.URGE, Takes.OF_INFINITIVE) and any(
-        t.lower in words(language, "to_someone") for t in tokens[group.first : group.verb.i]
-    )
-    demands = group.cue.lemma in words(language, "asking_for") and group.kind == "finite" and not group.negated
-    stated = opened.takes is Takes.CLAUSE and group.cue.lemma in words(language, "stating") and not group.negated
-    return perfect or asked or stated or (demands and opened.takes in _ASKED)
 
 
 def _has_looks(group: Group, opened: Opening, language: str) -> bool:

@@ -19,6 +19,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -112,4 +113,5 @@ def _behind(view: View, group: Group) -> Phrase | None:
     """« Ce que réclame Paul Roy, »: who stands between the verb and « c'est », or the comma before it."""
     tokens = view.sentence.tokens
     end = next((t.i for t in tokens[group.last + 1 :] if t.text == "," or _is(view, t.i)), None)
-    return None if end is None or end == group.last + 1 else (group.last + 1, end - 1)
+    first = past_adverbs(view.sentence, group.last + 1, view.language)
+    return None if end is None or end <= first else (first, end - 1)

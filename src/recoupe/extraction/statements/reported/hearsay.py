@@ -94,16 +94,7 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
         return None
     participle = _participle(sentence, token, language)
     verb = token if participle is None else participle
-    if {token.lemma, verb.lemma} & _named(language, "modal") or _would_have_had_to(sentence, token, language):
-        return None
-    if participle is None and (_follows(sentence, token, language) or _negated(sentence, token, language)):
-        return None
-    if participle is None and _in_scenario(parsed, sentence, language):
-        return None
-    until = token.i + 4 if participle is None else participle.i
-    if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : until]):
-        return None
-    if _judged_by_author(tokens, token, language) or _unreal(tokens, token, verb, language):
+    if _no_report(parsed, sentence, token, participle, language):
         return None
     first = token.i
     while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") and tokens[first - 1].pos != "DET":
@@ -135,6 +126,23 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
         content = (Span.of(view.text, tokens[start].start, tokens[subject_end].end), rest)
     score = 0.8 if participle is not None else 0.6
     return Candidate(content, None, cue, Stance.ASSERTS, "hearsay/conditional", score, hearsay=True)
+
+
+def _no_report(
+    parsed: ParsedArticle, sentence: Sentence, token: Token, participle: Token | None, language: str
+) -> bool:
+    """Whether the conditional wishes, judges, or tells what would follow or did not come about."""
+    tokens, verb = sentence.tokens, token if participle is None else participle
+    if {token.lemma, verb.lemma} & _named(language, "modal") or _would_have_had_to(sentence, token, language):
+        return True
+    if participle is None and (_follows(sentence, token, language) or _negated(sentence, token, language)):
+        return True
+    if participle is None and _in_scenario(parsed, sentence, language):
+        return True
+    until = token.i + 4 if participle is None else participle.i
+    if any(t.lower in _named(language, "impersonal_adjective") for t in tokens[token.i + 1 : until]):
+        return True
+    return _judged_by_author(tokens, token, language) or _unreal(tokens, token, verb, language)
 
 
 def _judged_by_author(tokens: tuple[Token, ...], token: Token, language: str) -> bool:

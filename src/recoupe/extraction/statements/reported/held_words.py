@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, noun_ending
+from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.insertions import past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
@@ -35,6 +36,7 @@ def _holder(view: View, begin: int) -> tuple[Group, tuple[int, int]] | None:
     while end > 0 and (tokens[end].pos in ("DET", "ADJ", "NUM") or tokens[end].lower in words(language, "of_the")):
         end -= 1
     handing, end = "handing_words", past_insertions(tokens, end, language)  # « a tenu, lundi, des propos »
+    end = before_adverbials(tokens, end, language)  # « multiplie depuis mardi les appels »
     if end > 0 and tokens[end].lower in words(language, "agent"):
         handing, end = "closing_with_words", end - 1  # « a conclu par un plaidoyer »
     for token in reversed(tokens[max(0, end - _NEAR) : end + 1]):

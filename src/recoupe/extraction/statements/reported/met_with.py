@@ -14,11 +14,13 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.noun_speakers import Beside
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun
+from recoupe.extraction.statements.scope.moods import is_unreal
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 
+_NEAR = 3  # words from the verb to « l'objet »
 _FAR = 12  # words from « l'objet » to the noun: « l'objet, depuis mars, de vives critiques »
 
 
@@ -31,15 +33,27 @@ def met_with(view: View, token: Token, noun: SpeechNoun, begin: int, beside: Bes
     first = next((i for i in near if past_phrase(tokens, i, language, "target_of") is not None), None)
     if first is None or any(map(is_finite, tokens[first:begin])):
         return None
-    verb = next((t for t in reversed(tokens[max(0, first - 3) : first]) if is_finite(t)), None)
-    if verb is None or any(t.lower in words(language, "negation") for t in tokens[max(0, verb.i - 2) : verb.i]):
-        return None
-    group = Group(Cue(verb.lemma, (), ""), verb, "finite", verb.i, verb.i, None, False, False, None)
-    who = subject(view.sentence, group, language)
-    if who is None or who.phrase[1] >= verb.i:
+    verb = _verb(view, first)
+    if verb is None or verb.negated or is_unreal(verb.auxiliary or verb.verb, language):
+        return None  # « pourrait faire l'objet de critiques du maire »
+    who = subject(view.sentence, verb, language)
+    if who is None or who.phrase[1] >= verb.first:
         return None
     content = span_of(view.sentence, who.phrase, view.text)
-    part = past_phrase(tokens, beside.phrase[0] - 1, language, "on_part_of")  # « de la part du maire »
-    source = span_of(view.sentence, (part or beside.phrase[0], beside.phrase[1]), view.text)
+    source = span_of(view.sentence, beside.phrase, view.text)
     cue = Span.of(view.text, tokens[begin].start, token.end)
     return Candidate((content,), source, cue, noun.stance, "noun/met", 0.65, when=(cue.start, cue.end))
+
+
+def _verb(view: View, first: int) -> Group | None:
+    """The verb of « fait l'objet », « a fait l'objet » or « était la cible », where token `first` begins what it meets with."""
+    tokens, language = view.sentence.tokens, view.language
+    near = tokens[max(0, first - _NEAR) : first]
+    lights = ((t, lemma) for t in reversed(near) for lemma in sorted(words(language, "light_verb")))
+    made = (shape_of(view.sentence, token, lemma, language) for token, lemma in lights)
+    found = next((group for group in made if group is not None and group.finite and not group.passive), None)
+    verb = next((t for t in reversed(near) if is_finite(t)), None)
+    if found is not None or verb is None:
+        return found
+    negated = any(t.lower in words(language, "negation") for t in tokens[max(0, verb.i - 2) : verb.i])
+    return Group(Cue(verb.lemma, (), ""), verb, "finite", verb.i, verb.i, None, negated, False, None)

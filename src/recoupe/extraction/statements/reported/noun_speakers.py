@@ -22,8 +22,6 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View
 
-_ASIDE = 12  # words of « , le numéro un du syndicat des pêcheurs, » behind the speaker
-_CLOSING = {",": ",", "(": ")"}
 _TITLE = 4  # words of a newspaper's name in marks
 _NEAR = 8  # words between a participle and its « par »: « formulée en 2012, à Valmer, par »
 
@@ -54,12 +52,14 @@ def speaker_beside(view: View, token: Token, begin: int) -> Beside | None:
         agent = agent_behind(view, made)
         return None if agent is None else Beside(agent, agent[1] + 1, "made")
     agent_word = tokens[i].lower in words(language, "agent")
-    if agent_word or tokens[i].lower in words(language, "of"):
-        if (marked := _in_marks(view, i + 1)) is not None:
-            return Beside(*marked, "agent" if agent_word else "of")
-        phrase = i + 1, _short(view, i + 1, agent_word)
-        if _somebody(view, i, phrase):
-            return Beside(phrase, phrase[1] + 1, "agent" if agent_word else "of")
+    part = past_phrase(tokens[:-1], i, language, "on_part_of")  # « les critiques de la part du maire »
+    if agent_word or part is not None or tokens[i].lower in words(language, "of"):
+        first, how = part or i + 1, "agent" if agent_word else "of"
+        if (marked := _in_marks(view, first)) is not None:
+            return Beside(*marked, how)
+        phrase = first, _short(view, first, agent_word)
+        if _somebody(view, first - 1, phrase):
+            return Beside(phrase, phrase[1] + 1, how)
     if (owner := _owner(view, begin)) is not None:
         return Beside((owner, owner), i, "owner")
     return None
@@ -69,9 +69,9 @@ def _in_marks(view: View, mark: int) -> tuple[Phrase, int] | None:
     """« les révélations du « Phare » sur … »: a name that marks hold behind « de », and the token behind them."""
     tokens = view.sentence.tokens
     passage = next((p for p in view.passages if p.closed and p.start == tokens[mark].start), None)
-    held = (
-        [] if passage is None else [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
-    )
+    if passage is None:
+        return None
+    held = [t for t in tokens if passage.inner_start <= t.start and t.end <= passage.inner_end]
     if not held or len(held) > _TITLE or not held[0].text[0].isupper() or any(map(is_finite, held)):
         return None
     return (held[0].i, held[-1].i), held[-1].i + 2
@@ -98,16 +98,6 @@ def agent_behind(view: View, participle: int) -> Phrase | None:
         if is_finite(token) or token.text in (";", ":", "."):
             return None
     return None
-
-
-def past_aside(view: View, i: int) -> int | None:
-    """« la proposition de Nora Petit, la doyenne, de … », « … d'Awa Keita (PS) sur … »: behind the remark at token `i`."""
-    tokens = view.sentence.tokens
-    closing = _CLOSING.get(tokens[i].text) if i < len(tokens) else None
-    end = next((t.i for t in tokens[i + 1 : i + _ASIDE] if t.text == closing), None)
-    if end is None or end + 2 >= len(tokens) or any(map(is_finite, tokens[i:end])):
-        return None
-    return end + 1
 
 
 def _made(view: View, i: int) -> bool:

@@ -27,10 +27,11 @@ from recoupe.extraction.statements.reported.launched import launched
 from recoupe.extraction.statements.reported.met_with import met_with
 from recoupe.extraction.statements.reported.news_told import news_made
 from recoupe.extraction.statements.reported.noun_ends import said_end
-from recoupe.extraction.statements.reported.noun_speakers import Beside, past_aside, speaker_beside
+from recoupe.extraction.statements.reported.noun_speakers import Beside, speaker_beside
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, brought, noun_ending
 from recoupe.extraction.statements.reported.untold import untold
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -107,8 +108,19 @@ def _start_behind(view: View, beside: Beside, noun: SpeechNoun) -> int | None:
     closed = i < len(tokens) and any(t.text == "," for t in tokens[beside.phrase[0] : i])
     if found is None and closed and tokens[i].text == ",":
         found = _content_start(view, i + 1, noun)  # « la proposition de Nora Petit, la doyenne, de fermer »
-    past = None if found is not None else past_aside(view, i) or _past_hearer(view, i, noun)
-    return found if past is None else _content_start(view, past, noun)
+    if found is None and i < len(tokens):
+        found = _behind_adverbs(view, i, noun)
+    hearer = _past_hearer(view, i, noun) if found is None else None
+    return found if hearer is None else _content_start(view, hearer, noun)
+
+
+def _behind_adverbs(view: View, i: int, noun: SpeechNoun) -> int | None:
+    """« la question d'Awa Keita (PS) sur … », « l'annonce du maire hier que … »; not « l'annonce du maire hier sur Radio Mer »."""
+    tokens, language = view.sentence.tokens, view.language
+    past = past_adverbs(view.sentence, i, language)
+    brings = words(language, "of") | words(language, "complementizer")
+    clear = past < len(tokens) and (tokens[i].pos == "PUNCT" or tokens[past].lower in brings)
+    return _content_start(view, past, noun) if clear else None
 
 
 def _past_hearer(view: View, i: int, noun: SpeechNoun) -> int | None:

@@ -14,14 +14,15 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
-from recoupe.extraction.statements.phrases.inverted_subjects import inverted_subject, joined_relative
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import bare_ending, phrase_ending
-from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.reported.inverted_subjects import inverted_subject, joined_relative
+from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.moods import is_future, planned
@@ -31,7 +32,6 @@ from recoupe.extraction.statements.verbs.objects import object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
-from recoupe.model.statement import Stance
 
 _LIKELY = 0.7  # weight from which a relative clause reports: « le calendrier que la ville remet en cause »
 
@@ -66,16 +66,8 @@ def object_relative(view: View, group: Group) -> Iterator[Candidate]:
         charge = (Span.of(view.text, behind.start, tokens[content_end(view, behind.i, group)].end),)
     elif not _says(view, group, what, behind, inverted=inverted):
         return
-    said = Candidate(
-        (span_of(sentence, what, view.text), *charge),
-        None,
-        group.span(sentence, view.text),
-        stance,
-        "voice/relative",
-        0.8 if accuses else 0.6,
-        rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-        when=(tokens[que].start, tokens[group.last].end),
-    )
+    content, when = (span_of(sentence, what, view.text), *charge), (tokens[que].start, tokens[group.last].end)
+    said = of_verb(view, group, content, stance, "voice/relative", 0.8 if accuses else 0.6, when)
     yield from of_each(view, conjuncts(sentence, who, view.language), said)
 
 
@@ -85,7 +77,7 @@ def charge_relative(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     if stance is None or Takes.ACCUSE not in group.cue.takes or not object_before(sentence, group, language):
         return
-    whose, i = group.first - 1, group.last + 1
+    whose, i = group.first - 1, past_adverbs(sentence, group.last + 1, language)
     if tokens[whose].lower in words(language, "whose") and i < len(tokens) and tokens[i].pos != "PUNCT":
         who = i, after(sentence, i, language=language)
     else:
@@ -101,8 +93,8 @@ def charge_relative(view: View, group: Group) -> Iterator[Candidate]:
     what = phrase_ending(view, end) or bare_ending(view, end)
     if what is None or is_somebody(view, what):
         return
-    cue, when = group.span(sentence, view.text), (tokens[whose].start, tokens[max(who[1], group.last)].end)
-    said = Candidate((span_of(sentence, what, view.text),), None, cue, stance, "voice/relative", 0.7, when=when)
+    content, when = (span_of(sentence, what, view.text),), (tokens[whose].start, tokens[max(who[1], group.last)].end)
+    said = of_verb(view, group, content, stance, "voice/relative", 0.7, when)
     yield from of_each(view, conjuncts(sentence, who, language), said)
 
 

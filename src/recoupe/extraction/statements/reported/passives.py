@@ -13,6 +13,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -54,7 +55,7 @@ def clause_behind(view: View, group: Group, agent: Phrase) -> Span | None:
 def written_behind(view: View, group: Group) -> Phrase | None:
     """« a été confirmée dans un communiqué du ministère »: the document right behind a passive that names no agent."""
     tokens, language = view.sentence.tokens, view.language
-    first = next((t.i for t in tokens[group.last + 1 :] if t.pos != "ADV"), len(tokens)) + 1
+    first = past_when_and_whom(view.sentence, group.last + 1, language) + 1
     if not group.cue.says or first + 1 >= len(tokens) or tokens[first - 1].lower not in words(language, "within"):
         return None
     if tokens[first].pos != "DET":

@@ -29,6 +29,7 @@ from recoupe.extraction.statements.reported.backward import taken_up
 from recoupe.extraction.statements.reported.clause_speakers import before_participle
 from recoupe.extraction.statements.reported.houses import at_place
 from recoupe.extraction.statements.reported.stood_for import stood_for
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, before_adverbials
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
@@ -148,7 +149,7 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
     nouns = load(language, "refusals", "comment", CommentNouns)
     comments = {w for known in nouns for w in known.words}
     whole = {w for known in nouns if known.whole for w in known.words}
-    first = _past_aside(tokens, group.last + 1, language)
+    first = past_adverbs(view.sentence, group.last + 1, language)
     for i in range(first, min(first + _FAR - 1, len(tokens))):
         token = tokens[i]
         if token.lower in comments and not entry.not_to:  # « choisit avec précision les élus » refuses nothing
@@ -176,15 +177,6 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
         if token.text in (",", ".", ";") or token.pos in ("NOUN", "PROPN", "CCONJ"):
             return None
     return None
-
-
-def _past_aside(tokens: tuple[Token, ...], i: int, language: str) -> int:
-    """The first token behind « pour l'heure » or « , pour l'instant, »."""
-    comma = i < len(tokens) - 1 and tokens[i].text == ","
-    end = adverbial_at(tokens, i + comma, language) if i < len(tokens) - 1 else None
-    if end is None or end >= len(tokens) or (comma and tokens[end].text != ","):
-        return i
-    return end + comma
 
 
 def _alone(view: View, group: Group, entry: Withholding) -> tuple[int, int | None] | None:

@@ -10,17 +10,14 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.noun_ends import said_end
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
-
-_FAR = 10  # words between the two commas behind the noun
 
 
 def untold(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candidate | None:
@@ -42,12 +39,12 @@ def _brought(view: View, token: Token, noun: SpeechNoun, begin: int) -> int | No
         return None
     before = tokens[begin - 1].lower
     known = words(language, "definite_article") | words(language, "contracted")
-    dates = begin > 1 and tokens[begin - 2].lower in words(
-        language, "counted_from"
-    )  # « une semaine après l'annonce de … »
+    dates = begin > 1 and tokens[begin - 2].lower in words(language, "counted_from")
     if dates or before not in known | words(language, "demonstrative_determiner"):
         return None
-    i = _past_when(view, i)
+    i = past_adverbs(view.sentence, i, language)  # « L'annonce, dans la nuit de mardi, que … »
+    if i + 1 >= len(tokens):
+        return None
     if "that" in noun.untold and tokens[i].lower in words(language, "complementizer") and tokens[i].pos == "SCONJ":
         return i + 1
     if tokens[i].lower not in words(language, "of"):
@@ -55,18 +52,6 @@ def _brought(view: View, token: Token, noun: SpeechNoun, begin: int) -> int | No
     if lead(view.sentence, i + 1, language) is not None:
         return i + 1 if "infinitive" in noun.untold else None
     return i + 1 if "of" in noun.untold and _said(view, i + 1, noun) else None
-
-
-def _past_when(view: View, i: int) -> int:
-    """« L'annonce mardi que … », « L'annonce, dans la nuit de mardi, que … »: the token behind what stands between, else `i`."""
-    tokens = view.sentence.tokens
-    past = (
-        past_time(view.sentence, i, len(tokens) - 2, view.language) if is_time(view.sentence, i, view.language) else i
-    )
-    if tokens[i].text == ",":
-        past = next((t.i + 1 for t in tokens[i + 1 : i + _FAR] if t.text == ","), i)
-    told = i < past < len(tokens) - 2 and tokens[past].lower in words(view.language, "complementizer")
-    return past if told and not any(map(is_finite, tokens[i:past])) else i
 
 
 def _said(view: View, start: int, noun: SpeechNoun) -> bool:

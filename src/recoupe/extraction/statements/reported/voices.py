@@ -47,7 +47,7 @@ from recoupe.extraction.statements.reported.object_relatives import (
     is_somebody,
     object_relative,
 )
-from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.participle_charges import participle_charges
 from recoupe.extraction.statements.reported.passive_contents import likened, passive_content
 from recoupe.extraction.statements.reported.passives import (
@@ -121,16 +121,8 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
     held = group.cue.lemma in words(language, "held_for") and not any(map(view.marked, parts))
     if not parts or held or (len(parts) == 1 and _greeted(view, group, told.phrase)):
         return
-    said = Candidate(
-        parts,
-        None,
-        group.span(sentence, view.text),
-        stance,
-        "voice/passive",
-        round(group.cue.weight * 0.95, 3),
-        rejects_content=group.cue.rejects_content,
-        when=(sentence.start, sentence.end),
-    )
+    score, when = round(group.cue.weight * 0.95, 3), (sentence.start, sentence.end)
+    said = of_verb(view, group, parts, stance, "voice/passive", score, when)
     yield from (said,) if some else of_each(view, agents_of(sentence, agent, language), said)
 
 
@@ -219,12 +211,12 @@ def _reduced(view: View, group: Group) -> Iterator[Candidate]:
 def _said_of(view: View, group: Group, what: Phrase, agent: Phrase, stance: Stance) -> Iterator[Candidate]:
     """What a participle with its agent tells: the noun it stands at, with what that is likened to or blamed for."""
     sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
-    cue, when = group.span(sentence, view.text), (tokens[group.first].start, tokens[agent[1]].end)
+    when = (tokens[group.first].start, tokens[agent[1]].end)
     judges = Takes.JUDGE in group.cue.takes
     judged = passive_content(view, group, what, agent) if judges else likened(view, group, what, agent)
     if len(judged) > 1 and next(t for t in tokens if t.start == judged[1].start).lower in words(language, "as"):
         # « la championne, décrite par ses proches comme « solaire », … »
-        said = Candidate(judged, None, cue, stance, "voice/judged", 0.7, when=when)
+        said = of_verb(view, group, judged, stance, "voice/judged", 0.7, when)
         yield from of_each(view, agents_of(sentence, agent, language), said)
         return
     if Takes.NOUN not in group.cue.takes:
@@ -241,8 +233,7 @@ def _said_of(view: View, group: Group, what: Phrase, agent: Phrase, stance: Stan
         claim_told(view, group, what) or span_of(sentence, what, view.text),
         *(rest if reason is None else (view.words_of(*reason),)),
     )
-    rejects, when = group.cue.rejects_content, (when[0], tokens[agent[1]].end)
-    said = Candidate(content, None, cue, stance, "voice/reduced", 0.6, rejects_content=rejects, when=when)
+    said = of_verb(view, group, content, stance, "voice/reduced", 0.6, (when[0], tokens[agent[1]].end))
     yield from of_each(view, agents_of(sentence, agent, language), said)
 
 

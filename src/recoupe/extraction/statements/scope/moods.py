@@ -44,6 +44,13 @@ def _clause_start(tokens: tuple[Token, ...], verb: int) -> int:
     return comma + 1 if apart else 0
 
 
+def came_to_pass(group: Group, language: str) -> bool:
+    """« Une liste a annoncé sa venue »: in the perfect a verb of saying tells of an utterance, whoever its subject is."""
+    auxiliary = group.auxiliary
+    done = auxiliary is not None and auxiliary.lower in words(language, "have") and is_finite(auxiliary)
+    return done and (group.cue.says or group.cue.lemma in words(language, "putting_forward"))
+
+
 def is_unreal(verb: Token, language: str) -> bool:
     """Whether a finite verb is in the conditional or the future: « aurait », « sera »."""
     form = verb.lower, verb.lemma, language

@@ -54,7 +54,7 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         head = tokens[i + 2] if i + 2 < len(tokens) else None  # « plus de pouvoir d'achat », a verb to the model
     if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
         head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
-    if head is None or not _is_said(sentence, group, i, head, language) or _speaks(tokens, group, head):
+    if head is None or not _is_said(sentence, group, i, head, language) or _speaks(tokens, group, head, language):
         return None
     opens = following.text in words(language, "open_quote") and token.lower in words(language, "of")
     start = i + 1 if opens and len(token.text) <= 2 else i  # « dénonce d'« énormes … » »
@@ -148,8 +148,10 @@ def _bill(tokens: tuple[Token, ...], first: Token, head: Token, language: str) -
     return new and any(t.lower in words(language, "law") for t in tokens[head.i + 1 : head.i + 3])
 
 
-def _speaks(tokens: tuple[Token, ...], group: Group, head: Token) -> bool:
-    """« …, annonce la compagnie »: the noun is who speaks, the parse says."""
+def _speaks(tokens: tuple[Token, ...], group: Group, head: Token, language: str) -> bool:
+    """« …, annonce la compagnie »: the noun is who speaks, the parse says; « ce qu'annonce mardi la compagnie »: « que » does."""
+    if group.finite and group.first > 0 and tokens[group.first - 1].lower in words(language, "complementizer"):
+        return True
     inverted = head.dep.startswith("nsubj") and head.head == group.verb.i and group.finite
     return inverted and group.first > 0 and tokens[group.first - 1].text in (",", "»", '"')
 

@@ -9,14 +9,15 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
 def inverted_subject(sentence: Sentence, group: Group, language: str = "fr") -> Phrase | None:
-    """« un décompte que déplorent les syndicats »: who stands behind the verb that stands right behind « que »."""
+    """« un décompte que déplorent (depuis mardi) les syndicats »: who stands behind the verb that stands right behind « que »."""
     tokens = sentence.tokens
-    i, que = group.last + 1, group.first - 1
+    i, que = past_adverbs(sentence, group.last + 1, language), group.first - 1
     if que < 1 or i >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
         return None
     joined = joined_relative(sentence, que, language)
