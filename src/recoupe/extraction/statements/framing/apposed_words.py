@@ -81,18 +81,15 @@ def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | N
     before = [t for t in tokens[comma + 1 : last] if t.end <= passage.start]
     reported = not before and any(g.finite and g.last < comma and reports(view, g) for g in view.groups)
     # « Ils parlent d'un camp fermé, « en guerre », selon leur avocat »: others report what stands before
-    if not (reported or _names(before, inside, view.language)) or tokens[comma - 1].pos not in (
-        *NOMINAL,
-        "ADJ",
-        "NUM",
-        "VERB",
-    ):
+    if not (reported or _names(before, inside, view.language)):
+        return None
+    if tokens[comma - 1].pos not in (*NOMINAL, "ADJ", "NUM", "VERB"):
         return None
     behind = tokens[phrase[1] + 1 : last_word(view.sentence) + 1]
     told = any(is_finite(t) for t in tokens[:comma])
-    return (
-        Span.of(view.text, tokens[comma + 1].start, tokens[last].end) if told or any(map(is_finite, behind)) else None
-    )
+    if not (told or any(map(is_finite, behind))):
+        return None
+    return Span.of(view.text, tokens[comma + 1].start, tokens[last].end)
 
 
 def quoted_words(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:

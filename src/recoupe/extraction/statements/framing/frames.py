@@ -43,9 +43,10 @@ def find_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         rivals = rival_figures(view, frames)
         for n, (frame, phrase) in enumerate(frames):
             following = frames[n + 1] if n + 1 < len(frames) else None
-            framed = content_of(view, frame, phrase, frames[n - 1][1][1] if n else None, following)
             if n in rivals:
                 framed = rivals[n], view.words_of(frame.first, frame.last)
+            else:
+                framed = content_of(view, frame, phrase, frames[n - 1][1][1] if n else None, following)
             yield from _candidates(view, frame, phrase, *framed)
 
 

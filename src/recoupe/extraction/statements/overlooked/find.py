@@ -24,7 +24,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.clause_speakers import in_other_marks, name_in_marks
+from recoupe.extraction.statements.reported.clause_speakers import in_other_marks
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.settling.choosing import letters, same_words
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -100,11 +100,11 @@ def _candidate(view: View, group: Group) -> Candidate | None:
 
 def _in_other_marks(view: View, group: Group, found: Phrase) -> bool:
     """Whether the subject stands in marks that do not hold the verb, and is not all that they hold."""
-    who, tokens = Subject(found, "before"), view.sentence.tokens
+    tokens = view.sentence.tokens
     before, behind = tokens[found[0] - 1], tokens[min(found[1] + 1, len(tokens) - 1)]
     if any(p.start == before.start and p.end == behind.end for p in view.passages):
         return False  # « les « bonnets verts » qui réclament … »
-    return in_other_marks(view, who, group) and name_in_marks(view, who, group) is None
+    return in_other_marks(view, Subject(found, "before"), group)
 
 
 def _has_who(view: View, group: Group) -> bool:
@@ -137,11 +137,10 @@ def _subject_behind(view: View, group: Group, first: int) -> bool:
 
 def _nobody(view: View, group: Group, found: Phrase) -> bool:
     """« Rien dans l'arrêté ne précise si … », « la loi prévoit que … »: a subject with which the verb is no report."""
-    head = view.sentence.tokens[found[1]].lower
-    nothing = found[0] == found[1] and head in words(view.language, "no_one")
-    thing = (
-        head in words(view.language, "this_thing") and found[1] == group.first - 1
-    )  # « Tout cela nous appelle à agir »
+    last = view.sentence.tokens[found[1]].lower
+    nothing = found[0] == found[1] and last in words(view.language, "no_one")
+    # « Tout cela nous appelle à agir »
+    thing = last in words(view.language, "this_thing") and found[1] == group.first - 1
     return nothing or thing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
 
 

@@ -37,6 +37,7 @@ from recoupe.extraction.statements.settling.carriers import (
 )
 from recoupe.extraction.statements.settling.choosing import letters
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, hull
 
@@ -171,7 +172,7 @@ def _finds(parsed: ParsedArticle, candidate: Candidate, verbs: str, language: st
     cue = candidate.cue
     sentence = None if cue is None else parsed.sentence_at(cue.start)
     held = [] if cue is None or sentence is None else sentence.at(cue.start, cue.end)
-    return any(among(t, words(language, verbs)) for t in held)
+    return any(lemma_in(t, verbs, language) is not None for t in held)
 
 
 def _on_record(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, language: str) -> bool:
