@@ -14,7 +14,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.claims import claims
-from recoupe.extraction.statements.overlooked.contents import content_of
+from recoupe.extraction.statements.overlooked.contents import Content, content_of
 from recoupe.extraction.statements.overlooked.incises import behind
 from recoupe.extraction.statements.overlooked.lexicon import SCORE, Mood, Who, admitted
 from recoupe.extraction.statements.overlooked.nearest import before_verb
@@ -72,13 +72,10 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         return None
     who = Who.NONE if found is None else _who(view, found)
     mood = _mood(group, who, view.language)
-    if not admitted(content.kind, who, mood, view.language):
+    if not admitted(content.kind, who, mood, view.language) or _writers(view, group, who, mood, found):
         return None
-    if (found is not None and _nobody(view, group, found)) or _writers(view, group, who, mood, found):
+    if found is not None and (_nobody(view, group, found) or _traits(view, content, who)):
         return None
-    opening = sentence.tokens[content.first].lower
-    if who is Who.THOSE and content.kind == "noun" and opening in words(view.language, "of_singular"):
-        return None  # « celles qui seraient critiques du gouvernement »
     asks = sentence.tokens[group.first].lower in words(view.language, "to_someone")  # « …, lui demandant de … »
     aim = mood is Mood.INFINITIVE and content.kind == Takes.ABOUT  # « Lancé en mai pour protester contre … »: nobody's
     if aim and who is Who.NONE and _fronted(view, group):
@@ -142,6 +139,12 @@ def _nobody(view: View, group: Group, found: Phrase) -> bool:
     # « Tout cela nous appelle à agir »
     thing = last in words(view.language, "this_thing") and found[1] == group.first - 1
     return nothing or thing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
+
+
+def _traits(view: View, content: Content, who: Who) -> bool:
+    """« celles qui seraient critiques du gouvernement »: of what kind they are, not what they say."""
+    opening = view.sentence.tokens[content.first].lower
+    return who is Who.THOSE and content.kind == "noun" and opening in words(view.language, "of_singular")
 
 
 def _writers(view: View, group: Group, who: Who, mood: Mood, found: Phrase | None) -> bool:

@@ -244,11 +244,10 @@ def _carries(
         return False
     if any(inside_of(sentence, first, s, language) for s in candidate.content):
         return False
-    if source is not None and published_in(sentence, first, source, language):
-        return False
-    if _as_before(sentence, at, first, language):
-        return False
+    published = source is not None and published_in(sentence, first, source, language)
     earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
+    if published or _as_before(sentence, at, first, language):
+        return False
     if earlier and _within_relative(sentence, span, at, language):
         return False
     form = sentence.at(at.start, at.end)[0].morph
@@ -269,7 +268,7 @@ def _as_before(sentence: Sentence, at: Span, first: int, language: str) -> bool:
     likened = words(language, "as") | words(language, "complementizer")
     behind = [t for t in sentence.tokens[:first] if t.start >= at.end]
     for token, following in pairwise(behind):
-        if token.lower in likened and (following.pos == "ADP" or following.lower in words(language, "occasion_of")):
+        if token.lower in likened and (following.pos == "ADP" or following.lower in words(language, "carrying_place")):
             return not any(is_finite(t) for t in behind if t.i > token.i)
     return False
 
