@@ -156,8 +156,13 @@ def _writers(view: View, group: Group, who: Who, mood: Mood, found: Phrase | Non
 
 
 def _subject(view: View, group: Group) -> Phrase | None:
+    """The subject's phrase, without the mark that closes a quotation opened before it: « … les « bonnets verts » qui … »."""
     found = subject(view.sentence, group, view.language)
-    return None if found is None else found.phrase
+    if found is None:
+        return None
+    (first, last), tokens = found.phrase, view.sentence.tokens
+    closes = any(p.start < tokens[first].start and p.end == tokens[last].end for p in view.passages)
+    return first, last - (closes and last > first)
 
 
 def _who(view: View, phrase: Phrase) -> Who:
