@@ -170,8 +170,7 @@ def _both(
             return ()
         seen = [
             a for a in cast.appearances
-            if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted
-            and not (a.nominal.inside and not two)
+            if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted and not a.nominal.inside
         ]  # fmt: skip
         pairs = _pairs(parsed, [a for a in seen if _with_name(a)], language)
         own = pairs[0] if len(pairs) == 1 else None
