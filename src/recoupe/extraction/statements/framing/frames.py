@@ -192,7 +192,7 @@ def _anonymous(view: View, frame: FrameWords) -> bool:
     ):
         return False  # « la recherche de sources fiables »
     behind = tokens[frame.last + 2] if frame.last + 2 < len(tokens) else None
-    if behind is not None and behind.lower in words(language, "kind_of_source"):
+    if behind is not None and among(behind, words(language, "kind_of_source")):
         return False  # « des messages de source douteuse »
     return behind is not None and (behind.pos in (*VERBAL, "ADJ", "ADV") or behind.text[0].isupper())
 
