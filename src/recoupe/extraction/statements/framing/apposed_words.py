@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
+from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.clause_edges import last_word
@@ -70,8 +71,8 @@ def _bare_noun(inside: Sequence[Token]) -> bool:
 def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     """« Le plan passe, « mesure injuste » selon les élus », « …, une offre « tardive », selon X »: a noun or trait in marks."""
     tokens = view.sentence.tokens
-    last = frame.first - 1 - (tokens[frame.first - 1].text == ",")
-    passage = next((p for p in view.passages if p.closed and p.end == tokens[last].end and not p.depth), None)
+    last = _last_before(view, frame)
+    passage = _closed_at(view, last)
     if passage is None or last < 1:
         return None
     inside = view.sentence.at(passage.inner_start, passage.inner_end)
@@ -81,32 +82,39 @@ def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | N
     before = [t for t in tokens[comma + 1 : last] if t.end <= passage.start]
     reported = not before and any(g.finite and g.last < comma and reports(view, g) for g in view.groups)
     # « Ils parlent d'un camp fermé, « en guerre », selon leur avocat »: others report what stands before
-    if not (reported or _names(before, inside, view.language)) or tokens[comma - 1].pos not in (
-        *NOMINAL,
-        "ADJ",
-        "NUM",
-        "VERB",
-    ):
+    if not (reported or _names(before, inside, view.language)):
+        return None
+    if tokens[comma - 1].pos not in (*NOMINAL, "ADJ", "NUM", "VERB"):
         return None
     behind = tokens[phrase[1] + 1 : last_word(view.sentence) + 1]
     told = any(is_finite(t) for t in tokens[:comma])
-    return (
-        Span.of(view.text, tokens[comma + 1].start, tokens[last].end) if told or any(map(is_finite, behind)) else None
-    )
+    if not (told or any(map(is_finite, behind))):
+        return None
+    return Span.of(view.text, tokens[comma + 1].start, tokens[last].end)
 
 
 def quoted_words(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     """« Le club est « une famille », selon les mots de son président »: only the words in marks, which say nothing whole."""
-    tokens, language = view.sentence.tokens, view.language
+    language = view.language
     if not among(head_of(view.sentence, phrase), named(language, "words_noun", "expression_noun")):
         return None
-    last = frame.first - 1 - (tokens[frame.first - 1].text == ",")
-    passage = next((p for p in view.passages if p.closed and p.end == tokens[last].end and not p.depth), None)
+    passage = _closed_at(view, _last_before(view, frame))
     inside = view.sentence.at(passage.inner_start, passage.inner_end) if passage is not None else ()
     if passage is None or not inside or inside[0].pos in VERBAL or is_finite(inside[0]):
         return None  # « La digue « tiendra cent ans », selon les mots du maire »
     clause = any(map(is_finite, inside)) and not any(t.lower in clause_openers(language) for t in inside)
     return None if clause else Span.of(view.text, passage.start, passage.end)
+
+
+def _last_before(view: View, frame: FrameWords) -> int:
+    """The last token before the frame, a comma left out."""
+    return frame.first - 1 - (view.sentence.tokens[frame.first - 1].text == ",")
+
+
+def _closed_at(view: View, last: int) -> QuotedPassage | None:
+    """The quotation that closes with token `last` and stands in no other."""
+    end = view.sentence.tokens[last].end
+    return next((p for p in view.passages if p.closed and p.end == end and not p.depth), None)
 
 
 def _names(before: list[Token], inside: tuple[Token, ...], language: str) -> bool:
@@ -126,7 +134,7 @@ def parted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Sp
     rest = phrase[1] + 1
     if phrase[0] != phrase[1] or tokens[phrase[0]].lower not in words(language, "stressed_pronoun"):
         return None
-    last = frame.first - 1 - (tokens[frame.first - 1].text == ",")
+    last = _last_before(view, frame)
     rest += rest < len(tokens) and tokens[rest].text == ","
     if last < 2 or rest + 1 >= len(tokens) or tokens[rest].lower not in words(language, "of"):
         return None

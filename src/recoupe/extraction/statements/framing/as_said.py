@@ -126,13 +126,10 @@ def _chained(view: View, group: Group) -> int | None:
 def _able(view: View, group: Group) -> int | None:
     """« comme l'avocat a pu nous le confirmer »: the token of « comme » before somebody who was able to."""
     tokens, language = view.sentence.tokens, view.language
-    could, have = group.first - 1, group.first - 2
-    able = have > 1 and tokens[could].lower in words(language, "could_have")
-    if (
-        not able
-        or tokens[have].lower not in words(language, "have")
-        or not _takes_up(tokens, group.first, group, language)
-    ):
+    have = group.first - 2
+    able = have > 1 and tokens[have].lower in words(language, "have")
+    able = able and tokens[have + 1].lower in words(language, "could_have")
+    if not able or not _takes_up(tokens, group.first, group, language):
         return None
     near = tokens[max(0, have - _LENGTH) : have]
     first = next((t.i for t in reversed(near) if t.lower in words(language, "as") or t.pos in VERBAL), None)

@@ -21,8 +21,6 @@ from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.view import View
 
-_OPENING = 3  # tokens before the source of a frame that opens its sentence
-
 
 def after_source(view: View, phrase: Phrase) -> int | None:
     """The first token of what follows the source: behind its comma, and behind relative clauses and participles."""
@@ -41,9 +39,7 @@ def after_source(view: View, phrase: Phrase) -> int | None:
         if comma is not None and (tokens[i].lower in related or not any(map(is_finite, tokens[i:comma]))):
             i = comma
         elif past and agree(head_of(view.sentence, phrase), tokens[i]):
-            # « un rapport remis lundi sur ceux qui vivent ici, … »
-            opens = None if comma is None or phrase[0] > _OPENING else comma + 1
-            return _clause_behind(view, i, end) or opens
+            return _clause_behind(view, i, end)  # « un rapport remis lundi sur ceux qui vivent ici, … »
         else:
             return (
                 i if any(is_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
@@ -91,21 +87,11 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     taken_up = first.pos == "ADJ" and behind in words(language, "agent")  # « , reprise par X, »
     if not joined and (taken_up or first.lower in words(language, "relative")):
         return True
-    if closing is not None and not joined and _bears_post(view, phrase, comma + 1, closing):
-        return True
     if closing is None or placed:  # « , dans son édition de lundi, »
         return placed and closing is not None
     if (told or joined) and first.lower in words(language, "complementizer"):
         return True  # « , que s'est procuré Le Monde, »
     return not joined and (_described(view, phrase, comma + 1, closing) or (not told and _all_of_them(view, first)))
-
-
-def _bears_post(view: View, phrase: Phrase, first: int, closing: int) -> bool:
-    """« Selon le directeur du parc, Awa Roux, rencontrée mardi, les ours … »: a name alone, and a clause of its own to come."""
-    inside = view.sentence.tokens[first:closing]
-    posted = among(head_of(view.sentence, phrase), named(view.language, "person", "role"))
-    bears = posted and all(t.label == "PER" for t in inside)
-    return bears and _clause_behind(view, closing + 1, last_word(view.sentence)) is not None
 
 
 def _all_of_them(view: View, first: Token) -> bool:
@@ -158,17 +144,11 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
 
 
 def described_behind(view: View, phrase: Phrase, first: int) -> bool:
-    """« …, selon Awa Roux, spécialiste des crues chez Mesurair », « …, selon un registre, consultable en mairie »: at the end."""
+    """« …, selon Awa Roux, spécialiste des crues chez Mesurair »: a bare noun behind a name, at the end of the sentence."""
     tokens = view.sentence.tokens
-    stretch = tokens[first : last_word(view.sentence) + 1]
-    if not stretch or any(map(is_finite, stretch)) or not stretch[0].text.islower():
-        return False
-    if stretch[0].pos == "NOUN":
-        named_so = tokens[phrase[1]].text[0].isupper()
-        return named_so and stretch[0].morph.get("Number") != "Plur"
-    trait = stretch[0].pos == "ADJ" or stretch[0].morph.get("VerbForm") == "Part"
-    head, shown = head_of(view.sentence, phrase), ("Gender", "Number")
-    return trait and all(stretch[0].morph.get(name, "") == head.morph.get(name) for name in shown)
+    noun, named_so = tokens[first], tokens[phrase[1]].text[0].isupper()
+    bare = noun.pos == "NOUN" and noun.text.islower() and noun.morph.get("Number") != "Plur"
+    return bare and named_so and not any(map(is_finite, tokens[first : last_word(view.sentence) + 1]))
 
 
 def _goes_on_with_clause(view: View, i: int) -> bool:

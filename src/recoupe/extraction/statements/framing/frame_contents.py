@@ -139,12 +139,11 @@ def _named_behind_colon(view: View, begin: int, end: int, phrase: Phrase) -> int
     waits = not any(map(is_finite, tokens[begin:end])) and (
         not is_finite(tokens[end]) or tokens[end].lower in words(language, "be")
     )
-    spoken = tokens[colon + 1].text in words(language, "open_quote")
+    if tokens[colon + 1].text in words(language, "open_quote"):
+        return None
     # « Un calme relatif, selon X : on … »
     clause = complete(view.sentence, colon + 1, last_word(view.sentence), language)
-    if _counts_named(view, begin, end, colon):
-        return None if spoken else colon + 1
-    return colon + 1 if waits and not spoken and not clause else None
+    return colon + 1 if (waits and not clause) or _counts_named(view, begin, end, colon) else None
 
 
 def _counts_named(view: View, begin: int, end: int, colon: int) -> bool:

@@ -43,9 +43,10 @@ def find_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         rivals = rival_figures(view, frames)
         for n, (frame, phrase) in enumerate(frames):
             following = frames[n + 1] if n + 1 < len(frames) else None
-            framed = content_of(view, frame, phrase, frames[n - 1][1][1] if n else None, following)
             if n in rivals:
                 framed = rivals[n], view.words_of(frame.first, frame.last)
+            else:
+                framed = content_of(view, frame, phrase, frames[n - 1][1][1] if n else None, following)
             yield from _candidates(view, frame, phrase, *framed)
 
 
@@ -191,7 +192,7 @@ def _anonymous(view: View, frame: FrameWords) -> bool:
     ):
         return False  # « la recherche de sources fiables »
     behind = tokens[frame.last + 2] if frame.last + 2 < len(tokens) else None
-    if behind is not None and behind.lower in words(language, "kind_of_source"):
+    if behind is not None and among(behind, words(language, "kind_of_source")):
         return False  # « des messages de source douteuse »
     return behind is not None and (behind.pos in (*VERBAL, "ADJ", "ADV") or behind.text[0].isupper())
 

@@ -87,11 +87,9 @@ def figure_before(view: View, frame: int) -> Phrase | None:
             break  # « entre 900 et 2 000 », « de 900 à 2 000 », « avec 900 personnes »
         first -= 1
     inside = tokens[first : last + 1]
-    number = next((t.i for t in inside if _number(t, language)), None)
-    if number is None or last - first >= _FIGURE or any(t.pos in VERBAL or is_finite(t) for t in inside):
+    counted = any(_number(t, language) for t in inside)
+    if not counted or last - first >= _FIGURE or any(t.pos in VERBAL or is_finite(t) for t in inside):
         return None
-    if any(t.pos == "ADP" and t.lower not in words(language, "bare_of") for t in tokens[number : last + 1]):
-        return None  # « 300 zadistes au plus fort »
     return first, last
 
 
@@ -123,8 +121,7 @@ def _around(view: View, figure: Phrase, close: int) -> tuple[tuple[Span, ...], S
         return None
     bracket = figure[0] > 0 and tokens[figure[0] - 1].text == "(" and tokens[close].text == ")"
     rest = close + (bracket or tokens[close].text == ",")
-    verb = rest + (tokens[rest].lower in words(language, "negation"))
-    goes_on = finite_at(tokens, verb, language)
+    goes_on = finite_at(tokens, rest, language)
     if bracket:
         replaced = figure_before(view, figure[0] - 1)
         if replaced is None or not (goes_on or (tokens[rest].pos == "ADP" and rest < end)):

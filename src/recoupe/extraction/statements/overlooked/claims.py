@@ -94,9 +94,9 @@ def _rumour(view: View, i: int) -> Candidate | None:
         return None
     if tokens[que].text == ":" and tokens[verb + 1].pos == "DET":
         return None  # « Le bruit gagne la salle : … »
-    if tokens[que + 1].text in words(language, "open_quote") or not any(map(is_finite, tokens[que + 1 :])):
+    if not any(map(is_finite, tokens[que + 1 :])) or any(map(is_finite, tokens[verb + 1 : que])):
         return None
-    if any(is_finite(t) for t in tokens[verb + 1 : que]) or any(t.text == "," for t in tokens[i:que]):
+    if any(t.text == "," for t in tokens[i:que]):
         return None
     content = view.words_of(que + 1, content_end(view, que + 1, None))
     first = verb

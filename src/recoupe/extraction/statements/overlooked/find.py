@@ -14,7 +14,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.claims import claims
-from recoupe.extraction.statements.overlooked.contents import content_of
+from recoupe.extraction.statements.overlooked.contents import Content, content_of
 from recoupe.extraction.statements.overlooked.incises import behind
 from recoupe.extraction.statements.overlooked.lexicon import SCORE, Mood, Who, admitted
 from recoupe.extraction.statements.overlooked.nearest import before_verb
@@ -24,7 +24,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.clause_speakers import in_other_marks, name_in_marks
+from recoupe.extraction.statements.reported.clause_speakers import in_other_marks
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.settling.choosing import letters, same_words
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -72,13 +72,10 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         return None
     who = Who.NONE if found is None else _who(view, found)
     mood = _mood(group, who, view.language)
-    if not admitted(content.kind, who, mood, view.language):
+    if not admitted(content.kind, who, mood, view.language) or _writers(view, group, who, mood, found):
         return None
-    if (found is not None and _nobody(view, group, found)) or _writers(view, group, who, mood, found):
+    if found is not None and (_nobody(view, group, found) or _traits(view, content, who)):
         return None
-    opening = sentence.tokens[content.first].lower
-    if who is Who.THOSE and content.kind == "noun" and opening in words(view.language, "of_singular"):
-        return None  # « celles qui seraient critiques du gouvernement »
     asks = sentence.tokens[group.first].lower in words(view.language, "to_someone")  # « …, lui demandant de … »
     aim = mood is Mood.INFINITIVE and content.kind == Takes.ABOUT  # « Lancé en mai pour protester contre … »: nobody's
     if aim and who is Who.NONE and _fronted(view, group):
@@ -100,11 +97,11 @@ def _candidate(view: View, group: Group) -> Candidate | None:
 
 def _in_other_marks(view: View, group: Group, found: Phrase) -> bool:
     """Whether the subject stands in marks that do not hold the verb, and is not all that they hold."""
-    who, tokens = Subject(found, "before"), view.sentence.tokens
+    tokens = view.sentence.tokens
     before, behind = tokens[found[0] - 1], tokens[min(found[1] + 1, len(tokens) - 1)]
     if any(p.start == before.start and p.end == behind.end for p in view.passages):
         return False  # « les « bonnets verts » qui réclament … »
-    return in_other_marks(view, who, group) and name_in_marks(view, who, group) is None
+    return in_other_marks(view, Subject(found, "before"), group)
 
 
 def _has_who(view: View, group: Group) -> bool:
@@ -137,12 +134,17 @@ def _subject_behind(view: View, group: Group, first: int) -> bool:
 
 def _nobody(view: View, group: Group, found: Phrase) -> bool:
     """« Rien dans l'arrêté ne précise si … », « la loi prévoit que … »: a subject with which the verb is no report."""
-    head = view.sentence.tokens[found[1]].lower
-    nothing = found[0] == found[1] and head in words(view.language, "no_one")
-    thing = (
-        head in words(view.language, "this_thing") and found[1] == group.first - 1
-    )  # « Tout cela nous appelle à agir »
+    last = view.sentence.tokens[found[1]].lower
+    nothing = found[0] == found[1] and last in words(view.language, "no_one")
+    # « Tout cela nous appelle à agir »
+    thing = last in words(view.language, "this_thing") and found[1] == group.first - 1
     return nothing or thing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
+
+
+def _traits(view: View, content: Content, who: Who) -> bool:
+    """« celles qui seraient critiques du gouvernement »: of what kind they are, not what they say."""
+    opening = view.sentence.tokens[content.first].lower
+    return who is Who.THOSE and content.kind == "noun" and opening in words(view.language, "of_singular")
 
 
 def _writers(view: View, group: Group, who: Who, mood: Mood, found: Phrase | None) -> bool:
@@ -154,8 +156,13 @@ def _writers(view: View, group: Group, who: Who, mood: Mood, found: Phrase | Non
 
 
 def _subject(view: View, group: Group) -> Phrase | None:
+    """The subject's phrase, without the mark that closes a quotation opened before it: « … les « bonnets verts » qui … »."""
     found = subject(view.sentence, group, view.language)
-    return None if found is None else found.phrase
+    if found is None:
+        return None
+    (first, last), tokens = found.phrase, view.sentence.tokens
+    closes = any(p.start < tokens[first].start and p.end == tokens[last].end for p in view.passages)
+    return first, last - (closes and last > first)
 
 
 def _who(view: View, phrase: Phrase) -> Who:

@@ -75,9 +75,6 @@ def _before(view: View, first: int) -> Content | None:
         return None
     passage = next((p for p in view.passages if tokens[last].start < p.end <= tokens[last].end), None)
     if passage is not None:
-        opening = next((t.i for t in tokens if t.start >= passage.start), 0)
-        if opening and tokens[opening - 1].pos in ("DET", "ADP", "NOUN"):
-            return None  # « Le chef des « bonnets verts » a dit jeudi, … »: a name in marks
         return Content(Span.of(text, passage.start, passage.end), "incise", 0, last)
     start = next((t.i + 1 for t in reversed(tokens[:last]) if t.text == ";"), 0)
     runs_on = tokens[last].morph.get("VerbForm") == "Part" and complete(view.sentence, start, first, view.language)

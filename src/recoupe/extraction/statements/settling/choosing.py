@@ -63,7 +63,6 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
         and not _views_in_quotation(c, own, kept)
         and not _told_already(c, kept)
         and not _framed_whole(c, own, kept)
-        and not _nearer_cue(c, own, kept)
     ]
     return tuple(sorted(chosen, key=_order))
 
@@ -134,20 +133,6 @@ def _framed_whole(candidate: Candidate, own: frozenset[int], kept: list[tuple[Ca
         other.rule.startswith(_FRAME)
         and own < theirs
         and (candidate.source is None or other.content[0].start == before)
-        for other, theirs in kept
-    )
-
-
-def _nearer_cue(candidate: Candidate, own: frozenset[int], kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
-    """« a dénoncé le chef, sous-entendant que A »: of two verbs before one content the one right before it reports it."""
-    cue = candidate.cue
-    if cue is None or candidate.source is not None or not candidate.rule.startswith(_CLAUSE):
-        return False
-    return any(
-        other.rule.startswith("clause/")
-        and other.cue is not None
-        and cue.end <= other.cue.start <= min(s.start for s in candidate.content)
-        and same_words(own, theirs)
         for other, theirs in kept
     )
 

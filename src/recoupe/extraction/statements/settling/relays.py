@@ -37,6 +37,7 @@ from recoupe.extraction.statements.settling.carriers import (
 )
 from recoupe.extraction.statements.settling.choosing import letters
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, hull
 
@@ -171,7 +172,7 @@ def _finds(parsed: ParsedArticle, candidate: Candidate, verbs: str, language: st
     cue = candidate.cue
     sentence = None if cue is None else parsed.sentence_at(cue.start)
     held = [] if cue is None or sentence is None else sentence.at(cue.start, cue.end)
-    return any(among(t, words(language, verbs)) for t in held)
+    return any(lemma_in(t, verbs, language) is not None for t in held)
 
 
 def _on_record(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, language: str) -> bool:
@@ -243,11 +244,10 @@ def _carries(
         return False
     if any(inside_of(sentence, first, s, language) for s in candidate.content):
         return False
-    if source is not None and published_in(sentence, first, source, language):
-        return False
-    if _as_before(sentence, at, first, language):
-        return False
+    published = source is not None and published_in(sentence, first, source, language)
     earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
+    if published or _as_before(sentence, at, first, language):
+        return False
     if earlier and _within_relative(sentence, span, at, language):
         return False
     form = sentence.at(at.start, at.end)[0].morph
@@ -268,7 +268,7 @@ def _as_before(sentence: Sentence, at: Span, first: int, language: str) -> bool:
     likened = words(language, "as") | words(language, "complementizer")
     behind = [t for t in sentence.tokens[:first] if t.start >= at.end]
     for token, following in pairwise(behind):
-        if token.lower in likened and (following.pos == "ADP" or following.lower in words(language, "occasion_of")):
+        if token.lower in likened and (following.pos == "ADP" or following.lower in words(language, "carrying_place")):
             return not any(is_finite(t) for t in behind if t.i > token.i)
     return False
 

@@ -163,7 +163,8 @@ def quoted_themselves(
     speakers = list(found)
     for n, candidate in enumerate(chosen):
         source = candidate.source
-        if source is None or fold(source.text).text.lower() not in words(language, "first_person"):
+        told = "" if source is None else fold(source.text).text.lower()
+        if source is None or told not in words(language, "first_person"):
             continue
         around = [m for m, c in enumerate(chosen) if m != n and any(s.contains(source) for s in c.content)]
         if not around:
@@ -172,14 +173,9 @@ def quoted_themselves(
         if speakers[n].entity is None:
             speakers[n] = speakers[teller]
         body = _body_told(cast, chosen[teller], speakers[teller].entity)
-        if body is not None and speakers[n].entity == speakers[teller].entity and _several(source, language):
+        if body is not None and speakers[n].entity == speakers[teller].entity and told in words(language, "we"):
             speakers[n] = Resolution(body, None, "pronoun/body", 0.7)
     return speakers
-
-
-def _several(source: Span, language: str) -> bool:
-    """« nous »."""
-    return fold(source.text).text.lower().strip("-") in words(language, "we_ourselves")
 
 
 def _body_told(cast: Cast, teller: Candidate, person: str | None) -> str | None:

@@ -113,7 +113,12 @@ def _adds(parsed: ParsedArticle, candidate: Candidate, pair: tuple[Appearance, .
     if source is None or not parsed.text[: source.start].endswith("-") or not _several(parsed, source, language):
         return False
     women = _words(parsed, source)[0] in words(language, "they_women")
-    return not (women and any(a.record is not None and a.record.gender == "m" for a in pair))
+    return not (women and _man_among(pair))
+
+
+def _man_among(pair: Sequence[Appearance]) -> bool:
+    """Whether « elles » cannot mean them."""
+    return any(a.record is not None and a.record.gender == "m" for a in pair)
 
 
 def _in_passing(cast: Cast, who: Resolution) -> bool:
@@ -165,8 +170,7 @@ def _both(
             return ()
         seen = [
             a for a in cast.appearances
-            if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted
-            and not (a.nominal.inside and not two)
+            if a.nominal.sentence == number and a.nominal.end <= source.start and not a.quoted and not a.nominal.inside
         ]  # fmt: skip
         pairs = _pairs(parsed, [a for a in seen if _with_name(a)], language)
         own = pairs[0] if len(pairs) == 1 else None
@@ -179,11 +183,11 @@ def _both(
             rivals = [a for a in rivals if _rival(a, own, chosen)]
         if rivals:
             return ()  # « Les élus ont signé. Ils … », « Awa Roux et Hugo Petit ont reçu les élus. Ils … »
+        if own is not None:
+            fit = not (women and _man_among(own)) and _two_alone(seen, own)
+            return own if fit and (two or _lead(parsed.sentences[number], own)) else ()
         if pairs:
-            fit = own is not None and not (women and any(a.record is not None and a.record.gender == "m" for a in own))
-            lead = fit and own is not None and _two_alone(seen, own)
-            lead = lead and own is not None and (two or _lead(parsed.sentences[number], own))
-            return own if lead and own is not None else ()
+            return ()
         if any(a.subject and a.record is not None for a in seen):
             break
     return () if pronoun else _only_two(cast, source, language)
