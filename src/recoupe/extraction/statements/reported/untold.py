@@ -59,7 +59,7 @@ def _said(view: View, start: int, noun: SpeechNoun) -> bool:
     tokens, language = view.sentence.tokens, view.language
     first = tokens[start]
     known = first.pos == "DET" or tokens[start - 1].lower in words(language, "contracted")
-    head = tokens[start + 1] if first.pos == "DET" else first
+    head = tokens[start + 1] if first.pos == "DET" and start + 1 < len(tokens) else first
     if not known and tokens[start - 2].morph.get("Number") == "Plur":
         return False
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
