@@ -90,7 +90,7 @@ class Issuers:
             countries = [q for q in nominal.qualifiers if q.startswith("@")]
             return of_state(self._casting, countries[0][1:]) if len(countries) == 1 else NOBODY
         between = tokens[nominal.head + 1 : author.nominal.first]
-        passed_on = lexicon.words(self._language, "bodies", "sent_to")
+        passed_on = lexicon.words(self._language, "statement_words", "to")
         if nominal.article is Article.POSSESSIVE:
             passed_on |= lexicon.words(self._language, "statement_words", "agent")
         if any(t.lower in passed_on for t in between):

@@ -121,7 +121,7 @@ def past_prepositional(sentence: Sentence, i: int, stop: int, language: str) -> 
         if at > begin and not governed:
             if (token.pos == "DET" or token.lower in named(language, "article")) and not _of_body(tokens, at, language):
                 break
-            if among(before, named(language, "issued")) and _capital(token):
+            if among(before, named(language, "unnamed_paper")) and _capital(token):
                 break  # « dans un communiqué Médecins sans frontières »
             labelled = before.lower in words(language, "outlet_noun")  # « à l'agence Marsud Jean Roy »
             person = token.label == "PER" and before.label != "PER" and before.pos in ("NOUN", "PROPN")

@@ -179,7 +179,7 @@ def quoted_themselves(
 
 def _several(source: Span, language: str) -> bool:
     """« nous »."""
-    return fold(source.text).text.lower().strip("-") in words(language, "we_ourselves")
+    return fold(source.text).text.lower().strip("-") in words(language, "we")
 
 
 def _body_told(cast: Cast, teller: Candidate, person: str | None) -> str | None:
