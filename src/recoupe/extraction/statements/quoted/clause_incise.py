@@ -67,8 +67,6 @@ def incise_in_clause(
     if _nickname(sentence, found, begin, language) or (quoted and _listed_verb(sentence, found, begin, language)):
         return None
     if not complete(sentence, begin, k, language):
-        if found.phrase[0] == found.phrase[1] and sentence.tokens[found.phrase[0]].lower in words(language, "itself"):
-            return None  # « Nora Petit, la doyenne, l'indiquera elle-même »
         if _told_to(sentence, found.phrase[0], language):
             return None
         ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
