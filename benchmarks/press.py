@@ -7,7 +7,8 @@ Swiss, Québec, Belgian, Algerian and French newspapers of 2008 to 2019, half of
 (masakhane-io/masakhane-news: BBC Afrique). The annotations (`press/*.json`) are spans and values; each article tells where
 it comes from (`origin`) and what its text has to be (`sha256`). Sets: `read` (its errors were looked at in development),
 `unread` (only its totals were); one file an annotator, whose names are local to it. `dated-read` and `dated-unread`: articles
-of which only the dates are annotated, the day of publication (from their addresses) being given.
+of which only the dates are annotated, the day of publication (from their addresses) being given. Some files of a set are one too:
+`read-13`, `read-1[3-8]`, `read-19+read-20`.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def cut(gold: Path, corpora: Path, target: Path) -> tuple[Path, ...]:
 
 def score(name: str, corpora: Path) -> dict[str, dict[str, float]]:
     """Figures of one set, each article a story of its own, as annotated."""
-    parts = sorted(SETS.glob(f"{name}-*.json"))
+    patterns = (pattern for part in name.split("+") for pattern in (f"{part}-*.json", f"{part}.json"))
+    parts = sorted(path for pattern in patterns for path in SETS.glob(pattern))
     with tempfile.TemporaryDirectory() as folder:
         texts = [text for part in parts for text in cut(part, corpora, Path(folder))]
         days = _days(parts) if name.startswith(_DATED) else {}

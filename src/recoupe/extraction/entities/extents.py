@@ -175,7 +175,8 @@ def _theme(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le service d'alerte *sur* les crues », « le centre de recherche *sur* l'eau »: what the bare noun before is about."""
     bare = extent.at == extent.head + 2 and wording.has(extent.head + 1, "names", "bare_genitive")
     tokens = wording.tokens
-    if not bare or not wording.has(i, "names", "theme") or i + 2 >= len(tokens) or tokens[i + 1].pos != "DET":
+    about = wording.has(i, "names", "theme_preposition") and i + 2 < len(tokens) and tokens[i + 1].pos == "DET"
+    if not bare or not about:
         return None
     return extent.into(i) if tokens[i + 2].pos == "NOUN" and tokens[i + 2].text.islower() else None
 

@@ -104,15 +104,3 @@ def before_open_apposition(sentence: Sentence, first: int, language: str) -> Phr
     post = told[0].pos == "NOUN" or (told[0].pos == "VERB" and told[1].lower in words(language, "of"))  # « figure »
     broken = not post or any(t.text in (",", ":", ";", "(") or is_finite(t) for t in told[1:])
     return None if broken else (0, last - 1)
-
-
-def before_age(found: Subject, sentence: Sentence, language: str) -> Subject:
-    """« Nora Petit, 45 ans, « forain et fière », dénonce … »: the name before the age that the parse takes for the subject."""
-    first, last = found.phrase
-    tokens = sentence.tokens
-    aged = last == first + 1 and tokens[first].pos == "NUM" and tokens[last].lower in words(language, "year_of_age")
-    if not aged or first < 2 or tokens[first - 1].text != ",":
-        return found
-    start = next(begins(sentence, first - 2, language), None)
-    who = None if start is None else (start, first - 2)
-    return Subject(who, "before") if who is not None and surely_speaks(sentence, who, language) else found

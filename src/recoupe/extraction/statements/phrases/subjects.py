@@ -22,7 +22,6 @@ from recoupe.extraction.statements.phrases.clause_subjects import (
 from recoupe.extraction.statements.phrases.conjuncts import addresses
 from recoupe.extraction.statements.phrases.described import (
     apposed_to,
-    before_age,
     before_look,
     before_open_apposition,
     doubled,
@@ -104,7 +103,7 @@ def _settled(sentence: Sentence, found: Subject, group: Group, language: str) ->
     found = _named_in_marks(sentence, found, group, language)
     found = _before_verb(sentence, found, group, language)
     found = _out_of(sentence, found, group, language)
-    found = before_age(before_look(sentence, found, group, language), sentence, language)
+    found = before_look(sentence, found, group, language)
     found = _addressed(sentence, found, language)
     whole = _whole(sentence, doubled(sentence, found, language), group, language)
     several = enumerated(sentence, whole.phrase, group, language)

@@ -58,7 +58,7 @@ def _stands_there(before: tuple[Token, ...], found: Introduction, language: str)
     """« il y avait écrit 'Dehors' »: « il » is nobody."""
     cue = found.cue
     return cue is not None and any(
-        t.lower in named(language, "there_is") for t in before if cue.start <= t.start < cue.end
+        t.lower in words(language, "there") for t in before if cue.start <= t.start < cue.end
     )
 
 

@@ -162,7 +162,7 @@ def _complement(sentence: Sentence, begin: int, i: int, language: str) -> bool:
     tokens = sentence.tokens
     if tokens[i - 1].lower not in words(language, "of"):
         return False
-    if i >= 2 and tokens[i - 2].lower in words(language, "that_one"):
+    if i >= 2 and tokens[i - 2].lower in words(language, "those"):
         return False  # « Cette colère, c'est aussi celle de Paul Roy : »
     view = named(language, "speech_noun") | named(language, "own_part")
     return not any(among(t, view) for t in tokens[begin : i - 1])

@@ -121,7 +121,7 @@ def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
     if tokens[0].lower.strip("-") not in words(language, "he"):
         return False
     behind = [t for t in tokens[1:6] if t.lower not in words(language, "negation")]
-    if behind and behind[0].lower in named(language, "there_is"):
+    if behind and behind[0].lower in words(language, "there"):
         return True
     if not behind or not _finite_of(behind[0], "weather_verb", language):
         return False

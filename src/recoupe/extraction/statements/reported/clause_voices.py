@@ -143,8 +143,7 @@ def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, pl
     heard = heard or _on_goes_on(view, who, group) or _news(view, who, group)
     heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
     factor = 0.8 if heard else speaker_score(sentence, who.phrase, language)
-    somebody = sentence.tokens[who.phrase[0]].lower in words(language, "somebody")
-    factor = 1.0 if somebody or _those_who(view, who, group) else factor
+    factor = 1.0 if _those_who(view, who, group) else factor
     judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
     marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)
     doubtful = _has_looks(group, opened, language) or (not marked and _things_have(opened))

@@ -183,7 +183,7 @@ def _unreal(tokens: tuple[Token, ...], token: Token, verb: Token, language: str)
     )
     if this or among(subject_end, _named(language, "reverse")):
         return True
-    aged = [t for t in tokens[verb.i + 1 : verb.i + _AGE] if t.lower in _named(language, "years")]
+    aged = [t for t in tokens[verb.i + 1 : verb.i + _AGE] if t.lower in words(language, "year_of_age")]
     counted = bool(aged) and (tokens[aged[0].i - 1].pos == "NUM" or tokens[aged[0].i - 1].text.isdigit())
     return token.lower in words(language, "would_have") and counted and verb.lower in _named(language, "reaching_age")
 
@@ -335,7 +335,7 @@ def _there(view: View, verb: int, first: int) -> int | None:
     tokens, il = view.sentence.tokens, verb - 2
     counted = tokens[verb + 1 : verb + 2]
     several = any(t.pos == "NUM" or t.morph.get("Number") == "Plur" for t in counted)
-    if not several or il < 0 or first != il + 1 or tokens[first].lower not in _named(view.language, "there"):
+    if not several or il < 0 or first != il + 1 or tokens[first].lower not in words(view.language, "there"):
         return None
     return il if tokens[il].lower in words(view.language, "expletive") else None
 

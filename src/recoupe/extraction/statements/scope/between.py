@@ -55,7 +55,7 @@ def _time(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
 def _likewise(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """« insistent eux sur … », « réclament eux aussi un délai », « disent tous la même chose »: the token behind the pronoun."""
     also = i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "likewise")
-    if also and tokens[i].lower in words(language, "likewise_subject"):
+    if also and tokens[i].lower in words(language, "tonic"):
         return i + 2
     if tokens[i].lower in words(language, "all_of_them") and i + 1 < len(tokens):
         one = tokens[i + 1].pos == "DET" and tokens[i + 1].morph.get("Number") == "Sing"

@@ -100,7 +100,7 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
 def _framed_again(view: View, i: int, limit: int) -> bool:
     """« Pour la maire, la loi oublie les îles, alors qu'il faut, selon elle, les aider »: the same source is heard again."""
     tokens, language = view.sentence.tokens, view.language
-    again = words(language, "heard_again")
+    again = words(language, "tonic")
     return any(starts_frame(tokens, k, language) and tokens[k + 1].lower in again for k in range(i, limit))
 
 

@@ -85,7 +85,7 @@ def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, lan
         return False  # « montre ainsi qu'ils … »
     if second and before.lower in words(language, "at_that_time") and group.cue.lemma in words(language, "said_then"):
         return object_before(sentence, group, language)  # « affirmait alors que … », but « l'a dit alors que … »
-    if second and before.lower in words(language, "well"):
+    if second and before.lower in words(language, "as_well"):
         return tokens[i + 1].morph.get("Mood") == "Sub"  # « dit bien qu'il pleut »
     if i == adjacent and before.lower in words(language, "even"):
         return False  # « affirme même que … »
