@@ -107,6 +107,15 @@ def last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
     return any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(behind))
 
 
+def in_a_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« passant de 5 100 en 2016 à 5 300 vols en 2018 »: a year right behind, and nothing before it that foresees."""
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
+    if len(behind) < 2 or behind[0].lower not in lexicon.listed("within") or not is_year(behind[1].text):
+        return False
+    foreseen = lexicon.verbs_of("forecast")
+    return not any(t.lemma.lower() in foreseen for t in sentence.tokens[: own[0].i])
+
+
 def behind_a_year(sentence: Sentence, own: tuple[Token, ...]) -> bool:
     """« leur record de 2015 (7,1 tonnes) »: a bracket right behind a year."""
     if own[0].i < _IN_YEAR:
