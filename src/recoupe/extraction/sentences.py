@@ -214,7 +214,7 @@ def _ends(plain: str, begin: int, match: re.Match[str], end: int, language: str)
         lettered = plain[match.start() - 1].islower() or _lettered(plain[begin : match.start() - 1], language)
         inside = bool(plain[begin : match.start() - 1].strip())  # no « Q. La digue tiendra-t-elle ? »
         return lettered or (inside and _opens(language).match(rest) is not None)
-    if re.fullmatch(r"(?:[^\W\d]\.)+[^\W\d]", word):  # « U.R.S.S. »
+    if re.fullmatch(r"(?:[^\W\d]\.-?|[^\W\d]-)+[^\W\d]", word):  # « U.R.S.S. », « J.-P. Roux », « J-P. Roux »
         return False
     return not (word.isdigit() and following.isdigit())
 

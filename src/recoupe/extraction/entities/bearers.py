@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.bynames import bynames
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster, meant
@@ -40,7 +41,11 @@ class Bearers:
         untelling |= {key(name.text) for n, name in personal if _at_odds(n, name)}
         called = {id(n): Called(name.text, _gender(n, parsed, untelling, language)) for n, name in personal}
         introduced = {name.text for n, name in personal if _introduced(n, name, parsed, language)}
-        people = cluster(called.values(), introduced)
+        people = dict(cluster(called.values(), introduced))
+        for other, one in bynames(personal, parsed, language):
+            also, full = people[called[id(other)]], people[called[id(one)]]
+            if also is not None and full is not None:
+                people = {name: full if known == also else known for name, known in people.items()}
         written: dict[str, list[int]] = {}
         genders: dict[str, str] = {}
         for nominal, name in personal:
@@ -91,7 +96,9 @@ def _gender(nominal: Nominal, parsed: ParsedArticle, untelling: Set[str], langua
     assert nominal.name is not None
     tokens = parsed.sentences[nominal.sentence].tokens
     address = lexicon.address(tokens[nominal.name.first - 1].text, language) if nominal.name.first else None
-    if nominal.sort is Head.NAME and key(nominal.name.text) in untelling and (address is None or address.gender == "e"):
+    landed = nominal.name.text.split()[0].lower() in lexicon.words(language, "names", "particle")  # « Ben Salah »
+    untold = landed or key(nominal.name.text) in untelling
+    if nominal.sort is Head.NAME and untold and (address is None or address.gender == "e"):
         return "e"
     if nominal.sort is Head.ROLE:
         given = lexicon.first_name(nominal.name.text.split()[0]) or "e"

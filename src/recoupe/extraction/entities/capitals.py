@@ -7,13 +7,17 @@ with a small word. How far a name reaches is `reach`'s task.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.reach import band, behind_label, hyphened, opens_again
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
+from recoupe.extraction.entities.written_names import age_behind
 from recoupe.extraction.parse import Sentence, Token
 
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
 _ROMAN = frozenset("IVX")
+_NAMES = 4  # words of a person's name that opens a sentence
 
 
 def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -> bool:
@@ -104,7 +108,7 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
         return False
-    if text in vocabulary.capital or lexicon.first_name(text) is not None:
+    if text in vocabulary.capital or lexicon.first_name(text) is not None or _aged(sentence, i, language):
         return True
     if lexicon.role(text, language) is not None or lexicon.body(text, language) is not None:
         return False
@@ -113,7 +117,7 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     participle = participle or (ends and token.label != "LOC" and not _shared_capital(sentence, i))
     if participle and following is not None and following.pos == "ADP":
         return False  # « Caricaturé en prophète, l'écrivain … »
-    if token.pos == "PROPN" and _apposed_body(sentence, i + 1, language):
+    if token.pos == "PROPN" and (_apposed_body(sentence, i + 1, language) or _apposed_post(sentence, i + 1, language)):
         return True
     unlabelled = token.label in ("", "MISC") and not text.isupper()
     if unlabelled and following is not None and not following.text[0].isupper():
@@ -143,6 +147,21 @@ def _apposed_body(sentence: Sentence, comma: int, language: str) -> bool:
         return False
     noun = held[3] if held[2].pos == "ADJ" else held[2]
     return lexicon.body(noun.text, language) is not None and any(t.text == "," for t in sentence.tokens[comma + 3 :])
+
+
+def _aged(sentence: Sentence, i: int, language: str) -> bool:
+    """« Espérance Keita, 43 ans, »: an age behind the capitals with which a sentence opens."""
+    end = next((t.i for t in sentence.tokens[i + 1 :] if not t.text[0].isupper() and t.text != "-"), i)
+    return end - i <= _NAMES and age_behind(sentence.tokens, end, language)
+
+
+def _apposed_post(sentence: Sentence, comma: int, language: str) -> bool:
+    """« Fidèle, un pêcheur, … »: somebody's calling between commas says that a name opens the sentence."""
+    held = sentence.tokens[comma : comma + 3]
+    if len(held) < 3 or held[0].text != "," or held[1].pos != "DET":
+        return False
+    told = lexicon.role(held[2].lower, language)
+    return told is not None and not told[2] and any(t.text == "," for t in sentence.tokens[comma + 3 :])
 
 
 def _preposition(sentence: Sentence, i: int, language: str) -> bool:
@@ -177,7 +196,7 @@ def addressed(sentence: Sentence, i: int, language: str) -> bool:
     tokens, particles = sentence.tokens, lexicon.words(language, "names", "particle")
     if not i or tokens[i].text not in particles:
         return False
-    if hyphened(tokens, i):
+    if hyphened(tokens, i) or _foreign_particle(sentence, i, particles):
         return True
     if lexicon.address(tokens[i - 1].text, language) is None:
         return False
@@ -186,6 +205,14 @@ def addressed(sentence: Sentence, i: int, language: str) -> bool:
     after = next((t for t in tokens[i + 1 : i + 3] if t.text not in particles), None)
     titled = after is not None and lexicon.role(after.lower, language) is not None  # « Madame la Présidente »
     return after is not None and after.text[0].isupper() and not titled
+
+
+def _foreign_particle(sentence: Sentence, i: int, particles: Set[str]) -> bool:
+    """« a souligné van den Berg »: a particle that the parse has for a name's, with no capital before it."""
+    tokens = sentence.tokens
+    behind = next((t for t in tokens[i + 1 : i + 3] if t.text not in particles), None)
+    led = tokens[i].pos == "PROPN" and not tokens[i - 1].text[0].isupper()
+    return led and behind is not None and behind.text[0].isupper()
 
 
 def _opens_title(sentence: Sentence, i: int, language: str) -> bool:

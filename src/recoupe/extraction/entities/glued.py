@@ -13,6 +13,8 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
+_NAMES = 3  # words of a person's name behind a place
+
 
 def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:
     """Where a person's name begins inside a run that opens with a place or a body, after « de », « à » or « l'agence ».
@@ -44,7 +46,7 @@ def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language
         )  # « le député Horizons Hugo Roux »
     if _letters_before(tokens, first, last):
         return first + 1  # « le député UMP Hugo Roux », « a dit à l'AFP Jo Roux »
-    if (alone := _person_told(tokens, first, last, people)) is not None:
+    if (alone := _person_told(tokens, first, last, people, language)) is not None:
         return alone
     if tokens[first - 1].lower not in opening:
         return None
@@ -59,6 +61,8 @@ def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language
         told = {t.label for t in tokens[i : last + 1]} == {"PER"} and tokens[i - 1].label != "PER"
         if told or lexicon.written(tokens[i : last + 1]) in people:
             return i  # « l'attaquant de Valmer United Zadok Roux »
+    if _apposed(tokens, first, last, language):
+        return first + 1
     for end in range(last - 1, first - 1, -1):
         found = lexicon.known(lexicon.written(tokens[first : end + 1]))
         if found is not None:
@@ -81,6 +85,17 @@ def _behind_small(tokens: Sequence[Token], first: int, last: int, language: str)
     return begin if post and plain else None
 
 
+def _apposed(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """« le gouverneur de Goma Kako Roux »: two names or three behind the place of a post, which the parse has beside it."""
+    post = lexicon.role(tokens[first - 2].lower, language) if first > 1 else None
+    if post is None or post[2] or not 2 <= last - first <= _NAMES or tokens[first].label not in ("LOC", ""):
+        return False
+    behind = tokens[first + 1 : last + 1]
+    plain = all(t.text[0].isupper() and t.text[1:2].islower() and lexicon.known(t.text) is None for t in behind)
+    hangs = behind[0].dep.split(":")[0] in ("appos", "nsubj") or behind[-1].dep.split(":")[0] == "nsubj"
+    return plain and hangs and tokens[first].text[1:2].islower()
+
+
 def _behind_whole(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """Whether two names or more stand behind a body's noun that bears none itself, and a post goes before it."""
     if tokens[first].text not in lexicon.words(language, "names", "whole_body") or last - first < 2:
@@ -91,11 +106,18 @@ def _behind_whole(tokens: Sequence[Token], first: int, last: int, language: str)
     return post and plain and not any(lexicon.known(t.text) for t in behind)
 
 
-def _person_told(tokens: Sequence[Token], first: int, last: int, people: Set[str]) -> int | None:
-    """« la diva Disco Patti Roux »: where the name begins that the article has elsewhere without the word before it."""
+def _person_told(tokens: Sequence[Token], first: int, last: int, people: Set[str], language: str) -> int | None:
+    """« la diva Disco Patti Roux », « de Valmer et Belval Zadok Roux »: where the name begins that the article has elsewhere
+    without the word before it.
+    """
     if lexicon.first_name(tokens[first].text) is not None:
         return None
-    begins = (i for i in range(first + 1, last) if lexicon.first_name(tokens[i].text) is not None)
+    opening = lexicon.words(language, "names", "genitive") | lexicon.words(language, "names", "joint")
+    placed = first > 0 and tokens[first - 1].lower in opening and tokens[first].text[0].isupper()
+    begins = (
+        i for i in range(first + 1, last)
+        if (placed and i == first + 1) or lexicon.first_name(tokens[i].text) is not None
+    )  # fmt: skip
     return next((i for i in begins if lexicon.written(tokens[i : last + 1]) in people), None)
 
 

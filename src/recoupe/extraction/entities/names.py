@@ -28,7 +28,8 @@ _LONGEST = 12  # tokens of a name that the world knows
 _MARKED = 8  # tokens of a name in marks
 _CLAUSAL = ("VERB", "AUX", "PUNCT", "PRON")  # not in such a name
 _STREET = 3  # tokens of an office's address before its last word
-_LABELS = {"PER": "person", "LOC": "place", "ORG": "body"}
+_BODY = "ORG"  # the model's label
+_LABELS = {"PER": "person", "LOC": "place", _BODY: "body"}
 
 MARKS = {"«": "»", '"': '"', "“": "”"}  # of quotation, each with the one that closes it
 
@@ -306,6 +307,9 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
             return lexicon.known(following) is None or tokens[after].pos == "PROPN"  # « France Bleu Valmer »
     if branch(tokens, name.first, name.last, body=kind is EntityKind.ORGANIZATION):
         return True
+    body = [t.label for t in tokens[name.last : after + 1]] == [_BODY] * 2
+    if kind is EntityKind.GOVERNMENT and body and any(t.text[0].isupper() for t in tokens[after + 1 : after + 2]):
+        return capital(sentence, after, vocabulary, language)  # « France Nature Environnement »
     if kind is EntityKind.AGENCY and name.text.isupper() and told_to(tokens, name.first, language):
         return False  # « a raconté à l'AFP Tewfik, 33 ans »
     if kind is EntityKind.ORGANIZATION and begins(tokens, name.first, name.last, language):
@@ -361,6 +365,8 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
         return Sort.BODY
     labels = Counter(t.label for t in run if t.label)
     label = labels.most_common(1)[0][0] if labels else ""
+    if label == _BODY and len(run) > 2 and lexicon.country(run[0].text) is not None:
+        return Sort.BODY  # « France Nature Environnement »
     known = lexicon.first_name(run[0].text)
     if known is not None and len(run) > 1 and not any(t.text.isupper() and len(t.text) > 3 for t in run[:1]):
         return Sort.PERSON if label != "LOC" or "-" not in run[0].text else Sort.PLACE

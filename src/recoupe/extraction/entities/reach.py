@@ -332,6 +332,9 @@ def _particle(sentence: Sentence, i: int, particles: frozenset[str], language: s
     j = i
     while j < len(tokens) and tokens[j].text in particles and j - i < 3:
         j += 1
+    titled = i < j < len(tokens) and _article(tokens, j, language) and _capital(tokens, j + 1)
+    if titled and lexicon.known(lexicon.written(tokens[j : j + 2])) is None:
+        j += 1  # « Hubert de La Tour », no « Awa Roux de La Poste »
     return (
         j < len(tokens)
         and tokens[j].text[0].isupper()

@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.bynames import says_so
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.retaken import takes_up
+from recoupe.extraction.entities.written_names import age_behind
 from recoupe.extraction.parse import ParsedArticle, Sentence
+from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
+
+_NAMES = 3  # words of a person's name of which one half is told alone
 
 
 def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:
     """Names with one sort throughout the article: what most places say; parts of persons' names are persons."""
     every = [
-        tuple(_labelled(name, sentence, language) for name in names)
+        _also_called([_labelled(name, sentence, language) for name in names], sentence, language)
         for sentence, names in zip(parsed.sentences, every, strict=True)
     ]
     votes: dict[str, Counter[Sort]] = {}
@@ -38,10 +44,61 @@ def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str)
     for firm in firms:
         votes[firm] = Counter({Sort.BODY: 1})
     full = {k for k, c in votes.items() if " " in k and c.most_common(1)[0][0] is Sort.PERSON}
+    full |= _told_by_half(every, parsed, votes, language)
     parts = {k.split()[0] for k in full} | {" ".join(k.split()[n:]) for k in full for n in range(1, len(k.split()))}
     surnames = {k.split()[-1] for k in full}
     parts -= _towns(every, parsed, parts, surnames, language)
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _told_by_half(
+    every: Sequence[tuple[Name, ...]], parsed: ParsedArticle, votes: Mapping[str, Counter[Sort]], language: str
+) -> set[str]:
+    """« Wab Kinew », « Bah Ousmane » that the model has for places, where the text goes on with « Kinew », « Bah » for a
+    person: names of two words or three without an article, none of them a noun for bodies.
+    """
+    persons = {k for k, c in votes.items() if c.most_common(1)[0][0] is Sort.PERSON}
+    acting = {
+        key(name.text)
+        for sentence, names in zip(parsed.sentences, every, strict=True)
+        for name in names
+        if name.first == name.last and name.known is None and _acts(name, sentence, language)
+    }
+    found = set()
+    for sentence, names in zip(parsed.sentences, every, strict=True):
+        for name in names:
+            words = key(name.text).split()
+            if not 1 < len(name.text.split()) <= len(words) <= _NAMES:
+                continue  # « Saint-Denis » is no « Denis »
+            halves = {words[0], " ".join(words[1:])}
+            glued = len(words) > 2 and " ".join(words[1:]) in persons  # « de Goma Kako Roux »
+            placed = name.sort is Sort.PLACE and words[0] in acting  # « Lourdes Keita … a dit Lourdes »
+            told = not glued and (halves & persons or words[-1] in acting or placed)
+            if name.sort in (Sort.PLACE, Sort.BODY, Sort.OTHER) and told and _bare(name, sentence, language):
+                found.add(key(name.text))
+    return found
+
+
+def _acts(name: Name, sentence: Sentence, language: str) -> bool:
+    """« a regretté Kinew »: a name of one word, without an article, that is the subject of a verb or stands right behind it."""
+    subject = sentence.tokens[name.first].dep.split(":")[0] == "nsubj"
+    behind = name.first > 0 and sentence.tokens[name.first - 1].pos == "VERB"
+    return (subject or behind) and _bare(name, sentence, language)
+
+
+def _bare(name: Name, sentence: Sentence, language: str) -> bool:
+    """Whether a name stands as persons' names do: small letters behind its capitals, no article or noun of a body by it."""
+    tokens = sentence.tokens
+    before = tokens[name.first - 1].lower if name.first else ""
+    placed = lexicon.words(language, "names", "article") | lexicon.words(language, "names", "locative")
+    if before in placed | lexicon.words(language, "bodies", "label") | lexicon.words(language, "titles", "contracted"):
+        return False
+    heads = lexicon.words(language, "names", "body_head")
+    return all(
+        t.text in ("-", "'")
+        or (t.text not in heads and lexicon.body(t.lower, language) is None and not t.text.isupper())
+        for t in tokens[name.first : name.last + 1]
+    )
 
 
 def _towns(
@@ -108,6 +165,30 @@ def _initialled(name: Name, sentence: Sentence) -> bool:
     )  # fmt: skip
 
 
+def _also_called(names: list[Name], sentence: Sentence, language: str) -> tuple[Name, ...]:
+    """« Hugo Roux, alias Valmer », « Kaaras, de son vrai nom Hugo Roux »: the second name of a person is one too."""
+    tokens = sentence.tokens
+    for n, (one, other) in enumerate(pairwise(names)):
+        if Sort.PERSON not in (one.sort, other.sort) or Sort.KNOWN in (one.sort, other.sort):
+            continue
+        after = tokens[other.last + 1].pos if other.last + 1 < len(tokens) else "PUNCT"
+        if after in ("PUNCT", "AUX", "VERB") and says_so(tokens[one.last + 1 : other.first], language):
+            names[n : n + 2] = [replace(one, sort=Sort.PERSON), replace(other, sort=Sort.PERSON)]
+    return tuple(names)
+
+
+def _aged(name: Name, sentence: Sentence, language: str) -> bool:
+    """« Espérance Keita, 43 ans, »: a name without an article that an age follows."""
+    if name.known is not None and name.known.kind is not EntityKind.GOVERNMENT:
+        return False
+    before = sentence.tokens[name.first - 1] if name.first else None
+    led = before is not None and (
+        before.pos == "DET"
+        or before.lower in lexicon.words(language, "bodies", "label") | lexicon.words(language, "names", "locative")
+    )
+    return not led and age_behind(sentence.tokens, name.last + 1, language)
+
+
 def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
     """« le quotidien Valmer Soir »: behind a noun that says so a name is a body's, unless it begins as a person's does."""
     before = sentence.tokens[name.first - 1].lower if name.first else ""
@@ -118,6 +199,8 @@ def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
         pointed = noun.text[0].isupper() and sentence.tokens[name.first - 2].pos == "DET"
         if pointed and lexicon.demonym(noun.text) is not None:
             return replace(name, sort=Sort.PERSON)  # « la Suédoise Pia Lund »
+    if name.sort is not Sort.PERSON and _aged(name, sentence, language):
+        return replace(name, sort=Sort.PERSON, known=None)  # « Espérance Keita, 43 ans, »
     said = before in lexicon.words(language, "bodies", "label")
     if not said or name.sort is not Sort.PERSON or lexicon.first_name(sentence.tokens[name.first].text) is not None:
         return name

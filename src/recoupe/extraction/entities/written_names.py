@@ -1,9 +1,10 @@
-"""How a name is written: with a number before it, with signs behind it that are not its own."""
+"""How a name is written: with a number before it, with signs behind it that are not its own, with an age."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Token
 
 
@@ -17,3 +18,13 @@ def without_signs(text: str) -> str:
     """« Hugo Roux*. », « M5S. »: without a note's sign or the full stop that the tokens leave on the name."""
     bare = text.rstrip("*.")
     return bare if "*" in text[len(bare) :] or bare[-2:-1].isdigit() else text
+
+
+def age_behind(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« (Espérance Keita), 43 ans, »: an age between commas, or in brackets, at token i; no « 43 ans après », « 43 ans de »."""
+    held = tokens[i : i + 3]
+    if len(held) < 3 or held[0].text not in (",", "(") or not held[1].text.isdigit():
+        return False
+    after = tokens[i + 3] if i + 3 < len(tokens) else None
+    closed = after is None or after.pos in ("PUNCT", "VERB", "AUX", "CCONJ")
+    return closed and held[2].lower in lexicon.words(language, "names", "age")

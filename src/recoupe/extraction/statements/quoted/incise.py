@@ -169,7 +169,7 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
     end = len(tokens) if stop is None else stop
     after = past_phrase(tokens, saying.last + 1, language, "itself") or saying.last + 1  # « reconnaît lui-même X »
     phrase = speaker_in_marks(sentence, after, language, known=saying.known)
-    phrase = phrase or speaker_after(sentence, after, end, language)
+    phrase = phrase or _noble(sentence, saying, end, language) or speaker_after(sentence, after, end, language)
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
     if phrase is None or parted or _of_a_noun(tokens, saying.last, phrase, language):
         return None  # « …, parlent au nom des absents »
@@ -179,6 +179,23 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
     if plural_form(_carrier(sentence, found, language), saying.lemma, language):
         phrase = with_others(sentence, phrase, end, language)
     return replace(found, last=phrase[1], phrase=phrase)
+
+
+def _noble(sentence: Sentence, saying: Saying, stop: int, language: str) -> Phrase | None:
+    """« « Non », a souligné de Villepin devant la presse »: a surname that opens with « de », where no subject follows; not
+    « a dit de Roux son rival ».
+    """
+    tokens, first = sentence.tokens, saying.last + 1
+    if not saying.known or first + 1 >= stop or tokens[first].lower not in words(language, "of"):
+        return None
+    landed = tokens[first + 1].lower in words(language, "definite_article") and first + 2 < stop
+    article, surname = tokens[first + 1], tokens[first + 1 + landed]
+    titled = landed and article.text[0].isupper() and surname.label  # « de La Tour »
+    if not surname.text[0].isupper() or not (titled or surname.label == "PER"):
+        return None
+    last = phrase_end(sentence, first, stop, language)
+    closed = last + 1 >= stop or tokens[last + 1].pos in ("PUNCT", "ADP", "ADV")
+    return (first, last) if closed else None
 
 
 def _of_a_noun(tokens: tuple[Token, ...], last: int, phrase: Phrase, language: str) -> bool:
@@ -286,7 +303,8 @@ def agrees(sentence: Sentence, incise: Incise, language: str) -> bool:
     first, last = incise.phrase
     inside = tokens[first : last + 1]
     joined = any(t.lower in words(language, "conjunction") | words(language, "number_noun") for t in inside)
-    opening = inside[0]
+    noble = inside[0].lower in words(language, "of") and last > first and inside[1].text[0].isupper()
+    opening = inside[noble]  # « a souligné de Villepin »
     bare = opening.text[:1].isupper() and opening.pos != "DET"  # « a indiqué Médecins sans frontières »
     plural = (opening.morph.get("Number") == "Plur" and not bare) or opening.lower in named(language, "plural_opening")
     single = opening.morph.get("Number") == "Sing" and opening.pos == "DET"
