@@ -67,14 +67,7 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
         other = scene.registry.has(EntityKind.ORGANIZATION, key(name.text))
         if other is not None and kind is EntityKind.OTHER:
             return other
-        full = scene.acronyms.get(key(name.text))
-        if full is not None and full.name is not name:
-            known = full.name if full.sort is Head.NAME else None
-            record = body(scene, full, ()) if known is None else named(scene, known, place=False)
-            if record is not None:
-                record.spellings.add(name.text)
-                return record
-        return ask(name.text, kind, gender=gender)
+        return _in_full(scene, name) or ask(name.text, kind, gender=gender)
     if found.kind is EntityKind.PLACE:
         if place or found.country is None:
             return ask(found.name, EntityKind.PLACE)
@@ -85,6 +78,8 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
         record = ask(found.name, EntityKind.PLACE, gender=found.gender[0], plural=found.gender.endswith("p"))
         record.spellings.add(name.text)
         return record
+    if found.kind is EntityKind.ORGANIZATION and (full := _in_full(scene, name)) is not None:
+        return full
     # agencies and outlets as all call them, « rue de Valois » as its office
     as_told = found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not at_address(name.text, found.name)
     shown = name.text if as_told else _as_written(found.name, name.text, scene.language)
@@ -92,6 +87,18 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
     if len(shown) > len(record.name):
         record.name = shown
     record.spellings.add(name.text)
+    return record
+
+
+def _in_full(scene: Scene, name: Name) -> Record | None:
+    """« l'Agence des eaux (ADE) … l'ADE »: the body that the text names in full beside these letters."""
+    full = scene.acronyms.get(key(name.text))
+    if full is None or full.name is name:
+        return None
+    known = full.name if full.sort is Head.NAME else None
+    record = body(scene, full, ()) if known is None else named(scene, known, place=False)
+    if record is not None:
+        record.spellings.add(name.text)
     return record
 
 

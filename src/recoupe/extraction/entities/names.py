@@ -15,7 +15,9 @@ from enum import StrEnum
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.addresses import at_address
 from recoupe.extraction.entities.capitals import addressed, capital, crown, handle
+from recoupe.extraction.entities.contracted_names import contracted_name
 from recoupe.extraction.entities.glued import behind_field, cut
+from recoupe.extraction.entities.lettered import lettered_end
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.longer import begins, branch, told_by, told_to
 from recoupe.extraction.entities.reach import reach
@@ -90,7 +92,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i += 1
             continue
         name = _known_at(sentence, i, language, shouted)
-        marked = _in_marks(sentence, i, language)
+        marked = _in_marks(sentence, i, language) or _lettered(tokens, i, language)
         if marked is not None and (name is None or name.last < marked.last):
             names.append(marked)
             i = marked.last + 1
@@ -114,6 +116,12 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         _with_noun(sentence, n, language) for n in names
         if n.known is not None or not (_letter(n) or _common(sentence, n, language) or _counts(sentence, n))
     )  # fmt: skip
+
+
+def _lettered(tokens: Sequence[Token], i: int, language: str) -> Name | None:
+    """« la Force intérimaire des Nations unies au Liban (Finul) »: the words of which brackets give the letters."""
+    last = lettered_end(tokens, i, language)
+    return None if last is None else Name(i, last, lexicon.written(tokens[i : last + 1]), Sort.BODY)
 
 
 def _in_marks(sentence: Sentence, i: int, language: str) -> Name | None:
@@ -235,7 +243,7 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
         text = lexicon.written(tokens[i : last + 1])
         found = lexicon.known(text)
         if found is None or not (shouted or lexicon.spelled_like(text)):
-            found = None if shouted else _paper(sentence, i, text, language)
+            found = None if shouted else contracted_name(sentence, i, text, language)
         if found is None or (found.name[0].islower() and text.lower() == found.name.lower()):
             continue  # « le Ministère de la Culture et des Arts »: the noun for a body and what it is for
         if last == i and (len(text) == 1 and not _alone(sentence, i, language)):
@@ -258,29 +266,6 @@ def _surname(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
     if name.text == name.known.name:
         placed |= lexicon.words(language, "names", "genitive")
     return before not in placed
-
-
-def _paper(sentence: Sentence, i: int, text: str, language: str) -> Known | None:
-    """« au Monde », « du « Figaro » », « à la Croix »: an outlet whose article stands small or contracted before it."""
-    marked = i > 1 and sentence.tokens[i - 1].text in lexicon.words(language, "statement_words", "open_quote")
-    first = i - 1 if marked else i
-    before = sentence.tokens[first - 1].lower if first else ""
-    articles = lexicon.words(language, "names", "article")
-    if before not in articles | lexicon.words(language, "titles", "contracted"):
-        return None
-    return lexicon.outlet_behind(articles, text) or _party(before, text, language)
-
-
-def _party(before: str, text: str, language: str) -> Known | None:
-    """« des Républicains », « aux Républicains »: a body whose plural article is contracted before it."""
-    contracted = lexicon.words(language, "titles", "contracted")
-    plural = lexicon.words(language, "titles", "plural_article")
-    if before not in plural & contracted:
-        return None
-    articles = plural & lexicon.words(language, "names", "article") - contracted
-    titles = (f"{article.capitalize()} {text}" for article in sorted(articles))
-    found = (lexicon.known(title) for title in titles if text[0].isupper() and lexicon.spelled_like(title))
-    return next((one for one in found if one is not None and one.kind is EntityKind.ORGANIZATION), None)
 
 
 def _alone(sentence: Sentence, i: int, language: str) -> bool:
