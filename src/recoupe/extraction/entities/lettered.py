@@ -47,9 +47,10 @@ def _spelled(
     skipped = 0
     for later in range(word + 1, len(words)):
         left = spare - skipped
-        if left >= 0 and words[later][0] == letters[read]:
-            if _spelled(letters, words, counting, (later, 0), (read + 1, opening + 1, left), prefix=prefix):
-                return True
+        further = (read + 1, opening + 1, left)
+        opens = left >= 0 and words[later][0] == letters[read]
+        if opens and _spelled(letters, words, counting, (later, 0), further, prefix=prefix):
+            return True
         skipped += counting[later]
     found = words[word].find(letters[read], inside + 1)
     return len(letters) > 2 and found > 0 and _spelled(
