@@ -63,6 +63,10 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
             return ask(name.text, EntityKind.ORGANIZATION, gender=gender)
         if name.sort is Sort.PERSON:
             return None
+        house = None if place else scene.registry.borne(name.text)
+        if house is not None:
+            house.spellings.add(name.text)
+            return house
         kinds = {Sort.BODY: EntityKind.ORGANIZATION, Sort.PLACE: EntityKind.PLACE, Sort.OTHER: EntityKind.OTHER}
         kind = kinds[name.sort]
         other = scene.registry.has(EntityKind.ORGANIZATION, key(name.text))
@@ -209,9 +213,12 @@ def _by_name(scene: Scene, nominal: Nominal, name: Name) -> Record | None:
         return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
     eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
     called_after = name.sort is Sort.PERSON  # « le collectif Anne Roux », but « le groupe Anne Roux »
-    eponym = eponym or (called_after and "firm" not in takes_up(_head(scene, nominal), scene.language))
+    eponym = eponym or (called_after and not {"firm", "media"} & takes_up(_head(scene, nominal), scene.language))
     if directly and eponym:  # « le gouvernement Roux »
-        return scene.registry.ask(text, EntityKind.ORGANIZATION, gender=nominal.gender)
+        house = scene.registry.ask(text, EntityKind.ORGANIZATION, gender=nominal.gender)
+        if _head(scene, nominal) in lexicon.words(scene.language, "names", "named_after"):
+            scene.registry.bears(house, name.text)
+        return house
     return named(scene, name, place=False, gender=nominal.gender, labelled=True)
 
 
