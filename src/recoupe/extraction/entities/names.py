@@ -183,7 +183,10 @@ def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
 def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     """« le Conseil d'État vaudois »: one of many bodies of that name, told by the adjective of a place that is no state."""
     after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
-    if name.text in lexicon.words(language, "names", "shared") and (end := _of_country(sentence, name, language)):
+    national = name.text in lexicon.words(language, "names", "national")
+    if national and after is not None and after.text.islower() and lexicon.demonym(after.text) is not None:
+        return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.KNOWN, name.known)
+    if (national or name.text in lexicon.words(language, "names", "shared")) and (end := _of_country(sentence, name, language)):
         return Name(name.first, end, lexicon.written(sentence.tokens[name.first : end + 1]), Sort.KNOWN, name.known)
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     letters = sentence.tokens[name.last + 2 : name.last + 4]
@@ -238,7 +241,7 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
         small = tokens[i].pos == "PROPN" and lexicon.spelled_like(tokens[i].text)  # « selon franceinfo »
         return Name(i, i, tokens[i].text, Sort.KNOWN, lexicon.known(tokens[i].text)) if small else None
     for last in range(min(i + _LONGEST, len(tokens)) - 1, i - 1, -1):
-        if not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "+":
+        if (not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "+") or _hyphen_goes_on(tokens, i, last):
             continue
         text = lexicon.written(tokens[i : last + 1])
         found = lexicon.known(text)
@@ -252,6 +255,13 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
             continue
         return Name(i, last, text, Sort.KNOWN, found)
     return None
+
+
+def _hyphen_goes_on(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« La Croix-Rouge », which begins like a paper of two words."""
+    behind = tokens[last + 1 : last + 3]
+    glued = len(behind) == 2 and behind[0].text == "-" and tokens[last].end == behind[0].start
+    return glued and last > first and behind[0].end == behind[1].start and behind[1].text[0].isupper()
 
 
 def _surname(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: str) -> bool:
