@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.lettered import spells
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.retaken import sorts_of
@@ -22,6 +23,7 @@ from recoupe.rules.folding import key
 _LONGEST = 7  # letters of an acronym
 _INSIDE = 4  # tokens of one in brackets: « Ufap/Unsa »
 _FULL = 3  # words of a name whose acronym may be of another language
+_SURE = 4  # letters that are no accident where they stand apart from the full name
 _BY_LETTERS, _ANY_ORDER, _AMONG, _FOREIGN = 4, 3, 2, 1
 
 
@@ -32,7 +34,7 @@ def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal], language: str
         if nominal.sort not in (Head.NAME, Head.BODY):
             continue
         tokens = parsed.sentences[nominal.sentence].tokens
-        beside = _beside(nominal, nominals, tokens, language)
+        beside = _beside(nominal, nominals, tokens, language) or _letters_beside(nominal, nominals, tokens, language)
         told = [(_BY_LETTERS, beside.text)] if beside is not None else []
         told += [(fit, s) for s in _in_brackets(nominal, tokens) if (fit := _fit(s, _full(nominal), language))]
         for rank, short in told:
@@ -65,6 +67,8 @@ def _in_brackets(nominal: Nominal, tokens: Sequence[Token]) -> Iterator[str]:
 def _fit(short: str, full: str, language: str) -> int:
     """How well a short name fits one in full: by its letters in order, in any, as one of another language; 0 for not."""
     short = short.split("/", maxsplit=1)[0]
+    if spells(short, full, language, prefix=True):
+        return _BY_LETTERS
     own = [c.lower() for c in short if c.isupper()]
     letters = [w[0] for w in key(full).split()]
     if not short[:1].isupper() or not 2 <= len(short) <= _LONGEST or len(letters) < 2 or key(short) == key(full):
@@ -118,9 +122,19 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
         spelled = _with_small(full, wanted, language) if nominal.sort is Head.BODY else None
         if spelled is not None:
             found.setdefault(wanted[spelled], {}).setdefault(key(full), nominal)
+        if body or _names_a_body(nominal.name):
+            for short_of in (form for low, form in wanted.items() if len(low) >= _SURE and _told_apart(form, full, language)):
+                found.setdefault(short_of, {}).setdefault(key(full), nominal)
         if letters in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
             found.setdefault(wanted[letters], {}).setdefault(key(full), nominal)
     return {form: next(iter(full.values())) for form, full in found.items() if len(full) == 1}
+
+
+def _told_apart(short: str, full: str, language: str) -> bool:
+    """« OFEV » of « Office fédéral de l'environnement », « SCAV » of « Service des affaires … du canton de Vaud »."""
+    head = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
+    plain = len(_initials(full, language)) >= _FULL and head
+    return plain and (spells(short, full, language) or "".join(_initials(full, language)).startswith(key(short)))
 
 
 def _with_small(full: str, wanted: Mapping[str, str], language: str) -> str | None:
@@ -136,13 +150,38 @@ def _with_small(full: str, wanted: Mapping[str, str], language: str) -> str | No
     return letters if letters in wanted else None
 
 
-def _names_a_body(name: Name) -> bool:
+def _names_a_body(name: Name | None) -> bool:
     """Names of two words only where both have a capital or the world knows them."""
+    if name is None:
+        return False
     words = name.text.split()
     if name.known is not None:
         return len(words) > 1 and name.known.kind in (EntityKind.OUTLET, EntityKind.AGENCY, EntityKind.ORGANIZATION)
     several = len(words) > 2 or (len(words) == 2 and all(w[0].isupper() for w in words))
     return several and name.sort in (Sort.BODY, Sort.OTHER)
+
+
+def _letters_beside(
+    nominal: Nominal, nominals: Sequence[Nominal], tokens: Sequence[Token], language: str
+) -> Nominal | None:
+    """« l'Autorité de régulation du sucre, l'Arsuc, », « l'Arsuc, l'Autorité de régulation du sucre, »: a name of one word
+    in apposition that is made of the letters of the other.
+    """
+    full = _full(nominal)
+    if nominal.sort is not Head.NAME or not _names_a_body(nominal.name) or len(full.split()) < _FULL:
+        return None
+    for other in nominals:
+        before, after = (nominal, other) if other.first > nominal.first else (other, nominal)
+        gap = tokens[before.last + 1 : after.first] if other.sentence == nominal.sentence else ()
+        named = other.sort is Head.NAME and other.name is not None and other.name.first >= other.name.last - 2
+        if [t.text for t in gap] == [","] and named and spells(_bare(other.text), full, language, prefix=True):
+            return other
+    return None
+
+
+def _bare(name: str) -> str:
+    """« @sic » of « L'@sic »; empty where a name has several words."""
+    return "" if " " in name else name.rsplit("'", 1)[-1]
 
 
 def _beside(nominal: Nominal, nominals: Sequence[Nominal], tokens: Sequence[Token], language: str) -> Nominal | None:

@@ -14,7 +14,8 @@ from typing import Protocol
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.addresses import at_address
-from recoupe.extraction.entities.names import MARKS, Name, Sort
+from recoupe.extraction.entities.names import Name, Sort
+from recoupe.extraction.entities.narrowed import between_marks, of_one_place, only_described, seated
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import answering, begun, continued, retaken, takes_up
@@ -62,19 +63,16 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
             return ask(name.text, EntityKind.ORGANIZATION, gender=gender)
         if name.sort is Sort.PERSON:
             return None
+        house = None if place else scene.registry.borne(name.text)
+        if house is not None:
+            house.spellings.add(name.text)
+            return house
         kinds = {Sort.BODY: EntityKind.ORGANIZATION, Sort.PLACE: EntityKind.PLACE, Sort.OTHER: EntityKind.OTHER}
         kind = kinds[name.sort]
         other = scene.registry.has(EntityKind.ORGANIZATION, key(name.text))
         if other is not None and kind is EntityKind.OTHER:
             return other
-        full = scene.acronyms.get(key(name.text))
-        if full is not None and full.name is not name:
-            known = full.name if full.sort is Head.NAME else None
-            record = body(scene, full, ()) if known is None else named(scene, known, place=False)
-            if record is not None:
-                record.spellings.add(name.text)
-                return record
-        return ask(name.text, kind, gender=gender)
+        return _in_full(scene, name) or ask(name.text, kind, gender=gender)
     if found.kind is EntityKind.PLACE:
         if place or found.country is None:
             return ask(found.name, EntityKind.PLACE)
@@ -85,6 +83,8 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
         record = ask(found.name, EntityKind.PLACE, gender=found.gender[0], plural=found.gender.endswith("p"))
         record.spellings.add(name.text)
         return record
+    if found.kind is EntityKind.ORGANIZATION and (full := _in_full(scene, name)) is not None:
+        return full
     # agencies and outlets as all call them, « rue de Valois » as its office
     as_told = found.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT) and not at_address(name.text, found.name)
     shown = name.text if as_told else _as_written(found.name, name.text, scene.language)
@@ -92,6 +92,18 @@ def named(scene: Scene, name: Name, *, place: bool, gender: str = "e", labelled:
     if len(shown) > len(record.name):
         record.name = shown
     record.spellings.add(name.text)
+    return record
+
+
+def _in_full(scene: Scene, name: Name) -> Record | None:
+    """« l'Agence des eaux (ADE) … l'ADE »: the body that the text names in full beside these letters."""
+    full = scene.acronyms.get(key(name.text))
+    if full is None or full.name is name:
+        return None
+    known = full.name if full.sort is Head.NAME else None
+    record = body(scene, full, ()) if known is None else named(scene, known, place=False)
+    if record is not None:
+        record.spellings.add(name.text)
     return record
 
 
@@ -201,9 +213,12 @@ def _by_name(scene: Scene, nominal: Nominal, name: Name) -> Record | None:
         return scene.registry.ask(found.name if found is not None else text, kind, gender=nominal.gender)
     eponym = _head(scene, nominal) in lexicon.words(scene.language, "names", "eponym")
     called_after = name.sort is Sort.PERSON  # « le collectif Anne Roux », but « le groupe Anne Roux »
-    eponym = eponym or (called_after and "firm" not in takes_up(_head(scene, nominal), scene.language))
+    eponym = eponym or (called_after and not {"firm", "media"} & takes_up(_head(scene, nominal), scene.language))
     if directly and eponym:  # « le gouvernement Roux »
-        return scene.registry.ask(text, EntityKind.ORGANIZATION, gender=nominal.gender)
+        house = scene.registry.ask(text, EntityKind.ORGANIZATION, gender=nominal.gender)
+        if _head(scene, nominal) in lexicon.words(scene.language, "names", "named_after"):
+            scene.registry.bears(house, name.text)
+        return house
     return named(scene, name, place=False, gender=nominal.gender, labelled=True)
 
 
@@ -289,8 +304,11 @@ def _fuller(
     longer = continued(nominal, appearances) if described and not people and nominal.text[1:].islower() else None
     if longer is not None:
         return longer.record or body(scene, longer.nominal, appearances)
-    if described and not _only_described(scene, nominal):
-        return _just_named(scene, nominal, appearances) if _seated(scene, nominal) else None
+    if described and not only_described(nominal, scene.parsed, scene.language):
+        namesake = of_one_place(nominal, appearances, scene.parsed, scene.language)
+        if namesake is not None:
+            return namesake
+        return _just_named(scene, nominal, appearances) if seated(nominal, scene.parsed, scene.language) else None
     alone = not described and (nominal.text[0].isupper() or not takes_up(head, scene.language))
     if alone and (first := begun(nominal, head, appearances)) is not None:
         return first
@@ -299,19 +317,22 @@ def _fuller(
             told.record is None
             and told.nominal.sort is Head.BODY
             and told.nominal.qualifiers
-            and not _only_described(scene, told.nominal)
+            and not only_described(told.nominal, scene.parsed, scene.language)
             and (_head(scene, told.nominal) == head or told.nominal.end <= nominal.start)
         ):
             told.record = body(scene, told.nominal, appearances)
     if not described and (only := _of_that_noun(scene, nominal, head, appearances)) is not None:
         return only
+    if described and (clubs := of_one_place(nominal, appearances, scene.parsed, scene.language)) is not None:
+        return clubs
     others = answering(nominal, appearances, scene.parsed, scene.language)
     return retaken(nominal, head, others, spoke, scene.layout, scene.language)
 
 
 def _of_that_noun(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Record | None:
     """« le ministère des Ports … le ministère »: the one body of which the text tells more behind the same noun."""
-    short = head in _words(scene, "short_of")
+    own = not (nominal.inside or head in _words(scene, "people") or takes_up(head, scene.language))
+    short = own or head in _words(scene, "short_of")
     same = {
         a.record.id if a.record else identity(scene, a.nominal): a
         for a in appearances
@@ -319,7 +340,7 @@ def _of_that_noun(scene: Scene, nominal: Nominal, head: str, appearances: Sequen
         and not set_elsewhere(nominal, a, appearances)
         and (
             a.nominal.name is not None or any(c.isupper() for c in a.nominal.text)
-            or any("@" in q for q in a.nominal.qualifiers) or _between_marks(scene, a.nominal)
+            or any("@" in q for q in a.nominal.qualifiers) or between_marks(a.nominal, scene.parsed)
             or (short and a.nominal.qualifiers and a.nominal.end <= nominal.start and not a.nominal.plural)
         )
         and not (nominal.plural and a.nominal.name is not None)  # « les syndicats Airval et Béral … les syndicats »
@@ -334,17 +355,6 @@ def _of_that_noun(scene: Scene, nominal: Nominal, head: str, appearances: Sequen
             only.record = body(scene, only.nominal, appearances)
         return only.record
     return None
-
-
-def _between_marks(scene: Scene, nominal: Nominal) -> bool:
-    """« un « collectif contre le bruit » »: what a body calls itself."""
-    tokens = scene.parsed.sentences[nominal.sentence].tokens
-    opened = nominal.head > 0 and tokens[nominal.head - 1].text in MARKS
-    return (
-        opened
-        and nominal.last + 1 < len(tokens)
-        and tokens[nominal.last + 1].text == MARKS[tokens[nominal.head - 1].text]
-    )
 
 
 def _just_named(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
@@ -362,32 +372,7 @@ def _just_named(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance
 def _named_alike(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Appearance | None:
     """« le groupe de céramique », where the text names one « groupe Roux » and no other."""
     field = nominal.article is Article.DEFINITE and nominal.text.islower() and not nominal.plural and nominal.qualifiers
-    if not field or not takes_up(head, scene.language) or _only_described(scene, nominal):
+    if not field or not takes_up(head, scene.language) or only_described(nominal, scene.parsed, scene.language):
         return None
     same = {a.nominal.name.text: a for a in appearances if a.nominal.name and _head(scene, a.nominal) == head}
     return next(iter(same.values())) if len(same) == 1 else None
-
-
-def _only_described(scene: Scene, nominal: Nominal) -> bool:
-    """Whether what narrows the noun names nothing: « la centrale syndicale », « le constructeur suédois de camions »."""
-    if nominal.text.islower() and _head(scene, nominal) in lexicon.words(scene.language, "bodies", "maker"):
-        return True
-    plain = lexicon.words(scene.language, "bodies", "describing") | _of_town(scene, nominal)
-    return all(q.startswith("@") or q in plain for q in nominal.qualifiers)
-
-
-def _of_town(scene: Scene, nominal: Nominal) -> frozenset[str]:
-    """The adjectives of towns behind the noun: « la société lilloise »."""
-    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
-    endings = tuple(lexicon.words(scene.language, "titles", "inhabitant_ending"))
-    return frozenset(key(t.text) for t in tokens if t.pos == "ADJ" and t.text.islower() and t.lower.endswith(endings))
-
-
-def _seated(scene: Scene, nominal: Nominal) -> bool:
-    """« le groupe familial de Tressane »: a firm's noun that only adjectives and one town narrow."""
-    tokens = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
-    at = next((n for n, t in enumerate(tokens) if t.lower in lexicon.words(scene.language, "names", "genitive")), None)
-    if at is None or "firm" not in takes_up(_head(scene, nominal), scene.language) or len(tokens) != at + 2:
-        return False
-    own = lexicon.first_name(tokens[-1].text)
-    return tokens[-1].text[0].isupper() and own is None and all(t.pos == "ADJ" for t in tokens[:at])

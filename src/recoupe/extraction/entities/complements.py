@@ -46,8 +46,19 @@ def coordinated(wording: Wording, i: int, head: int) -> bool:
     """« de l'Intérieur et des Outre-mer », « étrangères et européennes », not « la police et des pompiers »."""
     token, before = wording.tokens[i], wording.tokens[i - 2]
     if not wording.has(i, "names", "genitive"):
+        if _people_too(wording, i, head):
+            return True
         return token.pos == "ADJ" and before.pos == "ADJ" and token.text[-1] == before.text[-1]
     noun = next((t for t in wording.tokens[i + 1 : i + 3] if t.pos in ("NOUN", "PROPN")), None)
     source = noun is not None and wording.has(noun.i, "names", "informant")
     first = wording.any_has(range(head + 1, i - 1), "names", "genitive")
     return first and not source and opens_complement(wording, i)
+
+
+def _people_too(wording: Wording, i: int, head: int) -> bool:
+    """« le comité des mineurs *et* précaires »: a bare plural that is joined to the plural of the complement."""
+    token, before = wording.tokens[i], wording.tokens[head + 1 : i - 1]
+    opened = next((t.i for t in before if wording.has(t.i, "titles", "contracted")), i)
+    several = [t for t in (*wording.tokens[opened + 1 : opened + 2], token) if t.morph.get("Number") == "Plur"]
+    nouns = all(t.pos in ("NOUN", "ADJ") and t.text.islower() for t in several)
+    return len(several) > 1 and nouns and token.dep == "conj" and head < token.head < i

@@ -18,7 +18,7 @@ from recoupe.extraction.entities.adjectives import attributive, hyphened, in_mar
 from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, told_to
 from recoupe.extraction.entities.names import MARKS, Name, Sort
-from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming
+from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming, set_phrase_end
 from recoupe.extraction.entities.wording import Wording
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.phrases import phrase_words
@@ -247,6 +247,27 @@ def _trailing(wording: Wording, extent: Extent, i: int) -> Extent | None:
     return None
 
 
+def _set_phrase(wording: Wording, extent: Extent, i: int) -> Extent | None:
+    """« la compagnie *à bas coûts* », « le parti *au pouvoir* »: what a body is, in a phrase that stays together."""
+    if (stop := set_phrase_end(wording, i)) is None:
+        return None
+    return extent.to(stop - 1)
+
+
+def _second_noun(wording: Wording, extent: Extent, i: int) -> Extent | None:
+    """« le site *internet* du domaine », « la cellule *investigation* »: a noun right behind the noun that tells its field."""
+    beside = extent.at == extent.head and wording.tokens[i].text.islower()
+    return extent.to(i) if beside and wording.has(i, "names", "second_noun") else None
+
+
+def _second_union(wording: Wording, extent: Extent, i: int) -> Extent | None:
+    """« les fédérations FO *et CGT* du secteur »"""
+    name = wording.names.get(i + 1)
+    if name is None or not wording.has(i, "names", "coordination") or extent.at != extent.last or extent.last == extent.head:
+        return None
+    return extent.to(name.last) if belongs(wording, extent.head, extent.head, name, is_role=extent.is_role) else None
+
+
 def _ranking(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le numéro *un* du parti », « *2* », where the model may have « un » for a pronoun."""
     if extent.at != extent.head or not wording.has(extent.head, "names", "ranking"):
@@ -320,6 +341,9 @@ _OF_BODY: tuple[Way, ...] = (
     _quoted_name,
     _called_name,
     _ranking,
+    _set_phrase,
+    _second_noun,
+    _second_union,
     _complement,
     _theme,
     _enumeration,

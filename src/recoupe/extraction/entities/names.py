@@ -15,7 +15,9 @@ from enum import StrEnum
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.addresses import at_address
 from recoupe.extraction.entities.capitals import addressed, capital, crown, handle
+from recoupe.extraction.entities.contracted_names import contracted_name
 from recoupe.extraction.entities.glued import behind_field, cut
+from recoupe.extraction.entities.lettered import lettered_end
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.longer import begins, branch, told_by, told_to
 from recoupe.extraction.entities.reach import reach
@@ -91,7 +93,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i += 1
             continue
         name = _known_at(sentence, i, language, shouted)
-        marked = _in_marks(sentence, i, language)
+        marked = _in_marks(sentence, i, language) or _lettered(tokens, i, language)
         if marked is not None and (name is None or name.last < marked.last):
             names.append(marked)
             i = marked.last + 1
@@ -115,6 +117,12 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
         _with_noun(sentence, n, language) for n in names
         if n.known is not None or not (_letter(n) or _common(sentence, n, language) or _counts(sentence, n))
     )  # fmt: skip
+
+
+def _lettered(tokens: Sequence[Token], i: int, language: str) -> Name | None:
+    """« la Force intérimaire des Nations unies au Liban (Finul) »: the words of which brackets give the letters."""
+    last = lettered_end(tokens, i, language)
+    return None if last is None else Name(i, last, lexicon.written(tokens[i : last + 1]), Sort.BODY)
 
 
 def _in_marks(sentence: Sentence, i: int, language: str) -> Name | None:
@@ -176,7 +184,10 @@ def _with_noun(sentence: Sentence, name: Name, language: str) -> Name:
 def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     """« le Conseil d'État vaudois »: one of many bodies of that name, told by the adjective of a place that is no state."""
     after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
-    if name.text in lexicon.words(language, "names", "shared") and (end := _of_country(sentence, name, language)):
+    national = name.text in lexicon.words(language, "names", "national")
+    if national and after is not None and after.text.islower() and lexicon.demonym(after.text) is not None:
+        return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.KNOWN, name.known)
+    if (national or name.text in lexicon.words(language, "names", "shared")) and (end := _of_country(sentence, name, language)):
         return Name(name.first, end, lexicon.written(sentence.tokens[name.first : end + 1]), Sort.KNOWN, name.known)
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     letters = sentence.tokens[name.last + 2 : name.last + 4]
@@ -231,12 +242,12 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
         small = tokens[i].pos == "PROPN" and lexicon.spelled_like(tokens[i].text)  # « selon franceinfo »
         return Name(i, i, tokens[i].text, Sort.KNOWN, lexicon.known(tokens[i].text)) if small else None
     for last in range(min(i + _LONGEST, len(tokens)) - 1, i - 1, -1):
-        if not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "+":
+        if (not tokens[last].text[-1].isalnum() and tokens[last].text[-1] != "+") or _hyphen_goes_on(tokens, i, last):
             continue
         text = lexicon.written(tokens[i : last + 1])
         found = lexicon.known(text)
         if found is None or not (shouted or lexicon.spelled_like(text)):
-            found = None if shouted else _paper(sentence, i, text, language)
+            found = None if shouted else contracted_name(sentence, i, text, language)
         if found is None or (found.name[0].islower() and text.lower() == found.name.lower()):
             continue  # « le Ministère de la Culture et des Arts »: the noun for a body and what it is for
         if last == i and (len(text) == 1 and not _alone(sentence, i, language)):
@@ -245,6 +256,13 @@ def _known_at(sentence: Sentence, i: int, language: str, shouted: bool) -> Name 
             continue
         return Name(i, last, text, Sort.KNOWN, found)
     return None
+
+
+def _hyphen_goes_on(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« La Croix-Rouge », which begins like a paper of two words."""
+    behind = tokens[last + 1 : last + 3]
+    glued = len(behind) == 2 and behind[0].text == "-" and tokens[last].end == behind[0].start
+    return glued and last > first and behind[0].end == behind[1].start and behind[1].text[0].isupper()
 
 
 def _surname(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: str) -> bool:
@@ -259,29 +277,6 @@ def _surname(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
     if name.text == name.known.name:
         placed |= lexicon.words(language, "names", "genitive")
     return before not in placed
-
-
-def _paper(sentence: Sentence, i: int, text: str, language: str) -> Known | None:
-    """« au Monde », « du « Figaro » », « à la Croix »: an outlet whose article stands small or contracted before it."""
-    marked = i > 1 and sentence.tokens[i - 1].text in lexicon.words(language, "statement_words", "open_quote")
-    first = i - 1 if marked else i
-    before = sentence.tokens[first - 1].lower if first else ""
-    articles = lexicon.words(language, "names", "article")
-    if before not in articles | lexicon.words(language, "titles", "contracted"):
-        return None
-    return lexicon.outlet_behind(articles, text) or _party(before, text, language)
-
-
-def _party(before: str, text: str, language: str) -> Known | None:
-    """« des Républicains », « aux Républicains »: a body whose plural article is contracted before it."""
-    contracted = lexicon.words(language, "titles", "contracted")
-    plural = lexicon.words(language, "titles", "plural_article")
-    if before not in plural & contracted:
-        return None
-    articles = plural & lexicon.words(language, "names", "article") - contracted
-    titles = (f"{article.capitalize()} {text}" for article in sorted(articles))
-    found = (lexicon.known(title) for title in titles if text[0].isupper() and lexicon.spelled_like(title))
-    return next((one for one in found if one is not None and one.kind is EntityKind.ORGANIZATION), None)
 
 
 def _alone(sentence: Sentence, i: int, language: str) -> bool:

@@ -15,6 +15,7 @@ from recoupe.extraction.entities.retaken import sorts_of
 from recoupe.extraction.entities.wording import Wording
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
+from recoupe.rules.phrases import phrase_words
 
 _QUOTED = 6  # tokens of a name between marks
 
@@ -23,7 +24,9 @@ def belongs(wording: Wording, head: int, last: int, name: Name, *, is_role: bool
     """Whether the name behind `last` is part of the phrase headed at `head`, not the name of what the phrase means."""
     if is_role and (_passes(wording, name) or _national(wording, name)):
         return True
-    if last == head:
+    if not is_role and (_of_union(wording, head, name) or _house(wording, head, last, name)):
+        return True
+    if _before_set_phrase(wording, head, last) == head:
         return not is_role and _governed_by(wording, head, name)
     if _label_of(wording, head, last, name) or _named_behind(wording, name) or _borne_inside(wording, head, last, name):
         return True
@@ -40,8 +43,23 @@ def bearer(wording: Wording, head: int, last: int, name: Name, *, is_role: bool)
     if last == head and wording.has(head, "names", "headed_by"):
         borne = _voice_before(wording, head) and name.last > name.first  # « la porte-parole du gouvernement Awa Roux »
         return None if borne else name  # « le gouvernement Roux »
+    last = _before_set_phrase(wording, head, last)
     labelled = _labelled(wording, head, last, name)
     return name if labelled or name.sort is not Sort.PERSON or name.known else None
+
+
+def set_phrase_end(wording: Wording, i: int) -> int | None:
+    """Behind « à bas coûts », « au pouvoir » at `i`."""
+    for phrase in lexicon.words(wording.language, "names", "of_bodies"):
+        wanted = phrase_words(phrase)
+        if tuple(t.lower for t in wording.tokens[i : i + len(wanted)]) == wanted:
+            return i + len(wanted)
+    return None
+
+
+def _before_set_phrase(wording: Wording, head: int, last: int) -> int:
+    """« la compagnie à bas coûts Airval »: as « la compagnie Airval »."""
+    return next((i - 1 for i in range(head + 1, last) if set_phrase_end(wording, i) == last + 1), last)
 
 
 def goes_on(wording: Wording, i: int) -> bool:
@@ -95,7 +113,10 @@ def _labelled(wording: Wording, head: int, last: int, name: Name) -> bool:
         noun -= 1  # « le groupe de chants corses Les Embruns »
     of_what = wording.has(head, "bodies", "label") and wording.has(noun - 1, "names", "bare_genitive")
     label = of_what or wording.has(last, "bodies", "label")
-    return label and (unlike_person or _called_after(wording, head, last))
+    if label and (unlike_person or _called_after(wording, head, last)):
+        return True
+    told = unlike_person and wording.has(head, "bodies", "label") and _called_after(wording, head, head)
+    return told and all(t.pos == "ADJ" for t in wording.tokens[head + 1 : last + 1])  # « le magazine féminin belge Airval »
 
 
 def _called_after(wording: Wording, head: int, last: int) -> bool:
@@ -110,6 +131,25 @@ def _voice_before(wording: Wording, head: int) -> bool:
     tied = contracted or wording.has(head - 1, "names", "article")
     i = head - 1 if contracted else head - 2
     return tied and any(wording.has(j, "bodies", "voice") for j in (i - 1, i - 2))
+
+
+def _of_union(wording: Wording, head: int, name: Name) -> bool:
+    """« le comité national *CGT* des mineurs », « les fédérations *FO* et CGT du port »: whose part a body is, before what it
+    is for.
+    """
+    sorts = sorts_of(name.text.lower(), wording.language) | sorts_of(name.text.split()[0].lower(), wording.language)
+    if not wording.has(head, "names", "union_part") or not sorts & {"union", "party"}:
+        return False
+    i = name.last + 1
+    while wording.has(i, "names", "coordination") and i + 1 in wording.names:
+        i = wording.names[i + 1].last + 1
+    return wording.has(i, "names", "genitive")
+
+
+def _house(wording: Wording, head: int, last: int, name: Name) -> bool:
+    """« le lycée professionnel *Jean-Roux* »"""
+    described = last > head and all(t.pos == "ADJ" for t in wording.tokens[head + 1 : last + 1])
+    return described and wording.has(head, "names", "named_after") and name.known is None
 
 
 def _governed_by(wording: Wording, head: int, name: Name) -> bool:
@@ -132,6 +172,9 @@ def _national(wording: Wording, name: Name) -> bool:
 def _label_of(wording: Wording, head: int, i: int, name: Name) -> bool:
     """Whether the name belongs to the noun at `i` inside a complement (« l'avocat de la famille Roux »)."""
     language, tokens = wording.language, wording.tokens
+    led = lexicon.role(tokens[head].lower, language) is not None and " " in name.text
+    while not led and i > head + 1 and tokens[i].pos == "ADJ" and wording.has(i - 1, "names", "named_after"):
+        i -= 1  # « l'équipe du lycée professionnel Jean-Roux »
     if i > head + 1 and tokens[i].pos == "ADJ" and wording.has(i - 1, "bodies", "label"):
         i -= 1  # « la directrice de l'ONG belge Marsud »
     word = tokens[i].lower

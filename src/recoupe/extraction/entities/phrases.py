@@ -137,7 +137,8 @@ class _Finder:
         describes = self.tokens[i].pos == "ADJ" and before is not None and before.pos == "NOUN"
         forces = " ".join(t.lower for t in self.tokens[max(0, i - 3) : i + 1]).replace("' ", "'")
         share = self._is(i, "bodies", "portion") and self._is(i + 1, "names", "genitive")
-        return describes or share or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
+        thing = self._is(i, "bodies", "only_described") and not any(t.pos == "ADJ" for t in self.tokens[i + 1 : i + 2])
+        return describes or share or thing or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
 
     def _a_body(self, i: int, *, plural: bool) -> bool:
         """« les pompiers », but not « des pompiers », who are some, nor « les pays voisins »."""

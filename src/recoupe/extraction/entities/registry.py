@@ -41,6 +41,7 @@ class Registry:
         self._article, self._text = article, text
         self._records: dict[str, Record] = {}
         self._ids: dict[tuple[EntityKind, str], str] = {}
+        self._short: dict[str, str] = {}  # key of a name alone → the record of the house that bears it
         self._mentions: dict[tuple[int, int, str], MentionKind] = {}
 
     def ask(
@@ -63,6 +64,15 @@ class Registry:
     def has(self, kind: EntityKind, ident: str) -> Record | None:
         """The entity of that kind and key, if somebody asked for it."""
         found = self._ids.get((kind, ident))
+        return self._records[found] if found else None
+
+    def bears(self, record: Record, name: str) -> None:
+        """« l'hôpital Tessier … Tessier »: the house is called by the name alone too."""
+        self._short.setdefault(key(name), record.id)
+
+    def borne(self, name: str) -> Record | None:
+        """The house told before that bears the name."""
+        found = self._short.get(key(name))
         return self._records[found] if found else None
 
     def get(self, ident: str) -> Record:

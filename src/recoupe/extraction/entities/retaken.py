@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.entities.lexicon import body, words
+from recoupe.extraction.entities.lexicon import body, known, words
 from recoupe.extraction.entities.media import of_field
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, identity
@@ -139,7 +139,7 @@ def retaken(
     before = [a for a in before if a.record is not None and not a.record.name.islower()] or before
     if all(s.told for s in _sorts(language) if s.name in wanted):
         before = [a for a in before if _is_a(a, wanted, language) or identity(a) in speakers] or before
-    told = [a for a in before if noun in _told(a)]
+    told = [a for a in before if key(noun) in _told(a)]
     if not told and noun in words(language, "bodies", "management"):
         sure = [a for a in before if any(wanted & sorts_of(w, language) for w in _told(a))]
         close = [a for a in before if layout.apart(a.nominal.sentence, nominal.sentence) <= CLOSE]
@@ -227,8 +227,10 @@ def _fits(seen: Appearance, noun: str, wanted: frozenset[str], language: str) ->
     assert record is not None
     if seen.nominal.sort not in (Head.NAME, Head.BODY, Head.PRONOUN):
         return False
-    if noun in _told(seen):
+    if key(noun) in _told(seen):
         return True
+    if _other_medium(seen, noun, language):
+        return False
     if record.kind in (EntityKind.OUTLET, EntityKind.AGENCY):
         return "media" in wanted or ("firm" in wanted and record.name in words(language, "bodies", "platform"))
     own = frozenset(s for w in _heads(record) for s in sorts_of(w, language))
@@ -237,8 +239,19 @@ def _fits(seen: Appearance, noun: str, wanted: frozenset[str], language: str) ->
     common = record.name.islower() and any(body(w, language) is not None for w in heads)  # « le parc de centrales »
     if own:
         return bool(own & wanted)
-    kin = all(s.kin for s in _sorts(language) if noun in s.takes)
+    kin = all(s.kin for s in _sorts(language) if noun in s.takes) and not _may_be_union(record, wanted)
     return not (kin or known or common)
+
+
+def _may_be_union(record: Record, wanted: frozenset[str]) -> bool:
+    """« la CNTD … la centrale syndicale »: letters that the world does not know otherwise."""
+    return "union" in wanted and record.name.isupper() and record.name.isalpha() and known(record.name) is None
+
+
+def _other_medium(seen: Appearance, noun: str, language: str) -> bool:
+    """« la chaîne Arbal » for « le journal »"""
+    media = [{key(w) for w in words(language, "bodies", name)} for name in ("paper", "broadcaster")]
+    return any(key(noun) in media[n] and _told(seen) & media[1 - n] for n in (0, 1))
 
 
 def _is_a(seen: Appearance, wanted: frozenset[str], language: str) -> bool:

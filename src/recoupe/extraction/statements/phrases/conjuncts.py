@@ -49,7 +49,7 @@ def conjuncts(
         return members
     if _plural(tokens[first]) and not addresses(tokens[first], language):
         names = any(tokens[i].pos == "PROPN" for i in starts[1:])
-        if names and not _bears_name(sentence, first, starts[1]):
+        if names and (not _bears_name(sentence, first, starts[1]) or _of_all(sentence, starts[-1], last, language)):
             return (phrase,)  # « les tribunaux de Valmer et Metz », but « les députés Jean Petit et Luc Morel » are two
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
@@ -103,6 +103,13 @@ def _bears_name(sentence: Sentence, first: int, end: int) -> bool:
     tokens = sentence.tokens
     name = next((i for i in range(first + 2, end) if tokens[i].pos == "PROPN" or name_like(tokens[i])), None)
     return name is not None and tokens[name - 1].pos in ("NOUN", "ADJ", "PUNCT")
+
+
+def _of_all(sentence: Sentence, i: int, last: int, language: str) -> bool:
+    """« les fédérations FO et CGT *du port* »: what both letters before it are for; they tell one noun's parts."""
+    letters, behind = sentence.tokens[i], sentence.tokens[i + 1 : last + 1]
+    of = words(language, "of") | words(language, "of_the")
+    return letters.text.isupper() and len(letters.text) > 1 and len(behind) > 1 and behind[0].lower in of
 
 
 def _behind_bearer(sentence: Sentence, first: int, i: int) -> bool:
