@@ -120,6 +120,10 @@ def announced(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         return  # « est annoncé comme favori », « est annoncée par un panneau »
     if not fits(head, (), group.cue.not_nouns, language):
         return
+    between = sentence.tokens[what[1] + 1 : group.first]
+    apart = len(between) > 2 and between[0].text == between[-1].text == ","
+    if apart and not any(map(is_finite, between)):
+        what = what[0], group.first - 2  # « La livraison du tunnel, prévu en mai, est annoncée pour juin »
     content = (span_of(sentence, what, view.text),)
     first = group.last + 1
     first = first if is_time(sentence, first, language) else behind
