@@ -115,7 +115,7 @@ def _behind(
     whole = any(map(is_finite, tokens[begin : end + 1]))
     told_of = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
     if whole and told_of.lower in words(view.language, "who"):
-        rest = None  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
+        rest = _object_waits(view, end, rest, phrase)  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
     if begin == end and _related(view, begin, end) and phrase[1] + 2 < last_word(view.sentence):
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")  # « qui, selon le maire, perd de l'argent »
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):
@@ -128,6 +128,14 @@ def _behind(
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
     return None if opposed_figure(tokens, frame.first, view.language) is not None else rest
+
+
+def _object_waits(view: View, end: int, rest: int | None, phrase: Phrase) -> int | None:
+    """« Ils ont envoyé, selon un élu qui les a reçus, trois lettres »: where the object begins that the verb before lacks."""
+    tokens = view.sentence.tokens
+    if rest is None or tokens[end + 1].text != "," or tokens[end].pos != "VERB" or tokens[rest - 1].text != ",":
+        return None
+    return rest if rest > phrase[1] + 2 and tokens[rest].pos in ("DET", "NUM") else None
 
 
 def _named_behind_colon(view: View, begin: int, end: int, phrase: Phrase) -> int | None:

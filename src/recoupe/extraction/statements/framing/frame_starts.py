@@ -162,6 +162,8 @@ def _opposed_opens(view: View, i: int, start: int, frame: int) -> int | None:
     opposed = token.lower in words(language, "contrary") and (
         tokens[i - 1].text in (",", ";") or tokens[i + 1].lower in words(language, "this_thing")
     )
+    if not opposed and _set_beside(tokens, start, i, frame, language):
+        return i + 2
     if not opposed or _both_counted(tokens, start, i, frame) or contrast(view, start, i):
         return None
     if finite_at(tokens, i + 1, language) and any(map(is_finite, tokens[start:i])):
@@ -171,6 +173,18 @@ def _opposed_opens(view: View, i: int, start: int, frame: int) -> int | None:
     if not told and (bare or _takes_up(tokens, start, i, frame, language)):
         return None
     return i + (2 if token.lower in words(language, "contrast") else 1)
+
+
+def _set_beside(tokens: tuple[Token, ...], start: int, i: int, frame: int, language: str) -> bool:
+    """« Le musée reste ouvert alors que les salles sont vides selon ses gardiens »: no comma parts the frame from its clause.
+
+    « Il a fui alors que la rue brûlait, selon la police » is told whole, as is « … alors qu'il … ».
+    """
+    que = i + 2 < frame and tokens[i + 1].lower in words(language, "complementizer")
+    if not que or tokens[i].lower not in words(language, "contrast") or tokens[frame - 1].text == ",":
+        return False
+    own = tokens[i + 2].lower not in words(language, "subject_pronoun")
+    return own and any(map(is_finite, tokens[start:i])) and any(map(is_finite, tokens[i + 2 : frame]))
 
 
 def _heard_behind(tokens: tuple[Token, ...], start: int, relative: int, frame: int, language: str) -> bool:

@@ -72,7 +72,7 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         return None
     who = Who.NONE if found is None else _who(view, found)
     mood = _mood(group, who, view.language)
-    if not admitted(content.kind, who, mood, view.language) or _writers(view, group, who, mood, found):
+    if not admitted(group.cue.lemma, content.kind, who, mood, view.language) or _writers(view, group, who, mood, found):
         return None
     if found is not None and (_nobody(view, group, found) or _traits(view, content, who)):
         return None
@@ -152,7 +152,9 @@ def _writers(view: View, group: Group, who: Who, mood: Mood, found: Phrase | Non
     if who is Who.SOMEONE:
         return not group.cue.says or view.sentence.tokens[-1].text == "?"
     ours = found is not None and view.sentence.tokens[found[0]].lower in words(view.language, "subject_or_object")
-    return who is Who.FIRST and mood is Mood.PAST and ours and view.enclosing(group.verb.start, group.verb.end) is None
+    ours = ours or mood is Mood.INFINITIVE
+    plain = view.enclosing(group.verb.start, group.verb.end) is None
+    return who is Who.FIRST and mood in (Mood.PAST, Mood.INFINITIVE) and ours and plain
 
 
 def _subject(view: View, group: Group) -> Phrase | None:

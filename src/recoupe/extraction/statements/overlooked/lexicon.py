@@ -55,12 +55,13 @@ class Reading:
     seen: int
     example: str
     counter: str = ""
+    verbs: tuple[str, ...] = ()  # only of these, where not of all
 
 
-def admitted(content: str, subject: Who, mood: Mood, language: str) -> bool:
-    """Whether such a use is a report more often than not."""
+def admitted(verb: str, content: str, subject: Who, mood: Mood, language: str) -> bool:
+    """Whether such a use of `verb` is a report more often than not."""
     return any(
-        content in r.content and subject in r.subject and mood in r.mood
+        content in r.content and subject in r.subject and mood in r.mood and (not r.verbs or verb in r.verbs)
         for r in load(language, "overlooked", "reading", Reading)
     )
 

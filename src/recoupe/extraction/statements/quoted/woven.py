@@ -29,6 +29,7 @@ _PREDICATE = 4  # the same for a predicate or a clause
 _SHORT = 2  # the same where somebody is speaking
 _DOCUMENT = 8  # words up to the marks among which the document is named
 _FEELING = 3  # words at most of how somebody feels
+_STOPS = frozenset({".", "!", "?", "…", "..."})
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
 
@@ -41,13 +42,41 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         return None
     if _supposed(before, scene.language):
         return None
-    content = _predicate(scene, passage, sentence, before) or _felt(scene, passage, sentence, before)
+    felt = _felt(scene, passage, sentence, before)
+    content = _predicate(scene, passage, sentence, before) or felt
     if content is None and (_given_reason(scene, passage, sentence, before) or _long(scene, passage, before)):
         content = scene.span(passage.start, passage.end)
     if content is None:
         return None
     own = _in_document(scene, before) or _written_by(scene, before) or _whose(scene, passage, sentence, before, content)
+    if felt is None:
+        content = _told_whole(scene, passage, sentence, before) or content
     return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
+
+
+def _told_whole(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
+    """« Les ruches sont « bien trop légères », ce qui annonce « une récolte nulle ». »: a sentence told with several marks.
+
+    With one the clause, where they are what its subject is said to be: « Les ruches sont « bien trop légères » ».
+    """
+    last = next((t for t in reversed(sentence.tokens) if t.text not in _STOPS), sentence.tokens[-1])
+    apart = (p for p in scene.passages if sentence.start <= p.start and p.end <= sentence.end and p != passage)
+    several = any(p.closed and len(scene.words(p)) > _SHORT and scene.text[p.inner_start].islower() for p in apart)
+    here, language = floor(scene, sentence), scene.language
+    if here is not None and here.says:
+        return None
+    if several and any(is_finite(sentence, t.i, language) for t in before) and not _dashed(sentence):
+        return scene.span(before[0].start, last.end)
+    start, end = before[0].i, before[-1].i
+    edges = words(language, "conjunction") | words(language, "complementizer") | {",", ":", ";"}
+    start = next((t.i + 1 for t in reversed(before) if t.lower in edges), start)
+    linked = before[-1].lower in words(language, "be") and start < end and opens_phrase(sentence, start, language)
+    return scene.span(sentence.tokens[start].start, passage.end) if linked else None
+
+
+def _dashed(sentence: Sentence) -> bool:
+    """Whether somebody else's words may stand in the sentence, set apart by a semicolon or a dash."""
+    return any(t.text in (";", "–", "—") for t in sentence.tokens)
 
 
 def _whose(

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 _CLEAR = ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "ADV", "PROPN")  # what a whole noun phrase stands behind
+_REACH = 16  # words between a noun and its participle, with all that hangs on the noun
 _WITHIN = ("NOUN", "ADJ")  # what the last part of one stands behind
 
 
@@ -100,9 +101,28 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
     found = next((host for host in hosts if not _holds_two(view, host)), None)
     noun = _before_marks(view, end) if found is None else None
     if noun is None:
-        return found
+        return found or _far_noun(view, group.verb, end)
     marked = next(_ending(view, noun, group.verb, within=True), None)
     return None if marked is None else (marked[0], end)
+
+
+def _far_noun(view: View, said: Token, end: int) -> Phrase | None:
+    """« la hausse des frais pour les étudiants étrangers, annoncée par X », « le besoin d'unir les îles pointé par X ».
+
+    From the nearest noun with an article that the participle agrees with, as far as `end`, no clause between.
+    """
+    tokens, i = view.sentence.tokens, end
+    while i > max(0, end - _REACH):
+        if tokens[i].text == ")":
+            i = next((t.i for t in reversed(tokens[:i]) if t.text == "("), 0) - 1
+            continue
+        if is_finite(tokens[i]) or tokens[i].pos in ("PUNCT", "SCONJ") or tokens[i].morph.get("PronType") == "Rel":
+            return None
+        first = i - 1 - (tokens[i - 1].pos == "ADJ")
+        if tokens[i].pos == "NOUN" and _agrees(tokens[i], said, view.language) and tokens[max(0, first)].pos == "DET":
+            return first, end
+        i -= 1
+    return None
 
 
 def _holds_two(view: View, host: Phrase) -> bool:

@@ -13,13 +13,14 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
+from recoupe.extraction.statements.phrases.circumstances import is_time, past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.moods import is_unreal
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -94,6 +95,42 @@ def asked_for(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     content = span_of(sentence, what, view.text)
     cue, when = group.span(sentence, view.text), (sentence.start, sentence.end)
     yield Candidate((content,), written_in(view, group), cue, stance, "voice/asked-for", 0.6, when=when)
+
+
+def announced(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
+    """« La fermeture du site a été annoncée », « Une marche est annoncée pour samedi »: by whom is left open.
+
+    What is announced now is told with what stands behind: when and where it is to come.
+    """
+    sentence, language = view.sentence, view.language
+    stance, head = stance_of(group.cue, group.negated), head_of(sentence, what)
+    auxiliary, known = group.auxiliary, group.cue.lemma in words(language, "made_known")
+    if not known or group.negated or stance is None or auxiliary is None:
+        return
+    been = auxiliary.lower in words(language, "been")
+    if not been and (not is_finite(auxiliary) or is_unreal(auxiliary, language)):
+        return  # « sera annoncée », « doit être annoncée »
+    within = what[0] > 0 and sentence.tokens[what[0] - 1].lower in words(language, "complementizer")
+    held = among(head, words(language, "protest_event"))  # « Des rassemblements sont annoncés »
+    if within or head.pos != "NOUN" or (surely_speaks(sentence, what, language) and not held):
+        return
+    behind = past_adverbs(sentence, group.last + 1, language)
+    following = sentence.tokens[min(behind, len(sentence.tokens) - 1)]
+    if following.lower in words(language, "as") | words(language, "agent") | words(language, "complementizer"):
+        return  # « est annoncé comme favori », « est annoncée par un panneau »
+    if not fits(head, (), group.cue.not_nouns, language):
+        return
+    between = sentence.tokens[what[1] + 1 : group.first]
+    apart = len(between) > 2 and between[0].text == between[-1].text == ","
+    if apart and not any(map(is_finite, between)):
+        what = what[0], group.first - 2  # « La livraison du tunnel, prévu en mai, est annoncée pour juin »
+    content = (span_of(sentence, what, view.text),)
+    first = group.last + 1
+    first = first if is_time(sentence, first, language) else behind
+    if not been and (following.pos == "ADP" or first < behind):
+        content = (*content, view.words_of(first, content_end(view, first, group)))
+    cue, when = group.span(sentence, view.text), (sentence.start, sentence.end)
+    yield Candidate(content, written_in(view, group), cue, stance, "voice/announced", 0.6, when=when)
 
 
 def written_in(view: View, group: Group) -> Span | None:

@@ -51,6 +51,7 @@ from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.participle_charges import participle_charges
 from recoupe.extraction.statements.reported.passive_contents import likened, passive_content
 from recoupe.extraction.statements.reported.passives import (
+    announced,
     asked_for,
     behind_modal,
     clause_behind,
@@ -145,7 +146,7 @@ def _agentless(view: View, group: Group, what: Phrase | None, stance: Stance | N
     if stance is None or what is None:
         return
     yield from told_to(view, group)
-    for read in (asked_for, in_marks, criticised, urged):
+    for read in (announced, asked_for, in_marks, criticised, urged):
         yield from read(view, group, what)
 
 

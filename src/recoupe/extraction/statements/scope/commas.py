@@ -47,9 +47,10 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if i + 1 > limit:
         return True
     following = tokens[i + 1]
-    cut = _cut_at(view, i + 1, limit, noun, framed=group is None)
+    bare = group is not None and not noun and not any(map(is_finite, tokens[start:i]))
+    cut = _cut_at(view, i + 1, limit, noun, framed=group is None, bare=bare)
     if cut is not None:
-        if noun:
+        if noun or (bare and not any(starts_with(tokens, cut, phrase) for phrase in cuts(language))):
             return not own_reason(view, start, cut)
         if group is None and _framed_again(view, cut, limit):
             return False
@@ -63,7 +64,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if _claim_at(tokens, i + 1, limit, language):
         return _others_claim(tokens, i + 1, limit, language)
     if starts_frame(tokens, i + 1, language):
-        return _closes(view, i + 1, limit) is None
+        closing = _closes(view, i + 1, limit)
+        return closing is None or (bare and not any(map(is_finite, tokens[closing : limit + 1])))
     if _circumstance(view, i + 1, limit, group) or others_act(view, i + 1, limit):
         return True
     marks = tokens[i - 1].text in words(language, "close_quote")
@@ -122,11 +124,11 @@ def _goes_on_behind_marks(view: View, comma: int, noun: bool) -> bool:
     return left and lead(view.sentence, comma + 2, language) is not None
 
 
-def _cut_at(view: View, i: int, limit: int, noun: bool, *, framed: bool) -> int | None:
+def _cut_at(view: View, i: int, limit: int, noun: bool, *, framed: bool, bare: bool) -> int | None:
     """Where words that end a content stand at token `i`: there, or behind an adverb (« …, notamment parce que … »)."""
     tokens = view.sentence.tokens
     begins = (i, i + 1) if noun and tokens[i].pos == "ADV" and i + 1 <= limit else (i,)
-    cut = cuts(view.language, noun, framed)
+    cut = cuts(view.language, noun, framed, bare)
     found = (k for k in begins if left_untold(view, k) or any(starts_with(tokens, k, phrase) for phrase in cut))
     return next(found, None)
 

@@ -33,18 +33,25 @@ class CutPhrase:
     phrases: tuple[str, ...]
     example: str
     noun: bool = False  # ends noun phrases only: « salue l'effort, même s'il craint … »
+    bare: bool = False  # ends noun phrases and infinitives: « menace de partir, suite à la crue »
     verb: bool = False  # ends what a verb reports, not what a frame does: « Selon elle, il a fui, au lendemain du vol »
     counter: str = ""
 
 
 @cache
-def cuts(language: str, noun: bool = False, framed: bool = False) -> tuple[tuple[str, ...], ...]:
+def cuts(
+    language: str, noun: bool = False, framed: bool = False, bare: bool = False
+) -> tuple[tuple[str, ...], ...]:
     """The phrases in every form, longest first; with those that end only noun phrases, if `noun`.
 
-    `framed`: without those that tell when a verb reports, for what a frame has.
+    `framed`: without those that tell when a verb reports, for what a frame has. `bare`: with those that end infinitives.
     """
     entries = load(language, "scope", "phrase", CutPhrase)
-    every = (cut.phrases for cut in entries if (noun or not cut.noun) and not (framed and cut.verb))
+    every = (
+        cut.phrases
+        for cut in entries
+        if (noun or not cut.noun) and (noun or bare or not cut.bare) and not (framed and cut.verb)
+    )
     return every_form(tuple(chain.from_iterable(every)), language)
 
 

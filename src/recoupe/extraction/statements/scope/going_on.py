@@ -36,6 +36,7 @@ class Complement:
     verb: bool = False
     not_verbs: tuple[str, ...] = ()
     lasting: bool = False  # only before a verb that tells no single event of the past: « quand l'hiver vient »
+    others: bool = False  # not before a possessive: « contrairement à son habitude » is told of who speaks
     counter: str = ""
 
 
@@ -122,6 +123,8 @@ def _fits(tokens: tuple[Token, ...], i: int, complement: Complement, language: s
         before = tokens[i : verb.i] if verb is not None else ()
         clitic = all(t.pos in ("PRON", "ADV") or t.lower in words(language, "object_clitic") for t in before)
         return verb is not None and clitic and verb.lemma not in complement.not_verbs
+    if complement.others:
+        return i < len(tokens) and tokens[i].morph.get("Poss") != "Yes" and tokens[i].pos in ("DET", "NOUN", "PROPN")
     if not complement.lasting:
         return True
     verb = next((t for t in tokens[i:] if is_finite(t)), None)

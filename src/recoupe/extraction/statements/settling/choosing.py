@@ -24,7 +24,8 @@ _INCISE = "quote/incise"  # « …», dit-il
 _NAMES = "clause/judge"  # « ce qu'il a appelé « une farce » », in whatever words
 _NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in somebody's words: nobody did
     "overlooked/noun/none", "overlooked/about/none", "overlooked/infinitive/none", "overlooked/of_infinitive/none",
-    "overlooked/noun/someone", "overlooked/clause/someone", "overlooked/clause/you", "voice/urged",
+    "overlooked/noun/someone", "overlooked/clause/someone/now", "overlooked/clause/you", "voice/urged",
+    "voice/announced",
 )  # fmt: skip
 _BEFORE_MARKS = ("quote/before", "overlooked/quote/")  # words in marks behind a verb
 _CLAUSE = ("clause/", "overlooked/")
