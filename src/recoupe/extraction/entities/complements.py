@@ -6,8 +6,13 @@ refuse *de* quitter », « la porte-parole *à* l'AFP » and « la police *et* d
 
 from __future__ import annotations
 
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.names import Sort
 from recoupe.extraction.entities.wording import Wording
+from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
+
+_PLACES = (EntityKind.PLACE, EntityKind.GOVERNMENT)
 
 
 def opens_complement(wording: Wording, i: int) -> bool:
@@ -15,7 +20,8 @@ def opens_complement(wording: Wording, i: int) -> bool:
     if i + 1 >= len(wording.tokens):
         return False
     some = any(wording.has(j, "names", "partitive") for j in (i + 1, i + 2))
-    return some or wording.tokens[i + 1].pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
+    degree = wording.has(i + 1, "names", "degree") and any(t.pos == "ADJ" for t in wording.tokens[i + 2 : i + 3])
+    return some or degree or wording.tokens[i + 1].pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
 
 
 def told_to(wording: Wording, i: int) -> bool:
@@ -34,12 +40,22 @@ def governs(wording: Wording, i: int, head: int) -> bool:
         return False
     if any(t.pos in ("NUM", "PUNCT") for t in tokens[i + 1 : after.i]):
         return False
+    if _where_many_are(wording, i, head):
+        return False
     for token in (after, *sentence.ancestors(after.i)):
         if head <= token.head < i and token.i >= i:
             return token.dep.split(":")[0] in ("nmod", "obl", "case", "amod")
         if token.pos in ("VERB", "AUX"):
             return False
     return False
+
+
+def _where_many_are(wording: Wording, i: int, head: int) -> bool:
+    """« les associations de chômeurs à Paris »: a place behind people or bodies in the plural and their complement."""
+    name = wording.names.get(i + 1)
+    place = name is not None and (name.sort is Sort.PLACE or (name.known is not None and name.known.kind in _PLACES))
+    several = wording.tokens[head].morph.get("Number") == "Plur"
+    return place and several and i > head + 1 and wording.has(i, "names", "locative")
 
 
 def coordinated(wording: Wording, i: int, head: int) -> bool:
@@ -52,7 +68,7 @@ def coordinated(wording: Wording, i: int, head: int) -> bool:
     noun = next((t for t in wording.tokens[i + 1 : i + 3] if t.pos in ("NOUN", "PROPN")), None)
     source = noun is not None and wording.has(noun.i, "names", "informant")
     first = wording.any_has(range(head + 1, i - 1), "names", "genitive")
-    return first and not source and opens_complement(wording, i)
+    return first and not source and not _others(wording, head, i, noun) and opens_complement(wording, i)
 
 
 def _people_too(wording: Wording, i: int, head: int) -> bool:
@@ -62,3 +78,10 @@ def _people_too(wording: Wording, i: int, head: int) -> bool:
     several = [t for t in (*wording.tokens[opened + 1 : opened + 2], token) if t.morph.get("Number") == "Plur"]
     nouns = all(t.pos in ("NOUN", "ADJ") and t.text.islower() for t in several)
     return len(several) > 1 and nouns and token.dep == "conj" and head < token.head < i
+
+
+def _others(wording: Wording, head: int, i: int, noun: Token | None) -> bool:
+    """« des responsables de la criée et des pêcheurs »: people behind « et des » where the first complement tells none."""
+    people = [lexicon.role(t.lower, wording.language) is not None for t in wording.tokens[head : i - 1]]
+    some = wording.has(i, "titles", "plural_article") and noun is not None
+    return some and people[0] and not any(people[1:]) and lexicon.role(noun.lower, wording.language) is not None

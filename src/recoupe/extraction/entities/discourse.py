@@ -27,7 +27,7 @@ from recoupe.extraction.entities.floor import (
     speaks_on,
     spoke_before,
 )
-from recoupe.extraction.entities.groups import holds_a_name, is_group
+from recoupe.extraction.entities.groups_again import group_key, now_named, told_before
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
@@ -35,7 +35,6 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed, own_voice
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another, relative
 from recoupe.extraction.entities.undergone import gone
@@ -77,6 +76,7 @@ class Discourse:
             last = until(spoke, nominal.start)
             seen.record = (
                 counsel(nominal, self.casting, last)
+                or self._group_before(seen, spoke)
                 or body(self.casting, nominal, self.casting.appearances, last)
                 or self._owned(nominal, last)
                 or self._unnamed(seen)
@@ -141,10 +141,14 @@ class Discourse:
         return other
 
     def _group_before(self, seen: Appearance, spoke: Speakers) -> Record | None:
-        """« les scientifiques »: the group told in full before."""
+        """« les scientifiques », « les requérants »: the group told in full before."""
         casting = self.casting
-        told = taken_up(seen, casting.appearances, casting.parsed, casting.language)
-        return None if told is None else self.record(told, spoke)
+        last = until(spoke, seen.start)
+        told = told_before(seen, casting.appearances, casting.parsed, last, casting.language)
+        if told is None:
+            return None
+        record = self.record(told, spoke)  # « des chercheurs londoniens » have no name until « les chercheurs » says it
+        return record if record is None or record.named else now_named(told.nominal, casting.registry)
 
     def _owned(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """« son cabinet », « ses proches », « son organisme »: the body or people that belong to whom the possessive means."""
@@ -311,14 +315,11 @@ class Discourse:
         kind = EntityKind.GROUP if nominal.plural else EntityKind.PERSON
         if nominal.sort is Head.BODY and not nominal.plural:
             kind = EntityKind.ORGANIZATION
-        placed = is_team(seen, self.casting.language) and holds_a_name(nominal)
-        # « des chercheurs de l'Institut Valmer » are told apart too
-        group = is_group(nominal, self.casting.language) or placed
-        if group:
-            written = written_by(seen, self.casting.appearances, self.casting.language)
-            ident, kind = "?written" if written is not None else key(nominal.text), EntityKind.GROUP
+        group = group_key(seen, self.casting.appearances, self.casting.language)
+        if group is not None:
+            ident, kind = group, EntityKind.GROUP
         return self.casting.registry.ask(
-            nominal.text, kind, ident=ident, named=group, gender=nominal.gender, plural=nominal.plural
+            nominal.text, kind, ident=ident, named=group is not None, gender=nominal.gender, plural=nominal.plural
         )
 
     def pronoun(

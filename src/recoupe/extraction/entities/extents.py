@@ -215,6 +215,12 @@ def _inner_determiner(wording: Wording, extent: Extent, i: int) -> Extent | None
     return extent.over(i) if determines else None
 
 
+def _inner_degree(wording: Wording, extent: Extent, i: int) -> Extent | None:
+    """« les patrons des *plus* grandes banques »"""
+    stronger = wording.tokens[i].pos == "ADV" and any(t.pos == "ADJ" for t in wording.tokens[i + 1 : i + 2])
+    return extent.over(i) if stronger and wording.has(i, "names", "degree") else None
+
+
 def _inner_addressed(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le cabinet de *Me Roux* »"""
     name = wording.names.get(i + 1)
@@ -358,6 +364,7 @@ _OF_COMPLEMENT: tuple[Way, ...] = (
     _addressed_bearer,
     _complement,
     _inner_determiner,
+    _inner_degree,
     _inner_addressed,
     _inner_pronoun,
     _inner_noun,

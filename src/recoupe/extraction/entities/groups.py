@@ -1,9 +1,8 @@
 """Which groups of people a phrase names, although nobody in them has a name.
 
 « Les étudiants réclament des bourses », « l'élite valmeroise », « certains « antivax » » are groups as the text calls them.
-« des étudiants », « trois partis », « ses avocats » are some of whom nobody could say which; so are those who share no more
-than a trade (« les juges », « les médecins ») as long as nothing says which, and those who only know or saw something (« les
-experts », « les témoins ») as long as no name does: those of two articles need not be the same.
+« Les juges », « les deux clubs », « ces témoins » too; « des étudiants », « trois partis », « les autres élus » are some of whom
+nobody could say which.
 """
 
 from __future__ import annotations
@@ -24,27 +23,11 @@ _CALLED = 4  # tokens of that
 def is_group(nominal: Nominal, language: str) -> bool:
     """Whether a phrase headed by a role is a group under its own words: « les enseignants », « les médecins du port ».
 
-    « trois avocats », « les deux élus » and « les autres élus » are some, of whom the text may tell elsewhere.
+    « trois avocats » and « les autres élus » are some, of whom the text may tell elsewhere.
     """
-    if (
-        nominal.role is None
-        or nominal.name is not None
-        or nominal.article is not Article.DEFINITE
-        or not nominal.plural
-    ):
+    if nominal.role is None or nominal.name is not None or not nominal.plural:
         return False
-    if lexicon.group(nominal.text, language) is not None:
-        return True
-    role = nominal.role.masculine
-    if role in lexicon.words(language, "bodies", "anybody"):
-        return _pinned(nominal)
-    together = lexicon.words(language, "bodies", "social") | lexicon.words(language, "bodies", "demonstrator")
-    return role in together or bool(nominal.qualifiers) or _pinned(nominal)
-
-
-def _pinned(nominal: Nominal) -> bool:
-    """Whether a country or a name tells which (« les experts russes », « les experts de l'Institut Valmer »)."""
-    return holds_a_name(nominal) or any(q.startswith("@") for q in nominal.qualifiers)
+    return nominal.article is Article.DEFINITE
 
 
 def holds_a_name(nominal: Nominal) -> bool:

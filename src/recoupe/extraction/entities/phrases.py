@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.callings import same_field
+from recoupe.extraction.entities.determiners import Determiners
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
@@ -42,6 +43,7 @@ class _Finder:
         self.sentence, self.number, self.text, self.language = sentence, number, text, language
         self.tokens = sentence.tokens
         self.names: Mapping[int, Name] = {n.first: n for n in names}
+        self.before = Determiners(self.tokens, language)
         self.extents = Extents(sentence, self.names, language)
         self.within = {i for n in names for i in range(n.first + 1, n.last + 1)}
 
@@ -98,7 +100,8 @@ class _Finder:
             if self._verbal(i) or (self._modifies(i) and not role[0].only_with):
                 return None
             last, name = self.extents.of(i, is_role=True)
-            return self._made(i, last, Head.ROLE, role[1], role[2], role[0], name)
+            plural = role[2] or self.before.several(i)
+            return self._made(i, last, Head.ROLE, role[1], plural, role[0], name)
         return self._document_at(i) or self._demonym_at(i)
 
     def _addressed(self, i: int, post: Role) -> bool:
@@ -144,7 +147,10 @@ class _Finder:
         """« les pompiers », but not « des pompiers », who are some, nor « les pays voisins »."""
         if not plural:
             return not self._is(i - 1, "titles", "plural_article")
-        return self._determined(self._marked(self._core(i)))[0] in (Article.DEFINITE, Article.POSSESSIVE)
+        return self.before.determined(self.before.marked(self.before.core(i)))[0] in (
+            Article.DEFINITE,
+            Article.POSSESSIVE,
+        )
 
     def _document_at(self, i: int) -> Nominal | None:
         """« le rapport de l'agence », « le compte rendu », « la base de données », but not « l'article 12 du code »."""
@@ -302,9 +308,9 @@ class _Finder:
         first = name.first
         if first and lexicon.address(self.tokens[first - 1].text, self.language) is not None:
             first -= 1
-        article, first = self._determined(first)
+        article, first = self.before.determined(first)
         if name.known is None and name.sort is not Sort.PERSON and article is not Article.BARE:
-            gender = self._determiner_gender(first) or gender
+            gender = self.before.gender(first) or gender
             begin = first - 1 if first and self._is(first - 1, "titles", "contracted") else first  # « des Corbeaux »
             plural = self._is(begin, "titles", "plural_article")
         return Nominal(
@@ -315,17 +321,17 @@ class _Finder:
     def _made(
         self, head: int, last: int, sort: Head, gender: str, plural: bool, role: Role | None, name: Name | None
     ) -> Nominal:
-        first = self._core(head)
+        first = self.before.core(head)
         if first == head > 0 and self._is(head, "names", "numbered") and self.tokens[head - 1].text[0].isdigit():
             first -= 1  # « la 15e chambre »
         core = first
-        article, first = self._determined(self._marked(first) if plural else first)
+        article, first = self.before.determined(self.before.marked(first) if plural else first)
         if article is Article.BARE:
             first = core
         if role is not None and self._is(head, "titles", "of_either"):
             gender = "e"  # « la star », who may be a man
         elif gender == "e" and article is not Article.BARE:
-            gender = self._determiner_gender(first) or self._adjective_gender(core, head)
+            gender = self.before.gender(first) or self._adjective_gender(core, head)
         elif role is not None and self._is(head, "titles", "said_of_both") and self.tokens[first].text[-1] == "'":
             gender = "e"  # « l'auteur », which women are called too
         end = last
@@ -333,7 +339,8 @@ class _Finder:
             end = name.first - 1 - (last > name.last)  # a name between quotation marks
         qualifiers = narrowing(self.tokens, self.names, (core, end), head, name, self.language)
         stop = self.tokens[last].end
-        shown = self.text[self.tokens[core].start : self.tokens[end].end]
+        bare = plural and core == head == last and not self.before.described(last + 1)  # no « les trois juges du pôle »
+        shown = self.text[self.tokens[self.before.counted(core) if bare else core].start : self.tokens[end].end]
         if name is not None and sort is Head.ROLE and name.first > core:
             shown = self.text[self.tokens[core].start : self.tokens[name.first - 1].end]
         return Nominal(
@@ -351,46 +358,3 @@ class _Finder:
         """« l'ancien ministre », « l'actuelle ministre »: the gender that an adjective before the noun shows."""
         shown = {self.tokens[i].morph.get("Gender") for i in range(core, head) if self.tokens[i].pos == "ADJ"}
         return {"Masc": "m", "Fem": "f"}.get(next(iter(shown)) or "", "e") if len(shown) == 1 else "e"
-
-    def _glued(self, i: int) -> bool:
-        """Whether the word before goes with this one without a blank (« sapeurs-pompiers »), unless it is « l' »."""
-        before = self.tokens[i - 1]
-        return before.end == self.tokens[i].start and before.text[-1].isalpha() and before.text[0].isalpha()
-
-    def _determiner_gender(self, i: int) -> str:
-        """The gender that the article at `i` shows; empty where it shows none."""
-        feminine, masculine = (self._is(i, "titles", name) for name in ("feminine_determiner", "masculine_determiner"))
-        return "f" if feminine else "m" if masculine else ""
-
-    def _some(self, i: int) -> bool:
-        """« selon des élus »: « des » that no noun or adverb stands before is an article."""
-        if not self._is(i, "titles", "plural_article"):
-            return False
-        if i == 0 or self.tokens[i - 1].pos == "PUNCT":
-            return True
-        return self.tokens[i - 1].pos == "ADP" and not self._is(i - 1, "names", "locative")
-
-    def _core(self, head: int) -> int:
-        """Where the phrase begins without its article: « les (principaux) syndicats »."""
-        while head > 0 and (self._is(head - 1, "titles", "before") or self._glued(head)):
-            head -= 1
-        return head
-
-    def _marked(self, first: int) -> int:
-        """« les « marcheurs » »: from where the article is looked for, over the mark that opens the noun."""
-        opened = first > 1 and self._is(first - 1, "statement_words", "open_quote")
-        return first - 1 if opened and self.tokens[first - 2].pos in ("DET", "ADP", "ADJ", "NUM") else first
-
-    def _determined(self, first: int) -> tuple[Article, int]:
-        if first == 0:
-            return Article.BARE, first
-        before = self.tokens[first - 1]
-        for kind in (Article.DEFINITE, Article.POSSESSIVE, Article.INDEFINITE):
-            if self._is(first - 1, "titles", kind.value):
-                tied = before.pos == "ADP" and not self._some(first - 1)
-                if kind is Article.INDEFINITE and self._is(first - 1, "names", "genitive") and tied:
-                    return Article.DEFINITE if self._is(first - 1, "titles", "plural_article") else Article.BARE, first
-                return kind, first - 1
-        if self._is(first - 1, "titles", "contracted"):
-            return Article.DEFINITE, first
-        return Article.BARE, first

@@ -60,25 +60,3 @@ def _one_of(seen: Appearance, parsed: ParsedArticle, language: str) -> bool:
     tokens = parsed.sentences[seen.nominal.sentence].tokens
     begin = tokens[max(0, seen.nominal.first - 2)]
     return unnamed_one_of(Span.of(parsed.text, begin.start, seen.nominal.end), seen, parsed, language)
-
-
-def taken_up(
-    seen: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
-) -> Appearance | None:
-    """The group told in full that a bare « les habitants », « les scientifiques » takes up, if it is the only one.
-
-    « Les habitants de Valmer … Les habitants … »; those who did a study may be told by another noun.
-    """
-    nominal = seen.nominal
-    if nominal.qualifiers or nominal.article is not Article.DEFINITE or not nominal.plural or nominal.role is None:
-        return None
-    fuller = {
-        a.nominal.text: a
-        for a in appearances
-        if a.nominal.end <= nominal.start and a.nominal.role is nominal.role and a.nominal.plural
-        and a.nominal.article is Article.DEFINITE and a.nominal.qualifiers and a.nominal.name is None
-    }  # fmt: skip
-    if fuller:
-        return next(iter(fuller.values())) if len(fuller) == 1 else None
-    found = team(appearances, parsed, language) if is_team(seen, language) else None
-    return found if found is not None and found.nominal.end <= nominal.start else None

@@ -36,7 +36,7 @@ def each_of_them(
     speakers: list[Resolution] = []
     before: tuple[Appearance, ...] = ()
     for candidate, who in zip(chosen, found, strict=True):
-        meant = who.entity in settled and not _in_passing(cast, who)
+        meant = who.entity in settled and not _in_passing(cast, who) and not _told_as_two(parsed, candidate, language)
         both = _set_apart(parsed, cast, candidate, language)
         both = both or (() if meant else _both(parsed, cast, candidate, chosen, language))
         if before and not both and who.entity is None and _adds(parsed, candidate, before, language):
@@ -122,11 +122,11 @@ def _man_among(pair: Sequence[Appearance]) -> bool:
 
 
 def _in_passing(cast: Cast, who: Resolution) -> bool:
-    """« Awa Roux, ministre des Ports, et Ida Lorme … elles »: whether what a pronoun was taken to mean only tells a post."""
+    """« Devant les juges, Awa Roux et Hugo Petit … ils »: whether what a pronoun was taken to mean does not act there."""
     if who.antecedent is None:
         return False
     there = (a for a in cast.appearances if a.start == who.antecedent.start)
-    return any(a.nominal.inside and not a.subject for a in there)
+    return any(not a.subject for a in there)
 
 
 def _met(parsed: ParsedArticle, cast: Cast, who: Resolution, language: str) -> bool:
@@ -146,6 +146,11 @@ def _several(parsed: ParsedArticle, source: Span, language: str) -> bool:
     """Whether the source is a pronoun or phrase that one person alone cannot be."""
     told = _words(parsed, source)
     return (len(told) == 1 and told[0] in words(language, "they")) or _two(told, language)
+
+
+def _told_as_two(parsed: ParsedArticle, candidate: Candidate, language: str) -> bool:
+    """« les deux hommes », who may be two whom the text names."""
+    return candidate.source is not None and _two(_words(parsed, candidate.source), language)
 
 
 def _resolved(parsed: ParsedArticle, one: Appearance) -> Resolution:
