@@ -8,7 +8,7 @@ is weighed in `likely`.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,7 +34,10 @@ class Stage(Protocol):
     language: str
     appearances: list[Appearance]
     holders: list[Holder]
+    deeds: list[Holder]
     layout: Layout
+    ages: Mapping[str, int]
+    last_seen: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,19 @@ class Candidate:
 
 
 def fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, opening: bool, here: bool) -> float:
+    """How well the title goes with somebody, by the posts that the text tells and by what it tells them to do."""
+    told = _told(nominal, person, scene, linked=linked, opening=opening, here=here)
+    deeds = [h for h in scene.deeds if h.record is person.record]
+    if of_state(nominal, scene.language):
+        deeds = [h for h in deeds if h.role == nominal.role]
+    if nominal.role is None or not deeds:
+        return told
+    title = _post(nominal.role, nominal.qualifiers, nominal, scene)
+    done = max(_goes(title, _post(h.role, h.qualifiers, None, scene), scene.language, loose=False) for h in deeds)
+    return max(told, done) if done >= WIDER else told
+
+
+def _told(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, opening: bool, here: bool) -> float:
     """How well the posts that somebody has by the text go with the title; 0 where they exclude it.
 
     `here`: it is they of whom the article's title tells, or who go on speaking.
@@ -54,7 +70,10 @@ def fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, open
     language = scene.language
     title = _post(nominal.role, nominal.qualifiers, nominal, scene)
     told = {a.start: a.nominal for a in person.seen}
-    held = [_post(h.role, h.qualifiers, told.get(h.start), scene) for h in scene.holders if h.record is person.record]
+    mine = [h for h in scene.holders if h.record is person.record]
+    held = [_post(h.role, h.qualifiers, None if h.known else told.get(h.start), scene) for h in mine]
+    if not (title.fields or title.lands or of_state(nominal, language)) and any(h.known for h in mine):
+        held = [p for p in held if p.role != title.role] or held[:0]  # « le président » may be another one
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
     if in_the_dock(title.role, person.record, scene.holders, language):

@@ -7,10 +7,11 @@ speaks, and only where the posts that a person has by the text let them be what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Protocol
 
+from recoupe.extraction.entities.ages import of_other_age
 from recoupe.extraction.entities.callings import exclude, same_field
 from recoupe.extraction.entities.descriptions import Sense
 from recoupe.extraction.entities.lexicon import Role, role, words
@@ -47,6 +48,7 @@ class Stage(Protocol):
     registry: Registry
     layout: Layout
     untold: set[str]
+    ages: Mapping[str, int]
 
 
 def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
@@ -196,6 +198,8 @@ def speaks_on(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) 
         return None
     if nominal.role is None:
         return last
+    if of_other_age(nominal, last, scene.ages, scene.parsed, scene.language):
+        return None
     posts = [h.role for h in scene.holders if h.record is last and h.role.post]
     office = nominal.role.masculine in words(scene.language, "titles", "local_office")
     if (

@@ -74,6 +74,16 @@ def _presided(name: Name, sentence: Sentence, language: str) -> bool:
     )
 
 
+def _governed(name: Name, sentence: Sentence, language: str) -> bool:
+    """« l'ancienne maire de Castelnau »: one word that the model has for a surname; it is places that have a mayor."""
+    tokens, i = sentence.tokens, name.first
+    if i < 2 or name.first != name.last or lexicon.first_name(name.text) is not None:
+        return False
+    of = tokens[i - 1].lower in lexicon.words(language, "names", "bare_genitive")
+    head = lexicon.role(tokens[i - 2].lower, language)
+    return of and head is not None and head[0].masculine in lexicon.words(language, "titles", "of_a_place")
+
+
 def _opening(name: Name) -> bool:
     """« Pixgram, le service de messagerie, »: one word that opens a sentence and that the model has for a surname."""
     return name.sort is Sort.PERSON and name.first == name.last == 0 and lexicon.first_name(name.text) is None
@@ -113,6 +123,8 @@ def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
     before = sentence.tokens[name.first - 1].lower if name.first else ""
     if name.sort is Sort.PERSON and before in lexicon.words(language, "names", "named_after"):
         return replace(name, sort=Sort.PLACE)  # « l'hôpital Henri-Roux »
+    if name.sort is Sort.PERSON and _governed(name, sentence, language):
+        return replace(name, sort=Sort.PLACE)
     if name.sort is Sort.OTHER and name.last > name.first > 1:
         noun = sentence.tokens[name.first - 1]
         pointed = noun.text[0].isupper() and sentence.tokens[name.first - 2].pos == "DET"
