@@ -16,7 +16,7 @@ from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart, unlike
 from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
-from recoupe.extraction.entities.excluded import excluded, possible, undecided
+from recoupe.extraction.entities.excluded import beside_another, excluded, possible, undecided
 from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
@@ -24,6 +24,7 @@ from recoupe.extraction.entities.floor import (
     is_source,
     on_the_floor,
     orator,
+    same_calling,
     same_source,
     somebodys,
     speaks_on,
@@ -58,6 +59,9 @@ class Discourse:
         self._layout = casting.layout
         self._antecedents = Antecedents(casting)
         self._settled = (0, -1)  # sentence and token up to which titles and pronouns of the narration are settled
+        for seen in casting.appearances:
+            if self._untold(seen) and self._opens(seen.nominal):
+                self._named_next(seen)
 
     def record(self, seen: Appearance, spoke: Speakers = ()) -> Record | None:
         """The entity of an appearance; a title or body that nothing names becomes somebody without a name."""
@@ -311,6 +315,8 @@ class Discourse:
             found = (woman, LEAST) if far else None
         if found is None or somebodys(found[0], self.casting.appearances):
             return None
+        if beside_another(nominal, found[0], casting, last):
+            return None
         return self.record(found[0], spoke)
 
     def _concerned(self, nominal: Nominal) -> bool:
@@ -382,6 +388,15 @@ class Discourse:
         single = nominal.sort in (Head.ROLE, Head.DEMONYM) and not nominal.plural and nominal.name is None
         return single and seen.record is None and nominal.article is Article.DEFINITE
 
+    def _named_next(self, seen: Appearance) -> None:
+        """« La maire de Valmer s'alarme. Awa Roux réclame … »: the post of whom the next sentence names counts from there."""
+        casting, nominal = self.casting, seen.nominal
+        record = told_above(nominal, casting.appearances, casting.holders, casting.parsed.sentences)
+        if record is None or nominal.role is None:
+            return
+        if bearer(nominal, casting.holders, casting.last_seen, casting.language, opening=True) is None:
+            casting.deeds.append(Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence))
+
     def _tell(self, seen: Appearance, spoke: Speakers) -> None:
         """Settle a title of the narration; one that nobody bears may be asked again as a speaker."""
         casting = self.casting
@@ -393,12 +408,6 @@ class Discourse:
         record = found[0] if found is not None else None
         if record is None and not self._concerned(seen.nominal):
             record = self._taken_up(seen, spoke)
-        if record is None:
-            record = told_above(seen.nominal, casting.appearances, casting.holders, casting.parsed.sentences)
-            if record is not None and seen.nominal.role is not None:
-                casting.holders.append(
-                    Holder(record, seen.nominal.role, seen.nominal.qualifiers, seen.start, seen.nominal.sentence)
-                )
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True

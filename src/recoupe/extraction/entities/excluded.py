@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from recoupe.extraction.entities.ages import of_other_age
+from recoupe.extraction.entities.callings import same_field
+from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
@@ -34,7 +36,17 @@ def possible(
     nominal: Nominal, people: Sequence[Appearance], scene: Stage, spoke: Sequence[tuple[int, str]]
 ) -> list[Appearance]:
     """Those of the appearances whom a noun without a name may take up."""
-    return [a for a in people if a.record is None or not excluded(nominal, a.record, scene, spoke)]
+    left = [a for a in people if a.record is None or not excluded(nominal, a.record, scene, spoke)]
+    return [a for a in left if _once(nominal, a, scene)] or left
+
+
+def _once(nominal: Nominal, seen: Appearance, scene: Stage) -> bool:
+    """« L'ex-international Hugo Roux … l'ancien défenseur »: who is told with a post of the field that is over."""
+    return nominal.former and any(
+        h.record is seen.record and h.former and nominal.role is not None
+        and same_field(h.role.masculine, nominal.role.masculine, scene.language)
+        for h in scene.holders
+    )  # fmt: skip
 
 
 def excluded(nominal: Nominal, who: Record, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
@@ -73,3 +85,22 @@ def undecided(nominal: Nominal, scene: Stage) -> bool:
     }  # fmt: skip
     last = sorted((scene.last_seen.get(i, -1) for i in people), reverse=True)[:2]
     return len(last) > 1 and last[0] == last[1] < nominal.sentence
+
+
+def beside_another(nominal: Nominal, seen: Appearance, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
+    """« Hugo Roux et Paul Petit se sont vus. L'ancien chef … »: somebody named together with another, as likely meant."""
+    own = seen.nominal
+    if own.name is None or seen.record is None or (spoke and spoke[-1][1] == seen.record.id):
+        return False
+    tokens = scene.parsed.sentences[own.sentence].tokens
+    told = {h.record.id for h in scene.holders if not h.known}
+    for other in scene.appearances:
+        first, last = sorted((own, other.nominal), key=lambda n: n.first)
+        person = other.person
+        joined = (
+            other.nominal.sentence == own.sentence and other.nominal.name is not None and first.last + 2 == last.first
+            and tokens[first.last + 1].lower in words(scene.language, "names", "coordination")
+        )  # fmt: skip
+        if joined and person is not None and person is not seen.record and not {person.id, seen.record.id} & told:
+            return {person.gender, nominal.gender} != {"m", "f"}
+    return False

@@ -64,8 +64,7 @@ def from_there(
     foreign = {a.person.id for a in named if a.person is not None and told.get(a.person.id)} - others
     free = [a for a in people if a.record is None or a.record.id not in others]
     home = [a for a in free if a.record is None or a.record.id not in foreign]
-    same = [a for a in home or free if a.nominal.sort is not Head.DEMONYM or (a.record is not None and a.record.named)]
-    return same
+    return [a for a in home or free if a.nominal.sort is not Head.DEMONYM or (a.record is not None and a.record.named)]
 
 
 def about_last(nominal: Nominal, people: Sequence[Appearance]) -> Appearance | None:

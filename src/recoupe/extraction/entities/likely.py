@@ -192,6 +192,26 @@ def _unfit(case: Case) -> bool:
     return not case.fit or (not case.before and case.fit < FIELD)
 
 
+def _of_something_else(case: Case) -> bool:
+    """« L'avocat de la mairie, Me Roux … Me Petit … L'avocat des riverains »: who has that post of something else, where
+    somebody has it of which nothing is told.
+    """
+    here = _fields(case.nominal.qualifiers)
+    own = [h for h in case.scene.holders if h.role == case.nominal.role and not h.known]
+    told: dict[str, frozenset[str]] = {}
+    for holder in own:
+        told[holder.record.id] = told.get(holder.record.id, frozenset()) | _fields(holder.qualifiers)
+    mine = told.get(case.record.id)
+    if not here or not mine or here & mine:
+        return False
+    free = [h.record for h in own if not told[h.record.id]]
+    return any({who.gender, case.nominal.gender} != {"m", "f"} for who in free)
+
+
+def _fields(qualifiers: frozenset[str]) -> frozenset[str]:
+    return frozenset(q for q in qualifiers if not q.startswith("@"))
+
+
 def _gone(case: Case) -> bool:
     """Whoever has died, but « Le peintre Hugo Roux est mort … confiait en 2016 l'artiste »."""
     if not gone(case.record, case.person.seen, case.scene, case.spoke):
@@ -243,6 +263,7 @@ _EXCLUSIONS: tuple[Callable[[Case], bool], ...] = (
     _in_the_title,
     _acted_upon,
     _beside_it,
+    _of_something_else,
     _unfit,
     _gone,
     _at_local_office,

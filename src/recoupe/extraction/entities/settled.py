@@ -20,7 +20,7 @@ from recoupe.rules.folding import key
 def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:
     """Names with one sort throughout the article: what most places say; parts of persons' names are persons."""
     every = [
-        tuple(_labelled(name, sentence, language) for name in names)
+        tuple(_labelled(name, sentence, language) for name in names if not _epithet(name, names, sentence, language))
         for sentence, names in zip(parsed.sentences, every, strict=True)
     ]
     votes: dict[str, Counter[Sort]] = {}
@@ -42,6 +42,17 @@ def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str)
     surnames = {k.split()[-1] for k in full}
     parts -= _towns(every, parsed, parts, surnames, language)
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _epithet(name: Name, names: tuple[Name, ...], sentence: Sentence, language: str) -> bool:
+    """« Le Jurassien Éric Roux »: where somebody is from, before the name."""
+    tokens, i = sentence.tokens, name.first
+    beside = next((n for n in names if n.first == name.last + 1), None)
+    if beside is None or name.first != name.last or not i or name.known is not None:
+        return False
+    article = tokens[i - 1].lower in lexicon.words(language, "titles", "definite")
+    person = beside.sort is Sort.PERSON or lexicon.first_name(tokens[beside.first].text) is not None
+    return article and person and name.text.endswith(tuple(lexicon.words(language, "titles", "inhabitant_ending")))
 
 
 def _towns(
