@@ -123,7 +123,9 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
         if spelled is not None:
             found.setdefault(wanted[spelled], {}).setdefault(key(full), nominal)
         if body or _names_a_body(nominal.name):
-            for short_of in (form for low, form in wanted.items() if len(low) >= _SURE and _told_apart(form, full, language)):
+            for short_of in (
+                form for low, form in wanted.items() if len(low) >= _SURE and _told_apart(form, full, language)
+            ):
                 found.setdefault(short_of, {}).setdefault(key(full), nominal)
         if letters in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
             found.setdefault(wanted[letters], {}).setdefault(key(full), nominal)

@@ -10,11 +10,13 @@ from collections.abc import Sequence, Set
 from functools import partial
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.ages import of_that_age
 from recoupe.extraction.entities.antecedents import Antecedents, Speakers, is_named, until
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart, unlike
 from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
+from recoupe.extraction.entities.excluded import beside_another, excluded, possible
 from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
@@ -28,16 +30,16 @@ from recoupe.extraction.entities.floor import (
     spoke_before,
 )
 from recoupe.extraction.entities.groups_again import group_key, now_named, told_before
+from recoupe.extraction.entities.inhabitants import about_last, from_there, origins
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.owned import called_after, facing, headed, own_voice
+from recoupe.extraction.entities.owned import called_after, facing, headed, leads_before, own_voice
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another, relative
-from recoupe.extraction.entities.undergone import gone
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -55,6 +57,9 @@ class Discourse:
         self._layout = casting.layout
         self._antecedents = Antecedents(casting)
         self._settled = (0, -1)  # sentence and token up to which titles and pronouns of the narration are settled
+        for seen in casting.appearances:
+            if self._untold(seen) and self._opens(seen.nominal):
+                self._named_next(seen)
 
     def record(self, seen: Appearance, spoke: Speakers = ()) -> Record | None:
         """The entity of an appearance; a title or body that nothing names becomes somebody without a name."""
@@ -136,7 +141,11 @@ class Discourse:
     def _facing(self, seen: Appearance, spoke: Speakers) -> Record | None:
         """« sa rivale »: the other of two."""
         owner = self.owner(seen.nominal, until(spoke, seen.start))
-        other = None if owner is None else facing(seen.nominal, owner, self.casting.appearances, self.casting.language)
+        scene, language = self.casting.appearances, self.casting.language
+        other = None if owner is None else facing(seen.nominal, owner, scene, language)
+        if other is None and (leading := leads_before(seen.nominal, scene)) is not None:
+            owner = self.record(leading, spoke)
+            other = None if owner is None else facing(seen.nominal, owner, scene, language)
         seen.found = seen.found or other is not None
         return other
 
@@ -181,7 +190,7 @@ class Discourse:
         if is_source(nominal, casting.language):
             return None
         whose = self._beside(nominal, last)
-        holders = [h for h in casting.holders if h.record is not whose]
+        holders = [h for h in (*casting.holders, *casting.deeds) if h.record is not whose]
         own = self._voice(nominal, last)
         found = bearer(nominal, holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
         told = bool(last) and not seen.subject and self._here(nominal, last[-1][0])  # « a-t-il lancé au cuisinier »
@@ -225,7 +234,7 @@ class Discourse:
         )
         if record is None and spoke and not seen.quoted:
             record = on_the_floor(nominal, casting.appearances, casting.holders, last, self._layout, casting.language)
-        return record
+        return None if record is None or excluded(nominal, record, casting, last) else record
 
     def told_later(self, seen: Appearance) -> Record | None:
         """« a annoncé le ministre des Ports. … a déclaré Hugo Roux. … selon le ministre »: whom a title means that nobody
@@ -234,11 +243,21 @@ class Discourse:
         nominal, casting = seen.nominal, self.casting
         if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.article is not Article.DEFINITE:
             return None
-        found = bearer(nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(nominal))
-        if found is None or not found[0].named or told_apart(nominal, casting.parsed, casting.language):
+        holders = [*casting.holders, *casting.deeds]
+        opens = self._opens(nominal)
+        found = bearer(nominal, holders, casting.last_seen, casting.language, opening=opens)
+        record = found[0] if found is not None else self._below(nominal) if opens else None
+        if record is None or not record.named or told_apart(nominal, casting.parsed, casting.language):
             return None
-        casting.registry.mention(nominal.start, nominal.end, found[0], MentionKind.TITLE)
-        return found[0]
+        casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
+        return record
+
+    def _below(self, nominal: Nominal) -> Record | None:
+        """Whom a title with which the text opens means that names them only below it."""
+        casting = self.casting
+        record = likely(nominal, casting, (), opening=True)
+        above = any(a.record is record and a.start < nominal.end for a in casting.appearances)
+        return None if above or contrasted(nominal, casting.parsed, casting.language) else record
 
     def _beside(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """Whose homologue or successor the phrase names: « Le maire Paul Roy se tait. Son prédécesseur dément. »"""
@@ -264,6 +283,10 @@ class Discourse:
         if how is None:
             return None
         last = until(spoke, seen.start)
+        casting = self.casting
+        aged = of_that_age(nominal, casting.appearances, casting.ages, casting.parsed, casting.language)
+        if aged is not None:
+            return aged
         if (holder := orator(nominal, last, self.casting.registry, self.casting.language)) is not None:
             return holder
         reach = FAR if self._concerned(nominal) else REACH
@@ -271,13 +294,9 @@ class Discourse:
             nominal, how, self._antecedents.before(seen.start, (), reach), self.casting.holders, self.casting.language,
             last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
-        people = [
-            a for a in people
-            if a.record is None or not (
-                gone(a.record, self._named(a.record), self.casting, last)
-                or of_another(nominal, a.record, self.casting.holders, self.casting.language)
-            )
-        ]  # fmt: skip
+        people = possible(nominal, people, casting, last)
+        told = origins(casting.appearances, casting.holders, casting.parsed, casting.language)
+        people = from_there(nominal, people, told, casting.parsed)
         people = people if seen.subject else without_actor(nominal, people)
         people = of_the_speaker(nominal, how, people, self.casting.holders, last, self.casting.language) or people
         asked = Pronoun((), nominal.gender, "")
@@ -290,6 +309,8 @@ class Discourse:
             people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people
             people = told_of([a for a in people if agrees(a, asked)], last, self.casting.appearances)
         found = choose(asked, nominal.sentence, people, last, self._layout)
+        if found is None and (about := about_last(nominal, people)) is not None:
+            found = about, LEAST
         near = any(agrees(a, asked) for a in people)
         woman = None if found or near else sole_woman(nominal, self.casting.appearances)
         if woman and not of_another(nominal, woman.record, self.casting.holders, self.casting.language):
@@ -297,11 +318,9 @@ class Discourse:
             found = (woman, LEAST) if far else None
         if found is None or somebodys(found[0], self.casting.appearances):
             return None
+        if beside_another(nominal, found[0], casting, last):
+            return None
         return self.record(found[0], spoke)
-
-    def _named(self, who: Record) -> list[Appearance]:
-        """Where somebody is named."""
-        return [a for a in self.casting.appearances if a.record is who and a.nominal.name is not None]
 
     def _concerned(self, nominal: Nominal) -> bool:
         """« l'intéressée »"""
@@ -369,22 +388,26 @@ class Discourse:
         single = nominal.sort in (Head.ROLE, Head.DEMONYM) and not nominal.plural and nominal.name is None
         return single and seen.record is None and nominal.article is Article.DEFINITE
 
+    def _named_next(self, seen: Appearance) -> None:
+        """« La maire de Valmer s'alarme. Awa Roux réclame … »: the post of whom the next sentence names counts from there."""
+        casting, nominal = self.casting, seen.nominal
+        record = told_above(nominal, casting.appearances, casting.holders, casting.parsed.sentences)
+        if record is None or nominal.role is None:
+            return
+        if bearer(nominal, casting.holders, casting.last_seen, casting.language, opening=True) is None:
+            casting.deeds.append(Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence))
+
     def _tell(self, seen: Appearance, spoke: Speakers) -> None:
         """Settle a title of the narration; one that nobody bears may be asked again as a speaker."""
         casting = self.casting
         said = spoke[-1][1] if spoke else None
         found = bearer(
-            seen.nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(seen.nominal)
-        )
+            seen.nominal, [*casting.holders, *casting.deeds], casting.last_seen, casting.language, said,
+            opening=self._opens(seen.nominal),
+        )  # fmt: skip
         record = found[0] if found is not None else None
         if record is None and not self._concerned(seen.nominal):
             record = self._taken_up(seen, spoke)
-        if record is None:
-            record = told_above(seen.nominal, casting.appearances, casting.holders, casting.parsed.sentences)
-            if record is not None and seen.nominal.role is not None:
-                casting.holders.append(
-                    Holder(record, seen.nominal.role, seen.nominal.qualifiers, seen.start, seen.nominal.sentence)
-                )
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True

@@ -18,7 +18,14 @@ from recoupe.extraction.entities.adjectives import attributive, hyphened, in_mar
 from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, told_to
 from recoupe.extraction.entities.names import MARKS, Name, Sort
-from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming, set_phrase_end
+from recoupe.extraction.entities.names_behind import (
+    bearer,
+    belongs,
+    between_marks,
+    goes_on,
+    past_naming,
+    set_phrase_end,
+)
 from recoupe.extraction.entities.wording import Wording
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.phrases import phrase_words
@@ -269,7 +276,12 @@ def _second_noun(wording: Wording, extent: Extent, i: int) -> Extent | None:
 def _second_union(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« les fédérations FO *et CGT* du secteur »"""
     name = wording.names.get(i + 1)
-    if name is None or not wording.has(i, "names", "coordination") or extent.at != extent.last or extent.last == extent.head:
+    if (
+        name is None
+        or not wording.has(i, "names", "coordination")
+        or extent.at != extent.last
+        or extent.last == extent.head
+    ):
         return None
     return extent.to(name.last) if belongs(wording, extent.head, extent.head, name, is_role=extent.is_role) else None
 

@@ -34,7 +34,13 @@ def spells(short: str, full: str, language: str, *, prefix: bool = False) -> boo
 
 
 def _spelled(
-    letters: str, words: Sequence[str], counting: Sequence[bool], at: tuple[int, int], told: tuple[int, int, int], *, prefix: bool
+    letters: str,
+    words: Sequence[str],
+    counting: Sequence[bool],
+    at: tuple[int, int],
+    told: tuple[int, int, int],
+    *,
+    prefix: bool,
 ) -> bool:
     """Whether the letters from the `told`-th on go on behind word and letter `at`; `told` holds the letters read, those of
     them that open words, and how many words that count may yet be left out.
@@ -53,8 +59,10 @@ def _spelled(
             return True
         skipped += counting[later]
     found = words[word].find(letters[read], inside + 1)
-    return len(letters) > 2 and found > 0 and _spelled(
-        letters, words, counting, (word, found), (read + 1, opening, spare), prefix=prefix
+    return (
+        len(letters) > 2
+        and found > 0
+        and _spelled(letters, words, counting, (word, found), (read + 1, opening, spare), prefix=prefix)
     )
 
 

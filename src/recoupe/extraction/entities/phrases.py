@@ -141,7 +141,9 @@ class _Finder:
         forces = " ".join(t.lower for t in self.tokens[max(0, i - 3) : i + 1]).replace("' ", "'")
         share = self._is(i, "bodies", "portion") and self._is(i + 1, "names", "genitive")
         thing = self._is(i, "bodies", "only_described") and not any(t.pos == "ADJ" for t in self.tokens[i + 1 : i + 2])
-        return describes or share or thing or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
+        return (
+            describes or share or thing or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
+        )
 
     def _a_body(self, i: int, *, plural: bool) -> bool:
         """« les pompiers », but not « des pompiers », who are some, nor « les pays voisins »."""
@@ -245,6 +247,8 @@ class _Finder:
             )  # « l'avocate représentant Awa Roux »
         if before is not None and (self._after_article(i) or before.pos in ("ADJ", "DET", "NUM")):
             return False
+        if before is not None and before.pos in ("NOUN", "PROPN") and self._judges(i):
+            return True
         if (
             before is not None
             and before.text in _ENDING
@@ -261,6 +265,8 @@ class _Finder:
             return False
         if self.tokens[i - 1].text == "," and i > 1 and self.tokens[i - 2].text in MARKS.values():
             return True
+        if i + 1 in self.names and i and self.tokens[i - 1].pos in ("NOUN", "PROPN") and not self._after_article(i):
+            return True  # « La cour d'assises du Nord juge Hugo Roux »
         if self._is(i + 1, "titles", "on_ones_part") and self._is(i + 2, "titles", "possessive"):
             return True
         i += 1
