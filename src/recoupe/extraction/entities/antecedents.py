@@ -13,6 +13,7 @@ from dataclasses import replace
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.of_two import rank_at, ranked
 from recoupe.extraction.entities.pronouns import (
     FAR,
     REACH,
@@ -26,7 +27,6 @@ from recoupe.extraction.entities.pronouns import (
     may_go_on,
     only_named,
     pronoun,
-    ranked,
     rivals,
     speaking_on,
     weigh,
@@ -73,13 +73,20 @@ class Antecedents:
         if asked is None or any(a < token.start < b for a, b in self._casting.zones):
             return
         meant = next((a for at, a in self._spoke.items() if token.start <= at < token.end), None)
-        if meant is not None:
-            if "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
-                self._incises.add(token.start)
-        elif token.dep.split(":")[0] == "nsubj" and token.pos == "PRON":
+        spoke = meant is not None
+        one_of_two = rank_at(self._casting.parsed.sentences[number].tokens, token.i, self._casting.language)
+        if meant is None and one_of_two is None and (token.dep.split(":")[0] != "nsubj" or token.pos != "PRON"):
+            return
+        asked = one_of_two or pronoun(token.lower, self._casting.language)
+        if asked is None or any(a < token.start < b for a, b in self._casting.zones):
+            return
+        if meant is None:
             earlier = self._clause(number).free(self.before(token.start), token.start)
-            found = self._chosen(asked, number, earlier, (), self._layout)
-            meant = None if found is None else found[0]
+            if one_of_two is not None:
+                meant = ranked(asked, number, earlier, self._layout)
+            else:
+                found = self._chosen(asked, number, earlier, (), self._layout)
+                meant = None if found is None else found[0]
         if meant is None:
             return
         nominal = Nominal(

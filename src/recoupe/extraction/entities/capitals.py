@@ -115,8 +115,9 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     participle = token.pos != "PROPN" and token.morph.get("VerbForm") == "Part"
     ends = text.endswith(tuple(lexicon.words(language, "names", "participle_ending")))
     participle = participle or (ends and token.label != "LOC" and not _shared_capital(sentence, i))
-    if participle and following is not None and following.pos == "ADP":
-        return False  # « Caricaturé en prophète, l'écrivain … »
+    days = lexicon.words(language, "statement_words", "day")
+    if participle and following is not None and (following.pos in ("ADP", "ADV") or following.lower in days):
+        return False  # « Caricaturé en prophète, l'écrivain … », « Heurtée samedi, la barque … »
     if token.pos == "PROPN" and (_apposed_body(sentence, i + 1, language) or _apposed_post(sentence, i + 1, language)):
         return True
     unlabelled = token.label in ("", "MISC") and not text.isupper()

@@ -32,13 +32,13 @@ STEPPED_DOWN = 0.05  # the same, where the narration has gone on to somebody els
 OWNED = 0.25  # « sa mère », « son fils »: the text is about whose they are
 BROUGHT_IN = 0.3  # « on se souvient d'une présidente redoutée »: told in passing
 TOPIC = 0.2  # for whom the title names; bodies only where a noun takes them up
-PAIR = 3  # sentences over which « le premier » looks back
 MARGIN = 0.2  # the best must lead by this much
 HELD_MARGIN = 0.05  # the same where the best alone acted in the sentence before
 NEAR_MARGIN = 0.1  # the same for « celui-ci », which means the last one
 OFTEN = 3  # times that whom an article is about is told of
 LEAST = 0.6  # a single candidate must reach this and the margin
 TIE = 3  # tokens from the end of a phrase to the complement that it has: « l'avocat … de Hugo Roux »
+_OF = 2  # tokens from « équipe » to « (de) chercheurs »
 NEARNESS = (1.0, 0.85, 0.55, 0.4, 0.3, 0.2)  # by sentences between
 
 
@@ -132,6 +132,8 @@ def only_named(
         return None
     about = [(score, seen) for score, seen in found if score >= LEAST and found[0][0] - score <= MARGIN + 0.01]
     people = [(score, seen) for score, seen in found if seen.person is not None and seen.person.named]
+    whole = [(score, seen) for score, seen in people if seen.subject or (seen.record and " " in seen.record.name)]
+    people = whole or people  # « le marché de Tressane »
     if not people or people[0] not in about or (len(people) > 1 and people[0][0] - people[1][0] < MARGIN):
         return None
     ahead = [seen for score, seen in about if seen is not people[0][1]]
@@ -231,10 +233,13 @@ def weigh(
     crowd = last is not None and _several(appearances, last[0]) and not asked.plural
     floor = gone_on_to(asked, appearances, spoke)
     here = present(asked, sentence, appearances, layout)
+    crowds = [a for a in appearances if a.crowd and asked.plural]
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
         if not fit or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, asked):
+            continue
+        if seen in crowds and any(_of_crowd(a, [seen]) and agrees(a, asked) for a in appearances):
             continue
         score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
@@ -247,7 +252,7 @@ def weigh(
             and (asked.behind or layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence])
         )  # fmt: skip
         score += HERE * (seen.subject and not distance and not told and bool(asked.words))
-        inside = seen.nominal.inside and not (asked.near and seen is nearest)
+        inside = seen.nominal.inside and not (asked.near and seen is nearest) and not _of_crowd(seen, crowds)
         score += (ACTS if asked.words else 0.4) * subject - 0.35 * inside - 0.5 * layout.quoted(seen)
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score -= BROUGHT_IN * ((_brought_in(seen) and not voiced) or (seen.aside and bool(asked.words)))
@@ -263,6 +268,15 @@ def weigh(
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _of_crowd(seen: Appearance, crowds: Sequence[Appearance]) -> bool:
+    """« Une équipe de chercheurs »: the researchers of one of the crowds, who are nobody else."""
+    own = seen.nominal
+    return own.plural and own.inside and any(
+        c.nominal.sentence == own.sentence and 0 < own.first - c.nominal.head <= _OF and own.last <= c.nominal.last
+        for c in crowds
+    )  # fmt: skip
 
 
 def _never_meant(seen: Appearance, asked: Pronoun) -> bool:
@@ -300,7 +314,7 @@ def _nearest(appearances: Sequence[Appearance], asked: Pronoun) -> Appearance | 
 
     « en écho aux propos de Hugo Roux » names him last, « l'avocat de Hugo Roux » the lawyer.
     """
-    agreeing = [a for a in appearances if agrees(a, asked)]
+    agreeing = [a for a in appearances if agrees(a, asked) and not a.beside]
     outer = [a for a in agreeing if not a.nominal.inside]
     fitting = [a for a in agreeing if a in outer or (_with_name(a) and not any(_around(b, a) for b in outer))]
     if not fitting:
@@ -333,28 +347,6 @@ def gone_on_to(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequenc
         return None
     leading = [a for a in subjects if a.leads and a.nominal.sentence == subjects[-1].nominal.sentence]
     return identity((leading or subjects)[-1])
-
-
-def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], layout: Layout) -> Appearance | None:
-    """« le premier », « la seconde »: of the two who were last named in one sentence, if gender agrees.
-
-    What is quoted between counts as one sentence.
-    """
-    by_sentence: dict[int, dict[str, Appearance]] = {}
-    for seen in appearances:
-        if (
-            seen.person is not None
-            and not seen.nominal.inside
-            and not seen.quoted
-            and seen.nominal.sort is not Head.PRONOUN
-        ):
-            by_sentence.setdefault(seen.nominal.sentence, {}).setdefault(identity(seen), seen)
-    for number in sorted(by_sentence, reverse=True):
-        pair = list(by_sentence[number].values())
-        if len(pair) == 2:
-            chosen = pair[asked.rank - 1]
-            return chosen if layout.apart(number, sentence) <= PAIR and agrees(chosen, asked) else None
-    return None
 
 
 def _somewhere(seen: Appearance) -> bool:

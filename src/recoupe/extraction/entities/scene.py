@@ -18,6 +18,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, covered
 
+_LABELLED = 2  # words before the name of « Le motoriste Turbal s'engage »
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
@@ -116,10 +117,15 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str) -> bool:
         return True
     if _cleft(sentence, nominal, language):
         return True
-    opens = nominal.first == 0 or (nominal.name is not None and _behind_setting(sentence, nominal.first))
-    if opens and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1):
-        return True
-    return bool(subject_of(sentence, nominal, language))
+    return opens_clause(sentence, nominal, language) or bool(subject_of(sentence, nominal, language))
+
+
+def opens_clause(sentence: Sentence, nominal: Nominal, language: str) -> bool:
+    """Whether the sentence opens with the phrase, or with a circumstance before its name, and goes on to a verb."""
+    named = nominal.name is not None
+    labelled = named and nominal.first == _LABELLED and [t.pos for t in sentence.tokens[:_LABELLED]] == ["DET", "NOUN"]
+    opens = nominal.first == 0 or labelled or (named and _behind_setting(sentence, nominal.first))
+    return opens and nominal.sort is not Head.DOCUMENT and _goes_on(sentence, nominal.last + 1)
 
 
 def _cleft(sentence: Sentence, nominal: Nominal, language: str) -> bool:
@@ -132,10 +138,16 @@ def _cleft(sentence: Sentence, nominal: Nominal, language: str) -> bool:
 
 
 def _behind_setting(sentence: Sentence, first: int) -> bool:
-    """« À trente kilomètres de Valmer, Hugo Roux, 27 ans, est, lui, … »: only a circumstance stands before token `first`."""
+    """« À trente kilomètres de Valmer, Hugo Roux, 27 ans, est, lui, … », « Tombeur de Marc Petit, Hugo Roux a … »: only a
+    circumstance or a predicate without article stands before the name.
+    """
     before = sentence.tokens[:first]
-    opens = len(before) > 1 and before[0].pos in ("ADP", "ADV") and before[-1].text == ","
-    return opens and sum(t.text == "," for t in before) == 1 and not any(_finite(t) for t in before)
+    if len(before) < 2 or before[-1].text != "," or any(_finite(t) for t in before):
+        return False
+    opener, following = before[:2]
+    bare = opener.pos in ("ADP", "ADV", "NOUN", "ADJ", "VERB")
+    taken = opener.pos == "PROPN" and following.pos not in ("PROPN", "PUNCT", "CCONJ")  # « Tombeur en deux manches de … »
+    return sum(t.text == "," for t in before) == 1 and (bare or taken)
 
 
 def _finite(token: Token) -> bool:
@@ -197,6 +209,8 @@ def _fronted(sentence: Sentence, nominal: Nominal, language: str) -> bool:
 
 def is_leading(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """Whether the phrase is the subject of the sentence's main verb."""
+    if opens_clause(sentence, nominal, language):
+        return True
     return any(sentence.tokens[i].dep == "ROOT" for i in subject_of(sentence, nominal, language))
 
 

@@ -293,12 +293,16 @@ def _taken_for_expletive(sentence: Sentence, verb: Token, language: str) -> int 
 def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]:
     """The subjects of the verb by the parse, but for those that a colon keeps apart (« Foot : le club annonce … »).
 
-    A day is none (« Jeudi en fin de journée la préfète a dit … »). Behind a set phrase the parse may hang them on the
+    A day is none (« Jeudi en fin de journée la préfète a dit … »), nor « Joint » (« Joint par téléphone, Hugo Roux … »). Behind a set phrase the parse may hang them on the
     auxiliary; « a quant à elle tenu » does not have « elle ».
     """
     carriers = (verb, *(t.i for t in sentence.children(verb, "aux") if t.i < verb))
     days = words(language, "day")
-    found = (c for carrier in carriers for c in sentence.children(carrier, *SUBJECTS) if c.lower not in days)
+    asked = words(language, "asked")
+    found = (
+        c for carrier in carriers for c in sentence.children(carrier, *SUBJECTS)
+        if c.lower not in days and not (c.i == 0 and c.lower in asked and sentence.tokens[1].pos in ("ADP", "ADV"))
+    )  # fmt: skip
     to = words(language, "bare_to")
     held = tuple(
         t for t in found if t.pos != "PRON" or t.i == 0 or t.i > verb or sentence.tokens[t.i - 1].lower not in to

@@ -28,6 +28,7 @@ from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 
 _ASIDE = 9  # tokens of an apposition between a name and its verb
+_SINCE = 6  # tokens of « Voilà près de vingt ans que »
 _SHARE = 3  # tokens of a phrase among which its share stands: « les deux tiers »
 
 
@@ -59,7 +60,7 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
     for group in found_groups:
         if not group.finite:
             continue
-        if group.passive or scene.in_marks(group.verb.start):
+        if group.passive or scene.in_marks(group.verb.start) or _circumstance(sentence, group.first, scene.language):
             continue
         found = subject(sentence, group, scene.language)
         if found is not None and _can(scene, sentence, found.phrase):
@@ -68,6 +69,21 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
         return _floor(scene, sentence, framed, True)
     phrase = _identified(scene, sentence) or _main_subject(scene, sentence) or _alone(scene, sentence)
     return None if phrase is None else _floor(scene, sentence, phrase, False)
+
+
+def _circumstance(sentence: Sentence, verb: int, language: str) -> bool:
+    """« Les camions passent depuis que l'office a lancé le chantier »: whether the verb stands in a clause that tells when or
+    why, behind the main one.
+    """
+    tokens, opener = sentence.tokens, words(language, "subordinator")
+    for token in reversed(tokens[:verb]):
+        if token.text in (",", ";", ":") or is_finite(sentence, token.i, language):
+            return False
+        before = tokens[max(0, token.i - 1)]
+        that = token.lower in words(language, "complementizer") and before.lower in opener
+        if that or (token.lower in opener and token.pos == "SCONJ"):
+            return any(is_finite(sentence, t.i, language) for t in tokens[: before.i])
+    return False
 
 
 def _identified(scene: Scene, sentence: Sentence) -> Phrase | None:
@@ -108,12 +124,21 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
         return False
     if _counts(tokens[phrase[1] + 1 :], scene.language):
         return False
+    if phrase[0] == phrase[1] and (_nobody(sentence, phrase[0], scene.language)):
+        return False
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
         if tokens[phrase[0]].dep.startswith("expl") or _sets_scene(tokens[phrase[0] :], scene.language):
             return False  # « il n'en reste pas moins que »
         subjects = words(scene.language, "personal_subject") | words(scene.language, "tonic_subject")
         return tokens[phrase[0]].lower.strip("-") in subjects
     return can_speak(sentence, phrase, scene.language) is True
+
+
+def _nobody(sentence: Sentence, i: int, language: str) -> bool:
+    """« Personne n'est venu », « Le choc lui a cassé le bras »: no one who is there, or the object of the verb behind."""
+    token, before = sentence.tokens[i], sentence.tokens[i - 1] if i else None
+    tonic = token.lower in words(language, "tonic_subject") and before is not None and before.pos in ("NOUN", "PROPN")
+    return token.lower in words(language, "no_speaker") or (tonic and token.lower in words(language, "object_clitic"))
 
 
 def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
@@ -174,6 +199,8 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
     tonic = words(scene.language, "tonic_subject") | words(scene.language, "personal_subject")
     if len(tokens) > 1 and tokens[1].text == "," and tokens[0].lower in tonic:
         return 0, 0  # « Lui, berger, est révolté par ces mots. »
+    if (since := _since(scene, sentence)) is not None:
+        return since
     root = next((t for t in tokens if t.head == t.i and t.pos in ("VERB", "AUX", "ADJ", "NOUN")), None)
     if root is not None:
         for child in sentence.children(root.i, "nsubj"):
@@ -197,6 +224,20 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
         if _can(scene, sentence, phrase) and any(_verb_here(scene, sentence, j) for j in following):
             return phrase
     return None
+
+
+def _since(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """« Vingt ans que Nora Petit tient la barre. »: who does what a clause behind a stretch of time tells."""
+    tokens, language = sentence.tokens, scene.language
+    that = next((t.i for t in tokens[1:_SINCE] if t.lower in words(language, "complementizer")), None)
+    if that is None or that + 1 >= len(tokens) or any(is_finite(sentence, t.i, language) for t in tokens[:that]):
+        return None
+    counted = any(t.pos == "NUM" or t.lower in named(language, "about_so_many") for t in tokens[:that])
+    if not counted or not (opens_phrase(sentence, that + 1, language) or tokens[that + 1].pos == "PRON"):
+        return None
+    one = tokens[that + 1].pos == "PRON"
+    phrase = (that + 1, that + 1 if one else phrase_end(sentence, that + 1, len(tokens), language))
+    return phrase if _can(scene, sentence, phrase) else None
 
 
 def _past_asides(sentence: Sentence, phrase: Phrase, language: str) -> int:

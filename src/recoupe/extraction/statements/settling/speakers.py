@@ -20,6 +20,7 @@ from recoupe.model.span import Span, hull
 from recoupe.rules.folding import fold
 
 _INCISES = ("quote/incise", "incise/")
+_ACCUSED = "voice/reduced"  # « Accusé de fraude par le maire, Hugo Roux … »: the narrator tells of the accused
 _ENDS = frozenset({"", ".", ",", ";", "»", "\n"})  # what an incise without a complement is followed by
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT})
 _UNASKED = Resolution(None, None, "", 0.0)  # of a statement without source
@@ -46,7 +47,7 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
             continue
         taken_up = asked.get((source.start, source.end)) if candidate.antecedent is not None else None
         not_in = [s for s in candidate.content if not s.contains(source)]
-        told = [s for c in chosen for s in c.content if not s.contains(source)]
+        told = [s for c in chosen if c.rule != _ACCUSED for s in c.content if not s.contains(source)]
         outside = sorted(
             k for k in known if k[0] <= _position(candidate) and not any(s.start <= k[0] < s.end for s in told)
         )
@@ -65,6 +66,8 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
         spoke = (source, who)
         if who.entity is not None:
             known.append((source.start, who.entity))
+            if candidate.source is None:  # « Hugo Roux sourit. « … » »: they speak where the words stand
+                known.append((hull(candidate.content)[1], who.entity))
     return found
 
 
