@@ -22,6 +22,7 @@ from recoupe.extraction.entities.vocabulary import shouts
 from recoupe.extraction.parse import Sentence
 
 _COMPLEMENT = 8  # tokens of a noun's complement behind which a form of address may stand
+_CENTURIES = ("19", "20")
 _ENDING = (",", *MARKS.values())  # marks behind which a noun without article may be a verb
 
 
@@ -88,8 +89,8 @@ class _Finder:
         if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
             return None  # « le parti au pouvoir »
         plural = body is not None and body.endswith("p")
-        if body is not None and (self._no_body(i) or not self._a_body(i, plural=plural)):
-            body = None
+        if body is not None and (self._no_body(i) or not self._a_body(i, plural=plural) or self._document_words(i) > 1):
+            body = None  # « le site internet de la mairie » is what she writes
         post = role is not None and (role[0].only_with or token.pos != "ADJ" or self._after_article(i))
         if body is not None and (plural or not (post or self._verbal(i))):
             last, name = self.extents.of(i, is_role=False)
@@ -146,17 +147,21 @@ class _Finder:
         return self._determined(self._marked(self._core(i)))[0] in (Article.DEFINITE, Article.POSSESSIVE)
 
     def _document_at(self, i: int) -> Nominal | None:
-        """« le rapport de l'agence », « le compte rendu », « la base de données », but not « l'article 12 du code »."""
+        """« le rapport (2018) de l'agence », « le compte rendu », « la base de données », but not « l'article 12 du code »."""
         token, following = self.tokens[i], self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if token.pos not in ("NOUN", "PROPN", "X", "ADJ") or (following is not None and following.text[0].isdigit()):
+        year = following is not None and len(following.text) == 4 and following.text[:2] in _CENTURIES
+        numbered = following is not None and following.text[0].isdigit() and not year
+        long = self._document_words(i)
+        if token.pos not in ("NOUN", "PROPN", "X", "ADJ") or numbered or not long:
             return None
+        last, _ = self.extents.of(i + long - 1 + year, is_role=False)
+        return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
+
+    def _document_words(self, i: int) -> int:
+        """Tokens of the noun for a document at `i`: one of « le rapport », two of « le compte rendu »; 0 for other nouns."""
         documents = lexicon.words(self.language, "bodies", "document")
         run = [t.lower for t in self.tokens[i : i + 3]]
-        behind = next((n for n in (2, 1, 0) if len(run) > n and " ".join(run[: n + 1]) in documents), None)
-        if behind is None:
-            return None
-        last, _ = self.extents.of(i + behind, is_role=False)
-        return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
+        return next((n for n in (3, 2, 1) if " ".join(run[:n]).replace("' ", "'") in documents and len(run) >= n), 0)
 
     def _demonym_at(self, i: int) -> Nominal | None:
         """« les Américains », « la socialiste »."""
