@@ -35,9 +35,10 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed, own_voice
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.relatives import relative
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another, relative
+from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another
 from recoupe.extraction.entities.undergone import gone
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
@@ -186,7 +187,7 @@ class Discourse:
             record: Record | None = found[0]
         else:
             taken = own or speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
-            record = unlike(other, taken or relative(nominal, holders))
+            record = unlike(other, taken or relative(nominal, holders, casting.appearances, casting.language))
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
         if (

@@ -190,7 +190,10 @@ def told_in(
     within = nominal.first > 0 and tokens[nominal.first - 1].lower in words(language, "bodies", "contained_in")
     if not within or nominal.article is Article.DEFINITE:
         return None
-    here = [a for a in appearances if a.nominal.sentence == nominal.sentence and not a.located]
+    here = [
+        a for a in appearances
+        if a.nominal.sentence == nominal.sentence and not a.located and a.quoted == document.quoted
+    ]  # fmt: skip
     outer = [a for a in here if not a.nominal.inside]
     before = [a for a in outer if a.nominal.last < nominal.first - 1]
     beside = [a for a in here if a.nominal.last == nominal.first - 2]
@@ -317,6 +320,8 @@ def told_just_before(
     said = nominal.article is Article.DEFINITE and noun in said_or_printed
     if document.quoted or nominal.last > nominal.head or not (pointed or said):
         return None
+    if noun in words(language, "bodies", "charge"):
+        return None  # « Airval a nié. Ces accusations … »
     near = [
         s for i, s in enumerate(parsed.sentences[: nominal.sentence]) if layout.apart(i, nominal.sentence) <= 1
     ]  # fmt: skip

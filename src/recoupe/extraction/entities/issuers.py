@@ -145,12 +145,14 @@ class Issuers:
         if not ours or tokens[document.nominal.head].lower not in lexicon.words(self._language, "bodies", "research"):
             return None
         asked = {
-            a.record.id: i
+            a.record.id: (i, len(a.record.name))
             for a in self._casting.appearances if a.record is not None
             for i, asks in enumerate(pollsters()) if key(a.record.name).startswith(tuple(map(key, asks.names)))
         }  # fmt: skip
-        last = next(iter(reversed(asked)), None)  # « Odoxa » and « Odoxa-Dentsu » are one institute
-        return Resolution(last, None, "document/ours", 0.7) if len(set(asked.values())) == 1 else None
+        if len({i for i, _ in asked.values()}) != 1:
+            return None
+        fullest = max(asked, key=lambda who: asked[who][1])  # « Odoxa » and « Odoxa-Dentsu » are one institute
+        return Resolution(fullest, None, "document/ours", 0.7)
 
     def _possessed(self, document: Appearance, before: Spoke) -> Resolution | None:
         """« selon son communiqué », « leur étude »"""

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.callings import same_field
+from recoupe.extraction.entities.document_words import document_words
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
@@ -89,8 +90,11 @@ class _Finder:
         if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
             return None  # « le parti au pouvoir »
         plural = body is not None and body.endswith("p")
-        if body is not None and (self._no_body(i) or not self._a_body(i, plural=plural) or self._document_words(i) > 1):
+        written = document_words(self.tokens, self.names, i, self.language)
+        if written > 1 or (written and self._is(i, "bodies", "written_site")):
             body = None  # « le site internet de la mairie » is what she writes
+        if body is not None and (self._no_body(i) or not self._a_body(i, plural=plural)):
+            body = None
         post = role is not None and (role[0].only_with or token.pos != "ADJ" or self._after_article(i))
         if body is not None and (plural or not (post or self._verbal(i))):
             last, name = self.extents.of(i, is_role=False)
@@ -151,17 +155,11 @@ class _Finder:
         token, following = self.tokens[i], self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         year = following is not None and len(following.text) == 4 and following.text[:2] in _CENTURIES
         numbered = following is not None and following.text[0].isdigit() and not year
-        long = self._document_words(i)
+        long = document_words(self.tokens, self.names, i, self.language)
         if token.pos not in ("NOUN", "PROPN", "X", "ADJ") or numbered or not long:
             return None
         last, _ = self.extents.of(i + long - 1 + year, is_role=False)
         return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
-
-    def _document_words(self, i: int) -> int:
-        """Tokens of the noun for a document at `i`: one of « le rapport », two of « le compte rendu »; 0 for other nouns."""
-        documents = lexicon.words(self.language, "bodies", "document")
-        run = [t.lower for t in self.tokens[i : i + 3]]
-        return next((n for n in (3, 2, 1) if " ".join(run[:n]).replace("' ", "'") in documents and len(run) >= n), 0)
 
     def _demonym_at(self, i: int) -> Nominal | None:
         """« les Américains », « la socialiste »."""

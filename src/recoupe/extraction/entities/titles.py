@@ -219,15 +219,6 @@ def named_below(nominal: Nominal, holders: Sequence[Holder], language: str) -> R
     return None if at_odds or not record.named else record
 
 
-def relative(nominal: Nominal, holders: Sequence[Holder]) -> Record | None:
-    """« son mari », « sa fille »: the one person of whom the text tells that relation, if gender agrees."""
-    if nominal.article is not Article.POSSESSIVE or nominal.role is None or nominal.role.post or nominal.plural:
-        return None
-    same = {h.record.id: h.record for h in holders if h.role == nominal.role and not h.qualifiers}
-    found = [r for r in same.values() if "e" in (r.gender, nominal.gender) or r.gender == nominal.gender]
-    return found[0] if len(found) == 1 and found[0].named else None
-
-
 def _only_holder(nominal: Nominal, post: Role, holders: Sequence[Holder], language: str) -> list[Holder]:
     """« le ministre de la Santé … le ministre Marc Roux »: who alone in the text has the post, told without its field."""
     same = [h for h in holders if usual(h.role, h.qualifiers, language)[0] == post]
