@@ -116,7 +116,9 @@ def test_documents_come_from_somebody_and_bodies_speak_through_somebody():
     [
         ("share", "group/share"), ("half", "group/share"), ("polled", "group/share"), ("banner", "group/banner"),
         ("demonstrator", "group/banner"), ("researcher", "document/team"), ("written_up", "document/team"),
-        ("cabinet", "group"), ("signed", "document/issued"),
+        ("cabinet", "group"), ("signed", "document/issued"), ("surrounding", "group"), ("charge", "document/told"),
+        ("shown_on", "document/issued"), ("handed_on", "document/issued"), ("spoken", "document/issued"),
+        ("written_site", "document/name"),
     ],
 )  # fmt: skip
 def test_shares_banners_and_studies_are_somebodys(name, rule):
@@ -129,6 +131,12 @@ def test_a_share_of_persons_is_nobodys():
     (entry,) = (e for e in table("fr", "bodies")["words"] if e["name"] == "anyone")
     assert "group/share" not in speaker_rules(entry["example"])
     assert "group/share" in speaker_rules(entry["counter"])
+
+
+@pytest.mark.parametrize("entry", table("fr", "bodies")["drawn_up"], ids=lambda e: e["documents"][0])
+def test_what_only_a_court_draws_up_is_its_own(entry):
+    assert "document/told" in speaker_rules(entry["example"])
+    assert "document/told" not in speaker_rules(entry["counter"])
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e["name"])

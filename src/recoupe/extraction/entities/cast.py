@@ -14,6 +14,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.asked import out_of, share_of, shared_by
 from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
+from recoupe.extraction.entities.circles import Circle, circle_of
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import mouth, subject_before
 from recoupe.extraction.entities.groups import many
@@ -22,6 +23,7 @@ from recoupe.extraction.entities.issuers import Issuers, of_state
 from recoupe.extraction.entities.media import carriers, known_carrier, platform_of
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
+from recoupe.extraction.entities.owned import called_after
 from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
@@ -30,7 +32,6 @@ from recoupe.extraction.entities.resolution import NOBODY, Resolution, of_docume
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import (
     apposed,
-    around,
     begins_as_some,
     cut_off,
     described,
@@ -98,8 +99,9 @@ class Cast:
             return self._pronoun(source, asked, before, not_in, told, tellers)
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
             return self._share(group)
-        if around(source, self.parsed, self._casting.language):
-            return NOBODY
+        circle = circle_of(source, self.parsed, self._casting.language)
+        if circle is not None and (around := self._around(circle, before)) is not None:
+            return around
         inside = in_span(self._casting, source.start, source.end)
         head = head_of(source, inside, self.parsed, self._casting.language)
         whole = cut_off(source, self.appearances, self.parsed)
@@ -122,6 +124,21 @@ class Cast:
             return NOBODY
         # « « Le président exige trop », dit Hugo Roux, président du club »: nobody tells of themselves by a title
         return NOBODY if found.rule == "title" and found.entity in tellers else found
+
+    def _around(self, circle: Circle, before: Sequence[tuple[int, str]]) -> Resolution | None:
+        """« l'entourage de la ministre, Awa Roux »: those around her, under her name."""
+        registry = self._casting.registry
+        owner = self._discourse.owner(circle.nominal, before)
+        if owner is None and circle.whose is not None:
+            told = self.speaker(circle.whose, before=before).entity
+            owner = None if told is None else registry.get(told)
+        name = None if owner is None else called_after(circle.noun, owner, self._casting.language)
+        if name is None and not circle.lasting:
+            return None  # « la famille royale », which `discourse` names
+        if name is None and (circle.nominal.article is Article.POSSESSIVE or not circle.text):
+            return NOBODY
+        record = registry.ask(name or circle.text, EntityKind.ORGANIZATION)
+        return Resolution(record.id, None, "group", 0.7)
 
     def told_later(self, source: Span) -> Resolution | None:
         """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""

@@ -38,8 +38,9 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.owned import called_after, facing, headed, leads_before, own_voice
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.relatives import relative
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another, relative
+from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -199,7 +200,7 @@ class Discourse:
             record: Record | None = found[0]
         else:
             taken = own or speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
-            record = unlike(other, taken or relative(nominal, holders))
+            record = unlike(other, taken or relative(nominal, holders, casting.appearances, casting.language))
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
         if (

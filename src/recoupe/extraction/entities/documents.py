@@ -20,6 +20,8 @@ from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
+from recoupe.model.span import Span
+from recoupe.rules.folding import fold
 from recoupe.rules.loader import load
 
 _REACH = 40  # sentences over which « le communiqué » takes up one mentioned before
@@ -27,6 +29,8 @@ _OPENING = 3  # sentences in which a document may be told before the text says w
 _BEHIND = 5  # tokens behind « que » within which the relative clause names who issued the document
 _STOPS = (",", ";", ":")  # no agent behind these
 _AGENT = 14  # tokens behind a participle within which « par » names who issued the document
+_LED = 2  # tokens behind a document within which « de » stands
+_LATTER = 3  # tokens of « celui », « - », « ci »
 _TITLE = 16  # tokens of a document's own title between marks
 _CLAUSE = 10  # tokens of the relative clause in which a verb of reading may stand
 
@@ -83,10 +87,13 @@ def issued_behind(
     adjective = tokens[opening - 1]  # « les chiffres avancés par Airval »
     if adjective.pos == "ADJ" and participle.lower in words(language, "statement_words", "agent"):
         opening, participle = adjective.i, adjective
-        if adjective.i == document.nominal.head or adjective.lower in words(language, "bodies", "read_by"):
+        read = adjective.lower in words(language, "bodies", "read_by")
+        if adjective.i == document.nominal.head or (read and not _handed_on(tokens, document, adjective, language)):
             return None
     if participle.lower in words(language, "bodies", "coming_from"):
         ties = words(language, "names", "genitive")
+    elif _handed_on(tokens, document, participle, language):
+        ties = words(language, "statement_words", "agent")
     elif participle.lower in words(language, "bodies", "signed"):
         ties = words(language, "names", "genitive") | words(language, "statement_words", "agent")
     elif participle.morph.get("VerbForm") == "Part" and participle.lemma in words(language, "bodies", "issues"):
@@ -97,8 +104,11 @@ def issued_behind(
         ties = words(language, "statement_words", "agent")  # « un bilan communiqué samedi par Airval », read as a noun
     else:
         return None
-    tie = next((t.i for t in tokens[participle.i + 1 : participle.i + 1 + _AGENT] if t.lower in ties), None)
-    if tie is None or any(t.pos in ("VERB", "AUX", "PRON") or t.text in _STOPS for t in tokens[participle.i + 1 : tie]):
+    if (site := _shown_on(tokens, participle.i + 1, language)) is not None:
+        opening, ties = site, words(language, "names", "genitive")  # « publié sur le site de la mairie »
+    behind = _past_day(tokens, participle.i + 1 if site is None else site + 1, language)
+    tie = next((t.i for t in tokens[behind : behind + _AGENT] if t.lower in ties), None)
+    if tie is None or any(t.pos in ("VERB", "AUX", "PRON") or t.text in _STOPS for t in tokens[behind:tie]):
         return None
     return next(
         (
@@ -108,6 +118,34 @@ def issued_behind(
         ),
         None,
     )  # fmt: skip
+
+
+def _handed_on(tokens: Sequence[Token], document: Appearance, participle: Token, language: str) -> bool:
+    """« les propos rapportés par la ministre »: she tells them; « des propos rapportés par » goes with who spoke."""
+    said = tokens[document.nominal.head].lower in words(language, "bodies", "spoken")
+    definite = document.nominal.article is Article.DEFINITE
+    return said and definite and participle.lower in words(language, "bodies", "handed_on")
+
+
+def _shown_on(tokens: Sequence[Token], i: int, language: str) -> int | None:
+    """Where « site » of « (publié mardi) sur le site » stands."""
+    times = words(language, "statement_words", "day")
+    while i < len(tokens) and tokens[i].lower in times:
+        i += 1
+    run = tokens[i : i + 3]
+    on = len(run) == 3 and run[0].pos == "ADP" and run[1].lower in words(language, "titles", "definite")
+    return i + 2 if on and run[2].lower in words(language, "bodies", "shown_on") else None
+
+
+def _past_day(tokens: Sequence[Token], i: int, language: str) -> int:
+    """Behind « (rendu) public, mardi, » where a day stands between commas."""
+    comma = next((t.i for t in tokens[i : i + 2] if t.text == ","), None)
+    if comma is None:
+        return i
+    times = words(language, "statement_words", "day") | words(language, "statement_words", "time_noun")
+    closing = next((t.i for t in tokens[comma + 1 : comma + 6] if t.text == ","), None)
+    timed = closing is not None and any(t.lower in times for t in tokens[comma + 1 : closing])
+    return closing + 1 if closing is not None and timed else i
 
 
 def dated(
@@ -125,6 +163,21 @@ def dated(
     return next((a for a in here if of < a.nominal.head and a.nominal.first <= of + 2), None)
 
 
+def latter_of(document: Appearance, parsed: ParsedArticle, language: str) -> Span | None:
+    """« le témoignage de *ce dernier* », « les déclarations de *celle-ci* »"""
+    tokens = parsed.sentences[document.nominal.sentence].tokens
+    of = next(
+        (t.i for t in tokens[document.nominal.head + 1 :][:_LED] if t.lower in words(language, "names", "genitive")),
+        None,
+    )
+    for behind in () if of is None else (tokens[of + 1 : of + 1 + n] for n in range(1, _LATTER + 1)):
+        told = Span.of(parsed.text, behind[0].start, behind[-1].end) if behind else None
+        asked = None if told is None else pronoun(fold(told.text).text, language)
+        if asked is not None and asked.near:
+            return told
+    return None
+
+
 def told_in(
     document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
 ) -> Appearance | None:
@@ -137,7 +190,10 @@ def told_in(
     within = nominal.first > 0 and tokens[nominal.first - 1].lower in words(language, "bodies", "contained_in")
     if not within or nominal.article is Article.DEFINITE:
         return None
-    here = [a for a in appearances if a.nominal.sentence == nominal.sentence and not a.located]
+    here = [
+        a for a in appearances
+        if a.nominal.sentence == nominal.sentence and not a.located and a.quoted == document.quoted
+    ]  # fmt: skip
     outer = [a for a in here if not a.nominal.inside]
     before = [a for a in outer if a.nominal.last < nominal.first - 1]
     beside = [a for a in here if a.nominal.last == nominal.first - 2]
@@ -264,6 +320,8 @@ def told_just_before(
     said = nominal.article is Article.DEFINITE and noun in said_or_printed
     if document.quoted or nominal.last > nominal.head or not (pointed or said):
         return None
+    if noun in words(language, "bodies", "charge"):
+        return None  # « Airval a nié. Ces accusations … »
     near = [
         s for i, s in enumerate(parsed.sentences[: nominal.sentence]) if layout.apart(i, nominal.sentence) <= 1
     ]  # fmt: skip
@@ -271,21 +329,36 @@ def told_just_before(
     return next(iter(told)) if len(told) == 1 else None
 
 
-def given_out_by(
-    document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, layout: Layout, language: str
-) -> str | None:
-    """« Airval a perdu dix millions, selon un communiqué »: of the one firm that the sentences up to it are about."""
+def is_press_document(document: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« un communiqué », « le communiqué », which bodies give out."""
     nominal = document.nominal
     noun = parsed.sentences[nominal.sentence].tokens[nominal.head].lower
-    if nominal.article is not Article.INDEFINITE or noun not in words(language, "bodies", "press_document"):
-        return None
+    articles = (Article.INDEFINITE, Article.DEFINITE)
+    return nominal.article in articles and noun in words(language, "bodies", "press_document")
+
+
+def given_out_by(document: Appearance, appearances: Sequence[Appearance], layout: Layout) -> Appearance | None:
+    """« Airval a perdu dix millions, selon un communiqué »: the one body that the sentences up to it are about."""
+    nominal = document.nominal
     near = [
         a for a in appearances
         if a.start < nominal.start and layout.apart(a.nominal.sentence, nominal.sentence) <= 1 and not a.quoted
+        and not a.nominal.inside
     ]  # fmt: skip
-    bodies = {a.record.id for a in near if a.record is not None and a.record.kind is EntityKind.ORGANIZATION}
-    acting = {a.record.id for a in near if a.record is not None and a.subject and not a.undergoes} & bodies
-    return next(iter(acting)) if len(acting) == 1 == len(bodies) else None
+    bodies = {_same(a): a for a in near if _is_body(a)}
+    acting = [a for a in bodies.values() if a.subject and not a.undergoes]
+    someone = nominal.article is Article.DEFINITE and any(a.subject and _person(a) for a in near)
+    return acting[0] if len(acting) == 1 == len(bodies) and not someone else None
+
+
+def _same(seen: Appearance) -> str:
+    return seen.nominal.text if seen.record is None else seen.record.id
+
+
+def _is_body(seen: Appearance) -> bool:
+    if seen.record is not None:
+        return seen.record.kind is EntityKind.ORGANIZATION
+    return seen.nominal.sort is Head.BODY and seen.nominal.article is Article.DEFINITE
 
 
 def mouth(

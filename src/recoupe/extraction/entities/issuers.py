@@ -18,8 +18,10 @@ from recoupe.extraction.entities.documents import (
     dated,
     given_out_by,
     is_object,
+    is_press_document,
     issued_behind,
     issued_by,
+    latter_of,
     mentioned_before,
     titled_in_marks,
     told_behind,
@@ -27,6 +29,7 @@ from recoupe.extraction.entities.documents import (
     told_in,
     told_just_before,
 )
+from recoupe.extraction.entities.drawn_up import drawn_up_by
 from recoupe.extraction.entities.nominals import Article
 from recoupe.extraction.entities.researchers import of_the_study
 from recoupe.extraction.entities.resolution import NOBODY, Resolution, of_document
@@ -85,6 +88,8 @@ class Issuers:
         beside = nominal.head + 1  # « une déclaration commune »: an adjective
         author = next((a for a in after if a.nominal.name is not None or a.nominal.head != beside), None)
         if author is None:
+            if (latter := latter_of(document, self._parsed, self._language)) is not None:
+                return of_document(self._words(latter, before))
             if tokens[nominal.head].lower in lexicon.words(self._language, "bodies", "research"):
                 return NOBODY  # « une étude française » is not the state's
             countries = [q for q in nominal.qualifiers if q.startswith("@")]
@@ -139,12 +144,15 @@ class Issuers:
         ours = tokens[document.nominal.first].lower in lexicon.words(self._language, "titles", "our")
         if not ours or tokens[document.nominal.head].lower not in lexicon.words(self._language, "bodies", "research"):
             return None
-        names = [key(name) for asks in pollsters() for name in asks.names]
-        named = {
-            a.record.id for a in self._casting.appearances
-            if a.record is not None and any(key(a.record.name).startswith(name) for name in names)
+        asked = {
+            a.record.id: (i, len(a.record.name))
+            for a in self._casting.appearances if a.record is not None
+            for i, asks in enumerate(pollsters()) if key(a.record.name).startswith(tuple(map(key, asks.names)))
         }  # fmt: skip
-        return Resolution(named.pop(), None, "document/ours", 0.7) if len(named) == 1 else None
+        if len({i for i, _ in asked.values()}) != 1:
+            return None
+        fullest = max(asked, key=lambda who: asked[who][1])  # « Odoxa » and « Odoxa-Dentsu » are one institute
+        return Resolution(fullest, None, "document/ours", 0.7)
 
     def _possessed(self, document: Appearance, before: Spoke) -> Resolution | None:
         """« selon son communiqué », « leur étude »"""
@@ -180,7 +188,14 @@ class Issuers:
         if teller is not None and noun in lexicon.words(language, "bodies", "printed"):
             kind = self._casting.registry.get(teller).kind
             teller = None if kind in (EntityKind.PERSON, EntityKind.GOVERNMENT, EntityKind.GROUP) else teller
-        teller = teller or given_out_by(document, self._casting.appearances, parsed, layout, language)
+        appearances = self._casting.appearances
+        if (drew := drawn_up_by(document, appearances, parsed, layout, language)) is not None:
+            record = self._discourse.record(drew, before)
+            return None if record is None else Resolution(record.id, None, "document/told", 0.6)
+        if teller is None and is_press_document(document, parsed, language):
+            told = given_out_by(document, appearances, layout)
+            record = None if told is None else self._discourse.record(told, before)
+            teller = None if record is None or not record.named else record.id
         return None if teller is None else Resolution(teller, None, "document/told", 0.6)
 
     def _by_a_team(self, document: Appearance, before: Spoke) -> Resolution | None:

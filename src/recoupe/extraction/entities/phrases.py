@@ -14,6 +14,7 @@ from dataclasses import replace
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.determiners import Determiners
+from recoupe.extraction.entities.document_words import document_words
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
@@ -23,6 +24,7 @@ from recoupe.extraction.entities.vocabulary import shouts
 from recoupe.extraction.parse import Sentence
 
 _COMPLEMENT = 8  # tokens of a noun's complement behind which a form of address may stand
+_CENTURIES = ("19", "20")
 _ENDING = (",", *MARKS.values())  # marks behind which a noun without article may be a verb
 
 
@@ -90,6 +92,9 @@ class _Finder:
         if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
             return None  # « le parti au pouvoir »
         plural = body is not None and body.endswith("p")
+        written = document_words(self.tokens, self.names, i, self.language)
+        if written > 1 or (written and self._is(i, "bodies", "written_site")):
+            body = None  # « le site internet de la mairie » is what she writes
         if body is not None and (self._no_body(i) or not self._a_body(i, plural=plural)):
             body = None
         post = role is not None and (role[0].only_with or token.pos != "ADJ" or self._after_article(i))
@@ -155,16 +160,14 @@ class _Finder:
         )
 
     def _document_at(self, i: int) -> Nominal | None:
-        """« le rapport de l'agence », « le compte rendu », « la base de données », but not « l'article 12 du code »."""
+        """« le rapport (2018) de l'agence », « le compte rendu », « la base de données », but not « l'article 12 du code »."""
         token, following = self.tokens[i], self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if token.pos not in ("NOUN", "PROPN", "X", "ADJ") or (following is not None and following.text[0].isdigit()):
+        year = following is not None and len(following.text) == 4 and following.text[:2] in _CENTURIES
+        numbered = following is not None and following.text[0].isdigit() and not year
+        long = document_words(self.tokens, self.names, i, self.language)
+        if token.pos not in ("NOUN", "PROPN", "X", "ADJ") or numbered or not long:
             return None
-        documents = lexicon.words(self.language, "bodies", "document")
-        run = [t.lower for t in self.tokens[i : i + 3]]
-        behind = next((n for n in (2, 1, 0) if len(run) > n and " ".join(run[: n + 1]) in documents), None)
-        if behind is None:
-            return None
-        last, _ = self.extents.of(i + behind, is_role=False)
+        last, _ = self.extents.of(i + long - 1 + year, is_role=False)
         return self._made(i, last, Head.DOCUMENT, "e", token.morph.get("Number") == "Plur", None, None)
 
     def _demonym_at(self, i: int) -> Nominal | None:

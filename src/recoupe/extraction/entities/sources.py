@@ -108,14 +108,6 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
     )
 
 
-def around(source: Span, parsed: ParsedArticle, language: str) -> bool:
-    """« l'entourage de la ministre, Awa Roux »: those around somebody, who are not she."""
-    sentence = parsed.sentence_at(source.start)
-    held = () if sentence is None else sentence.at(source.start, source.end)
-    noun = next((t for t in held if t.pos in ("NOUN", "PROPN")), None)
-    return noun is not None and noun.lower in lexicon.words(language, "bodies", "circle")
-
-
 def apposed(
     source: Span, head: Appearance | None, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
 ) -> Appearance | None:

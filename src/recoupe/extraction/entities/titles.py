@@ -228,23 +228,6 @@ def named_below(nominal: Nominal, holders: Sequence[Holder], language: str) -> R
     return None if at_odds or not record.named else record
 
 
-def relative(nominal: Nominal, holders: Sequence[Holder]) -> Record | None:
-    """« son mari », « sa fille », « l'épouse du disparu »: the one person of whom the text tells that relation, if gender
-    agrees.
-    """
-    if nominal.article not in (Article.POSSESSIVE, Article.DEFINITE) or nominal.role is None or nominal.plural:
-        return None
-    if nominal.role.post:
-        return None
-    of = nominal.qualifiers
-    same = {
-        h.record.id: h.record for h in holders
-        if h.role == nominal.role and (not h.qualifiers or (of and (h.qualifiers <= of or of <= h.qualifiers)))
-    }  # fmt: skip
-    found = [r for r in same.values() if "e" in (r.gender, nominal.gender) or r.gender == nominal.gender]
-    return found[0] if len(found) == 1 and found[0].named else None
-
-
 def _only_holder(nominal: Nominal, post: Role, holders: Sequence[Holder], language: str) -> list[Holder]:
     """« le ministre de la Santé … le ministre Marc Roux »: who alone in the text has the post, told without its field."""
     same = [h for h in holders if usual(h.role, h.qualifiers, language)[0] == post]

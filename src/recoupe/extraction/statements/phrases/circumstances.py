@@ -216,8 +216,9 @@ def past_when_and_whom(sentence: Sentence, i: int, language: str) -> int:
     tokens = sentence.tokens
     while i < len(tokens) - 1:
         behind = past_small(sentence, i, len(tokens) - 1, language)
-        if is_time(sentence, behind, language):
-            behind = past_time(sentence, behind, len(tokens), language)
+        since = behind + (tokens[behind].lower in words(language, "for_long"))
+        if is_time(sentence, since, language):
+            behind = past_time(sentence, since, len(tokens), language)
         elif tokens[behind].lower in words(language, "to"):
             behind = _past_told(sentence, behind, language) or behind
         if behind == i:

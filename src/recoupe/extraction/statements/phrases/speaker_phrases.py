@@ -197,6 +197,8 @@ def can_speak(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool 
     if marked_noun(sentence.tokens, phrase[0], phrase[1] + 1, language) is not None:
         # « un « gilet jaune » »; « promettent les « bonnets rouges » »: a name whose words tell nothing
         return wearers(tokens[2:], language) or None
+    if past_phrase(sentence.tokens, head.i, language, "speaking_phrase") is not None:
+        return True  # « annonce le compte officiel du club »
     if among(head, named(language, "setting", "bearing")) or is_time(sentence, head.i, language):
         return False
     if names_people(sentence, phrase, head, language) or among(head, crowds(language, "bodies", "crowd")):

@@ -275,7 +275,8 @@ def _impersonal(sentence: Sentence, saying: Saying, language: str) -> Phrase | N
     if (end := address_end(tokens, i)) is not None:
         return i, end  # « précise-t-on rue de Valois »
     origin = past_when_and_whom(sentence, i, language)
-    if i < origin < len(tokens) and tokens[origin].lower in named(language, "heard_from"):
+    sources = named(language, "behind" if saying.lemma in named(language, "reading") else "heard_from")
+    if i < origin < len(tokens) and tokens[origin].lower in sources:
         i = origin
     if i + 1 < len(tokens) and tokens[i].pos == "ADP":
         while i < len(tokens) and tokens[i].lower in named(language, "behind"):

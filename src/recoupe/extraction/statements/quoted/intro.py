@@ -28,6 +28,7 @@ from recoupe.extraction.statements.quoted.labels import (
     frame_before,
     framed_with_relative,
     label_before,
+    speech_before,
 )
 from recoupe.extraction.statements.quoted.sayings import Saying, saying_at
 from recoupe.extraction.statements.quoted.undergone import undergone
@@ -82,6 +83,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         return what
     if best is not None:
         group, quotes = best
+        if not quotes and (said := speech_before(sentence, begin, group, colon, text, language)):
+            return said
         if not quotes and exists(sentence, group, language):
             return None
         if (told_by := undergone(sentence, group, colon, text, language)) is not None:

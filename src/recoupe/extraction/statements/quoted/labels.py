@@ -17,6 +17,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
+from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
@@ -148,6 +149,31 @@ def label_before(sentence: Sentence, begin: int, colon: int, text: str, language
     if _only_place(sentence, phrase):
         return None
     return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.85)
+
+
+def speech_before(
+    sentence: Sentence, begin: int, group: Group, colon: int, text: str, language: str
+) -> Introduction | None:
+    """« La réponse de la mairie a fusé : “…” »: whose words the verb tells of."""
+    tokens, verb = sentence.tokens, group.first
+    people = named(language, "person", "role", "body")
+    if any(t.pos == "PROPN" or among(t, people) for t in tokens[group.last + 1 : colon]):
+        return None  # « La remarque du préfet déclenche la colère d'Awa Roux : »
+    i = begin
+    while i < verb and tokens[i].pos in ("CCONJ", "ADV", "PUNCT"):
+        i += 1
+    noun = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NOUN"), None)
+    if i + 1 >= verb or noun is None or not among(noun, named(language, "speech_noun")):
+        return None
+    of = next((t.i for t in tokens[noun.i + 1 : noun.i + 3] if t.pos != "ADJ"), verb)
+    if of + 1 >= verb or tokens[of].lower not in words(language, "of") or tokens[i].pos != "DET":
+        return None
+    phrase = (of + 1, phrase_end(sentence, of + 1, verb, language))
+    if phrase[1] + 1 != verb and tokens[phrase[1] + 1].lower not in words(language, "negation"):
+        return None
+    if not can_speak(sentence, phrase, language):
+        return None
+    return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
 
 
 def _past_setting(sentence: Sentence, begin: int, colon: int, language: str) -> int:
