@@ -252,9 +252,10 @@ def mentioned_before(
     noun = _noun(document, parsed)
     general = noun in words(language, "bodies", "general_document")
     same = {noun} | next((k for k in _kin(language) if noun in k), frozenset())
+    sites = words(language, "bodies", "shown_on")
     return [
         a for a in reversed(appearances)
-        if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start
+        if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start and not (general and _noun(a, parsed) in sites)
         and nominal.sentence - a.nominal.sentence <= _REACH and (general or _noun(a, parsed) in same)
     ]  # fmt: skip
 

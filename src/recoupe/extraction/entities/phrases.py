@@ -20,11 +20,11 @@ from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.qualifiers import narrowing
+from recoupe.extraction.entities.trade_names import is_trade_name
 from recoupe.extraction.entities.vocabulary import shouts
 from recoupe.extraction.parse import Sentence
 
 _COMPLEMENT = 8  # tokens of a noun's complement behind which a form of address may stand
-_CENTURIES = ("19", "20")
 _ENDING = (",", *MARKS.values())  # marks behind which a noun without article may be a verb
 
 
@@ -162,7 +162,7 @@ class _Finder:
     def _document_at(self, i: int) -> Nominal | None:
         """« le rapport (2018) de l'agence », « le compte rendu », « la base de données », but not « l'article 12 du code »."""
         token, following = self.tokens[i], self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        year = following is not None and len(following.text) == 4 and following.text[:2] in _CENTURIES
+        year = following is not None and len(following.text) == 4 and following.text[:2] in ("19", "20")
         numbered = following is not None and following.text[0].isdigit() and not year
         long = document_words(self.tokens, self.names, i, self.language)
         if token.pos not in ("NOUN", "PROPN", "X", "ADJ") or numbered or not long:
@@ -174,6 +174,8 @@ class _Finder:
         """« les Américains », « la socialiste »."""
         if not self._is_inhabitant(i) and not self._is_partisan(i):
             return None
+        if is_trade_name(self.tokens, i, self.language):
+            return self._made(i, i + 2, Head.BODY, "f", False, None, None)
         gender = "m" if self._is(i - 1, "titles", "masculine_determiner") else "e"
         return self._made(i, i, Head.DEMONYM, gender, self._is(i - 1, "titles", "plural_article"), None, None)
 
