@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.dwellers import dweller
 from recoupe.extraction.entities.reach import band, behind_label, hyphened, opens_again
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
 from recoupe.extraction.entities.written_names import age_behind
@@ -78,6 +79,8 @@ def _article(sentence: Sentence, i: int, language: str) -> bool | None:
 
 def _inhabitant(sentence: Sentence, i: int, language: str) -> bool:
     """« les Américains », « la jeune Russe », « celui du Nigérian », « sept Belges sur dix »."""
+    if dweller(sentence.tokens, i, language):
+        return True  # « le Jurassien Eric Roux »
     if lexicon.demonym(sentence.tokens[i].text) is None or i == 0:
         return False
     described = i > 1 and sentence.tokens[i - 1].lower in lexicon.words(language, "titles", "before")

@@ -28,6 +28,7 @@ from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.relabelled import relabelled
 from recoupe.extraction.entities.resolution import NOBODY, Resolution, of_document
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import (
@@ -68,6 +69,11 @@ class Cast:
     def entities(self) -> tuple[Entity, ...]:
         """The entities found so far, in the order in which they were found."""
         return self._casting.registry.entities()
+
+    @property
+    def relabelled(self) -> ParsedArticle:
+        """The article's sentences with every word of a person's name told to be one."""
+        return relabelled(self.parsed, self._casting.names)
 
     @property
     def appearances(self) -> Sequence[Appearance]:

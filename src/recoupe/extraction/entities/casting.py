@@ -18,6 +18,7 @@ from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bearers import Bearers
 from recoupe.extraction.entities.bodies import body, named
 from recoupe.extraction.entities.deeds import told_by_deeds
+from recoupe.extraction.entities.dwellers import dweller
 from recoupe.extraction.entities.leaders import known_leaders
 from recoupe.extraction.entities.names import Name, find_names
 from recoupe.extraction.entities.nearby import past_brackets
@@ -183,8 +184,9 @@ def _told_by_nation(casting: Casting, seen: Appearance) -> None:
     nominal, record = seen.nominal, seen.record
     if nominal.first < 2 or nominal.sort is not Head.NAME or record is None or record.kind is not EntityKind.PERSON:
         return
-    article, noun = casting.parsed.sentences[nominal.sentence].tokens[nominal.first - 2 : nominal.first]
-    if article.pos != "DET" or not noun.text[0].isupper() or lexicon.demonym(noun.text) is None:
+    tokens = casting.parsed.sentences[nominal.sentence].tokens
+    article, noun = tokens[nominal.first - 2 : nominal.first]
+    if article.pos != "DET" or not dweller(tokens, noun.i, casting.language):
         return
     seen.subject = seen.subject or noun.dep.split(":")[0] == "nsubj" or article.i == 0
     if record.gender == "e":

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bynames import says_so
+from recoupe.extraction.entities.dwellers import dweller
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.retaken import takes_up
 from recoupe.extraction.entities.written_names import age_behind
@@ -224,7 +225,7 @@ def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
     if name.sort is Sort.OTHER and name.last > name.first > 1:
         noun = sentence.tokens[name.first - 1]
         pointed = noun.text[0].isupper() and sentence.tokens[name.first - 2].pos == "DET"
-        if pointed and lexicon.demonym(noun.text) is not None:
+        if pointed and dweller(sentence.tokens, noun.i, language):
             return replace(name, sort=Sort.PERSON)  # « la Suédoise Pia Lund »
     if name.sort is not Sort.PERSON and _aged(name, sentence, language):
         return replace(name, sort=Sort.PERSON, known=None)  # « Espérance Keita, 43 ans, »

@@ -1,0 +1,45 @@
+"""Those who live somewhere, told before their name: « le Jurassien Eric Roux », « la jeune Vaudoise Léa Petit, 31 ans ».
+
+Of countries they are known; of towns and regions the ending tells, and the name of a person behind. « La Lyonnaise des
+eaux », « Le Parisien », « la Rémoise » alone are none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities import lexicon
+from recoupe.extraction.parse import Token
+
+_SHORT = 4  # letters that no such noun has
+
+
+def dweller(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether token i is a noun for who lives somewhere, behind its article and before the name of one person."""
+    if i == 0 or i + 1 >= len(tokens) or not tokens[i].text[0].isupper():
+        return False
+    described = i > 1 and tokens[i - 1].lower in lexicon.words(language, "titles", "before")
+    if tokens[i - 1 - described].pos != "DET":
+        return False
+    if lexicon.demonym(tokens[i].text) is not None:
+        return True
+    return _by_ending(tokens[i], language) and _named(tokens, i + 1)
+
+
+def _by_ending(token: Token, language: str) -> bool:
+    endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
+    told = token.text[1:].islower() and len(token.text) > _SHORT and token.lower.endswith(endings)
+    noun = token.label != "ORG" and token.morph.get("Number") != "Plur"
+    known = (lexicon.known(token.text), lexicon.first_name(token.text), lexicon.body(token.text, language))
+    return told and noun and not any(known) and lexicon.role(token.lower, language) is None
+
+
+def _named(tokens: Sequence[Token], i: int) -> bool:
+    """A given name that is known, or capitals that the model has for a person's or puts beside the noun."""
+    name, behind = tokens[i], tokens[i + 1 : i + 2]
+    if not name.text[0].isupper() or name.text.isupper() or name.label == "ORG":
+        return False
+    if lexicon.first_name(name.text) is not None or name.label == "PER":
+        return True
+    beside = name.pos in ("PROPN", "X") and name.dep.split(":")[0] in ("appos", "flat", "nmod")
+    return beside and any(t.text[0].isupper() and t.pos in ("PROPN", "X") for t in behind)
