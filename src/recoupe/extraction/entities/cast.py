@@ -30,7 +30,6 @@ from recoupe.extraction.entities.resolution import NOBODY, Resolution, of_docume
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.sources import (
     apposed,
-    around,
     begins_as_some,
     cut_off,
     described,
@@ -98,8 +97,6 @@ class Cast:
             return self._pronoun(source, asked, before, not_in, told, tellers)
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
             return self._share(group)
-        if around(source, self.parsed, self._casting.language):
-            return NOBODY
         inside = in_span(self._casting, source.start, source.end)
         head = head_of(source, inside, self.parsed, self._casting.language)
         whole = cut_off(source, self.appearances, self.parsed)

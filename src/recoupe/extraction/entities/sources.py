@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
@@ -92,6 +92,8 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
     tokens = parsed.sentences[seen.nominal.sentence].tokens
     first = seen.nominal.first
     before = [t for t in tokens[:first] if t.start >= source.start]
+    if [t.lower for t in before if t.pos == "NOUN"] and _all_of(before, language):
+        return False
     those = any(t.lower in lexicon.words(language, "statement_words", "those") for t in before)
     if not those and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
         return False
@@ -108,12 +110,10 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
     )
 
 
-def around(source: Span, parsed: ParsedArticle, language: str) -> bool:
-    """« l'entourage de la ministre, Awa Roux »: those around somebody, who are not she."""
-    sentence = parsed.sentence_at(source.start)
-    held = () if sentence is None else sentence.at(source.start, source.end)
-    noun = next((t for t in held if t.pos in ("NOUN", "PROPN")), None)
-    return noun is not None and noun.lower in lexicon.words(language, "bodies", "circle")
+def _all_of(before: Sequence[Token], language: str) -> bool:
+    """« l'ensemble des (députés) »: who are all meant."""
+    whole = lexicon.words(language, "bodies", "whole_of")
+    return all(t.lower in whole for t in before if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def apposed(
@@ -136,8 +136,8 @@ def apposed(
     for seen in appearances:
         nominal = seen.nominal
         if nominal.start == tokens[comma + 1].start and nominal.name is not None and not nominal.plural:
-            if head is not None and head.nominal.sort is Head.ROLE and not _firm(seen):
-                return None
+            if head is not None and (seen.person if head.nominal.sort is Head.BODY else not _firm(seen)):
+                return None  # « l'entourage de la ministre, Awa Roux »
             closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
             whole = within and nominal.end == source.end and closing in _CLOSES  # « …, Airval. »
             return seen if closing in (",", ")", "(") or whole else None
