@@ -83,5 +83,6 @@ def _people_too(wording: Wording, i: int, head: int) -> bool:
 def _others(wording: Wording, head: int, i: int, noun: Token | None) -> bool:
     """« des responsables de la criée et des pêcheurs »: people behind « et des » where the first complement tells none."""
     people = [lexicon.role(t.lower, wording.language) is not None for t in wording.tokens[head : i - 1]]
-    some = wording.has(i, "titles", "plural_article") and noun is not None
-    return some and people[0] and not any(people[1:]) and lexicon.role(noun.lower, wording.language) is not None
+    if noun is None or not wording.has(i, "titles", "plural_article") or not people[0] or any(people[1:]):
+        return False
+    return lexicon.role(noun.lower, wording.language) is not None

@@ -301,6 +301,22 @@ def _adjective(wording: Wording, extent: Extent, i: int) -> Extent | None:
     return extent.to(i) if expected and is_adjective(wording, i) else None
 
 
+def _participle(wording: Wording, extent: Extent, i: int) -> Extent | None:
+    """« les soldats *mutinés* », « les familles des élèves *tués* »: what several have become, with no more told of it."""
+    token, noun = wording.tokens[i], wording.tokens[i - 1]
+    past = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    many = all(t.morph.get("Number") == "Plur" for t in (wording.tokens[extent.head], noun, token))
+    if (
+        not (past and many and wording.predicated and token.text.islower())
+        or noun.pos != "NOUN"
+        or token.head != noun.i
+    ):
+        return None
+    lists = (("names", "locative"), ("names", "genitive"), ("statement_words", "agent"))
+    goes_on = any(wording.has(i + 1, file, name) for file, name in lists)
+    return None if goes_on else extent.to(i)
+
+
 def _division(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le club de Ligue *1* de Valmer »"""
     token, before = wording.tokens[i], wording.tokens[extent.at]
@@ -346,6 +362,7 @@ _OF_POST: tuple[Way, ...] = (
     _attached,
     _other_side,
     _adjective,
+    _participle,
     _division,
     _adjective_in_marks,
     _hyphened_adjective,
@@ -366,6 +383,7 @@ _OF_BODY: tuple[Way, ...] = (
     _theme,
     _enumeration,
     _adjective,
+    _participle,
     _division,
     _hyphened_adjective,
     _other_complement,

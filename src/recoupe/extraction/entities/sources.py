@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
@@ -92,6 +92,8 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
     tokens = parsed.sentences[seen.nominal.sentence].tokens
     first = seen.nominal.first
     before = [t for t in tokens[:first] if t.start >= source.start]
+    if [t.lower for t in before if t.pos == "NOUN"] and _all_of(before, language):
+        return False
     those = any(t.lower in lexicon.words(language, "statement_words", "those") for t in before)
     if not those and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
         return False
@@ -106,6 +108,12 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
         or before[-1].lower in genitive
         or (len(before) > 1 and before[-1].pos == "DET" and before[-2].lower in genitive)
     )
+
+
+def _all_of(before: Sequence[Token], language: str) -> bool:
+    """« l'ensemble des (députés) »: who are all meant."""
+    whole = lexicon.words(language, "bodies", "whole_of")
+    return all(t.lower in whole for t in before if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def apposed(
