@@ -377,7 +377,7 @@ class Discourse:
         )
         record = found[0] if found is not None else None
         if record is None and not self._concerned(seen.nominal):
-            record = self._taken_up(seen, spoke)
+            record = speaks_on(seen.nominal, spoke, casting) or self._taken_up(seen, spoke)
         if record is None:
             record = told_above(seen.nominal, casting.appearances, casting.holders, casting.parsed.sentences)
             if record is not None and seen.nominal.role is not None:
