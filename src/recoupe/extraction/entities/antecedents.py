@@ -143,15 +143,29 @@ class Antecedents:
             found = self._going_on(source, asked, here, before, last, layout, found)
         if found is not None:
             return found
+        return self._left(source, asked, here, before, last, layout, not_in, zone is not None)
+
+    def _left(
+        self,
+        source: Span,
+        asked: Pronoun,
+        here: int,
+        before: list[Appearance],
+        last: Speakers,
+        layout: Layout,
+        said: Sequence[Span],
+        quoted: bool,
+    ) -> _Found | None:
+        """Where nobody leads: the subject of what is said, who is left of those about as likely, or whom the text names next."""
         others = weigh(asked, here, before, last, layout)
-        if not rivals(others) and (own := self._own_subject(source, asked, here, not_in)) is not None:
+        if not rivals(others) and (own := self._own_subject(source, asked, here, said)) is not None:
             return own, 0.5, "pronoun/own-subject"
         if (sole := left_over(others, last, gone_on_to(asked, before, last))) is not None:
             return *sole, "pronoun/left-over"
         main = in_the_main(others, self._casting.appearances)
         if main is not None:
             return main, 0.5, "pronoun/main"
-        first = self._named_next(source, asked, here) if not others and zone is None else None
+        first = self._named_next(source, asked, here) if not others and not quoted else None
         return None if first is None else (first, 0.6, "pronoun/ahead")
 
     def _named_next(self, source: Span, asked: Pronoun, here: int) -> Appearance | None:

@@ -113,10 +113,8 @@ class Cast:
             head.nominal = replace(head.nominal, article=Article.INDEFINITE)
         if head is not None and is_page(head, self.parsed, self._casting.language):
             return self._page(head, before)
-        if head is None or _unheard(head):
-            on = speaks_on_as(source, before, self._casting)
-            if on is not None:
-                return Resolution(on.id, None, "title", 0.7)
+        if (head is None or _unheard(head)) and (on := speaks_on_as(source, before, self._casting)) is not None:
+            return Resolution(on.id, None, "title", 0.7)
         for beside in (apposed, described):
             if (named := beside(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
                 return self._phrase(named, [named], before)
