@@ -14,6 +14,7 @@ from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.of_two import rank_at, ranked
+from recoupe.extraction.entities.passing import told_in_marks
 from recoupe.extraction.entities.pronouns import (
     FAR,
     REACH,
@@ -37,6 +38,8 @@ from recoupe.extraction.entities.titles import bearer
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, covered
+
+_OPENING = 3  # narrative sentences that may open a text with « il » before it says who that is
 
 Speakers = Sequence[tuple[int, str]]  # where the speakers of earlier statements stand, and their entities
 
@@ -117,6 +120,8 @@ class Antecedents:
         clause = self._clause(here)
         before = clause.free(self.before(source.start, not_in, FAR), source.start)
         before = self._not_told(before, source, not_in)
+        told_of = self._told_by_another(before, source, asked, not_in)
+        before = [a for a in before if identity(a) not in told_of]
         asked = replace(asked, behind=self._casting.parsed.text[: source.start].endswith("-"))
         if asked.rank:
             one = ranked(asked, here, before, self._layout)
@@ -127,7 +132,8 @@ class Antecedents:
         if heard:
             return None if hearer is None else (hearer, 0.8, "pronoun/hearer")
         zone = self._casting.zone_at(source.start, not_in)
-        if zone is None and (own := self._acts_in_it(source, asked, here, not_in, before, spoke)) is not None:
+        own = self._acts_in_it(source, asked, here, not_in, before, spoke) if zone is None else None
+        if own is not None and identity(own) not in told_of:
             return own, 0.7, "pronoun/own-subject"
         before = [a for a in before if identity(a) not in tellers or (zone is not None and zone[0] < a.start < zone[1])]
         if asked.near and clause.verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
@@ -144,13 +150,43 @@ class Antecedents:
             found = self._going_on(source, asked, here, before, last, layout, found)
         if found is not None:
             return found
+        return self._left(source, asked, here, before, last, layout, not_in, zone is not None)
+
+    def _left(
+        self,
+        source: Span,
+        asked: Pronoun,
+        here: int,
+        before: list[Appearance],
+        last: Speakers,
+        layout: Layout,
+        said: Sequence[Span],
+        quoted: bool,
+    ) -> _Found | None:
+        """Where nobody leads: the subject of what is said, who is left of those about as likely, or whom the text names next."""
         others = weigh(asked, here, before, last, layout)
-        if not rivals(others) and (own := self._own_subject(source, asked, here, not_in)) is not None:
+        if not rivals(others) and (own := self._own_subject(source, asked, here, said)) is not None:
             return own, 0.5, "pronoun/own-subject"
         if (sole := left_over(others, last, gone_on_to(asked, before, last))) is not None:
             return *sole, "pronoun/left-over"
         main = in_the_main(others, self._casting.appearances)
-        return None if main is None else (main, 0.5, "pronoun/main")
+        if main is not None:
+            return main, 0.5, "pronoun/main"
+        first = self._named_next(source, asked, here) if not others and not quoted else None
+        return None if first is None else (first, 0.6, "pronoun/ahead")
+
+    def _named_next(self, source: Span, asked: Pronoun, here: int) -> Appearance | None:
+        """« Il dit avoir peur. Hugo Roux vit ici depuis mai. »: the person with whom a text goes on that opens with a pronoun."""
+        if not asked.words or asked.plural or asked.near or self._layout.steps[here] > _OPENING:
+            return None
+        behind = (
+            a for a in self._casting.appearances
+            if a.start > source.start and a.nominal.sentence > here and self._layout.apart(here, a.nominal.sentence) < _OPENING
+            and a.person is not None and not a.quoted
+        )  # fmt: skip
+        first = next(behind, None)
+        named = first is not None and _named_person(first) and first.subject and first.nominal.sort is Head.NAME
+        return first if first is not None and named and agrees(first, asked) else None
 
     def _not_told(self, before: list[Appearance], source: Span, said: Sequence[Span]) -> list[Appearance]:
         """« Il a moqué l'idée de Hugo Roux », « Selon lui, Hugo Roux … », « « Hugo Roux ment », dit-il »: without whom the words
@@ -170,6 +206,19 @@ class Antecedents:
             and (found := bearer(a.nominal, casting.holders, casting.last_seen, casting.language)) is not None
         }  # fmt: skip
         return [a for a in before if a.record is None or a.record.id not in named]
+
+    def _told_by_another(
+        self, before: Sequence[Appearance], source: Span, asked: Pronoun, said: Sequence[Span]
+    ) -> set[str]:
+        """« Hugo Roux « signait tout », a-t-il dit »: of whom words in marks tell something, if another person may tell it."""
+        casting = self._casting
+        told = {
+            identity(a) for a in casting.appearances
+            if a.person is not None and covered(said, a.start, a.nominal.end) and not a.quoted
+            and a.nominal.end < source.start and told_in_marks(casting.parsed, a.nominal, casting.language)
+        }  # fmt: skip
+        others = (a for a in before if identity(a) not in told and _named_person(a) and agrees(a, asked))
+        return told if any(others) else set()
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span]) -> bool:
         """Whether a pronoun has no antecedent because two are about as likely."""

@@ -17,6 +17,7 @@ from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.circles import Circle, circle_of
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import mouth, subject_before
+from recoupe.extraction.entities.floor import speaks_on_as
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers
 from recoupe.extraction.entities.issuers import Issuers, of_state
@@ -37,6 +38,7 @@ from recoupe.extraction.entities.sources import (
     cut_off,
     described,
     head_of,
+    latter,
     unnamed_one_of,
     whole,
 )
@@ -103,6 +105,8 @@ class Cast:
         asked = pronoun(fold(source.text).text.strip(' -,;:«»"').lower(), self._casting.language)
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
+        if (writer := latter(source, self.parsed, self._casting.language)) is not None:
+            return of_document(self._pronoun(*writer, before, not_in, told, tellers))
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
             return self._share(group)
         circle = circle_of(source, self.parsed, self._casting.language)
@@ -117,6 +121,8 @@ class Cast:
             head.nominal = replace(head.nominal, article=Article.INDEFINITE)
         if head is not None and is_page(head, self.parsed, self._casting.language):
             return self._page(head, before)
+        if (head is None or _unheard(head)) and (on := speaks_on_as(source, before, self._casting)) is not None:
+            return Resolution(on.id, None, "title", 0.7)
         for beside in (apposed, described):
             if (named := beside(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
                 return self._phrase(named, [named], before)
@@ -305,6 +311,13 @@ class Cast:
         if not record.named and shown.start in self._employers:  # « Un porte-parole d'Airval a démenti. Il précise … »
             return Resolution(self._employers[shown.start], None, rule, round(score, 3))
         return Resolution(record.id, Span.of(self.parsed.text, shown.start, shown.end), rule, round(score, 3))
+
+
+def _unheard(head: Appearance) -> bool:
+    """« le Chorgue »: a name without a known bearer."""
+    name, record = head.nominal.name, head.record
+    nobody = record is None or record.kind in (EntityKind.PLACE, EntityKind.OTHER)
+    return head.nominal.sort is Head.NAME and name is not None and name.known is None and nobody
 
 
 def find_entities(parsed: ParsedArticle, language: str = "fr") -> Cast:

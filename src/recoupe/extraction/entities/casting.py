@@ -23,6 +23,7 @@ from recoupe.extraction.entities.leaders import known_leaders
 from recoupe.extraction.entities.names import Name, find_names
 from recoupe.extraction.entities.nearby import past_brackets
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.passing import acts_unsaid, mentioned
 from recoupe.extraction.entities.phrases import find_nominals
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import (
@@ -149,13 +150,13 @@ def _appearance(casting: Casting, nominal: Nominal) -> Appearance:
     )  # but « un certain « Zed » » is told by the narrator
     return Appearance(
         nominal,
-        is_subject(sentence, nominal, language),
+        is_subject(sentence, nominal, language) or acts_unsaid(sentence, nominal, language),
         quoted,
         undergoes=any(t.dep == "nsubj:pass" for t in sentence.tokens[nominal.first : nominal.last + 1]),
         located=_locative(casting, nominal),
         beside=describes(sentence, nominal, language),
         leads=is_leading(sentence, nominal, language),
-        aside=in_remark(sentence, nominal, language),
+        aside=in_remark(sentence, nominal, language) or mentioned(sentence, nominal, language),
         crowd=is_crowd(sentence, nominal, language),
     )
 

@@ -408,7 +408,7 @@ class Discourse:
         )  # fmt: skip
         record = found[0] if found is not None else None
         if record is None and not self._concerned(seen.nominal):
-            record = self._taken_up(seen, spoke)
+            record = speaks_on(seen.nominal, spoke, casting) or self._taken_up(seen, spoke)
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True

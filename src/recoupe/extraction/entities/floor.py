@@ -14,7 +14,7 @@ from typing import Protocol
 from recoupe.extraction.entities.ages import of_other_age
 from recoupe.extraction.entities.callings import exclude, same_field
 from recoupe.extraction.entities.descriptions import Sense
-from recoupe.extraction.entities.lexicon import Role, role, words
+from recoupe.extraction.entities.lexicon import Role, body, role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import Appearance, Layout
@@ -32,9 +32,11 @@ from recoupe.extraction.entities.usual_posts import usual
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
+from recoupe.model.span import Span
 from recoupe.rules.folding import key
 
 _STILL = 3  # narrative sentences since somebody spoke who is taken up by their calling and its body
+_FAR = 3  # narrative sentences over which « poursuit le coureur » goes on
 _RECENT = 3  # speakers before « cette source » of whom one may have been told as a source
 
 
@@ -187,17 +189,10 @@ def speaks_on(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) 
     """« « … », dit Hugo Roux. « … », poursuit le coureur d'Airval »: behind a verb that goes on with what was said, the person
     who has just spoken, if gender and posts allow it; no office of a place, whose bearer may join in.
     """
-    before = scene.parsed.sentences[nominal.sentence].tokens[: nominal.first]
-    if not spoke or nominal.plural or nominal.article is not Article.DEFINITE or not before:
+    if nominal.plural or nominal.article is not Article.DEFINITE:
         return None
-    position, who = spoke[-1]
-    last = scene.registry.get(who)
-    near = scene.layout.apart(scene.parsed.number_at(position), nominal.sentence) <= 1
-    if before[-1].lemma not in words(scene.language, "titles", "goes_on") or not near or last is None:
-        return None
-    if last.kind is not EntityKind.PERSON or not last.named or {last.gender, nominal.gender} == {"m", "f"}:
-        return None
-    if nominal.role is None:
+    last = _went_on(nominal.sentence, nominal.first, nominal.gender, spoke, scene)
+    if last is None or nominal.role is None:
         return last
     if of_other_age(nominal, last, scene.ages, scene.parsed, scene.language):
         return None
@@ -233,6 +228,43 @@ def same_calling(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stag
     if not near or not alone or bodies or (lands and held and not lands & held):
         return None
     return scene.registry.get(who)
+
+
+def speaks_on_as(source: Span, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """« …, poursuit le montagnard de Champex », « …, ajoute le Chorgue »: the same for a noun that no list has.
+
+    No document, no body nor letters for one: « précise la note », « ajoute la DSP ».
+    """
+    number, language = scene.parsed.number_at(source.start), scene.language
+    held = scene.parsed.sentences[number].at(source.start, source.end)
+    if len(held) < 2 or held[0].lower not in words(language, "titles", "definite") or held[1].text.isupper():
+        return None
+    noun, article = held[1], held[0].morph
+    writes = words(language, "bodies", "document") | words(language, "statement_words", "speaking_noun")
+    if noun.pos not in ("NOUN", "PROPN", "ADJ") or noun.lower in writes or body(noun.lower, language) is not None:
+        return None
+    if article.get("Number") == "Plur" or noun.label == "PER":
+        return None
+    gender = {"Fem": "f", "Masc": "m"}.get(article.get("Gender", ""), "e")
+    return _went_on(number, held[0].i, gender, spoke, scene)
+
+
+def _went_on(number: int, first: int, gender: str, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """Whoever spoke last, if a verb of going on stands before token `first` and gender agrees; « reprend » and the like need
+    not stand in the next sentence.
+    """
+    before = scene.parsed.sentences[number].tokens[:first]
+    if not spoke or not before or before[-1].lemma not in words(scene.language, "titles", "goes_on"):
+        return None
+    position, who = spoke[-1]
+    last, at = scene.registry.get(who), scene.parsed.number_at(position)
+    on = before[-1].lemma in words(scene.language, "titles", "takes_up_again")
+    beside = on and scene.layout.paragraphs[at] == scene.layout.paragraphs[number]
+    if scene.layout.apart(at, number) > (_FAR if beside else 1) or last is None:
+        return None
+    if last.kind is not EntityKind.PERSON or not last.named or {last.gender, gender} == {"m", "f"}:
+        return None
+    return last
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:

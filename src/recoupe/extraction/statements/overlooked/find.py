@@ -17,7 +17,7 @@ from recoupe.extraction.statements.overlooked.claims import claims
 from recoupe.extraction.statements.overlooked.contents import Content, content_of
 from recoupe.extraction.statements.overlooked.incises import behind
 from recoupe.extraction.statements.overlooked.lexicon import SCORE, Mood, Who, admitted
-from recoupe.extraction.statements.overlooked.nearest import before_verb
+from recoupe.extraction.statements.overlooked.nearest import before_verb, of_main_clause
 from recoupe.extraction.statements.overlooked.uses import uses
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
@@ -81,7 +81,7 @@ def _candidate(view: View, group: Group) -> Candidate | None:
     if aim and who is Who.NONE and _fronted(view, group):
         return None
     if who is Who.NONE and not aim and not (asks and not group.finite):
-        found = before_verb(view, group)
+        found = of_main_clause(view, group) or before_verb(view, group)
     return Candidate(
         (content.span,),
         None if found is None else span_of(sentence, found, text),

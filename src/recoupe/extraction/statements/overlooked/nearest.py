@@ -6,13 +6,37 @@ A phrase behind a preposition is no subject, nor is one in another sentence.
 
 from __future__ import annotations
 
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
-from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, around, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
 _BEFORE = ("PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")  # what a clause's subject stands behind
+
+
+def of_main_clause(view: View, group: Group) -> Phrase | None:
+    """« Il y est opposé, affirmant que … », « Après avoir nié tout tir, Khartoum a … »: the pronoun that opens the sentence, or
+    the subject behind the comma of what does, for a participle or an infinitive outside marks.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    finite = group.finite and tokens[group.first].morph.get("VerbForm") != "Inf"
+    if finite or view.enclosing(group.verb.start, group.verb.end) is not None:
+        return None
+    subjects = [t for t in tokens if t.dep.split(":")[0] == "nsubj" and t.pos in ("NOUN", "PROPN", "PRON")]
+    opens = tokens[0].lower in words(language, "personal_subject")
+    if opens and tokens[group.first - 1].text == "," and not any(0 < t.i < group.first for t in subjects):
+        return 0, 0
+    if tokens[0].pos != "ADP" or any(map(is_finite, tokens[: group.first])):
+        return None
+    behind = next((t for t in subjects if t.i > group.last), None)
+    if behind is None or behind.pos == "PRON":
+        return None
+    phrase = around(view.sentence, behind.i, left=group.last + 1, language=language)
+    fronted = tokens[phrase[0] - 1].text == "," and not any(map(is_finite, tokens[group.last + 1 : phrase[0]]))
+    return phrase if fronted and surely_speaks(view.sentence, phrase, language) else None
 
 
 def before_verb(view: View, group: Group) -> Phrase | None:

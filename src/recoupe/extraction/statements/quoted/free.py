@@ -72,7 +72,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             or _acts_behind(scene, passage)
             or _told_of(scene, passage)
             or spoken_ahead(scene, n, known)
-            or spoken_before(scene, sentence, known, alone=_says_i(scene, passage))
+            or spoken_before(scene, sentence, known, alone=_says_i(scene, passage), said=passage)
             or spoken_after(scene, passage, known)
             or paragraph_before(scene, sentence, known)
             or _same_words(scene, passage, known)

@@ -17,6 +17,7 @@ from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.headlines import whose_words
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.quoted.told_of import is_person, tells_of
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -79,29 +80,53 @@ def _end(attributed: Attributed) -> int:
 
 
 def spoken_before(
-    scene: Scene, sentence: Sentence, known: Sequence[Attributed], *, alone: bool = False
+    scene: Scene,
+    sentence: Sentence,
+    known: Sequence[Attributed],
+    *,
+    alone: bool = False,
+    said: QuotedPassage | None = None,
 ) -> Neighbour | None:
     """Who spoke or was brought in last before the sentence in its own paragraph.
 
     Where one speaks `alone` (« je »), several (« Les étudiants viennent de loin. ») count only if there is nobody else, and
-    so does whom the narrator asks about (« Que dira le préfet ? »).
+    so does whom the narrator asks about (« Que dira le préfet ? »), and whom somebody who was quoted before may go on to
+    tell of in what is `said`: « « … », dit Hugo Roux. Airval mène. « Ils courent vite. » ».
     """
     at: Sentence | None = scene.sentence_before(sentence)
-    apart, crowd = 0, None
+    apart, crowd, told = 0, None, None
     while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
         attributed = _touching(at, known)
         held = floor(scene, at)
         if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
             span = _speaker(attributed)
+            if told is not None and (span is None or not _person(scene, attributed)):
+                break
             return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
         asked = _asks(scene, at)
         if held is not None and not (alone and held.several and not held.says) and not (asked and not held.pronoun):
-            return Neighbour(held.span, 0.8 if held.says else 0.7, "quote/free-after")
-        if not asked or any(is_finite(at, t.i, scene.language) for t in at.tokens):
+            if said is None or not tells_of(scene, said, at, held):
+                told = held if told is None or (held.says and is_person(scene, at, held.span)) else told
+                break
+            told = told or held
+        elif not asked or any(is_finite(at, t.i, scene.language) for t in at.tokens):
             crowd = crowd or held
         apart += 1
         at = scene.sentence_before(at)
+    if told is not None:
+        return Neighbour(told.span, 0.8 if told.says else 0.7, "quote/free-after")
     return None if crowd is None else Neighbour(crowd.span, 0.7, "quote/free-after")
+
+
+def _person(scene: Scene, attributed: Attributed) -> bool:
+    """Whether one person is told to say it, by name, post or pronoun."""
+    span = _speaker(attributed)
+    line = None if span is None else scene.sentence_at(span.start)
+    if span is None or line is None:
+        return False
+    told = line.at(span.start, span.end)
+    townsman = len(told) == 2 and told[0].pos == "DET" and told[1].text.istitle() and told[1].label != "ORG"
+    return townsman or is_person(scene, line, span)
 
 
 def _asks(scene: Scene, line: Sentence) -> bool:

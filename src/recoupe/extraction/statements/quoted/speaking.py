@@ -8,7 +8,7 @@ What the sentence itself reports is found elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
@@ -29,6 +29,7 @@ from recoupe.model.span import Span
 
 _ASIDE = 9  # tokens of an apposition between a name and its verb
 _SINCE = 6  # tokens of « Voilà près de vingt ans que »
+_WISH = 0.75  # weight of the verbs that wish or count more often than they say
 _SHARE = 3  # tokens of a phrase among which its share stands: « les deux tiers »
 
 
@@ -36,13 +37,14 @@ _SHARE = 3  # tokens of a phrase among which its share stands: « les deux tiers
 class Floor:
     """Who holds it; `says` where a verb of saying or « selon » shows it; `pronoun` where only a pronoun stands.
 
-    `several` where they are more than one.
+    `several` where they are more than one; `wishes` where the verb tells more often what somebody means to do.
     """
 
     span: Span
     says: bool
     pronoun: bool
     several: bool = False
+    wishes: bool = False
 
 
 def floor(scene: Scene, sentence: Sentence) -> Floor | None:
@@ -64,7 +66,8 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
             continue
         found = subject(sentence, group, scene.language)
         if found is not None and _can(scene, sentence, found.phrase):
-            return _floor(scene, sentence, found.phrase, True)
+            told = _floor(scene, sentence, found.phrase, True)
+            return told and replace(told, wishes=group.cue.weight <= _WISH)
     if framed is not None:
         return _floor(scene, sentence, framed, True)
     phrase = _identified(scene, sentence) or _main_subject(scene, sentence) or _alone(scene, sentence)
@@ -127,7 +130,7 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     if phrase[0] == phrase[1] and (_nobody(sentence, phrase[0], scene.language)):
         return False
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
-        if tokens[phrase[0]].dep.startswith("expl") or _sets_scene(tokens[phrase[0] :], scene.language):
+        if tokens[phrase[0]].dep.startswith("expl") or sets_scene(tokens[phrase[0] :], scene.language):
             return False  # « il n'en reste pas moins que »
         subjects = words(scene.language, "personal_subject") | words(scene.language, "tonic_subject")
         return tokens[phrase[0]].lower.strip("-") in subjects
@@ -141,14 +144,14 @@ def _nobody(sentence: Sentence, i: int, language: str) -> bool:
     return token.lower in words(language, "no_speaker") or (tonic and token.lower in words(language, "object_clitic"))
 
 
-def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
+def sets_scene(tokens: Sequence[Token], language: str) -> bool:
     """« il fait moins 6 », « il fait nuit », « il n'y a personne »: the pronoun that opens `tokens` stands for nobody."""
     if tokens[0].lower.strip("-") not in words(language, "he"):
         return False
     behind = [t for t in tokens[1:6] if t.lower not in words(language, "negation")]
     if behind and behind[0].lower in words(language, "there"):
         return True
-    if not behind or not _finite_of(behind[0], "weather_verb", language):
+    if not behind or not finite_of(behind[0], "weather_verb", language):
         return False
     held = next((t for t in behind[1:] if t.pos != "ADV" or t.lower in named(language, "weather")), None)
     return held is not None and (held.lower in named(language, "weather") or held.lower.isdigit())
@@ -157,13 +160,13 @@ def _sets_scene(tokens: Sequence[Token], language: str) -> bool:
 def _counts(tokens: Sequence[Token], language: str) -> bool:
     """« (ils) étaient quatre bénévoles », « (les inscrits) sont désormais deux cents »: the clause only tells how many."""
     told = [t for t in tokens[:5] if t.pos != "ADV" and t.lower not in words(language, "negation")]
-    if len(told) < 2 or not _finite_of(told[0], "counting_verb", language):
+    if len(told) < 2 or not finite_of(told[0], "counting_verb", language):
         return False
     number = told[2] if told[1].lower in words(language, "indefinite") and len(told) > 2 else told[1]
     return number.pos == "NUM" or number.lower in named(language, "about_so_many")
 
 
-def _finite_of(token: Token, verbs: str, language: str) -> bool:
+def finite_of(token: Token, verbs: str, language: str) -> bool:
     """Whether the token is a finite form of one of the class `verbs`."""
     forms = readings_of(token.lower, named(language, verbs), language)
     return any(form.kind in ("finite", "conditional") for form in forms)

@@ -22,6 +22,7 @@ from recoupe.rules.folding import fold
 _INCISES = ("quote/incise", "incise/")
 _ACCUSED = "voice/reduced"  # « Accusé de fraude par le maire, Hugo Roux … »: the narrator tells of the accused
 _ENDS = frozenset({"", ".", ",", ";", "»", "\n"})  # what an incise without a complement is followed by
+_IN_PASSING = ("voice/reduced", "noun/")  # « la prime promise par Paul Roy »: told of, but not heard
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT})
 _UNASKED = Resolution(None, None, "", 0.0)  # of a statement without source
 
@@ -45,7 +46,9 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
             if candidate.carries_on:
                 found[n] = next((who for who in reversed(last) if who.entity is not None), _UNASKED)
             continue
-        taken_up = asked.get((source.start, source.end)) if candidate.antecedent is not None else None
+        taken_up = asked.get((source.start, source.end))  # « …, a-t-il expliqué, avant d'ajouter … »: one « il »
+        if taken_up is not None and taken_up.entity is None and candidate.antecedent is None:
+            taken_up = None
         not_in = [s for s in candidate.content if not s.contains(source)]
         told = [s for c in chosen if c.rule != _ACCUSED for s in c.content if not s.contains(source)]
         outside = sorted(
@@ -64,7 +67,7 @@ def speakers_of(cast: Cast, chosen: Sequence[Candidate], language: str) -> list[
         found[n] = asked[source.start, source.end] = who
         last.append(who)
         spoke = (source, who)
-        if who.entity is not None:
+        if who.entity is not None and not candidate.rule.startswith(_IN_PASSING):
             known.append((source.start, who.entity))
             if candidate.source is None:  # « Hugo Roux sourit. « … » »: they speak where the words stand
                 known.append((hull(candidate.content)[1], who.entity))
