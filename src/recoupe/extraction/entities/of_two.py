@@ -38,11 +38,7 @@ def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], lay
 def _ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], layout: Layout) -> Appearance | None:
     by_sentence: dict[int, dict[str, Appearance]] = {}
     for seen in appearances:
-        if (
-            seen.person is not None
-            and not seen.quoted
-            and seen.nominal.sort is not Head.PRONOUN
-        ):
+        if seen.person is not None and not seen.quoted and seen.nominal.sort is not Head.PRONOUN:
             by_sentence.setdefault(seen.nominal.sentence, {}).setdefault(identity(seen), seen)
     for number in sorted(by_sentence, reverse=True):
         pair = list(by_sentence[number].values())

@@ -146,7 +146,11 @@ def _behind_setting(sentence: Sentence, first: int) -> bool:
         return False
     opener, following = before[:2]
     bare = opener.pos in ("ADP", "ADV", "NOUN", "ADJ", "VERB")
-    taken = opener.pos == "PROPN" and following.pos not in ("PROPN", "PUNCT", "CCONJ")  # « Tombeur en deux manches de … »
+    taken = opener.pos == "PROPN" and following.pos not in (
+        "PROPN",
+        "PUNCT",
+        "CCONJ",
+    )  # « Tombeur en deux manches de … »
     return sum(t.text == "," for t in before) == 1 and (bare or taken)
 
 

@@ -95,7 +95,12 @@ def spoken_before(
             span = _speaker(attributed)
             return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
         asked = _asks(scene, at)
-        if held is not None and not (alone and held.several and not held.says) and not (asked and not held.pronoun):
+        if (
+            held is not None
+            and not held.kin
+            and not (alone and held.several and not held.says)
+            and not (asked and not held.pronoun)
+        ):
             return Neighbour(held.span, 0.8 if held.says else 0.7, "quote/free-after")
         if not asked or any(is_finite(at, t.i, scene.language) for t in at.tokens):
             crowd = crowd or held
@@ -121,7 +126,7 @@ def spoken_after(scene: Scene, passage: QuotedPassage, known: Sequence[Attribute
         span = _speaker(attributed)
         return None if span is None else Neighbour(span, 0.75, "quote/free-before")
     held = floor(scene, at)
-    if held is not None and not held.pronoun:
+    if held is not None and not (held.pronoun or held.kin):
         return Neighbour(held.span, 0.65, "quote/free-before")
     return None
 
