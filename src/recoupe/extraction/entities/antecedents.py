@@ -72,24 +72,18 @@ class Antecedents:
 
     def settle(self, number: int, token: Token) -> None:
         """Settle the pronoun at the token of sentence number `number`, if it speaks or is a subject of the narration."""
-        asked = pronoun(token.lower, self._casting.language)
-        if asked is None or any(a < token.start < b for a, b in self._casting.zones):
-            return
-        meant = next((a for at, a in self._spoke.items() if token.start <= at < token.end), None)
-        spoke = meant is not None
         one_of_two = rank_at(self._casting.parsed.sentences[number].tokens, token.i, self._casting.language)
-        if meant is None and one_of_two is None and (token.dep.split(":")[0] != "nsubj" or token.pos != "PRON"):
-            return
         asked = one_of_two or pronoun(token.lower, self._casting.language)
         if asked is None or any(a < token.start < b for a, b in self._casting.zones):
             return
-        if meant is None:
+        meant = next((a for at, a in self._spoke.items() if token.start <= at < token.end), None)
+        if meant is not None:
+            if "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
+                self._incises.add(token.start)
+        elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and token.pos == "PRON"):
             earlier = self._clause(number).free(self.before(token.start), token.start)
-            if one_of_two is not None:
-                meant = ranked(asked, number, earlier, self._layout)
-            else:
-                found = self._chosen(asked, number, earlier, (), self._layout)
-                meant = None if found is None else found[0]
+            found = None if one_of_two else self._chosen(asked, number, earlier, (), self._layout)
+            meant = ranked(asked, number, earlier, self._layout) if one_of_two else found and found[0]
         if meant is None:
             return
         nominal = Nominal(

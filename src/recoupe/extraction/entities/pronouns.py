@@ -233,13 +233,10 @@ def weigh(
     crowd = last is not None and _several(appearances, last[0]) and not asked.plural
     floor = gone_on_to(asked, appearances, spoke)
     here = present(asked, sentence, appearances, layout)
-    crowds = [a for a in appearances if a.crowd and asked.plural]
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
-        if not fit or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, asked):
-            continue
-        if seen in crowds and any(_of_crowd(a, [seen]) and agrees(a, asked) for a in appearances):
+        if not fit or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, asked, appearances):
             continue
         score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
@@ -252,7 +249,7 @@ def weigh(
             and (asked.behind or layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence])
         )  # fmt: skip
         score += HERE * (seen.subject and not distance and not told and bool(asked.words))
-        inside = seen.nominal.inside and not (asked.near and seen is nearest) and not _of_crowd(seen, crowds)
+        inside = seen.nominal.inside and not (asked.near and seen is nearest) and not _of_crowd(seen, appearances)
         score += (ACTS if asked.words else 0.4) * subject - 0.35 * inside - 0.5 * layout.quoted(seen)
         score -= OWNED * (seen.nominal.article is Article.POSSESSIVE and seen.nominal.name is None)
         score -= BROUGHT_IN * ((_brought_in(seen) and not voiced) or (seen.aside and bool(asked.words)))
@@ -271,16 +268,18 @@ def weigh(
 
 
 def _of_crowd(seen: Appearance, crowds: Sequence[Appearance]) -> bool:
-    """« Une équipe de chercheurs »: the researchers of one of the crowds, who are nobody else."""
+    """« Une équipe de chercheurs »: the researchers of a crowd, who are nobody else."""
     own = seen.nominal
     return own.plural and own.inside and any(
-        c.nominal.sentence == own.sentence and 0 < own.first - c.nominal.head <= _OF and own.last <= c.nominal.last
+        c.crowd and c.nominal.sentence == own.sentence and 0 < own.first - c.nominal.head <= _OF and own.last <= c.nominal.last
         for c in crowds
     )  # fmt: skip
 
 
-def _never_meant(seen: Appearance, asked: Pronoun) -> bool:
-    """Documents, places that do not act, and no person where the pronoun means one."""
+def _never_meant(seen: Appearance, asked: Pronoun, appearances: Sequence[Appearance]) -> bool:
+    """Documents, places that do not act, no person where the pronoun means one, and a crowd told by those it is made of."""
+    if asked.plural and seen.crowd and any(_of_crowd(a, [seen]) and agrees(a, asked) for a in appearances):
+        return True
     unfit = (asked.person and _kind(seen) <= 0) or (bool(asked.words) and seen.beside)
     return unfit or seen.nominal.sort is Head.DOCUMENT or _somewhere(seen)
 

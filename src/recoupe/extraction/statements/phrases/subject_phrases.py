@@ -293,8 +293,8 @@ def _taken_for_expletive(sentence: Sentence, verb: Token, language: str) -> int 
 def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]:
     """The subjects of the verb by the parse, but for those that a colon keeps apart (« Foot : le club annonce … »).
 
-    A day is none (« Jeudi en fin de journée la préfète a dit … »), nor « Joint » (« Joint par téléphone, Hugo Roux … »). Behind a set phrase the parse may hang them on the
-    auxiliary; « a quant à elle tenu » does not have « elle ».
+    A day is none (« Jeudi en fin de journée la préfète a dit … »), nor « Joint » (« Joint par téléphone, Hugo Roux … »).
+    Behind a set phrase the parse may hang them on the auxiliary; « a quant à elle tenu » does not have « elle ».
     """
     carriers = (verb, *(t.i for t in sentence.children(verb, "aux") if t.i < verb))
     days = words(language, "day")

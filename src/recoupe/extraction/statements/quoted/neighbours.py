@@ -104,7 +104,12 @@ def spoken_before(
                 break
             return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
         asked = _asks(scene, at)
-        if held is not None and not (alone and held.several and not held.says) and not (asked and not held.pronoun):
+        if (
+            held is not None
+            and not held.kin
+            and not (alone and held.several and not held.says)
+            and not (asked and not held.pronoun)
+        ):
             if said is None or not tells_of(scene, said, at, held):
                 told = held if told is None or (held.says and is_person(scene, at, held.span)) else told
                 break
@@ -146,7 +151,7 @@ def spoken_after(scene: Scene, passage: QuotedPassage, known: Sequence[Attribute
         span = _speaker(attributed)
         return None if span is None else Neighbour(span, 0.75, "quote/free-before")
     held = floor(scene, at)
-    if held is not None and not held.pronoun:
+    if held is not None and not (held.pronoun or held.kin):
         return Neighbour(held.span, 0.65, "quote/free-before")
     return None
 

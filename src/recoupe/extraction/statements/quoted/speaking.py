@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.conjugation import readings_of
+from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
@@ -37,7 +38,8 @@ _SHARE = 3  # tokens of a phrase among which its share stands: « les deux tiers
 class Floor:
     """Who holds it; `says` where a verb of saying or « selon » shows it; `pronoun` where only a pronoun stands.
 
-    `several` where they are more than one; `wishes` where the verb tells more often what somebody means to do.
+    `several` where they are more than one; `wishes` where the verb tells more often what somebody means to do; `kin` where it
+    is a relative without a name of whom the text is about.
     """
 
     span: Span
@@ -45,6 +47,7 @@ class Floor:
     pronoun: bool
     several: bool = False
     wishes: bool = False
+    kin: bool = False
 
 
 def floor(scene: Scene, sentence: Sentence) -> Floor | None:
@@ -118,7 +121,24 @@ def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floo
     phrase = example or _voice(scene, sentence, phrase)
     pronoun = phrase[0] == phrase[1] and sentence.tokens[phrase[0]].pos == "PRON"
     several = sentence.tokens[phrase[0]].morph.get("Number") == "Plur"
-    return Floor(span_of(sentence, phrase, scene.text), says, pronoun, several)
+    kin = not says and _kin(scene, sentence, phrase)
+    return Floor(span_of(sentence, phrase, scene.text), says, pronoun, several, kin=kin)
+
+
+def _kin(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    """« Son fils vit à Valmer. », « Ses deux sœurs sont parties. »: a relative without a name who says nothing.
+
+    Not « Son fils est inconsolable », nor where somebody has died, for whom relatives speak.
+    """
+    tokens, language = sentence.tokens, scene.language
+    held = tokens[phrase[0] : phrase[1] + 1]
+    beside = tokens[phrase[1] + 1 : phrase[1] + 3]  # « Son fils, Hugo, vit ici. »
+    named_here = any(t.text[0].isupper() for t in (*held[1:], *beside))
+    owned = held[0].lower in words(language, "possessive") and any(t.lower in named(language, "kin") for t in held)
+    if not owned or named_here or any(t.dep == "ROOT" and t.pos == "ADJ" for t in tokens):
+        return False
+    dies, death = lexicon.words(language, "titles", "death"), lexicon.words(language, "titles", "death_noun")
+    return not any(t.lemma in dies or t.lower in death for s in scene.parsed.sentences for t in s.tokens)
 
 
 def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
