@@ -123,7 +123,9 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
         if spelled is not None:
             found.setdefault(wanted[spelled], {}).setdefault(key(full), nominal)
         if body or _names_a_body(nominal.name):
-            for short_of in (form for low, form in wanted.items() if len(low) >= _SURE and _told_apart(form, full, language)):
+            for short_of in (
+                form for low, form in wanted.items() if len(low) >= _SURE and _told_apart(form, full, language)
+            ):
                 found.setdefault(short_of, {}).setdefault(key(full), nominal)
         if letters in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
             found.setdefault(wanted[letters], {}).setdefault(key(full), nominal)
@@ -198,6 +200,6 @@ def _beside(nominal: Nominal, nominals: Sequence[Nominal], tokens: Sequence[Toke
             continue
         closing = tokens[other.last + 1] if other.last + 1 < len(tokens) else None
         name = other.name
-        own = name is not None and name.known is None and (name.first == name.last or name.sort is Sort.BODY)
+        own = name is not None and name.known is None and " " not in name.text
         return other if own and (closing is None or closing.text in (",", ":", ".", ";", "»", ")")) else None
     return None

@@ -199,7 +199,12 @@ def _hangs(sentence: Sentence, first: int, i: int, language: str) -> bool:
     noun = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NOUN"), None)
     if noun is None or not noun.text.islower() or noun.lower in lexicon.words(language, "names", "occasion"):
         return False
-    if tokens[first].dep == "nsubj" and noun.head == first and noun.dep == "nmod" and tokens[i + 1].lower in _articles(language):
+    if (
+        tokens[first].dep == "nsubj"
+        and noun.head == first
+        and noun.dep == "nmod"
+        and tokens[i + 1].lower in _articles(language)
+    ):
         return True
     document = {t.lower for t in tokens[max(0, first - 4) : first]} & lexicon.words(language, "bodies", "document")
     return not document and first < noun.head < i  # on a noun inside it, not on the body as a whole

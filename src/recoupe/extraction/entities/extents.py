@@ -18,7 +18,14 @@ from recoupe.extraction.entities.adjectives import attributive, hyphened, in_mar
 from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, told_to
 from recoupe.extraction.entities.names import MARKS, Name, Sort
-from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming, set_phrase_end
+from recoupe.extraction.entities.names_behind import (
+    bearer,
+    belongs,
+    between_marks,
+    goes_on,
+    past_naming,
+    set_phrase_end,
+)
 from recoupe.extraction.entities.wording import Wording
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.phrases import phrase_words
@@ -173,8 +180,10 @@ def _other_complement(wording: Wording, extent: Extent, i: int) -> Extent | None
 
 def _theme(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le service d'alerte *sur* les crues », « le centre de recherche *sur* l'eau »: what the bare noun before is about."""
-    bare = extent.at == extent.head + 2 and wording.has(extent.head + 1, "names", "bare_genitive")
-    tokens = wording.tokens
+    tokens, head = wording.tokens, extent.head
+    bare = extent.at >= head + 2 and wording.has(head + 1, "names", "bare_genitive")
+    if extent.at > head + 2 and i + 2 < len(tokens):  # « la commission d'enquête du Sénat sur les eaux »
+        bare = bare and tokens[i + 2].head in (head, head + 2)
     about = wording.has(i, "names", "theme_preposition") and i + 2 < len(tokens) and tokens[i + 1].pos == "DET"
     if not bare or not about:
         return None
@@ -263,7 +272,12 @@ def _second_noun(wording: Wording, extent: Extent, i: int) -> Extent | None:
 def _second_union(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« les fédérations FO *et CGT* du secteur »"""
     name = wording.names.get(i + 1)
-    if name is None or not wording.has(i, "names", "coordination") or extent.at != extent.last or extent.last == extent.head:
+    if (
+        name is None
+        or not wording.has(i, "names", "coordination")
+        or extent.at != extent.last
+        or extent.last == extent.head
+    ):
         return None
     return extent.to(name.last) if belongs(wording, extent.head, extent.head, name, is_role=extent.is_role) else None
 

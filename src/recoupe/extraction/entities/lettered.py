@@ -29,12 +29,18 @@ def spells(short: str, full: str, language: str, *, prefix: bool = False) -> boo
     if not 2 <= len(letters) <= _LONGEST or len(words) < 2 or letters[0] != words[0][0]:
         return False
     counting = [w not in small for w in words]
-    spare = 0 if len(letters) < 3 or prefix else 1
+    spare = 0 if len(letters) < 3 else 1
     return _spelled(letters, words, counting, (0, 0), (1, 1, spare), prefix=prefix)
 
 
 def _spelled(
-    letters: str, words: Sequence[str], counting: Sequence[bool], at: tuple[int, int], told: tuple[int, int, int], *, prefix: bool
+    letters: str,
+    words: Sequence[str],
+    counting: Sequence[bool],
+    at: tuple[int, int],
+    told: tuple[int, int, int],
+    *,
+    prefix: bool,
 ) -> bool:
     """Whether the letters from the `told`-th on go on behind word and letter `at`; `told` holds the letters read, those of
     them that open words, and how many words that count may yet be left out.
@@ -53,8 +59,10 @@ def _spelled(
             return True
         skipped += counting[later]
     found = words[word].find(letters[read], inside + 1)
-    return len(letters) > 2 and found > 0 and _spelled(
-        letters, words, counting, (word, found), (read + 1, opening, spare), prefix=prefix
+    return (
+        len(letters) > 2
+        and found > 0
+        and _spelled(letters, words, counting, (word, found), (read + 1, opening, spare), prefix=prefix)
     )
 
 

@@ -185,8 +185,12 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
     national = name.text in lexicon.words(language, "names", "national")
     if national and after is not None and after.text.islower() and lexicon.demonym(after.text) is not None:
-        return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.KNOWN, name.known)
-    if (national or name.text in lexicon.words(language, "names", "shared")) and (end := _of_country(sentence, name, language)):
+        return Name(
+            name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.KNOWN, name.known
+        )
+    if (national or name.text in lexicon.words(language, "names", "shared")) and (
+        end := _of_country(sentence, name, language)
+    ):
         return Name(name.first, end, lexicon.written(sentence.tokens[name.first : end + 1]), Sort.KNOWN, name.known)
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     letters = sentence.tokens[name.last + 2 : name.last + 4]

@@ -116,7 +116,9 @@ def _labelled(wording: Wording, head: int, last: int, name: Name) -> bool:
     if label and (unlike_person or _called_after(wording, head, last)):
         return True
     told = unlike_person and wording.has(head, "bodies", "label") and _called_after(wording, head, head)
-    return told and all(t.pos == "ADJ" for t in wording.tokens[head + 1 : last + 1])  # « le magazine féminin belge Airval »
+    return told and all(
+        t.pos == "ADJ" for t in wording.tokens[head + 1 : last + 1]
+    )  # « le magazine féminin belge Airval »
 
 
 def _called_after(wording: Wording, head: int, last: int) -> bool:

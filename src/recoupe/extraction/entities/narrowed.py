@@ -47,7 +47,9 @@ def seated(nominal: Nominal, parsed: ParsedArticle, language: str) -> bool:
     wanted = takes_up(_head(nominal, parsed), language)
     if at is None or not wanted & {"firm", "club", "team", "party"} or at + 1 >= len(tokens):
         return False
-    if not all(t.pos == "ADJ" for t in tokens[:at]) or not all(t.text[0].isupper() or t.text == "-" for t in tokens[at + 1 :]):
+    if not all(t.pos == "ADJ" for t in tokens[:at]) or not all(
+        t.text[0].isupper() or t.text == "-" for t in tokens[at + 1 :]
+    ):
         return False
     person = lexicon.first_name(tokens[at + 1].text) is not None
     whole = len(tokens) == at + 2 or "firm" not in wanted

@@ -138,7 +138,9 @@ class _Finder:
         forces = " ".join(t.lower for t in self.tokens[max(0, i - 3) : i + 1]).replace("' ", "'")
         share = self._is(i, "bodies", "portion") and self._is(i + 1, "names", "genitive")
         thing = self._is(i, "bodies", "only_described") and not any(t.pos == "ADJ" for t in self.tokens[i + 1 : i + 2])
-        return describes or share or thing or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
+        return (
+            describes or share or thing or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
+        )
 
     def _a_body(self, i: int, *, plural: bool) -> bool:
         """« les pompiers », but not « des pompiers », who are some, nor « les pays voisins »."""

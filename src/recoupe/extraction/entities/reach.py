@@ -101,7 +101,12 @@ def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: boo
     capital_next = i + 2 < len(tokens) and tokens[i + 2].text[0].isupper()
     if _inside(sentence, i + 1):
         return i + 1
-    if tokens[i].text.endswith("'") and len(tokens[i].text) > 2 and following.text == "s" and following.start == tokens[i].end:
+    if (
+        tokens[i].text.endswith("'")
+        and len(tokens[i].text) > 2
+        and following.text == "s"
+        and following.start == tokens[i].end
+    ):
         return i + 1  # « Harper's »
     if following.text in ("-", "'", ".", "&", "/") and i + 2 < len(tokens) and _glued(sentence, i + 1):
         return i + 2

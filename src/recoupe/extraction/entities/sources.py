@@ -136,7 +136,9 @@ def apposed(
     for seen in appearances:
         nominal = seen.nominal
         if nominal.start == tokens[comma + 1].start and nominal.name is not None and not nominal.plural:
-            if head is not None and (_of_complement(head, seen, appearances) or (head.nominal.sort is Head.ROLE and not _firm(seen))):
+            if head is not None and (
+                _of_complement(head, seen, appearances) or (head.nominal.sort is Head.ROLE and not _firm(seen))
+            ):
                 return None
             closing = tokens[nominal.last + 1].text if nominal.last + 1 < len(tokens) else ""
             whole = within and nominal.end == source.end and closing in _CLOSES  # « …, Airval. »
@@ -148,8 +150,11 @@ def _of_complement(head: Appearance, seen: Appearance, appearances: Sequence[App
     """« Le cabinet de la ministre, Awa Roux, … »: the name tells who has the post in the complement of the body."""
     outer = head.nominal
     return seen.person is not None and any(
-        a.record is seen.record and a.nominal.sort is Head.ROLE and outer.first < a.nominal.first <= a.nominal.head <= outer.last
-        for a in appearances if a.nominal.sentence == outer.sentence
+        a.record is seen.record
+        and a.nominal.sort is Head.ROLE
+        and outer.first < a.nominal.first <= a.nominal.head <= outer.last
+        for a in appearances
+        if a.nominal.sentence == outer.sentence
     )
 
 
