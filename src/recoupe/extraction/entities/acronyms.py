@@ -200,6 +200,6 @@ def _beside(nominal: Nominal, nominals: Sequence[Nominal], tokens: Sequence[Toke
             continue
         closing = tokens[other.last + 1] if other.last + 1 < len(tokens) else None
         name = other.name
-        own = name is not None and name.known is None and (name.first == name.last or name.sort is Sort.BODY)
+        own = name is not None and name.known is None and " " not in name.text
         return other if own and (closing is None or closing.text in (",", ":", ".", ";", "»", ")")) else None
     return None

@@ -372,7 +372,8 @@ def _just_named(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance
 def _named_alike(scene: Scene, nominal: Nominal, head: str, appearances: Sequence[Appearance]) -> Appearance | None:
     """« le groupe de céramique », where the text names one « groupe Roux » and no other."""
     field = nominal.article is Article.DEFINITE and nominal.text.islower() and not nominal.plural and nominal.qualifiers
-    if not field or not takes_up(head, scene.language) or only_described(nominal, scene.parsed, scene.language):
+    sorts = takes_up(head, scene.language)  # « le site internet de la ville » is none of the sites named
+    if not field or not sorts or "media" in sorts or only_described(nominal, scene.parsed, scene.language):
         return None
     same = {a.nominal.name.text: a for a in appearances if a.nominal.name and _head(scene, a.nominal) == head}
     return next(iter(same.values())) if len(same) == 1 else None

@@ -20,7 +20,8 @@ from recoupe.extraction.entities.bodies import body, named
 from recoupe.extraction.entities.deeds import told_by_deeds
 from recoupe.extraction.entities.dwellers import dweller
 from recoupe.extraction.entities.leaders import known_leaders
-from recoupe.extraction.entities.names import Name, find_names
+from recoupe.extraction.entities.lettered import spells
+from recoupe.extraction.entities.names import Name, Sort, find_names
 from recoupe.extraction.entities.nearby import past_brackets
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.passing import acts_unsaid, mentioned
@@ -89,6 +90,7 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     casting.layout = Layout.of(parsed, casting.zones)
     nominals = _phrases(casting)
     casting.acronyms = expansions(parsed, nominals, language)
+    nominals = [_of_letters(n, casting.acronyms, language) for n in nominals]
     bearers = Bearers.of(nominals, parsed, language)
     for nominal in nominals:
         appearance = _appearance(casting, nominal)
@@ -120,6 +122,17 @@ def _phrases(casting: Casting) -> list[Nominal]:
         for nominal in joined(sentence, find_nominals(sentence, number, names, parsed.text, language), names, language)
     ]
     return successions(found, language)
+
+
+def _of_letters(nominal: Nominal, acronyms: Mapping[str, Nominal], language: str) -> Nominal:
+    """« la Finut » of « la Force intérimaire … (Finut) »: letters of a body's name, which the model may have for a person."""
+    name = nominal.name
+    if nominal.sort is not Head.NAME or name is None or name.known is not None or name.first != name.last:
+        return nominal
+    full = acronyms.get(key(name.text))
+    if name.sort is not Sort.PERSON or full is None or not spells(name.text, full.text, language):
+        return nominal
+    return replace(nominal, name=replace(name, sort=Sort.BODY))
 
 
 def _gone_from_office(casting: Casting) -> list[Holder]:

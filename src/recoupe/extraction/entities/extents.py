@@ -180,8 +180,10 @@ def _other_complement(wording: Wording, extent: Extent, i: int) -> Extent | None
 
 def _theme(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le service d'alerte *sur* les crues », « le centre de recherche *sur* l'eau »: what the bare noun before is about."""
-    bare = extent.at == extent.head + 2 and wording.has(extent.head + 1, "names", "bare_genitive")
-    tokens = wording.tokens
+    tokens, head = wording.tokens, extent.head
+    bare = extent.at >= head + 2 and wording.has(head + 1, "names", "bare_genitive")
+    if extent.at > head + 2 and i + 2 < len(tokens):  # « la commission d'enquête du Sénat sur les eaux »
+        bare = bare and tokens[i + 2].head in (head, head + 2)
     about = wording.has(i, "names", "theme_preposition") and i + 2 < len(tokens) and tokens[i + 1].pos == "DET"
     if not bare or not about:
         return None

@@ -29,7 +29,7 @@ def spells(short: str, full: str, language: str, *, prefix: bool = False) -> boo
     if not 2 <= len(letters) <= _LONGEST or len(words) < 2 or letters[0] != words[0][0]:
         return False
     counting = [w not in small for w in words]
-    spare = 0 if len(letters) < 3 or prefix else 1
+    spare = 0 if len(letters) < 3 else 1
     return _spelled(letters, words, counting, (0, 0), (1, 1, spare), prefix=prefix)
 
 

@@ -26,13 +26,15 @@ class Seat:
     name: str
     country: str
     example: str
+    counter: str = ""
+    bare: bool = True  # whether the noun alone may mean it, without the adjective of its country
 
 
 def seat_of(nominal: Nominal, noun: str, appearances: Sequence[Appearance], language: str) -> Record | None:
     """The one seat told before that the phrase headed by `noun` may mean."""
     lands = {q[1:] for q in nominal.qualifiers if q.startswith("@")}
     seats = {
-        s.name for s in load(language, "bodies", "seat", Seat) if s.noun == noun and lands <= {s.country}
+        s.name for s in load(language, "bodies", "seat", Seat) if s.noun == noun and lands <= {s.country} and (s.bare or lands)
     }  # fmt: skip
     if not seats or nominal.article is not Article.DEFINITE or len(lands) < len(nominal.qualifiers):
         return None

@@ -54,10 +54,15 @@ def _leads(tokens: tuple[Token, ...], start: int, language: str) -> bool:
 
 
 def _outermost(tokens: tuple[Token, ...], start: int, language: str) -> int:
-    """« Au cabinet de la ministre, on rétorque »: the cabinet; « du côté de la ministre, on rétorque »: hers."""
+    """« Au cabinet de la ministre, on rétorque »: the cabinet; « du côté de la ministre, on rétorque »: hers; « du côté du
+    cabinet de la ministre, on rétorque »: the cabinet's.
+    """
     of = words(language, "of")
     if not start or tokens[start - 1].lower not in of:
         return start
+    sided = next((t.i for t in tokens[: start - 1] if t.lower in words(language, "side")), None)
+    if sided is not None and sided < 2 and tokens[sided + 1].lower in of:
+        return sided + 2
     for k in range(start - 2, -1, -1):
         if tokens[k].pos in VERBAL or tokens[k].pos == "PUNCT":
             return start
