@@ -12,10 +12,13 @@ from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.acronyms import expansions, initials
+from recoupe.extraction.entities.ages import told_ages
 from recoupe.extraction.entities.apposed import apposed_bodies, apposed_subjects
 from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bearers import Bearers
 from recoupe.extraction.entities.bodies import body, named
+from recoupe.extraction.entities.deeds import told_by_deeds
+from recoupe.extraction.entities.leaders import known_leaders
 from recoupe.extraction.entities.names import Name, find_names
 from recoupe.extraction.entities.nearby import past_brackets
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
@@ -54,11 +57,13 @@ class Casting:
     names: tuple[tuple[Name, ...], ...] = ()  # by sentence
     appearances: list[Appearance] = field(default_factory=list)
     holders: list[Holder] = field(default_factory=list)
+    deeds: list[Holder] = field(default_factory=list)  # posts that are told by what somebody does
     last_seen: dict[str, int] = field(default_factory=dict)  # record id → number of the sentence that names it last
     zones: tuple[tuple[int, int], ...] = ()  # between quotation marks
     layout: Layout = field(default_factory=lambda: Layout((), ()))
     untold: set[str] = field(default_factory=set)  # persons whom the text names before it says what they are
     acronyms: Mapping[str, Nominal] = field(default_factory=dict)  # key of a short name → the phrase it stands beside
+    ages: Mapping[str, int] = field(default_factory=dict)  # record id → the age that the text gives
     asking: set[tuple[int, int]] = field(default_factory=set)  # phrases (start, end) whose body is being looked for
 
     def zone_at(self, position: int, said: Sequence[Span]) -> tuple[int, int] | None:
@@ -93,8 +98,11 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     apposed_subjects(casting.appearances, parsed)
     apposed_bodies(casting.appearances, parsed, language)
     _told_genders(casting)
+    casting.ages = told_ages(casting.appearances, parsed, language)
     casting.holders.extend(_gone_from_office(casting))
     casting.untold = _untold(casting)
+    casting.holders.extend(known_leaders(casting.appearances, casting.holders, language))
+    casting.deeds = told_by_deeds(casting.appearances, parsed, language)
     titled = _titled(casting)
     for seen in casting.appearances:
         seen.topic = seen.record is not None and seen.record.id in titled
@@ -260,8 +268,9 @@ def _person(casting: Casting, nominal: Nominal, full: str | None, gender: str) -
         stop = nominal.end if not nominal.first <= nominal.name.first <= nominal.last else _before(tokens, nominal)
         if stop > nominal.start:
             record.roles.add((nominal.start, stop))
+        new = nominal.text.split()[0].lower() in lexicon.words(casting.language, "titles", "arriving")
         casting.holders.append(
-            Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
+            Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former, new)
         )
     elif nominal.name.first > nominal.first:
         address = lexicon.address(tokens[nominal.name.first - 1].text, casting.language)

@@ -10,11 +10,13 @@ from collections.abc import Sequence, Set
 from functools import partial
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.ages import of_that_age
 from recoupe.extraction.entities.antecedents import Antecedents, Speakers, is_named, until
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart, unlike
 from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
+from recoupe.extraction.entities.excluded import beside_another, excluded, possible, undecided
 from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
@@ -22,23 +24,25 @@ from recoupe.extraction.entities.floor import (
     is_source,
     on_the_floor,
     orator,
+    same_calling,
     same_source,
     somebodys,
     speaks_on,
     spoke_before,
 )
 from recoupe.extraction.entities.groups import holds_a_name, is_group
+from recoupe.extraction.entities.inhabitants import about_last, from_there, origins
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
-from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
+from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.owned import called_after, facing, headed, own_voice
+from recoupe.extraction.entities.openings import named_below_only, named_next, subject_behind
+from recoupe.extraction.entities.owned import called_after, facing, headed, leads_before, own_voice
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.researchers import is_team, taken_up, written_by
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another, relative
-from recoupe.extraction.entities.undergone import gone
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -56,6 +60,9 @@ class Discourse:
         self._layout = casting.layout
         self._antecedents = Antecedents(casting)
         self._settled = (0, -1)  # sentence and token up to which titles and pronouns of the narration are settled
+        for seen in casting.appearances:
+            if self._untold(seen) and self._opens(seen.nominal):
+                casting.deeds += named_next(seen, casting)
 
     def record(self, seen: Appearance, spoke: Speakers = ()) -> Record | None:
         """The entity of an appearance; a title or body that nothing names becomes somebody without a name."""
@@ -116,27 +123,19 @@ class Discourse:
             record = self.record(opening, spoke) if opening.nominal is not nominal else None
             if record is not None and record.named:
                 return record
-        if (ahead := self._ahead(nominal, asked)) is not None:
+        if (ahead := subject_behind(nominal, asked, self.casting)) is not None:
             return self.record(ahead, spoke)
         found = self.pronoun(Span.of(self.casting.parsed.text, token.start, token.end), asked, spoke)
         return found[1] if found is not None and found[1].named else None
 
-    def _ahead(self, nominal: Nominal, asked: Pronoun) -> Appearance | None:
-        """« Selon sa famille, Awa Roux hésite »: the named subject of the clause behind a possessive that opens the sentence."""
-        tokens = self.casting.parsed.sentences[nominal.sentence].tokens
-        if nominal.first != 1 or tokens[0].pos != "ADP":
-            return None
-        here = (
-            a for a in self.casting.appearances if a.nominal.sentence == nominal.sentence and a.start > nominal.start
-        )
-        subject = next((a for a in here if a.subject and not a.nominal.inside), None)
-        told = subject is not None and subject.nominal.name is not None and agrees(subject, asked)
-        return subject if told else None
-
     def _facing(self, seen: Appearance, spoke: Speakers) -> Record | None:
         """« sa rivale »: the other of two."""
         owner = self.owner(seen.nominal, until(spoke, seen.start))
-        other = None if owner is None else facing(seen.nominal, owner, self.casting.appearances, self.casting.language)
+        scene, language = self.casting.appearances, self.casting.language
+        other = None if owner is None else facing(seen.nominal, owner, scene, language)
+        if other is None and (leading := leads_before(seen.nominal, scene)) is not None:
+            owner = self.record(leading, spoke)
+            other = None if owner is None else facing(seen.nominal, owner, scene, language)
         seen.found = seen.found or other is not None
         return other
 
@@ -177,7 +176,7 @@ class Discourse:
         if is_source(nominal, casting.language):
             return None
         whose = self._beside(nominal, last)
-        holders = [h for h in casting.holders if h.record is not whose]
+        holders = [h for h in (*casting.holders, *casting.deeds) if h.record is not whose]
         own = self._voice(nominal, last)
         found = bearer(nominal, holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
         told = bool(last) and not seen.subject and self._here(nominal, last[-1][0])  # « a-t-il lancé au cuisinier »
@@ -185,8 +184,10 @@ class Discourse:
         if own is None and found is not None:
             record: Record | None = found[0]
         else:
-            taken = own or speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
-            record = unlike(other, taken or relative(nominal, holders))
+            taken = own or speaks_on(nominal, last, casting) or same_calling(nominal, last, casting)
+            if taken is None and undecided(nominal, casting):
+                return None
+            record = unlike(other, taken or self._taken_up(seen, spoke) or relative(nominal, holders))
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
         if (
@@ -221,7 +222,7 @@ class Discourse:
         )
         if record is None and spoke and not seen.quoted:
             record = on_the_floor(nominal, casting.appearances, casting.holders, last, self._layout, casting.language)
-        return record
+        return None if record is None or excluded(nominal, record, casting, last) else record
 
     def told_later(self, seen: Appearance) -> Record | None:
         """« a annoncé le ministre des Ports. … a déclaré Hugo Roux. … selon le ministre »: whom a title means that nobody
@@ -230,11 +231,14 @@ class Discourse:
         nominal, casting = seen.nominal, self.casting
         if nominal.sort is not Head.ROLE or nominal.name is not None or nominal.article is not Article.DEFINITE:
             return None
-        found = bearer(nominal, casting.holders, casting.last_seen, casting.language, opening=self._opens(nominal))
-        if found is None or not found[0].named or told_apart(nominal, casting.parsed, casting.language):
+        holders = [*casting.holders, *casting.deeds]
+        opens = self._opens(nominal)
+        found = bearer(nominal, holders, casting.last_seen, casting.language, opening=opens)
+        record = found[0] if found is not None else named_below_only(nominal, casting) if opens else None
+        if record is None or not record.named or told_apart(nominal, casting.parsed, casting.language):
             return None
-        casting.registry.mention(nominal.start, nominal.end, found[0], MentionKind.TITLE)
-        return found[0]
+        casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
+        return record
 
     def _beside(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """Whose homologue or successor the phrase names: « Le maire Paul Roy se tait. Son prédécesseur dément. »"""
@@ -260,6 +264,10 @@ class Discourse:
         if how is None:
             return None
         last = until(spoke, seen.start)
+        casting = self.casting
+        aged = of_that_age(nominal, casting.appearances, casting.ages, casting.parsed, casting.language)
+        if aged is not None:
+            return aged
         if (holder := orator(nominal, last, self.casting.registry, self.casting.language)) is not None:
             return holder
         reach = FAR if self._concerned(nominal) else REACH
@@ -267,13 +275,9 @@ class Discourse:
             nominal, how, self._antecedents.before(seen.start, (), reach), self.casting.holders, self.casting.language,
             last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
-        people = [
-            a for a in people
-            if a.record is None or not (
-                gone(a.record, self._named(a.record), self.casting, last)
-                or of_another(nominal, a.record, self.casting.holders, self.casting.language)
-            )
-        ]  # fmt: skip
+        people = possible(nominal, people, casting, last)
+        told = origins(casting.appearances, casting.holders, casting.parsed, casting.language)
+        people = from_there(nominal, people, told, casting.parsed)
         people = people if seen.subject else without_actor(nominal, people)
         people = of_the_speaker(nominal, how, people, self.casting.holders, last, self.casting.language) or people
         asked = Pronoun((), nominal.gender, "")
@@ -286,6 +290,8 @@ class Discourse:
             people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people
             people = told_of([a for a in people if agrees(a, asked)], last, self.casting.appearances)
         found = choose(asked, nominal.sentence, people, last, self._layout)
+        if found is None and (about := about_last(nominal, people)) is not None:
+            found = about, LEAST
         near = any(agrees(a, asked) for a in people)
         woman = None if found or near else sole_woman(nominal, self.casting.appearances)
         if woman and not of_another(nominal, woman.record, self.casting.holders, self.casting.language):
@@ -293,11 +299,9 @@ class Discourse:
             found = (woman, LEAST) if far else None
         if found is None or somebodys(found[0], self.casting.appearances):
             return None
+        if beside_another(nominal, found[0], casting, last):
+            return None
         return self.record(found[0], spoke)
-
-    def _named(self, who: Record) -> list[Appearance]:
-        """Where somebody is named."""
-        return [a for a in self.casting.appearances if a.record is who and a.nominal.name is not None]
 
     def _concerned(self, nominal: Nominal) -> bool:
         """« l'intéressée »"""
@@ -373,17 +377,12 @@ class Discourse:
         casting = self.casting
         said = spoke[-1][1] if spoke else None
         found = bearer(
-            seen.nominal, casting.holders, casting.last_seen, casting.language, said, opening=self._opens(seen.nominal)
-        )
+            seen.nominal, [*casting.holders, *casting.deeds], casting.last_seen, casting.language, said,
+            opening=self._opens(seen.nominal),
+        )  # fmt: skip
         record = found[0] if found is not None else None
         if record is None and not self._concerned(seen.nominal):
             record = self._taken_up(seen, spoke)
-        if record is None:
-            record = told_above(seen.nominal, casting.appearances, casting.holders, casting.parsed.sentences)
-            if record is not None and seen.nominal.role is not None:
-                casting.holders.append(
-                    Holder(record, seen.nominal.role, seen.nominal.qualifiers, seen.start, seen.nominal.sentence)
-                )
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True

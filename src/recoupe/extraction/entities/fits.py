@@ -8,7 +8,7 @@ is weighed in `likely`.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from recoupe.extraction.entities.titles import Holder, may_govern, of_state
 from recoupe.extraction.entities.undergone import in_the_dock
 from recoupe.extraction.entities.usual_posts import leading_besides, ranks, usual
 from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
 SAME, WIDER, FIELD, UNTOLD, FREE, FAR = 1.6, 1.3, 1.0, 0.6, 0.3, 0.1  # how the posts of somebody go with the title
@@ -34,7 +35,10 @@ class Stage(Protocol):
     language: str
     appearances: list[Appearance]
     holders: list[Holder]
+    deeds: list[Holder]
     layout: Layout
+    ages: Mapping[str, int]
+    last_seen: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,19 @@ class Candidate:
 
 
 def fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, opening: bool, here: bool) -> float:
+    """How well the title goes with somebody, by the posts that the text tells and by what it tells them to do."""
+    told = _told(nominal, person, scene, linked=linked, opening=opening, here=here)
+    deeds = [h for h in scene.deeds if h.record is person.record]
+    if of_state(nominal, scene.language):
+        deeds = [h for h in deeds if h.role == nominal.role]
+    if nominal.role is None or not deeds:
+        return told
+    title = _post(nominal.role, nominal.qualifiers, nominal, scene)
+    done = max(_goes(title, _post(h.role, h.qualifiers, None, scene), scene.language, loose=False) for h in deeds)
+    return max(told, done) if done >= WIDER else told
+
+
+def _told(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, opening: bool, here: bool) -> float:
     """How well the posts that somebody has by the text go with the title; 0 where they exclude it.
 
     `here`: it is they of whom the article's title tells, or who go on speaking.
@@ -54,11 +71,16 @@ def fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, open
     language = scene.language
     title = _post(nominal.role, nominal.qualifiers, nominal, scene)
     told = {a.start: a.nominal for a in person.seen}
-    held = [_post(h.role, h.qualifiers, told.get(h.start), scene) for h in scene.holders if h.record is person.record]
+    mine = [h for h in scene.holders if h.record is person.record]
+    held = [_post(h.role, h.qualifiers, None if h.known else told.get(h.start), scene) for h in mine]
+    if not (title.fields or title.lands or of_state(nominal, language)) and any(h.known for h in mine):
+        held = [p for p in held if p.role != title.role] or held[:0]  # « le président » may be another one
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
     if in_the_dock(title.role, person.record, scene.holders, language):
         return 0.0
+    if title.role.masculine in words(language, "titles", "party_to_a_trial") and _alone_untold(nominal, person, scene):
+        return FIELD
     served = title.former and title.role.masculine in words(language, "titles", "ministerial")
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
         dwells = title.role.masculine in words(language, "titles", "dweller")  # « l'habitant de Valmer »
@@ -77,6 +99,17 @@ def fit(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, open
     fits = [_goes(title, post, language, loose=linked or opening) for post in held]
     best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
     return 0.0 if guarded and best < FIELD else best
+
+
+def _alone_untold(nominal: Nominal, person: Candidate, scene: Stage) -> bool:
+    """« Devant la cour, Awa Roux a raconté … »: the only person of that gender of whom no post is told."""
+    told = {h.record.id for h in scene.holders if not h.known}
+    untold = {
+        a.person.id for a in scene.appearances
+        if a.person is not None and a.person.named and a.person.id not in told and not a.nominal.inside
+        and {a.person.gender, nominal.gender} != {"m", "f"}
+    }  # fmt: skip
+    return untold == {person.record.id}
 
 
 def _somebodys(nominal: Nominal, scene: Stage) -> bool:
@@ -103,6 +136,7 @@ class Post:
     fields: frozenset[str]
     lands: frozenset[str]
     whose: frozenset[str] = frozenset()  # the persons and bodies with a name of which it is
+    outlets: frozenset[str] = frozenset()  # those among them that are newspapers or stations
     former: bool = False
     owned: bool = False  # « son président », of a body told before
 
@@ -124,7 +158,11 @@ def _post(role: Role, qualifiers: frozenset[str], nominal: Nominal | None, scene
         if a.record is not None and a.record.named and nominal.start < a.start < nominal.end and a.nominal.inside
         and a.nominal.sentence == nominal.sentence and not own.issuperset(key(a.nominal.text).split())
     )  # fmt: skip
-    return Post(post, fields, lands, whose, ended, nominal.article is Article.POSSESSIVE)
+    outlets = frozenset(
+        a.record.id for a in scene.appearances
+        if a.record is not None and a.record.id in whose and a.record.kind is EntityKind.OUTLET
+    )  # fmt: skip
+    return Post(post, fields, lands, whose, outlets, ended, nominal.article is Article.POSSESSIVE)
 
 
 def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
@@ -148,6 +186,10 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
         if here in office:
             return FAR if title.former else 0.0
         return SAME if loose else FAR
+    if title.outlets and told.outlets and (here in told.role.wider or there in title.role.wider):
+        return (
+            WIDER + LINK if title.outlets & told.outlets else 0.0
+        )  # « le journaliste d'Airval TV … le reporter d'Airval TV »
     if here in told.role.wider or there in title.role.wider:
         return FAR if title.fields & ranks(language) - told.fields else WIDER  # a « secrétaire d'État » is no premier
     if here in words(language, "titles", "charged") and there not in words(language, "titles", "court"):

@@ -7,10 +7,11 @@ speaks, and only where the posts that a person has by the text let them be what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Protocol
 
+from recoupe.extraction.entities.ages import of_other_age
 from recoupe.extraction.entities.callings import exclude, same_field
 from recoupe.extraction.entities.descriptions import Sense
 from recoupe.extraction.entities.lexicon import Role, role, words
@@ -33,6 +34,7 @@ from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
+_STILL = 3  # narrative sentences since somebody spoke who is taken up by their calling and its body
 _RECENT = 3  # speakers before « cette source » of whom one may have been told as a source
 
 
@@ -47,6 +49,7 @@ class Stage(Protocol):
     registry: Registry
     layout: Layout
     untold: set[str]
+    ages: Mapping[str, int]
 
 
 def same_source(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
@@ -196,6 +199,8 @@ def speaks_on(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) 
         return None
     if nominal.role is None:
         return last
+    if of_other_age(nominal, last, scene.ages, scene.parsed, scene.language):
+        return None
     posts = [h.role for h in scene.holders if h.record is last and h.role.post]
     office = nominal.role.masculine in words(scene.language, "titles", "local_office")
     if (
@@ -205,6 +210,33 @@ def speaks_on(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) 
     ):
         return None
     return last if _compatible(nominal, nominal.role, posts, scene.language) else None
+
+
+def same_calling(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stage) -> Record | None:
+    """« Le cycliste valdarien Hugo Roux … dit-il. « … », glisse le cycliste d'Airval »: who spoke last, if nobody else is told by
+    that noun and they are not told to be of another body.
+    """
+    post, office = nominal.role, words(scene.language, "titles", "local_office")
+    if post is None or not post.post or post.masculine in office or not spoke:
+        return None
+    if nominal.article is not Article.DEFINITE or nominal.plural or not nominal.qualifiers:
+        return None
+    position, who = spoke[-1]
+    if nominal.qualifiers & words(scene.language, "titles", "other_post"):
+        return None  # « l'avocate générale » is no « avocate »
+    if {scene.registry.get(who).gender, nominal.gender} == {"m", "f"}:
+        return None
+    told = [h for h in scene.holders if h.role == post and h.start < nominal.start]
+    places = {a.start for a in scene.appearances if a.nominal.inside and a.record is not None}
+    spans = [a.nominal for a in scene.appearances if a.start in {h.start for h in told}]
+    bodies = any(n.start < at < n.end for n in spans for at in places)
+    near = scene.layout.apart(scene.parsed.number_at(position), nominal.sentence) <= _STILL
+    alone = {h.record.id for h in told} == {who} and len({h.former for h in told} | {nominal.former}) == 1
+    lands = {q for q in nominal.qualifiers if q.startswith("@")}
+    held = {q for h in told for q in h.qualifiers if q.startswith("@")}
+    if not near or not alone or bodies or (lands and held and not lands & held):
+        return None
+    return scene.registry.get(who)
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:

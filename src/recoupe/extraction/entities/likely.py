@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from recoupe.extraction.entities.ages import of_other_age
+from recoupe.extraction.entities.excluded import of_something_else, told_beside
 from recoupe.extraction.entities.fits import FIELD, LINK, UNTOLD, Candidate, Stage, fit
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
@@ -140,6 +142,11 @@ def _of_other_gender(case: Case) -> bool:
     return {case.record.gender, case.nominal.gender} == {"m", "f"}
 
 
+def _of_other_age(case: Case) -> bool:
+    """« Hugo Roux, 41 ans, … Le sexagénaire »"""
+    return of_other_age(case.nominal, case.record, case.scene.ages, case.scene.parsed, case.scene.language)
+
+
 def _with_other_post(case: Case) -> bool:
     """« la présidente du RN … la patronne du PS »; « Awa Keita, la porte-parole du préfet … Le préfet »."""
     holders, role = case.scene.holders, case.nominal.role
@@ -175,9 +182,19 @@ def _acted_upon(case: Case) -> bool:
     return bool(there) and not any(a.subject for a in there)
 
 
+def _beside_it(case: Case) -> bool:
+    """« Hugo Roux a dîné avec le préfet. Le préfet … »"""
+    return told_beside(case.nominal, case.record, case.scene)
+
+
 def _unfit(case: Case) -> bool:
     """Who has a post that the title excludes; below an opening title, who has none that goes with it."""
     return not case.fit or (not case.before and case.fit < FIELD)
+
+
+def _of_something_else(case: Case) -> bool:
+    """« L'avocat de la mairie, Me Roux … Me Petit … L'avocat des riverains »"""
+    return of_something_else(case.nominal, case.record, case.scene)
 
 
 def _gone(case: Case) -> bool:
@@ -224,11 +241,14 @@ def _in_its_sentence(case: Case) -> bool:
 
 _EXCLUSIONS: tuple[Callable[[Case], bool], ...] = (
     _of_other_gender,
+    _of_other_age,
     _with_other_post,
     _too_little_known,
     _yet_to_come,
     _in_the_title,
     _acted_upon,
+    _beside_it,
+    _of_something_else,
     _unfit,
     _gone,
     _at_local_office,

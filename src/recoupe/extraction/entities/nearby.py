@@ -111,7 +111,7 @@ def told_above(
     if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post:
         return None
     below = nominal.sentence + 1
-    if not _heads(sentences, nominal.sentence):
+    if not (_heads(sentences, nominal.sentence) or _opens(nominal, appearances, sentences)):
         return None
     while below < len(sentences) and sentences[below].kind is not BlockKind.BODY:
         below += 1
@@ -133,6 +133,18 @@ def _heads(sentences: Sequence[Sentence], number: int) -> bool:
         return True
     alone = number + 1 < len(sentences) and sentences[number + 1].paragraph != sentence.paragraph
     return alone and sentence.tokens[-1].text[-1] not in ".?!…»:"
+
+
+def _opens(nominal: Nominal, appearances: Sequence[Appearance], sentences: Sequence[Sentence]) -> bool:
+    """« La maire de Valmer s'alarme. Awa Roux réclame … »: of whom the first sentence of the text is."""
+    first = next((n for n, s in enumerate(sentences) if s.kind is BlockKind.BODY), -1)
+    here = [a for a in appearances if a.nominal.sentence == nominal.sentence and not a.nominal.inside]
+    alone = bool(here) and here[0].nominal is nominal and not any(a.person is not None for a in here)
+    below = sentences[nominal.sentence + 1 :][:1]
+    return (
+        nominal.sentence == first and alone and here[0].leads and nominal.first <= 1
+        and bool(below) and below[0].paragraph == sentences[first].paragraph
+    )  # fmt: skip
 
 
 def _adds(tokens: Sequence[Token], first: int, language: str) -> bool:

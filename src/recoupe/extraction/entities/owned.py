@@ -93,13 +93,19 @@ def facing(nominal: Nominal, owner: Record, appearances: Sequence[Appearance], l
         a for a in appearances
         if a.nominal.end <= nominal.start and a.person is not None and a.person.named
     ]  # fmt: skip
-    shared = {a.nominal.sentence for a in before if a.record is owner}
+    shared = {a.nominal.sentence for a in before if a.record is owner and a.nominal.name is not None}
     beside = {a.record.id: a.record for a in before if a.record is not None and a.nominal.sentence in shared}
     beside.pop(owner.id, None)
     if len(beside) != 1:
         return None
     other = next(iter(beside.values()))
     return None if {other.gender, nominal.gender} == {"m", "f"} else other
+
+
+def leads_before(nominal: Nominal, appearances: Sequence[Appearance]) -> Appearance | None:
+    """Of whom the sentence before is: « La candidate a vu le ministre Paul Petit. Son adversaire … »."""
+    before = [a for a in appearances if a.nominal.sentence == nominal.sentence - 1 and a.leads and not a.quoted]
+    return before[0] if before else None
 
 
 def own_voice(

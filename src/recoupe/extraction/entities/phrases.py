@@ -238,6 +238,8 @@ class _Finder:
             )  # « l'avocate représentant Awa Roux »
         if before is not None and (self._after_article(i) or before.pos in ("ADJ", "DET", "NUM")):
             return False
+        if before is not None and before.pos in ("NOUN", "PROPN") and self._judges(i):
+            return True
         if (
             before is not None
             and before.text in _ENDING
@@ -254,6 +256,8 @@ class _Finder:
             return False
         if self.tokens[i - 1].text == "," and i > 1 and self.tokens[i - 2].text in MARKS.values():
             return True
+        if i + 1 in self.names and i and self.tokens[i - 1].pos in ("NOUN", "PROPN") and not self._after_article(i):
+            return True  # « La cour d'assises du Nord juge Hugo Roux »
         if self._is(i + 1, "titles", "on_ones_part") and self._is(i + 2, "titles", "possessive"):
             return True
         i += 1

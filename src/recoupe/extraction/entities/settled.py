@@ -20,7 +20,7 @@ from recoupe.rules.folding import key
 def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:
     """Names with one sort throughout the article: what most places say; parts of persons' names are persons."""
     every = [
-        tuple(_labelled(name, sentence, language) for name in names)
+        tuple(_labelled(name, sentence, language) for name in names if not _epithet(name, names, sentence, language))
         for sentence, names in zip(parsed.sentences, every, strict=True)
     ]
     votes: dict[str, Counter[Sort]] = {}
@@ -42,6 +42,17 @@ def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str)
     surnames = {k.split()[-1] for k in full}
     parts -= _towns(every, parsed, parts, surnames, language)
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _epithet(name: Name, names: tuple[Name, ...], sentence: Sentence, language: str) -> bool:
+    """« Le Jurassien Éric Roux »: where somebody is from, before the name."""
+    tokens, i = sentence.tokens, name.first
+    beside = next((n for n in names if n.first == name.last + 1), None)
+    if beside is None or name.first != name.last or not i or name.known is not None:
+        return False
+    article = tokens[i - 1].lower in lexicon.words(language, "titles", "definite")
+    person = beside.sort is Sort.PERSON or lexicon.first_name(tokens[beside.first].text) is not None
+    return article and person and name.text.endswith(tuple(lexicon.words(language, "titles", "inhabitant_ending")))
 
 
 def _towns(
@@ -72,6 +83,16 @@ def _presided(name: Name, sentence: Sentence, language: str) -> bool:
     return (
         of and head is not None and not head[2] and head[0].masculine in lexicon.words(language, "titles", "presiding")
     )
+
+
+def _governed(name: Name, sentence: Sentence, language: str) -> bool:
+    """« l'ancienne maire de Castelnau »: one word that the model has for a surname; it is places that have a mayor."""
+    tokens, i = sentence.tokens, name.first
+    if i < 2 or name.first != name.last or lexicon.first_name(name.text) is not None:
+        return False
+    of = tokens[i - 1].lower in lexicon.words(language, "names", "bare_genitive")
+    head = lexicon.role(tokens[i - 2].lower, language)
+    return of and head is not None and head[0].masculine in lexicon.words(language, "titles", "of_a_place")
 
 
 def _opening(name: Name) -> bool:
@@ -113,6 +134,8 @@ def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
     before = sentence.tokens[name.first - 1].lower if name.first else ""
     if name.sort is Sort.PERSON and before in lexicon.words(language, "names", "named_after"):
         return replace(name, sort=Sort.PLACE)  # « l'hôpital Henri-Roux »
+    if name.sort is Sort.PERSON and _governed(name, sentence, language):
+        return replace(name, sort=Sort.PLACE)
     if name.sort is Sort.OTHER and name.last > name.first > 1:
         noun = sentence.tokens[name.first - 1]
         pointed = noun.text[0].isupper() and sentence.tokens[name.first - 2].pos == "DET"

@@ -32,6 +32,8 @@ class Holder:
     start: int
     sentence: int
     former: bool = False
+    incoming: bool = False  # « le nouveau PDG »
+    known: bool = False  # readers know it, the text does not tell it (`leaders`)
 
 
 def bearer(
@@ -55,6 +57,7 @@ def bearer(
         return None
     if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
         qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
+    holders = [h for h in holders if state or qualifiers or not h.known]  # « le président » may be anybody
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
     fitting = _of_its_time(nominal, post, fitting, language) or _told_in_parts(
         nominal, post, qualifiers, holders, language
@@ -141,6 +144,11 @@ def _of_another_body(nominal: Nominal, who: Record | None, holders: Sequence[Hol
 
 
 def _of_another_time(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
+    leading = words(language, "titles", "leading") | words(language, "titles", "presiding")
+    new = [h.role for h in holders if h.record is who and h.incoming]
+    leads = nominal.former and nominal.role is not None and nominal.role.masculine in leading
+    if leads and any(r == nominal.role or r.masculine in leading for r in new):
+        return True  # « Le nouveau PDG, Hugo Roux … L'ancien patron »
     if nominal.role is None or nominal.role.masculine not in words(language, "titles", "local_office"):
         return False
     same = [
@@ -220,10 +228,18 @@ def named_below(nominal: Nominal, holders: Sequence[Holder], language: str) -> R
 
 
 def relative(nominal: Nominal, holders: Sequence[Holder]) -> Record | None:
-    """« son mari », « sa fille »: the one person of whom the text tells that relation, if gender agrees."""
-    if nominal.article is not Article.POSSESSIVE or nominal.role is None or nominal.role.post or nominal.plural:
+    """« son mari », « sa fille », « l'épouse du disparu »: the one person of whom the text tells that relation, if gender
+    agrees.
+    """
+    if nominal.article not in (Article.POSSESSIVE, Article.DEFINITE) or nominal.role is None or nominal.plural:
         return None
-    same = {h.record.id: h.record for h in holders if h.role == nominal.role and not h.qualifiers}
+    if nominal.role.post:
+        return None
+    of = nominal.qualifiers
+    same = {
+        h.record.id: h.record for h in holders
+        if h.role == nominal.role and (not h.qualifiers or (of and (h.qualifiers <= of or of <= h.qualifiers)))
+    }  # fmt: skip
     found = [r for r in same.values() if "e" in (r.gender, nominal.gender) or r.gender == nominal.gender]
     return found[0] if len(found) == 1 and found[0].named else None
 

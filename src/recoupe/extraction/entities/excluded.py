@@ -1,0 +1,121 @@
+"""Whom a title or a noun cannot mean, whatever speaks for them.
+
+« Hugo Roux a reçu le préfet. … le préfet » : whoever stands beside the title as another person, whoever has died, is of
+another age, or holds another post of the kind. `likely` weighs those who are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from recoupe.extraction.entities.ages import of_other_age
+from recoupe.extraction.entities.callings import same_field
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nominals import Nominal
+from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.titles import Holder, of_another
+from recoupe.extraction.entities.undergone import gone
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.rules.folding import key
+
+
+class Stage(Protocol):
+    """What of an article's casting is needed here."""
+
+    parsed: ParsedArticle
+    language: str
+    appearances: list[Appearance]
+    holders: list[Holder]
+    ages: Mapping[str, int]
+    last_seen: dict[str, int]
+
+
+def possible(
+    nominal: Nominal, people: Sequence[Appearance], scene: Stage, spoke: Sequence[tuple[int, str]]
+) -> list[Appearance]:
+    """Those of the appearances whom a noun without a name may take up."""
+    left = [a for a in people if a.record is None or not excluded(nominal, a.record, scene, spoke)]
+    return [a for a in left if _once(nominal, a, scene)] or left
+
+
+def _once(nominal: Nominal, seen: Appearance, scene: Stage) -> bool:
+    """« L'ex-international Hugo Roux … l'ancien défenseur »: who is told with a post of the field that is over."""
+    return nominal.former and any(
+        h.record is seen.record and h.former and nominal.role is not None
+        and same_field(h.role.masculine, nominal.role.masculine, scene.language)
+        for h in scene.holders
+    )  # fmt: skip
+
+
+def excluded(nominal: Nominal, who: Record, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
+    """Whether the noun cannot mean somebody."""
+    named = [a for a in scene.appearances if a.record is who and a.nominal.name is not None]
+    return (
+        gone(who, named, scene, spoke)
+        or of_another(nominal, who, scene.holders, scene.language)
+        or of_other_age(nominal, who, scene.ages, scene.parsed, scene.language)
+        or told_beside(nominal, who, scene)
+    )
+
+
+def told_beside(nominal: Nominal, who: Record, scene: Stage) -> bool:
+    """« Hugo Roux a dîné avec le préfet. Le préfet … »: somebody named in the sentence in which the same title stands for
+    another.
+    """
+    if nominal.role is None:
+        return False
+    there = {
+        a.nominal.sentence for a in scene.appearances
+        if a.nominal.end <= nominal.start and a.nominal.role == nominal.role and a.nominal.name is None
+        and not a.beside and not a.quoted and a.record is not who and a.nominal.article is nominal.article
+        and a.nominal.former == nominal.former and key(a.nominal.text) == key(nominal.text)
+    }  # fmt: skip
+    named = (a for a in scene.appearances if a.record is who and a.nominal.name is not None and not a.quoted)
+    return any(a.nominal.sentence in there for a in named)
+
+
+def of_something_else(nominal: Nominal, who: Record, scene: Stage) -> bool:
+    """« L'avocat de la mairie, Me Roux … Me Petit … L'avocat des riverains »: who has that post of something else, where
+    somebody has it of which nothing is told.
+    """
+    told: dict[str, set[str]] = {}
+    own = [h for h in scene.holders if h.role == nominal.role and not h.known]
+    for holder in own:
+        told.setdefault(holder.record.id, set()).update(q for q in holder.qualifiers if q[0] != "@")
+    here = {q for q in nominal.qualifiers if q[0] != "@"}
+    mine = told.get(who.id)
+    if not here or not mine or here & mine:
+        return False
+    return any(not told[h.record.id] and {h.record.gender, nominal.gender} != {"m", "f"} for h in own)
+
+
+def undecided(nominal: Nominal, scene: Stage) -> bool:
+    """« Me Roux plaide pour la mère, Me Petit pour le fils. … l'avocat »: two who have the post, last named together."""
+    people = {
+        h.record.id for h in scene.holders
+        if h.role == nominal.role and h.start < nominal.start and not h.known and h.record.named
+        and {h.record.gender, nominal.gender} != {"m", "f"} and nominal.qualifiers <= h.qualifiers
+    }  # fmt: skip
+    last = sorted((scene.last_seen.get(i, -1) for i in people), reverse=True)[:2]
+    return len(last) > 1 and last[0] == last[1] < nominal.sentence
+
+
+def beside_another(nominal: Nominal, seen: Appearance, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
+    """« Hugo Roux et Paul Petit se sont vus. L'ancien chef … »: somebody named together with another, as likely meant."""
+    own = seen.nominal
+    if own.name is None or seen.record is None or (spoke and spoke[-1][1] == seen.record.id):
+        return False
+    tokens = scene.parsed.sentences[own.sentence].tokens
+    told = {h.record.id for h in scene.holders if not h.known}
+    for other in scene.appearances:
+        first, last = sorted((own, other.nominal), key=lambda n: n.first)
+        person = other.person
+        joined = (
+            other.nominal.sentence == own.sentence and other.nominal.name is not None and first.last + 2 == last.first
+            and tokens[first.last + 1].lower in words(scene.language, "names", "coordination")
+        )  # fmt: skip
+        if joined and person is not None and person is not seen.record and not {person.id, seen.record.id} & told:
+            return {person.gender, nominal.gender} != {"m", "f"}
+    return False

@@ -1,0 +1,82 @@
+"""Whom a noun for an inhabitant means: « La Tchèque Pia Lund a battu Océane Roux. La Lilloise … » is Océane Roux.
+
+Where somebody comes from is told by such a noun beside the name, or by a post with a nation. Who comes from elsewhere is not
+meant; where more than one is left, pronouns' reasons decide (`pronouns`), and at last whom the sentence before is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.extraction.entities.lexicon import demonym, words
+from recoupe.extraction.entities.nominals import Head, Nominal
+from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.rules.folding import key
+
+_NEAR = 2  # sentences between the noun and whom it means, if nothing else tells
+
+
+def _origin(word: str) -> str:
+    """A country, or the noun as women and men share it."""
+    land = demonym(word)
+    return "@" + land if land is not None else key(word).rstrip("e").removesuffix("n")
+
+
+def origins(
+    appearances: Sequence[Appearance], holders: Sequence[Holder], parsed: ParsedArticle, language: str
+) -> dict[str, frozenset[str]]:
+    """Where persons come from, by what stands before their names and by the nations of their posts."""
+    found: dict[str, set[str]] = {}
+    for seen in appearances:
+        name, tokens = seen.nominal.name, parsed.sentences[seen.nominal.sentence].tokens
+        if seen.person is None or name is None or name.first < 2:
+            continue
+        article, noun = tokens[name.first - 2 : name.first]
+        if article.pos == "DET" and noun.text[0].isupper() and noun.pos in ("NOUN", "PROPN", "ADJ"):
+            found.setdefault(seen.person.id, set()).add(_origin(noun.text))
+    union = words(language, "titles", "union")  # « le commissaire européen » is of some country
+    for holder in holders:
+        lands = {q for q in holder.qualifiers if q.startswith("@")} - union
+        found.setdefault(holder.record.id, set()).update(lands)
+    return {ident: frozenset(told) for ident, told in found.items()}
+
+
+def from_there(
+    nominal: Nominal, people: Sequence[Appearance], told: Mapping[str, frozenset[str]], parsed: ParsedArticle
+) -> list[Appearance]:
+    """Of the appearances those who may come from where the noun says: who is told to, else who is not told to come from
+    elsewhere.
+    """
+    if nominal.sort is not Head.DEMONYM:
+        return list(people)
+    origin = _origin(parsed.sentences[nominal.sentence].tokens[nominal.head].text)
+    named = [a for a in people if a.person is not None and a.person.named]
+    known = [a for a in named if a.person is not None and origin in told.get(a.person.id, ())]
+    if known:
+        return known
+    nation = origin.startswith("@")
+    others = {
+        a.person.id for a in named
+        if a.person is not None and any(t.startswith("@") == nation for t in told.get(a.person.id, ()))
+    }  # fmt: skip
+    foreign = {a.person.id for a in named if a.person is not None and told.get(a.person.id)} - others
+    free = [a for a in people if a.record is None or a.record.id not in others]
+    home = [a for a in free if a.record is None or a.record.id not in foreign]
+    return [a for a in home or free if a.nominal.sort is not Head.DEMONYM or (a.record is not None and a.record.named)]
+
+
+def about_last(nominal: Nominal, people: Sequence[Appearance]) -> Appearance | None:
+    """The one person named in full whom the last sentences are about, else the only one named in full."""
+    if nominal.sort is not Head.DEMONYM:
+        return None
+    near = [
+        a for a in people
+        if a.person is not None and a.person.named and " " in a.person.name and not a.quoted
+        and {a.person.gender, nominal.gender} != {"m", "f"} and nominal.sentence - a.nominal.sentence <= _NEAR
+    ]  # fmt: skip
+    for group in ([a for a in near if a.leads], near):
+        if len({a.person.id for a in group if a.person is not None}) == 1:
+            return group[-1]
+    return None
