@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.ages import told_ages
 from recoupe.extraction.entities.acronyms import expansions, initials
+from recoupe.extraction.entities.ages import told_ages
 from recoupe.extraction.entities.apposed import apposed_bodies, apposed_subjects
 from recoupe.extraction.entities.appositions import joined
 from recoupe.extraction.entities.bearers import Bearers
