@@ -9,6 +9,7 @@ from tests.extraction.statements.test_direct import article
 
 from recoupe.extraction.article import annotate
 from recoupe.extraction.entities import find_entities
+from recoupe.extraction.entities.deeds import told_by_deeds
 from recoupe.extraction.parse import parse
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
@@ -19,7 +20,7 @@ LISTS = {
         "describer", "floor", "deed", "household", "former", "demonstrative", "union", "guarded",
         "posted", "partisan", "inhabitant_ending", "own_place", "scholar", "defended", "charged", "trial", "death_noun",
         "death", "of_either", "leading", "rank_besides", "court", "resigns", "dismissed", "departure", "incoming",
-        "witness", "testifies", "dweller",
+        "witness", "testifies", "dweller", "aged", "years", "arriving", "party_to_a_trial", "of_a_place", "takes_over",
     ],
     "bodies": ["describing", "maker", "alone", "short_of"],
 }  # fmt: skip
@@ -30,6 +31,10 @@ ENTRIES: list[dict[str, Any]] = [
     *(e | {"name": e["role"]} for e in table("fr", "callings")["also"]),
     *(e | {"name": e["means"]} for e in table("fr", "callings")["studied"]),
     *table("fr", "bodies")["sort"],
+    *(e | {"name": e["words"][0]} for e in table("fr", "titles")["decade"]),
+    *(e | {"name": e["lemmas"][0]} for e in table("fr", "titles")["does"]),
+    *(e | {"name": e["phrases"][0]} for e in table("fr", "titles")["seat"]),
+    *(e | {"name": e["holders"][-1]} for e in table("fr", "leaders")["office"]),
 ]
 
 
@@ -171,3 +176,10 @@ def test_officials_are_not_told_by_what_they_do(name):
     (entry,) = (e for e in table("fr", "bodies")["words"] if e["name"] == name)
     assert taken_up(entry["example"])
     assert not taken_up(entry["counter"])
+
+
+def test_who_has_lost_a_post_has_it_no_more():
+    (entry,) = (e for e in table("fr", "titles")["words"] if e["name"] == "unseats")
+    for text, held in ((entry["example"], False), (entry["counter"], True)):
+        parsed = parse(article(text), "fr")
+        assert bool(told_by_deeds(find_entities(parsed).appearances, parsed, "fr")) is held

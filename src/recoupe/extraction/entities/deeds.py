@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.entities.lexicon import Role, demonym, role, words
 from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.registry import Record
@@ -89,9 +90,16 @@ def _acting(
             if t.lower in words(language, "statement_words", "who") and t.dep.split(":")[0] == "nsubj"
         }  # fmt: skip
         for i in sorted(verbs):
-            posts = _deeds(language).get(sentence.tokens[i].lemma)
+            posts = _done(sentence.tokens[i], language)
             if posts and not _denied(sentence.tokens, i, language):
                 yield seen.person, posts, i
+
+
+def _done(token: Token, language: str) -> tuple[Role, ...]:
+    """The posts that a verb tells, in whatever form."""
+    deeds = _deeds(language)
+    told = {form.lemma for form in readings_of(token.lower, frozenset(deeds), language)} & deeds.keys()
+    return deeds[min(told)] if told else ()
 
 
 def _denied(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -119,11 +127,12 @@ def _who(
     here: Sequence[Appearance], before: Sequence[Appearance], tokens: Sequence[Token], i: int, language: str
 ) -> Record | None:
     """Whose the phrase at token i is: the nearest name before it, else whom the sentence is about."""
-    lost = words(language, "titles", "unseats")
-    if any(t.lemma in lost for t in tokens[max(0, i - _PHRASE) : i]):
+    if any(
+        readings_of(t.lower, words(language, "titles", "unseats"), language) for t in tokens[max(0, i - _PHRASE) : i]
+    ):
         return None
     named = [a for a in here if a.person is not None and a.person.named and not a.quoted]
-    follows = any(t.lemma in words(language, "titles", "takes_over") for t in tokens[:i])
+    follows = any(readings_of(t.lower, words(language, "titles", "takes_over"), language) for t in tokens[:i])
     nearest = [a for a in named if a.nominal.last < i]
     if nearest and not follows:
         return nearest[-1].person
@@ -142,7 +151,7 @@ def _fields(tokens: Sequence[Token], here: Sequence[Appearance], language: str) 
         (n for n, t in enumerate(tokens) if n and (t.text in ",;:.«»" or t.pos in ("VERB", "SCONJ"))), len(tokens)
     )
     told = [t for t in tokens[1:end] if t.pos in ("NOUN", "PROPN", "ADJ", "X") and key(t.text)]
-    held = {key(t.text) for t in told} | {"@" + land for t in told if (land := demonym(t.text)) is not None}
+    held = {key(t.text) for t in told} | {"@" + land for t in told if t.pos == "ADJ" and (land := demonym(t.text))}
     if not told:
         return frozenset()
     for seen in here:

@@ -33,8 +33,9 @@ from recoupe.extraction.entities.groups_again import group_key, now_named, told_
 from recoupe.extraction.entities.inhabitants import about_last, from_there, origins
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
-from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_above, told_of, without_actor
+from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.openings import named_below_only, named_next, subject_behind
 from recoupe.extraction.entities.owned import called_after, facing, headed, leads_before, own_voice
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
@@ -60,7 +61,7 @@ class Discourse:
         self._settled = (0, -1)  # sentence and token up to which titles and pronouns of the narration are settled
         for seen in casting.appearances:
             if self._untold(seen) and self._opens(seen.nominal):
-                self._named_next(seen)
+                casting.deeds += named_next(seen, casting)
 
     def record(self, seen: Appearance, spoke: Speakers = ()) -> Record | None:
         """The entity of an appearance; a title or body that nothing names becomes somebody without a name."""
@@ -122,22 +123,10 @@ class Discourse:
             record = self.record(opening, spoke) if opening.nominal is not nominal else None
             if record is not None and record.named:
                 return record
-        if (ahead := self._ahead(nominal, asked)) is not None:
+        if (ahead := subject_behind(nominal, asked, self.casting)) is not None:
             return self.record(ahead, spoke)
         found = self.pronoun(Span.of(self.casting.parsed.text, token.start, token.end), asked, spoke)
         return found[1] if found is not None and found[1].named else None
-
-    def _ahead(self, nominal: Nominal, asked: Pronoun) -> Appearance | None:
-        """« Selon sa famille, Awa Roux hésite »: the named subject of the clause behind a possessive that opens the sentence."""
-        tokens = self.casting.parsed.sentences[nominal.sentence].tokens
-        if nominal.first != 1 or tokens[0].pos != "ADP":
-            return None
-        here = (
-            a for a in self.casting.appearances if a.nominal.sentence == nominal.sentence and a.start > nominal.start
-        )
-        subject = next((a for a in here if a.subject and not a.nominal.inside), None)
-        told = subject is not None and subject.nominal.name is not None and agrees(subject, asked)
-        return subject if told else None
 
     def _facing(self, seen: Appearance, spoke: Speakers) -> Record | None:
         """« sa rivale »: the other of two."""
@@ -199,8 +188,15 @@ class Discourse:
         if own is None and found is not None:
             record: Record | None = found[0]
         else:
-            taken = own or speaks_on(nominal, last, casting) or self._taken_up(seen, spoke)
-            record = unlike(other, taken or relative(nominal, holders, casting.appearances, casting.language))
+            taken = own or speaks_on(nominal, last, casting) or same_calling(nominal, last, casting)
+            if taken is None and undecided(nominal, casting):
+                return None
+            record = unlike(
+                other,
+                taken
+                or self._taken_up(seen, spoke)
+                or relative(nominal, holders, casting.appearances, casting.language),
+            )
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
         if (
@@ -247,18 +243,11 @@ class Discourse:
         holders = [*casting.holders, *casting.deeds]
         opens = self._opens(nominal)
         found = bearer(nominal, holders, casting.last_seen, casting.language, opening=opens)
-        record = found[0] if found is not None else self._below(nominal) if opens else None
+        record = found[0] if found is not None else named_below_only(nominal, casting) if opens else None
         if record is None or not record.named or told_apart(nominal, casting.parsed, casting.language):
             return None
         casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
         return record
-
-    def _below(self, nominal: Nominal) -> Record | None:
-        """Whom a title with which the text opens means that names them only below it."""
-        casting = self.casting
-        record = likely(nominal, casting, (), opening=True)
-        above = any(a.record is record and a.start < nominal.end for a in casting.appearances)
-        return None if above or contrasted(nominal, casting.parsed, casting.language) else record
 
     def _beside(self, nominal: Nominal, spoke: Speakers) -> Record | None:
         """Whose homologue or successor the phrase names: « Le maire Paul Roy se tait. Son prédécesseur dément. »"""
@@ -388,15 +377,6 @@ class Discourse:
             return False
         single = nominal.sort in (Head.ROLE, Head.DEMONYM) and not nominal.plural and nominal.name is None
         return single and seen.record is None and nominal.article is Article.DEFINITE
-
-    def _named_next(self, seen: Appearance) -> None:
-        """« La maire de Valmer s'alarme. Awa Roux réclame … »: the post of whom the next sentence names counts from there."""
-        casting, nominal = self.casting, seen.nominal
-        record = told_above(nominal, casting.appearances, casting.holders, casting.parsed.sentences)
-        if record is None or nominal.role is None:
-            return
-        if bearer(nominal, casting.holders, casting.last_seen, casting.language, opening=True) is None:
-            casting.deeds.append(Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence))
 
     def _tell(self, seen: Appearance, spoke: Speakers) -> None:
         """Settle a title of the narration; one that nobody bears may be asked again as a speaker."""

@@ -76,6 +76,21 @@ def told_beside(nominal: Nominal, who: Record, scene: Stage) -> bool:
     return any(a.nominal.sentence in there for a in named)
 
 
+def of_something_else(nominal: Nominal, who: Record, scene: Stage) -> bool:
+    """« L'avocat de la mairie, Me Roux … Me Petit … L'avocat des riverains »: who has that post of something else, where
+    somebody has it of which nothing is told.
+    """
+    told: dict[str, set[str]] = {}
+    own = [h for h in scene.holders if h.role == nominal.role and not h.known]
+    for holder in own:
+        told.setdefault(holder.record.id, set()).update(q for q in holder.qualifiers if q[0] != "@")
+    here = {q for q in nominal.qualifiers if q[0] != "@"}
+    mine = told.get(who.id)
+    if not here or not mine or here & mine:
+        return False
+    return any(not told[h.record.id] and {h.record.gender, nominal.gender} != {"m", "f"} for h in own)
+
+
 def undecided(nominal: Nominal, scene: Stage) -> bool:
     """« Me Roux plaide pour la mère, Me Petit pour le fils. … l'avocat »: two who have the post, last named together."""
     people = {

@@ -217,6 +217,10 @@ def same_calling(nominal: Nominal, spoke: Sequence[tuple[int, str]], scene: Stag
     if nominal.article is not Article.DEFINITE or nominal.plural or not nominal.qualifiers:
         return None
     position, who = spoke[-1]
+    if nominal.qualifiers & words(scene.language, "titles", "other_post"):
+        return None  # « l'avocate générale » is no « avocate »
+    if {scene.registry.get(who).gender, nominal.gender} == {"m", "f"}:
+        return None
     told = [h for h in scene.holders if h.role == post and h.start < nominal.start]
     places = {a.start for a in scene.appearances if a.nominal.inside and a.record is not None}
     spans = [a.nominal for a in scene.appearances if a.start in {h.start for h in told}]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.extraction.entities.ages import of_other_age
-from recoupe.extraction.entities.excluded import told_beside
+from recoupe.extraction.entities.excluded import of_something_else, told_beside
 from recoupe.extraction.entities.fits import FIELD, LINK, UNTOLD, Candidate, Stage, fit
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
@@ -193,23 +193,8 @@ def _unfit(case: Case) -> bool:
 
 
 def _of_something_else(case: Case) -> bool:
-    """« L'avocat de la mairie, Me Roux … Me Petit … L'avocat des riverains »: who has that post of something else, where
-    somebody has it of which nothing is told.
-    """
-    here = _fields(case.nominal.qualifiers)
-    own = [h for h in case.scene.holders if h.role == case.nominal.role and not h.known]
-    told: dict[str, frozenset[str]] = {}
-    for holder in own:
-        told[holder.record.id] = told.get(holder.record.id, frozenset()) | _fields(holder.qualifiers)
-    mine = told.get(case.record.id)
-    if not here or not mine or here & mine:
-        return False
-    free = [h.record for h in own if not told[h.record.id]]
-    return any({who.gender, case.nominal.gender} != {"m", "f"} for who in free)
-
-
-def _fields(qualifiers: frozenset[str]) -> frozenset[str]:
-    return frozenset(q for q in qualifiers if not q.startswith("@"))
+    """« L'avocat de la mairie, Me Roux … Me Petit … L'avocat des riverains »"""
+    return of_something_else(case.nominal, case.record, case.scene)
 
 
 def _gone(case: Case) -> bool:

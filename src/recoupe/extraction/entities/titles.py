@@ -57,8 +57,7 @@ def bearer(
         return None
     if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
         qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
-    told = state or bool(qualifiers)  # « le président » is not who readers know as one
-    holders = [h for h in holders if told or not h.known]
+    holders = [h for h in holders if state or qualifiers or not h.known]  # « le président » may be anybody
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
     fitting = _of_its_time(nominal, post, fitting, language) or _told_in_parts(
         nominal, post, qualifiers, holders, language
