@@ -39,9 +39,7 @@ class CutPhrase:
 
 
 @cache
-def cuts(
-    language: str, noun: bool = False, framed: bool = False, bare: bool = False
-) -> tuple[tuple[str, ...], ...]:
+def cuts(language: str, noun: bool = False, framed: bool = False, bare: bool = False) -> tuple[tuple[str, ...], ...]:
     """The phrases in every form, longest first; with those that end only noun phrases, if `noun`.
 
     `framed`: without those that tell when a verb reports, for what a frame has. `bare`: with those that end infinitives.
