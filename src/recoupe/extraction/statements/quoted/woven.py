@@ -56,7 +56,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
 
 
 def _told_whole(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
-    """« Les ruches sont « bien trop légères », ce qui annonce « une récolte nulle ». »: a sentence told with several marks.
+    """« Ses clients sont « très remontés », le chantier doit « durer six mois ». »: a sentence told with several marks.
 
     With one the clause, where they are what its subject is said to be: « Les ruches sont « bien trop légères » ».
     """
