@@ -19,6 +19,7 @@ from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -55,7 +56,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
 
 
 def _told_whole(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
-    """« Les ruches sont « bien trop légères », ce qui annonce « une récolte nulle ». »: a sentence told with several marks.
+    """« Ses clients sont « très remontés », le chantier doit « durer six mois ». »: a sentence told with several marks.
 
     With one the clause, where they are what its subject is said to be: « Les ruches sont « bien trop légères » ».
     """
@@ -63,7 +64,8 @@ def _told_whole(scene: Scene, passage: QuotedPassage, sentence: Sentence, before
     apart = (p for p in scene.passages if sentence.start <= p.start and p.end <= sentence.end and p != passage)
     several = any(p.closed and len(scene.words(p)) > _SHORT and scene.text[p.inner_start].islower() for p in apart)
     here, language = floor(scene, sentence), scene.language
-    if here is not None and here.says:
+    reports = any(g.cue.reports and not scene.in_marks(g.verb.start) for g in groups(sentence, scene.language))
+    if reports or (here is not None and here.says):
         return None
     if several and any(is_finite(sentence, t.i, language) for t in before) and not _dashed(sentence):
         return scene.span(before[0].start, last.end)

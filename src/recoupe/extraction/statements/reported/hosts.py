@@ -120,6 +120,11 @@ def _far_noun(view: View, said: Token, end: int) -> Phrase | None:
             return None
         first = i - 1 - (tokens[i - 1].pos == "ADJ")
         if tokens[i].pos == "NOUN" and _agrees(tokens[i], said, view.language) and tokens[max(0, first)].pos == "DET":
+            apposed = tokens[first].lower in words(view.language, "demonstrative_determiner") and first > 1
+            if apposed and tokens[first - 1].text == ",":
+                return phrase_ending(
+                    view, first - 2, said
+                )  # « la paix, ce rêve des élus, de plus en plus raillée par X »
             return first, end
         i -= 1
     return None

@@ -124,7 +124,7 @@ def announced(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     apart = len(between) > 2 and between[0].text == between[-1].text == ","
     if apart and not any(map(is_finite, between)):
         what = what[0], group.first - 2  # « La livraison du tunnel, prévu en mai, est annoncée pour juin »
-    content = (span_of(sentence, what, view.text),)
+    content: tuple[Span, ...] = (span_of(sentence, what, view.text),)
     first = group.last + 1
     first = first if is_time(sentence, first, language) else behind
     if not been and (following.pos == "ADP" or first < behind):

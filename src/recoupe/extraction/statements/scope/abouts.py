@@ -33,6 +33,9 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
     if Takes.ABOUT in cue.in_past and group.auxiliary is not None and not group.negated:
         cue = replace(cue, nouns=())  # « a parlé de son quartier », « parle d'une erreur »
     i = _past_told(sentence, i, cue, language)
+    behind = adverbial_at(tokens, i, language)
+    if behind is not None and behind < len(tokens) and not tokens[i].text[0].isdigit():
+        i = behind  # « s'est réclamé de son côté du groupe »
     if past_phrase(tokens, i, language, "topic_opening") is not None and tokens[i].lower in words(language, "to"):
         return None  # « a conclu à propos du match »: what was spoken of, not what was concluded
     warned = {cue.particle or "", cue.lemma} & words(language, "warning_someone")

@@ -47,7 +47,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if i + 1 > limit:
         return True
     following = tokens[i + 1]
-    bare = group is not None and not noun and not any(map(is_finite, tokens[start:i]))
+    que = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
+    bare = group is not None and not noun and not que and not any(map(is_finite, tokens[start:i]))
     cut = _cut_at(view, i + 1, limit, noun, framed=group is None, bare=bare)
     if cut is not None:
         if noun or (bare and not any(starts_with(tokens, cut, phrase) for phrase in cuts(language))):

@@ -308,7 +308,7 @@ def _auxiliary(sentence: Sentence, token: Token, language: str) -> Token | None:
         before = sentence.tokens[i]
         if before.lower in either:
             return before
-        if before.pos not in ("ADV", "PRON", "PUNCT") and before.lower not in words(language, "negation_second"):
+        if before.pos not in ("ADV", "PRON", "PUNCT", "X") and before.lower not in words(language, "negation_second"):
             return None
         if before.text == ",":
             return None
