@@ -16,7 +16,7 @@ from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart, unlike
 from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
-from recoupe.extraction.entities.excluded import beside_another, excluded, possible
+from recoupe.extraction.entities.excluded import beside_another, excluded, possible, undecided
 from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
@@ -24,6 +24,7 @@ from recoupe.extraction.entities.floor import (
     is_source,
     on_the_floor,
     orator,
+    same_calling,
     same_source,
     somebodys,
     speaks_on,
