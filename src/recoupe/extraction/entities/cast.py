@@ -138,19 +138,17 @@ class Cast:
         return NOBODY if found.rule == "title" and found.entity in tellers else found
 
     def _around(self, circle: Circle, before: Sequence[tuple[int, str]]) -> Resolution | None:
-        """« l'entourage de la ministre, Awa Roux »: those around her, under her name."""
-        registry = self._casting.registry
+        """« la famille de la ministre, Awa Roux »: those around her, under her name; an « entourage » is nobody."""
+        if circle.anybody:
+            return NOBODY
         owner = self._discourse.owner(circle.nominal, before)
         if owner is None and circle.whose is not None:
             told = self.speaker(circle.whose, before=before).entity
-            owner = None if told is None else registry.get(told)
+            owner = None if told is None else self._casting.registry.get(told)
         name = None if owner is None else called_after(circle.noun, owner, self._casting.language)
-        if name is None and not circle.lasting:
-            return None  # « la famille royale », which `discourse` names
-        if name is None and (circle.nominal.article is Article.POSSESSIVE or not circle.text):
-            return NOBODY
-        record = registry.ask(name or circle.text, EntityKind.ORGANIZATION)
-        return Resolution(record.id, None, "group", 0.7)
+        if name is None:  # « la famille royale », which `discourse` names
+            return NOBODY if circle.nominal.article is Article.POSSESSIVE else None
+        return Resolution(self._casting.registry.ask(name, EntityKind.ORGANIZATION).id, None, "group", 0.7)
 
     def told_later(self, source: Span) -> Resolution | None:
         """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""

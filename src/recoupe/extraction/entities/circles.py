@@ -1,7 +1,7 @@
-"""Those around somebody who speak as one: « l'entourage de la ministre », « son entourage », « la famille de la victime ».
+"""Those around somebody who speak as one: « la famille de la victime », « ses proches », « l'entourage de la ministre ».
 
-They have the name of whom they surround (« entourage d'Awa Roux »), who does not speak: not even where that name stands
-behind a comma (« la famille du maire, Hugo Petit »). Where nobody is told, an « entourage » keeps the text's words.
+They have the name of whom they surround (« famille d'Awa Roux »), who does not speak: not even where that name stands
+behind a comma (« la famille du maire, Hugo Petit »). An « entourage » may be anybody, and stays nobody.
 """
 
 from __future__ import annotations
@@ -18,13 +18,12 @@ _LED = 2  # adjectives that may stand between the noun and « de »
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """« l'entourage de la ministre »: the phrase up to its noun, the words that tell whose it is, and all without the article."""
+    """« la famille de la ministre »: the phrase up to its noun, and the words that tell whose it is."""
 
     nominal: Nominal
     noun: str
     whose: Span | None
-    text: str
-    lasting: bool  # named by its own words where nobody is told
+    anybody: bool  # « l'entourage »: whoever speaks for somebody
 
 
 def circle_of(source: Span, parsed: ParsedArticle, language: str) -> Circle | None:
@@ -43,13 +42,11 @@ def circle_of(source: Span, parsed: ParsedArticle, language: str) -> Circle | No
     whose = (
         None if of is None or of is behind[-1] else Span.of(parsed.text, behind[of.i - noun.i].start, behind[-1].end)
     )
-    comma = next((t.start for t in behind if t.text == ","), behind[-1].end if behind else noun.end)
     nominal = Nominal(
         parsed.number_at(source.start), held[0].i, noun.i, noun.i, held[0].start, noun.end, Head.BODY, article, "m",
         False, noun.text,
     )  # fmt: skip
-    text = " ".join(parsed.text[noun.start : comma].split()) if behind else ""
-    return Circle(nominal, noun.lower, whose, text, noun.lower in words(language, "bodies", "surrounding"))
+    return Circle(nominal, noun.lower, whose, noun.lower in words(language, "bodies", "surrounding"))
 
 
 def _article(first: Token, language: str) -> Article:
