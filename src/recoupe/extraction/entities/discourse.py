@@ -42,7 +42,7 @@ from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agr
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relatives import relative
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, named_below, of_another
+from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -215,7 +215,7 @@ class Discourse:
         if record is not None:
             casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
             seen.found = True
-            _learn(record, nominal)
+            learn(record, nominal)
         return record
 
     def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
@@ -393,13 +393,4 @@ class Discourse:
         if record is not None and record.named:
             casting.registry.mention(seen.nominal.start, seen.nominal.end, record, MentionKind.TITLE)
             seen.record, seen.asked, seen.found = record, True, True
-            _learn(record, seen.nominal)
-
-
-def _learn(record: Record, nominal: Nominal) -> None:
-    """« Pasiphaé … La jeune fille … », « Me Roux … L'avocat … »: a noun tells what the first name does not; a masculine one
-    if it has a feminine of its own.
-    """
-    apart = nominal.role is not None and nominal.role.feminine != nominal.role.masculine
-    if record.kind is EntityKind.PERSON and record.gender == "e" and (nominal.gender == "f" or apart):
-        record.gender = nominal.gender
+            learn(record, seen.nominal)

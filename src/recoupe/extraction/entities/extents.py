@@ -264,9 +264,8 @@ def _trailing(wording: Wording, extent: Extent, i: int) -> Extent | None:
 
 def _set_phrase(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« la compagnie *à bas coûts* », « le parti *au pouvoir* »: what a body is, in a phrase that stays together."""
-    if (stop := set_phrase_end(wording, i)) is None:
-        return None
-    return extent.to(stop - 1)
+    stop = set_phrase_end(wording, i)
+    return None if stop is None else extent.to(stop - 1)
 
 
 def _second_noun(wording: Wording, extent: Extent, i: int) -> Extent | None:
@@ -278,12 +277,8 @@ def _second_noun(wording: Wording, extent: Extent, i: int) -> Extent | None:
 def _second_union(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« les fédérations FO *et CGT* du secteur »"""
     name = wording.names.get(i + 1)
-    if (
-        name is None
-        or not wording.has(i, "names", "coordination")
-        or extent.at != extent.last
-        or extent.last == extent.head
-    ):
+    named = extent.at == extent.last != extent.head
+    if name is None or not named or not wording.has(i, "names", "coordination"):
         return None
     return extent.to(name.last) if belongs(wording, extent.head, extent.head, name, is_role=extent.is_role) else None
 

@@ -16,6 +16,7 @@ from recoupe.extraction.entities.lexicon import Role, first_name, words
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.usual_posts import brought, leading_besides, ranks, usual
+from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
 _LETTERS = 3  # that may be the first ones of a body's name
@@ -342,3 +343,12 @@ def _as_role(nominal: Nominal, like: Nominal) -> Nominal:
     own = {q for q in nominal.qualifiers if q.startswith("@")}
     fields = {q for q in like.qualifiers if not q.startswith("@")}
     return replace(nominal, role=like.role, qualifiers=frozenset(own | fields), beside=like.start)
+
+
+def learn(record: Record, nominal: Nominal) -> None:
+    """« Pasiphaé … La jeune fille … », « Me Roux … L'avocat … »: a noun tells what the first name does not; a masculine one
+    if it has a feminine of its own.
+    """
+    apart = nominal.role is not None and nominal.role.feminine != nominal.role.masculine
+    if record.kind is EntityKind.PERSON and record.gender == "e" and (nominal.gender == "f" or apart):
+        record.gender = nominal.gender
