@@ -146,7 +146,8 @@ def urged(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         tuple(words(language, "plural_verb_ending"))
     )
     people = several and surely_speaks(sentence, what, language) and tokens[what[0]].pos != "PRON"
-    if not people or tokens[asked].lemma in words(language, "attending") | words(language, "taking_part"):
+    guests = group.cue.lemma in words(language, "inviting") and tokens[asked].lemma in words(language, "taking_part")
+    if not people or guests or tokens[asked].lemma in words(language, "attending"):
         return
     parts = (span_of(sentence, what, view.text), view.words_of(i, content_end(view, i, group)))
     yield _nobodys(view, group, parts, stance, "voice/urged")
