@@ -14,9 +14,11 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
@@ -24,6 +26,7 @@ from recoupe.extraction.statements.view import View, views
 from recoupe.model.statement import Stance
 
 _NEAR = 4  # words from the verb to the order: « a reçu dès hier l'ordre formel de »
+_SOURCE = 8  # words of « de deux sources proches du dossier »
 _SURE = 0.6
 
 
@@ -62,16 +65,24 @@ def _learnt(view: View, group: Group) -> Iterator[Candidate]:
     if not group.finite:
         return
     i = past_when_and_whom(view.sentence, group.last + 1, language)
+    if i < len(tokens) and tokens[i].lower in words(language, "bare_of"):  # « de source sûre »
+        i = next((t.i for t in tokens[i : i + _SOURCE] if t.pos == "SCONJ" or is_finite(t) or t.text == ","), i)
     if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "complementizer") or tokens[i].pos != "SCONJ":
         return
     who = subject(view.sentence, group, language)
     if who is None or view.enclosing(group.verb.start, group.verb.end) is not None:
         return
     someone = tokens[who.phrase[0]].lower in words(language, "someone")
-    head = head_of(view.sentence, who.phrase)
-    outlet = group.auxiliary is not None and (head.label == "ORG" or head.lower in words(language, "outlet_noun"))
-    if not someone and not outlet:
+    if not someone and not _outlet(view, group, who.phrase):
         return
     content = view.words_of(i + 1, content_end(view, i + 1, group))
     source = span_of(view.sentence, who.phrase, view.text)
     yield Candidate((content,), source, group.span(view.sentence, view.text), Stance.ASSERTS, "voice/told", _SURE)
+
+
+def _outlet(view: View, group: Group, who: Phrase) -> bool:
+    """« BBC Sport a appris », « le quotidien a appris »; « l'entourage d'Airval a appris » is no outlet."""
+    head = head_of(view.sentence, who)
+    noun = head.pos == "NOUN" and head.label != "ORG"
+    named = not noun and any(t.label == "ORG" for t in view.sentence.tokens[who[0] : who[1] + 1])
+    return group.auxiliary is not None and (named or head.lower in words(view.language, "outlet_noun"))
