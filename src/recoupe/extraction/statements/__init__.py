@@ -23,6 +23,7 @@ from recoupe.extraction.statements.reported.demands import find_demands
 from recoupe.extraction.statements.reported.hearsay import find_hearsay
 from recoupe.extraction.statements.reported.judged import find_judged
 from recoupe.extraction.statements.reported.nouns import find_nouns
+from recoupe.extraction.statements.reported.received import find_received
 from recoupe.extraction.statements.reported.refusals import find_refusals
 from recoupe.extraction.statements.reported.taken_up import find_taken_up
 from recoupe.extraction.statements.reported.undergone import find_undergone
@@ -43,6 +44,7 @@ FINDERS = (
     find_relative_frames,
     find_voices,
     find_undergone,
+    find_received,
     find_backward,
     find_taken_up,
     find_clefts,

@@ -140,13 +140,17 @@ def urged(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         return
     i = past_adverbs(sentence, group.last + 1, language)
     asked = lead(sentence, i + 1, language) if i + 1 < len(tokens) else None
+    if asked is None and any(t.lower in words(language, "called_for") for t in tokens[i + 1 : i + 4]):
+        asked = i  # « sont appelés à la plus grande prudence »
     if asked is None or stance is None or tokens[i].lower not in words(language, "of_or_to"):
         return
     several = (auxiliary if is_finite(auxiliary) else tokens[group.first]).lower.endswith(
         tuple(words(language, "plural_verb_ending"))
     )
     people = several and surely_speaks(sentence, what, language) and tokens[what[0]].pos != "PRON"
-    if not people or tokens[asked].lemma in words(language, "attending") | words(language, "taking_part"):
+    people = people or head_of(sentence, what).lower in words(language, "addressed_crowd")
+    guests = group.cue.lemma in words(language, "inviting") and tokens[asked].lemma in words(language, "taking_part")
+    if not people or guests or tokens[asked].lemma in words(language, "attending"):
         return
     parts = (span_of(sentence, what, view.text), view.words_of(i, content_end(view, i, group)))
     yield _nobodys(view, group, parts, stance, "voice/urged")

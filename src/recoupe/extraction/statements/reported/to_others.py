@@ -24,7 +24,7 @@ _SPELT_OUT = frozenset({Takes.CLAUSE, Takes.OF_INFINITIVE})
 _TO_US = frozenset({Takes.CLAUSE, Takes.ACCUSE})
 
 # What a first person asks for in the present.
-_ASKED = frozenset({Takes.CLAUSE, Takes.URGE, Takes.OF_INFINITIVE, Takes.NOUN})
+_ASKED = frozenset({Takes.CLAUSE, Takes.URGE, Takes.OF_INFINITIVE, Takes.NOUN, Takes.ACCUSE})
 
 
 def told_to_others(view: View, who: Subject, group: Group, opened: Opening) -> bool:

@@ -28,11 +28,24 @@ def announced(sentence: Sentence, group: Group, language: str) -> int | None:
         i = past  # « La maire l'a redit mardi sur Radio Mer : … »
     elif it and i < len(tokens) and tokens[i].text != ",":
         i = _comma_behind(tokens, i) or i  # « La maire l'a dit il y a un an devant le conseil, le pont fermera »
+    elif not it and i < len(tokens) and tokens[i].text != ":":
+        i = _behind_adverbial(tokens, group, i)
     if i + 3 >= len(tokens) or tokens[i + 1].text in words(language, "open_quote"):
         return None
     if tokens[i].text != ":" and not (tokens[i].text == "," and _taken_up(sentence, group, i + 1, language)):
         return None
     return i + 1 if any(is_finite(t) for t in tokens[i + 1 :]) else None
+
+
+def _behind_adverbial(tokens: tuple[Token, ...], group: Group, i: int) -> int:
+    """« L'expert est formel sur ce point : … », « enfonce le clou dans une lettre : … »: the colon, else `i`.
+
+    What the verb takes with a preposition is its own content: « alerte sur un risque : la digue cède ».
+    """
+    if tokens[i].pos != "ADP" or Takes.ABOUT in group.cue.takes:
+        return i
+    colon = next((t.i for t in tokens[i : i + _FAR] if t.text == ":"), i)
+    return i if any(t.pos == "PUNCT" or is_finite(t) for t in tokens[i:colon]) else colon
 
 
 def _comma_behind(tokens: tuple[Token, ...], i: int) -> int | None:

@@ -1,0 +1,88 @@
+"""What comes to somebody's ears: « Le club a reçu l'ordre de payer », « On a appris que le bac fermerait ».
+
+« a reçu pour instruction de se taire » tells the words of an order and not whose they are. Of learning only what « on » or
+a named outlet has learnt is news that somebody told: « le maire a appris que son fils partait » tells of his knowledge.
+An order without an infinitive (« l'ordre de paiement ») and one not received say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extraction.entities import Cast
+from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.governors import lemma_in
+from recoupe.extraction.statements.verbs.objects import lead
+from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
+from recoupe.extraction.statements.view import View, views
+from recoupe.model.statement import Stance
+
+_NEAR = 4  # words from the verb to the order: « a reçu dès hier l'ordre formel de »
+_SOURCE = 8  # words of « de deux sources proches du dossier »
+_SURE = 0.6
+
+
+def find_received(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
+    """Candidates of every order received and of what « on » or an outlet has learnt."""
+    for view in views(parsed, language):
+        for token in view.sentence.tokens:
+            for verbs, read in (("receiving", _ordered), ("finding_out", _learnt)):
+                lemma = lemma_in(token, verbs, language)
+                group = None if lemma is None else shape_of(view.sentence, token, lemma, language)
+                if group is not None and not group.negated and not group.passive and group.inverted is None:
+                    yield from read(view, group)
+
+
+def _ordered(view: View, group: Group) -> Iterator[Candidate]:
+    """« a reçu l'ordre de payer », « avaient reçu pour instruction de cacher »."""
+    tokens, language = view.sentence.tokens, view.language
+    if group.auxiliary is None and group.kind != "finite":
+        return
+    near = tokens[group.last + 1 : group.last + 1 + _NEAR]
+    order = next((t for t in near if t.lower in words(language, "order")), None)
+    if order is None or any(t.pos == "PUNCT" for t in tokens[group.last + 1 : order.i]):
+        return
+    behind = tokens[order.i + 1 : order.i + 3]
+    of = next((t.i for t in behind if t.lower in words(language, "bare_of")), None)
+    if of is None or lead(view.sentence, of + 1, language) is None:
+        return
+    content = view.words_of(of + 1, content_end(view, of + 1, group))
+    cue = span_of(view.sentence, (group.first, order.i), view.text)
+    yield Candidate((content,), None, cue, Stance.ASSERTS, "voice/told", _SURE)
+
+
+def _learnt(view: View, group: Group) -> Iterator[Candidate]:
+    """« On a appris que le bac fermerait », « Le Soir a appris de source sûre que le bac fermerait »."""
+    tokens, language = view.sentence.tokens, view.language
+    if not group.finite:
+        return
+    i = past_when_and_whom(view.sentence, group.last + 1, language)
+    if i < len(tokens) and tokens[i].lower in words(language, "bare_of"):  # « de source sûre »
+        i = next((t.i for t in tokens[i : i + _SOURCE] if t.pos == "SCONJ" or is_finite(t) or t.text == ","), i)
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "complementizer") or tokens[i].pos != "SCONJ":
+        return
+    who = subject(view.sentence, group, language)
+    if who is None or view.enclosing(group.verb.start, group.verb.end) is not None:
+        return
+    someone = tokens[who.phrase[0]].lower in words(language, "someone")
+    if not someone and not _outlet(view, group, who.phrase):
+        return
+    content = view.words_of(i + 1, content_end(view, i + 1, group))
+    source = span_of(view.sentence, who.phrase, view.text)
+    yield Candidate((content,), source, group.span(view.sentence, view.text), Stance.ASSERTS, "voice/told", _SURE)
+
+
+def _outlet(view: View, group: Group, who: Phrase) -> bool:
+    """« BBC Sport a appris », « le quotidien a appris »; « l'entourage d'Airval a appris » is no outlet."""
+    head = head_of(view.sentence, who)
+    noun = head.pos == "NOUN" and head.label != "ORG"
+    named = not noun and any(t.label == "ORG" for t in view.sentence.tokens[who[0] : who[1] + 1])
+    return group.auxiliary is not None and (named or head.lower in words(view.language, "outlet_noun"))
