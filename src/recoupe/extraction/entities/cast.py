@@ -106,7 +106,7 @@ class Cast:
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
         if (writer := latter(source, self.parsed, self._casting.language)) is not None:
-            return of_document(self._pronoun(*writer, before, not_in, told, tellers))
+            return of_document(self._pronoun(*writer, before, (), told, tellers))
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
             return self._share(group)
         circle = circle_of(source, self.parsed, self._casting.language)

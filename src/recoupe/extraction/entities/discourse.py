@@ -121,7 +121,7 @@ class Discourse:
             return None
         opening = next((a for a in self.casting.appearances if a.nominal.sentence == nominal.sentence), None)
         if opening is not None and opening.nominal.first == 0 and opening.subject and agrees(opening, asked):
-            record = self.record(opening, spoke) if opening.nominal is not nominal else None
+            record = self.record(opening, spoke) if opening.start != nominal.start else None
             if record is not None and record.named:
                 return record
         if (ahead := subject_behind(nominal, asked, self.casting)) is not None:

@@ -30,8 +30,8 @@ def mentioned(sentence: Sentence, nominal: Nominal, language: str) -> bool:
 def acts_unsaid(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """« Un avis partagé par Nora Petit, qui dirige l'école. », « Même colère chez Nora Petit. »: no verb has a subject."""
     tokens, first = sentence.tokens, nominal.first
-    if nominal.name is None or not first or tokens[0].pos not in ("DET", "ADJ", "NOUN", "PRON"):
-        return False
+    if nominal.name is None or not first or tokens[0].pos not in ("DET", "ADJ", "NOUN", "PRON", "ADV"):
+        return False  # « Même » is an adverb to the model
     brought = tokens[first - 1].lower in words(language, "pronouns", "at_whom")
     brought = brought and not any(t.text == "," for t in tokens[:first])
     brought = brought or _by_whom(sentence, nominal, language) is not None

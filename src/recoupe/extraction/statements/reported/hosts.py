@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
@@ -116,7 +117,9 @@ def _far_noun(view: View, said: Token, end: int) -> Phrase | None:
         if tokens[i].text == ")":
             i = next((t.i for t in reversed(tokens[:i]) if t.text == "("), 0) - 1
             continue
-        if is_finite(tokens[i]) or tokens[i].pos in ("PUNCT", "SCONJ") or tokens[i].morph.get("PronType") == "Rel":
+        told = among(tokens[i], named(view.language, "speech_noun"))  # « les appels à cesser la grève lancés par X »
+        clause = is_finite(tokens[i]) or tokens[i].morph.get("PronType") == "Rel"
+        if told or clause or tokens[i].pos in ("PUNCT", "SCONJ"):
             return None
         first = i - 1 - (tokens[i - 1].pos == "ADJ")
         if tokens[i].pos == "NOUN" and _agrees(tokens[i], said, view.language) and tokens[max(0, first)].pos == "DET":

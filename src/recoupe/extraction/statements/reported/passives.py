@@ -116,8 +116,9 @@ def announced(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         return
     behind = past_adverbs(sentence, group.last + 1, language)
     following = sentence.tokens[min(behind, len(sentence.tokens) - 1)]
-    if following.lower in words(language, "as") | words(language, "agent") | words(language, "complementizer"):
-        return  # « est annoncé comme favori », « est annoncée par un panneau »
+    ways = words(language, "as") | words(language, "agent") | words(language, "complementizer")
+    if following.lower in ways | words(language, "manner_preposition"):
+        return  # « est annoncé comme favori », « … par un panneau », « … avec du retard »
     if not fits(head, (), group.cue.not_nouns, language):
         return
     between = sentence.tokens[what[1] + 1 : group.first]
@@ -126,7 +127,7 @@ def announced(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         what = what[0], group.first - 2  # « La livraison du tunnel, prévu en mai, est annoncée pour juin »
     content: tuple[Span, ...] = (span_of(sentence, what, view.text),)
     first = group.last + 1
-    first = first if is_time(sentence, first, language) else behind
+    first = first if first < len(sentence.tokens) and is_time(sentence, first, language) else behind
     if not been and (following.pos == "ADP" or first < behind):
         content = (*content, view.words_of(first, content_end(view, first, group)))
     cue, when = group.span(sentence, view.text), (sentence.start, sentence.end)
