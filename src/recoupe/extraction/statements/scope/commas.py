@@ -20,7 +20,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
-from recoupe.extraction.statements.scope.held_together import correlated, relative_waits
+from recoupe.extraction.statements.scope.held_together import correlated, que_again, relative_waits
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.marked import for_others
@@ -54,6 +54,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         if noun or (bare and not any(starts_with(tokens, cut, phrase) for phrase in cuts(language))):
             return not own_reason(view, start, cut)
         if group is None and _framed_again(view, cut, limit):
+            return False
+        if group is not None and que_again(view.sentence, start, i, limit, language):
             return False
         return (group is not None and verbless(view, start)) or not contrast(view, start, cut)
     if following.lower in words(language, "concession") and concedes(view, i + 1):

@@ -20,8 +20,14 @@ from recoupe.extraction.statements.phrases.circumstances import told_outlet
 from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at
 from recoupe.extraction.statements.scope.cuts import cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
-from recoupe.extraction.statements.scope.held_together import correlated, participle_waits, within_set_phrase
-from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative
+from recoupe.extraction.statements.scope.held_together import (
+    clause_waits,
+    correlated,
+    infinitive_waits,
+    participle_waits,
+    within_set_phrase,
+)
+from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, others_verb
 from recoupe.extraction.statements.scope.joints import past_joint
 from recoupe.extraction.statements.scope.main_clauses import (
     before_closing_dash,
@@ -86,7 +92,7 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
             continue
         if token.text in (")", "]") and i > start + 1:
             return _trim(sentence, i - 1, start)  # « (des élus ont promis d'agir), mais … »: the cue stands in it
-        if i > start and (closing := _set_apart(view, i, limit) or participle_waits(tokens, i, limit, view.language)):
+        if i > start and (closing := _set_apart(view, i, limit) or _waited_for(view, i, limit)):
             i = closing + 1
             continue
         if noun and token.text == ":" and _heralded(view, start, i):
@@ -275,6 +281,8 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
         return False
     if noun and any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun=True)):
         return True  # « dénonce la hausse des loyers et même si la rue est vide, … »
+    if group is not None and others_verb(view, i + 1, start, group):
+        return False
     verb = finite_at(tokens, i + 1, language)
     if verb and marks_hold_all(view, start, i):
         return True
@@ -339,12 +347,20 @@ def _set_apart(view: View, dash: int, limit: int) -> int | None:
     return None if any(map(is_finite, tokens[dash + 1 : closing])) or tokens[closing + 1].pos == "PUNCT" else closing
 
 
+def _waited_for(view: View, comma: int, limit: int) -> int | None:
+    """The comma behind which the participle or infinitive stands that the word before `comma` waits for."""
+    tokens, language = view.sentence.tokens, view.language
+    return participle_waits(tokens, comma, limit, language) or infinitive_waits(tokens, comma, limit, language)
+
+
 def _word(tokens: tuple[Token, ...], i: int) -> Token:
     return tokens[min(i, len(tokens) - 1)]
 
 
 def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, noun: bool) -> bool:
     """« conclut que les abeilles, ou plutôt les insectes, … »: the clause before the comma still waits for its verb."""
+    if group is not None and clause_waits(view.sentence, start, i, limit, view.language):
+        return True
     if (
         noun
         or group is None

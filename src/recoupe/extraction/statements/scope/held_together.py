@@ -2,15 +2,17 @@
 
 « assure que le chef avait, au cours d'un dîner, « promis une prime » »: the auxiliary waits for its participle. « dit que la
 ville n'a pas seulement vendu le stade, mais a rasé la halle »: « seulement » waits for its « mais ». « dit avoir bel et
-bien payé »: the « et » is inside a set phrase. Where a content does end is told in `ends` and `commas`.
+bien payé »: the « et » is inside a set phrase. « admet que le budget baisse mais que, malgré
+tout, il tient »: a « que » waits for its verb. Where a content does end is told in `ends` and `commas`.
 """
 
 from __future__ import annotations
 
-from recoupe.extraction.parse import Token
+from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
-from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
+from recoupe.extraction.statements.verbs.whole_clauses import complete
 
 _INSERTED = 16  # words between the commas of « avait, lors d'une veillée à Dijon avec les élus de la ville, promis »
 
@@ -41,6 +43,18 @@ def participle_waits(tokens: tuple[Token, ...], comma: int, limit: int, language
     return None
 
 
+def infinitive_waits(tokens: tuple[Token, ...], comma: int, limit: int, language: str) -> int | None:
+    """« réunit les élus pour, « d'ici à mai », élaborer un plan »: the comma behind which the infinitive of « pour » stands."""
+    led = words(language, "for") | words(language, "bare_of") | words(language, "bare_to")
+    if tokens[comma].text != "," or comma == 0 or tokens[comma - 1].lower not in led:
+        return None
+    closing = next((t.i for t in tokens[comma + 2 : min(comma + _INSERTED, limit)] if t.text == ","), None)
+    if closing is None:
+        return None
+    behind = (t for t in tokens[closing + 1 :] if t.lower not in words(language, "object_clitic"))
+    return closing if next(behind, tokens[closing]).morph.get("VerbForm") == "Inf" else None
+
+
 def correlated(tokens: tuple[Token, ...], start: int, i: int, language: str) -> bool:
     """« n'a pas seulement vendu A, mais a rasé B »: whether the « mais » at `i` answers a « pas seulement » behind `start`."""
     if tokens[i].lower not in words(language, "but"):
@@ -58,3 +72,34 @@ def relative_waits(held: tuple[Token, ...], language: str) -> bool:
     """« l'affaire, où le meurtre d'une femme, fille de mineur, prend … »: a relative clause whose verb has not come yet."""
     opened = [n for n, t in enumerate(held) if t.lower in words(language, "relative")]
     return bool(opened) and not any(map(is_finite, held[opened[-1] :]))
+
+
+def clause_waits(sentence: Sentence, start: int, comma: int, limit: int, language: str) -> bool:
+    """« note que A mais que, malgré B, C tient », « une aide afin que les élus, inquiets, tiennent »: no verb yet behind « que ».
+
+    Only a « que » behind a comma, « et », « mais » or the first word of a conjunction; a finite verb must be to come.
+    """
+    tokens = sentence.tokens
+    led = words(language, "conjunction") | words(language, "que_joint") | {","}
+    for token in reversed(tokens[start + 1 : comma]):
+        if token.lower in words(language, "complementizer"):
+            waits = tokens[token.i - 1].lower in led and not complete(sentence, token.i + 1, comma, language)
+            return waits and any(map(is_finite, tokens[comma + 1 : limit + 1]))
+    return False
+
+
+def que_again(sentence: Sentence, start: int, comma: int, limit: int, language: str) -> bool:
+    """« révèle que A, alors que la loi l'interdit, et que B »: behind the clause put in, another « que » goes on with the first.
+
+    No verb may stand right before a « que » between the two, nor a pause: that « que » would be the next one's.
+    """
+    tokens, que = sentence.tokens, words(language, "complementizer")
+    if start == 0 or tokens[start - 1].lower not in que:
+        return False
+    for i in range(comma + 2, limit):
+        if tokens[i].text in (";", ":") or (tokens[i].lower in que and tokens[i - 1].pos in VERBAL):
+            return False
+        joined = tokens[i].lower in words(language, "conjunction") and tokens[i - 1].text == ","
+        if joined and tokens[i + 1].lower in que and any(map(is_finite, tokens[comma + 1 : i])):
+            return any(map(is_finite, tokens[i + 2 : limit + 1]))
+    return False

@@ -13,16 +13,20 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite, is_past_participle
+from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite, is_past_participle, plural_form
 from recoupe.extraction.statements.verbs.governors import joined_infinitive
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
+
+_NEAR = 5  # words from « et » to its verb
 
 
 def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     """Whether the verb after « et » is coordinated with the cue, not with the content's verb."""
     tokens, language = view.sentence.tokens, view.language
     if group is None:
+        return False
+    if others_verb(view, i, start, group):
         return False
     if _next_infinitive(view, i, group):
         return True
@@ -57,6 +61,24 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
     # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
     return not any(is_finite(t) for t in tokens[start : i - 1])
+
+
+def others_verb(view: View, i: int, start: int, group: Group) -> bool:
+    """« La ministre salue ceux qui tiennent et sauvent des vies »: the verb at token `i` is in the number of « qui » alone."""
+    tokens, language = view.sentence.tokens, view.language
+    related = any(t.lower in words(language, "who") for t in tokens[start : i - 1])
+    verb = next((t for t in tokens[i : i + _NEAR] if not _before_verb(t, language)), None)
+    if not related or not group.finite or verb is None or not is_finite(verb):
+        return False
+    carrier = group.auxiliary or group.verb
+    one, other = (plural_form(t, t.lemma, language) for t in (carrier, verb))
+    features = (carrier.morph.get("Number"), verb.morph.get("Number"))
+    return one != other and features == tuple("Plur" if told else "Sing" for told in (one, other))
+
+
+def _before_verb(token: Token, language: str) -> bool:
+    """Whether the token may stand between « et » and its verb: « et ne l'ont pas dit »."""
+    return token.pos == "ADV" or token.lower in words(language, "object_clitic") | words(language, "negation")
 
 
 def _shares_auxiliary(view: View, group: Group, start: int, i: int) -> bool:
